@@ -1,0 +1,83 @@
+package segment
+
+import (
+	"sort"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// A Span is the bytes [Start, End) of a text.
+type Span struct{ Start, End int }
+
+// Len is the number of bytes in the span.
+func (s Span) Len() int { return s.End - s.Start }
+
+// A Range is the sentences [Lo, Hi) of a [Text]. It may be empty.
+type Range struct{ Lo, Hi int }
+
+// Len is the number of sentences in the range.
+func (r Range) Len() int { return r.Hi - r.Lo }
+
+// A Line says that the text from Offset on, up to the next Line, stands in line Number of the document.
+type Line struct {
+	Offset int // bytes into Text.Body
+	Number int // 1 for the first line
+}
+
+// A Text is a document in one language, cut into paragraphs and sentences. Texts are made by [New] and
+// [FromSentences] and not changed afterwards; any number of goroutines may read one.
+type Text struct {
+	Name       string       // where the text came from, as a person would say it: a file name, or ""
+	Lang       language.Tag // language.Und if it is not known
+	Body       string       // NFC, valid UTF-8; every Span refers to it
+	Sentences  []Span       // in order, without the white space around them
+	Paragraphs []Range      // in order, together holding every sentence once; none is empty
+	Lines      []Line       // in order of Offset, for [Text.LinesOf]
+}
+
+// Sentence is the wording of sentence i.
+func (t *Text) Sentence(i int) string {
+	s := t.Sentences[i]
+	return t.Body[s.Start:s.End]
+}
+
+// Wording is the sentences of r as one line of text. Sentences are parted as they are in Body; a line or
+// paragraph break becomes a space, or nothing between two characters of a script that is written without spaces.
+func (t *Text) Wording(r Range) string {
+	if r.Len() == 1 {
+		return t.Sentence(r.Lo)
+	}
+	var b strings.Builder
+	for i := r.Lo; i < r.Hi; i++ {
+		if i > r.Lo {
+			gap := t.Body[t.Sentences[i-1].End:t.Sentences[i].Start]
+			switch {
+			case !strings.ContainsAny(gap, "\n\r\u2028\u2029"):
+				b.WriteString(gap)
+			case !unspaced(lastRune(t.Sentence(i-1))) || !unspaced(firstRune(t.Sentence(i))):
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(t.Sentence(i))
+	}
+	return b.String()
+}
+
+// LinesOf is the first and the last line of the document in which the sentences of r stand, counted from 1.
+// It is 0, 0 where r is empty or the text does not know its lines.
+func (t *Text) LinesOf(r Range) (first, last int) {
+	if r.Len() <= 0 || len(t.Lines) == 0 {
+		return 0, 0
+	}
+	at := func(offset int) int {
+		i := sort.Search(len(t.Lines), func(i int) bool { return t.Lines[i].Offset > offset })
+		return t.Lines[max(i-1, 0)].Number
+	}
+	return at(t.Sentences[r.Lo].Start), at(t.Sentences[r.Hi-1].End - 1)
+}
+
+// ParagraphOf is the index in Paragraphs of the paragraph that holds sentence i.
+func (t *Text) ParagraphOf(i int) int {
+	return sort.Search(len(t.Paragraphs), func(p int) bool { return t.Paragraphs[p].Hi > i })
+}
