@@ -75,26 +75,6 @@ func Paragraphs(text string) iter.Seq[Span] {
 	}
 }
 
-// Sentences walks the sentences of a paragraph by the rules of the language.
-func Sentences(paragraph string, lang language.Tag) iter.Seq[Span] {
-	return func(yield func(Span) bool) {
-		start := 0
-		for i, r := range paragraph {
-			if strings.ContainsRune(".!?。！？؟", r) {
-				end := i + utf8.RuneLen(r)
-				if !yield(Span{start, end}) {
-					return
-				}
-				rest := paragraph[end:]
-				start = end + len(rest) - len(strings.TrimLeft(rest, " \n\t"))
-			}
-		}
-		if start < len(paragraph) {
-			yield(Span{start, len(paragraph)})
-		}
-	}
-}
-
 func lineStarts(body string) []Line {
 	lines := []Line{{0, 1}}
 	for i := range len(body) {

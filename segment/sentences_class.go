@@ -1,0 +1,164 @@
+package segment
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// A class is what the rules need to know of a character.
+type class uint8
+
+const (
+	other   class = iota // symbols, anything unknown, and the end of the text
+	space                // white space
+	lower                // a small letter
+	upper                // a capital or title-case letter
+	letter               // a letter of a script without case
+	digit                // a number in any script
+	opener               // an opening bracket, or a quotation mark that opens in most languages
+	closer               // a closing bracket, or a quotation mark that closes in most languages
+	quote                // a quotation mark that does both
+	dash                 // a dash or a bullet
+	pause                // a comma, colon or semicolon of any script
+	stop                 // a mark that may end a sentence
+	extend               // a combining mark or format character, which belongs to what it follows
+	invalid              // a byte that is not UTF-8
+)
+
+// asciiClass is the class of every ASCII character.
+var asciiClass = func() (table [utf8.RuneSelf]class) {
+	for b := range table {
+		switch r := rune(b); {
+		case r >= 'a' && r <= 'z':
+			table[b] = lower
+		case r >= 'A' && r <= 'Z':
+			table[b] = upper
+		case r >= '0' && r <= '9':
+			table[b] = digit
+		case unicode.IsSpace(r):
+			table[b] = space
+		}
+	}
+	for classed, chars := range map[class]string{
+		opener: "([{", closer: ")]}", quote: `"'` + "`", dash: "-*", pause: ",;:", stop: ".!?",
+	} {
+		for _, r := range chars {
+			table[r] = classed
+		}
+	}
+	return table
+}()
+
+// classOf is the class of a character.
+func classOf(r rune) class {
+	switch {
+	case r < utf8.RuneSelf:
+		return asciiClass[r]
+	case r >= 0x4E00 && r <= 0x9FFF || r >= 0xAC00 && r <= 0xD7A3 || r >= 0x3041 && r <= 0x3096:
+		return letter
+	}
+	switch r {
+	case utf8.RuneError:
+		return invalid
+	case '“', '„', '‘', '‚', '«', '‹', '¿', '¡':
+		return opener
+	case '”', '’', '»', '›', '〞', '〟', '＂', '＇':
+		return closer
+	case '•', '·', '‣', '⁃', '◦', '▪', '●', '■', '‒', '–', '—', '―', '－':
+		return dash
+	case '،', '؛', '٬', '、', '，', '；', '：', '､', '︰', '︐', '︑', '︓', '︔', '՝', '՛', '፣', '፤', '፥', '፦', '၊', '៖', '߸', '᠂', '᠄', '\u0387':
+		return pause
+	case '…', '‥', '⋯':
+		return stop
+	case '\u200B':
+		return space
+	}
+	switch {
+	case unicode.IsSpace(r):
+		return space
+	case unicode.IsUpper(r), unicode.IsTitle(r):
+		return upper
+	case unicode.IsLower(r):
+		return lower
+	case unicode.IsLetter(r), unicode.Is(unicode.Mc, r):
+		return letter
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		return extend
+	case unicode.IsNumber(r):
+		return digit
+	case isFull(r):
+		return stop
+	case unicode.In(r, unicode.Ps, unicode.Pi):
+		return opener
+	case unicode.In(r, unicode.Pe, unicode.Pf):
+		return closer
+	}
+	return other
+}
+
+// isWord says whether a character of the class can stand in a word.
+func (c class) isWord() bool { return c >= lower && c <= digit || c == extend }
+
+// isLetter says whether the class is one of letters.
+func (c class) isLetter() bool { return c == lower || c == upper || c == letter }
+
+// classAt is the class of the character at a byte offset, with its size; other and 0 at the end of the text.
+func classAt(text string, pos int) (class, rune, int) {
+	if pos >= len(text) {
+		return other, 0, 0
+	}
+	if b := text[pos]; b < utf8.RuneSelf {
+		return asciiClass[b], rune(b), 1
+	}
+	r, size := utf8.DecodeRuneInString(text[pos:])
+	if r == utf8.RuneError && size <= 1 {
+		return invalid, r, 1
+	}
+	return classOf(r), r, size
+}
+
+// classBefore is the class of the character that ends at a byte offset, with its size; other and 0 at from.
+func classBefore(text string, from, pos int) (class, rune, int) {
+	if pos <= from {
+		return other, 0, 0
+	}
+	if b := text[pos-1]; b < utf8.RuneSelf {
+		return asciiClass[b], rune(b), 1
+	}
+	r, size := utf8.DecodeLastRuneInString(text[from:pos])
+	if r == utf8.RuneError && size <= 1 {
+		return invalid, r, 1
+	}
+	return classOf(r), r, size
+}
+
+// skipSpace is the first offset from pos on that is not white space.
+func skipSpace(text string, pos int) int {
+	for pos < len(text) {
+		if b := text[pos]; b < utf8.RuneSelf {
+			if asciiClass[b] != space {
+				return pos
+			}
+			pos++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[pos:])
+		if !unicode.IsSpace(r) {
+			return pos
+		}
+		pos += size
+	}
+	return pos
+}
+
+// trimSpace is the end of text[from:to] without the white space at its end.
+func trimSpace(text string, from, to int) int {
+	for to > from {
+		r, size := utf8.DecodeLastRuneInString(text[from:to])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		to -= size
+	}
+	return to
+}

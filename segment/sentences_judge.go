@@ -1,0 +1,238 @@
+package segment
+
+// judgeRun decides about the marks at pos, and about a numbered item that begins with them: "2." in "1. One 2. Two".
+func (c *cutter) judgeRun(pos int) (cut, next int) {
+	u := c.runAt(pos)
+	s := c.sightAt(u.end)
+	if s.near == other && s.at >= len(c.text) {
+		return len(c.text), len(c.text)
+	}
+	single := u.periods == 1 && !u.ask && !u.dots && !u.full
+	if single {
+		if at := c.nextItem(pos); at > 0 {
+			return at, u.end
+		}
+	}
+	if !u.ask && !u.full && !c.hasWord(pos) {
+		return 0, u.end // an ellipsis before the first word
+	}
+	if c.inNeverBreak(u) {
+		return 0, u.end
+	}
+	end := u.end
+	switch {
+	case u.full:
+		if !c.endsFull(u, s) {
+			return 0, u.end
+		}
+	case u.ask:
+		if !c.endsAsk(u, s) {
+			return 0, u.end
+		}
+	case single:
+		if !c.endsPeriod(u, s) {
+			return 0, u.end
+		}
+	default:
+		if !c.endsDots(u, s) {
+			return 0, u.end
+		}
+		if u.spaced > 0 && u.spaced == u.start+1 && c.rules.Style == GoldenRules && u.periods >= 4 {
+			end = u.spaced // "end. . . . The next": the ellipsis is the next sentence's
+			if class, _, _ := classBefore(c.text, c.start, u.start); class == space {
+				end = u.end
+			}
+		}
+	}
+	return end, u.end
+}
+
+// endsFull decides about a mark that ends a sentence wherever it stands.
+func (c *cutter) endsFull(u run, s sight) bool {
+	if s.near == pause || s.near == closer && !s.gap {
+		return false
+	}
+	if u.quoted && c.book.goesOn(c.text[u.end:]) {
+		return false
+	}
+	return !c.inBrackets(u)
+}
+
+// endsAsk decides about a question or exclamation mark.
+func (c *cutter) endsAsk(u run, s sight) bool {
+	if s.near == pause {
+		return false
+	}
+	before, _, _ := classBefore(c.text, c.start, u.start)
+	if !s.gap {
+		switch s.near {
+		case letter:
+			return before == letter || u.closed
+		case upper:
+			return before == lower && c.startsSentence(s.at)
+		}
+		return false
+	}
+	if s.class == lower {
+		return before == letter
+	}
+	return true
+}
+
+// endsDots decides about an ellipsis.
+func (c *cutter) endsDots(u run, s sight) bool {
+	if !s.gap || s.near == pause {
+		return false
+	}
+	return s.class == upper || s.class == letter || u.periods >= 4 && s.class != lower
+}
+
+// endsPeriod decides about a single period.
+func (c *cutter) endsPeriod(u run, s sight) bool {
+	if s.near == pause || s.near == closer {
+		return false
+	}
+	w := c.wordBefore(u.start)
+	if !s.gap {
+		if u.closed {
+			return s.class == upper && w.last == lower && u.quoted
+		}
+		return s.near == upper && c.rules.Style == GoldenRules && c.startsSentence(s.at) && c.abbreviation(w) == plain
+	}
+	if s.class == lower && w.last != letter {
+		return false
+	}
+	switch c.abbreviation(w) {
+	case inside, title:
+		return false
+	case number:
+		return !c.countsAt(s)
+	case maybe:
+		return s.class != digit && c.startsSentence(s.at) && !c.barelyBegun(w.from)
+	case ordinal:
+		return s.class != digit && c.startsSentence(s.at)
+	}
+	return true
+}
+
+// startsSentence says whether the word at pos is one that sentences begin with.
+func (c *cutter) startsSentence(pos int) bool {
+	_, ok := c.book.starters[wordAt(c.text, pos)]
+	return ok
+}
+
+// countsAt says whether a number stands in sight, in digits, Roman numerals or as a single letter.
+func (c *cutter) countsAt(s sight) bool {
+	if s.class == digit {
+		return true
+	}
+	w := wordAt(c.text, s.at)
+	if len(w) == 1 && s.class == upper {
+		return true
+	}
+	return isRoman(w)
+}
+
+func isRoman(w string) bool {
+	for i := range len(w) {
+		switch w[i] {
+		case 'I', 'V', 'X', 'L', 'C', 'D', 'M':
+		default:
+			return false
+		}
+	}
+	return len(w) > 0
+}
+
+// barelyBegun says whether fewer than four words stand before pos in the sentence: too few to be one.
+func (c *cutter) barelyBegun(pos int) bool {
+	if pos-c.start > 24 {
+		return false
+	}
+	spaces := 0
+	for i := c.start; i < pos; i++ {
+		if c.text[i] == ' ' {
+			spaces++
+		}
+	}
+	return spaces < 3
+}
+
+// hasWord says whether a letter or digit stands in the sentence before pos.
+func (c *cutter) hasWord(pos int) bool {
+	c.word = max(c.word, c.start)
+	for c.word < pos {
+		class, _, size := classAt(c.text, c.word)
+		if class.isWord() && class != extend {
+			return true
+		}
+		c.word += size
+	}
+	return false
+}
+
+// inNeverBreak says whether one of the wordings that must not be broken stands around the marks or ends with them.
+func (c *cutter) inNeverBreak(u run) bool {
+	for _, wording := range c.rules.NeverBreak {
+		n := len(wording)
+		for from := max(u.start-n+1, 0); n > 0 && from <= u.start && from+n <= len(c.text); from++ {
+			if c.text[from:from+n] == wording {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inBrackets says whether the marks stand in brackets that open in the sentence and close after them.
+func (c *cutter) inBrackets(run) bool { return false }
+
+// judgeClause decides about a semicolon or colon that ends at pos.
+func (c *cutter) judgeClause(pos int) (cut, next int) {
+	var u run
+	end := c.skipClosers(&u, pos)
+	s := c.sightAt(end)
+	_, r, _ := classBefore(c.text, c.start, pos)
+	if (s.gap || r >= 0x3000) && s.near != pause && s.near != stop && s.at < len(c.text) {
+		return end, end
+	}
+	return 0, end
+}
+
+// judgeComma decides about an Arabic comma that ends at pos: it ends a sentence of the Golden Rules unless the next comma
+// comes after one word.
+func (c *cutter) judgeComma(pos int) (cut int) {
+	at := skipSpace(c.text, pos)
+	if at == pos || at == len(c.text) {
+		return 0
+	}
+	for i := at; i < len(c.text); {
+		class, r, size := classAt(c.text, i)
+		if class == space {
+			return pos
+		}
+		if r == '،' {
+			return 0
+		}
+		i += size
+	}
+	return pos
+}
+
+// judgeLine decides about a line break at pos: a line of the Golden Rules is a sentence unless a space stands
+// before its break, or it is broken between two characters of a script without spaces.
+func (c *cutter) judgeLine(pos int) (cut int) {
+	if c.rules.Style != GoldenRules {
+		return 0
+	}
+	class, before, _ := classBefore(c.text, c.start, pos)
+	if class == space {
+		return 0
+	}
+	at := skipSpace(c.text, pos)
+	_, after, _ := classAt(c.text, at)
+	if unspaced(before) && unspaced(after) && class == letter {
+		return 0
+	}
+	return pos
+}

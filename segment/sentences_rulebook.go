@@ -1,0 +1,193 @@
+package segment
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+)
+
+// A kind is what a word with a period after it says about the sentence.
+type kind uint8
+
+const (
+	plain   kind = iota // not an abbreviation
+	title               // stands before a name: Dr.
+	number              // stands before a number: p. 5
+	inside              // never ends a sentence: e.g.
+	maybe               // ends one if the next word is one that sentences begin with: Inc.
+	final               // ends one if a capital follows: etc.
+	ordinal             // a number: ends one if the next word is one that sentences begin with: 1. Mai
+)
+
+// A rulebook is what the rules need to know of a language. It is not changed once it is made.
+type rulebook struct {
+	abbreviations map[string]kind
+	starters      map[string]struct{}
+	markOf        map[rune]mark
+	particles     []string
+	ordinals      bool
+	cutsColons    bool
+	cutsCommas    bool
+	marks         [Untailored]markTable // by style
+}
+
+func (b *rulebook) kindOf(word string) kind { return b.abbreviations[word] }
+
+// goesOn says whether a sentence goes on with the text after a closing quotation mark.
+func (b *rulebook) goesOn(text string) bool {
+	for _, p := range b.particles {
+		if strings.HasPrefix(text, p) {
+			return true
+		}
+	}
+	return false
+}
+
+//go:embed data/*.txt
+var data embed.FS
+
+// books reads each language's data the first time that the language is asked for.
+var books = func() map[string]func() *rulebook {
+	entries, err := data.ReadDir("data")
+	if err != nil {
+		panic(err) // the folder is part of the program
+	}
+	m := map[string]func() *rulebook{}
+	for _, e := range entries {
+		lang := strings.TrimSuffix(e.Name(), ".txt")
+		m[lang] = sync.OnceValue(func() *rulebook { return readBook(lang) })
+	}
+	return m
+}()
+
+// relatives are languages without data of their own, and the language by whose rules they are cut.
+var relatives = map[string]string{
+	"nb": "no", "nn": "no", "gl": "pt", "be": "ru", "fo": "da", "lb": "de", "gsw": "de", "nds": "de", "af": "nl", "fy": "nl",
+	"dv": "ar", "ckb": "ar", "ug": "ar", "ps": "fa", "sd": "ur", "pa": "hi", "mr": "hi", "ne": "hi", "sa": "hi", "yue": "zh", "lzh": "zh",
+	"wuu": "zh", "tg": "ru", "ky": "kk", "tt": "ru", "ti": "am", "yi": "he", "ms": "id", "jv": "id", "su": "id", "oc": "fr", "ast": "es", "prs": "fa",
+}
+
+// bookOf is the rulebook of a language.
+func bookOf(lang language.Tag) *rulebook {
+	base, _ := lang.Base()
+	name := base.String()
+	if book, ok := books[name]; ok {
+		return book()
+	}
+	if book, ok := books[relatives[name]]; ok {
+		return book()
+	}
+	return books["und"]()
+}
+
+// readBook reads the data of a language after those that all languages share.
+func readBook(lang string) *rulebook {
+	b := &rulebook{
+		abbreviations: map[string]kind{}, starters: map[string]struct{}{}, markOf: map[rune]mark{},
+	}
+	b.read("und")
+	if lang != "und" {
+		b.read(lang)
+	}
+	for style := range b.marks {
+		t := &b.marks[style]
+		*t = everywhere
+		for r := range b.markOf {
+			t.add(r)
+		}
+		add := func(runes string) {
+			for _, r := range runes {
+				t.add(r)
+			}
+		}
+		switch Style(style) {
+		case Clauses:
+			add(";；؛⁏፤﹔\u037E")
+		case GoldenRules:
+			add("\n\r\u2028\u2029")
+			if b.cutsColons {
+				add(":")
+			}
+			if b.cutsCommas {
+				add("،")
+			}
+		}
+	}
+	return b
+}
+
+func (b *rulebook) read(lang string) {
+	body, err := data.ReadFile("data/" + lang + ".txt")
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	n := 0
+	for text := range strings.Lines(string(body)) {
+		n++
+		text, _, _ = strings.Cut(text, "#")
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		key, words, ok := strings.Cut(text, ":")
+		if !ok || !b.line(strings.TrimSpace(key), strings.Fields(words)) {
+			panic(fmt.Sprintf("segment/data/%s.txt:%d: no such rule: %q", lang, n, key))
+		}
+	}
+}
+
+var kinds = map[string]kind{"title": title, "number": number, "inside": inside, "maybe": maybe, "end": final, "plain": plain}
+
+var marksByName = map[string]mark{"stop": full, "ask": ask, "pause": noMark}
+
+// line takes in one line of data.
+func (b *rulebook) line(key string, words []string) bool {
+	if k, ok := kinds[key]; ok {
+		for _, w := range words {
+			b.abbreviate(strings.TrimSuffix(w, "."), k)
+		}
+		return true
+	}
+	if m, ok := marksByName[key]; ok {
+		for _, w := range words {
+			b.markOf[firstRune(w)] = m
+		}
+		return true
+	}
+	switch key {
+	case "start":
+		for _, w := range words {
+			b.starters[w] = struct{}{}
+		}
+	case "goes-on":
+		b.particles = append(b.particles, words...)
+	case "ordinals":
+		b.ordinals = true
+	case "golden-colon":
+		b.cutsColons = true
+	case "golden-comma":
+		b.cutsCommas = true
+	default:
+		return false
+	}
+	return true
+}
+
+// abbreviate adds a word in its own case and, where it begins with a small letter, with a capital; and all in capitals where it
+// is longer than a letter.
+func (b *rulebook) abbreviate(word string, k kind) {
+	r, size := utf8.DecodeRuneInString(word)
+	variants := []string{word, string(unicode.ToTitle(r)) + word[size:]}
+	if len(word) > 2*size {
+		variants = append(variants, strings.ToUpper(word))
+	}
+	for i, v := range variants {
+		if _, known := b.abbreviations[v]; !known || i == 0 {
+			b.abbreviations[v] = k
+		}
+	}
+}

@@ -1,0 +1,136 @@
+package segment
+
+import "strings"
+
+// A wordBefore is the word in front of a period.
+type word struct {
+	from  int    // where it begins
+	text  string // with the periods inside it and without the last
+	first class  // its first character
+	last  class  // its last character
+	runes int    // how many letters and digits it has
+	parts bool   // periods stand inside it
+}
+
+// wordBefore is the word that ends at pos. Abbreviations written with spaces, such as "z. B.", are one word
+// where they are one word without them.
+func (c *cutter) wordBefore(pos int) word {
+	w := word{}
+	class, _, size := classBefore(c.text, c.start, pos)
+	for class == extend {
+		pos -= size
+		class, _, size = classBefore(c.text, c.start, pos)
+	}
+	w.from, w.last = pos, class
+	for size > 0 && pos-w.from < 64 {
+		class, r, n := classBefore(c.text, c.start, w.from)
+		if n == 0 || !class.isWord() && r != '.' && r != '-' && r != '\'' && r != '’' && r != '&' && r != '/' && r != '°' && r != '§' && r != '_' && r != '@' && r != '"' {
+			break
+		}
+		if class.isWord() && class != extend {
+			w.runes++
+			w.first = class
+		}
+		if r == '"' && class == quote { // gershayim typed as a quotation mark stand between letters
+			if before, _, _ := classBefore(c.text, c.start, w.from-n); before != letter || w.from == pos {
+				break
+			}
+		}
+		w.parts = w.parts || r == '.'
+		w.from -= n
+	}
+	w.text = strings.TrimLeft(c.text[w.from:pos], "'’-.&/")
+	w.from = pos - len(w.text)
+	return w
+}
+
+// abbreviation is what the word before a period is in the language.
+func (c *cutter) abbreviation(w word) kind {
+	for _, a := range c.rules.Abbreviations {
+		if strings.TrimSuffix(a, ".") == w.text {
+			return inside
+		}
+	}
+	if k := c.book.kindOf(w.text); k != plain {
+		return k
+	}
+	if k := c.spacedAbbreviation(w); k != plain {
+		return k
+	}
+	if i := strings.LastIndexAny(w.text, ".-/'’"); i >= 0 {
+		if k := c.book.kindOf(strings.TrimLeft(w.text[i:], ".-/'’")); k != plain && w.text[i] != '.' {
+			return k
+		}
+	}
+	switch {
+	case w.first == digit && w.last == digit:
+		if w.runes <= 3 && !w.parts && c.book.ordinals {
+			return ordinal
+		}
+	case w.runes == 1 && w.last == upper:
+		return maybe
+	case w.runes == 1 && w.last == lower:
+		return inside
+	case w.runes == 1 && w.last == letter && isAlphabetic(w.text):
+		return inside
+	case w.parts && w.last != digit && w.runes <= 6 && shortParts(w.text):
+		return maybe
+	case c.book.ordinals && w.runes <= 5 && isRoman(w.text):
+		return ordinal
+	}
+	return plain
+}
+
+// shortParts says whether a word is single letters with periods between, as acronyms are.
+func shortParts(w string) bool {
+	n := 0
+	for _, r := range w {
+		switch {
+		case r == '.':
+			n = 0
+		case n == 1 && classOf(r) != extend:
+			return false
+		default:
+			n = 1
+		}
+	}
+	return true
+}
+
+// isAlphabetic says whether a lone letter is one of an alphabet, and so an initial, rather than a word or syllable.
+func isAlphabetic(w string) bool {
+	r := firstRune(w)
+	return r >= 0x0590 && r <= 0x07FF || r >= 0x10A0 && r <= 0x10FF
+}
+
+// spacedAbbreviation looks up the word with the short ones before it that end in a period and a space: "z. B.".
+func (c *cutter) spacedAbbreviation(w word) kind {
+	if w.runes > 4 {
+		return plain
+	}
+	var buf [48]byte
+	at := len(buf) - len(w.text)
+	if at < 0 {
+		return plain
+	}
+	copy(buf[at:], w.text)
+	pos, best := w.from, plain
+	for range 4 {
+		end := trimSpace(c.text, c.start, pos)
+		if end == pos || end == c.start || c.text[end-1] != '.' || pos-end > 4 {
+			break
+		}
+		b := c.wordBefore(end - 1)
+		if b.runes == 0 || b.runes > 4 || at < len(b.text)+1 {
+			break
+		}
+		at -= len(b.text) + 1
+		copy(buf[at:], b.text)
+		buf[at+len(b.text)] = '.'
+		if k, ok := c.book.abbreviations[string(buf[at:])]; ok {
+			best = k
+		}
+		pos = b.from
+	}
+	return best
+}
