@@ -2,4 +2,9 @@ module github.com/bitext-go/bitext/examples
 
 go 1.24.0
 
+require (
+	github.com/bitext-go/bitext v0.0.0
+	golang.org/x/text v0.34.0
+)
+
 replace github.com/bitext-go/bitext => ../

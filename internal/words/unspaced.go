@@ -23,7 +23,9 @@ func unspaced(r rune) bool {
 	return false
 }
 
-func katakana(r rune) bool { return r >= 0x30A1 && r <= 0x30FF && r != 0x30FB || r >= 0xFF66 && r <= 0xFF9F }
+func katakana(r rune) bool {
+	return r >= 0x30A1 && r <= 0x30FF && r != 0x30FB || r >= 0xFF66 && r <= 0xFF9F
+}
 func hiragana(r rune) bool { return r >= 0x3041 && r <= 0x309F }
 
 // run appends the words of a stretch without spaces and returns where it ends: a run of katakana is one word, Han

@@ -1,0 +1,160 @@
+package align
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/internal/words"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// Cognates is the evidence of words that look alike: equal strings, and, where both scripts write vowels, words of
+// similar spelling after transliteration into Latin letters (Cyrillic, Greek, Armenian, Georgian).
+type Cognates struct{}
+
+// Names is the evidence of names across scripts: a capitalised word of a script with capitals, and a word of a script
+// without them whose consonants agree with its own (Arabic, Hebrew, Persian, Urdu, the Indic scripts, kana, Hangul).
+type Names struct{}
+
+func (e Cognates) Fit(src, tgt *segment.Text) (Model, error) {
+	return fitWords(src, tgt, []Evidence{e})
+}
+func (e Names) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Evidence{e}) }
+
+const (
+	cognateFloor = 0.68 // edit similarity below which two words are not taken for cognates
+	cognateShort = 5    // letters below which a likeness counts for half
+	cognatePairs = 40   // candidates of one word, at most
+)
+
+// A spelled is a word type in Latin letters.
+type spelled struct {
+	id    int32
+	s     string
+	runes []rune
+	mask  uint64 // letters that it has
+}
+
+func (Cognates) link(src, tgt *vocabulary, b *tableBuilder) {
+	b.equal(equalLink, func(w *wordType) bool { return w.kind == words.Word && utf8.RuneCountInString(w.full) >= 3 })
+	b.equal(shortLink, func(w *wordType) bool { return w.kind == words.Word && utf8.RuneCountInString(w.full) < 3 })
+	byStart := map[string][]spelled{}
+	for id := range tgt.types {
+		if w, ok := spell(&tgt.types[id], int32(id)); ok {
+			byStart[start(w.s)] = append(byStart[start(w.s)], w)
+		}
+	}
+	for id := range src.types {
+		w, ok := spell(&src.types[id], int32(id))
+		if !ok {
+			continue
+		}
+		type likeness struct {
+			id  int32
+			sim float64
+		}
+		var found []likeness
+		for _, x := range byStart[start(w.s)] {
+			if sim := similarity(w, x, cognateFloor); sim >= cognateFloor {
+				found = append(found, likeness{x.id, sim})
+			}
+		}
+		slices.SortStableFunc(found, func(a, b likeness) int { return cmp.Compare(b.sim, a.sim) })
+		for _, f := range found[:min(len(found), cognatePairs)] {
+			p := 0.5 * (0.3 + 0.7*(f.sim-cognateFloor)/(1-cognateFloor))
+			if min(len(w.runes), utf8.RuneCountInString(tgt.types[f.id].full)) < cognateShort {
+				p /= 2
+			}
+			b.add(int32(id), f.id, p, p)
+		}
+	}
+}
+
+// start is what two cognates must begin with to be compared at all; it keeps the number of comparisons small.
+func start(s string) string { return s[:min(2, len(s))] }
+
+// spell writes a word of an alphabet with vowels in Latin letters; ok is false for others and for words of fewer than
+// four letters.
+func spell(w *wordType, id int32) (out spelled, ok bool) {
+	if w.kind != words.Word {
+		return out, false
+	}
+	s, ok := words.Latin(w.full)
+	if !ok || len(s) < 4 {
+		return out, false
+	}
+	out = spelled{id: id, s: s, runes: []rune(s)}
+	for _, r := range out.runes {
+		out.mask |= 1 << (uint(r) % 64)
+	}
+	return out, true
+}
+
+// similarity is 1 - edit distance / length of the longer word, or 0 where it would be below floor.
+func similarity(a, b spelled, floor float64) float64 {
+	n := max(len(a.runes), len(b.runes))
+	limit := int(float64(n) * (1 - floor))
+	if n-min(len(a.runes), len(b.runes)) > limit || bits.OnesCount64(a.mask&^b.mask) > limit || bits.OnesCount64(b.mask&^a.mask) > limit {
+		return 0
+	}
+	d := distance(a.runes, b.runes)
+	if d > limit {
+		return 0
+	}
+	return 1 - float64(d)/float64(n)
+}
+
+// distance is the edit distance of Levenshtein.
+func distance(a, b []rune) int {
+	var space [64]int
+	row := space[:0]
+	for j := range len(b) + 1 {
+		row = append(row, j)
+	}
+	for i, x := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			d := diagonal
+			if x != y {
+				d = 1 + min(diagonal, row[j], row[j+1])
+			}
+			diagonal, row[j+1] = row[j+1], d
+		}
+	}
+	return row[len(b)]
+}
+
+func (Names) link(src, tgt *vocabulary, b *tableBuilder) {
+	byBones := map[string][]int32{}
+	for id := range tgt.types {
+		for _, k := range words.Skeletons(tgt.types[id].full) {
+			byBones[k] = append(byBones[k], int32(id))
+		}
+	}
+	for id := range src.types {
+		w := &src.types[id]
+		for _, k := range words.Skeletons(w.full) {
+			for _, other := range byBones[k] {
+				x := &tgt.types[other]
+				if w.kind != words.Word || x.kind != words.Word || !namesAcross(w, x) {
+					continue
+				}
+				p := skeletonLink
+				if len(k) <= 3 {
+					p /= 2
+				}
+				b.add(int32(id), other, p, p)
+			}
+		}
+	}
+}
+
+// namesAcross says whether two words can be one name in two scripts: one of them capitalised, the other of a script
+// without capitals.
+func namesAcross(a, b *wordType) bool {
+	ca, cb := words.Cased(a.full), words.Cased(b.full)
+	return ca && a.title && !cb || cb && b.title && !ca || ca && cb && a.title && b.title && !words.SameScript(a.full, b.full)
+}

@@ -1,0 +1,88 @@
+package align
+
+import (
+	"math"
+	"slices"
+	"unicode"
+
+	"github.com/bitext-go/bitext/segment"
+)
+
+// Length is the evidence of length: a translation is about as long as its source, in characters, times a ratio that
+// belongs to the two languages. Ratio and variance are estimated from the texts (Gale and Church, 1993, with a floor
+// under the density so that no length alone can forbid a bead).
+type Length struct{}
+
+// Fit counts characters.
+func (Length) Fit(src, tgt *segment.Text) (Model, error) {
+	m := &lengthModel{src: runningChars(src), tgt: runningChars(tgt), ratio: 1, variance: priorVariance}
+	if s, t := m.src[len(m.src)-1], m.tgt[len(m.tgt)-1]; s > 0 && t > 0 {
+		m.ratio = t / s
+	}
+	return m, nil
+}
+
+const (
+	priorVariance = 6.8   // squared deviation per character, as Gale and Church found it
+	priorBeads    = 10    // how many beads that figure counts for
+	lengthFloor   = 0.005 // density that remains however far two lengths are apart
+	// medianZ2 is the median of the square of a standard normal variable.
+	medianZ2 = 0.455
+)
+
+type lengthModel struct {
+	src, tgt        []float64 // characters before each sentence
+	ratio, variance float64
+}
+
+func (m *lengthModel) z2(s, t segment.Range) float64 {
+	cs, ct := m.src[s.Hi]-m.src[s.Lo], m.tgt[t.Hi]-m.tgt[t.Lo]
+	want := m.ratio * cs
+	d := ct - want
+	return d * d / ((want+ct)/2 + 1)
+}
+
+func (m *lengthModel) Cost(s, t segment.Range) float64 {
+	return -math.Log((1-lengthFloor)*math.Exp(-m.z2(s, t)/m.variance/2) + lengthFloor)
+}
+
+// Learn estimates ratio and variance from the beads with two sides.
+func (m *lengthModel) Learn(beads []Bead) {
+	var cs, ct float64
+	for _, b := range beads {
+		if !b.Null() {
+			s, t := b.Ranges[0], b.Ranges[1]
+			cs, ct = cs+m.src[s.Hi]-m.src[s.Lo], ct+m.tgt[t.Hi]-m.tgt[t.Lo]
+		}
+	}
+	if cs == 0 || ct == 0 {
+		return
+	}
+	m.ratio = ct / cs
+	var z []float64
+	for _, b := range beads {
+		if !b.Null() {
+			z = append(z, m.z2(b.Ranges[0], b.Ranges[1]))
+		}
+	}
+	slices.Sort(z)
+	n := float64(len(z))
+	m.variance = (n*z[len(z)/2]/medianZ2 + priorBeads*priorVariance) / (n + priorBeads)
+	m.variance = max(m.variance, 1)
+}
+
+// runningChars is, for each sentence and the end, how many characters that are not white space stand before it.
+func runningChars(t *segment.Text) []float64 {
+	out := make([]float64, len(t.Sentences)+1)
+	n := 0
+	for i := range t.Sentences {
+		out[i] = float64(n)
+		for _, r := range t.Sentence(i) {
+			if !unicode.IsSpace(r) {
+				n++
+			}
+		}
+	}
+	out[len(t.Sentences)] = float64(n)
+	return out
+}

@@ -1,0 +1,84 @@
+package align
+
+import (
+	"context"
+
+	"github.com/bitext-go/bitext/internal/dp"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// A pairing is the alignment of two texts in the making.
+type pairing struct {
+	src, tgt *segment.Text
+	model    Model
+	priors   priors
+	shapes   []dp.Shape
+	path     []dp.Step
+	firm     []float64 // how firm each step of the path is
+}
+
+const (
+	// exactCells is the largest grid that is searched whole.
+	exactCells = 400_000
+	// halfBand is how far, in sentences, the search with all bead shapes leaves the path of the search with few.
+	halfBand = 12
+	// sharpness makes posteriors of costs whose evidence is not independent: with 0.5 they rank right beads above wrong
+	// ones best.
+	sharpness = 0.5
+	rounds    = 2
+)
+
+// run aligns the texts: a first search with few bead shapes, one with all of them near its path, and then rounds of
+// learning from the beads and searching again.
+func (p *pairing) run(ctx context.Context, most int) error {
+	p.priors = startPriors
+	p.shapes = shapes(most)
+	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
+	band := dp.Full(n, m)
+	few := p.grid(band, p.shapes[:5])
+	var err error
+	if p.path, err = few.Cheapest(ctx); err != nil {
+		return err
+	}
+	for round := range rounds + 1 {
+		if round > 0 {
+			p.priors.learn(p.path)
+			p.model.Learn(p.beads())
+		}
+		g := p.grid(dp.Around(p.path, n, m, halfBand), p.shapes)
+		if round < rounds {
+			p.path, err = g.Cheapest(ctx)
+		} else {
+			p.path, p.firm, err = g.Posteriors(ctx, sharpness)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *pairing) grid(band dp.Band, shapes []dp.Shape) *dp.Grid {
+	return &dp.Grid{Rows: len(p.src.Sentences), Cols: len(p.tgt.Sentences), Band: band, Shapes: shapes, Cost: p.cost}
+}
+
+// cost is the prior of the shape and, where both sides hold sentences, what the model says of them.
+func (p *pairing) cost(s dp.Step) float64 {
+	c := p.priors.of(s.M, s.N)
+	if s.M == 0 || s.N == 0 {
+		return c
+	}
+	return c + p.model.Cost(segment.Range{Lo: s.I, Hi: s.I + s.M}, segment.Range{Lo: s.J, Hi: s.J + s.N})
+}
+
+// beads is the path as beads.
+func (p *pairing) beads() []Bead {
+	out := make([]Bead, len(p.path))
+	for k, s := range p.path {
+		out[k].Ranges = []segment.Range{{Lo: s.I, Hi: s.I + s.M}, {Lo: s.J, Hi: s.J + s.N}}
+		if p.firm != nil {
+			out[k].Boundary = p.firm[k]
+		}
+	}
+	return out
+}

@@ -1,0 +1,89 @@
+package align
+
+import (
+	"math"
+
+	"github.com/bitext-go/bitext/internal/words"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// A vocabulary is the tokens of one text, each as the number of its type.
+type vocabulary struct {
+	text   *segment.Text
+	ids    map[string]int32 // by form
+	types  []wordType
+	tokens []int32   // types of the tokens of all sentences, one after the other
+	at     []int32   // where in tokens each sentence begins, and where the last ends
+	chance []float64 // how likely a token of the text is of each type
+}
+
+type wordType struct {
+	form  string
+	full  string // the longest folded word that has the form
+	kind  words.Kind
+	title bool  // seen with a capital letter
+	count int32 // tokens
+	df    int32 // sentences
+}
+
+// chanceMass is how many tokens of unseen types a text is thought to have beside its own, so that in a short text no
+// word is rare.
+const chanceMass = 300
+
+func newVocabulary(text *segment.Text, longest func(string) int) *vocabulary {
+	v := &vocabulary{text: text, ids: map[string]int32{}, at: make([]int32, 1, len(text.Sentences)+1)}
+	tok := words.Tokenizer{Longest: longest}
+	var buf []words.Token
+	var last []int32 // the last sentence that has each type, plus one
+	for i := range text.Sentences {
+		buf = tok.Append(buf[:0], text.Sentence(i))
+		for _, w := range buf {
+			id, ok := v.ids[w.Form]
+			if !ok {
+				id = int32(len(v.types))
+				v.ids[w.Form] = id
+				v.types = append(v.types, wordType{form: w.Form, full: w.Full, kind: w.Kind})
+				last = append(last, 0)
+			}
+			x := &v.types[id]
+			x.count++
+			x.title = x.title || w.Title
+			if len(w.Full) > len(x.full) {
+				x.full = w.Full
+			}
+			if last[id] != int32(i+1) {
+				last[id] = int32(i + 1)
+				x.df++
+			}
+			v.tokens = append(v.tokens, id)
+		}
+		v.at = append(v.at, int32(len(v.tokens)))
+	}
+	v.chance = make([]float64, len(v.types))
+	for i, x := range v.types {
+		v.chance[i] = float64(x.count) / (float64(len(v.tokens)) + chanceMass)
+	}
+	return v
+}
+
+// sentence is the types of the tokens of sentence i.
+func (v *vocabulary) sentence(i int) []int32 { return v.tokens[v.at[i]:v.at[i+1]] }
+
+// size is the number of tokens in a range.
+func (v *vocabulary) size(r segment.Range) int { return int(v.at[r.Hi] - v.at[r.Lo]) }
+
+// running is, for each sentence and the end, the sum of a weight over all tokens before it.
+func (v *vocabulary) running(weight func(id int32) float64) []float64 {
+	out := make([]float64, len(v.at))
+	sum := 0.0
+	for i := range len(v.at) - 1 {
+		for _, id := range v.sentence(i) {
+			sum += weight(id)
+		}
+		out[i+1] = sum
+	}
+	return out
+}
+
+// rarity is the information in a word of the text, in nats.
+func (v *vocabulary) rarity(id int32) float64 { return -math.Log(v.chance[id]) }

@@ -1,0 +1,72 @@
+// Package dp finds the cheapest path through a grid, and how firm each step of it is.
+//
+// It knows the two lengths of the grid and a callback that prices a step, nothing of text. A path leads from corner
+// (0, 0) to corner (Rows, Cols) in steps of the given shapes; a [Band] keeps it near a line that is known beforehand,
+// so that time and memory grow with the length of the grid and not with its area.
+package dp
+
+// A Shape is how many rows and columns a step takes.
+type Shape struct{ M, N int }
+
+// A Step takes rows [I, I+M) and columns [J, J+N).
+type Step struct{ I, J, M, N int }
+
+// A Band holds, for each row corner 0 … Rows, the first and the last column corner that a path may touch.
+type Band struct{ Lo, Hi []int }
+
+// Full is the band that forbids nothing.
+func Full(rows, cols int) Band {
+	b := Band{make([]int, rows+1), make([]int, rows+1)}
+	for i := range b.Hi {
+		b.Hi[i] = cols
+	}
+	return b
+}
+
+// Around is the band of all corners within width rows or columns of the path.
+func Around(path []Step, rows, cols, width int) Band {
+	b := Band{make([]int, rows+1), make([]int, rows+1)}
+	for i := range b.Lo {
+		b.Lo[i] = cols
+	}
+	touch := func(i, j int) {
+		for r := max(0, i-width); r <= min(rows, i+width); r++ {
+			b.Lo[r], b.Hi[r] = min(b.Lo[r], max(0, j-width)), max(b.Hi[r], min(cols, j+width))
+		}
+	}
+	// Rows and columns near the diagonal of a square around each corner: an octagon is not worth its code.
+	for _, s := range path {
+		touch(s.I, s.J)
+	}
+	touch(rows, cols)
+	touch(0, 0)
+	return b
+}
+
+// Cells is how many corners the band holds.
+func (b Band) Cells() int {
+	n := 0
+	for i := range b.Lo {
+		n += b.Hi[i] - b.Lo[i] + 1
+	}
+	return n
+}
+
+// mend makes the band one that a path of single steps can always follow: it begins and ends in the corners, moves only
+// forwards, and each row shares a column with the next.
+func (b Band) mend(cols int) {
+	last := len(b.Lo) - 1
+	b.Lo[0], b.Hi[last] = 0, cols
+	for i := last - 1; i >= 0; i-- {
+		b.Lo[i] = max(0, min(b.Lo[i], b.Lo[i+1], b.Hi[i]))
+	}
+	for i := 1; i <= last; i++ {
+		b.Hi[i] = min(cols, max(b.Hi[i], b.Hi[i-1], b.Lo[i]))
+		if b.Lo[i] > b.Hi[i-1] {
+			b.Lo[i] = b.Hi[i-1]
+		}
+	}
+	for i := last - 1; i >= 0; i-- {
+		b.Lo[i] = min(b.Lo[i], b.Lo[i+1])
+	}
+}
