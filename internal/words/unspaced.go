@@ -23,7 +23,9 @@ func unspaced(r rune) bool {
 	return false
 }
 
-func katakana(r rune) bool { return r >= 0x30A1 && r <= 0x30FF && r != 0x30FB || r >= 0xFF66 && r <= 0xFF9F }
+func katakana(r rune) bool {
+	return r >= 0x30A1 && r <= 0x30FF && r != 0x30FB || r >= 0xFF66 && r <= 0xFF9F
+}
 func hiragana(r rune) bool { return r >= 0x3041 && r <= 0x309F }
 
 // run appends the words of a stretch without spaces and returns where it ends: a run of katakana is one word, Han
@@ -112,14 +114,7 @@ func (t *Tokenizer) foldRun(s string) (string, []int) {
 	b := make([]byte, 0, len(s))
 	at := make([]int, 0, len(s)+1)
 	for i, r := range s {
-		if unicode.Is(unicode.Han, r) {
-			r = simplified(r)
-			b = utf8.AppendRune(b, r)
-		} else if r >= 0x0E00 && r <= 0x17FF {
-			b = utf8.AppendRune(b, r)
-		} else {
-			b = appendFolded(b, r)
-		}
+		b = appendFolded(b, r)
 		for len(at) < len(b) {
 			at = append(at, i)
 		}
