@@ -114,14 +114,7 @@ func (t *Tokenizer) foldRun(s string) (string, []int) {
 	b := make([]byte, 0, len(s))
 	at := make([]int, 0, len(s)+1)
 	for i, r := range s {
-		if unicode.Is(unicode.Han, r) {
-			r = simplified(r)
-			b = utf8.AppendRune(b, r)
-		} else if r >= 0x0E00 && r <= 0x17FF {
-			b = utf8.AppendRune(b, r)
-		} else {
-			b = appendFolded(b, r)
-		}
+		b = appendFolded(b, r)
 		for len(at) < len(b) {
 			at = append(at, i)
 		}

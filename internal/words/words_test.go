@@ -48,6 +48,23 @@ func TestLongest(t *testing.T) {
 	assert.Equal(t, "安全理事会 决议 通过", forms(tok, "安全理事会决议通过"))
 }
 
+func TestFoldHan(t *testing.T) {
+	assert.Equal(t, "广气乐战后面决议里", Fold("広気楽戰後面決議裡"), "traditional and Japanese shapes")
+	assert.Equal(t, "乾隆名著", Fold("乾隆名著"), "shapes that simplified text has too")
+	assert.Equal(t, "がガ", Fold("がガ"), "kana keep their voicing as one character")
+	for r := rune(hanFirst); r <= hanLast; r++ {
+		assert.Equal(t, simplified(r), simplified(simplified(r)), "folding twice is folding once: %c", r)
+	}
+}
+
+func TestPinyin(t *testing.T) {
+	got := ""
+	for _, r := range "北京鄧小平綠a" {
+		got += Pinyin(r) + " "
+	}
+	assert.Equal(t, "bei jing deng xiao ping lu  ", got)
+}
+
 func FuzzAppend(f *testing.F) {
 	f.Add("The 1,234.5 €; 二〇〇七年 والمملكة")
 	f.Fuzz(func(t *testing.T, s string) {
