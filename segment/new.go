@@ -11,18 +11,9 @@ import (
 )
 
 // New makes a Text of a document: it normalises to NFC, finds the paragraphs, makes whole again what layout has
-// broken, and cuts the paragraphs into sentences by the rules of the language.
+// broken, and cuts the paragraphs into sentences by the rules of the language. [Layout] says how it does that.
 func New(body string, lang language.Tag) *Text {
-	t := &Text{Lang: lang, Body: norm.NFC.String(strings.ToValidUTF8(body, "\uFFFD"))}
-	for p := range Paragraphs(t.Body) {
-		lo := len(t.Sentences)
-		for s := range Sentences(t.Body[p.Start:p.End], lang) {
-			t.Sentences = append(t.Sentences, Span{p.Start + s.Start, p.Start + s.End})
-		}
-		t.Paragraphs = append(t.Paragraphs, Range{lo, len(t.Sentences)})
-	}
-	t.Lines = lineStarts(t.Body)
-	return t
+	return Layout{}.New(body, lang)
 }
 
 // FromSentences makes a Text of sentences that are cut already. Sentence i of the Text is sentences[i], normalised to
@@ -45,44 +36,24 @@ func FromSentences(sentences []string, lang language.Tag) *Text {
 	return t
 }
 
-// Paragraphs walks the paragraphs of a text: runs of lines without an empty line between them.
+// Paragraphs walks the paragraphs of a text, from the first character of each to its last. It finds them as [New] does,
+// by the text's own lines, but leaves everything in its place: what a paragraph holds of line breaks and page
+// furniture stays in it. The spans do not overlap, and nothing but white space stands outside them.
 func Paragraphs(text string) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
-		start, end := -1, 0
-		for pos := 0; pos < len(text); {
-			next := len(text)
-			if i := strings.IndexByte(text[pos:], '\n'); i >= 0 {
-				next = pos + i + 1
+		lines := scanLines(text)
+		joinLines(text, lines)
+		for lo := 0; lo < len(lines); {
+			hi := lo + 1
+			for hi < len(lines) && lines[hi].join != 0 {
+				hi++
 			}
-			line := strings.TrimSpace(text[pos:next])
-			if line == "" {
-				if start >= 0 && !yield(Span{start, end}) {
-					return
-				}
-				start = -1
-			} else {
-				at := pos + strings.Index(text[pos:next], line)
-				if start < 0 {
-					start = at
-				}
-				end = at + len(line)
+			if !yield(Span{lines[lo].Start, lines[hi-1].End}) {
+				return
 			}
-			pos = next
-		}
-		if start >= 0 {
-			yield(Span{start, end})
+			lo = hi
 		}
 	}
-}
-
-func lineStarts(body string) []Line {
-	lines := []Line{{0, 1}}
-	for i := range len(body) {
-		if body[i] == '\n' {
-			lines = append(lines, Line{i + 1, len(lines) + 1})
-		}
-	}
-	return lines
 }
 
 // unspaced says whether words of the rune's script are written without spaces between them.

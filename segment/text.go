@@ -34,6 +34,7 @@ type Text struct {
 	Sentences  []Span       // in order, without the white space around them
 	Paragraphs []Range      // in order, together holding every sentence once; none is empty
 	Lines      []Line       // in order of Offset, for [Text.LinesOf]
+	Notes      []Note       // what [Layout] repaired, in the order of the lines
 }
 
 // Sentence is the wording of sentence i.

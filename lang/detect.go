@@ -1,0 +1,151 @@
+package lang
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+)
+
+// A Detector says which language a text is written in.
+type Detector interface {
+	// Detect is the language of a text and how sure that is, from 0 to 1. Where only the script is known the tag is
+	// und with that script, such as und-Latn; a text without letters is language.Und with 0.
+	Detect(text string) (lang language.Tag, confidence float64)
+}
+
+// ByScript tells languages apart by their script. It chooses among langs, or, without any, takes for each script the
+// language that is written in it most. Where several of langs share the script of a text, and where none has it, the
+// language is undecided: the tag is und with the script, such as und-Latn.
+func ByScript(langs ...language.Tag) Detector {
+	d := scripts{}
+	for _, l := range langs {
+		code := scriptOf(l)
+		d[code] = append(d[code], l)
+	}
+	return d
+}
+
+// scripts is the candidate languages of each script; without any script, every language is a candidate.
+type scripts map[string][]language.Tag
+
+func (d scripts) Detect(text string) (language.Tag, float64) {
+	code, share := Script(text)
+	if code == "" {
+		return language.Und, 0
+	}
+	candidates := d[code]
+	switch {
+	case len(candidates) == 1:
+		return candidates[0], share
+	case len(candidates) == 0 && code == "Hani" && len(d["Jpan"]) == 1:
+		return d["Jpan"][0], share // Japanese without kana
+	case len(d) == 0:
+		return likeliest(code), share
+	}
+	return language.Make("und-" + isoScript(code)), share
+}
+
+// Script is the script that most of a text is written in, as the four letters of ISO 15924, and its share of the text's
+// letters, from 0 to 1. Han is "Hani" alone and "Jpan" together with kana; Hangul is "Kore". Latin letters count a third
+// beside those of another script: Arabic and Chinese lines are full of Latin names, but not the other way about. It is
+// "", 0 for a text without letters.
+func Script(text string) (code string, share float64) {
+	var n counts
+	total := n.add(text)
+	if total == 0 {
+		return "", 0
+	}
+	best := 0
+	for i := range n {
+		if n[i] > n[best] {
+			best = i
+		}
+	}
+	return scriptTable[best].code, n[best] / total
+}
+
+// counts is the weight of letters in each script of the scriptTable.
+type counts [len(scriptTable)]float64
+
+func (n *counts) add(text string) (total float64) {
+	last := latin
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if c|0x20 >= 'a' && c|0x20 <= 'z' {
+				n[latin]++
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		if !unicode.Is(scriptTable[last].table, r) {
+			s := findScript(r)
+			if s < 0 {
+				continue
+			}
+			last = s
+		}
+		n[last]++
+	}
+	if kana := n[hiragana] + n[katakana]; kana > 0 && kana*12 >= n[han] {
+		n[hiragana] += n[katakana] + n[han]
+		n[katakana], n[han] = 0, 0
+	}
+	if n[hangul] > 0 && n[hangul]*4 >= n[han] {
+		n[hangul] += n[han]
+		n[han] = 0
+	}
+	sum := 0.0
+	for i := range n {
+		sum += n[i]
+	}
+	if sum > n[latin] {
+		n[latin] /= 3
+	}
+	for i := range n {
+		total += n[i]
+	}
+	return total
+}
+
+func findScript(r rune) int {
+	for i := range scriptTable {
+		if unicode.Is(scriptTable[i].table, r) {
+			return i
+		}
+	}
+	return -1
+}
+
+// scriptOf is the script that a language is written in, as Script names it.
+func scriptOf(l language.Tag) string {
+	s, _ := l.Script()
+	switch code := s.String(); code {
+	case "Hans", "Hant":
+		return "Hani"
+	default:
+		return code
+	}
+}
+
+// isoScript is the script's code for a language tag.
+func isoScript(code string) string { return code }
+
+// likeliest is the language that is written most in a script.
+func likeliest(code string) language.Tag {
+	if code == "Hani" {
+		return language.Chinese
+	}
+	base, _ := language.Make("und-" + code).Base()
+	t, err := language.Compose(base)
+	if err != nil {
+		return language.Und
+	}
+	return t
+}

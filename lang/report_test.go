@@ -1,0 +1,84 @@
+package lang_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/bitext-go/bitext/lang"
+	"github.com/bitext-go/bitext/segment"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+)
+
+// data is a file of the shared data, which stand in the folder BITEXT_DATA or beside the repository.
+func data(t *testing.T, name string) []byte {
+	t.Helper()
+	dir := os.Getenv("BITEXT_DATA")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "shared")
+	}
+	if _, err := os.Stat(dir); err != nil {
+		t.Skip("skipped: no data")
+	}
+	b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+	require.NoError(t, err)
+	return b
+}
+
+type goldSentence struct {
+	Paragraph string
+	Lines     [2]int
+	Text      string
+}
+
+func reportGold(t *testing.T) map[string][]goldSentence {
+	var gold struct{ Sentences map[string][]goldSentence }
+	require.NoError(t, json.Unmarshal(data(t, "gold/report.json"), &gold))
+	return gold.Sentences
+}
+
+func TestReportIsTwoRuns(t *testing.T) {
+	body := string(data(t, "seeds/ar-en-report-2016.txt"))
+	gold := reportGold(t)
+	runs := lang.Runs(body, lang.ByScript(language.Arabic, language.English))
+	require.Len(t, runs, 2)
+	assert.Equal(t, language.Arabic, runs[0].Lang)
+	assert.Equal(t, language.English, runs[1].Lang)
+	assert.Equal(t, gold["en"][0].Lines[0], 1+strings.Count(body[:runs[1].Start], "\n"), "first line of the second run")
+	assert.Equal(t, len(body), runs[1].End)
+}
+
+// The gold's sentences must come out of the document, whole and in order, each within the lines of its paragraph, and
+// its paragraphs too, but that the first line of a title may stand apart.
+func TestReportParagraphs(t *testing.T) {
+	gold := reportGold(t)
+	texts := lang.Split(string(data(t, "seeds/ar-en-report-2016.txt")), lang.ByScript())
+	require.Len(t, texts, 2)
+	for _, text := range texts {
+		want := gold[text.Lang.String()]
+		for _, p := range text.Paragraphs {
+			require.NotEmpty(t, want)
+			first, last := text.LinesOf(p)
+			var wording []string
+			id := want[0].Paragraph
+			for len(want) > 0 && want[0].Paragraph == id && want[0].Lines[1] <= last {
+				assert.Equal(t, [2]int{first, last}, want[0].Lines, want[0].Text)
+				wording = append(wording, want[0].Text)
+				want = want[1:]
+			}
+			assert.Equal(t, strings.Join(wording, " "), text.Wording(p))
+		}
+		assert.Empty(t, want)
+	}
+}
+
+func wordings(t *segment.Text) (all []string) {
+	for i := range t.Sentences {
+		all = append(all, t.Sentence(i))
+	}
+	return all
+}

@@ -1,0 +1,201 @@
+package lang
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/bitext-go/bitext/segment"
+	"golang.org/x/text/language"
+)
+
+// A Run is a stretch of a document in one language. It begins at the beginning of a line.
+type Run struct {
+	segment.Span
+	Lang language.Tag // language.Und if nothing in the document says
+}
+
+// Runs cuts a document into runs: every byte is in exactly one, and neighbours differ in language. A line is in one
+// language as a whole. A line that says little, being short or without letters, goes with its neighbours.
+func Runs(body string, d Detector) []Run {
+	if body == "" {
+		return nil
+	}
+	lines := judge(body, d)
+	var runs []Run
+	for i, state := range decide(lines) {
+		l := lines[i]
+		if n := len(runs); n > 0 && runs[n-1].Lang == state {
+			runs[n-1].End = l.End
+			continue
+		}
+		runs = append(runs, Run{l.Span, state})
+	}
+	return runs
+}
+
+// Only is the document with the lines of every language but one taken out of it. Those that stay keep their line
+// numbers, and nothing is joined across what was taken out.
+func Only(body string, runs []Run, lang language.Tag) string {
+	var b strings.Builder
+	for _, r := range runs {
+		s := body[r.Start:r.End]
+		if r.Lang == lang {
+			b.WriteString(s)
+			continue
+		}
+		b.WriteString("\u2029")
+		for _, c := range []byte(s) {
+			if c == '\n' || c == '\r' || c == '\f' {
+				b.WriteByte(c)
+			}
+		}
+	}
+	return b.String()
+}
+
+// Split makes one text of each language in a document, in the order in which they first appear. The languages may stand
+// one after the other or take turns. It is [segment.New] of [Only] for each language of the [Runs].
+func Split(body string, d Detector) []*segment.Text {
+	runs := Runs(body, d)
+	var texts []*segment.Text
+	seen := map[language.Tag]bool{}
+	for _, r := range runs {
+		if !seen[r.Lang] {
+			seen[r.Lang] = true
+			texts = append(texts, segment.New(Only(body, runs, r.Lang), r.Lang))
+		}
+	}
+	return texts
+}
+
+// judged is a line with its line end and what the detector says of it.
+type judged struct {
+	segment.Span
+	lang   language.Tag
+	weight float64 // letters that speak for lang
+	blank  bool    // nothing stands in the line
+}
+
+func judge(body string, d Detector) []judged {
+	lines := make([]judged, 0, 1+strings.Count(body, "\n"))
+	for pos := 0; pos < len(body); {
+		next := len(body)
+		if i := strings.IndexByte(body[pos:], '\n'); i >= 0 {
+			next = pos + i + 1
+		}
+		l := judged{Span: segment.Span{Start: pos, End: next}}
+		s := body[pos:next]
+		if n := letters(s); n > 0 {
+			tag, sure := d.Detect(s)
+			l.lang, l.weight = tag, n*max(0, 2*sure-1)
+		}
+		l.blank = strings.TrimSpace(s) == ""
+		lines = append(lines, l)
+		pos = next
+	}
+	return lines
+}
+
+// letters counts the letters of a line, an ideograph as two.
+func letters(s string) float64 {
+	n := 0.0
+	for _, r := range s {
+		switch {
+		case r < 0x80:
+			if r|0x20 >= 'a' && r|0x20 <= 'z' {
+				n++
+			}
+		case unicode.Is(unicode.Ideographic, r):
+			n += 2
+		case unicode.IsLetter(r):
+			n++
+		}
+	}
+	return n
+}
+
+// change is what a change of language costs, in letters that must speak for it.
+const change = 4
+
+// decide finds the languages of the lines that together fit best, when every change of language costs something.
+func decide(lines []judged) []language.Tag {
+	index := map[language.Tag]int{}
+	var tags []language.Tag
+	for _, l := range lines {
+		if _, known := index[l.lang]; l.weight > 0 && !known {
+			index[l.lang] = len(tags)
+			tags = append(tags, l.lang)
+		}
+	}
+	out := make([]language.Tag, len(lines))
+	if len(tags) == 0 {
+		return out
+	}
+	score := make([]float64, len(tags))
+	from := make([]int32, len(lines)*len(tags))
+	for i, l := range lines {
+		best := 0
+		for t := range score {
+			if score[t] > score[best] {
+				best = t
+			}
+		}
+		top := score[best] - change
+		for t := range score {
+			from[i*len(tags)+t] = int32(t)
+			if i > 0 && top > score[t] {
+				score[t] = top
+				from[i*len(tags)+t] = int32(best)
+			}
+		}
+		if l.weight > 0 {
+			score[index[l.lang]] += l.weight
+		}
+	}
+	best := 0
+	for t := range score {
+		if score[t] > score[best] {
+			best = t
+		}
+	}
+	for i := len(lines) - 1; i >= 0; i-- {
+		out[i] = tags[best]
+		best = int(from[i*len(tags)+best])
+	}
+	settle(lines, out)
+	return out
+}
+
+// settle moves each change of language behind the last empty line among the lines around it that speak for no language:
+// those below that line belong to what follows, the others to what went before.
+func settle(lines []judged, langs []language.Tag) {
+	for i := 1; i < len(lines); i++ {
+		if langs[i] == langs[i-1] {
+			continue
+		}
+		lo, hi := i, i
+		for lo > 0 && lines[lo-1].weight == 0 {
+			lo--
+		}
+		for hi < len(lines) && lines[hi].weight == 0 {
+			hi++
+		}
+		if lo == 0 || hi == len(lines) {
+			continue
+		}
+		cut := lo
+		for k := lo; k < hi; k++ {
+			if lines[k].blank {
+				cut = k + 1
+			}
+		}
+		before, after := langs[i-1], langs[i]
+		for k := lo; k < hi; k++ {
+			langs[k] = before
+			if k >= cut {
+				langs[k] = after
+			}
+		}
+		i = hi
+	}
+}

@@ -1,0 +1,156 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+)
+
+// joinLines decides for every line whether it continues the one before it, and notes why in row.join.
+func joinLines(text string, lines []row) {
+	if len(lines) < 2 {
+		return
+	}
+	d := shapeOf(lines)
+	for lo := 0; lo < len(lines); {
+		hi := lo + 1
+		for hi < len(lines) && lines[hi].gap <= d.spacing && !lines[hi].hard {
+			hi++
+		}
+		if lo > 0 && d.cut(text, &lines[lo-1], &lines[lo], &lines[hi-1]) {
+			lines[lo].join = PageCut
+		}
+		if !joinEmphasis(text, lines[lo:hi]) {
+			if d.measure > 0 {
+				d.joinWrapped(lines[lo:hi])
+			} else {
+				joinTitle(text, lines[lo:hi])
+			}
+		}
+		lo = hi
+	}
+}
+
+// joinWrapped decides in a block of a document whose lines are wrapped.
+func (d *shape) joinWrapped(block []row) {
+	for i := 1; i < len(block); i++ {
+		if d.continues(&block[i-1], &block[i]) {
+			block[i].join = Wrapped
+		}
+	}
+}
+
+func (d *shape) continues(l, next *row) bool {
+	if l.mark == ruleLine || l.mark == headLine || next.mark == ruleLine || next.mark == headLine ||
+		l.width[d.unit] > d.measure+d.measure/10 {
+		return false
+	}
+	if !d.full(l, next) {
+		return next.start == startsLower && next.mark == plainLine && l.end <= endsComma && 2*l.width[d.unit] >= d.measure
+	}
+	begins := next.mark == itemLine || d.indents && next.indent > d.indent && next.indent <= d.indent+12
+	return !begins || l.end == endsOpen
+}
+
+// cut says whether a paragraph goes on after empty lines, because a page ended in it: it stops in mid sentence although
+// the document's other long blocks do not, and what follows, up to the line last, is prose and not a heading or an item.
+func (d *shape) cut(text string, l, next, last *row) bool {
+	if next.hard || l.mark >= headLine || next.mark != plainLine {
+		return false
+	}
+	if l.end > endsComma || l.end == endsComma && d.commas || !breaksOff(text[l.Start:l.End]) {
+		return false
+	}
+	full, lower := d.full(l, next), next.start == startsLower && d.lower < .2
+	if next.torn && (full || lower) {
+		return true
+	}
+	if d.measure > 0 && !full || d.indents && next.indent > d.indent && !lower {
+		return false
+	}
+	if lower {
+		return d.marked >= .6 && (d.measure > 0 || last.end == endsFull && l.width.columns() >= longText/2)
+	}
+	return d.marked >= .75 && last.end == endsFull &&
+		(d.measure > 0 || l.width.columns() >= longText && next.width.columns() >= longText/2)
+}
+
+// breaksOff says whether a line may be text that stops in the middle: its last word is a word, not an address in a
+// network or a hash tag, and it is not all in capitals.
+func breaksOff(s string) bool {
+	word := s[strings.LastIndexAny(s, " \t")+1:]
+	if strings.Contains(word, "://") || strings.Contains(word, "www.") || strings.ContainsAny(word, "@#") ||
+		strings.ToUpper(s) == s && strings.ToLower(s) != s {
+		return false
+	}
+	r := lastRune(word)
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || r == '-' || endingOf(word) == endsComma
+}
+
+// joinEmphasis joins the lines of a block between the two marks of one Markdown emphasis, such as a bold title over
+// several lines. It says whether there was one.
+func joinEmphasis(text string, block []row) bool {
+	const most = 12 // lines of one title
+	found := false
+	for i := 0; i+1 < len(block); i++ {
+		first := text[block[i].Start:block[i].End]
+		mark := "**"
+		if strings.HasPrefix(first, "__") {
+			mark = "__"
+		} else if !strings.HasPrefix(first, mark) {
+			continue
+		}
+		if strings.Count(first, mark)%2 == 0 {
+			continue
+		}
+		for j := i + 1; j < len(block) && j < i+most; j++ {
+			n := strings.Count(text[block[j].Start:block[j].End], mark)
+			if n == 1 && strings.HasSuffix(text[block[j].Start:block[j].End], mark) {
+				for k := i + 1; k <= j; k++ {
+					block[k].join = Emphasis
+				}
+				block[i].mark, block[j].mark = headLine, headLine
+				found = true
+				i = j
+				break
+			}
+			if n > 0 {
+				break
+			}
+		}
+	}
+	return found
+}
+
+// joinTitle decides in a block of a document whose paragraphs are lines. Such a block is a list, an address or verse,
+// which stay apart, or one title or sentence over several lines: then its lines are full but for the last.
+func joinTitle(text string, block []row) {
+	widest, plain := 0, false
+	for i := range block {
+		widest = max(widest, block[i].width.columns())
+		plain = plain || block[i].start != startsLower
+	}
+	const least, most = 40, 160 // columns of a full line of a title
+	full := 0
+	whole := func(i int) bool { // line i is full, and the next is its rest
+		l, next := &block[i], &block[i+1]
+		return widest >= least && widest <= most && l.width.columns()+1+next.first.columns() > widest
+	}
+	for i := 0; i+1 < len(block); i++ {
+		if whole(i) {
+			full++
+		}
+	}
+	sentence := plain && block[len(block)-1].end == endsFull
+	for i := 0; i+1 < len(block); i++ {
+		l, next := &block[i], &block[i+1]
+		if l.end > endsComma || l.mark >= headLine || next.mark != plainLine ||
+			dateline(text, l) || dateline(text, next) {
+			continue
+		}
+		lower := next.start == startsLower && plain
+		switch {
+		case lower && (sentence || l.width.columns() >= least), 2*full >= len(block)-1 && whole(i):
+			next.join = TitleRest
+		}
+	}
+}
