@@ -76,9 +76,22 @@ func TestReportParagraphs(t *testing.T) {
 	}
 }
 
-func wordings(t *segment.Text) (all []string) {
-	for i := range t.Sentences {
-		all = append(all, t.Sentence(i))
+// Sentence by sentence, each within the lines of the gold's paragraph.
+func TestReportSentences(t *testing.T) {
+	gold := reportGold(t)
+	for _, text := range lang.Split(string(data(t, "seeds/ar-en-report-2016.txt")), lang.ByScript()) {
+		want := gold[text.Lang.String()]
+		var wordings, found []string
+		for _, s := range want {
+			wordings = append(wordings, s.Text)
+		}
+		for i := range text.Sentences {
+			found = append(found, text.Sentence(i))
+		}
+		require.Equal(t, wordings, found)
+		for i, s := range want {
+			first, last := text.LinesOf(segment.Range{Lo: i, Hi: i + 1})
+			assert.True(t, s.Lines[0] <= first && first <= last && last <= s.Lines[1], "%d–%d: %s", first, last, s.Text)
+		}
 	}
-	return all
 }
