@@ -23,6 +23,10 @@ func unspaced(r rune) bool {
 	return false
 }
 
+// Unspaced says whether r belongs to a script that is written without spaces between words: Han, kana, Thai and their
+// neighbours.
+func Unspaced(r rune) bool { return unspaced(r) }
+
 func katakana(r rune) bool {
 	return r >= 0x30A1 && r <= 0x30FF && r != 0x30FB || r >= 0xFF66 && r <= 0xFF9F
 }

@@ -1,0 +1,74 @@
+package lexicon
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// leastComposed is the least probability, in the better direction, for which a composed pair is kept.
+const leastComposed = .005
+
+// Compose leads from the source language of a to the target language of b through the language in the middle, which
+// must be a's target and b's source. Probabilities are those of the steps multiplied, summed over the words in the
+// middle; pairs below .005 in both directions are left out.
+func Compose(a, b *Lexicon) (*Lexicon, error) {
+	if !sameLanguage(a.target, b.source) {
+		return nil, fmt.Errorf("lexicon: nothing leads from %v-%v to %v-%v: the middle language must be the same",
+			a.source, a.target, b.source, b.target)
+	}
+	middle := common(a.to, b.from)
+	out := &Lexicon{source: a.source, target: b.target, from: a.from, to: b.to, notes: joinNotes(a.notes, b.notes),
+		starts: make([]uint32, 1, a.from.Len()+1)}
+	p, q := make([]float64, b.to.Len()), make([]float64, b.to.Len())
+	var reached []uint32
+	for i := range a.from.Len() {
+		reached = reached[:0]
+		for _, x := range a.of(i) {
+			m := middle[x.to]
+			if m == missing {
+				continue
+			}
+			px, qx := probabilities[x.p], probabilities[x.q]
+			for _, y := range b.of(int(m)) {
+				py, qy := px*probabilities[y.p], qx*probabilities[y.q]
+				if py < leastComposed/10 && qy < leastComposed/10 {
+					continue
+				}
+				if p[y.to] == 0 {
+					reached = append(reached, y.to)
+				}
+				p[y.to] += py
+				q[y.to] += qy
+			}
+		}
+		slices.Sort(reached)
+		for _, to := range reached {
+			if p[to] >= leastComposed || q[to] >= leastComposed {
+				out.pairs = append(out.pairs, pair{to, toStep(min(p[to], 1)), toStep(min(q[to], 1))})
+			}
+			p[to], q[to] = 0, 0
+		}
+		out.starts = append(out.starts, uint32(len(out.pairs)))
+	}
+	return out, nil
+}
+
+const missing = math.MaxUint32
+
+// common is where each word of a stands in b.
+func common(a, b *Words) []uint32 {
+	at := make([]uint32, a.Len())
+	k := 0
+	for i := range at {
+		w := a.at(i)
+		for k < b.Len() && b.at(k) < w {
+			k++
+		}
+		at[i] = missing
+		if k < b.Len() && b.at(k) == w {
+			at[i] = uint32(k)
+		}
+	}
+	return at
+}

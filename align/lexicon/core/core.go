@@ -1,0 +1,33 @@
+// Package core has small word lists built in that translate between English and 31 languages, and by way of English
+// between any two of them.
+//
+//	lex, err := core.Lexicon(language.Arabic, language.French)
+//
+// They were trained on sentences of Tatoeba, the Universal Declaration of Human Rights and TICO-19, and on names from
+// CLDR, all of which allow any use that keeps their notices: see LICENSE and NOTICE in this directory. A program that
+// imports this package grows by the size of its data directory; what is not asked for is never decoded.
+package core
+
+import (
+	"embed"
+	"io/fs"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/lexicon"
+)
+
+//go:generate go run ../internal/lexgen -kind core -out data
+
+//go:embed data/*.lex
+var files embed.FS
+
+// Lexicon is the built-in lexicon between two languages. Regions and scripts make no difference. The error wraps
+// [fs.ErrNotExist] if there is none.
+func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
+	data, err := fs.Sub(files, "data")
+	if err != nil {
+		return nil, err
+	}
+	return lexicon.Open(data, source, target)
+}

@@ -1,0 +1,57 @@
+// Lexgen trains the built-in lexicons, one file a language, from a directory of sentences, names and dictionary entries
+// that is not part of the project.
+//
+//	BITEXT_DATA=DIR go run ./internal/lexgen -kind core -out core/data
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("lexgen: ")
+	kind := flag.String("kind", "core", "`core` or wide")
+	out := flag.String("out", "data", "directory to write to")
+	only := flag.String("only", "", "comma-separated languages, all if empty")
+	flag.Parse()
+	data := os.Getenv("BITEXT_DATA")
+	if data == "" {
+		log.Fatal("set BITEXT_DATA to the directory that holds lexicon-data")
+	}
+	k, ok := kinds[*kind]
+	if !ok {
+		log.Fatalf("no kind %q; there are core and wide", *kind)
+	}
+	if err := os.MkdirAll(*out, 0o777); err != nil {
+		log.Fatal(err)
+	}
+	dir := filepath.Join(data, "lexicon-data")
+	for _, lang := range languages {
+		if *only != "" && !strings.Contains(","+*only+",", ","+lang+",") {
+			continue
+		}
+		l, err := k.train(dir, lang)
+		if err != nil {
+			log.Fatal(err)
+		}
+		var file bytes.Buffer
+		if err := l.Write(&file); err != nil {
+			log.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(*out, lang+"-en.lex"), file.Bytes(), 0o666); err != nil {
+			log.Fatal(err)
+		}
+		fmt.Printf("%s %s: %d words, %d English words, %d pairs, %d bytes\n",
+			*kind, lang, l.Source().Len(), l.Target().Len(), l.Len(), file.Len())
+	}
+}
+
+// languages are the languages that there is data for.
+var languages = strings.Fields(`ar az bn cs de el es fa fr he hi hu hy id it ja ka ko nl pl pt ro ru sv sw th tr uk ur vi zh`)

@@ -1,0 +1,99 @@
+package lexicon
+
+import (
+	"iter"
+	"math"
+
+	"golang.org/x/text/language"
+)
+
+// A Lexicon is word translations from a source into a target language and back, with probabilities.
+type Lexicon struct {
+	source, target language.Tag
+	from, to       *Words
+	starts         []uint32 // the pairs of source form i are pairs[starts[i]:starts[i+1]], by target form
+	pairs          []pair
+	notes          string
+}
+
+// pair is one translation of a source form: the index of the target form and both probabilities, as steps.
+type pair struct {
+	to   uint32
+	p, q step
+}
+
+// step is a probability in steps of an eighth of a nat: 0 is 1, 8 is 1/e, 255 less than 10⁻¹³.
+type step uint8
+
+func toStep(p float64) step {
+	if p <= 0 {
+		return math.MaxUint8
+	}
+	return step(min(max(math.Round(-8*math.Log(p)), 0), math.MaxUint8))
+}
+
+var probabilities = func() (t [math.MaxUint8 + 1]float64) {
+	for i := range t {
+		t[i] = math.Exp(-float64(i) / 8)
+	}
+	return t
+}()
+
+// A Translation is one translation of a form.
+type Translation struct {
+	Form     string
+	Forward  float64 // probability of Form, given the form that was looked up: more than 0, at most 1
+	Backward float64 // probability of the form that was looked up, given Form
+}
+
+// A Pair is one line of a lexicon. Its strings are forms.
+type Pair struct {
+	Source, Target string
+	Forward        float64 // probability of Target given Source: more than 0, at most 1
+	Backward       float64 // probability of Source given Target
+}
+
+// Languages are the languages of the two sides.
+func (l *Lexicon) Languages() (source, target language.Tag) { return l.source, l.target }
+
+// Notes says where the lexicon comes from and what may be done with it, in lines of text for people; "" if unknown.
+func (l *Lexicon) Notes() string { return l.notes }
+
+// Len is the number of pairs.
+func (l *Lexicon) Len() int { return len(l.pairs) }
+
+// Source is the word list of the source language. It may hold words that have no translation.
+func (l *Lexicon) Source() *Words { return l.from }
+
+// Target is the word list of the target language. It may hold words that translate nothing.
+func (l *Lexicon) Target() *Words { return l.to }
+
+// Translations are the translations of a form of the source language, in the order of their bytes.
+func (l *Lexicon) Translations(form string) iter.Seq[Translation] {
+	return func(yield func(Translation) bool) {
+		i, ok := l.from.find(form)
+		if !ok {
+			return
+		}
+		for _, p := range l.of(i) {
+			if !yield(Translation{l.to.at(int(p.to)), probabilities[p.p], probabilities[p.q]}) {
+				return
+			}
+		}
+	}
+}
+
+// All is every pair, by source form and then by target form.
+func (l *Lexicon) All() iter.Seq[Pair] {
+	return func(yield func(Pair) bool) {
+		for i := range l.from.Len() {
+			for _, p := range l.of(i) {
+				if !yield(Pair{l.from.at(i), l.to.at(int(p.to)), probabilities[p.p], probabilities[p.q]}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (l *Lexicon) of(i int) []pair { return l.pairs[l.starts[i]:l.starts[i+1]] }

@@ -1,0 +1,227 @@
+package lexicon
+
+import (
+	"iter"
+	"math"
+)
+
+// model is a word translation model that is trained in both directions at once, so that they agree (Liang, Taskar and
+// Klein 2006): what counts for a pair of words is the probability that each direction gives it, multiplied. That keeps
+// rare words from taking every word of the sentences that they stand in, which is where single directions err. In
+// sentences, words at the same place are preferred (Dyer, Chahuneau and Smith 2013).
+type model struct {
+	texts []text
+	flat  []uint32
+	cells *table
+	p, q  []float32 // of each cell: probability of target given source, and back
+	count []float64 // expected count of each cell, from sentences and entries
+	entry []float64 // the part of it that came from entries
+	s, t  []float64 // how often each word is there
+}
+
+// text is one sentence pair or entry: flat[at:at+m] is its source, the n after that its target.
+type text struct {
+	at     int
+	m, n   int32
+	weight float32
+	entry  bool
+}
+
+const (
+	rounds   = 5
+	nullWord = .08 // share of words that translate nothing
+	diagonal = 4.  // how strongly words at the same place are preferred
+)
+
+func newModel() *model { return &model{cells: newTable()} }
+
+func (m *model) add(s, t []uint32, weight float32, entry bool) {
+	m.texts = append(m.texts, text{len(m.flat), int32(len(s)), int32(len(t)), weight, entry})
+	m.flat = append(append(m.flat, s...), t...)
+}
+
+func (m *model) train(nSource, nTarget int) {
+	m.s, m.t = make([]float64, nSource), make([]float64, nTarget)
+	var totalS, totalT float64
+	for _, x := range m.texts {
+		w := float64(x.weight)
+		s, t := m.sides(x)
+		for _, a := range s {
+			m.s[a] += w
+			totalS += w
+			for _, b := range t {
+				m.cells.put(a, b)
+			}
+		}
+		for _, b := range t {
+			m.t[b] += w
+			totalT += w
+		}
+	}
+	n := m.cells.len()
+	m.p, m.q = make([]float32, n), make([]float32, n)
+	for i := range n {
+		m.p[i], m.q[i] = 1, 1
+	}
+	m.count, m.entry = make([]float64, n), make([]float64, n)
+	var e expectation
+	for range rounds {
+		clear(m.count)
+		clear(m.entry)
+		for _, x := range m.texts {
+			m.expect(&e, x, totalS, totalT)
+		}
+		m.maximise()
+	}
+}
+
+func (m *model) sides(x text) (s, t []uint32) {
+	mid := x.at + int(x.m)
+	return m.flat[x.at:mid], m.flat[mid : mid+int(x.n)]
+}
+
+// expectation is the working memory for one text.
+type expectation struct {
+	cell   []int32
+	p, q   []float64
+	pd, qd []float64
+}
+
+// expect adds the expected counts of one text.
+func (m *model) expect(e *expectation, x text, totalS, totalT float64) {
+	s, t := m.sides(x)
+	e.cell, e.p, e.q = e.cell[:0], e.p[:0], e.q[:0]
+	e.pd, e.qd = resized(e.pd, len(t)), resized(e.qd, len(s))
+	null := nullWord
+	if x.entry {
+		null = 0
+	}
+	for j, b := range t {
+		e.pd[j] = null * m.t[b] / totalT * float64(len(s)) / (1 - null)
+	}
+	for i, a := range s {
+		e.qd[i] = null * m.s[a] / totalS * float64(len(t)) / (1 - null)
+	}
+	for i, a := range s {
+		for j, b := range t {
+			c := m.cells.get(a, b)
+			near := 1.
+			if !x.entry {
+				near = math.Exp(-diagonal * math.Abs((float64(i)+.5)/float64(len(s))-(float64(j)+.5)/float64(len(t))))
+			}
+			p, q := float64(m.p[c])*near, float64(m.q[c])*near
+			e.cell, e.p, e.q = append(e.cell, c), append(e.p, p), append(e.q, q)
+			e.pd[j] += p
+			e.qd[i] += q
+		}
+	}
+	k := 0
+	for i := range s {
+		for j := range t {
+			if d := e.pd[j] * e.qd[i]; d > 0 {
+				c := e.p[k] * e.q[k] / d * float64(x.weight)
+				m.count[e.cell[k]] += c
+				if x.entry {
+					m.entry[e.cell[k]] += c
+				}
+			}
+			k++
+		}
+	}
+}
+
+// maximise makes probabilities of the counts.
+func (m *model) maximise() {
+	s, t := make([]float64, len(m.s)), make([]float64, len(m.t))
+	for i, c := range m.count {
+		a, b := m.cells.pair(i)
+		s[a] += c
+		t[b] += c
+	}
+	for i, c := range m.count {
+		a, b := m.cells.pair(i)
+		m.p[i], m.q[i] = ratio(c, s[a]), ratio(c, t[b])
+	}
+}
+
+func ratio(a, b float64) float32 {
+	if b == 0 {
+		return 0
+	}
+	return float32(a / b)
+}
+
+// learned is a pair of words that the model found.
+type learned struct {
+	s, t              uint32
+	forward, backward float64
+}
+
+// pairs are the pairs that are worth keeping. A probability is the share of a word's occurrences, so that words which
+// often go untranslated, or whose translation is in doubt, promise less.
+func (m *model) pairs(minCount float64) iter.Seq[learned] {
+	return func(yield func(learned) bool) {
+		for i, c := range m.count {
+			if c < minCount && m.entry[i] < .1*minCount {
+				continue
+			}
+			a, b := m.cells.pair(i)
+			p, q := min(c/m.s[a], 1), min(c/m.t[b], 1)
+			if max(p, q) < minForward || p*q < minProduct {
+				continue
+			}
+			if !yield(learned{a, b, p, q}) {
+				return
+			}
+		}
+	}
+}
+
+func resized(s []float64, n int) []float64 {
+	if cap(s) < n {
+		return make([]float64, n)
+	}
+	return s[:n]
+}
+
+// table numbers pairs of words in the order in which they were put in. It is an open-addressing hash table.
+type table struct {
+	keys  []uint64 // in order of their numbers
+	slots []int32  // number + 1, 0 where free
+}
+
+func newTable() *table { return &table{slots: make([]int32, 1<<16)} }
+
+func (t *table) len() int { return len(t.keys) }
+
+func (t *table) pair(i int) (a, b uint32) { return uint32(t.keys[i] >> 32), uint32(t.keys[i]) }
+
+func (t *table) slot(key uint64) uint64 {
+	mask := uint64(len(t.slots) - 1)
+	h := key * 0x9E3779B97F4A7C15
+	for h = (h ^ h>>29) & mask; ; h = (h + 1) & mask {
+		if n := t.slots[h]; n == 0 || t.keys[n-1] == key {
+			return h
+		}
+	}
+}
+
+// get is the number of a pair that was put in.
+func (t *table) get(a, b uint32) int32 { return t.slots[t.slot(uint64(a)<<32|uint64(b))] - 1 }
+
+func (t *table) put(a, b uint32) {
+	key := uint64(a)<<32 | uint64(b)
+	h := t.slot(key)
+	if t.slots[h] != 0 {
+		return
+	}
+	t.keys = append(t.keys, key)
+	t.slots[h] = int32(len(t.keys))
+	if len(t.keys)*2 < len(t.slots) {
+		return
+	}
+	t.slots = make([]int32, 2*len(t.slots))
+	for i, key := range t.keys {
+		t.slots[t.slot(key)] = int32(i + 1)
+	}
+}

@@ -1,0 +1,53 @@
+package lexicon
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"golang.org/x/text/language"
+)
+
+// Open is the lexicon between two languages from a directory of files that [Lexicon.Write] wrote, each named after the
+// language that it translates into English: "ar-en.lex". Two other languages are led through English, by [Compose].
+// Only the files of the languages asked for are read. The error wraps [fs.ErrNotExist] where there is no such file.
+func Open(dir fs.FS, source, target language.Tag) (*Lexicon, error) {
+	switch {
+	case sameLanguage(source, target):
+		return nil, fmt.Errorf("lexicon: %v and %v are one language", source, target)
+	case sameLanguage(target, language.English):
+		return open(dir, source)
+	case sameLanguage(source, language.English):
+		l, err := open(dir, target)
+		if err != nil {
+			return nil, err
+		}
+		return l.Reverse(), nil
+	}
+	a, err := open(dir, source)
+	if err != nil {
+		return nil, err
+	}
+	b, err := open(dir, target)
+	if err != nil {
+		return nil, err
+	}
+	return Compose(a, b.Reverse())
+}
+
+func open(dir fs.FS, from language.Tag) (*Lexicon, error) {
+	base, _ := from.Base()
+	name := base.String() + "-en.lex"
+	f, err := dir.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("lexicon: no words of %v here: %w", from, err)
+	} else if err != nil {
+		return nil, fmt.Errorf("lexicon: %w", err)
+	}
+	defer f.Close()
+	l, err := Read(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return l, nil
+}

@@ -1,0 +1,34 @@
+// Package wide has large word lists built in that translate between English and 31 languages, and by way of English
+// between any two of them.
+//
+//	lex, err := wide.Lexicon(language.Chinese, language.English)
+//
+// They hold what package core holds and the words of Wiktionary, CC-CEDICT and several wordnets besides. Several of
+// these are under a share-alike licence, and so is the data of this package: CC BY-SA 4.0, see LICENSE and NOTICE in
+// this directory. A program that imports this package grows by the size of its data directory; what is not asked for
+// is never decoded.
+package wide
+
+import (
+	"embed"
+	"io/fs"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/lexicon"
+)
+
+//go:generate go run ../internal/lexgen -kind wide -out data
+
+//go:embed data/*.lex
+var files embed.FS
+
+// Lexicon is the built-in lexicon between two languages. Regions and scripts make no difference. The error wraps
+// [fs.ErrNotExist] if there is none.
+func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
+	data, err := fs.Sub(files, "data")
+	if err != nil {
+		return nil, err
+	}
+	return lexicon.Open(data, source, target)
+}
