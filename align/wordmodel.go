@@ -32,7 +32,10 @@ func fitWords(src, tgt *segment.Text, sources []Evidence) (Model, error) {
 	m := &wordModel{lambda: startLambda}
 	var longestSrc, longestTgt func(string) int
 	for _, e := range sources {
-		if d, ok := e.(segmenter); ok {
+		if d, ok := e.(Dictionary); ok {
+			if err := d.check(); err != nil {
+				return nil, err
+			}
 			longestSrc, longestTgt = d.longest()
 		}
 		if l, ok := e.(Learning); ok {
@@ -46,11 +49,6 @@ func fitWords(src, tgt *segment.Text, sources []Evidence) (Model, error) {
 	}
 	m.use(m.base.build())
 	return m, nil
-}
-
-// A segmenter is Evidence that knows words of scripts without spaces.
-type segmenter interface {
-	longest() (src, tgt func(string) int)
 }
 
 type wordModel struct {

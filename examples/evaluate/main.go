@@ -9,24 +9,30 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"time"
 
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/align/lexicon/core"
+	"github.com/bitext-go/bitext/align/lexicon/wide"
 	"github.com/bitext-go/bitext/internal/gold"
 	"github.com/bitext-go/bitext/segment"
 )
 
 func main() {
+	lex := flag.String("lexicon", "none", "word lists to use: none, core or wide")
 	flag.Parse()
-	if err := run(flag.Args()); err != nil {
+	if err := run(*lex, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "evaluate:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dirs []string) error {
+func run(lex string, dirs []string) error {
 	for _, dir := range dirs {
 		cases, err := gold.Cases(dir)
 		if err != nil {
@@ -36,7 +42,19 @@ func run(dirs []string) error {
 		begin := time.Now()
 		for _, c := range cases {
 			src, tgt := languages(c)
-			beads, err := new(align.Aligner).Align(context.Background(), segment.FromSentences(c.Src, src), segment.FromSentences(c.Tgt, tgt))
+			scorer := align.Standard()
+			if lex != "none" {
+				open := core.Lexicon
+				if lex == "wide" {
+					open = both
+				}
+				l, err := open(src, tgt)
+				if err != nil {
+					return fmt.Errorf("%s: %w", c.Name, err)
+				}
+				scorer = append(scorer, align.Dictionary{Lexicon: l})
+			}
+			beads, err := (&align.Aligner{Scorer: scorer}).Align(context.Background(), segment.FromSentences(c.Src, src), segment.FromSentences(c.Tgt, tgt))
 			if err != nil {
 				return fmt.Errorf("%s: %w", c.Name, err)
 			}
@@ -67,4 +85,33 @@ func numbers(r segment.Range) []int {
 	return out
 }
 
-func languages(c gold.Case) (src, tgt language.Tag) { return language.Und, language.Und }
+// both is what the two sets of built-in lists know together.
+func both(src, tgt language.Tag) (*lexicon.Lexicon, error) {
+	a, err := core.Lexicon(src, tgt)
+	if err != nil {
+		return nil, err
+	}
+	b, err := wide.Lexicon(src, tgt)
+	if err != nil {
+		return nil, err
+	}
+	return lexicon.Union(a, b)
+}
+
+var pairName = regexp.MustCompile(`(?:^|[/_-])([a-z]{2})-([a-z]{2})(?:$|[/_.-])`)
+
+// languages reads the two languages from the last folder of the path that names them, as in "made/ar-en/pud0".
+func languages(c gold.Case) (src, tgt language.Tag) {
+	switch {
+	case strings.Contains(c.Name, "textberg"):
+		return language.German, language.French
+	case strings.Contains(c.Name, "mac-dev"):
+		return language.Chinese, language.English
+	}
+	m := pairName.FindAllStringSubmatch(filepath.Dir(c.Name), -1)
+	if m == nil {
+		return language.Und, language.Und
+	}
+	last := m[len(m)-1]
+	return language.Make(last[1]), language.Make(last[2])
+}
