@@ -1,0 +1,75 @@
+package tmx
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// decode finds out how the file is encoded and sees to it that what is read is UTF-8.
+func (c *chunks) decode() error {
+	b := c.rest(0, 256)
+	switch {
+	case hasPrefix(b, "\xEF\xBB\xBF"):
+		c.pos += 3
+	case hasPrefix(b, "\xFE\xFF"), hasPrefix(b, "\x00<"):
+		c.utf16(unicode.BigEndian)
+		return nil
+	case hasPrefix(b, "\xFF\xFE"), hasPrefix(b, "<\x00"):
+		c.utf16(unicode.LittleEndian)
+		return nil
+	case hasPrefix(b, "\x1F\x8B"):
+		return &SyntaxError{1, errors.New("the file is compressed with gzip; unpack it first")}
+	}
+	return c.checkEncoding()
+}
+
+// utf16 reads on through a decoder.
+func (c *chunks) utf16(order unicode.Endianness) {
+	raw := &chunks{r: c.r, buf: c.buf, pos: c.pos, eof: c.eof, err: c.err}
+	c.r = transform.NewReader(raw, unicode.UTF16(order, unicode.UseBOM).NewDecoder())
+	c.buf, c.pos, c.eof, c.err = nil, 0, false, nil
+}
+
+// Read gives what is left, for a decoder.
+func (c *chunks) Read(p []byte) (int, error) {
+	if c.pos == len(c.buf) {
+		c.buf, c.pos = c.buf[:0], 0
+		if !c.more() {
+			return 0, or(c.err, io.EOF)
+		}
+	}
+	n := copy(p, c.buf[c.pos:])
+	c.pos += n
+	return n, nil
+}
+
+// checkEncoding fails where the XML declaration names an encoding that is not read.
+func (c *chunks) checkEncoding() error {
+	b := c.rest(0, 256)
+	if !hasPrefix(b, "<?xml") {
+		return nil
+	}
+	if n := bytes.Index(b, []byte("?>")); n >= 0 {
+		b = b[:n]
+	}
+	_, after, ok := strings.Cut(string(b), "encoding")
+	if !ok {
+		return nil
+	}
+	after = strings.TrimLeft(after, " \t\r\n=")
+	if after == "" {
+		return nil
+	}
+	name, _, _ := strings.Cut(after[1:], after[:1])
+	switch strings.ToLower(name) {
+	case "utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf16":
+		return nil
+	}
+	return &SyntaxError{1, fmt.Errorf("the file is in %s; only UTF-8 and UTF-16 are read. Convert it, for instance with: iconv -f %s -t UTF-8", excerpt(name), excerpt(name))}
+}

@@ -1,0 +1,54 @@
+package tmx
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// A SyntaxError is damage in a TMX file. It costs the unit it stands in, and nothing else unless it says so.
+type SyntaxError struct {
+	Line int   // 1 for the first line of the file
+	Err  error // what is wrong
+}
+
+func (e *SyntaxError) Error() string { return fmt.Sprintf("tmx: line %d: %v", e.Line, e.Err) }
+
+// Unwrap is what is wrong, without the line.
+func (e *SyntaxError) Unwrap() error { return e.Err }
+
+// A fault is a SyntaxError before its line is known.
+type fault struct {
+	at  int // bytes from the beginning of the unit
+	err error
+}
+
+func (f *fault) Error() string { return f.err.Error() }
+
+func faultf(at int, format string, args ...any) error {
+	return &fault{at: at, err: fmt.Errorf(format, args...)}
+}
+
+// excerpt is the beginning of s, short enough for a message.
+func excerpt(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	const most = 40
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+// located turns an error met in a chunk that begins in the given line into a SyntaxError.
+func located(err error, chunk []byte, line int) error {
+	var f *fault
+	if errors.As(err, &f) {
+		line += bytes.Count(chunk[:min(f.at, len(chunk))], newline)
+		err = f.err
+	}
+	return &SyntaxError{line, err}
+}

@@ -1,0 +1,286 @@
+package tmx
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// maxDepth is how deep the elements of a segment may be nested.
+const maxDepth = 100
+
+// inlineAttrs are the attributes that TMX 1.4 gives to each element inside a segment; a "*" stands before those that
+// must be there.
+var inlineAttrs = map[string][]string{
+	"bpt": {"*i", "x", "type"},
+	"ept": {"*i"},
+	"it":  {"*pos", "x", "type"},
+	"ph":  {"x", "assoc", "type"},
+	"ut":  {"x"},
+	"hi":  {"x", "type"},
+	"sub": {"datatype", "type"},
+}
+
+// segment reads a whole <seg>.
+func (p *parser) segment(open token) (string, []Inline, error) {
+	s := segReader{parser: p}
+	if err := s.wording(open, 0); err != nil {
+		return "", nil, err
+	}
+	words, inline := string(s.text), s.inline
+	// Pretty printers put line breaks inside <seg>; nobody else puts them at its ends.
+	lead := len(words) - len(strings.TrimLeft(words, " \t\r\n"))
+	if !strings.Contains(words[:lead], "\n") {
+		lead = 0
+	}
+	words = words[lead:]
+	tail := len(strings.TrimRight(words, " \t\r\n"))
+	if strings.Contains(words[tail:], "\n") {
+		words = words[:tail]
+	}
+	for i := range inline {
+		inline[i].Offset = min(max(inline[i].Offset-lead, 0), len(words))
+	}
+	return words, inline, nil
+}
+
+// A segReader takes a segment apart into wording and markup.
+type segReader struct {
+	*parser
+	text   []byte
+	inline []Inline
+	code   []byte // of the code element that is being read
+	inCode bool
+}
+
+// words adds text that a person reads; inside a <sub> of a code element it is part of the code.
+func (s *segReader) words(run string) {
+	if s.inCode {
+		s.code, _ = escape(s.code, run)
+		return
+	}
+	s.text = norm.NFC.AppendString(s.text, run)
+}
+
+func (s *segReader) markup(xml string) {
+	if s.inCode {
+		s.code = append(s.code, xml...)
+		return
+	}
+	s.inline = append(s.inline, Inline{len(s.text), xml})
+}
+
+// wording reads the content of <seg>, <hi> and <sub>: text with markup in it.
+func (s *segReader) wording(open token, depth int) error {
+	if depth > maxDepth {
+		return faultf(open.at, "elements are nested more than %d deep; the unit is left out", maxDepth)
+	}
+	run := ""
+	for open.kind != emptyTag {
+		t, err := s.lex.next()
+		if err != nil {
+			return err
+		}
+		if t.kind == text {
+			run += t.text
+			continue
+		}
+		s.words(run)
+		run = ""
+		if t.kind != startTag && t.kind != emptyTag {
+			return s.closes(t, open.name)
+		}
+		if err := s.element(t, depth+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *segReader) element(t token, depth int) error {
+	tag, ok := canonical(t)
+	switch {
+	case ok && t.name == "hi":
+		s.markup(tag)
+		if err := s.wording(t, depth); err != nil {
+			return err
+		}
+		s.markup("</hi>")
+		return nil
+	case isCode(t.name) && !ok:
+		// It lacks what TMX asks of it; a placeholder can hold the same code.
+		return s.codeElement(t, "ph", "<ph>", depth)
+	case isCode(t.name):
+		return s.codeElement(t, t.name, tag, depth)
+	}
+	// TMX has no such element here. Its tags become placeholders, what stands between them stays wording.
+	s.markup(placeholder(verbatim(t)))
+	if t.kind == emptyTag {
+		return nil
+	}
+	if err := s.wording(t, depth); err != nil {
+		return err
+	}
+	s.markup(placeholder("</" + t.name + ">"))
+	return nil
+}
+
+// codeElement reads an element of native code and writes it out again under the given name and start tag.
+func (s *segReader) codeElement(t token, name, tag string, depth int) error {
+	outer, outerCode := s.inCode, s.code
+	s.inCode, s.code = true, []byte(tag)
+	if err := s.codeContent(t, depth); err != nil {
+		return err
+	}
+	xml := string(s.code) + "</" + name + ">"
+	s.inCode, s.code = outer, outerCode
+	s.markup(xml)
+	return nil
+}
+
+// codeContent reads the content of a code element: text and <sub>. Other elements become text.
+func (s *segReader) codeContent(open token, depth int) error {
+	if depth > maxDepth {
+		return faultf(open.at, "elements are nested more than %d deep; the unit is left out", maxDepth)
+	}
+	for open.kind != emptyTag {
+		t, err := s.lex.next()
+		switch {
+		case err != nil:
+			return err
+		case t.kind == text:
+			s.code, _ = escape(s.code, t.text)
+		case t.kind == end || t.kind == endTag:
+			return s.closes(t, open.name)
+		case t.name == "sub":
+			tag, _ := canonical(t)
+			s.code = append(s.code, tag...)
+			if err := s.wording(t, depth+1); err != nil {
+				return err
+			}
+			s.code = append(s.code, "</sub>"...)
+		default:
+			s.code, _ = escape(s.code, verbatim(t))
+			if t.kind == emptyTag {
+				continue
+			}
+			if err := s.codeContent(t, depth+1); err != nil {
+				return err
+			}
+			s.code, _ = escape(s.code, "</"+t.name+">")
+		}
+	}
+	return nil
+}
+
+func isCode(name string) bool {
+	return name != "hi" && name != "sub" && inlineAttrs[name] != nil
+}
+
+// canonical is a start tag with the attributes that TMX 1.4 gives it, in a fixed order; ok is false where one that it
+// must have is missing or where it has no such element.
+func canonical(t token) (tag string, ok bool) {
+	names := inlineAttrs[t.name]
+	if names == nil {
+		return "", false
+	}
+	out := []byte("<" + t.name)
+	for _, name := range names {
+		name, must := strings.CutPrefix(name, "*")
+		i := slices.IndexFunc(t.attrs, func(a xattr) bool { return a.name == name })
+		if i < 0 {
+			if must {
+				return "", false
+			}
+			continue
+		}
+		value := t.attrs[i].value
+		if name == "pos" {
+			if value = strings.ToLower(value); value != "begin" && value != "end" {
+				return "", false
+			}
+		}
+		out = append(append(append(out, ' '), name...), '=', '"')
+		out, _ = escapeAttr(out, value)
+		out = append(out, '"')
+	}
+	return string(append(out, '>')), true
+}
+
+// verbatim is the tag as it would be written in a document.
+func verbatim(t token) string {
+	out := []byte("<" + t.name)
+	for _, a := range t.attrs {
+		out = append(append(append(out, ' '), a.name...), '=', '"')
+		out, _ = escapeAttr(out, a.value)
+		out = append(out, '"')
+	}
+	if t.kind == emptyTag {
+		out = append(out, '/')
+	}
+	return string(append(out, '>'))
+}
+
+func placeholder(code string) string {
+	out, _ := escape([]byte("<ph>"), code)
+	return string(out) + "</ph>"
+}
+
+// checkInline says what keeps the markup of a variant from being written.
+func checkInline(v *Variant) error {
+	at, depth := 0, 0
+	for _, in := range v.Inline {
+		if in.Offset < at || in.Offset > len(v.Text) || in.Offset < len(v.Text) && !utf8.RuneStart(v.Text[in.Offset]) {
+			return fmt.Errorf("markup %q stands at byte %d, which is not between two characters at or after byte %d", in.XML, in.Offset, at)
+		}
+		at = in.Offset
+		if in.XML == "</hi>" {
+			if depth--; depth < 0 {
+				return errors.New("there is a </hi> without its <hi>")
+			}
+			continue
+		}
+		want, start := wellFormed(in.XML)
+		if want != in.XML {
+			return fmt.Errorf("markup %q is not what TMX 1.4 has inside a segment, in the form this package writes it: %q", in.XML, want)
+		}
+		if start {
+			depth++
+		}
+		if depth >= maxDepth {
+			return fmt.Errorf("elements are nested more than %d deep", maxDepth)
+		}
+	}
+	if depth > 0 {
+		return errors.New("there is a <hi> without its </hi>")
+	}
+	return nil
+}
+
+// wellFormed is xml in the form that the reader gives it, and whether it is the start tag of a <hi>. It is "" where xml
+// is not one piece of markup.
+func wellFormed(xml string) (form string, start bool) {
+	b := []byte(xml)
+	if checkChars(b) != nil {
+		return "", false
+	}
+	p := parser{lex: lexer{b: b}}
+	t, err := p.lex.next()
+	if err != nil || t.kind != startTag && t.kind != emptyTag {
+		return "", false
+	}
+	if t.name == "hi" && t.kind == startTag && p.lex.i == len(b) {
+		form, _ = canonical(t)
+		return form, true
+	}
+	p.lex = lexer{b: []byte(xml + "</seg>")}
+	words, inline, err := p.segment(token{kind: startTag, name: "seg"})
+	if err != nil || words != "" || len(inline) != 1 || p.lex.i != len(p.lex.b) {
+		return "", false
+	}
+	return inline[0].XML, false
+}

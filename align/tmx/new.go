@@ -1,0 +1,139 @@
+package tmx
+
+import (
+	"hash/fnv"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// The types of the properties that [NewUnit] gives. The first two are properties of the unit, the others of each
+// variant.
+const (
+	PropBoundary    = "x-bitext-boundary"    // align.Bead.Boundary, "0.000" to "1.000"
+	PropTranslation = "x-bitext-translation" // align.Bead.Translation, "0.000" to "1.000"
+	PropDocument    = "x-bitext-document"    // segment.Text.Name
+	PropParagraph   = "x-bitext-paragraph"   // the paragraph in the text, counted from 1: "4", or "4-5"
+	PropLines       = "x-bitext-lines"       // the lines in the document, counted from 1: "13", or "13-15"
+)
+
+// NewUnit makes a unit of a bead and the texts it was made from, in their order. A text of which the bead holds no
+// sentence gives no variant; ok is false where fewer than two variants would be left.
+//
+// The wording is the document's own, character for character, except that a line break inside it becomes a space. The
+// id depends on the languages and the wording alone, so that the same pair has the same id wherever it was found. The
+// properties say where each variant stands and how sure the bead is.
+//
+// It panics if there are not as many texts as ranges in the bead.
+func NewUnit(bead align.Bead, texts ...*segment.Text) (unit Unit, ok bool) {
+	if len(texts) != len(bead.Ranges) {
+		panic("tmx: NewUnit with " + strconv.Itoa(len(texts)) + " texts for a bead of " + strconv.Itoa(len(bead.Ranges)))
+	}
+	if bead.Null() {
+		return Unit{}, false
+	}
+	for i, t := range texts {
+		r := bead.Ranges[i]
+		if r.Len() <= 0 {
+			continue
+		}
+		unit.Variants = append(unit.Variants, Variant{Lang: t.Lang, Text: oneLine(t.Wording(r)), Props: provenance(t, r)})
+	}
+	unit.ID = ID(unit.Variants)
+	unit.Props = []Prop{
+		{Type: PropBoundary, Text: confidence(bead.Boundary)},
+		{Type: PropTranslation, Text: confidence(bead.Translation)},
+	}
+	return unit, true
+}
+
+// ID is the id that [NewUnit] gives to a unit with these variants: 16 hexadecimal digits that depend on the languages
+// and the wording, in their order, and on nothing else.
+func ID(variants []Variant) string {
+	h := fnv.New64a()
+	for _, v := range variants {
+		h.Write([]byte(v.Lang.String()))
+		h.Write([]byte{0})
+		h.Write([]byte(v.Text))
+		h.Write([]byte{0})
+	}
+	s := strconv.FormatUint(h.Sum64(), 16)
+	return strings.Repeat("0", 16-len(s)) + s
+}
+
+func provenance(t *segment.Text, r segment.Range) []Prop {
+	var props []Prop
+	if t.Name != "" {
+		props = append(props, Prop{Type: PropDocument, Text: t.Name})
+	}
+	if len(t.Paragraphs) > 0 {
+		props = append(props, Prop{Type: PropParagraph, Text: fromTo(t.ParagraphOf(r.Lo)+1, t.ParagraphOf(r.Hi-1)+1)})
+	}
+	if first, last := t.LinesOf(r); first > 0 {
+		props = append(props, Prop{Type: PropLines, Text: fromTo(first, last)})
+	}
+	return props
+}
+
+func fromTo(first, last int) string {
+	if first == last {
+		return strconv.Itoa(first)
+	}
+	return strconv.Itoa(first) + "-" + strconv.Itoa(last)
+}
+
+func confidence(p float64) string {
+	return strconv.FormatFloat(p, 'f', 3, 64)
+}
+
+// oneLine puts a space in the place of each line break and the white space around it: a tool that reads the document
+// line by line, or that shows a segment in one line, would not find the segment again.
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, "\n\r\u0085\u2028\u2029") {
+		return s
+	}
+	var b strings.Builder
+	for i, line := range strings.FieldsFunc(s, func(r rune) bool {
+		return r == '\n' || r == '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029'
+	}) {
+		if line = strings.Trim(line, " \t"); line == "" {
+			continue
+		}
+		if i > 0 && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// In is the variant in the given language: the one with that very tag, else the first with the same base language
+// ("en" finds "en-GB"). ok is false where there is none.
+func (u *Unit) In(lang language.Tag) (v Variant, ok bool) {
+	if i := u.index(lang); i >= 0 {
+		return u.Variants[i], true
+	}
+	return Variant{}, false
+}
+
+func (u *Unit) index(lang language.Tag) int {
+	for i := range u.Variants {
+		if u.Variants[i].Lang == lang {
+			return i
+		}
+	}
+	if lang == language.Und {
+		return -1
+	}
+	want, _ := lang.Base()
+	for i := range u.Variants {
+		if base, _ := u.Variants[i].Lang.Base(); base == want {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,209 @@
+package tmx
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+)
+
+// A parser makes units of the XML that chunks cuts out.
+type parser struct {
+	lex   lexer
+	langs map[string]language.Tag // the languages met so far, by their spelling
+}
+
+// unit reads one whole <tu>.
+func (p *parser) unit(b []byte) (Unit, error) {
+	if err := checkChars(b); err != nil {
+		return Unit{}, err
+	}
+	p.lex.b, p.lex.i = b, 0
+	t, err := p.lex.next()
+	if err != nil {
+		return Unit{}, err
+	}
+	var u Unit
+	if err := p.unitAttrs(&u, t); err != nil {
+		return Unit{}, err
+	}
+	err = p.children(t, func(t token) error {
+		switch t.name {
+		case "prop":
+			return p.prop(t, &u.Props)
+		case "note":
+			return p.note(t, &u.Notes)
+		case "tuv":
+			return p.variant(t, &u)
+		}
+		return faultf(t.at, "<%s> does not belong in <tu>; the unit is left out", excerpt(t.name))
+	})
+	if err == nil && len(u.Variants) == 0 {
+		err = faultf(0, "the unit has no <tuv>; it is left out")
+	}
+	return u, err
+}
+
+// children calls f for the start tag of each element inside the one that begins with open; f reads that element to its
+// end.
+func (p *parser) children(open token, f func(token) error) error {
+	for open.kind != emptyTag {
+		t, err := p.lex.next()
+		if err != nil {
+			return err
+		}
+		switch t.kind {
+		case text:
+			if s := strings.TrimSpace(t.text); s != "" {
+				return faultf(t.at, "the text %q does not belong in <%s>; the unit is left out", excerpt(s), open.name)
+			}
+		case startTag, emptyTag:
+			if err := f(t); err != nil {
+				return err
+			}
+		default:
+			return p.closes(t, open.name)
+		}
+	}
+	return nil
+}
+
+// closes says whether t is the end tag of the element.
+func (p *parser) closes(t token, name string) error {
+	switch {
+	case t.kind == end:
+		return faultf(t.at, "<%s> has no end; the unit is left out", excerpt(name))
+	case t.name != name:
+		return faultf(t.at, "</%s> where </%s> must stand; the unit is left out", excerpt(t.name), excerpt(name))
+	}
+	return nil
+}
+
+func (p *parser) variant(open token, u *Unit) error {
+	var v Variant
+	if err := p.variantAttrs(&v, open); err != nil {
+		return err
+	}
+	segs := 0
+	err := p.children(open, func(t token) (err error) {
+		switch t.name {
+		case "prop":
+			return p.prop(t, &v.Props)
+		case "note":
+			return p.note(t, &v.Notes)
+		case "seg":
+			segs++
+			v.Text, v.Inline, err = p.segment(t)
+			return err
+		}
+		return faultf(t.at, "<%s> does not belong in <tuv>; the unit is left out", excerpt(t.name))
+	})
+	if err != nil {
+		return err
+	}
+	if segs != 1 {
+		return faultf(open.at, "<tuv> has %d <seg>, not one; the unit is left out", segs)
+	}
+	u.Variants = append(u.Variants, v)
+	return nil
+}
+
+// prop reads a property. One without a type gets one.
+func (p *parser) prop(open token, props *[]Prop) error {
+	prop := Prop{Type: "x-unknown"}
+	for _, a := range open.attrs {
+		switch {
+		case a.name == "type" && a.value != "":
+			prop.Type = a.value
+		case isLang(a.name):
+			prop.Lang, _ = p.lang(a.value)
+		}
+	}
+	s, err := p.plain(open)
+	prop.Text = s
+	*props = append(*props, prop)
+	return err
+}
+
+func (p *parser) note(open token, notes *[]Note) error {
+	var note Note
+	for _, a := range open.attrs {
+		if isLang(a.name) {
+			note.Lang, _ = p.lang(a.value)
+		}
+	}
+	s, err := p.plain(open)
+	note.Text = s
+	*notes = append(*notes, note)
+	return err
+}
+
+// plain reads an element that holds text alone.
+func (p *parser) plain(open token) (string, error) {
+	s := ""
+	for open.kind != emptyTag {
+		t, err := p.lex.next()
+		if err != nil {
+			return "", err
+		}
+		switch t.kind {
+		case text:
+			s += t.text
+		case startTag, emptyTag:
+			return "", faultf(t.at, "<%s> does not belong in <%s>; the unit is left out", excerpt(t.name), open.name)
+		default:
+			return s, p.closes(t, open.name)
+		}
+	}
+	return "", nil
+}
+
+func isLang(name string) bool { return name == "xml:lang" || name == "lang" }
+
+var errLang = errors.New("no such language")
+
+// lang is the language of a tag, spelled in any of the ways that are met: "pt-BR", "PT-BR", "pt_BR", "por".
+func (p *parser) lang(s string) (language.Tag, error) {
+	if tag, ok := p.langs[s]; ok {
+		return tag, nil
+	}
+	tag, err := language.Parse(strings.TrimSpace(s))
+	if tag == language.Und {
+		return tag, errors.Join(errLang, err)
+	}
+	if p.langs == nil || len(p.langs) > 1000 {
+		p.langs = map[string]language.Tag{}
+	}
+	p.langs[s] = tag
+	return tag, nil
+}
+
+// life takes an attribute that tells when and by whom something was made or changed.
+func life(a xattr, created, changed *time.Time, by, changedBy *string) (taken bool) {
+	switch a.name {
+	case "creationdate":
+		return date(a.value, created)
+	case "changedate":
+		return date(a.value, changed)
+	case "creationid":
+		*by = a.value
+	case "changeid":
+		*changedBy = a.value
+	default:
+		return false
+	}
+	return true
+}
+
+// date reads a date as TMX has it, or in one of the other forms of ISO 8601 that are met.
+func date(s string, t *time.Time) bool {
+	s = strings.TrimSpace(s)
+	for _, layout := range []string{dateLayout, time.RFC3339, "20060102T150405Z0700", "20060102T150405", "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02", "20060102"} {
+		if d, err := time.Parse(layout, s); err == nil && !d.IsZero() && d.UTC().Year() >= 0 && d.UTC().Year() <= 9999 {
+			*t = d.UTC().Truncate(time.Second)
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,108 @@
+package tmx
+
+import (
+	"errors"
+	"io"
+	"iter"
+)
+
+// A Reader reads a memory unit by unit.
+type Reader struct {
+	chunks chunks
+	parser parser
+	header Header
+	ahead  *result // what was met on the way to the header
+	opened bool
+	units  int   // units met, good or bad
+	err    error // what ended the reading
+	bad    error // what is wrong with the header, or with the file before its first unit
+}
+
+// A result is one step of the iteration.
+type result struct {
+	unit Unit
+	err  error
+}
+
+// NewReader returns a reader of the memory in r, which may be UTF-8 or UTF-16.
+func NewReader(r io.Reader) *Reader {
+	return &Reader{chunks: chunks{r: r, line: 1}}
+}
+
+// Units are the units of the memory in r, in order: [Reader.Units] for those who need no header.
+func Units(r io.Reader) iter.Seq2[Unit, error] {
+	return NewReader(r).Units()
+}
+
+// Header is the description of the memory; the zero Header where it has none. It reads as far as the first unit. The
+// error is one of the header, or what keeps all units from being read; [Reader.Units] gives it again.
+func (r *Reader) Header() (Header, error) {
+	if r.ahead == nil && !r.opened {
+		res := r.step()
+		r.ahead = &res
+	}
+	return r.header, r.bad
+}
+
+// Units are the units of the memory, in order. Where a unit is damaged it is left out and a [*SyntaxError] stands in
+// its place; the iteration goes on behind it if there is more to come. Any other error is one of reading, and the last.
+// A memory can be read once; a loop that was left can be taken up again by another call.
+func (r *Reader) Units() iter.Seq2[Unit, error] {
+	return func(yield func(Unit, error) bool) {
+		for {
+			var res result
+			if r.ahead != nil {
+				res, r.ahead = *r.ahead, nil
+			} else {
+				res = r.step()
+			}
+			if res.err == io.EOF || !yield(res.unit, res.err) {
+				return
+			}
+		}
+	}
+}
+
+// step is the next unit or error.
+func (r *Reader) step() result {
+	if r.err != nil {
+		return result{err: r.err}
+	}
+	if !r.opened {
+		r.opened = true
+		if err := r.chunks.decode(); err != nil {
+			r.err, r.bad = io.EOF, err
+			return result{err: err}
+		}
+	}
+	for {
+		chunk, line, err := r.chunks.next()
+		if err != nil {
+			if !isSyntax(err) {
+				r.err = io.EOF
+			}
+			if r.units == 0 && r.chunks.done && err != io.EOF {
+				r.bad = err
+			}
+			return result{err: err}
+		}
+		if isTag(chunk, "<header") {
+			if r.header, err = r.parser.header(chunk); err != nil {
+				r.bad = located(err, chunk, line)
+				return result{err: r.bad}
+			}
+			continue
+		}
+		r.units++
+		u, err := r.parser.unit(chunk)
+		if err != nil {
+			return result{err: located(err, chunk, line)}
+		}
+		return result{unit: u}
+	}
+}
+
+func isSyntax(err error) bool {
+	var syntax *SyntaxError
+	return errors.As(err, &syntax)
+}

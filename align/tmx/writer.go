@@ -1,0 +1,268 @@
+package tmx
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"golang.org/x/text/language"
+)
+
+// A Writer writes a memory in TMX 1.4. It keeps its first write error and returns it from then on.
+type Writer struct {
+	// Header describes the memory. Set its fields before the first call of Write or Close; later changes do nothing.
+	Header Header
+
+	w       io.Writer
+	buf     []byte
+	started bool
+	err     error
+	dropped int
+	written int64
+	tags    map[language.Tag]string // spellings of the languages met so far
+}
+
+// flushAt is how much is gathered before it is handed on.
+const flushAt = 64 << 10
+
+var errClosed = errors.New("tmx: write after Close")
+
+// NewWriter returns a writer onto w. Its Header is the zero one until the caller sets it.
+func NewWriter(w io.Writer) *Writer {
+	return &Writer{w: w, tags: map[language.Tag]string{}}
+}
+
+// Dropped is how many characters were left out so far because XML 1.0 cannot hold them: control characters, U+FFFE
+// and U+FFFF, and bytes that are not UTF-8.
+func (w *Writer) Dropped() int { return w.dropped }
+
+// Written is how many bytes the file has by now, with those that are still waiting to be handed on.
+func (w *Writer) Written() int64 { return w.written + int64(len(w.buf)) }
+
+// Write adds a unit. Where the unit itself is at fault (it has no variant, a variant has no language, a property has no
+// type, its Inline does not fit its Text, an attribute or segtype is not one of TMX 1.4) the error says so, nothing of
+// it is written, and the writer can go on with other units.
+func (w *Writer) Write(u Unit) error {
+	if w.err != nil {
+		return w.err
+	}
+	if err := check(&u); err != nil {
+		return err
+	}
+	if w.start(); w.err != nil {
+		return w.err
+	}
+	before, dropped := len(w.buf), w.dropped
+	w.unit(&u)
+	if size := len(w.buf) - before; size > maxUnit {
+		w.buf, w.dropped = w.buf[:before], dropped
+		return fmt.Errorf("tmx: unit %q has %d bytes; a unit may have %d", u.ID, size, maxUnit)
+	}
+	if len(w.buf) >= flushAt {
+		w.flush()
+	}
+	return w.err
+}
+
+// Close ends the file and hands on everything that was held back. It does not close the io.Writer below. Without it the
+// file is not TMX.
+func (w *Writer) Close() error {
+	if w.err == errClosed {
+		return nil
+	}
+	if w.err != nil {
+		return w.err
+	}
+	if w.start(); w.err != nil {
+		return w.err
+	}
+	w.raw("  </body>\n</tmx>\n")
+	w.flush()
+	if w.err != nil {
+		return w.err
+	}
+	w.err = errClosed
+	return nil
+}
+
+func (w *Writer) flush() {
+	n, err := w.w.Write(w.buf)
+	w.written += int64(n)
+	if err == nil && n < len(w.buf) {
+		err = io.ErrShortWrite
+	}
+	w.err = err
+	w.buf = w.buf[:0]
+}
+
+// start writes the header, once.
+func (w *Writer) start() {
+	if w.started {
+		return
+	}
+	w.started = true
+	h := &w.Header
+	if h.SegType != "" && !h.SegType.known() {
+		w.err = fmt.Errorf("tmx: header: %w", h.SegType.problem())
+		return
+	}
+	w.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n  <header")
+	w.attr("creationtool", or(h.Tool, "bitext"))
+	w.attr("creationtoolversion", or(h.ToolVersion, "1"))
+	w.attr("segtype", or(string(h.SegType), string(Sentence)))
+	w.attr("o-tmf", or(h.Format, "bitext"))
+	w.attr("adminlang", w.tag(or(h.AdminLang, language.English)))
+	if h.Source == language.Und {
+		w.attr("srclang", "*all*")
+	} else {
+		w.attr("srclang", w.tag(h.Source))
+	}
+	w.attr("datatype", or(h.DataType, "plaintext"))
+	w.life(h.Created, h.CreatedBy, h.Changed, h.ChangedBy)
+	if len(h.Notes)+len(h.Props) == 0 {
+		w.raw("/>\n  <body>\n")
+		return
+	}
+	w.raw(">\n")
+	w.remarks("    ", h.Notes, h.Props)
+	w.raw("  </header>\n  <body>\n")
+}
+
+func (w *Writer) unit(u *Unit) {
+	w.raw("    <tu")
+	w.optional("tuid", u.ID)
+	if u.Source != language.Und {
+		w.attr("srclang", w.tag(u.Source))
+	}
+	w.optional("segtype", string(u.SegType))
+	w.life(u.Created, u.CreatedBy, u.Changed, u.ChangedBy)
+	for _, a := range u.Attrs {
+		w.attr(a.Name, a.Value)
+	}
+	w.raw(">\n")
+	w.remarks("      ", u.Notes, u.Props)
+	// Some tools take the first variant as the source, whatever srclang says.
+	first := u.index(or(u.Source, w.Header.Source))
+	if first >= 0 {
+		w.variant(&u.Variants[first])
+	}
+	for i := range u.Variants {
+		if i != first {
+			w.variant(&u.Variants[i])
+		}
+	}
+	w.raw("    </tu>\n")
+}
+
+func (w *Writer) variant(v *Variant) {
+	w.raw("      <tuv")
+	w.attr("xml:lang", w.tag(v.Lang))
+	w.life(v.Created, v.CreatedBy, v.Changed, v.ChangedBy)
+	for _, a := range v.Attrs {
+		w.attr(a.Name, a.Value)
+	}
+	w.raw(">")
+	if len(v.Notes)+len(v.Props) > 0 {
+		w.raw("\n")
+		w.remarks("        ", v.Notes, v.Props)
+		w.raw("        ")
+	}
+	w.raw("<seg>")
+	at := 0
+	for _, in := range v.Inline {
+		w.text(v.Text[at:in.Offset])
+		w.raw(in.XML)
+		at = in.Offset
+	}
+	w.text(v.Text[at:])
+	if len(v.Notes)+len(v.Props) > 0 {
+		w.raw("</seg>\n      </tuv>\n")
+		return
+	}
+	w.raw("</seg></tuv>\n")
+}
+
+func (w *Writer) remarks(indent string, notes []Note, props []Prop) {
+	for _, n := range notes {
+		w.raw(indent)
+		w.raw("<note")
+		w.lang(n.Lang)
+		w.raw(">")
+		w.text(n.Text)
+		w.raw("</note>\n")
+	}
+	for _, p := range props {
+		w.raw(indent)
+		w.raw("<prop")
+		w.attr("type", p.Type)
+		w.lang(p.Lang)
+		w.raw(">")
+		w.text(p.Text)
+		w.raw("</prop>\n")
+	}
+}
+
+func (w *Writer) life(created time.Time, by string, changed time.Time, changedBy string) {
+	w.date("creationdate", created)
+	w.optional("creationid", by)
+	w.date("changedate", changed)
+	w.optional("changeid", changedBy)
+}
+
+// dateLayout is TMX's form of ISO 8601, always in UTC.
+const dateLayout = "20060102T150405Z"
+
+func (w *Writer) date(name string, t time.Time) {
+	if !t.IsZero() {
+		w.attr(name, t.UTC().Format(dateLayout))
+	}
+}
+
+func (w *Writer) lang(tag language.Tag) {
+	if tag != language.Und {
+		w.attr("xml:lang", w.tag(tag))
+	}
+}
+
+func (w *Writer) optional(name, value string) {
+	if value != "" {
+		w.attr(name, value)
+	}
+}
+
+func (w *Writer) attr(name, value string) {
+	w.buf = append(w.buf, ' ')
+	w.buf = append(w.buf, name...)
+	w.buf = append(w.buf, '=', '"')
+	var n int
+	w.buf, n = escapeAttr(w.buf, value)
+	w.dropped += n
+	w.buf = append(w.buf, '"')
+}
+
+func (w *Writer) text(s string) {
+	var n int
+	w.buf, n = escape(w.buf, s)
+	w.dropped += n
+}
+
+func (w *Writer) raw(s string) { w.buf = append(w.buf, s...) }
+
+// tag spells a language. Tag.String is dear, and a memory holds few languages.
+func (w *Writer) tag(t language.Tag) string {
+	s, ok := w.tags[t]
+	if !ok {
+		s = t.String()
+		w.tags[t] = s
+	}
+	return s
+}
+
+func or[T comparable](v, otherwise T) T {
+	var zero T
+	if v == zero {
+		return otherwise
+	}
+	return v
+}
