@@ -37,7 +37,8 @@ type spelled struct {
 	mask  uint64 // letters that it has
 }
 
-func (Cognates) link(src, tgt *vocabulary, b *tableBuilder) {
+func (Cognates) link(b *tableBuilder) {
+	src, tgt := b.src, b.tgt
 	b.equal(equalLink, func(w *wordType) bool { return w.kind == words.Word && utf8.RuneCountInString(w.full) >= 3 })
 	b.equal(shortLink, func(w *wordType) bool { return w.kind == words.Word && utf8.RuneCountInString(w.full) < 3 })
 	byStart := map[string][]spelled{}
@@ -127,7 +128,8 @@ func distance(a, b []rune) int {
 	return row[len(b)]
 }
 
-func (Names) link(src, tgt *vocabulary, b *tableBuilder) {
+func (Names) link(b *tableBuilder) {
+	src, tgt := b.src, b.tgt
 	byBones := map[string][]int32{}
 	for id := range tgt.types {
 		for _, k := range words.Skeletons(tgt.types[id].full) {

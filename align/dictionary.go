@@ -1,46 +1,71 @@
 package align
 
 import (
-	"fmt"
+	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Dictionary is the evidence of word translations that are known beforehand. In scripts that are written without spaces
-// its word lists also say where words begin and end.
-type Dictionary struct {
-	// Lexicon translates from the language of the source text into that of the target text.
-	Lexicon *lexicon.Lexicon
-}
+// Dictionary is the evidence of word translations that are known beforehand: the lexicon that it returns for the
+// languages of the source and the target text, or nil for none. The packages of built-in lexicons have such functions:
+//
+//	scorer := append(align.Standard(), align.Dictionary(core.Lexicon))
+//
+// In scripts that are written without spaces the lexicon's word lists also say where words begin and end.
+type Dictionary func(src, tgt language.Tag) (*lexicon.Lexicon, error)
 
-// Fit fails where the lexicon is nil.
+// Fit fails where no lexicon can be had.
 func (e Dictionary) Fit(src, tgt *segment.Text) (Model, error) {
 	return fitWords(src, tgt, []Evidence{e})
 }
 
-func (e Dictionary) check() error {
-	if e.Lexicon == nil {
-		return fmt.Errorf("Dictionary without a Lexicon")
-	}
-	return nil
-}
+// link leaves the work to addLexicon, since a dictionary is opened before the words of the texts are known.
+func (Dictionary) link(*tableBuilder) {}
 
-func (e Dictionary) longest() (src, tgt func(string) int) {
-	return e.Lexicon.Source().Longest, e.Lexicon.Target().Longest
-}
-
-func (e Dictionary) link(src, tgt *vocabulary, b *tableBuilder) {
-	for id := range src.types {
-		w := &src.types[id]
+// addLexicon reports the pairs of words that a lexicon knows.
+func (b *tableBuilder) addLexicon(lex *lexicon.Lexicon) {
+	for id := range b.src.types {
+		w := &b.src.types[id]
 		if w.kind != words.Word {
 			continue
 		}
-		for t := range e.Lexicon.Translations(w.form) {
-			if j, ok := tgt.ids[t.Form]; ok {
+		for t := range lex.Translations(w.form) {
+			if j, ok := b.tgt.ids[t.Form]; ok {
 				b.add(int32(id), j, t.Forward, t.Backward)
 			}
 		}
+	}
+}
+
+// open opens the dictionaries among sources, before the words of the texts are known.
+func open(src, tgt *segment.Text, sources []Evidence) ([]*lexicon.Lexicon, error) {
+	var out []*lexicon.Lexicon
+	for _, e := range sources {
+		if d, ok := e.(Dictionary); ok {
+			lex, err := d(src.Lang, tgt.Lang)
+			if err != nil {
+				return nil, err
+			}
+			if lex != nil {
+				out = append(out, lex)
+			}
+		}
+	}
+	return out, nil
+}
+
+// longest is the length of the longest word that any of the word lists knows, or nil where there are none.
+func longest(lists []*lexicon.Words) func(string) int {
+	if len(lists) == 0 {
+		return nil
+	}
+	return func(s string) int {
+		n := 0
+		for _, l := range lists {
+			n = max(n, l.Longest(s))
+		}
+		return n
 	}
 }

@@ -11,7 +11,7 @@ import (
 type Evidence interface {
 	Scorer
 	// link reports the pairs of word types that translate one another.
-	link(src, tgt *vocabulary, t *tableBuilder)
+	link(b *tableBuilder)
 }
 
 // Numbers is the evidence of equal numbers, in the digits and numerals of any script, with or without separators and
@@ -35,11 +35,11 @@ const (
 func (e Numbers) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Evidence{e}) }
 func (e Marks) Fit(src, tgt *segment.Text) (Model, error)   { return fitWords(src, tgt, []Evidence{e}) }
 
-func (Numbers) link(src, tgt *vocabulary, b *tableBuilder) {
+func (Numbers) link(b *tableBuilder) {
 	b.equal(numberLink, func(w *wordType) bool { return w.kind == words.Number || w.kind == words.Month })
 }
 
-func (Marks) link(src, tgt *vocabulary, b *tableBuilder) {
+func (Marks) link(b *tableBuilder) {
 	b.equal(markLink, func(w *wordType) bool { return w.kind == words.Mark })
 }
 

@@ -19,7 +19,7 @@ func (e Learning) Fit(src, tgt *segment.Text) (Model, error) {
 	return fitWords(src, tgt, []Evidence{e})
 }
 
-func (Learning) link(src, tgt *vocabulary, b *tableBuilder) {}
+func (Learning) link(b *tableBuilder) {}
 
 const (
 	learnRounds   = 5    // of expectation and maximisation

@@ -3,6 +3,7 @@ package align
 import (
 	"math"
 
+	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -29,23 +30,25 @@ const (
 
 // fitWords makes the model of two texts from sources of evidence.
 func fitWords(src, tgt *segment.Text, sources []Evidence) (Model, error) {
+	lexicons, err := open(src, tgt, sources)
+	if err != nil {
+		return nil, err
+	}
+	var srcWords, tgtWords []*lexicon.Words
+	for _, l := range lexicons {
+		srcWords, tgtWords = append(srcWords, l.Source()), append(tgtWords, l.Target())
+	}
 	m := &wordModel{lambda: startLambda}
-	var longestSrc, longestTgt func(string) int
+	m.src, m.tgt = newVocabulary(src, longest(srcWords)), newVocabulary(tgt, longest(tgtWords))
+	m.base = newTableBuilder(m.src, m.tgt)
 	for _, e := range sources {
-		if d, ok := e.(Dictionary); ok {
-			if err := d.check(); err != nil {
-				return nil, err
-			}
-			longestSrc, longestTgt = d.longest()
-		}
 		if l, ok := e.(Learning); ok {
 			m.learning = &l
 		}
+		e.link(m.base)
 	}
-	m.src, m.tgt = newVocabulary(src, longestSrc), newVocabulary(tgt, longestTgt)
-	m.base = newTableBuilder(m.src, m.tgt)
-	for _, e := range sources {
-		e.link(m.src, m.tgt, m.base)
+	for _, l := range lexicons {
+		m.base.addLexicon(l)
 	}
 	m.use(m.base.build())
 	return m, nil

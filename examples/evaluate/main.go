@@ -16,7 +16,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
-	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/lexicon/core"
 	"github.com/bitext-go/bitext/align/lexicon/wide"
 	"github.com/bitext-go/bitext/internal/gold"
@@ -43,16 +42,11 @@ func run(lex string, dirs []string) error {
 		for _, c := range cases {
 			src, tgt := languages(c)
 			scorer := align.Standard()
-			if lex != "none" {
-				open := core.Lexicon
-				if lex == "wide" {
-					open = both
-				}
-				l, err := open(src, tgt)
-				if err != nil {
-					return fmt.Errorf("%s: %w", c.Name, err)
-				}
-				scorer = append(scorer, align.Dictionary{Lexicon: l})
+			switch lex {
+			case "core":
+				scorer = append(scorer, align.Dictionary(core.Lexicon))
+			case "wide":
+				scorer = append(scorer, align.Dictionary(core.Lexicon), align.Dictionary(wide.Lexicon))
 			}
 			beads, err := (&align.Aligner{Scorer: scorer}).Align(context.Background(), segment.FromSentences(c.Src, src), segment.FromSentences(c.Tgt, tgt))
 			if err != nil {
@@ -83,19 +77,6 @@ func numbers(r segment.Range) []int {
 		out = append(out, i)
 	}
 	return out
-}
-
-// both is what the two sets of built-in lists know together.
-func both(src, tgt language.Tag) (*lexicon.Lexicon, error) {
-	a, err := core.Lexicon(src, tgt)
-	if err != nil {
-		return nil, err
-	}
-	b, err := wide.Lexicon(src, tgt)
-	if err != nil {
-		return nil, err
-	}
-	return lexicon.Union(a, b)
 }
 
 var pairName = regexp.MustCompile(`(?:^|[/_-])([a-z]{2})-([a-z]{2})(?:$|[/_.-])`)
