@@ -113,3 +113,24 @@ func addMatch(list []match, from int, b backLink) []match {
 	list[k] = match{b.pos, b.id, b.x}
 	return list
 }
+
+// mergeMatches adds matches b to a, both in order of position.
+func mergeMatches(a, b []match) []match {
+	if len(a) == 0 {
+		return append(a, b...)
+	}
+	k := 0
+	for _, x := range b {
+		for k < len(a) && a[k].pos < x.pos {
+			k++
+		}
+		if k < len(a) && a[k].pos == x.pos {
+			a[k].x += x.x
+			continue
+		}
+		a = append(a, match{})
+		copy(a[k+1:], a[k:])
+		a[k] = x
+	}
+	return a
+}

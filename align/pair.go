@@ -12,32 +12,28 @@ type pairing struct {
 	src, tgt *segment.Text
 	model    Model
 	priors   priors
-	shapes   []dp.Shape
 	path     []dp.Step
 	firm     []float64 // how firm each step of the path is
 }
 
 const (
-	// exactCells is the largest grid that is searched whole.
-	exactCells = 400_000
 	// halfBand is how far, in sentences, the search with all bead shapes leaves the path of the search with few.
 	halfBand = 12
 	// sharpness makes posteriors of costs whose evidence is not independent: with 0.5 they rank right beads above wrong
 	// ones best.
 	sharpness = 0.5
-	rounds    = 2
+	// rounds of learning; a third changes next to nothing.
+	rounds = 2
 )
 
 // run aligns the texts: a first search with few bead shapes, one with all of them near its path, and then rounds of
 // learning from the beads and searching again.
 func (p *pairing) run(ctx context.Context, most int) error {
-	p.priors = startPriors
-	p.shapes = shapes(most)
+	p.priors = firstPriors
+	shapes, first := shapes(most)
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
-	band := dp.Full(n, m)
-	few := p.grid(band, p.shapes[:5])
 	var err error
-	if p.path, err = few.Cheapest(ctx); err != nil {
+	if p.path, err = p.grid(dp.Full(n, m), shapes[:first]).Cheapest(ctx); err != nil {
 		return err
 	}
 	for round := range rounds + 1 {
@@ -45,7 +41,7 @@ func (p *pairing) run(ctx context.Context, most int) error {
 			p.priors.learn(p.path)
 			p.model.Learn(p.beads())
 		}
-		g := p.grid(dp.Around(p.path, n, m, halfBand), p.shapes)
+		g := p.grid(dp.Around(p.path, n, m, halfBand), shapes)
 		if round < rounds {
 			p.path, err = g.Cheapest(ctx)
 		} else {
@@ -71,13 +67,28 @@ func (p *pairing) cost(s dp.Step) float64 {
 	return c + p.model.Cost(segment.Range{Lo: s.I, Hi: s.I + s.M}, segment.Range{Lo: s.J, Hi: s.J + s.N})
 }
 
-// beads is the path as beads.
+// beads is the path as beads. A run of sentences without counterparts is a bead for each.
 func (p *pairing) beads() []Bead {
-	out := make([]Bead, len(p.path))
+	out := make([]Bead, 0, len(p.path))
 	for k, s := range p.path {
-		out[k].Ranges = []segment.Range{{Lo: s.I, Hi: s.I + s.M}, {Lo: s.J, Hi: s.J + s.N}}
+		var firm float64
 		if p.firm != nil {
-			out[k].Boundary = p.firm[k]
+			firm = p.firm[k]
+		}
+		add := func(i, m, j, n int) {
+			out = append(out, Bead{Ranges: []segment.Range{{Lo: i, Hi: i + m}, {Lo: j, Hi: j + n}}, Boundary: firm})
+		}
+		switch {
+		case s.N == 0:
+			for i := range s.M {
+				add(s.I+i, 1, s.J, 0)
+			}
+		case s.M == 0:
+			for j := range s.N {
+				add(s.I, 0, s.J+j, 1)
+			}
+		default:
+			add(s.I, s.M, s.J, s.N)
 		}
 	}
 	return out

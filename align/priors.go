@@ -6,61 +6,90 @@ import (
 	"github.com/bitext-go/bitext/internal/dp"
 )
 
-// priors are the costs of bead shapes, in nats: what is known of a bead before its sentences are looked at. They start
-// from constants and are re-estimated from the texts, as smoothed negative log frequencies.
+// priors are the costs of bead shapes, in nats: what is known of a bead before its sentences are looked at. They are
+// re-estimated from the texts, as smoothed negative log frequencies. Sentences without a counterpart come in runs, so
+// the first of a run costs more than the rest (an affine gap cost, as in the alignment of proteins).
 type priors struct {
-	drop  float64 // one sentence without a counterpart
-	merge float64 // each sentence that one side has more than the other
+	drop  float64 // the first sentence of a run without counterparts
+	next  float64 // each further one
+	merge float64 // the first sentence that one side has more than the other
+	more  float64 // each further one
 	both  float64 // each further pair of sentences that cannot be parted
 }
 
-const (
-	startDrop  = 3.5
-	startMerge = 1.75
-	startBoth  = 2.5
-	// priorWeight is how many 1-1 beads the constants count for.
-	priorWeight = 50
+// firstPriors are those of the first search. It does not know yet how many of the words that it looks for it will find,
+// so it must not leave out sentences lightly.
+var firstPriors = priors{drop: 6.5, next: 6.5, merge: 1.75, more: 1.75, both: 2.5}
+
+// usualPriors are what texts are like, and usualWeight how many beads (1-1 beads; runs; merged beads) they count for.
+var (
+	usualPriors = priors{drop: 3.5, next: 2.5, merge: 1.75, more: 1.75, both: 2.5}
+	usualWeight = priors{drop: 50, next: 10, merge: 50, more: 10}
 )
 
-var startPriors = priors{startDrop, startMerge, startBoth}
+// leastNext is the least that a further sentence without a counterpart costs: without it, a text that is translated
+// freely would be left out whole.
+const leastNext = 0.7
 
 // of is the cost of a shape.
-func (p priors) of(m, n int) float64 {
+func (p *priors) of(m, n int) float64 {
 	if m == 0 || n == 0 {
-		return p.drop * float64(m+n)
+		return p.drop + p.next*float64(m+n-1)
 	}
-	return p.merge*math.Abs(float64(m-n)) + p.both*float64(min(m, n)-1)
+	c := p.both * float64(min(m, n)-1)
+	if d := math.Abs(float64(m - n)); d > 0 {
+		c += p.merge + p.more*(d-1)
+	}
+	return c
 }
 
-// learn estimates the costs from steps.
+// learn estimates the costs from the steps of a path.
 func (p *priors) learn(path []dp.Step) {
-	var one, drop, merge float64
+	var n struct{ one, drop, next, merge, more float64 }
 	for _, s := range path {
 		switch {
 		case s.M == 0 || s.N == 0:
-			drop++
+			n.drop++
+			n.next += float64(s.M + s.N - 1)
 		case s.M == 1 && s.N == 1:
-			one++
-		case s.M+s.N == 3:
-			merge++
+			n.one++
+		case min(s.M, s.N) == 1:
+			n.merge++
+			n.more += float64(max(s.M, s.N) - 2)
 		}
 	}
-	p.drop = -math.Log((drop/2 + priorWeight*math.Exp(-startDrop)) / (one + priorWeight))
-	p.merge = -math.Log((merge/2 + priorWeight*math.Exp(-startMerge)) / (one + priorWeight))
+	cost := func(count, all, usual, weight float64) float64 {
+		return -math.Log((count + weight*math.Exp(-usual)) / (all + weight))
+	}
+	u, w := usualPriors, usualWeight
+	p.drop = cost(n.drop/2, n.one, u.drop, w.drop) // a run is on one side or the other
+	p.next = max(leastNext, cost(n.next, n.next+n.drop, u.next, w.next))
+	p.merge = cost(n.merge/2, n.one, u.merge, w.merge)
+	p.more = cost(n.more, n.more+n.merge, u.more, w.more)
 }
 
-// shapes are the beads that are tried: one-sided ones first, then all up to most sentences a side that are not too
-// lopsided or large together.
-func shapes(most int) []dp.Shape {
-	out := []dp.Shape{{M: 1, N: 1}, {M: 1, N: 0}, {M: 0, N: 1}}
-	for sum := 3; sum <= 2*most; sum++ {
+// longestRun is how many sentences without a counterpart one step takes; longer runs take several.
+const longestRun = 8
+
+// shapes are the steps that are tried, those of the first search in front: 1-1, one sentence without a counterpart,
+// 1-2 and 2-1; then all up to most sentences a side that are not too lopsided or large together; then runs.
+func shapes(most int) (all []dp.Shape, first int) {
+	all = []dp.Shape{{M: 1, N: 1}, {M: 1, N: 0}, {M: 0, N: 1}}
+	if most > 1 {
+		all = append(all, dp.Shape{M: 1, N: 2}, dp.Shape{M: 2, N: 1})
+	}
+	first = len(all)
+	for sum := 4; sum <= 2*most; sum++ {
 		for m := 1; m < sum; m++ {
 			n := sum - m
 			if m > most || n > most || min(m, n) > 1 && sum > most+2 || min(m, n) > 3 {
 				continue
 			}
-			out = append(out, dp.Shape{M: m, N: n})
+			all = append(all, dp.Shape{M: m, N: n})
 		}
 	}
-	return out
+	for k := 2; k <= longestRun; k++ {
+		all = append(all, dp.Shape{M: k}, dp.Shape{N: k})
+	}
+	return all, first
 }

@@ -11,10 +11,7 @@ type link struct {
 
 // A table holds the links of each source type, in order of the target type.
 type table struct {
-	rows    [][]link
-	srcHas  []bool // whether a type has any link
-	tgtHas  []bool
-	entries int
+	rows [][]link
 }
 
 // tableBuilder collects links from several sources. Where two know a pair, the larger probability counts: they are two
@@ -35,7 +32,7 @@ func (b *tableBuilder) add(s, t int32, fwd, bwd float64) {
 
 // build sorts and merges the links.
 func (b *tableBuilder) build() *table {
-	t := &table{rows: make([][]link, len(b.rows)), srcHas: make([]bool, len(b.src.types)), tgtHas: make([]bool, len(b.tgt.types))}
+	t := &table{rows: make([][]link, len(b.rows))}
 	for s, row := range b.rows {
 		row = slices.Clone(row)
 		slices.SortFunc(row, func(x, y link) int { return int(x.to - y.to) })
@@ -48,10 +45,17 @@ func (b *tableBuilder) build() *table {
 			out = append(out, l)
 		}
 		t.rows[s] = out
-		t.entries += len(out)
-		for _, l := range out {
-			t.srcHas[s], t.tgtHas[l.to] = true, true
-		}
 	}
 	return t
+}
+
+// best is, for each target type, its largest probability given any source type, and the other way about.
+func (t *table) best(src, tgt int) (fwd, bwd []float32) {
+	fwd, bwd = make([]float32, tgt), make([]float32, src)
+	for s, row := range t.rows {
+		for _, l := range row {
+			fwd[l.to], bwd[s] = max(fwd[l.to], l.fwd), max(bwd[s], l.bwd)
+		}
+	}
+	return fwd, bwd
 }

@@ -14,19 +14,43 @@ import (
 //	log( (1-λ)·p(t) + λ·Σ T(t|s)/n ) - log p(t)      n tokens on the other side, p(t) the chance of t in its text
 //
 // summed over all tokens, in both directions, halved. Rare words that match weigh much, common ones little; a word
-// without its translation counts against the bead; a sentence too many thins out every sum.
+// without its translation counts against the bead, the more the surer its grade of words is to be translated (see
+// grades); a sentence too many thins out every sum.
 const (
 	// wordWeight scales the ratio: its words are not independent of one another.
 	wordWeight = 0.6
 	// wordCap bounds what one token can give, in nats: a name that matches is no proof by itself.
 	wordCap = 7
-	// uncovered is what a token counts for of which no source knows any translation.
-	uncovered = 0.3
-	// λ starts here, and the texts move it: it is re-estimated from the tokens of all beads beside this many that are
-	// thought up, of which this many match.
-	startLambda  = 0.65
-	lambdaTokens = 1000
 )
+
+type wordModel struct {
+	src, tgt *vocabulary
+	base     *tableBuilder // what is known without looking at beads
+	table    *table
+	pairs    *matches
+	learning *Learning
+	grades   grades
+
+	srcSide, tgtSide sideModel
+	scratch          []match
+}
+
+// A sideModel is what the model knows of the tokens of one text.
+type sideModel struct {
+	grade []grade   // by type
+	gain  []float64 // by type: λ/((1-λ)·p)
+	most  []float64 // by type: the largest gain over not being translated
+	mass  []float64 // running sum of what tokens give that are not translated: log(1-λ)
+	memo  []memo
+}
+
+// A memo remembers what the tokens of one sentence gain from a range of sentences of the other text.
+type memo struct {
+	key  uint64
+	gain float64
+}
+
+const memos = 1 << 15
 
 // fitWords makes the model of two texts from sources of evidence.
 func fitWords(src, tgt *segment.Text, sources []Evidence) (Model, error) {
@@ -38,7 +62,7 @@ func fitWords(src, tgt *segment.Text, sources []Evidence) (Model, error) {
 	for _, l := range lexicons {
 		srcWords, tgtWords = append(srcWords, l.Source()), append(tgtWords, l.Target())
 	}
-	m := &wordModel{lambda: startLambda}
+	m := &wordModel{grades: startGrades}
 	m.src, m.tgt = newVocabulary(src, longest(srcWords)), newVocabulary(tgt, longest(tgtWords))
 	m.base = newTableBuilder(m.src, m.tgt)
 	for _, e := range sources {
@@ -54,185 +78,105 @@ func fitWords(src, tgt *segment.Text, sources []Evidence) (Model, error) {
 	return m, nil
 }
 
-type wordModel struct {
-	src, tgt *vocabulary
-	base     *tableBuilder // what is known without looking at beads
-	table    *table
-	pairs    *matches
-	learning *Learning
-	lambda   float64
-
-	missed           float64   // log(1-λ): what a token without its translation gives
-	srcGain, tgtGain []float64 // by type: λ/((1-λ)·p)
-	srcMass, tgtMass []float64 // running count of tokens, those that no source knows counted in part
-	srcMemo, tgtMemo []memo
-	scratch          []match
-}
-
-// A memo remembers what the tokens of one sentence gain from a range of sentences of the other text.
-type memo struct {
-	key  uint64
-	gain float64
-}
-
-const memos = 1 << 15
-
 // use makes t the table of the model.
 func (m *wordModel) use(t *table) {
 	m.table = t
 	m.pairs = newMatches(m.src, m.tgt, t)
-	weight := func(has []bool) func(int32) float64 {
-		return func(id int32) float64 {
-			if has[id] {
-				return 1
-			}
-			return uncovered
-		}
-	}
-	m.srcMass, m.tgtMass = m.src.running(weight(t.srcHas)), m.tgt.running(weight(t.tgtHas))
-	m.setLambda(m.lambda)
+	fwd, bwd := t.best(len(m.src.types), len(m.tgt.types))
+	m.srcSide.grade, m.tgtSide.grade = gradesOf(m.src, bwd), gradesOf(m.tgt, fwd)
+	m.weigh()
 }
 
-func (m *wordModel) setLambda(lambda float64) {
-	m.lambda = lambda
-	m.missed = math.Log(1 - lambda)
-	gains := func(v *vocabulary) []float64 {
-		g := make([]float64, len(v.types))
-		for i := range g {
-			g[i] = lambda / (1 - lambda) / v.chance[i]
-		}
-		return g
+// weigh works out what tokens give from the λ of their grades.
+func (m *wordModel) weigh() {
+	m.srcSide.weigh(m.src, &m.grades)
+	m.tgtSide.weigh(m.tgt, &m.grades)
+}
+
+func (x *sideModel) weigh(v *vocabulary, g *grades) {
+	x.gain, x.most = make([]float64, len(v.types)), make([]float64, len(v.types))
+	for id, grade := range x.grade {
+		l := g[grade]
+		x.gain[id] = l / (1 - l) / v.chance[id]
+		x.most[id] = wordCap - math.Log(1-l)
 	}
-	m.srcGain, m.tgtGain = gains(m.src), gains(m.tgt)
-	m.srcMemo, m.tgtMemo = make([]memo, memos), make([]memo, memos)
+	x.mass = v.running(func(id int32) float64 {
+		if x.grade[id] == unknown {
+			return unknownMissed
+		}
+		return math.Log(1 - g[x.grade[id]])
+	})
+	x.memo = make([]memo, memos)
 }
 
 // Cost is the weighted negative likelihood ratio of the bead.
 func (m *wordModel) Cost(s, t segment.Range) float64 { return -wordWeight * m.gain(s, t) }
 
 func (m *wordModel) gain(s, t segment.Range) float64 {
-	fwd := m.missed * (m.tgtMass[t.Hi] - m.tgtMass[t.Lo])
+	fwd := m.tgtSide.mass[t.Hi] - m.tgtSide.mass[t.Lo]
 	for j := t.Lo; j < t.Hi; j++ {
-		fwd += m.tgtPart(s, j)
+		slot, key := m.tgtSide.slot(s, j)
+		if slot.key != key {
+			*slot = memo{key, m.tgtSide.total(m.tgtMatches(s, j), m.src.size(s))}
+		}
+		fwd += slot.gain
 	}
-	bwd := m.missed * (m.srcMass[s.Hi] - m.srcMass[s.Lo])
+	bwd := m.srcSide.mass[s.Hi] - m.srcSide.mass[s.Lo]
 	for i := s.Lo; i < s.Hi; i++ {
-		bwd += m.srcPart(i, t)
+		slot, key := m.srcSide.slot(t, i)
+		if slot.key != key {
+			*slot = memo{key, m.srcSide.total(m.srcMatches(i, t), m.tgt.size(t))}
+		}
+		bwd += slot.gain
 	}
 	return (fwd + bwd) / 2
 }
 
-// tgtPart is what the tokens of target sentence j gain from source sentences s.
-func (m *wordModel) tgtPart(s segment.Range, j int) float64 {
-	key := (uint64(s.Lo)<<4|uint64(s.Len()))<<32 | uint64(j)
-	slot := &m.tgtMemo[(uint64(s.Lo)*8191+uint64(s.Len())*523+uint64(j))%memos]
-	if slot.key == key {
-		return slot.gain
+// slot is where the gain of sentence k from range r of the other text is remembered.
+func (x *sideModel) slot(r segment.Range, k int) (*memo, uint64) {
+	lo, n := uint64(r.Lo), uint64(r.Len())
+	return &x.memo[(lo*8191+n*523+uint64(k))%memos], (lo<<4|n)<<32 | uint64(k)
+}
+
+// total is the gain of matched tokens over unmatched ones, from n tokens of the other side.
+func (x *sideModel) total(list []match, n int) float64 {
+	sum := 0.0
+	for _, l := range list {
+		sum += min(x.most[l.id], math.Log1p(x.gain[l.id]*float64(l.x)/float64(n)))
 	}
+	return sum
+}
+
+// tgtMatches is what source sentences s explain of the tokens of target sentence j. It is valid until the next call.
+func (m *wordModel) tgtMatches(s segment.Range, j int) []match {
 	list := m.scratch[:0]
 	for i := s.Lo; i < s.Hi; i++ {
 		tgt, _ := m.pairs.pair(i, j)
 		list = mergeMatches(list, tgt)
 	}
 	m.scratch = list
-	*slot = memo{key, total(list, m.tgtGain, m.src.size(s), m.missed)}
-	return slot.gain
+	return list
 }
 
-// srcPart is what the tokens of source sentence i gain from target sentences t.
-func (m *wordModel) srcPart(i int, t segment.Range) float64 {
-	key := (uint64(t.Lo)<<4|uint64(t.Len()))<<32 | uint64(i)
-	slot := &m.srcMemo[(uint64(t.Lo)*8191+uint64(t.Len())*523+uint64(i))%memos]
-	if slot.key == key {
-		return slot.gain
-	}
+// srcMatches is what target sentences t explain of the tokens of source sentence i. It is valid until the next call.
+func (m *wordModel) srcMatches(i int, t segment.Range) []match {
 	list := m.scratch[:0]
 	for j := t.Lo; j < t.Hi; j++ {
 		_, src := m.pairs.pair(i, j)
 		list = mergeMatches(list, src)
 	}
 	m.scratch = list
-	*slot = memo{key, total(list, m.srcGain, m.tgt.size(t), m.missed)}
-	return slot.gain
-}
-
-// total is the gain of matched tokens over unmatched ones, from n tokens of the other side.
-func total(list []match, gain []float64, n int, missed float64) float64 {
-	sum := 0.0
-	for _, x := range list {
-		sum += min(wordCap-missed, math.Log1p(gain[x.id]*float64(x.x)/float64(n)))
-	}
-	return sum
-}
-
-// mergeMatches adds matches b, in order of position, to a.
-func mergeMatches(a, b []match) []match {
-	if len(a) == 0 {
-		return append(a, b...)
-	}
-	from := 0
-	for _, x := range b {
-		for from < len(a) && a[from].pos < x.pos {
-			from++
-		}
-		if from < len(a) && a[from].pos == x.pos {
-			a[from].x += x.x
-			continue
-		}
-		a = append(a, match{})
-		copy(a[from+1:], a[from:])
-		a[from] = x
-	}
-	return a
+	return list
 }
 
 // Learn estimates λ from the beads and, where the model was told to, the translations of their words.
 func (m *wordModel) Learn(beads []Bead) {
-	matched, mass := startLambda*lambdaTokens, float64(lambdaTokens)
-	for _, b := range beads {
-		if b.Null() {
-			continue
-		}
-		s, t := b.Ranges[0], b.Ranges[1]
-		mass += m.tgtMass[t.Hi] - m.tgtMass[t.Lo] + m.srcMass[s.Hi] - m.srcMass[s.Lo]
-		matched += m.expected(s, t)
-	}
-	m.lambda = min(0.95, max(0.05, matched/mass))
+	m.learnGrades(beads)
 	if m.learning != nil {
 		if t := m.learning.learn(m, beads); t != nil {
 			m.use(t)
 			return
 		}
 	}
-	m.setLambda(m.lambda)
-}
-
-// expected is how many tokens of the bead are translated, as the model sees it.
-func (m *wordModel) expected(s, t segment.Range) float64 {
-	sum := 0.0
-	count := func(list []match, gain []float64, n int) {
-		for _, x := range list {
-			y := gain[x.id] * float64(x.x) / float64(n)
-			sum += y / (1 + y)
-		}
-	}
-	for j := t.Lo; j < t.Hi; j++ {
-		list := m.scratch[:0]
-		for i := s.Lo; i < s.Hi; i++ {
-			tgt, _ := m.pairs.pair(i, j)
-			list = mergeMatches(list, tgt)
-		}
-		m.scratch = list
-		count(list, m.tgtGain, m.src.size(s))
-	}
-	for i := s.Lo; i < s.Hi; i++ {
-		list := m.scratch[:0]
-		for j := t.Lo; j < t.Hi; j++ {
-			_, src := m.pairs.pair(i, j)
-			list = mergeMatches(list, src)
-		}
-		m.scratch = list
-		count(list, m.srcGain, m.tgt.size(t))
-	}
-	return sum
+	m.weigh()
 }

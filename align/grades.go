@@ -1,0 +1,105 @@
+package align
+
+import (
+	"math"
+
+	"github.com/bitext-go/bitext/internal/words"
+)
+
+// A grade is a class of words that are about as sure to be translated by a word that is known to: how much their absence
+// says depends on it. A number that stands on one side only speaks louder than a word whose best known translation is a
+// rare one.
+type grade uint8
+
+const (
+	unknown grade = iota // no source knows a translation
+	numeral
+	punctuation
+	rare // the best translation has a probability below .05; of what follows, below .15, .3, .5
+	seldom
+	often
+	mostly
+	always
+	gradeCount
+)
+
+// grades holds λ for each grade: the share of its tokens that are translated by words that are known to translate them,
+// in beads that are right.
+type grades [gradeCount]float64
+
+const (
+	// λ starts here, and the texts move it: it is re-estimated from the tokens of all beads beside this many of each
+	// grade that are thought up, of which this share is translated.
+	startLambda = 0.65
+	gradeTokens = 165
+	// unknownMissed is what a token gives of which no source knows any translation, in nats. It ought to say nothing;
+	// that it says a little keeps beads from taking in what belongs to none.
+	unknownMissed = -0.1
+	// λ stays within these bounds.
+	leastLambda, mostLambda = 0.05, 0.95
+)
+
+var startGrades = func() (g grades) {
+	for i := range g {
+		g[i] = startLambda
+	}
+	return g
+}()
+
+// gradesOf grades the types of a text, given the probability of each under its best link.
+func gradesOf(v *vocabulary, best []float32) []grade {
+	out := make([]grade, len(best))
+	for id, p := range best {
+		w := &v.types[id]
+		switch {
+		case p == 0:
+		case w.kind == words.Number, w.kind == words.Month:
+			out[id] = numeral
+		case w.kind == words.Mark:
+			out[id] = punctuation
+		case p < 0.05:
+			out[id] = rare
+		case p < 0.15:
+			out[id] = seldom
+		case p < 0.3:
+			out[id] = often
+		case p < 0.5:
+			out[id] = mostly
+		default:
+			out[id] = always
+		}
+	}
+	return out
+}
+
+// learnGrades estimates λ of each grade: the expected number of its tokens that are translated, over all of them.
+func (m *wordModel) learnGrades(beads []Bead) {
+	var matched, all grades
+	for g := range all {
+		matched[g], all[g] = startLambda*gradeTokens, gradeTokens
+	}
+	count := func(x *sideModel, tokens []int32, list []match, n int) {
+		for _, l := range list {
+			y := x.gain[l.id] * float64(l.x) / float64(n)
+			matched[x.grade[l.id]] += y / (1 + y)
+		}
+		for _, id := range tokens {
+			all[x.grade[id]]++
+		}
+	}
+	for _, b := range beads {
+		if b.Null() {
+			continue
+		}
+		s, t := b.Ranges[0], b.Ranges[1]
+		for j := t.Lo; j < t.Hi; j++ {
+			count(&m.tgtSide, m.tgt.sentence(j), m.tgtMatches(s, j), m.src.size(s))
+		}
+		for i := s.Lo; i < s.Hi; i++ {
+			count(&m.srcSide, m.src.sentence(i), m.srcMatches(i, t), m.tgt.size(t))
+		}
+	}
+	for g := range m.grades {
+		m.grades[g] = math.Min(mostLambda, math.Max(leastLambda, matched[g]/all[g]))
+	}
+}
