@@ -173,7 +173,7 @@ func (c *cutter) skipClosers(u *run, pos int) int {
 			if r == '\u00A0' || r == '\u202F' {
 				return pos
 			}
-			if (class == closer || class == opener && (r == '“' || r == '«')) && r != '’' && !c.opensWord(at+size) && !opening(r) {
+			if class == closer && r != '’' && !c.opensWord(at+size) {
 				u.closed, u.quoted = true, true
 				pos = at + size
 				continue
@@ -190,8 +190,6 @@ func (c *cutter) skipClosers(u *run, pos int) int {
 	}
 	return pos
 }
-
-func opening(r rune) bool { return r == '(' || r == '[' || r == '{' }
 
 // opensWord says whether a word or number stands at pos, so that punctuation before it opens something.
 func (c *cutter) opensWord(pos int) bool {

@@ -1,5 +1,7 @@
 package segment
 
+import "strings"
+
 // judgeRun decides about the marks at pos, and about a numbered item that begins with them: "2." in "1. One 2. Two".
 func (c *cutter) judgeRun(pos int) (cut, next int) {
 	u := c.runAt(pos)
@@ -52,10 +54,7 @@ func (c *cutter) endsFull(u run, s sight) bool {
 	if s.near == pause || s.near == closer && !s.gap {
 		return false
 	}
-	if u.quoted && c.book.goesOn(c.text[u.end:]) {
-		return false
-	}
-	return !c.inBrackets(u)
+	return !(u.quoted && c.goesOn(u.end)) && !c.inBrackets(u)
 }
 
 // endsAsk decides about a question or exclamation mark.
@@ -73,16 +72,56 @@ func (c *cutter) endsAsk(u run, s sight) bool {
 		}
 		return false
 	}
-	if s.class == lower {
-		return before == letter
+	if s.class == lower && before != letter {
+		// a sentence may begin with a small letter in hasty writing, but not after a quotation or an exclamation such as "Ah!"
+		if u.closed || s.dash || s.open || c.says(s.at) {
+			return false
+		}
+		w := c.wordBefore(u.start)
+		return w.runes > 0 && (c.text[u.marksEnd-1] == '?' || c.rules.Style != GoldenRules && !c.barelyBegun(w.from)) && !c.exclaims(w)
 	}
-	return true
+	return !(u.quoted && c.goesOn(u.end)) && !(c.text[u.start] == '!' && c.exclaims(c.wordBefore(u.start)))
+}
+
+func (c *cutter) exclaims(w word) bool { _, ok := c.book.exclaims[w.text]; return ok }
+
+// says says whether the word at pos is a verb that carries a sentence on after a quotation.
+func (c *cutter) says(pos int) bool { _, ok := c.book.say[wordAt(c.text, pos)]; return ok }
+
+// goesOn says whether a sentence goes on at pos, after a quotation: with a particle, or, where words are
+// written without spaces, with a verb of saying in the next few characters.
+func (c *cutter) goesOn(pos int) bool {
+	rest := c.text[skipSpace(c.text, pos):]
+	for _, p := range c.book.particles {
+		if strings.HasPrefix(rest, p) {
+			return true
+		}
+	}
+	if len(c.book.say) == 0 || !unspaced(firstRune(rest)) {
+		return false
+	}
+	for i, n := 0, 0; i < len(rest) && n < 8; n++ {
+		class, _, size := classAt(rest, i)
+		if class != letter {
+			return false
+		}
+		if _, ok := c.book.say[rest[i:i+size]]; ok && n > 0 {
+			return true
+		}
+		i += size
+	}
+	return false
 }
 
 // endsDots decides about an ellipsis.
 func (c *cutter) endsDots(u run, s sight) bool {
 	if !s.gap || s.near == pause {
 		return false
+	}
+	if len(c.book.trails) > 0 {
+		if _, ok := c.book.trails[c.wordBefore(u.start).text]; ok {
+			return false
+		}
 	}
 	return s.class == upper || s.class == letter || u.periods >= 4 && s.class != lower
 }
@@ -100,7 +139,7 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 		return s.near == upper && c.rules.Style == GoldenRules && c.startsSentence(s.at) && c.abbreviation(w) == plain
 	}
 	if s.class == lower && w.last != letter {
-		return false
+		return !u.closed && !s.open && !s.dash && c.isOrdinary(w) && !c.says(s.at)
 	}
 	switch c.abbreviation(w) {
 	case inside, title:
@@ -113,6 +152,12 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 		return s.class != digit && c.startsSentence(s.at)
 	}
 	return true
+}
+
+// isOrdinary says whether a word is so surely no abbreviation that a sentence ends after it even where a small letter follows.
+func (c *cutter) isOrdinary(w word) bool {
+	k := c.abbreviation(w)
+	return k == common || k == plain && w.runes >= 4 && w.first == lower && w.last == lower && !w.parts
 }
 
 // startsSentence says whether the word at pos is one that sentences begin with.

@@ -22,14 +22,18 @@ const (
 	maybe               // ends one if the next word is one that sentences begin with: Inc.
 	final               // ends one if a capital follows: etc.
 	ordinal             // a number: ends one if the next word is one that sentences begin with: 1. Mai
+	common              // a short word that is not an abbreviation
 )
 
 // A rulebook is what the rules need to know of a language. It is not changed once it is made.
 type rulebook struct {
 	abbreviations map[string]kind
-	starters      map[string]struct{}
+	starters      map[string]struct{} // words that begin sentences
+	say           map[string]struct{} // verbs that carry a sentence on after a quotation
+	exclaims      map[string]struct{} // names that are written with an exclamation mark
+	trails        map[string]struct{} // words with which an ellipsis means "and so on"
 	markOf        map[rune]mark
-	particles     []string
+	particles     []string // what carries a sentence on right after a closing quotation mark
 	ordinals      bool
 	cutsColons    bool
 	cutsCommas    bool
@@ -37,16 +41,6 @@ type rulebook struct {
 }
 
 func (b *rulebook) kindOf(word string) kind { return b.abbreviations[word] }
-
-// goesOn says whether a sentence goes on with the text after a closing quotation mark.
-func (b *rulebook) goesOn(text string) bool {
-	for _, p := range b.particles {
-		if strings.HasPrefix(text, p) {
-			return true
-		}
-	}
-	return false
-}
 
 //go:embed data/*.txt
 var data embed.FS
@@ -88,7 +82,8 @@ func bookOf(lang language.Tag) *rulebook {
 // readBook reads the data of a language after those that all languages share.
 func readBook(lang string) *rulebook {
 	b := &rulebook{
-		abbreviations: map[string]kind{}, starters: map[string]struct{}{}, markOf: map[rune]mark{},
+		abbreviations: map[string]kind{}, starters: map[string]struct{}{}, say: map[string]struct{}{},
+		exclaims: map[string]struct{}{}, trails: map[string]struct{}{}, markOf: map[rune]mark{},
 	}
 	b.read("und")
 	if lang != "und" {
@@ -140,9 +135,9 @@ func (b *rulebook) read(lang string) {
 	}
 }
 
-var kinds = map[string]kind{"title": title, "number": number, "inside": inside, "maybe": maybe, "end": final, "plain": plain}
+var kinds = map[string]kind{"title": title, "number": number, "inside": inside, "maybe": maybe, "end": final, "word": common}
 
-var marksByName = map[string]mark{"stop": full, "ask": ask, "pause": noMark}
+var marksByName = map[string]mark{"stop": full, "ask": ask, "weak": noMark}
 
 // line takes in one line of data.
 func (b *rulebook) line(key string, words []string) bool {
@@ -158,12 +153,15 @@ func (b *rulebook) line(key string, words []string) bool {
 		}
 		return true
 	}
-	switch key {
-	case "start":
+	sets := map[string]map[string]struct{}{"start": b.starters, "say": b.say, "exclaims": b.exclaims, "trails": b.trails}
+	if set, ok := sets[key]; ok {
 		for _, w := range words {
-			b.starters[w] = struct{}{}
+			set[w] = struct{}{}
 		}
-	case "goes-on":
+		return true
+	}
+	switch key {
+	case "particle":
 		b.particles = append(b.particles, words...)
 	case "ordinals":
 		b.ordinals = true
@@ -186,7 +184,7 @@ func (b *rulebook) abbreviate(word string, k kind) {
 		variants = append(variants, strings.ToUpper(word))
 	}
 	for i, v := range variants {
-		if _, known := b.abbreviations[v]; !known || i == 0 {
+		if _, known := b.abbreviations[v]; !known || i == 0 && k != common {
 			b.abbreviations[v] = k
 		}
 	}
