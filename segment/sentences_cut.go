@@ -48,8 +48,12 @@ func (c *cutter) judge(pos int) (cut, next int) {
 	switch c.markOf(r) {
 	case period, ask, dots, full:
 		return c.judgeRun(pos)
+	case noMark:
+		if r == ' ' && c.startsAfresh(pos) {
+			return pos, pos
+		}
 	case semi:
-		if c.rules.Style == Clauses {
+		if c.rules.Style == Clauses || c.startsSentence(skipSpace(c.text, pos+size)) {
 			return c.judgeClause(pos + size)
 		}
 	case colon:
@@ -118,7 +122,7 @@ func (c *cutter) readMarks(u *run, pos int) int {
 		case class == space && u.periods > 0 && !u.ask && !u.full:
 			// the ellipsis of typewriters: ". . ."
 			if pos+size < len(text) && text[pos+size] == '.' && text[pos-1] == '.' {
-				if class, _, _ := classAt(text, pos+size+1); !class.isWord() {
+				if class, _, _ := classAt(text, pos+size+1); !class.isWord() && class != stop {
 					if u.spaced == 0 {
 						u.spaced = pos
 					}
@@ -128,7 +132,11 @@ func (c *cutter) readMarks(u *run, pos int) int {
 			}
 			return pos
 		}
-		switch c.markOf(r) {
+		m := c.markOf(r)
+		if u.full && (m == period || m == dots) {
+			return pos // an ellipsis after a full stop is the next sentence's
+		}
+		switch m {
 		case period:
 			u.periods++
 		case ask:

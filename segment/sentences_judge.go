@@ -118,12 +118,29 @@ func (c *cutter) endsDots(u run, s sight) bool {
 	if !s.gap || s.near == pause {
 		return false
 	}
-	if len(c.book.trails) > 0 {
-		if _, ok := c.book.trails[c.wordBefore(u.start).text]; ok {
-			return false
+	before, opening, _ := classBefore(c.text, c.start, u.start)
+	switch {
+	case before == opener && (opening == '[' || opening == '('):
+		return false // [...] stands for words left out
+	case s.class == upper:
+		return u.spaced == 0 || before != space || u.periods != 3
+	case s.class == letter:
+		return before != space && (u.periods == 2 || !c.joins(s.at)) && !c.trails(c.wordBefore(u.start))
+	}
+	return u.periods >= 4 && s.class != lower
+}
+
+// trails says whether an ellipsis after the word means "and so on".
+func (c *cutter) trails(w word) bool { _, ok := c.book.trails[w.text]; return ok }
+
+// joins says whether the word at pos begins with a conjunction that carries a sentence on after an ellipsis.
+func (c *cutter) joins(pos int) bool {
+	for _, p := range c.book.joins {
+		if strings.HasPrefix(c.text[pos:], p) {
+			return true
 		}
 	}
-	return s.class == upper || s.class == letter || u.periods >= 4 && s.class != lower
+	return false
 }
 
 // endsPeriod decides about a single period.
@@ -136,7 +153,7 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 		if u.closed {
 			return s.class == upper && w.last == lower && u.quoted
 		}
-		return s.near == upper && c.rules.Style == GoldenRules && c.startsSentence(s.at) && c.abbreviation(w) == plain
+		return c.rules.Style == GoldenRules && c.endsGlued(w, s)
 	}
 	if s.class == lower && w.last != letter {
 		return !u.closed && !s.open && !s.dash && c.isOrdinary(w) && !c.says(s.at)
@@ -145,6 +162,9 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 	case inside, title:
 		return false
 	case number:
+		if w.runes == 1 && w.last == upper && s.class == upper && !s.open {
+			return c.startsSentence(s.at) // an initial
+		}
 		return !c.countsAt(s)
 	case maybe:
 		return s.class != digit && c.startsSentence(s.at) && !c.barelyBegun(w.from)
@@ -160,10 +180,55 @@ func (c *cutter) isOrdinary(w word) bool {
 	return k == common || k == plain && w.runes >= 4 && w.first == lower && w.last == lower && !w.parts
 }
 
-// startsSentence says whether the word at pos is one that sentences begin with.
+// endsGlued decides about a period with a capital right after it.
+func (c *cutter) endsGlued(w word, s sight) bool {
+	next := wordAt(c.text, s.at)
+	if s.near != upper || w.runes == 0 || strings.ContainsAny(w.text, "@/_") {
+		return false
+	}
+	switch c.abbreviation(w) {
+	case plain, common, ordinal:
+	default:
+		return false
+	}
+	class, _, _ := classAt(c.text, s.at+len(next))
+	return class == space && (w.last == lower && isRoman(next) || c.startsSentence(s.at)) ||
+		c.text[s.at+len(next):] != "" && c.text[s.at+len(next)] == '.' && c.book.kindOf(next) == title
+}
+
+// startsSentence says whether the word at pos is one that sentences begin with, and not an initial.
 func (c *cutter) startsSentence(pos int) bool {
-	_, ok := c.book.starters[wordAt(c.text, pos)]
-	return ok
+	w := wordAt(c.text, pos)
+	if _, ok := c.book.starters[w]; !ok {
+		return false
+	}
+	end := pos + len(w)
+	return end == len(c.text) || c.text[end] != '.' || c.book.kindOf(w) == title
+}
+
+// startsAfresh says whether a sentence begins after the space at pos though no mark ends the one before it, as after a
+// heading that stands in the same line: with a word that has a capital nowhere else, before a small letter.
+func (c *cutter) startsAfresh(pos int) bool {
+	if class, _, _ := classAt(c.text, pos+1); class != upper {
+		return false
+	}
+	w := wordAt(c.text, pos+1)
+	if _, ok := c.book.fresh[w]; !ok {
+		return false
+	}
+	next := pos + 1 + len(w)
+	if class, _, _ := classAt(c.text, next+1); class != lower || c.text[next] != ' ' {
+		return false
+	}
+	class, r, _ := classBefore(c.text, c.start, pos)
+	if class != lower && class != upper && class != digit && r != ')' {
+		return false
+	}
+	before := c.wordBefore(pos)
+	if _, ok := c.book.starters[before.text]; ok {
+		return false
+	}
+	return true
 }
 
 // countsAt says whether a number stands in sight, in digits, Roman numerals or as a single letter.

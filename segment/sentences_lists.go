@@ -40,10 +40,10 @@ func numberAt(text string, pos int) (kind class, value int, close byte, end int)
 	}
 	kind = digit
 	if i == from {
-		if i == len(text) || asciiClass[text[i]&0x7F] != lower && asciiClass[text[i]&0x7F] != upper || text[i] >= utf8.RuneSelf {
+		if i == len(text) || classes[text[i]&0x7F] != lower && classes[text[i]&0x7F] != upper || text[i] >= utf8.RuneSelf {
 			return other, 0, 0, pos
 		}
-		kind = asciiClass[text[i]]
+		kind = classes[text[i]]
 		value = int(text[i]|0x20-'a') + 1
 		i++
 	}
@@ -72,7 +72,7 @@ func (c *cutter) nextItem(pos int) int {
 		return 0 // "1. bis 2. Klasse"
 	}
 	from := pos
-	for from > c.start && pos-from < 3 && asciiClass[c.text[from-1]&0x7F] == l.kind && c.text[from-1] < utf8.RuneSelf {
+	for from > c.start && pos-from < 3 && classes[c.text[from-1]&0x7F] == l.kind && c.text[from-1] < utf8.RuneSelf {
 		from--
 	}
 	if from > c.start && c.text[from-1] == '(' {

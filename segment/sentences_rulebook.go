@@ -32,6 +32,8 @@ type rulebook struct {
 	say           map[string]struct{} // verbs that carry a sentence on after a quotation
 	exclaims      map[string]struct{} // names that are written with an exclamation mark
 	trails        map[string]struct{} // words with which an ellipsis means "and so on"
+	fresh         map[string]struct{} // words whose capital alone shows that a sentence begins
+	joins         []string            // letters that carry a sentence on after an ellipsis
 	markOf        map[rune]mark
 	particles     []string // what carries a sentence on right after a closing quotation mark
 	ordinals      bool
@@ -83,7 +85,7 @@ func bookOf(lang language.Tag) *rulebook {
 func readBook(lang string) *rulebook {
 	b := &rulebook{
 		abbreviations: map[string]kind{}, starters: map[string]struct{}{}, say: map[string]struct{}{},
-		exclaims: map[string]struct{}{}, trails: map[string]struct{}{}, markOf: map[rune]mark{},
+		exclaims: map[string]struct{}{}, trails: map[string]struct{}{}, fresh: map[string]struct{}{}, markOf: map[rune]mark{},
 	}
 	b.read("und")
 	if lang != "und" {
@@ -100,9 +102,15 @@ func readBook(lang string) *rulebook {
 				t.add(r)
 			}
 		}
+		if Style(style) != GoldenRules {
+			add(";")
+			for w := range b.fresh {
+				t[' '] |= 1 << (w[0] & 63)
+			}
+		}
 		switch Style(style) {
 		case Clauses:
-			add(";；؛⁏፤﹔\u037E")
+			add("；؛⁏፤﹔\u037E")
 		case GoldenRules:
 			add("\n\r\u2028\u2029")
 			if b.cutsColons {
@@ -153,7 +161,7 @@ func (b *rulebook) line(key string, words []string) bool {
 		}
 		return true
 	}
-	sets := map[string]map[string]struct{}{"start": b.starters, "say": b.say, "exclaims": b.exclaims, "trails": b.trails}
+	sets := map[string]map[string]struct{}{"start": b.starters, "say": b.say, "exclaims": b.exclaims, "trails": b.trails, "fresh": b.fresh}
 	if set, ok := sets[key]; ok {
 		for _, w := range words {
 			set[w] = struct{}{}
@@ -163,6 +171,8 @@ func (b *rulebook) line(key string, words []string) bool {
 	switch key {
 	case "particle":
 		b.particles = append(b.particles, words...)
+	case "joins":
+		b.joins = append(b.joins, words...)
 	case "ordinals":
 		b.ordinals = true
 	case "golden-colon":

@@ -24,8 +24,13 @@ func (c *cutter) wordBefore(pos int) word {
 	w.from, w.last = pos, class
 	for size > 0 && pos-w.from < 64 {
 		class, r, n := classBefore(c.text, c.start, w.from)
-		if n == 0 || !class.isWord() && r != '.' && r != '-' && r != '\'' && r != '’' && r != '&' && r != '/' && r != '°' && r != '§' && r != '_' && r != '@' && r != '"' {
+		if n == 0 || !class.isWord() && r != '.' && r != '-' && r != '\'' && r != '’' && r != '&' && r != '/' && r != '°' && r != '§' && r != '_' && r != '@' && r != '"' && r != ',' {
 			break
+		}
+		if r == ',' {
+			if before, _, _ := classBefore(c.text, c.start, w.from-n); before != digit || w.first != digit {
+				break // not 1,000
+			}
 		}
 		if class.isWord() && class != extend {
 			w.runes++
@@ -72,6 +77,8 @@ func (c *cutter) abbreviation(w word) kind {
 	case w.runes == 1 && w.last == lower:
 		return inside
 	case w.runes == 1 && w.last == letter && isAlphabetic(w.text):
+		return inside
+	case w.parts && w.last == letter && w.runes <= 9:
 		return inside
 	case w.parts && w.last != digit && w.runes <= 6 && shortParts(w.text):
 		return maybe
