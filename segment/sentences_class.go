@@ -83,12 +83,18 @@ func classOf(r rune) class {
 		return letter
 	}
 	switch r {
+	case '，', '；', '：', '､', '︰', '︐', '︑', '︓', '︔':
+		return pause
+	case '．', '﹒', '！', '？', '｡':
+		return stop
+	case '）', '］', '｝', '｣':
+		return closer
+	case '（', '［', '｛', '｢':
+		return opener
 	case '＂', '＇':
 		return quote
 	case '－':
 		return dash
-	case '，', '；', '：', '､', '︰', '︐', '︑', '︓', '︔':
-		return pause
 	}
 	switch {
 	case unicode.IsUpper(r), unicode.IsTitle(r):
@@ -101,7 +107,7 @@ func classOf(r rune) class {
 		return extend
 	case unicode.IsNumber(r):
 		return digit
-	case isFull(r), r == '．', r == '﹒':
+	case isFull(r):
 		return stop
 	case unicode.In(r, unicode.Ps, unicode.Pi):
 		return opener

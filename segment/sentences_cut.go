@@ -1,6 +1,6 @@
 package segment
 
-import "strings"
+import "unicode/utf8"
 
 // A cutter finds where the sentences of one paragraph end.
 type cutter struct {
@@ -20,12 +20,9 @@ func (c *cutter) sentence(start int) (end int) {
 	c.list = c.listAt(start)
 	text, marks := c.text, c.marks
 	for i := c.list.end; i < len(text); {
-		m := marks[text[i]]
-		if m == 0 {
-			i++
-			continue
-		}
-		if m != ^uint64(0) && (i+1 == len(text) || m>>(text[i+1]&63)&1 == 0) {
+		b := text[i]
+		m := marks[b]
+		if m == 0 || m != anyByte && !mayBegin(m, text, i) {
 			i++
 			continue
 		}
@@ -74,8 +71,10 @@ func (c *cutter) judge(pos int) (cut, next int) {
 
 // markOf is what a character does in the language of the text.
 func (c *cutter) markOf(r rune) mark {
-	if m, ok := c.book.markOf[r]; ok {
-		return m
+	for _, own := range c.book.ownMarks {
+		if own.rune == r {
+			return own.mark
+		}
 	}
 	return markOf(r)
 }
@@ -271,11 +270,22 @@ func (c *cutter) sightAt(pos int) sight {
 func wordAt(text string, pos int) string {
 	end := pos
 	for end < len(text) && end < pos+48 {
+		if b := text[end]; b < utf8.RuneSelf && classes[b].isWord() {
+			end++
+			continue
+		}
 		class, r, size := classAt(text, end)
 		if !class.isWord() && r != '\'' && r != '’' && r != '-' {
 			break
 		}
 		end += size
 	}
-	return strings.TrimRight(text[pos:end], "'’-")
+	for end > pos {
+		class, r, size := classBefore(text, pos, end)
+		if class.isWord() && r != '’' {
+			break
+		}
+		end -= size
+	}
+	return text[pos:end]
 }

@@ -209,26 +209,22 @@ func (c *cutter) startsSentence(pos int) bool {
 // startsAfresh says whether a sentence begins after the space at pos though no mark ends the one before it, as after a
 // heading that stands in the same line: with a word that has a capital nowhere else, before a small letter.
 func (c *cutter) startsAfresh(pos int) bool {
+	if class, r, _ := classBefore(c.text, c.start, pos); class != lower && class != upper && class != digit && r != ')' {
+		return false
+	}
 	if class, _, _ := classAt(c.text, pos+1); class != upper {
 		return false
 	}
 	w := wordAt(c.text, pos+1)
-	if _, ok := c.book.fresh[w]; !ok {
-		return false
-	}
 	next := pos + 1 + len(w)
 	if class, _, _ := classAt(c.text, next+1); class != lower || c.text[next] != ' ' {
 		return false
 	}
-	class, r, _ := classBefore(c.text, c.start, pos)
-	if class != lower && class != upper && class != digit && r != ')' {
+	if _, ok := c.book.fresh[w]; !ok {
 		return false
 	}
-	before := c.wordBefore(pos)
-	if _, ok := c.book.starters[before.text]; ok {
-		return false
-	}
-	return true
+	_, begins := c.book.starters[c.wordBefore(pos).text]
+	return !begins
 }
 
 // countsAt says whether a number stands in sight, in digits, Roman numerals or as a single letter.

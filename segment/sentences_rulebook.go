@@ -25,6 +25,12 @@ const (
 	common              // a short word that is not an abbreviation
 )
 
+// An ownMark is what a character does in one language.
+type ownMark struct {
+	rune rune
+	mark mark
+}
+
 // A rulebook is what the rules need to know of a language. It is not changed once it is made.
 type rulebook struct {
 	abbreviations map[string]kind
@@ -34,8 +40,8 @@ type rulebook struct {
 	trails        map[string]struct{} // words with which an ellipsis means "and so on"
 	fresh         map[string]struct{} // words whose capital alone shows that a sentence begins
 	joins         []string            // letters that carry a sentence on after an ellipsis
-	markOf        map[rune]mark
-	particles     []string // what carries a sentence on right after a closing quotation mark
+	ownMarks      []ownMark           // marks that this language reads in its own way
+	particles     []string            // what carries a sentence on right after a closing quotation mark
 	ordinals      bool
 	cutsColons    bool
 	cutsCommas    bool
@@ -85,7 +91,7 @@ func bookOf(lang language.Tag) *rulebook {
 func readBook(lang string) *rulebook {
 	b := &rulebook{
 		abbreviations: map[string]kind{}, starters: map[string]struct{}{}, say: map[string]struct{}{},
-		exclaims: map[string]struct{}{}, trails: map[string]struct{}{}, fresh: map[string]struct{}{}, markOf: map[rune]mark{},
+		exclaims: map[string]struct{}{}, trails: map[string]struct{}{}, fresh: map[string]struct{}{},
 	}
 	b.read("und")
 	if lang != "und" {
@@ -94,8 +100,8 @@ func readBook(lang string) *rulebook {
 	for style := range b.marks {
 		t := &b.marks[style]
 		*t = everywhere
-		for r := range b.markOf {
-			t.add(r)
+		for _, own := range b.ownMarks {
+			t.add(own.rune)
 		}
 		add := func(runes string) {
 			for _, r := range runes {
@@ -157,7 +163,7 @@ func (b *rulebook) line(key string, words []string) bool {
 	}
 	if m, ok := marksByName[key]; ok {
 		for _, w := range words {
-			b.markOf[firstRune(w)] = m
+			b.ownMarks = append(b.ownMarks, ownMark{firstRune(w), m})
 		}
 		return true
 	}

@@ -2,14 +2,15 @@ package segment
 
 import "strings"
 
-// A wordBefore is the word in front of a period.
+// A word is the word in front of a period.
 type word struct {
-	from  int    // where it begins
-	text  string // with the periods inside it and without the last
-	first class  // its first character
-	last  class  // its last character
-	runes int    // how many letters and digits it has
-	parts bool   // periods stand inside it
+	from   int    // where it begins
+	text   string // with the periods inside it and without the last
+	first  class  // its first character
+	last   class  // its last character
+	runes  int    // how many letters and digits it has
+	parts  bool   // periods stand inside it
+	joined bool   // hyphens, apostrophes or strokes stand inside it
 }
 
 // wordBefore is the word that ends at pos. Abbreviations written with spaces, such as "z. B.", are one word
@@ -24,28 +25,43 @@ func (c *cutter) wordBefore(pos int) word {
 	w.from, w.last = pos, class
 	for size > 0 && pos-w.from < 64 {
 		class, r, n := classBefore(c.text, c.start, w.from)
-		if n == 0 || !class.isWord() && r != '.' && r != '-' && r != '\'' && r != '’' && r != '&' && r != '/' && r != '°' && r != '§' && r != '_' && r != '@' && r != '"' && r != ',' {
-			break
-		}
-		if r == ',' {
-			if before, _, _ := classBefore(c.text, c.start, w.from-n); before != digit || w.first != digit {
-				break // not 1,000
-			}
-		}
-		if class.isWord() && class != extend {
+		switch {
+		case n == 0:
+			size = 0
+			continue
+		case class == extend:
+		case class.isWord() && r != '’':
 			w.runes++
 			w.first = class
-		}
-		if r == '"' && class == quote { // gershayim typed as a quotation mark stand between letters
-			if before, _, _ := classBefore(c.text, c.start, w.from-n); before != letter || w.from == pos {
-				break
+		case r == '.':
+			w.parts = true
+		case r == ',': // only in 1,000
+			if before, _, _ := classBefore(c.text, c.start, w.from-n); before != digit || w.first != digit {
+				size = 0
+				continue
 			}
+		case r == '"': // gershayim typed as a quotation mark stand between letters
+			if before, _, _ := classBefore(c.text, c.start, w.from-n); before != letter || w.from == pos {
+				size = 0
+				continue
+			}
+		case r == '-' || r == '\'' || r == '’' || r == '/':
+			w.joined = true
+		case r == '&' || r == '°' || r == '§' || r == '_' || r == '@':
+		default:
+			size = 0
+			continue
 		}
-		w.parts = w.parts || r == '.'
 		w.from -= n
 	}
-	w.text = strings.TrimLeft(c.text[w.from:pos], "'’-.&/")
-	w.from = pos - len(w.text)
+	for w.from < pos { // what joins words does not begin one
+		class, r, n := classAt(c.text, w.from)
+		if class.isWord() && r != '’' || r == '§' || r == '@' || r == '_' || r == '°' {
+			break
+		}
+		w.from += n
+	}
+	w.text = c.text[w.from:pos]
 	return w
 }
 
@@ -62,9 +78,11 @@ func (c *cutter) abbreviation(w word) kind {
 	if k := c.spacedAbbreviation(w); k != plain {
 		return k
 	}
-	if i := strings.LastIndexAny(w.text, ".-/'’"); i >= 0 {
-		if k := c.book.kindOf(strings.TrimLeft(w.text[i:], ".-/'’")); k != plain && w.text[i] != '.' {
-			return k
+	if w.joined {
+		if i := strings.LastIndexAny(w.text, "-/'’"); i >= 0 {
+			if k := c.book.kindOf(strings.TrimLeft(w.text[i:], "-/'’")); k != plain {
+				return k
+			}
 		}
 	}
 	switch {
