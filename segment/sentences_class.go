@@ -65,7 +65,7 @@ func classTable() *[tableEnd]class {
 		{quote, "\"'`"},
 		{dash, "-*•·‣⁃◦▪●■‒–—―"},
 		{pause, ",;:،؛٬、՝՛፣፤፥፦၊៖߸᠂᠄\u0387"},
-		{stop, ".!?…‥⋯།༎༏༐༑༔๚๛"},
+		{stop, ".!?…‥⋯།༎༏༐༑༔๚๛។៕"},
 	} {
 		for _, c := range layer.chars {
 			t[c] = layer.class
@@ -151,6 +151,17 @@ func classBefore(text string, from, pos int) (class, rune, int) {
 		return invalid, r, 1
 	}
 	return classOf(r), r, size
+}
+
+// isPictograph says whether a character is an emoji or the like, which belongs to the sentence before it.
+func isPictograph(r rune) bool {
+	return r >= 0x1F300 && r <= 0x1FAFF || r == '❤' || r == '♥' || r == '☺' || r == '☹'
+}
+
+// isFormat says whether a character is invisible and may stand between a word and its period: a soft hyphen, a joiner or a
+// mark of direction.
+func isFormat(r rune) bool {
+	return r == 0xAD || r == 0x61C || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2069 || r == 0xFEFF
 }
 
 // isSpace is unicode.IsSpace by the table.

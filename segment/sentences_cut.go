@@ -12,6 +12,11 @@ type cutter struct {
 	start int  // where the sentence begins that is being read
 	word  int  // how far the sentence has been searched for its first word
 	list  list // the list whose item begins the sentence
+
+	// for the Golden Rules: brackets and quotation marks that hold a sentence together
+	read     int // how far they have been read
+	closes   int // the byte after the closer of the one that is open
+	unclosed int // up to here none is looked for, as none was found
 }
 
 // sentence is the end of the sentence that begins at start, which is not white space.
@@ -62,7 +67,7 @@ func (c *cutter) judge(pos int) (cut, next int) {
 			return c.judgeComma(pos + size), pos + size
 		}
 	case item:
-		return c.judgeItem(pos, pos+size), pos + size
+		return c.judgeItem(pos, pos+size)
 	case line:
 		return c.judgeLine(pos), pos + size
 	}
@@ -185,7 +190,16 @@ func (c *cutter) skipClosers(u *run, pos int) int {
 				pos = at + size
 				continue
 			}
+			if class == other && isPictograph(r) {
+				pos = at + size
+				continue
+			}
 			return pos
+		case other:
+			if !isPictograph(r) {
+				return pos
+			}
+			class = extend
 		default:
 			return pos
 		}
@@ -223,7 +237,8 @@ type sight struct {
 	gap   bool  // white space stands between
 	near  class // the first character after the gap, dashes and opening punctuation included
 	class class // the first character of the next word or number
-	at    int   // where that is
+	begin int   // where the gap ends
+	at    int   // where the next word or number begins
 	dash  bool  // a dash or bullet stands before it
 	open  bool  // opening punctuation stands before it
 	rune  rune  // the first character after the gap
@@ -242,7 +257,7 @@ func (c *cutter) sightAt(pos int) sight {
 			class, r, size = classAt(c.text, s.at)
 		}
 	}
-	s.near, s.rune = class, r
+	s.near, s.rune, s.begin = class, r, s.at
 	for range 8 {
 		switch class {
 		case opener, quote:
@@ -263,6 +278,11 @@ func (c *cutter) sightAt(pos int) sight {
 		class, r, size = classAt(c.text, s.at)
 	}
 	s.class = class
+	if class == lower && s.begin < s.at || class == lower && s.at+1 < len(c.text) && c.text[s.at+1] == ')' {
+		if kind, _, close, _ := numberAt(c.text, s.begin); kind == lower && close == ')' {
+			s.class = upper // "(c) The third": an item begins
+		}
+	}
 	return s
 }
 

@@ -1,6 +1,9 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // judgeRun decides about the marks at pos, and about a numbered item that begins with them: "2." in "1. One 2. Two".
 func (c *cutter) judgeRun(pos int) (cut, next int) {
@@ -18,7 +21,7 @@ func (c *cutter) judgeRun(pos int) (cut, next int) {
 	if !u.ask && !u.full && !c.hasWord(pos) {
 		return 0, u.end // an ellipsis before the first word
 	}
-	if c.inNeverBreak(u) {
+	if c.inNeverBreak(u) || c.rules.Style == GoldenRules && c.inQuotation(u) {
 		return 0, u.end
 	}
 	end := u.end
@@ -54,7 +57,7 @@ func (c *cutter) endsFull(u run, s sight) bool {
 	if s.near == pause || s.near == closer && !s.gap {
 		return false
 	}
-	return !(u.quoted && c.goesOn(u.end)) && !c.inBrackets(u)
+	return !(u.quoted && c.goesOn(u.end)) && !c.inTitle(u)
 }
 
 // endsAsk decides about a question or exclamation mark.
@@ -123,7 +126,7 @@ func (c *cutter) endsDots(u run, s sight) bool {
 	case before == opener && (opening == '[' || opening == '('):
 		return false // [...] stands for words left out
 	case s.class == upper:
-		return u.spaced == 0 || before != space || u.periods != 3
+		return before != space || u.periods != 3 || u.spaced == 0 && wordAt(c.text, s.at) != "I"
 	case s.class == letter:
 		return before != space && (u.periods == 2 || !c.joins(s.at)) && !c.trails(c.wordBefore(u.start))
 	}
@@ -145,11 +148,14 @@ func (c *cutter) joins(pos int) bool {
 
 // endsPeriod decides about a single period.
 func (c *cutter) endsPeriod(u run, s sight) bool {
-	if s.near == pause || s.near == closer {
+	if s.near == pause || s.class == closer || u.quoted && c.goesOn(u.end) {
 		return false
 	}
 	w := c.wordBefore(u.start)
 	if !s.gap {
+		if s.near == letter && w.last == letter && !u.closed && w.runes > 1 {
+			return c.abbreviation(w) == plain && c.endsUnspaced(w, s)
+		}
 		if u.closed {
 			return s.class == upper && w.last == lower && u.quoted
 		}
@@ -157,6 +163,9 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 	}
 	if s.class == lower && w.last != letter {
 		return !u.closed && !s.open && !s.dash && c.isOrdinary(w) && !c.says(s.at)
+	}
+	if s.class == upper && c.goesOnAs(w, s.at) {
+		return false
 	}
 	switch c.abbreviation(w) {
 	case inside, title:
@@ -167,7 +176,7 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 		}
 		return !c.countsAt(s)
 	case maybe:
-		return s.class != digit && c.startsSentence(s.at) && !c.barelyBegun(w.from)
+		return s.class != digit && c.startsSentence(s.at) && !(c.barelyBegun(w.from) && c.isTitle(s.at))
 	case ordinal:
 		return s.class != digit && c.startsSentence(s.at)
 	}
@@ -178,6 +187,16 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 func (c *cutter) isOrdinary(w word) bool {
 	k := c.abbreviation(w)
 	return k == common || k == plain && w.runes >= 4 && w.first == lower && w.last == lower && !w.parts
+}
+
+// isTitle says whether an abbreviation that stands before names stands at pos.
+func (c *cutter) isTitle(pos int) bool { return c.book.kindOf(wordAt(c.text, pos)) == title }
+
+// endsUnspaced decides about a period between two letters of scripts without case and without white space after it.
+func (c *cutter) endsUnspaced(w word, s sight) bool {
+	next := wordAt(c.text, s.at)
+	class, _, _ := classAt(c.text, s.at+len(next))
+	return !w.parts && w.first == letter && w.runes > 2 && utf8.RuneCountInString(next) > 1 && class != other
 }
 
 // endsGlued decides about a period with a capital right after it.
@@ -214,6 +233,9 @@ func (c *cutter) startsAfresh(pos int) bool {
 	}
 	if class, _, _ := classAt(c.text, pos+1); class != upper {
 		return false
+	}
+	if pos == c.list.end {
+		return false // the number of an item stands before it
 	}
 	w := wordAt(c.text, pos+1)
 	next := pos + 1 + len(w)
@@ -290,8 +312,15 @@ func (c *cutter) inNeverBreak(u run) bool {
 	return false
 }
 
-// inBrackets says whether the marks stand in brackets that open in the sentence and close after them.
-func (c *cutter) inBrackets(run) bool { return false }
+// inTitle says whether the marks stand in a title in 《》 that began in the sentence.
+func (c *cutter) inTitle(u run) bool {
+	const reach = 150 // bytes; a title is not longer than this on either side
+	before := c.text[max(c.start, u.start-reach):u.start]
+	if strings.LastIndex(before, "《") <= strings.LastIndex(before, "》") {
+		return false
+	}
+	return strings.Contains(c.text[u.end:min(len(c.text), u.end+reach)], "》")
+}
 
 // judgeClause decides about a semicolon or colon that ends at pos.
 func (c *cutter) judgeClause(pos int) (cut, next int) {
@@ -299,10 +328,17 @@ func (c *cutter) judgeClause(pos int) (cut, next int) {
 	end := c.skipClosers(&u, pos)
 	s := c.sightAt(end)
 	_, r, _ := classBefore(c.text, c.start, pos)
-	if (s.gap || r >= 0x3000) && s.near != pause && s.near != stop && s.at < len(c.text) {
-		return end, end
+	if !s.gap && r < 0x3000 || s.near == pause || s.near == stop || s.at >= len(c.text) {
+		return 0, end
 	}
-	return 0, end
+	if s.class == lower {
+		// "; and (c)": the item begins after the conjunction, and is cut there
+		at := s.at + len(wordAt(c.text, s.at)) + 1
+		if kind, _, _, _ := numberAt(c.text, min(at, len(c.text))); kind != other && at-s.at < 8 {
+			return 0, end
+		}
+	}
+	return end, end
 }
 
 // judgeComma decides about an Arabic comma that ends at pos: it ends a sentence of the Golden Rules unless the next comma

@@ -66,12 +66,12 @@ func findMark(r rune) mark {
 }
 
 // isFull says whether a character beyond ASCII ends a sentence wherever it stands: the Sentence_Terminal characters of
-// Unicode, without those that end less than a sentence, and with the Tibetan shad and the Thai end marks.
+// Unicode, without those that end less than a sentence, and with the marks of Khmer, Tibetan and Thai.
 func isFull(r rune) bool {
 	switch r {
 	case '၊', '᜵', '؞', '؝', '܂', '؟', '‼', '⁇', '⁈', '⁉', '‽', '．', '﹒': // pauses, and marks that are something else above
 		return false
-	case '།', '༎', '༏', '༐', '༑', '༔', '๚', '๛', '\u1362', '\u1368':
+	case '།', '༎', '༏', '༐', '༑', '༔', '๚', '๛', '។', '៕':
 		return true
 	}
 	return unicode.Is(unicode.STerm, r)
@@ -131,7 +131,7 @@ var thirdBytes = func() *[16][64]uint64 {
 
 // marksOfAll walks the characters that are marks, whatever they do.
 func marksOfAll(yield func(rune) bool) {
-	for _, r := range ".．﹒!?؟‼⁇⁈⁉‽…‥⋯;；؛⁏፤﹔\u037E:：﹕،)）•⁃‣◦▪●■\n\r\u2028\u2029།༎༏༐༑༔๚๛" {
+	for _, r := range ".．﹒!?؟‼⁇⁈⁉‽…‥⋯;；؛⁏፤﹔\u037E:：﹕،)）•⁃‣◦▪●■\n\r\u2028\u2029།༎༏༐༑༔๚๛។៕" {
 		if !yield(r) {
 			return
 		}

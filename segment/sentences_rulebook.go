@@ -25,6 +25,15 @@ const (
 	common              // a short word that is not an abbreviation
 )
 
+// ordinals says what a number with a period may be in a language.
+type ordinals uint8
+
+const (
+	noOrdinals     ordinals = iota
+	beforeSmall             // an ordinal before a word with a small letter; Roman numerals before a name too
+	beforeCapitals          // an ordinal also before a word with a capital
+)
+
 // An ownMark is what a character does in one language.
 type ownMark struct {
 	rune rune
@@ -42,7 +51,7 @@ type rulebook struct {
 	joins         []string            // letters that carry a sentence on after an ellipsis
 	ownMarks      []ownMark           // marks that this language reads in its own way
 	particles     []string            // what carries a sentence on right after a closing quotation mark
-	ordinals      bool
+	ordinals      ordinals
 	cutsColons    bool
 	cutsCommas    bool
 	marks         [Untailored]markTable // by style
@@ -180,7 +189,13 @@ func (b *rulebook) line(key string, words []string) bool {
 	case "joins":
 		b.joins = append(b.joins, words...)
 	case "ordinals":
-		b.ordinals = true
+		b.ordinals = beforeSmall
+		if len(words) > 0 {
+			if words[0] != "capitals" {
+				return false
+			}
+			b.ordinals = beforeCapitals
+		}
 	case "golden-colon":
 		b.cutsColons = true
 	case "golden-comma":
@@ -191,11 +206,13 @@ func (b *rulebook) line(key string, words []string) bool {
 	return true
 }
 
-// abbreviate adds a word in its own case and, where it begins with a small letter, with a capital; and all in capitals where it
-// is longer than a letter.
+// abbreviate adds a word in its own case, with a capital and, where it is longer than two letters, all in capitals.
 func (b *rulebook) abbreviate(word string, k kind) {
 	r, size := utf8.DecodeRuneInString(word)
-	variants := []string{word, string(unicode.ToTitle(r)) + word[size:]}
+	variants := []string{word}
+	if len(word) > size { // a lone capital is an initial
+		variants = append(variants, string(unicode.ToTitle(r))+word[size:])
+	}
 	if len(word) > 2*size {
 		variants = append(variants, strings.ToUpper(word))
 	}

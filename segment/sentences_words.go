@@ -17,13 +17,17 @@ type word struct {
 // where they are one word without them.
 func (c *cutter) wordBefore(pos int) word {
 	w := word{}
-	class, _, size := classBefore(c.text, c.start, pos)
-	for class == extend {
+	class, r, size := classBefore(c.text, c.start, pos)
+	for isFormat(r) {
 		pos -= size
-		class, _, size = classBefore(c.text, c.start, pos)
+		class, r, size = classBefore(c.text, c.start, pos)
 	}
+	for at := pos - size; class == extend && size > 0; at -= size {
+		class, _, size = classBefore(c.text, c.start, at) // the class of an accented letter is the letter's
+	}
+	size = 1
 	w.from, w.last = pos, class
-	for size > 0 && pos-w.from < 64 {
+	for pos-w.from < 64 && size > 0 {
 		class, r, n := classBefore(c.text, c.start, w.from)
 		switch {
 		case n == 0:
@@ -87,7 +91,7 @@ func (c *cutter) abbreviation(w word) kind {
 	}
 	switch {
 	case w.first == digit && w.last == digit:
-		if w.runes <= 3 && !w.parts && c.book.ordinals {
+		if w.runes <= 3 && !w.parts && c.book.ordinals == beforeCapitals && !c.isNumbered(w) {
 			return ordinal
 		}
 	case w.runes == 1 && w.last == upper:
@@ -100,10 +104,16 @@ func (c *cutter) abbreviation(w word) kind {
 		return inside
 	case w.parts && w.last != digit && w.runes <= 6 && shortParts(w.text):
 		return maybe
-	case c.book.ordinals && w.runes <= 5 && isRoman(w.text):
+	case c.book.ordinals != noOrdinals && w.runes <= 5 && isRoman(w.text):
 		return ordinal
 	}
 	return plain
+}
+
+// isNumbered says whether an abbreviation that stands before numbers stands before the number w: "S. 12".
+func (c *cutter) isNumbered(w word) bool {
+	end := trimSpace(c.text, c.start, w.from)
+	return end < w.from && end > c.start && c.text[end-1] == '.' && c.book.kindOf(c.wordBefore(end-1).text) == number
 }
 
 // shortParts says whether a word is single letters with periods between, as acronyms are.
@@ -130,7 +140,7 @@ func isAlphabetic(w string) bool {
 
 // spacedAbbreviation looks up the word with the short ones before it that end in a period and a space: "z. B.".
 func (c *cutter) spacedAbbreviation(w word) kind {
-	if w.runes > 4 {
+	if w.runes > 4 || w.runes == 0 {
 		return plain
 	}
 	var buf [48]byte
@@ -158,4 +168,19 @@ func (c *cutter) spacedAbbreviation(w word) kind {
 		pos = b.from
 	}
 	return best
+}
+
+// goesOnAs says whether the word before a period and the one at pos, which has a period too, are one abbreviation: "EE. UU.".
+func (c *cutter) goesOnAs(w word, pos int) bool {
+	next := wordAt(c.text, pos)
+	end := pos + len(next)
+	var buf [32]byte
+	if end == len(c.text) || c.text[end] != '.' || next == "" || len(w.text)+1+len(next) > len(buf) {
+		return false
+	}
+	n := copy(buf[:], w.text)
+	buf[n] = '.'
+	n += 1 + copy(buf[n+1:], next)
+	_, ok := c.book.abbreviations[string(buf[:n])]
+	return ok
 }
