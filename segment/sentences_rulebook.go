@@ -85,6 +85,9 @@ var relatives = map[string]string{
 
 // bookOf is the rulebook of a language.
 func bookOf(lang language.Tag) *rulebook {
+	if lang == language.Und {
+		return books["und"]()
+	}
 	base, _ := lang.Base()
 	name := base.String()
 	if book, ok := books[name]; ok {
