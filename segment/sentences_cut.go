@@ -51,7 +51,7 @@ func (c *cutter) judge(pos int) (cut, next int) {
 	case period, ask, dots, full:
 		return c.judgeRun(pos)
 	case noMark:
-		if r == ' ' && c.startsAfresh(pos) {
+		if r == ' ' && (c.startsAfresh(pos) || c.endsAtSpace(pos)) {
 			return pos, pos
 		}
 	case semi:
@@ -196,6 +196,12 @@ func (c *cutter) skipClosers(u *run, pos int) int {
 			}
 			return pos
 		case other:
+			if r == '<' && pos+1 < len(text) && text[pos+1] == '/' {
+				if end := tagEnd(text, pos); end > 0 {
+					pos = end
+					continue
+				}
+			}
 			if !isPictograph(r) {
 				return pos
 			}
@@ -216,6 +222,26 @@ func (c *cutter) skipClosers(u *run, pos int) int {
 func (c *cutter) opensWord(pos int) bool {
 	class, _, _ := classAt(c.text, pos)
 	return class >= lower && class <= digit || class == opener
+}
+
+// tagEnd is the offset after the tag of markup that begins at pos, such as <em> or </b>, or 0.
+func tagEnd(text string, pos int) int {
+	i := pos + 1
+	if i < len(text) && text[i] == '/' {
+		i++
+	}
+	if i == len(text) || !classes[text[i]&0x7F].isLetter() || text[i] >= utf8.RuneSelf {
+		return 0
+	}
+	for ; i < len(text) && i < pos+100; i++ {
+		switch text[i] {
+		case '>':
+			return i + 1
+		case '<', '\n':
+			return 0
+		}
+	}
+	return 0
 }
 
 // referenceEnd is the offset after a note number in brackets, such as [12], or 0.
@@ -265,6 +291,16 @@ func (c *cutter) sightAt(pos int) sight {
 		case dash:
 			s.dash = true
 		case extend:
+		case other:
+			end := 0
+			if r == '<' {
+				end = tagEnd(c.text, s.at)
+			}
+			if end == 0 {
+				s.class = class
+				return s
+			}
+			size = end - s.at
 		case closer:
 			if !s.open && r != '»' && r != '”' && r != '’' { // these open in some languages
 				s.class = class

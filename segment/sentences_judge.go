@@ -83,7 +83,33 @@ func (c *cutter) endsAsk(u run, s sight) bool {
 		w := c.wordBefore(u.start)
 		return w.runes > 0 && (c.text[u.marksEnd-1] == '?' || c.rules.Style != GoldenRules && !c.barelyBegun(w.from)) && !c.exclaims(w)
 	}
-	return !(u.quoted && c.goesOn(u.end)) && !(c.text[u.start] == '!' && c.exclaims(c.wordBefore(u.start)))
+	return !(u.quoted && (c.goesOn(u.end) || c.someoneSays(s))) && !(c.text[u.start] == '!' && c.exclaims(c.wordBefore(u.start)))
+}
+
+// someoneSays says whether a name and a verb of saying follow a quotation: “Why?” Tom asked.
+func (c *cutter) someoneSays(s sight) bool {
+	if len(c.book.say) == 0 || s.class != upper || s.open || s.dash || c.startsSentence(s.at) && !c.isTitle(s.at) {
+		return false
+	}
+	at := s.at
+	for range 4 {
+		w := wordAt(c.text, at)
+		if _, ok := c.book.say[w]; ok {
+			return at > s.at
+		}
+		at += len(w)
+		if at < len(c.text) && c.text[at] == '.' && (len(w) == 1 || c.book.kindOf(w) == title) {
+			at++
+		}
+		if w == "" || at+1 >= len(c.text) || c.text[at] != ' ' {
+			return false
+		}
+		at++
+		if class, _, _ := classAt(c.text, at); class != upper && class != lower {
+			return false
+		}
+	}
+	return false
 }
 
 func (c *cutter) exclaims(w word) bool { _, ok := c.book.exclaims[w.text]; return ok }

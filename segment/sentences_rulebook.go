@@ -49,6 +49,7 @@ type rulebook struct {
 	trails        map[string]struct{} // words with which an ellipsis means "and so on"
 	fresh         map[string]struct{} // words whose capital alone shows that a sentence begins
 	joins         []string            // letters that carry a sentence on after an ellipsis
+	spaces        spaceWords          // for languages whose sentences end at a space
 	ownMarks      []ownMark           // marks that this language reads in its own way
 	particles     []string            // what carries a sentence on right after a closing quotation mark
 	ordinals      ordinals
@@ -78,8 +79,8 @@ var books = func() map[string]func() *rulebook {
 
 // relatives are languages without data of their own, and the language by whose rules they are cut.
 var relatives = map[string]string{
-	"nb": "no", "nn": "no", "gl": "pt", "be": "ru", "fo": "da", "lb": "de", "gsw": "de", "nds": "de", "af": "nl", "fy": "nl",
-	"dv": "ar", "ckb": "ar", "ug": "ar", "ps": "fa", "sd": "ur", "pa": "hi", "mr": "hi", "ne": "hi", "sa": "hi", "yue": "zh", "lzh": "zh",
+	"nb": "no", "nn": "no", "fo": "is", "lb": "de", "gsw": "de", "nds": "de", "af": "nl", "fy": "nl",
+	"dv": "ar", "ckb": "ar", "ug": "ar", "ps": "fa", "sd": "ur", "ne": "hi", "sa": "hi", "mai": "hi", "kok": "mr", "yue": "zh", "lzh": "zh",
 	"wuu": "zh", "tg": "ru", "ky": "kk", "tt": "ru", "ti": "am", "yi": "he", "ms": "id", "jv": "id", "su": "id", "oc": "fr", "ast": "es", "prs": "fa",
 }
 
@@ -119,6 +120,9 @@ func readBook(lang string) *rulebook {
 			for _, r := range runes {
 				t.add(r)
 			}
+		}
+		for _, w := range b.spaces.begins {
+			t[' '] |= 1 << (w[0] & 63)
 		}
 		if Style(style) != GoldenRules {
 			add(";")
@@ -189,6 +193,12 @@ func (b *rulebook) line(key string, words []string) bool {
 	switch key {
 	case "particle":
 		b.particles = append(b.particles, words...)
+	case "space-begins":
+		b.spaces.begins = append(b.spaces.begins, words...)
+	case "space-goes-on":
+		b.spaces.goesOn = append(b.spaces.goesOn, words...)
+	case "space-holds":
+		b.spaces.holds = append(b.spaces.holds, words...)
 	case "joins":
 		b.joins = append(b.joins, words...)
 	case "ordinals":

@@ -135,7 +135,7 @@ func shortParts(w string) bool {
 // isAlphabetic says whether a lone letter is one of an alphabet, and so an initial, rather than a word or syllable.
 func isAlphabetic(w string) bool {
 	r := firstRune(w)
-	return r >= 0x0590 && r <= 0x07FF || r >= 0x10A0 && r <= 0x10FF
+	return r >= 0x0590 && r <= 0x07FF || r >= 0x0B80 && r <= 0x0D7F || r >= 0x10A0 && r <= 0x10FF
 }
 
 // spacedAbbreviation looks up the word with the short ones before it that end in a period and a space: "z. B.".
