@@ -45,6 +45,7 @@ type rulebook struct {
 	abbreviations map[string]kind
 	starters      map[string]struct{} // words that begin sentences
 	say           map[string]struct{} // verbs that carry a sentence on after a quotation
+	midst         map[string]struct{} // small words that begin no sentence
 	exclaims      map[string]struct{} // names that are written with an exclamation mark
 	trails        map[string]struct{} // words with which an ellipsis means "and so on"
 	fresh         map[string]struct{} // words whose capital alone shows that a sentence begins
@@ -103,7 +104,7 @@ func bookOf(lang language.Tag) *rulebook {
 // readBook reads the data of a language after those that all languages share.
 func readBook(lang string) *rulebook {
 	b := &rulebook{
-		abbreviations: map[string]kind{}, starters: map[string]struct{}{}, say: map[string]struct{}{},
+		abbreviations: map[string]kind{}, starters: map[string]struct{}{}, say: map[string]struct{}{}, midst: map[string]struct{}{},
 		exclaims: map[string]struct{}{}, trails: map[string]struct{}{}, fresh: map[string]struct{}{},
 	}
 	b.read("und")
@@ -183,7 +184,7 @@ func (b *rulebook) line(key string, words []string) bool {
 		}
 		return true
 	}
-	sets := map[string]map[string]struct{}{"start": b.starters, "say": b.say, "exclaims": b.exclaims, "trails": b.trails, "fresh": b.fresh}
+	sets := map[string]map[string]struct{}{"start": b.starters, "say": b.say, "midst": b.midst, "exclaims": b.exclaims, "trails": b.trails, "fresh": b.fresh}
 	if set, ok := sets[key]; ok {
 		for _, w := range words {
 			set[w] = struct{}{}
