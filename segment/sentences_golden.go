@@ -18,8 +18,16 @@ func (c *cutter) inQuotation(u run) bool {
 	for c.read < u.start {
 		r, size := utf8.DecodeRuneInString(c.text[c.read:])
 		closers := ""
-		if r < utf8.RuneSelf && r != '(' && r != '[' && r != '"' {
+		if r < utf8.RuneSelf && r != '(' && r != '[' && r != '"' && r != '\'' {
 			c.read++
+			continue
+		}
+		if r == '\'' {
+			c.read += size
+			if before, _, _ := classBefore(c.text, c.start, c.read-1); before == space || c.read-1 == c.start {
+				c.closes = max(c.closes, c.apostropheCloses(c.read, reach))
+				c.read = max(c.read, c.closes)
+			}
 			continue
 		}
 		if closers = pairs[r]; closers == "" {
@@ -47,4 +55,22 @@ func (c *cutter) inQuotation(u run) bool {
 		c.read = c.closes
 	}
 	return u.end < c.closes
+}
+
+// apostropheCloses is the byte after the apostrophe that closes a quotation which one opened before pos: it stands after a
+// punctuation mark and before no letter. It is 0 if there is none within reach.
+func (c *cutter) apostropheCloses(pos, reach int) int {
+	if pos < c.unclosed {
+		return 0
+	}
+	end := min(len(c.text), pos+reach)
+	for i := pos + 1; i < end; i++ {
+		if c.text[i] == '\'' && (classes[c.text[i-1]&0x7F] == stop || c.text[i-1] == ',') && c.text[i-1] < utf8.RuneSelf {
+			if class, _, _ := classAt(c.text, i+1); !class.isWord() {
+				return i + 1
+			}
+		}
+	}
+	c.unclosed = end
+	return 0
 }

@@ -85,7 +85,10 @@ func (c *cutter) endsAsk(u run, s sight) bool {
 
 // someoneSays says whether a name and a verb of saying follow a quotation: “Why?” Tom asked.
 func (c *cutter) someoneSays(s sight) bool {
-	if len(c.book.say) == 0 || s.class != upper || s.open || s.dash || c.startsSentence(s.at) && !c.isTitle(s.at) {
+	if len(c.book.say) == 0 || s.class != upper || s.open || s.dash {
+		return false
+	}
+	if c.startsSentence(s.at) && !c.isTitle(s.at) && wordAt(c.text, s.at) != "I" {
 		return false
 	}
 	at := s.at
@@ -111,8 +114,19 @@ func (c *cutter) someoneSays(s sight) bool {
 
 func (c *cutter) exclaims(w word) bool { _, ok := c.book.exclaims[w.text]; return ok }
 
-// says says whether the word at pos is a verb that carries a sentence on after a quotation.
-func (c *cutter) says(pos int) bool { _, ok := c.book.say[wordAt(c.text, pos)]; return ok }
+// says says whether the word at pos, or the one after it, is a verb that carries a sentence on after a quotation.
+func (c *cutter) says(pos int) bool {
+	w := wordAt(c.text, pos)
+	if _, ok := c.book.say[w]; ok {
+		return true
+	}
+	pos += len(w)
+	if w == "" || pos == len(c.text) || c.text[pos] != ' ' {
+		return false
+	}
+	_, ok := c.book.say[wordAt(c.text, pos+1)]
+	return ok
+}
 
 // inMidst says whether the word at pos is one with which no sentence begins, even in hasty writing.
 func (c *cutter) inMidst(pos int) bool { _, ok := c.book.midst[wordAt(c.text, pos)]; return ok }

@@ -35,7 +35,7 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 		}
 		return !c.countsAt(s)
 	case maybe:
-		return s.class != digit && c.startsSentence(s.at) && !(c.barelyBegun(w.from) && c.isTitle(s.at))
+		return s.class != digit && c.startsSentence(s.at) && w.from > c.start && !(c.barelyBegun(w.from) && c.isTitle(s.at))
 	case ordinal:
 		return s.class != digit && c.startsSentence(s.at)
 	}
@@ -115,7 +115,8 @@ func (c *cutter) countsAt(s sight) bool {
 	}
 	w := wordAt(c.text, s.at)
 	if len(w) == 1 && s.class == upper {
-		return true
+		next, _, _ := classAt(c.text, s.at+2)
+		return next != lower || !c.startsSentence(s.at) // not the word I
 	}
 	return isRoman(w)
 }

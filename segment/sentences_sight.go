@@ -30,7 +30,34 @@ func (c *cutter) runAt(pos int) run {
 		pos = after
 	}
 	u.end = pos
+	if u.periods == 1 && pos == u.marksEnd && pos < len(c.text) && classes[c.text[pos]&0x7F] == digit && c.text[pos] < utf8.RuneSelf {
+		u.end = c.skipNotes(u, pos)
+	}
 	return u
+}
+
+// skipNotes is the offset after numbers of notes at pos that stand right after a period, as where superscripts are lost: "so it is.11 12 The".
+func (c *cutter) skipNotes(u run, pos int) int {
+	if class, r, _ := classBefore(c.text, c.start, u.start); class != lower && r != ')' {
+		return pos
+	}
+	end := pos
+	for i := pos; i < len(c.text) && i < pos+16; i++ {
+		switch b := c.text[i]; {
+		case b >= '0' && b <= '9':
+			end = i + 1
+			continue
+		case b == ',' || b == '-' || b == ' ':
+			continue
+		}
+		break
+	}
+	class, _, _ := classAt(c.text, end)
+	next, _, _ := classAt(c.text, end+1)
+	if class != space || next != upper || !c.isOrdinary(c.wordBefore(u.start)) && c.text[u.start-1] != ')' {
+		return pos
+	}
+	return end
 }
 
 func (c *cutter) readMarks(u *run, pos int) int {

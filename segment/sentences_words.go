@@ -94,10 +94,8 @@ func (c *cutter) abbreviation(w word) kind {
 		if w.runes <= 3 && !w.parts && c.book.ordinals == beforeCapitals && !c.isNumbered(w) {
 			return ordinal
 		}
-	case w.runes == 1 && w.last == upper:
+	case w.runes == 1 && (w.last == upper || w.last == lower):
 		return maybe
-	case w.runes == 1 && w.last == lower:
-		return inside
 	case w.runes == 1 && w.last == letter && isAlphabetic(w.text):
 		return inside
 	case w.parts && w.last == letter && w.runes <= 9:
