@@ -25,57 +25,78 @@ const (
 	invalid              // a byte that is not UTF-8
 )
 
-// asciiClass is the class of every ASCII character.
-var asciiClass = func() (table [utf8.RuneSelf]class) {
-	for b := range table {
-		switch r := rune(b); {
-		case r >= 'a' && r <= 'z':
-			table[b] = lower
-		case r >= 'A' && r <= 'Z':
-			table[b] = upper
-		case r >= '0' && r <= '9':
-			table[b] = digit
-		case unicode.IsSpace(r):
-			table[b] = space
-		}
-	}
-	for classed, chars := range map[class]string{
-		opener: "([{", closer: ")]}", quote: `"'` + "`", dash: "-*", pause: ",;:", stop: ".!?",
+// classes holds the classes of the characters up to tableEnd, where all alphabets lie that most texts are written in.
+var classes = classTable()
+
+const tableEnd = 0x3100
+
+// classTable lays the properties of Unicode over one another, the weakest first.
+func classTable() *[tableEnd]class {
+	t := new([tableEnd]class)
+	for _, layer := range []struct {
+		class  class
+		tables []*unicode.RangeTable
+	}{
+		{closer, []*unicode.RangeTable{unicode.Pe, unicode.Pf}},
+		{opener, []*unicode.RangeTable{unicode.Ps, unicode.Pi}},
+		{stop, []*unicode.RangeTable{unicode.STerm}},
+		{digit, []*unicode.RangeTable{unicode.N}},
+		{extend, []*unicode.RangeTable{unicode.Mn, unicode.Me, unicode.Cf}},
+		{letter, []*unicode.RangeTable{unicode.L, unicode.Mc}},
+		{lower, []*unicode.RangeTable{unicode.Ll}},
+		{upper, []*unicode.RangeTable{unicode.Lu, unicode.Lt}},
+		{space, []*unicode.RangeTable{unicode.White_Space}},
 	} {
-		for _, r := range chars {
-			table[r] = classed
+		for _, table := range layer.tables {
+			for _, r := range table.R16 {
+				for c := int(r.Lo); c <= int(r.Hi) && c < tableEnd; c += int(r.Stride) {
+					t[c] = layer.class
+				}
+			}
 		}
 	}
-	return table
-}()
+	// single characters, and those whose use in sentences is another than their property says
+	for _, layer := range []struct {
+		class class
+		chars string
+	}{
+		{opener, "([{“„‘‚«‹¿¡"},
+		{closer, ")]}”’»›〞〟"},
+		{quote, "\"'`"},
+		{dash, "-*•·‣⁃◦▪●■‒–—―"},
+		{pause, ",;:،؛٬、՝՛፣፤፥፦၊៖߸᠂᠄\u0387"},
+		{stop, ".!?…‥⋯།༎༏༐༑༔๚๛។៕"},
+	} {
+		for _, c := range layer.chars {
+			t[c] = layer.class
+		}
+	}
+	return t
+}
 
 // classOf is the class of a character.
 func classOf(r rune) class {
 	switch {
-	case r < utf8.RuneSelf:
-		return asciiClass[r]
-	case r >= 0x4E00 && r <= 0x9FFF || r >= 0xAC00 && r <= 0xD7A3 || r >= 0x3041 && r <= 0x3096:
+	case r >= 0 && r < tableEnd:
+		return classes[r]
+	case r >= 0x4E00 && r <= 0x9FFF || r >= 0xAC00 && r <= 0xD7A3:
 		return letter
 	}
 	switch r {
-	case utf8.RuneError:
-		return invalid
-	case '“', '„', '‘', '‚', '«', '‹', '¿', '¡':
-		return opener
-	case '”', '’', '»', '›', '〞', '〟', '＂', '＇':
-		return closer
-	case '•', '·', '‣', '⁃', '◦', '▪', '●', '■', '‒', '–', '—', '―', '－':
-		return dash
-	case '،', '؛', '٬', '、', '，', '；', '：', '､', '︰', '︐', '︑', '︓', '︔', '՝', '՛', '፣', '፤', '፥', '፦', '၊', '៖', '߸', '᠂', '᠄', '\u0387':
+	case '，', '；', '：', '､', '︰', '︐', '︑', '︓', '︔':
 		return pause
-	case '…', '‥', '⋯':
+	case '．', '﹒', '！', '？', '｡':
 		return stop
-	case '\u200B':
-		return space
+	case '）', '］', '｝', '｣':
+		return closer
+	case '（', '［', '｛', '｢':
+		return opener
+	case '＂', '＇':
+		return quote
+	case '－':
+		return dash
 	}
 	switch {
-	case unicode.IsSpace(r):
-		return space
 	case unicode.IsUpper(r), unicode.IsTitle(r):
 		return upper
 	case unicode.IsLower(r):
@@ -108,7 +129,7 @@ func classAt(text string, pos int) (class, rune, int) {
 		return other, 0, 0
 	}
 	if b := text[pos]; b < utf8.RuneSelf {
-		return asciiClass[b], rune(b), 1
+		return classes[b], rune(b), 1
 	}
 	r, size := utf8.DecodeRuneInString(text[pos:])
 	if r == utf8.RuneError && size <= 1 {
@@ -123,7 +144,7 @@ func classBefore(text string, from, pos int) (class, rune, int) {
 		return other, 0, 0
 	}
 	if b := text[pos-1]; b < utf8.RuneSelf {
-		return asciiClass[b], rune(b), 1
+		return classes[b], rune(b), 1
 	}
 	r, size := utf8.DecodeLastRuneInString(text[from:pos])
 	if r == utf8.RuneError && size <= 1 {
@@ -132,18 +153,33 @@ func classBefore(text string, from, pos int) (class, rune, int) {
 	return classOf(r), r, size
 }
 
+// isPictograph says whether a character is an emoji or the like, which belongs to the sentence before it.
+func isPictograph(r rune) bool {
+	return r >= 0x1F300 && r <= 0x1FAFF || r == '❤' || r == '♥' || r == '☺' || r == '☹'
+}
+
+// isFormat says whether a character is invisible and may stand between a word and its period: a soft hyphen, a joiner or a
+// mark of direction.
+func isFormat(r rune) bool {
+	return r == 0xAD || r == 0x61C || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2069 || r == 0xFEFF
+}
+
+// isSpace is unicode.IsSpace by the table.
+func isSpace(r rune) bool { return r < tableEnd && classes[r] == space }
+
 // skipSpace is the first offset from pos on that is not white space.
 func skipSpace(text string, pos int) int {
 	for pos < len(text) {
-		if b := text[pos]; b < utf8.RuneSelf {
-			if asciiClass[b] != space {
+		b := text[pos]
+		if b < utf8.RuneSelf {
+			if classes[b] != space {
 				return pos
 			}
 			pos++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[pos:])
-		if !unicode.IsSpace(r) {
+		if !isSpace(r) {
 			return pos
 		}
 		pos += size
@@ -155,7 +191,7 @@ func skipSpace(text string, pos int) int {
 func trimSpace(text string, from, to int) int {
 	for to > from {
 		r, size := utf8.DecodeLastRuneInString(text[from:to])
-		if !unicode.IsSpace(r) {
+		if !isSpace(r) {
 			break
 		}
 		to -= size

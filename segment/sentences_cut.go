@@ -1,7 +1,5 @@
 package segment
 
-import "strings"
-
 // A cutter finds where the sentences of one paragraph end.
 type cutter struct {
 	text  string
@@ -12,6 +10,11 @@ type cutter struct {
 	start int  // where the sentence begins that is being read
 	word  int  // how far the sentence has been searched for its first word
 	list  list // the list whose item begins the sentence
+
+	// for the Golden Rules: brackets and quotation marks that hold a sentence together
+	read     int // how far they have been read
+	closes   int // the byte after the closer of the one that is open
+	unclosed int // up to here none is looked for, as none was found
 }
 
 // sentence is the end of the sentence that begins at start, which is not white space.
@@ -20,12 +23,9 @@ func (c *cutter) sentence(start int) (end int) {
 	c.list = c.listAt(start)
 	text, marks := c.text, c.marks
 	for i := c.list.end; i < len(text); {
-		m := marks[text[i]]
-		if m == 0 {
-			i++
-			continue
-		}
-		if m != ^uint64(0) && (i+1 == len(text) || m>>(text[i+1]&63)&1 == 0) {
+		b := text[i]
+		m := marks[b]
+		if m == 0 || m != anyByte && !mayBegin(m, text, i) {
 			i++
 			continue
 		}
@@ -48,8 +48,12 @@ func (c *cutter) judge(pos int) (cut, next int) {
 	switch c.markOf(r) {
 	case period, ask, dots, full:
 		return c.judgeRun(pos)
+	case noMark:
+		if r == ' ' && (c.startsAfresh(pos) || c.endsAtSpace(pos)) {
+			return pos, pos
+		}
 	case semi:
-		if c.rules.Style == Clauses {
+		if c.rules.Style == Clauses || c.startsSentence(skipSpace(c.text, pos+size)) {
 			return c.judgeClause(pos + size)
 		}
 	case colon:
@@ -61,7 +65,7 @@ func (c *cutter) judge(pos int) (cut, next int) {
 			return c.judgeComma(pos + size), pos + size
 		}
 	case item:
-		return c.judgeItem(pos, pos+size), pos + size
+		return c.judgeItem(pos, pos+size)
 	case line:
 		return c.judgeLine(pos), pos + size
 	}
@@ -70,206 +74,10 @@ func (c *cutter) judge(pos int) (cut, next int) {
 
 // markOf is what a character does in the language of the text.
 func (c *cutter) markOf(r rune) mark {
-	if m, ok := c.book.markOf[r]; ok {
-		return m
+	for _, own := range c.book.ownMarks {
+		if own.rune == r {
+			return own.mark
+		}
 	}
 	return markOf(r)
-}
-
-// A run is one or more marks that stand together, with the closing quotation marks and brackets after them.
-type run struct {
-	start, marksEnd int  // the marks
-	end             int  // the byte after the last closer, or after the marks where there is none
-	periods         int  // how many periods
-	ask, dots, full bool // which other marks
-	spaced          int  // where the white space inside ". . ." begins; 0 if there is none
-	closed          bool // closers follow
-	quoted          bool // one of the closers is a quotation mark
-}
-
-// runAt reads the run of marks at pos.
-func (c *cutter) runAt(pos int) run {
-	u := run{start: pos}
-	for {
-		from := pos
-		pos = c.readMarks(&u, pos)
-		if pos == from {
-			break
-		}
-		u.marksEnd = pos
-		after := c.skipClosers(&u, pos)
-		if after == pos {
-			break
-		}
-		pos = after
-	}
-	u.end = pos
-	return u
-}
-
-func (c *cutter) readMarks(u *run, pos int) int {
-	text := c.text
-	for pos < len(text) {
-		class, r, size := classAt(text, pos)
-		switch {
-		case class == extend && pos > u.start:
-			pos += size
-			continue
-		case class == space && u.periods > 0 && !u.ask && !u.full:
-			// the ellipsis of typewriters: ". . ."
-			if pos+size < len(text) && text[pos+size] == '.' && text[pos-1] == '.' {
-				if class, _, _ := classAt(text, pos+size+1); !class.isWord() {
-					if u.spaced == 0 {
-						u.spaced = pos
-					}
-					pos += size
-					continue
-				}
-			}
-			return pos
-		}
-		switch c.markOf(r) {
-		case period:
-			u.periods++
-		case ask:
-			u.ask = true
-		case dots:
-			u.dots = true
-		case full:
-			u.full = true
-		default:
-			return pos
-		}
-		pos += size
-	}
-	return pos
-}
-
-// skipClosers is the offset after the closing brackets and quotation marks at pos: those that touch the marks, and those
-// that stand alone after a space, as French and some typewriting have it.
-func (c *cutter) skipClosers(u *run, pos int) int {
-	text := c.text
-	for pos < len(text) {
-		class, r, size := classAt(text, pos)
-		switch class {
-		case closer, extend:
-		case quote:
-		case opener:
-			if r == '[' {
-				if end := referenceEnd(text, pos); end > 0 {
-					pos = end
-					continue
-				}
-			}
-			// an opening quotation mark closes where the language writes »so« or „so“
-			if r == '¿' || r == '¡' || r == '(' || r == '[' || r == '{' || c.opensWord(pos+size) || r >= 0x3000 {
-				return pos
-			}
-			class = quote
-		case space:
-			gap := size
-			at := pos + gap
-			class, r, size = classAt(text, at)
-			if r == '\u00A0' || r == '\u202F' {
-				return pos
-			}
-			if (class == closer || class == opener && (r == '“' || r == '«')) && r != '’' && !c.opensWord(at+size) && !opening(r) {
-				u.closed, u.quoted = true, true
-				pos = at + size
-				continue
-			}
-			return pos
-		default:
-			return pos
-		}
-		if class != extend {
-			u.closed = true
-		}
-		u.quoted = u.quoted || class == quote || class == closer && r != ')' && r != ']' && r != '）'
-		pos += size
-	}
-	return pos
-}
-
-func opening(r rune) bool { return r == '(' || r == '[' || r == '{' }
-
-// opensWord says whether a word or number stands at pos, so that punctuation before it opens something.
-func (c *cutter) opensWord(pos int) bool {
-	class, _, _ := classAt(c.text, pos)
-	return class >= lower && class <= digit || class == opener
-}
-
-// referenceEnd is the offset after a note number in brackets, such as [12], or 0.
-func referenceEnd(text string, pos int) int {
-	for i := pos + 1; i < len(text) && i < pos+5; i++ {
-		switch b := text[i]; {
-		case b >= '0' && b <= '9':
-		case b == ']' && i > pos+1:
-			return i + 1
-		default:
-			return 0
-		}
-	}
-	return 0
-}
-
-// A sight is what stands after a run of marks.
-type sight struct {
-	gap   bool  // white space stands between
-	near  class // the first character after the gap, dashes and opening punctuation included
-	class class // the first character of the next word or number
-	at    int   // where that is
-	dash  bool  // a dash or bullet stands before it
-	open  bool  // opening punctuation stands before it
-	rune  rune  // the first character after the gap
-}
-
-func (c *cutter) sightAt(pos int) sight {
-	s := sight{at: skipSpace(c.text, pos)}
-	s.gap = s.at > pos
-	class, r, size := classAt(c.text, s.at)
-	for class == extend {
-		s.at += size
-		class, r, size = classAt(c.text, s.at)
-		if class == space {
-			s.gap = true
-			s.at = skipSpace(c.text, s.at)
-			class, r, size = classAt(c.text, s.at)
-		}
-	}
-	s.near, s.rune = class, r
-	for range 8 {
-		switch class {
-		case opener, quote:
-			s.open = true
-		case dash:
-			s.dash = true
-		case extend:
-		case closer:
-			if !s.open && r != '»' && r != '”' && r != '’' { // these open in some languages
-				s.class = class
-				return s
-			}
-		default:
-			s.class = class
-			return s
-		}
-		s.at = skipSpace(c.text, s.at+size)
-		class, r, size = classAt(c.text, s.at)
-	}
-	s.class = class
-	return s
-}
-
-// wordAt is the word at pos: letters, digits and what joins them, at most 48 bytes.
-func wordAt(text string, pos int) string {
-	end := pos
-	for end < len(text) && end < pos+48 {
-		class, r, size := classAt(text, end)
-		if !class.isWord() && r != '\'' && r != '’' && r != '-' {
-			break
-		}
-		end += size
-	}
-	return strings.TrimRight(text[pos:end], "'’-")
 }

@@ -1,5 +1,7 @@
 package segment
 
+import "strings"
+
 // judgeRun decides about the marks at pos, and about a numbered item that begins with them: "2." in "1. One 2. Two".
 func (c *cutter) judgeRun(pos int) (cut, next int) {
 	u := c.runAt(pos)
@@ -16,7 +18,7 @@ func (c *cutter) judgeRun(pos int) (cut, next int) {
 	if !u.ask && !u.full && !c.hasWord(pos) {
 		return 0, u.end // an ellipsis before the first word
 	}
-	if c.inNeverBreak(u) {
+	if c.inNeverBreak(u) || c.rules.Style == GoldenRules && c.inQuotation(u) {
 		return 0, u.end
 	}
 	end := u.end
@@ -52,10 +54,7 @@ func (c *cutter) endsFull(u run, s sight) bool {
 	if s.near == pause || s.near == closer && !s.gap {
 		return false
 	}
-	if u.quoted && c.book.goesOn(c.text[u.end:]) {
-		return false
-	}
-	return !c.inBrackets(u)
+	return !(u.quoted && c.goesOn(u.end)) && !c.inTitle(u)
 }
 
 // endsAsk decides about a question or exclamation mark.
@@ -73,10 +72,88 @@ func (c *cutter) endsAsk(u run, s sight) bool {
 		}
 		return false
 	}
-	if s.class == lower {
-		return before == letter
+	if s.class == lower && before != letter {
+		// a sentence may begin with a small letter in hasty writing, but not after a quotation or an exclamation such as "Ah!"
+		if u.closed || s.dash || s.open || c.says(s.at) || c.inMidst(s.at) {
+			return false
+		}
+		w := c.wordBefore(u.start)
+		return w.runes > 0 && (c.text[u.marksEnd-1] == '?' || c.rules.Style != GoldenRules && !c.barelyBegun(w.from)) && !c.exclaims(w)
 	}
-	return true
+	return !(u.quoted && (c.goesOn(u.end) || c.someoneSays(s))) && !(c.text[u.start] == '!' && c.exclaims(c.wordBefore(u.start)))
+}
+
+// someoneSays says whether a name and a verb of saying follow a quotation: “Why?” Tom asked.
+func (c *cutter) someoneSays(s sight) bool {
+	if len(c.book.say) == 0 || s.class != upper || s.open || s.dash {
+		return false
+	}
+	if c.startsSentence(s.at) && !c.isTitle(s.at) && wordAt(c.text, s.at) != "I" {
+		return false
+	}
+	at := s.at
+	for range 4 {
+		w := wordAt(c.text, at)
+		if _, ok := c.book.say[w]; ok {
+			return at > s.at
+		}
+		at += len(w)
+		if at < len(c.text) && c.text[at] == '.' && (len(w) == 1 || c.book.kindOf(w) == title) {
+			at++
+		}
+		if w == "" || at+1 >= len(c.text) || c.text[at] != ' ' {
+			return false
+		}
+		at++
+		if class, _, _ := classAt(c.text, at); class != upper && class != lower {
+			return false
+		}
+	}
+	return false
+}
+
+func (c *cutter) exclaims(w word) bool { _, ok := c.book.exclaims[w.text]; return ok }
+
+// says says whether the word at pos, or the one after it, is a verb that carries a sentence on after a quotation.
+func (c *cutter) says(pos int) bool {
+	w := wordAt(c.text, pos)
+	if _, ok := c.book.say[w]; ok {
+		return true
+	}
+	pos += len(w)
+	if w == "" || pos == len(c.text) || c.text[pos] != ' ' {
+		return false
+	}
+	_, ok := c.book.say[wordAt(c.text, pos+1)]
+	return ok
+}
+
+// inMidst says whether the word at pos is one with which no sentence begins, even in hasty writing.
+func (c *cutter) inMidst(pos int) bool { _, ok := c.book.midst[wordAt(c.text, pos)]; return ok }
+
+// goesOn says whether a sentence goes on at pos, after a quotation: with a particle, or, where words are
+// written without spaces, with a verb of saying in the next few characters.
+func (c *cutter) goesOn(pos int) bool {
+	rest := c.text[skipSpace(c.text, pos):]
+	for _, p := range c.book.particles {
+		if strings.HasPrefix(rest, p) {
+			return true
+		}
+	}
+	if len(c.book.say) == 0 || !unspaced(firstRune(rest)) {
+		return false
+	}
+	for i, n := 0, 0; i < len(rest) && n < 8; n++ {
+		class, _, size := classAt(rest, i)
+		if class != letter {
+			return false
+		}
+		if _, ok := c.book.say[rest[i:i+size]]; ok && n > 0 {
+			return true
+		}
+		i += size
+	}
+	return false
 }
 
 // endsDots decides about an ellipsis.
@@ -84,78 +161,29 @@ func (c *cutter) endsDots(u run, s sight) bool {
 	if !s.gap || s.near == pause {
 		return false
 	}
-	return s.class == upper || s.class == letter || u.periods >= 4 && s.class != lower
+	before, opening, _ := classBefore(c.text, c.start, u.start)
+	switch {
+	case before == opener && (opening == '[' || opening == '('):
+		return false // [...] stands for words left out
+	case s.class == upper:
+		return before != space || u.periods != 3 || u.spaced == 0 && wordAt(c.text, s.at) != "I"
+	case s.class == letter:
+		return before != space && (u.periods == 2 || !c.joins(s.at)) && !c.trails(c.wordBefore(u.start))
+	}
+	return u.periods >= 4 && s.class != lower
 }
 
-// endsPeriod decides about a single period.
-func (c *cutter) endsPeriod(u run, s sight) bool {
-	if s.near == pause || s.near == closer {
-		return false
-	}
-	w := c.wordBefore(u.start)
-	if !s.gap {
-		if u.closed {
-			return s.class == upper && w.last == lower && u.quoted
-		}
-		return s.near == upper && c.rules.Style == GoldenRules && c.startsSentence(s.at) && c.abbreviation(w) == plain
-	}
-	if s.class == lower && w.last != letter {
-		return false
-	}
-	switch c.abbreviation(w) {
-	case inside, title:
-		return false
-	case number:
-		return !c.countsAt(s)
-	case maybe:
-		return s.class != digit && c.startsSentence(s.at) && !c.barelyBegun(w.from)
-	case ordinal:
-		return s.class != digit && c.startsSentence(s.at)
-	}
-	return true
-}
+// trails says whether an ellipsis after the word means "and so on".
+func (c *cutter) trails(w word) bool { _, ok := c.book.trails[w.text]; return ok }
 
-// startsSentence says whether the word at pos is one that sentences begin with.
-func (c *cutter) startsSentence(pos int) bool {
-	_, ok := c.book.starters[wordAt(c.text, pos)]
-	return ok
-}
-
-// countsAt says whether a number stands in sight, in digits, Roman numerals or as a single letter.
-func (c *cutter) countsAt(s sight) bool {
-	if s.class == digit {
-		return true
-	}
-	w := wordAt(c.text, s.at)
-	if len(w) == 1 && s.class == upper {
-		return true
-	}
-	return isRoman(w)
-}
-
-func isRoman(w string) bool {
-	for i := range len(w) {
-		switch w[i] {
-		case 'I', 'V', 'X', 'L', 'C', 'D', 'M':
-		default:
-			return false
+// joins says whether the word at pos begins with a conjunction that carries a sentence on after an ellipsis.
+func (c *cutter) joins(pos int) bool {
+	for _, p := range c.book.joins {
+		if strings.HasPrefix(c.text[pos:], p) {
+			return true
 		}
 	}
-	return len(w) > 0
-}
-
-// barelyBegun says whether fewer than four words stand before pos in the sentence: too few to be one.
-func (c *cutter) barelyBegun(pos int) bool {
-	if pos-c.start > 24 {
-		return false
-	}
-	spaces := 0
-	for i := c.start; i < pos; i++ {
-		if c.text[i] == ' ' {
-			spaces++
-		}
-	}
-	return spaces < 3
+	return false
 }
 
 // hasWord says whether a letter or digit stands in the sentence before pos.
@@ -184,55 +212,12 @@ func (c *cutter) inNeverBreak(u run) bool {
 	return false
 }
 
-// inBrackets says whether the marks stand in brackets that open in the sentence and close after them.
-func (c *cutter) inBrackets(run) bool { return false }
-
-// judgeClause decides about a semicolon or colon that ends at pos.
-func (c *cutter) judgeClause(pos int) (cut, next int) {
-	var u run
-	end := c.skipClosers(&u, pos)
-	s := c.sightAt(end)
-	_, r, _ := classBefore(c.text, c.start, pos)
-	if (s.gap || r >= 0x3000) && s.near != pause && s.near != stop && s.at < len(c.text) {
-		return end, end
+// inTitle says whether the marks stand in a title in 《》 that began in the sentence.
+func (c *cutter) inTitle(u run) bool {
+	const reach = 150 // bytes; a title is not longer than this on either side
+	before := c.text[max(c.start, u.start-reach):u.start]
+	if strings.LastIndex(before, "《") <= strings.LastIndex(before, "》") {
+		return false
 	}
-	return 0, end
-}
-
-// judgeComma decides about an Arabic comma that ends at pos: it ends a sentence of the Golden Rules unless the next comma
-// comes after one word.
-func (c *cutter) judgeComma(pos int) (cut int) {
-	at := skipSpace(c.text, pos)
-	if at == pos || at == len(c.text) {
-		return 0
-	}
-	for i := at; i < len(c.text); {
-		class, r, size := classAt(c.text, i)
-		if class == space {
-			return pos
-		}
-		if r == '،' {
-			return 0
-		}
-		i += size
-	}
-	return pos
-}
-
-// judgeLine decides about a line break at pos: a line of the Golden Rules is a sentence unless a space stands
-// before its break, or it is broken between two characters of a script without spaces.
-func (c *cutter) judgeLine(pos int) (cut int) {
-	if c.rules.Style != GoldenRules {
-		return 0
-	}
-	class, before, _ := classBefore(c.text, c.start, pos)
-	if class == space {
-		return 0
-	}
-	at := skipSpace(c.text, pos)
-	_, after, _ := classAt(c.text, at)
-	if unspaced(before) && unspaced(after) && class == letter {
-		return 0
-	}
-	return pos
+	return strings.Contains(c.text[u.end:min(len(c.text), u.end+reach)], "》")
 }

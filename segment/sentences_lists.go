@@ -1,6 +1,9 @@
 package segment
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A list is the list whose item begins a sentence, if one does.
 type list struct {
@@ -40,12 +43,16 @@ func numberAt(text string, pos int) (kind class, value int, close byte, end int)
 	}
 	kind = digit
 	if i == from {
-		if i == len(text) || asciiClass[text[i]&0x7F] != lower && asciiClass[text[i]&0x7F] != upper || text[i] >= utf8.RuneSelf {
+		if i == len(text) || classes[text[i]&0x7F] != lower && classes[text[i]&0x7F] != upper || text[i] >= utf8.RuneSelf {
 			return other, 0, 0, pos
 		}
-		kind = asciiClass[text[i]]
+		kind = classes[text[i]]
 		value = int(text[i]|0x20-'a') + 1
 		i++
+		for i < len(text) && i < from+6 && isRoman(text[from:i+1]) {
+			i++
+			value = 0 // Roman numerals are not counted
+		}
 	}
 	if i == len(text) || text[i] != '.' && text[i] != ')' || from > pos && text[i] != ')' {
 		return other, 0, 0, pos
@@ -65,14 +72,21 @@ func numberAt(text string, pos int) (kind class, value int, close byte, end int)
 // follows the number of the sentence's own item counts.
 func (c *cutter) nextItem(pos int) int {
 	l := c.list
+	if c.rules.Style == Clauses && c.text[pos] == '.' {
+		class, _, _ := classBefore(c.text, c.start, pos)
+		next, _, _ := classAt(c.text, pos+1)
+		if at := c.clauseItem(pos, pos+1); at > c.start && class == digit && next == space {
+			return at
+		}
+	}
 	if l.kind == other || pos < l.end || l.kind == upper || c.text[pos] != l.close && c.text[pos] != '.' {
 		return 0
 	}
-	if l.close == '.' && c.book.ordinals && c.rules.Style != GoldenRules {
+	if l.close == '.' && c.book.ordinals != noOrdinals && c.rules.Style != GoldenRules {
 		return 0 // "1. bis 2. Klasse"
 	}
 	from := pos
-	for from > c.start && pos-from < 3 && asciiClass[c.text[from-1]&0x7F] == l.kind && c.text[from-1] < utf8.RuneSelf {
+	for from > c.start && pos-from < 3 && classes[c.text[from-1]&0x7F] == l.kind && c.text[from-1] < utf8.RuneSelf {
 		from--
 	}
 	if from > c.start && c.text[from-1] == '(' {
@@ -94,15 +108,93 @@ func (c *cutter) nextItem(pos int) int {
 	return from
 }
 
-// judgeItem decides about a bullet or bracket from pos to end: an item begins before it if the sentence began with the
-// item before.
-func (c *cutter) judgeItem(pos, end int) (cut int) {
-	if c.text[pos] == ')' {
-		return c.nextItem(pos)
-	}
+// judgeItem decides about a bullet or bracket from pos to end. An item begins before it if the sentence began with the
+// item before it, or, in the style of clauses, if a pause stands before the item. A bracket that closes nothing is a smile,
+// and ends a sentence before a capital.
+func (c *cutter) judgeItem(pos, end int) (cut, next int) {
 	_, r, _ := classAt(c.text, pos)
-	if r == c.list.bullet && pos > c.list.end {
-		return pos
+	if r != ')' && r != '）' {
+		if r == c.list.bullet && pos > c.list.end {
+			return pos, end
+		}
+		return 0, end
 	}
-	return 0
+	if r == ')' {
+		if at := c.nextItem(pos); at > 0 {
+			return at, end
+		}
+	}
+	if c.rules.Style == Clauses {
+		if at := c.clauseItem(pos, end); at > c.start {
+			return at, end
+		}
+	}
+	if c.rules.Style != GoldenRules && r == ')' {
+		if at := c.endsSmile(pos); at > 0 {
+			return at, at
+		}
+	}
+	return 0, end
+}
+
+// clauseItem is where an item begins whose number is closed by the bracket from pos to end, if a pause stands before it, with
+// or without a conjunction: "(b)" in "to meet; and (b) to talk". It is 0 where there is none.
+func (c *cutter) clauseItem(pos, end int) int {
+	from, n := pos, 0
+	for n < 4 {
+		class, r, size := classBefore(c.text, c.start, from)
+		if r == '(' || r == '（' {
+			from -= size
+			break
+		}
+		if !class.isWord() || size == 0 {
+			break
+		}
+		from, n = from-size, n+1
+	}
+	class, r, size := classBefore(c.text, c.start, from)
+	if from == pos || class.isWord() || !unspaced(r) && class != space {
+		return 0
+	}
+	if class == space {
+		if class, _, _ := classAt(c.text, end); class != space {
+			return 0
+		}
+		class, _, _ = classBefore(c.text, c.start, from-size)
+		if class == lower || class == letter {
+			if w := c.wordBefore(from - size); w.runes < 5 {
+				before := trimSpace(c.text, c.start, w.from)
+				class, _, _ = classBefore(c.text, c.start, before)
+			}
+		}
+	}
+	if class != pause && class != stop {
+		return 0
+	}
+	return from
+}
+
+// endsSmile is the offset after a bracket at pos that closes nothing, and its like, if a capital follows; else 0.
+func (c *cutter) endsSmile(pos int) int {
+	const reach = 400 // bytes within which a bracket is closed
+	before := c.text[max(c.start, pos-reach):pos]
+	class, r, _ := classBefore(c.text, c.start, pos)
+	face := r == ':' || r == ';' || r == '=' || len(before) > 1 && (r == '-' && (before[len(before)-2] == ':' || before[len(before)-2] == ';'))
+	if !face {
+		open, closed := strings.LastIndexByte(before, '('), strings.LastIndexByte(before, ')')
+		if open > closed || class == digit || pos < c.list.end {
+			return 0
+		}
+		if w := c.wordBefore(pos); w.runes < 3 && class != stop {
+			return 0 // a) and iv) number items
+		}
+	}
+	for pos < len(c.text) && c.text[pos] == ')' {
+		pos++
+	}
+	s := c.sightAt(pos)
+	if !s.gap || s.class != upper || s.dash {
+		return 0
+	}
+	return pos
 }

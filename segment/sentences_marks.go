@@ -23,6 +23,24 @@ const (
 
 // markOf is what a character does in every language. A language can say otherwise in its data.
 func markOf(r rune) mark {
+	if r < tableEnd {
+		return lowMarks[r]
+	}
+	return findMark(r)
+}
+
+// lowMarks is findMark for the characters up to tableEnd.
+var lowMarks = func() *[tableEnd]mark {
+	t := new([tableEnd]mark)
+	for r := range marksOfAll {
+		if r < tableEnd {
+			t[r] = findMark(r)
+		}
+	}
+	return t
+}()
+
+func findMark(r rune) mark {
 	switch r {
 	case '.', '．', '﹒': // the full-width one too stands in numbers
 		return period
@@ -48,24 +66,27 @@ func markOf(r rune) mark {
 }
 
 // isFull says whether a character beyond ASCII ends a sentence wherever it stands: the Sentence_Terminal characters of
-// Unicode, without those that end less than a sentence, and with the Tibetan shad and the Thai end marks.
+// Unicode, without those that end less than a sentence, and with the marks of Khmer, Tibetan and Thai.
 func isFull(r rune) bool {
 	switch r {
 	case '၊', '᜵', '؞', '؝', '܂', '؟', '‼', '⁇', '⁈', '⁉', '‽', '．', '﹒': // pauses, and marks that are something else above
 		return false
-	case '།', '༎', '༏', '༐', '༑', '༔', '๚', '๛', '\u1362', '\u1368':
+	case '།', '༎', '༏', '༐', '༑', '༔', '๚', '๛', '។', '៕':
 		return true
 	}
 	return unicode.Is(unicode.STerm, r)
 }
 
-// A markTable says for every byte, and the byte after it, whether a mark may begin there: bit b&63 of table[a]. Text between
-// marks, nearly all of it, costs one look into the table for every byte.
+// A markTable says for every byte whether a mark may begin with it: bit b&63 of table[a] stands for a mark
+// that begins with the bytes a and b, and anyByte for a mark of one byte. Text between marks, nearly all of it, costs one look into
+// the table for every byte.
 type markTable [256]uint64
+
+const anyByte = ^uint64(0)
 
 func (t *markTable) add(r rune) {
 	if r < utf8.RuneSelf {
-		t[r] = ^uint64(0)
+		t[r] = anyByte
 		return
 	}
 	var b [utf8.UTFMax]byte
@@ -73,23 +94,64 @@ func (t *markTable) add(r rune) {
 	t[b[0]] |= 1 << (b[1] & 63)
 }
 
-// everywhere holds the marks of all scripts that end sentences, and the bullets.
+// mayBegin says whether a mark may begin at text[i], by the entry for that byte and, for the three bytes of most Asian scripts, by all
+// of the character.
+func mayBegin(entry uint64, text string, i int) bool {
+	if i+1 == len(text) || entry>>(text[i+1]&63)&1 == 0 {
+		return false
+	}
+	if b := text[i]; b < 0xE0 || b > 0xEF || i+2 == len(text) {
+		return true
+	}
+	return thirdBytes[text[i]&15][text[i+1]&63]>>(text[i+2]&63)&1 != 0
+}
+
+// everywhere holds the marks of all scripts that end sentences, and those at which items of lists begin.
 var everywhere = func() (t markTable) {
-	for _, r := range ".．﹒!?؟‼⁇⁈⁉‽…‥⋯)）•⁃‣◦▪●■།༎༏༐༑༔๚๛" {
-		t.add(r)
-	}
-	each := func(lo, hi, stride uint32) {
-		for r := lo; r <= hi; r += stride {
-			if r >= utf8.RuneSelf && isFull(rune(r)) {
-				t.add(rune(r))
-			}
+	for r := range marksOfAll {
+		if m := findMark(r); m != semi && m != colon && m != comma && m != line {
+			t.add(r)
 		}
-	}
-	for _, r := range unicode.STerm.R16 {
-		each(uint32(r.Lo), uint32(r.Hi), uint32(r.Stride))
-	}
-	for _, r := range unicode.STerm.R32 {
-		each(r.Lo, r.Hi, r.Stride)
 	}
 	return t
 }()
+
+// thirdBytes holds the third bytes of all marks of three bytes, in whatever style or language they are marks.
+var thirdBytes = func() *[16][64]uint64 {
+	t := new([16][64]uint64)
+	for r := range marksOfAll {
+		if utf8.RuneLen(r) == 3 {
+			var b [utf8.UTFMax]byte
+			utf8.EncodeRune(b[:], r)
+			t[b[0]&15][b[1]&63] |= 1 << (b[2] & 63)
+		}
+	}
+	return t
+}()
+
+// marksOfAll walks the characters that are marks, whatever they do.
+func marksOfAll(yield func(rune) bool) {
+	for _, r := range ".．﹒!?؟‼⁇⁈⁉‽…‥⋯;；؛⁏፤﹔\u037E:：﹕،)）•⁃‣◦▪●■\n\r\u2028\u2029།༎༏༐༑༔๚๛។៕" {
+		if !yield(r) {
+			return
+		}
+	}
+	each := func(lo, hi, stride uint32) bool {
+		for r := lo; r <= hi; r += stride {
+			if r >= utf8.RuneSelf && isFull(rune(r)) && !yield(rune(r)) {
+				return false
+			}
+		}
+		return true
+	}
+	for _, r := range unicode.STerm.R16 {
+		if !each(uint32(r.Lo), uint32(r.Hi), uint32(r.Stride)) {
+			return
+		}
+	}
+	for _, r := range unicode.STerm.R32 {
+		if !each(r.Lo, r.Hi, r.Stride) {
+			return
+		}
+	}
+}

@@ -22,31 +22,44 @@ const (
 	maybe               // ends one if the next word is one that sentences begin with: Inc.
 	final               // ends one if a capital follows: etc.
 	ordinal             // a number: ends one if the next word is one that sentences begin with: 1. Mai
+	common              // a short word that is not an abbreviation
 )
+
+// ordinals says what a number with a period may be in a language.
+type ordinals uint8
+
+const (
+	noOrdinals     ordinals = iota
+	beforeSmall             // an ordinal before a word with a small letter; Roman numerals before a name too
+	beforeCapitals          // an ordinal also before a word with a capital
+)
+
+// An ownMark is what a character does in one language.
+type ownMark struct {
+	rune rune
+	mark mark
+}
 
 // A rulebook is what the rules need to know of a language. It is not changed once it is made.
 type rulebook struct {
 	abbreviations map[string]kind
-	starters      map[string]struct{}
-	markOf        map[rune]mark
-	particles     []string
-	ordinals      bool
+	starters      map[string]struct{} // words that begin sentences
+	say           map[string]struct{} // verbs that carry a sentence on after a quotation
+	midst         map[string]struct{} // small words that begin no sentence
+	exclaims      map[string]struct{} // names that are written with an exclamation mark
+	trails        map[string]struct{} // words with which an ellipsis means "and so on"
+	fresh         map[string]struct{} // words whose capital alone shows that a sentence begins
+	joins         []string            // letters that carry a sentence on after an ellipsis
+	spaces        spaceWords          // for languages whose sentences end at a space
+	ownMarks      []ownMark           // marks that this language reads in its own way
+	particles     []string            // what carries a sentence on right after a closing quotation mark
+	ordinals      ordinals
 	cutsColons    bool
 	cutsCommas    bool
 	marks         [Untailored]markTable // by style
 }
 
 func (b *rulebook) kindOf(word string) kind { return b.abbreviations[word] }
-
-// goesOn says whether a sentence goes on with the text after a closing quotation mark.
-func (b *rulebook) goesOn(text string) bool {
-	for _, p := range b.particles {
-		if strings.HasPrefix(text, p) {
-			return true
-		}
-	}
-	return false
-}
 
 //go:embed data/*.txt
 var data embed.FS
@@ -67,13 +80,16 @@ var books = func() map[string]func() *rulebook {
 
 // relatives are languages without data of their own, and the language by whose rules they are cut.
 var relatives = map[string]string{
-	"nb": "no", "nn": "no", "gl": "pt", "be": "ru", "fo": "da", "lb": "de", "gsw": "de", "nds": "de", "af": "nl", "fy": "nl",
-	"dv": "ar", "ckb": "ar", "ug": "ar", "ps": "fa", "sd": "ur", "pa": "hi", "mr": "hi", "ne": "hi", "sa": "hi", "yue": "zh", "lzh": "zh",
+	"nb": "no", "nn": "no", "fo": "is", "lb": "de", "gsw": "de", "nds": "de", "af": "nl", "fy": "nl",
+	"dv": "ar", "ckb": "ar", "ug": "ar", "ps": "fa", "sd": "ur", "ne": "hi", "sa": "hi", "mai": "hi", "kok": "mr", "yue": "zh", "lzh": "zh",
 	"wuu": "zh", "tg": "ru", "ky": "kk", "tt": "ru", "ti": "am", "yi": "he", "ms": "id", "jv": "id", "su": "id", "oc": "fr", "ast": "es", "prs": "fa",
 }
 
 // bookOf is the rulebook of a language.
 func bookOf(lang language.Tag) *rulebook {
+	if lang == language.Und {
+		return books["und"]()
+	}
 	base, _ := lang.Base()
 	name := base.String()
 	if book, ok := books[name]; ok {
@@ -88,7 +104,8 @@ func bookOf(lang language.Tag) *rulebook {
 // readBook reads the data of a language after those that all languages share.
 func readBook(lang string) *rulebook {
 	b := &rulebook{
-		abbreviations: map[string]kind{}, starters: map[string]struct{}{}, markOf: map[rune]mark{},
+		abbreviations: map[string]kind{}, starters: map[string]struct{}{}, say: map[string]struct{}{}, midst: map[string]struct{}{},
+		exclaims: map[string]struct{}{}, trails: map[string]struct{}{}, fresh: map[string]struct{}{},
 	}
 	b.read("und")
 	if lang != "und" {
@@ -97,17 +114,26 @@ func readBook(lang string) *rulebook {
 	for style := range b.marks {
 		t := &b.marks[style]
 		*t = everywhere
-		for r := range b.markOf {
-			t.add(r)
+		for _, own := range b.ownMarks {
+			t.add(own.rune)
 		}
 		add := func(runes string) {
 			for _, r := range runes {
 				t.add(r)
 			}
 		}
+		for _, w := range b.spaces.begins {
+			t[' '] |= 1 << (w[0] & 63)
+		}
+		if Style(style) != GoldenRules {
+			add(";")
+			for w := range b.fresh {
+				t[' '] |= 1 << (w[0] & 63)
+			}
+		}
 		switch Style(style) {
 		case Clauses:
-			add(";；؛⁏፤﹔\u037E")
+			add("；؛⁏፤﹔\u037E")
 		case GoldenRules:
 			add("\n\r\u2028\u2029")
 			if b.cutsColons {
@@ -140,9 +166,9 @@ func (b *rulebook) read(lang string) {
 	}
 }
 
-var kinds = map[string]kind{"title": title, "number": number, "inside": inside, "maybe": maybe, "end": final, "plain": plain}
+var kinds = map[string]kind{"title": title, "number": number, "inside": inside, "maybe": maybe, "end": final, "word": common}
 
-var marksByName = map[string]mark{"stop": full, "ask": ask, "pause": noMark}
+var marksByName = map[string]mark{"stop": full, "ask": ask, "weak": noMark}
 
 // line takes in one line of data.
 func (b *rulebook) line(key string, words []string) bool {
@@ -154,19 +180,36 @@ func (b *rulebook) line(key string, words []string) bool {
 	}
 	if m, ok := marksByName[key]; ok {
 		for _, w := range words {
-			b.markOf[firstRune(w)] = m
+			b.ownMarks = append(b.ownMarks, ownMark{firstRune(w), m})
+		}
+		return true
+	}
+	sets := map[string]map[string]struct{}{"start": b.starters, "say": b.say, "midst": b.midst, "exclaims": b.exclaims, "trails": b.trails, "fresh": b.fresh}
+	if set, ok := sets[key]; ok {
+		for _, w := range words {
+			set[w] = struct{}{}
 		}
 		return true
 	}
 	switch key {
-	case "start":
-		for _, w := range words {
-			b.starters[w] = struct{}{}
-		}
-	case "goes-on":
+	case "particle":
 		b.particles = append(b.particles, words...)
+	case "space-begins":
+		b.spaces.begins = append(b.spaces.begins, words...)
+	case "space-goes-on":
+		b.spaces.goesOn = append(b.spaces.goesOn, words...)
+	case "space-holds":
+		b.spaces.holds = append(b.spaces.holds, words...)
+	case "joins":
+		b.joins = append(b.joins, words...)
 	case "ordinals":
-		b.ordinals = true
+		b.ordinals = beforeSmall
+		if len(words) > 0 {
+			if words[0] != "capitals" {
+				return false
+			}
+			b.ordinals = beforeCapitals
+		}
 	case "golden-colon":
 		b.cutsColons = true
 	case "golden-comma":
@@ -177,16 +220,18 @@ func (b *rulebook) line(key string, words []string) bool {
 	return true
 }
 
-// abbreviate adds a word in its own case and, where it begins with a small letter, with a capital; and all in capitals where it
-// is longer than a letter.
+// abbreviate adds a word in its own case, with a capital and, where it is longer than two letters, all in capitals.
 func (b *rulebook) abbreviate(word string, k kind) {
 	r, size := utf8.DecodeRuneInString(word)
-	variants := []string{word, string(unicode.ToTitle(r)) + word[size:]}
+	variants := []string{word}
+	if len(word) > size { // a lone capital is an initial
+		variants = append(variants, string(unicode.ToTitle(r))+word[size:])
+	}
 	if len(word) > 2*size {
 		variants = append(variants, strings.ToUpper(word))
 	}
 	for i, v := range variants {
-		if _, known := b.abbreviations[v]; !known || i == 0 {
+		if _, known := b.abbreviations[v]; !known || i == 0 && k != common {
 			b.abbreviations[v] = k
 		}
 	}

@@ -140,25 +140,27 @@ func propertyOf(r rune) property {
 		return sbSep
 	case '.', '\u2024', '\uFE52', '\uFF0E':
 		return sbATerm
-	case ',', '-', ':', ';', '\u037E', '\u055D', '\u060C', '\u060D', '\u07F8', '\u1802', '\u1808', '\u2013', '\u2014', '\u3001',
-		'\uFE10', '\uFE11', '\uFE13', '\uFE14', '\uFE31', '\uFE32', '\uFE50', '\uFE51', '\uFE54', '\uFE55', '\uFE58', '\uFE63',
-		'\uFF0C', '\uFF0D', '\uFF1A', '\uFF1B', '\uFF64':
+	case ',', '-', ':', '\u055D', '\u060C', '\u060D', '\u07F8', '\u1802', '\u1808', '\u2013', '\u2014', '\u3001',
+		'\uFE10', '\uFE11', '\uFE13', '\uFE31', '\uFE32', '\uFE50', '\uFE51', '\uFE55', '\uFE58', '\uFE63',
+		'\uFF0C', '\uFF0D', '\uFF1A', '\uFF64':
 		return sbSContinue
 	case '\u05F3':
 		return sbOLetter
+	case '\u2E00', '\u2E01', '\u2E06', '\u2E07', '\u2E08', '\u2E0B':
+		return sbClose
 	case '\u200C', '\u200D':
 		return sbExtend
 	}
 	switch {
-	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc, unicode.Other_Grapheme_Extend), r >= 0xFF9E && r <= 0xFF9F, r >= 0x1F3FB && r <= 0x1F3FF:
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc, unicode.Other_Grapheme_Extend), r >= 0xFF9E && r <= 0xFF9F:
 		return sbExtend
 	case r == '\u200B' || unicode.Is(unicode.Cf, r):
 		return sbFormat
 	case unicode.IsSpace(r):
 		return sbSp
-	case unicode.In(r, unicode.Ll, unicode.Other_Lowercase) && !(r >= 0x10D0 && r <= 0x10FF):
+	case unicode.In(r, unicode.Ll, unicode.Other_Lowercase) && !isGeorgian(r):
 		return sbLower
-	case unicode.In(r, unicode.Lu, unicode.Lt, unicode.Other_Uppercase):
+	case unicode.In(r, unicode.Lu, unicode.Lt, unicode.Other_Uppercase) && !isGeorgian(r):
 		return sbUpper
 	case unicode.In(r, unicode.L, unicode.Nl, unicode.Other_Alphabetic):
 		return sbOLetter
@@ -166,8 +168,13 @@ func propertyOf(r rune) property {
 		return sbNumeric
 	case unicode.Is(unicode.STerm, r):
 		return sbSTerm
-	case unicode.In(r, unicode.Ps, unicode.Pe, unicode.Pi, unicode.Pf), r == '"', r == '\'', r >= 0x275B && r <= 0x2760:
+	case unicode.In(r, unicode.Ps, unicode.Pe, unicode.Pi, unicode.Pf), r == '"', r == '\'', r >= 0x275B && r <= 0x2760, r >= 0x1F676 && r <= 0x1F678:
 		return sbClose
 	}
 	return sbOther
+}
+
+// isGeorgian says whether a character is one of the Georgian letters, whose two forms are not used as capitals and small letters are.
+func isGeorgian(r rune) bool {
+	return r >= 0x10D0 && r <= 0x10FF && r != 0x10FC || r >= 0x1C90 && r <= 0x1CBF
 }

@@ -2,45 +2,70 @@ package segment
 
 import "strings"
 
-// A wordBefore is the word in front of a period.
+// A word is the word in front of a period.
 type word struct {
-	from  int    // where it begins
-	text  string // with the periods inside it and without the last
-	first class  // its first character
-	last  class  // its last character
-	runes int    // how many letters and digits it has
-	parts bool   // periods stand inside it
+	from   int    // where it begins
+	text   string // with the periods inside it and without the last
+	first  class  // its first character
+	last   class  // its last character
+	runes  int    // how many letters and digits it has
+	parts  bool   // periods stand inside it
+	joined bool   // hyphens, apostrophes or strokes stand inside it
 }
 
 // wordBefore is the word that ends at pos. Abbreviations written with spaces, such as "z. B.", are one word
 // where they are one word without them.
 func (c *cutter) wordBefore(pos int) word {
 	w := word{}
-	class, _, size := classBefore(c.text, c.start, pos)
-	for class == extend {
+	class, r, size := classBefore(c.text, c.start, pos)
+	for isFormat(r) {
 		pos -= size
-		class, _, size = classBefore(c.text, c.start, pos)
+		class, r, size = classBefore(c.text, c.start, pos)
 	}
+	for at := pos - size; class == extend && size > 0; at -= size {
+		class, _, size = classBefore(c.text, c.start, at) // the class of an accented letter is the letter's
+	}
+	size = 1
 	w.from, w.last = pos, class
-	for size > 0 && pos-w.from < 64 {
+	for pos-w.from < 64 && size > 0 {
 		class, r, n := classBefore(c.text, c.start, w.from)
-		if n == 0 || !class.isWord() && r != '.' && r != '-' && r != '\'' && r != '’' && r != '&' && r != '/' && r != '°' && r != '§' && r != '_' && r != '@' && r != '"' {
-			break
-		}
-		if class.isWord() && class != extend {
+		switch {
+		case n == 0:
+			size = 0
+			continue
+		case class == extend:
+		case class.isWord() && r != '’':
 			w.runes++
 			w.first = class
-		}
-		if r == '"' && class == quote { // gershayim typed as a quotation mark stand between letters
-			if before, _, _ := classBefore(c.text, c.start, w.from-n); before != letter || w.from == pos {
-				break
+		case r == '.':
+			w.parts = true
+		case r == ',': // only in 1,000
+			if before, _, _ := classBefore(c.text, c.start, w.from-n); before != digit || w.first != digit {
+				size = 0
+				continue
 			}
+		case r == '"': // gershayim typed as a quotation mark stand between letters
+			if before, _, _ := classBefore(c.text, c.start, w.from-n); before != letter || w.from == pos {
+				size = 0
+				continue
+			}
+		case r == '-' || r == '\'' || r == '’' || r == '/':
+			w.joined = true
+		case r == '&' || r == '°' || r == '§' || r == '_' || r == '@':
+		default:
+			size = 0
+			continue
 		}
-		w.parts = w.parts || r == '.'
 		w.from -= n
 	}
-	w.text = strings.TrimLeft(c.text[w.from:pos], "'’-.&/")
-	w.from = pos - len(w.text)
+	for w.from < pos { // what joins words does not begin one
+		class, r, n := classAt(c.text, w.from)
+		if class.isWord() && r != '’' || r == '§' || r == '@' || r == '_' || r == '°' {
+			break
+		}
+		w.from += n
+	}
+	w.text = c.text[w.from:pos]
 	return w
 }
 
@@ -57,28 +82,36 @@ func (c *cutter) abbreviation(w word) kind {
 	if k := c.spacedAbbreviation(w); k != plain {
 		return k
 	}
-	if i := strings.LastIndexAny(w.text, ".-/'’"); i >= 0 {
-		if k := c.book.kindOf(strings.TrimLeft(w.text[i:], ".-/'’")); k != plain && w.text[i] != '.' {
-			return k
+	if w.joined {
+		if i := strings.LastIndexAny(w.text, "-/'’"); i >= 0 {
+			if k := c.book.kindOf(strings.TrimLeft(w.text[i:], "-/'’")); k != plain {
+				return k
+			}
 		}
 	}
 	switch {
 	case w.first == digit && w.last == digit:
-		if w.runes <= 3 && !w.parts && c.book.ordinals {
+		if w.runes <= 3 && !w.parts && c.book.ordinals == beforeCapitals && !c.isNumbered(w) {
 			return ordinal
 		}
-	case w.runes == 1 && w.last == upper:
+	case w.runes == 1 && (w.last == upper || w.last == lower):
 		return maybe
-	case w.runes == 1 && w.last == lower:
-		return inside
 	case w.runes == 1 && w.last == letter && isAlphabetic(w.text):
+		return inside
+	case w.parts && w.last == letter && w.runes <= 9:
 		return inside
 	case w.parts && w.last != digit && w.runes <= 6 && shortParts(w.text):
 		return maybe
-	case c.book.ordinals && w.runes <= 5 && isRoman(w.text):
+	case c.book.ordinals != noOrdinals && w.runes <= 5 && isRoman(w.text):
 		return ordinal
 	}
 	return plain
+}
+
+// isNumbered says whether an abbreviation that stands before numbers stands before the number w: "S. 12".
+func (c *cutter) isNumbered(w word) bool {
+	end := trimSpace(c.text, c.start, w.from)
+	return end < w.from && end > c.start && c.text[end-1] == '.' && c.book.kindOf(c.wordBefore(end-1).text) == number
 }
 
 // shortParts says whether a word is single letters with periods between, as acronyms are.
@@ -100,12 +133,12 @@ func shortParts(w string) bool {
 // isAlphabetic says whether a lone letter is one of an alphabet, and so an initial, rather than a word or syllable.
 func isAlphabetic(w string) bool {
 	r := firstRune(w)
-	return r >= 0x0590 && r <= 0x07FF || r >= 0x10A0 && r <= 0x10FF
+	return r >= 0x0590 && r <= 0x07FF || r >= 0x0B80 && r <= 0x0D7F || r >= 0x10A0 && r <= 0x10FF
 }
 
 // spacedAbbreviation looks up the word with the short ones before it that end in a period and a space: "z. B.".
 func (c *cutter) spacedAbbreviation(w word) kind {
-	if w.runes > 4 {
+	if w.runes > 4 || w.runes == 0 {
 		return plain
 	}
 	var buf [48]byte
@@ -133,4 +166,19 @@ func (c *cutter) spacedAbbreviation(w word) kind {
 		pos = b.from
 	}
 	return best
+}
+
+// goesOnAs says whether the word before a period and the one at pos, which has a period too, are one abbreviation: "EE. UU.".
+func (c *cutter) goesOnAs(w word, pos int) bool {
+	next := wordAt(c.text, pos)
+	end := pos + len(next)
+	var buf [32]byte
+	if end == len(c.text) || c.text[end] != '.' || next == "" || len(w.text)+1+len(next) > len(buf) {
+		return false
+	}
+	n := copy(buf[:], w.text)
+	buf[n] = '.'
+	n += 1 + copy(buf[n+1:], next)
+	_, ok := c.book.abbreviations[string(buf[:n])]
+	return ok
 }
