@@ -2,6 +2,7 @@ package segment
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -34,9 +35,13 @@ func (o Layout) New(body string, lang language.Tag) *Text {
 			}
 		}
 	} else {
+		lines = dropFurniture(body, lines, func(n Note) { t.Notes = append(t.Notes, n) })
 		joinLines(body, lines)
 	}
 	w := writer{text: t, repair: !o.AsIs}
+	if w.repair {
+		w.seams = learnSeams(body, lines)
+	}
 	for lo := 0; lo < len(lines); {
 		hi := lo + 1
 		for hi < len(lines) && lines[hi].join != 0 {
@@ -55,6 +60,7 @@ func (o Layout) New(body string, lang language.Tag) *Text {
 			t.Paragraphs = append(t.Paragraphs, Range{lo, len(t.Sentences)})
 		}
 	}
+	slices.SortStableFunc(t.Notes, func(a, b Note) int { return a.First - b.First })
 	return t
 }
 
@@ -81,6 +87,8 @@ const (
 	PageCut                       // a paragraph cut by a page break joined again
 	TitleRest                     // a line and its rest joined
 	Emphasis                      // lines between two marks of emphasis joined
+	Furniture                     // a page number, running head or document symbol left out
+	DrawnLine                     // a line drawn of hyphens or the like left out
 	asIs                          // lines of one block, left as they are
 )
 
@@ -94,6 +102,10 @@ func (k NoteKind) String() string {
 		return "a full line and its rest, joined"
 	case Emphasis:
 		return "one emphasis over several lines, joined"
+	case Furniture:
+		return "page number, running head or document symbol, left out"
+	case DrawnLine:
+		return "drawn line, left out"
 	}
 	return fmt.Sprintf("NoteKind(%d)", k)
 }

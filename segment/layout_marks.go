@@ -115,6 +115,38 @@ func emphasis(first, last string) string {
 	return ""
 }
 
+// bold says whether every "**" in a paragraph belongs to a pair of Markdown around a word or more: nothing but a space
+// or a mark outside each, and no space inside.
+func bold(text string, rows []row) bool {
+	open, found := false, false
+	for i := range rows {
+		s := text[rows[i].Start:rows[i].End]
+		for pos := 0; ; {
+			n := strings.Index(s[pos:], "**")
+			if n < 0 {
+				break
+			}
+			before, after := lastRune(s[:pos+n]), firstRune(s[pos+n+2:])
+			pos += n + 2
+			if pos-2 == 0 {
+				before = ' '
+			}
+			if pos == len(s) {
+				after = ' '
+			}
+			if open {
+				before, after = after, before
+			}
+			if unicode.IsSpace(after) || after == '*' || before == '*' ||
+				unicode.IsLetter(before) && !unspaced(before) || unicode.IsDigit(before) {
+				return false
+			}
+			open, found = !open, true
+		}
+	}
+	return found && !open
+}
+
 // dateline says whether a line is only a place and a date, or only a date: short, few words, a year among them, and
 // no mark that ends a sentence.
 func dateline(text string, l *row) bool {
