@@ -35,7 +35,7 @@ func (o Layout) New(body string, lang language.Tag) *Text {
 			}
 		}
 	} else {
-		lines = dropFurniture(body, lines, func(n Note) { t.Notes = append(t.Notes, n) })
+		lines = dropBoilerplate(body, dropFurniture(body, lines, t.note), t.note)
 		joinLines(body, lines)
 	}
 	w := writer{text: t, repair: !o.AsIs}
@@ -64,6 +64,8 @@ func (o Layout) New(body string, lang language.Tag) *Text {
 	return t
 }
 
+func (t *Text) note(n Note) { t.Notes = append(t.Notes, n) }
+
 // A Note says what layout repair did to some lines of a document.
 type Note struct {
 	Kind        NoteKind
@@ -83,13 +85,14 @@ type NoteKind uint8
 
 // The kinds of repair.
 const (
-	Wrapped   NoteKind = iota + 1 // lines of wrapped text joined to a paragraph
-	PageCut                       // a paragraph cut by a page break joined again
-	TitleRest                     // a line and its rest joined
-	Emphasis                      // lines between two marks of emphasis joined
-	Furniture                     // a page number, running head or document symbol left out
-	DrawnLine                     // a line drawn of hyphens or the like left out
-	asIs                          // lines of one block, left as they are
+	Wrapped     NoteKind = iota + 1 // lines of wrapped text joined to a paragraph
+	PageCut                         // a paragraph cut by a page break joined again
+	TitleRest                       // a line and its rest joined
+	Emphasis                        // lines between two marks of emphasis joined
+	Furniture                       // a page number, running head or document symbol left out
+	DrawnLine                       // a line drawn of hyphens or the like left out
+	Boilerplate                     // menus, buttons and lists of headlines around the article of a web page left out
+	asIs                            // lines of one block, left as they are
 )
 
 func (k NoteKind) String() string {
@@ -106,6 +109,8 @@ func (k NoteKind) String() string {
 		return "page number, running head or document symbol, left out"
 	case DrawnLine:
 		return "drawn line, left out"
+	case Boilerplate:
+		return "not part of the web page's article, left out"
 	}
 	return fmt.Sprintf("NoteKind(%d)", k)
 }

@@ -70,6 +70,12 @@ func dropFurniture(text string, rows []row, note func(Note)) []row {
 func takeOut(rows []row, drop []NoteKind, note func(Note)) []row {
 	kept := rows[:0]
 	gap, hard, torn := 0, false, false
+	var n Note // of the rows just taken out
+	flush := func() {
+		if n.Kind != 0 {
+			note(n)
+		}
+	}
 	for i, r := range rows {
 		if r.mark == ruleLine && drop[i] == 0 {
 			drop[i] = DrawnLine
@@ -78,15 +84,22 @@ func takeOut(rows []row, drop []NoteKind, note func(Note)) []row {
 			gap += r.gap
 			hard = hard || r.hard || kind != Furniture
 			torn = torn || kind == Furniture
-			note(Note{kind, r.number, r.number})
+			if kind != n.Kind {
+				flush()
+				n = Note{kind, r.number, r.number}
+			}
+			n.Last = r.number
 			continue
 		}
+		flush()
+		n = Note{}
 		r.gap += gap
 		r.hard = r.hard || hard
 		r.torn = torn || len(kept) > 0 && r.page != kept[len(kept)-1].page
 		kept = append(kept, r)
 		gap, hard, torn = 0, false, false
 	}
+	flush()
 	return kept
 }
 
