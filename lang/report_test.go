@@ -2,32 +2,16 @@ package lang_test
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/bitext-go/bitext/internal/gold"
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/segment"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 )
-
-// data is a file of the shared data, which stand in the folder BITEXT_DATA or beside the repository.
-func data(t *testing.T, name string) []byte {
-	t.Helper()
-	dir := os.Getenv("BITEXT_DATA")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("skipped: no data")
-	}
-	b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
-	require.NoError(t, err)
-	return b
-}
 
 type goldSentence struct {
 	Paragraph string
@@ -36,30 +20,30 @@ type goldSentence struct {
 }
 
 func reportGold(t *testing.T) map[string][]goldSentence {
-	var gold struct{ Sentences map[string][]goldSentence }
-	require.NoError(t, json.Unmarshal(data(t, "gold/report.json"), &gold))
-	return gold.Sentences
+	var report struct{ Sentences map[string][]goldSentence }
+	require.NoError(t, json.Unmarshal(gold.Data(t, "gold/report.json"), &report))
+	return report.Sentences
 }
 
 func TestReportIsTwoRuns(t *testing.T) {
-	body := string(data(t, "seeds/ar-en-report-2016.txt"))
-	gold := reportGold(t)
+	body := string(gold.Data(t, "seeds/ar-en-report-2016.txt"))
+	sentences := reportGold(t)
 	runs := lang.Runs(body, lang.ByScript(language.Arabic, language.English))
 	require.Len(t, runs, 2)
 	assert.Equal(t, language.Arabic, runs[0].Lang)
 	assert.Equal(t, language.English, runs[1].Lang)
-	assert.Equal(t, gold["en"][0].Lines[0], 1+strings.Count(body[:runs[1].Start], "\n"), "first line of the second run")
+	assert.Equal(t, sentences["en"][0].Lines[0], 1+strings.Count(body[:runs[1].Start], "\n"), "first line of the second run")
 	assert.Equal(t, len(body), runs[1].End)
 }
 
 // The gold's sentences must come out of the document, whole and in order, each within the lines of its paragraph, and
 // its paragraphs too, but that the first line of a title may stand apart.
 func TestReportParagraphs(t *testing.T) {
-	gold := reportGold(t)
-	texts := lang.Split(string(data(t, "seeds/ar-en-report-2016.txt")), lang.ByScript())
+	sentences := reportGold(t)
+	texts := lang.Split(string(gold.Data(t, "seeds/ar-en-report-2016.txt")), lang.ByScript())
 	require.Len(t, texts, 2)
 	for _, text := range texts {
-		want := gold[text.Lang.String()]
+		want := sentences[text.Lang.String()]
 		for _, p := range text.Paragraphs {
 			require.NotEmpty(t, want)
 			first, last := text.LinesOf(p)
@@ -78,9 +62,9 @@ func TestReportParagraphs(t *testing.T) {
 
 // Sentence by sentence, each within the lines of the gold's paragraph.
 func TestReportSentences(t *testing.T) {
-	gold := reportGold(t)
-	for _, text := range lang.Split(string(data(t, "seeds/ar-en-report-2016.txt")), lang.ByScript()) {
-		want := gold[text.Lang.String()]
+	sentences := reportGold(t)
+	for _, text := range lang.Split(string(gold.Data(t, "seeds/ar-en-report-2016.txt")), lang.ByScript()) {
+		want := sentences[text.Lang.String()]
 		var wordings, found []string
 		for _, s := range want {
 			wordings = append(wordings, s.Text)
