@@ -73,6 +73,21 @@ func (d scripts) Detect(text string) (language.Tag, float64) {
 	return language.Make("und-" + code), share
 }
 
+// Distinct says whether [ByScript] tells all of langs apart.
+func Distinct(langs ...language.Tag) bool {
+	of := map[string][]language.Tag{}
+	for _, l := range langs {
+		code := scriptOf(l)
+		of[code] = append(of[code], l)
+	}
+	for code, candidates := range of {
+		if len(candidates) > 1 && !letterModels[code].known(candidates) && !(code == "Hani" && bothForms(candidates)) {
+			return false
+		}
+	}
+	return true
+}
+
 // tell chooses among candidates of one script by their letters; the confidence is 0 where letters cannot tell.
 func tell(code, text string, candidates []language.Tag, prior float64) (language.Tag, float64) {
 	if code == "Hani" {

@@ -80,3 +80,13 @@ func hanCandidate(text string, candidates []language.Tag) (language.Tag, float64
 	}
 	return language.Und, 0
 }
+
+// bothForms says whether the candidates are Simplified and Traditional Chinese.
+func bothForms(candidates []language.Tag) bool {
+	if len(candidates) != 2 {
+		return false
+	}
+	a, _ := candidates[0].Script()
+	b, _ := candidates[1].Script()
+	return a != b
+}

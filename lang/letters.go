@@ -60,11 +60,13 @@ var letterModels = map[string]letterModel{
 
 // known says whether the model tells all of the languages apart.
 func (m letterModel) known(langs []language.Tag) bool {
+	seen := map[language.Base]bool{}
 	for _, l := range langs {
 		base, _ := l.Base()
-		if m.shares[base.String()] == nil {
+		if m.shares[base.String()] == nil || seen[base] {
 			return false
 		}
+		seen[base] = true
 	}
 	return len(langs) > 1
 }
