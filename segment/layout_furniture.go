@@ -12,7 +12,8 @@ import (
 const (
 	furnitureWidth = 80 // columns; a wider line is text
 	edgeRows       = 3  // lines at the top and at the foot of a page that may be furniture
-	pageRows       = 12 // lines; two pieces of furniture alike are further apart
+	pageLines      = 15 // lines; two pages are further apart
+	pageSlack      = 2  // lines; pages differ by no more in their height
 )
 
 // likes is a class of lines: those that are alike but for their numbers.
@@ -21,6 +22,8 @@ type likes struct {
 	edges  int  // pages at whose edge one stands
 	cuts   int  // how many stand inside a sentence
 	same   int  // how many are the same to the letter as the one before, a page away
+	rising int  // how many have a number one higher than the one before has
+	number int  // the last number in the last of them
 	symbol bool // numbers, or letters and numbers without any word
 	named  bool // with letters
 }
@@ -49,21 +52,45 @@ func dropFurniture(text string, rows []row, note func(Note)) []row {
 	for _, g := range groups {
 		symbols := 0
 		for i := g.lo; i < g.hi; i++ {
-			if c := classes[keys[i]]; c != nil && c.furniture(pages, g) {
+			if c := classes[keys[i]]; c.furniture(pages, d.measure > 0, rows, g) {
 				drop[i] = Furniture
 				if c.symbol {
 					symbols++
 				}
 			}
 		}
-		// What stands between two pages is all of one piece: the symbol that comes once goes with those that come back.
+		// What stands between two pages is of one piece: the symbol that comes once goes with those that come back.
 		for i := g.lo; i < g.hi && symbols > 0; i++ {
-			if c := classes[keys[i]]; c != nil && c.symbol {
+			if classes[keys[i]].symbol {
 				drop[i] = Furniture
 			}
 		}
 	}
+	dropBeside(groups, keys, classes, drop)
 	return takeOut(rows, drop, note)
+}
+
+// dropBeside drops the classes of which two in three stand beside furniture.
+func dropBeside(groups []group, keys []string, classes map[string]*likes, drop []NoteKind) {
+	beside := map[string]int{}
+	for _, g := range groups {
+		dropped := 0
+		for i := g.lo; i < g.hi; i++ {
+			if drop[i] != 0 {
+				dropped++
+			}
+		}
+		for i := g.lo; i < g.hi && dropped > 0; i++ {
+			beside[keys[i]]++
+		}
+	}
+	for _, g := range groups {
+		for i := g.lo; i < g.hi && g.alone; i++ {
+			if n := len(classes[keys[i]].rows); n > 1 && beside[keys[i]]*3 >= n*2 {
+				drop[i] = Furniture
+			}
+		}
+	}
 }
 
 // takeOut removes the rows that have a kind in drop, and drawn lines, and tells the rows behind them.
@@ -120,10 +147,17 @@ func classify(text string, rows []row) (map[string]*likes, []string) {
 			c = &likes{symbol: symbol, named: strings.ContainsFunc(key, unicode.IsLetter)}
 			classes[key] = c
 		}
-		if n := len(c.rows); n > 0 && i-c.rows[n-1] >= pageRows && s == text[rows[c.rows[n-1]].Start:rows[c.rows[n-1]].End] {
-			c.same++
+		number := lastNumber(s)
+		if n := len(c.rows); n > 0 {
+			last := &rows[c.rows[n-1]]
+			switch {
+			case number == c.number+1:
+				c.rising++
+			case rows[i].number-last.number >= pageLines && s == text[last.Start:last.End]:
+				c.same++
+			}
 		}
-		c.rows = append(c.rows, i)
+		c.rows, c.number = append(c.rows, i), number
 	}
 	for i, key := range keys {
 		if c := classes[key]; c != nil && len(c.rows) == 1 && !c.symbol {
@@ -160,6 +194,22 @@ func keyOf(s string) (key string, symbol bool) {
 	return b.String(), symbol && digits > 0 && digits <= 16 && (letters == 0 || strings.ContainsAny(s, "/-"))
 }
 
+// lastNumber is the value of the last number in a line, -1 without one.
+func lastNumber(s string) int {
+	value, digits := -1, false
+	for _, r := range s {
+		if !unicode.IsDigit(r) {
+			digits = false
+			continue
+		}
+		if !digits {
+			value, digits = 0, true
+		}
+		value = min(value*10+digitValue(r), 1e6)
+	}
+	return value
+}
+
 // group is rows [lo, hi) of classes that follow one another.
 type group struct {
 	lo, hi int
@@ -179,7 +229,7 @@ func (d *shape) group(text string, rows []row, keys []string) []group {
 			hi++
 		}
 		g := group{lo: lo, hi: hi}
-		before, after := rows[lo].gap > d.spacing, hi == len(rows) || rows[hi].gap > d.spacing
+		before, after := lo == 0 || rows[lo].gap > d.spacing, hi == len(rows) || rows[hi].gap > d.spacing
 		g.alone = before && after
 		first, last := rows[max(lo-1, 0)].page, rows[min(hi, len(rows)-1)].page
 		g.edge = first != last || lo == 0 && last != rows[len(rows)-1].page || hi == len(rows) && first != rows[0].page
@@ -214,13 +264,35 @@ func countEdges(rows []row, keys []string, classes map[string]*likes) {
 	}
 }
 
-// furniture says whether the lines of the likes that stand in such a group are page furniture.
-func (c *likes) furniture(pages int, g group) bool {
-	switch n := len(c.rows); {
+// furniture says whether the lines of the class that stand in such a group are page furniture, in a document of so many
+// pages.
+func (c *likes) furniture(pages int, wrapped bool, rows []row, g group) bool {
+	n := len(c.rows)
+	rising := c.rising > 0 && c.rising == n-1
+	switch {
 	case g.edge && (c.symbol || c.edges >= 2 && c.edges*5 >= pages*2):
 		return true
-	case c.cuts*5 >= n && c.cuts > 0 && (c.symbol || n > 2):
+	case c.symbol && c.cuts > 0 && c.cuts*5 >= n, c.cuts*3 >= n && c.cuts > 0 && (n > 2 || rising):
 		return true
+	case !g.alone:
+		return false
+	case rising && c.rows[n-1] == len(rows)-1 && rows[c.rows[0]].number >= pageLines,
+		wrapped && n > 2 && (rising || c.same == n-1) && evenly(rows, c.rows):
+		return true // numbers of chapters do not end a document, and chapters are not of one length
 	}
-	return c.symbol && c.named && c.same > 0 && g.alone
+	return c.symbol && c.named && c.same > 0
+}
+
+// evenly says whether some of the rows follow one another at the same number of lines, as the heads of pages do, but that
+// the last may come sooner.
+func evenly(rows []row, some []int) bool {
+	least, most, last := 1<<30, 0, 0
+	for i := 1; i < len(some); i++ {
+		last = rows[some[i]].number - rows[some[i-1]].number
+		most = max(most, last)
+		if i+1 < len(some) {
+			least = min(least, last)
+		}
+	}
+	return least >= pageLines && most-least <= pageSlack
 }

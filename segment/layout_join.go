@@ -21,7 +21,7 @@ func joinLines(text string, lines []row) {
 		}
 		if !joinEmphasis(text, lines[lo:hi]) {
 			if d.measure > 0 {
-				d.joinWrapped(lines[lo:hi])
+				d.joinWrapped(text, lines[lo:hi])
 			} else {
 				joinTitle(text, lines[lo:hi])
 			}
@@ -31,10 +31,12 @@ func joinLines(text string, lines []row) {
 }
 
 // joinWrapped decides in a block of a document whose lines are wrapped.
-func (d *shape) joinWrapped(block []row) {
+func (d *shape) joinWrapped(text string, block []row) {
 	for i := 1; i < len(block); i++ {
-		if d.continues(&block[i-1], &block[i]) {
-			block[i].join = Wrapped
+		l, next := &block[i-1], &block[i]
+		last := i+1 == len(block) || !d.full(next, &block[i+1])
+		if d.continues(l, next) && !(last && dateline(text, next)) {
+			next.join = Wrapped
 		}
 	}
 }
@@ -56,6 +58,9 @@ func (d *shape) continues(l, next *row) bool {
 func (d *shape) cut(text string, l, next, last *row) bool {
 	if next.hard || l.mark >= headLine || next.mark != plainLine {
 		return false
+	}
+	if next.torn && d.indents && d.full(l, next) {
+		return next.indent <= d.indent
 	}
 	if l.end > endsComma || l.end == endsComma && d.commas || !breaksOff(text[l.Start:l.End]) {
 		return false

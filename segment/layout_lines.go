@@ -217,10 +217,18 @@ func endingOf(s string) ending {
 		return endsComma
 	case strings.ContainsRune(":;：；؛︓︔፤፥፦;᠄·", r):
 		return endsColon
+	case r == '.' && initial(s[:len(s)-1]):
+		return endsOpen
 	case r == '…' || unicode.Is(unicode.Sentence_Terminal, r):
 		return endsFull
 	}
 	return endsOpen
+}
+
+// initial says whether the last word is one capital: a full stop behind it marks an initial and ends no sentence.
+func initial(s string) bool {
+	r, size := utf8.DecodeLastRuneInString(s)
+	return unicode.IsUpper(r) && (size == len(s) || !unicode.IsLetter(lastRune(s[:len(s)-size])))
 }
 
 func beginningOf(s string) beginning {

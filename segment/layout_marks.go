@@ -147,14 +147,15 @@ func bold(text string, rows []row) bool {
 	return found && !open
 }
 
-// dateline says whether a line is only a place and a date, or only a date: short, few words, a year among them, and
-// no mark that ends a sentence.
+// dateline says whether a line is only a place and a date, or only a date: it is short, has few words and a year among
+// its numbers, ends in a number, if need be with a letter or two for "year" or "day" behind it, and begins with no small
+// letter.
 func dateline(text string, l *row) bool {
-	if l.width.columns() > 56 {
+	if l.width.columns() > 56 || l.end != endsOpen || l.start == startsLower {
 		return false
 	}
 	s := text[l.Start:l.End]
-	numbers, year, words := 0, false, 0
+	numbers, year, words, tail := 0, false, 0, 0
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
@@ -169,12 +170,14 @@ func dateline(text string, l *row) bool {
 				r, size = utf8.DecodeRuneInString(s[i:])
 			}
 			numbers++
+			tail = 0
 			year = year || n == 4 && value >= 1000 && value < 2200
 			continue
 		case unicode.IsLetter(r):
 			words++
 			for unicode.IsLetter(r) || unicode.IsMark(r) || r == '\'' || r == '’' {
 				i += size
+				tail++
 				r, size = utf8.DecodeRuneInString(s[i:])
 			}
 			continue
@@ -183,7 +186,7 @@ func dateline(text string, l *row) bool {
 		}
 		i += size
 	}
-	return year && numbers <= 4 && words <= 7 && (numbers >= 2 || words <= 3)
+	return year && tail <= 2 && numbers <= 4 && words <= 7 && (numbers >= 2 || words <= 3)
 }
 
 // digitValue is the value of a decimal digit of any script: every script has its ten in a row, beginning with zero.
