@@ -31,7 +31,7 @@ type likes struct {
 // dropFurniture takes page furniture and drawn lines out of the rows and notes it.
 func dropFurniture(text string, rows []row, note func(Note)) []row {
 	d := shapeOf(rows)
-	classes, keys := classify(text, rows)
+	classes, keys := d.classify(text, rows)
 	groups := d.group(text, rows, keys)
 	countEdges(rows, keys, classes)
 	pages := 1
@@ -132,7 +132,7 @@ func takeOut(rows []row, drop []NoteKind, note func(Note)) []row {
 
 // classify sorts the short lines into classes by their key: the line with each number made one "#". A line without a
 // likes has no key.
-func classify(text string, rows []row) (map[string]*likes, []string) {
+func (d *shape) classify(text string, rows []row) (map[string]*likes, []string) {
 	classes := map[string]*likes{}
 	keys := make([]string, len(rows))
 	for i := range rows {
@@ -141,6 +141,9 @@ func classify(text string, rows []row) (map[string]*likes, []string) {
 		}
 		s := text[rows[i].Start:rows[i].End]
 		key, symbol := keyOf(s)
+		if !symbol && (i > 0 && d.within(&rows[i-1], &rows[i]) || i+1 < len(rows) && d.within(&rows[i], &rows[i+1])) {
+			continue
+		}
 		keys[i] = key
 		c := classes[key]
 		if c == nil {
@@ -165,6 +168,11 @@ func classify(text string, rows []row) (map[string]*likes, []string) {
 		}
 	}
 	return classes, keys
+}
+
+// within says whether two rows are lines of one paragraph by their width.
+func (d *shape) within(l, next *row) bool {
+	return next.gap <= d.spacing && !next.hard && d.full(l, next)
 }
 
 // keyOf is the line with each number made one "#", and whether it is a symbol: numbers, or letters and numbers without

@@ -46,7 +46,7 @@ func (d *shape) continues(l, next *row) bool {
 		l.width[d.unit] > d.measure+d.measure/10 {
 		return false
 	}
-	if !d.full(l, next) {
+	if !d.full(l, next) && !l.hyphen {
 		return next.start == startsLower && next.mark == plainLine && l.end <= endsComma && 2*l.width[d.unit] >= d.measure
 	}
 	begins := next.mark == itemLine || d.indents && next.indent > d.indent && next.indent <= d.indent+12

@@ -18,6 +18,7 @@ type row struct {
 	first  widths    // of its first word, or of its first character where words have no spaces
 	end    ending    // how it ends
 	start  beginning // how it begins
+	hyphen bool      // it ends in a hyphen right behind a letter
 	mark   markedAs  // an item of a list, a heading, an emphasis
 	torn   bool      // page furniture was taken out in front of it
 	join   NoteKind  // why it continues the line before; 0 where it begins a paragraph
@@ -130,6 +131,7 @@ func (l *row) measure(text string) bool {
 	l.first = firstWord(t)
 	l.end = endingOf(t)
 	l.start = beginningOf(t)
+	l.hyphen = hyphenAt(t) > 0
 	l.mark = roleOf(t)
 	return true
 }

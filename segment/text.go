@@ -75,7 +75,8 @@ func (t *Text) LinesOf(r Range) (first, last int) {
 		i := sort.Search(len(t.Lines), func(i int) bool { return t.Lines[i].Offset > offset })
 		return t.Lines[max(i-1, 0)].Number
 	}
-	return at(t.Sentences[r.Lo].Start), at(t.Sentences[r.Hi-1].End - 1)
+	end := t.Sentences[r.Hi-1]
+	return at(t.Sentences[r.Lo].Start), at(max(end.Start, end.End-1))
 }
 
 // ParagraphOf is the index in Paragraphs of the paragraph that holds sentence i.
