@@ -61,9 +61,9 @@ func hanForm(text string) (language.Tag, float64) {
 	case s+t == 0:
 		return language.Und, 0
 	case s >= t:
-		return chineseSimplified, (s + .5) / (s + t + 1)
+		return chineseSimplified, (s + .1) / (s + t + .2)
 	}
-	return chineseTraditional, (t + .5) / (s + t + 1)
+	return chineseTraditional, (t + .1) / (s + t + .2)
 }
 
 // hanCandidate is the candidate that is written in the form of Chinese that the text has, language.Und without one.

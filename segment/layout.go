@@ -26,7 +26,11 @@ type Layout struct {
 // the rules of the language. Bytes that are not UTF-8 become U+FFFD. What it did is in the Text's Notes.
 func (o Layout) New(body string, lang language.Tag) *Text {
 	t := &Text{Lang: lang}
-	body = norm.NFC.String(strings.ToValidUTF8(body, "\uFFFD"))
+	body = strings.ToValidUTF8(body, "\uFFFD")
+	if !o.AsIs {
+		body = withoutSoftHyphens(body)
+	}
+	body = norm.NFC.String(body)
 	lines := scanLines(body)
 	if o.AsIs {
 		for i := range lines {

@@ -137,7 +137,7 @@ func bold(text string, rows []row) bool {
 			if open {
 				before, after = after, before
 			}
-			if unicode.IsSpace(after) || after == '*' || before == '*' ||
+			if unicode.IsSpace(after) || after == '*' || before == '*' || unicode.IsMark(before) || unicode.IsMark(after) ||
 				unicode.IsLetter(before) && !unspaced(before) || unicode.IsDigit(before) {
 				return false
 			}

@@ -68,14 +68,24 @@ func (w *writer) line(body string, r row, head, tail string) string {
 	if w.bold {
 		s = strings.ReplaceAll(s, "**", "")
 	}
-	if strings.Contains(s, softHyphen) {
-		end := len(strings.TrimRight(s, softHyphen))
-		s = strings.ReplaceAll(s[:end], softHyphen, "") + s[end:]
-	}
 	return strings.Join(strings.FieldsFunc(s, plainSpace), " ")
 }
 
-const softHyphen = "\u00AD"
+// withoutSoftHyphens removes the places where a word may be divided, but not those at the end of a line, where it is.
+func withoutSoftHyphens(body string) string {
+	const soft = "\u00AD"
+	if !strings.Contains(body, soft) {
+		return body
+	}
+	var b strings.Builder
+	for i, part := range strings.Split(body, soft) {
+		if i > 0 && part != "" && unicode.IsSpace(firstRune(part)) {
+			b.WriteString(soft)
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}
 
 func (w *writer) between(before, after string) (string, int) {
 	if !w.repair {
