@@ -143,9 +143,9 @@ func blank(r rune) bool {
 }
 
 // widthsOf measures a string: an East Asian wide character takes two columns, a mark that sits on another character
-// none, a tab four.
+// none, a tab four. What is wider than any line that was wrapped is measured no further.
 func widthsOf(s string) (w widths) {
-	for i := 0; i < len(s); {
+	for i := 0; i < len(s) && w[inColumns] < 2*widest; {
 		if c := s[i]; c < utf8.RuneSelf {
 			i++
 			w[inColumns]++
