@@ -42,7 +42,7 @@ func (o Layout) New(body string, lang language.Tag) *Text {
 		lines = dropBoilerplate(body, dropFurniture(body, lines, t.note), t.note)
 		joinLines(body, lines)
 	}
-	w := writer{text: t, repair: !o.AsIs}
+	w := writer{text: t, repair: !o.AsIs, paged: strings.Contains(body, "\f")}
 	if w.repair {
 		w.seams = learnSeams(body, lines)
 	}

@@ -23,7 +23,7 @@ func joinLines(text string, lines []row) {
 			if d.measure > 0 {
 				d.joinWrapped(text, lines[lo:hi])
 			} else {
-				joinTitle(text, lines[lo:hi])
+				joinTitle(text, lines[lo:hi], hi-lo == len(lines))
 			}
 		}
 		lo = hi
@@ -127,8 +127,9 @@ func joinEmphasis(text string, block []row) bool {
 }
 
 // joinTitle decides in a block of a document whose paragraphs are lines. Such a block is a list, an address or verse,
-// which stay apart, or one title or sentence over several lines: then its lines are full but for the last.
-func joinTitle(text string, block []row) {
+// which stay apart, or one title or sentence over several lines: then its lines are full but for the last. If the block is
+// all there is of a text in a script without spaces, one mark at its very end makes it a sentence.
+func joinTitle(text string, block []row, alone bool) {
 	widest, plain := 0, false
 	for i := range block {
 		widest = max(widest, block[i].width.columns())
@@ -146,6 +147,7 @@ func joinTitle(text string, block []row) {
 		}
 	}
 	sentence := plain && block[len(block)-1].end == endsFull
+	alone = alone && sentence && len(block) <= 4 && unspaced(firstRune(text[block[0].Start:]))
 	for i := 0; i+1 < len(block); i++ {
 		l, next := &block[i], &block[i+1]
 		if l.end > endsComma || l.mark >= headLine || next.mark != plainLine ||
@@ -154,7 +156,7 @@ func joinTitle(text string, block []row) {
 		}
 		lower := next.start == startsLower && plain
 		switch {
-		case lower && (sentence || l.width.columns() >= least), 2*full >= len(block)-1 && whole(i):
+		case alone, lower && (sentence || l.width.columns() >= least), 2*full >= len(block)-1 && whole(i):
 			next.join = TitleRest
 		}
 	}

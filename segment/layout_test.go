@@ -34,6 +34,7 @@ var layouts = []struct {
 	{"a list of short lines is not prose", "wells\npumps, valves\nthe old tannery\n", []string{"wells", "pumps, valves", "the old tannery"}},
 	{"an address is not prose", "Ministry of Water\n12 River Street\nPort Sudan\n", []string{"Ministry of Water", "12 River Street", "Port Sudan"}},
 	{"a sentence over two lines is one, even if it is all there is", "The wells were dry\nand the people had gone.", []string{"The wells were dry and the people had gone."}},
+	{"so is a Japanese one", "これは町の\n井戸です。", []string{"これは町の井戸です。"}},
 	{"a title goes over two lines, the second in small letters, and is followed by a date",
 		"Report on the state of the wells in the villages\nalong the river\nKassala, 3 May 2019\n\nIt was long.\n",
 		[]string{"Report on the state of the wells in the villages along the river", "Kassala, 3 May 2019", "It was long."}},
@@ -120,6 +121,16 @@ func TestLayoutAsIs(t *testing.T) {
 	assert.Empty(t, text.Notes)
 	first, last := text.LinesOf(text.Paragraphs[2])
 	assert.Equal(t, [2]int{7, 8}, [2]int{first, last})
+}
+
+func TestPages(t *testing.T) {
+	text := segment.New(prose+"\f"+prose+"\f", language.English)
+	for i, p := range text.Paragraphs {
+		first, last := text.PagesOf(p)
+		assert.Equal(t, [2]int{i + 1, i + 1}, [2]int{first, last})
+	}
+	first, _ := segment.New(prose, language.English).PagesOf(segment.Range{Hi: 1})
+	assert.Zero(t, first, "no form feed, no pages")
 }
 
 func TestNotes(t *testing.T) {

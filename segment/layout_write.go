@@ -11,6 +11,7 @@ type writer struct {
 	body       strings.Builder
 	paragraphs []Span
 	repair     bool
+	paged      bool // the document says where pages end
 	seams      seams
 	bold       bool // the paragraph at hand has bold words in it, between pairs of "**"
 }
@@ -42,7 +43,11 @@ func (w *writer) paragraph(body string, rows []row) {
 		} else if i == 0 {
 			s = strings.TrimSuffix(s, mark)
 		}
-		w.text.Lines = append(w.text.Lines, Line{w.body.Len(), r.number})
+		l := Line{Offset: w.body.Len(), Number: r.number}
+		if w.paged {
+			l.Page = r.page
+		}
+		w.text.Lines = append(w.text.Lines, l)
 		w.body.WriteString(s)
 		w.body.WriteString(sep)
 	}

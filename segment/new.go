@@ -24,7 +24,7 @@ func FromSentences(sentences []string, lang language.Tag) *Text {
 	var b strings.Builder
 	for i, s := range sentences {
 		s = strings.Join(strings.Fields(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))), " ")
-		t.Lines = append(t.Lines, Line{b.Len(), i + 1})
+		t.Lines = append(t.Lines, Line{Offset: b.Len(), Number: i + 1})
 		t.Sentences = append(t.Sentences, Span{b.Len(), b.Len() + len(s)})
 		b.WriteString(s)
 		b.WriteByte('\n')
