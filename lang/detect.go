@@ -14,36 +14,89 @@ type Detector interface {
 	Detect(text string) (lang language.Tag, confidence float64)
 }
 
-// ByScript tells languages apart by their script. It chooses among langs, or, without any, takes for each script the
-// language that is written in it most. Where several of langs share the script of a text, and where none has it, the
-// language is undecided: the tag is und with the script, such as und-Latn.
+// ByScript tells languages apart by their letters: by the script, and in some scripts by letters that only some languages
+// have. So it tells Simplified from Traditional Chinese; Arabic, Persian, Urdu, Pashto, Sorani and Uyghur from one another;
+// Russian, Ukrainian, Belarusian, Bulgarian, Macedonian, Serbian, Kazakh, Kyrgyz, Tatar, Tajik and Mongolian; and
+// Azerbaijani from Turkish.
+//
+// It chooses among langs, or, without any, among the languages named above and, for every other script, takes the one
+// that is written in it most, as English for Latin. Where several of langs share the script of a text and its letters do not
+// tell, and where none has it, the language is undecided: the tag is und with the script, such as und-Latn.
 func ByScript(langs ...language.Tag) Detector {
-	d := scripts{}
+	d := scripts{all: len(langs) == 0, of: map[string][]language.Tag{}}
+	if d.all {
+		langs = tellable
+	}
 	for _, l := range langs {
 		code := scriptOf(l)
-		d[code] = append(d[code], l)
+		d.of[code] = append(d.of[code], l)
 	}
 	return d
 }
 
-// scripts is the candidate languages of each script; without any script, every language is a candidate.
-type scripts map[string][]language.Tag
+// tellable is the languages that ByScript tells apart by their letters, the one with most readers first in each script.
+var tellable = func() (tags []language.Tag) {
+	for _, l := range []string{"zh-Hans", "zh-Hant", "ar", "fa", "ur", "ps", "ckb", "ug",
+		"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tt", "tg", "mn"} {
+		tags = append(tags, language.Make(l))
+	}
+	return tags
+}()
+
+// scripts is the candidate languages of each script.
+type scripts struct {
+	all bool // a script without candidates is that of the language that is written in it most
+	of  map[string][]language.Tag
+}
 
 func (d scripts) Detect(text string) (language.Tag, float64) {
 	code, share := Script(text)
-	if code == "" {
-		return language.Und, 0
+	candidates := d.of[code]
+	if code == "Hani" && len(candidates) == 0 {
+		candidates = d.of["Jpan"] // Japanese without kana
 	}
-	candidates := d[code]
 	switch {
+	case code == "":
+		return language.Und, 0
 	case len(candidates) == 1:
 		return candidates[0], share
-	case len(candidates) == 0 && code == "Hani" && len(d["Jpan"]) == 1:
-		return d["Jpan"][0], share // Japanese without kana
-	case len(d) == 0:
+	case len(candidates) == 0 && d.all:
 		return likeliest(code), share
 	}
-	return language.Make("und-" + isoScript(code)), share
+	prior := 0.0
+	if d.all {
+		prior = 2 // the language with most readers
+	}
+	if tag, confidence := tell(code, text, candidates, prior); confidence >= sure {
+		return tag, share * confidence
+	}
+	return language.Make("und-" + code), share
+}
+
+// Distinct says whether [ByScript] tells all of langs apart.
+func Distinct(langs ...language.Tag) bool {
+	of := map[string][]language.Tag{}
+	for _, l := range langs {
+		code := scriptOf(l)
+		of[code] = append(of[code], l)
+	}
+	for code, candidates := range of {
+		if len(candidates) > 1 && !letterModels[code].known(candidates) && !(code == "Hani" && bothForms(candidates)) {
+			return false
+		}
+	}
+	return true
+}
+
+// tell chooses among candidates of one script by their letters; the confidence is 0 where letters cannot tell.
+func tell(code, text string, candidates []language.Tag, prior float64) (language.Tag, float64) {
+	if code == "Hani" {
+		return hanCandidate(text, candidates)
+	}
+	if model := letterModels[code]; model.known(candidates) {
+		return model.choose(text, candidates, prior)
+	}
+	return language.Und, 0
 }
 
 // Script is the script that most of a text is written in, as the four letters of ISO 15924, and its share of the text's
@@ -101,6 +154,8 @@ func (n *counts) add(text string) (total float64) {
 		n[hangul] += n[han]
 		n[han] = 0
 	}
+	n[han] *= 2 // an ideograph is a word as often as not
+	n[hiragana] *= 2
 	sum := 0.0
 	for i := range n {
 		sum += n[i]
@@ -134,14 +189,8 @@ func scriptOf(l language.Tag) string {
 	}
 }
 
-// isoScript is the script's code for a language tag.
-func isoScript(code string) string { return code }
-
 // likeliest is the language that is written most in a script.
 func likeliest(code string) language.Tag {
-	if code == "Hani" {
-		return language.Chinese
-	}
 	base, _ := language.Make("und-" + code).Base()
 	t, err := language.Compose(base)
 	if err != nil {

@@ -3,10 +3,10 @@ package lang_test
 import (
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/bitext-go/bitext/internal/gold"
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/segment"
 	"github.com/stretchr/testify/assert"
@@ -14,84 +14,80 @@ import (
 	"golang.org/x/text/language"
 )
 
-// data is a file of the shared data, which stand in the folder BITEXT_DATA or beside the repository.
-func data(t *testing.T, name string) []byte {
-	t.Helper()
-	dir := os.Getenv("BITEXT_DATA")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("skipped: no data")
-	}
-	b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
-	require.NoError(t, err)
-	return b
-}
-
 type goldSentence struct {
 	Paragraph string
 	Lines     [2]int
 	Text      string
 }
 
-func reportGold(t *testing.T) map[string][]goldSentence {
-	var gold struct{ Sentences map[string][]goldSentence }
-	require.NoError(t, json.Unmarshal(data(t, "gold/report.json"), &gold))
-	return gold.Sentences
+// reports is the real report and the project's own. The real one's gold gives a paragraph's lines to each of its sentences.
+var reports = []struct {
+	name  string
+	load  func(t *testing.T) (body, gold []byte)
+	exact bool
+}{
+	{name: "real", load: func(t *testing.T) (body, report []byte) {
+		return gold.Data(t, "seeds/ar-en-report-2016.txt"), gold.Data(t, "gold/report.json")
+	}},
+	{name: "own", exact: true, load: func(t *testing.T) (body, report []byte) {
+		body, err := os.ReadFile("../testdata/report/report.ar-en.txt")
+		require.NoError(t, err)
+		report, err = os.ReadFile("../testdata/report/report.gold.json")
+		require.NoError(t, err)
+		return body, report
+	}},
 }
 
-func TestReportIsTwoRuns(t *testing.T) {
-	body := string(data(t, "seeds/ar-en-report-2016.txt"))
-	gold := reportGold(t)
-	runs := lang.Runs(body, lang.ByScript(language.Arabic, language.English))
-	require.Len(t, runs, 2)
-	assert.Equal(t, language.Arabic, runs[0].Lang)
-	assert.Equal(t, language.English, runs[1].Lang)
-	assert.Equal(t, gold["en"][0].Lines[0], 1+strings.Count(body[:runs[1].Start], "\n"), "first line of the second run")
-	assert.Equal(t, len(body), runs[1].End)
-}
+func TestReports(t *testing.T) {
+	for _, report := range reports {
+		t.Run(report.name, func(t *testing.T) {
+			b, g := report.load(t)
+			body := string(b)
+			var want struct{ Sentences map[string][]goldSentence }
+			require.NoError(t, json.Unmarshal(g, &want))
 
-// The gold's sentences must come out of the document, whole and in order, each within the lines of its paragraph, and
-// its paragraphs too, but that the first line of a title may stand apart.
-func TestReportParagraphs(t *testing.T) {
-	gold := reportGold(t)
-	texts := lang.Split(string(data(t, "seeds/ar-en-report-2016.txt")), lang.ByScript())
-	require.Len(t, texts, 2)
-	for _, text := range texts {
-		want := gold[text.Lang.String()]
-		for _, p := range text.Paragraphs {
-			require.NotEmpty(t, want)
-			first, last := text.LinesOf(p)
-			var wording []string
-			id := want[0].Paragraph
-			for len(want) > 0 && want[0].Paragraph == id && want[0].Lines[1] <= last {
-				assert.Equal(t, [2]int{first, last}, want[0].Lines, want[0].Text)
-				wording = append(wording, want[0].Text)
-				want = want[1:]
+			runs := lang.Runs(body, lang.ByScript(language.Arabic, language.English))
+			require.Len(t, runs, 2)
+			assert.Equal(t, language.Arabic, runs[0].Lang)
+			assert.Equal(t, language.English, runs[1].Lang)
+			first := want.Sentences["en"][0].Lines[0]
+			assert.Equal(t, first, 1+strings.Count(body[:runs[1].Start], "\n"), "first line of the second run")
+			assert.Equal(t, len(body), runs[1].End)
+
+			texts := lang.Split(body, lang.ByScript())
+			require.Len(t, texts, 2)
+			for _, text := range texts {
+				compare(t, want.Sentences[text.Lang.String()], text, report.exact)
 			}
-			assert.Equal(t, strings.Join(wording, " "), text.Wording(p))
-		}
-		assert.Empty(t, want)
+		})
 	}
 }
 
-// Sentence by sentence, each within the lines of the gold's paragraph.
-func TestReportSentences(t *testing.T) {
-	gold := reportGold(t)
-	for _, text := range lang.Split(string(data(t, "seeds/ar-en-report-2016.txt")), lang.ByScript()) {
-		want := gold[text.Lang.String()]
-		var wordings, found []string
-		for _, s := range want {
-			wordings = append(wordings, s.Text)
-		}
-		for i := range text.Sentences {
-			found = append(found, text.Sentence(i))
-		}
-		require.Equal(t, wordings, found)
-		for i, s := range want {
-			first, last := text.LinesOf(segment.Range{Lo: i, Hi: i + 1})
+// compare wants the sentences whole and in order, in the gold's lines or within them, and every paragraph to be one of
+// the gold's or, in a title, a part of it.
+func compare(t *testing.T, want []goldSentence, text *segment.Text, exact bool) {
+	var wordings, found []string
+	for _, s := range want {
+		wordings = append(wordings, s.Text)
+	}
+	for i := range text.Sentences {
+		found = append(found, text.Sentence(i))
+	}
+	require.Equal(t, wordings, found)
+	for i, s := range want {
+		first, last := text.LinesOf(segment.Range{Lo: i, Hi: i + 1})
+		if exact {
+			assert.Equal(t, s.Lines, [2]int{first, last}, s.Text)
+		} else {
 			assert.True(t, s.Lines[0] <= first && first <= last && last <= s.Lines[1], "%d–%d: %s", first, last, s.Text)
+		}
+	}
+	for _, p := range text.Paragraphs {
+		first, last := text.LinesOf(p)
+		assert.Equal(t, want[p.Lo].Lines[0], first)
+		assert.Equal(t, want[p.Hi-1].Lines[1], last)
+		for i := p.Lo + 1; i < p.Hi; i++ {
+			assert.Equal(t, want[p.Lo].Paragraph, want[i].Paragraph)
 		}
 	}
 }

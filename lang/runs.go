@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -21,8 +22,10 @@ func Runs(body string, d Detector) []Run {
 		return nil
 	}
 	lines := judge(body, d)
+	langs := decide(lines)
+	together(body, lines, langs, d)
 	var runs []Run
-	for i, state := range decide(lines) {
+	for i, state := range langs {
 		l := lines[i]
 		if n := len(runs); n > 0 && runs[n-1].Lang == state {
 			runs[n-1].End = l.End
@@ -114,43 +117,47 @@ func letters(s string) float64 {
 	return n
 }
 
-// change is what a change of language costs, in letters that must speak for it.
-const change = 4
+// What a change of language costs, in letters that must speak for it: scripts are plain to see, languages of one script
+// quote one another.
+const (
+	changeScript   = 4
+	changeLanguage = 10
+)
+
+// state is a language that the document may be in at a line.
+type state struct {
+	tag    language.Tag
+	script string
+}
 
 // decide finds the languages of the lines that together fit best, when every change of language costs something.
 func decide(lines []judged) []language.Tag {
-	index := map[language.Tag]int{}
-	var tags []language.Tag
-	for _, l := range lines {
-		if _, known := index[l.lang]; l.weight > 0 && !known {
-			index[l.lang] = len(tags)
-			tags = append(tags, l.lang)
-		}
-	}
+	states := statesOf(lines)
 	out := make([]language.Tag, len(lines))
-	if len(tags) == 0 {
+	if len(states) == 0 {
 		return out
 	}
-	score := make([]float64, len(tags))
-	from := make([]int32, len(lines)*len(tags))
+	n := len(states)
+	gains := map[language.Tag][]float64{}
+	score, next := make([]float64, n), make([]float64, n)
+	from := make([]int32, len(lines)*n)
 	for i, l := range lines {
-		best := 0
-		for t := range score {
-			if score[t] > score[best] {
-				best = t
+		gain := gains[l.lang]
+		if gain == nil {
+			gain = gainsOf(l.lang, states)
+			gains[l.lang] = gain
+		}
+		for t := range next {
+			best := t
+			for u := range score {
+				if i > 0 && score[u]-change(states[u], states[t]) > score[best]-change(states[best], states[t]) {
+					best = u
+				}
 			}
+			from[i*n+t] = int32(best)
+			next[t] = score[best] - change(states[best], states[t]) + l.weight*gain[t]
 		}
-		top := score[best] - change
-		for t := range score {
-			from[i*len(tags)+t] = int32(t)
-			if i > 0 && top > score[t] {
-				score[t] = top
-				from[i*len(tags)+t] = int32(best)
-			}
-		}
-		if l.weight > 0 {
-			score[index[l.lang]] += l.weight
-		}
+		score, next = next, score
 	}
 	best := 0
 	for t := range score {
@@ -159,11 +166,82 @@ func decide(lines []judged) []language.Tag {
 		}
 	}
 	for i := len(lines) - 1; i >= 0; i-- {
-		out[i] = tags[best]
-		best = int(from[i*len(tags)+best])
+		out[i] = states[best].tag
+		best = int(from[i*n+best])
 	}
 	settle(lines, out)
 	return out
+}
+
+func change(a, b state) float64 {
+	switch {
+	case a == b:
+		return 0
+	case a.script == b.script:
+		return changeLanguage
+	}
+	return changeScript
+}
+
+// statesOf is the languages that lines speak for, in order of appearance, and the scripts in which no language was found.
+func statesOf(lines []judged) []state {
+	var states []state
+	seen := map[language.Tag]bool{}
+	found := map[string]bool{}
+	for _, l := range lines {
+		if l.weight > 0 && !seen[l.lang] {
+			seen[l.lang] = true
+			s := state{l.lang, scriptOf(l.lang)}
+			states = append(states, s)
+			found[s.script] = found[s.script] || !undecided(s.tag)
+		}
+	}
+	return slices.DeleteFunc(states, func(s state) bool { return undecided(s.tag) && found[s.script] })
+}
+
+func undecided(tag language.Tag) bool {
+	base, _, _ := tag.Raw()
+	return base.String() == "und"
+}
+
+// gainsOf is how much a line that the detector gives tag to speaks for each state, from 0 to 1. If it knows only the script,
+// the line speaks for every language of the script; a line in ideographs may be Japanese without kana.
+func gainsOf(tag language.Tag, states []state) []float64 {
+	gains := make([]float64, len(states))
+	script := scriptOf(tag)
+	for i, s := range states {
+		switch {
+		case s.tag == tag, s.script == script && undecided(tag):
+			gains[i] = 1
+		case s.script == "Jpan" && script == "Hani":
+			gains[i] = .9
+		}
+	}
+	return gains
+}
+
+// together asks the detector again for the lines whose language is still undecided, all those of one script at once.
+func together(body string, lines []judged, langs []language.Tag, d Detector) {
+	texts := map[language.Tag]*strings.Builder{}
+	for i, l := range lines {
+		if tag := langs[i]; tag != language.Und && undecided(tag) {
+			if texts[tag] == nil {
+				texts[tag] = new(strings.Builder)
+			}
+			texts[tag].WriteString(body[l.Start:l.End])
+		}
+	}
+	for undecided, text := range texts {
+		tag, confidence := d.Detect(text.String())
+		if confidence < .5 {
+			continue
+		}
+		for i := range langs {
+			if langs[i] == undecided {
+				langs[i] = tag
+			}
+		}
+	}
 }
 
 // settle moves each change of language behind the last empty line among the lines around it that speak for no language:

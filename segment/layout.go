@@ -2,6 +2,7 @@ package segment
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -25,7 +26,11 @@ type Layout struct {
 // the rules of the language. Bytes that are not UTF-8 become U+FFFD. What it did is in the Text's Notes.
 func (o Layout) New(body string, lang language.Tag) *Text {
 	t := &Text{Lang: lang}
-	body = norm.NFC.String(strings.ToValidUTF8(body, "\uFFFD"))
+	body = strings.ToValidUTF8(body, "\uFFFD")
+	if !o.AsIs {
+		body = withoutSoftHyphens(body)
+	}
+	body = norm.NFC.String(body)
 	lines := scanLines(body)
 	if o.AsIs {
 		for i := range lines {
@@ -34,9 +39,13 @@ func (o Layout) New(body string, lang language.Tag) *Text {
 			}
 		}
 	} else {
+		lines = dropBoilerplate(body, dropFurniture(body, lines, t.note), t.note)
 		joinLines(body, lines)
 	}
-	w := writer{text: t, repair: !o.AsIs}
+	w := writer{text: t, repair: !o.AsIs, paged: strings.Contains(body, "\f")}
+	if w.repair {
+		w.seams = learnSeams(body, lines)
+	}
 	for lo := 0; lo < len(lines); {
 		hi := lo + 1
 		for hi < len(lines) && lines[hi].join != 0 {
@@ -55,8 +64,11 @@ func (o Layout) New(body string, lang language.Tag) *Text {
 			t.Paragraphs = append(t.Paragraphs, Range{lo, len(t.Sentences)})
 		}
 	}
+	slices.SortStableFunc(t.Notes, func(a, b Note) int { return a.First - b.First })
 	return t
 }
+
+func (t *Text) note(n Note) { t.Notes = append(t.Notes, n) }
 
 // A Note says what layout repair did to some lines of a document.
 type Note struct {
@@ -77,11 +89,14 @@ type NoteKind uint8
 
 // The kinds of repair.
 const (
-	Wrapped   NoteKind = iota + 1 // lines of wrapped text joined to a paragraph
-	PageCut                       // a paragraph cut by a page break joined again
-	TitleRest                     // a line and its rest joined
-	Emphasis                      // lines between two marks of emphasis joined
-	asIs                          // lines of one block, left as they are
+	Wrapped     NoteKind = iota + 1 // lines of wrapped text joined to a paragraph
+	PageCut                         // a paragraph cut by a page break joined again
+	TitleRest                       // a line and its rest joined
+	Emphasis                        // lines between two marks of emphasis joined
+	Furniture                       // a page number, running head or document symbol left out
+	DrawnLine                       // a line drawn of hyphens or the like left out
+	Boilerplate                     // menus, buttons and lists of headlines around the article of a web page left out
+	asIs                            // lines of one block, left as they are
 )
 
 func (k NoteKind) String() string {
@@ -94,6 +109,12 @@ func (k NoteKind) String() string {
 		return "a full line and its rest, joined"
 	case Emphasis:
 		return "one emphasis over several lines, joined"
+	case Furniture:
+		return "page number, running head or document symbol, left out"
+	case DrawnLine:
+		return "drawn line, left out"
+	case Boilerplate:
+		return "not part of the web page's article, left out"
 	}
 	return fmt.Sprintf("NoteKind(%d)", k)
 }

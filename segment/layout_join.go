@@ -21,9 +21,9 @@ func joinLines(text string, lines []row) {
 		}
 		if !joinEmphasis(text, lines[lo:hi]) {
 			if d.measure > 0 {
-				d.joinWrapped(lines[lo:hi])
+				d.joinWrapped(text, lines[lo:hi])
 			} else {
-				joinTitle(text, lines[lo:hi])
+				joinTitle(text, lines[lo:hi], hi-lo == len(lines))
 			}
 		}
 		lo = hi
@@ -31,10 +31,12 @@ func joinLines(text string, lines []row) {
 }
 
 // joinWrapped decides in a block of a document whose lines are wrapped.
-func (d *shape) joinWrapped(block []row) {
+func (d *shape) joinWrapped(text string, block []row) {
 	for i := 1; i < len(block); i++ {
-		if d.continues(&block[i-1], &block[i]) {
-			block[i].join = Wrapped
+		l, next := &block[i-1], &block[i]
+		last := i+1 == len(block) || !d.full(next, &block[i+1])
+		if d.continues(l, next) && !(last && dateline(text, next)) {
+			next.join = Wrapped
 		}
 	}
 }
@@ -44,7 +46,7 @@ func (d *shape) continues(l, next *row) bool {
 		l.width[d.unit] > d.measure+d.measure/10 {
 		return false
 	}
-	if !d.full(l, next) {
+	if !d.full(l, next) && !l.hyphen {
 		return next.start == startsLower && next.mark == plainLine && l.end <= endsComma && 2*l.width[d.unit] >= d.measure
 	}
 	begins := next.mark == itemLine || d.indents && next.indent > d.indent && next.indent <= d.indent+12
@@ -56,6 +58,9 @@ func (d *shape) continues(l, next *row) bool {
 func (d *shape) cut(text string, l, next, last *row) bool {
 	if next.hard || l.mark >= headLine || next.mark != plainLine {
 		return false
+	}
+	if next.torn && d.indents && d.full(l, next) {
+		return next.indent <= d.indent
 	}
 	if l.end > endsComma || l.end == endsComma && d.commas || !breaksOff(text[l.Start:l.End]) {
 		return false
@@ -122,8 +127,9 @@ func joinEmphasis(text string, block []row) bool {
 }
 
 // joinTitle decides in a block of a document whose paragraphs are lines. Such a block is a list, an address or verse,
-// which stay apart, or one title or sentence over several lines: then its lines are full but for the last.
-func joinTitle(text string, block []row) {
+// which stay apart, or one title or sentence over several lines: then its lines are full but for the last. If the block is
+// all there is of a text in a script without spaces, one mark at its very end makes it a sentence.
+func joinTitle(text string, block []row, alone bool) {
 	widest, plain := 0, false
 	for i := range block {
 		widest = max(widest, block[i].width.columns())
@@ -141,6 +147,7 @@ func joinTitle(text string, block []row) {
 		}
 	}
 	sentence := plain && block[len(block)-1].end == endsFull
+	alone = alone && sentence && len(block) <= 4 && unspaced(firstRune(text[block[0].Start:]))
 	for i := 0; i+1 < len(block); i++ {
 		l, next := &block[i], &block[i+1]
 		if l.end > endsComma || l.mark >= headLine || next.mark != plainLine ||
@@ -149,7 +156,7 @@ func joinTitle(text string, block []row) {
 		}
 		lower := next.start == startsLower && plain
 		switch {
-		case lower && (sentence || l.width.columns() >= least), 2*full >= len(block)-1 && whole(i):
+		case alone, lower && (sentence || l.width.columns() >= least), 2*full >= len(block)-1 && whole(i):
 			next.join = TitleRest
 		}
 	}

@@ -18,6 +18,7 @@ type row struct {
 	first  widths    // of its first word, or of its first character where words have no spaces
 	end    ending    // how it ends
 	start  beginning // how it begins
+	hyphen bool      // it ends in a hyphen right behind a letter
 	mark   markedAs  // an item of a list, a heading, an emphasis
 	torn   bool      // page furniture was taken out in front of it
 	join   NoteKind  // why it continues the line before; 0 where it begins a paragraph
@@ -130,6 +131,7 @@ func (l *row) measure(text string) bool {
 	l.first = firstWord(t)
 	l.end = endingOf(t)
 	l.start = beginningOf(t)
+	l.hyphen = hyphenAt(t) > 0
 	l.mark = roleOf(t)
 	return true
 }
@@ -141,9 +143,9 @@ func blank(r rune) bool {
 }
 
 // widthsOf measures a string: an East Asian wide character takes two columns, a mark that sits on another character
-// none, a tab four.
+// none, a tab four. What is wider than any line that was wrapped is measured no further.
 func widthsOf(s string) (w widths) {
-	for i := 0; i < len(s); {
+	for i := 0; i < len(s) && w[inColumns] < 2*widest; {
 		if c := s[i]; c < utf8.RuneSelf {
 			i++
 			w[inColumns]++
@@ -217,10 +219,18 @@ func endingOf(s string) ending {
 		return endsComma
 	case strings.ContainsRune(":;：；؛︓︔፤፥፦;᠄·", r):
 		return endsColon
+	case r == '.' && initial(s[:len(s)-1]):
+		return endsOpen
 	case r == '…' || unicode.Is(unicode.Sentence_Terminal, r):
 		return endsFull
 	}
 	return endsOpen
+}
+
+// initial says whether the last word is one capital: a full stop behind it marks an initial and ends no sentence.
+func initial(s string) bool {
+	r, size := utf8.DecodeLastRuneInString(s)
+	return unicode.IsUpper(r) && (size == len(s) || !unicode.IsLetter(lastRune(s[:len(s)-size])))
 }
 
 func beginningOf(s string) beginning {

@@ -115,14 +115,47 @@ func emphasis(first, last string) string {
 	return ""
 }
 
-// dateline says whether a line is only a place and a date, or only a date: short, few words, a year among them, and
-// no mark that ends a sentence.
+// bold says whether every "**" in a paragraph belongs to a pair of Markdown around a word or more: nothing but a space
+// or a mark outside each, and no space inside.
+func bold(text string, rows []row) bool {
+	open, found := false, false
+	for i := range rows {
+		s := text[rows[i].Start:rows[i].End]
+		for pos := 0; ; {
+			n := strings.Index(s[pos:], "**")
+			if n < 0 {
+				break
+			}
+			before, after := lastRune(s[:pos+n]), firstRune(s[pos+n+2:])
+			pos += n + 2
+			if pos-2 == 0 {
+				before = ' '
+			}
+			if pos == len(s) {
+				after = ' '
+			}
+			if open {
+				before, after = after, before
+			}
+			if unicode.IsSpace(after) || after == '*' || before == '*' || unicode.IsMark(before) || unicode.IsMark(after) ||
+				unicode.IsLetter(before) && !unspaced(before) || unicode.IsDigit(before) {
+				return false
+			}
+			open, found = !open, true
+		}
+	}
+	return found && !open
+}
+
+// dateline says whether a line is only a place and a date, or only a date: it is short, has few words and a year among
+// its numbers, ends in a number, if need be with a letter or two for "year" or "day" behind it, and begins with no small
+// letter.
 func dateline(text string, l *row) bool {
-	if l.width.columns() > 56 {
+	if l.width.columns() > 56 || l.end != endsOpen || l.start == startsLower {
 		return false
 	}
 	s := text[l.Start:l.End]
-	numbers, year, words := 0, false, 0
+	numbers, year, words, tail := 0, false, 0, 0
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
@@ -137,12 +170,14 @@ func dateline(text string, l *row) bool {
 				r, size = utf8.DecodeRuneInString(s[i:])
 			}
 			numbers++
+			tail = 0
 			year = year || n == 4 && value >= 1000 && value < 2200
 			continue
 		case unicode.IsLetter(r):
 			words++
 			for unicode.IsLetter(r) || unicode.IsMark(r) || r == '\'' || r == '’' {
 				i += size
+				tail++
 				r, size = utf8.DecodeRuneInString(s[i:])
 			}
 			continue
@@ -151,7 +186,7 @@ func dateline(text string, l *row) bool {
 		}
 		i += size
 	}
-	return year && numbers <= 4 && words <= 7 && (numbers >= 2 || words <= 3)
+	return year && tail <= 2 && numbers <= 4 && words <= 7 && (numbers >= 2 || words <= 3)
 }
 
 // digitValue is the value of a decimal digit of any script: every script has its ten in a row, beginning with zero.

@@ -11,43 +11,48 @@ type writer struct {
 	body       strings.Builder
 	paragraphs []Span
 	repair     bool
+	paged      bool // the document says where pages end
+	seams      seams
+	bold       bool // the paragraph at hand has bold words in it, between pairs of "**"
 }
 
 // paragraph adds one paragraph: its lines joined to one, or as they are.
-func (w *writer) paragraph(body string, lines []row) {
-	if lines[0].mark == ruleLine && w.repair {
-		return
-	}
+func (w *writer) paragraph(body string, rows []row) {
 	if w.body.Len() > 0 {
 		w.body.WriteString("\n\n")
 	}
 	start := w.body.Len()
-	first, last := lines[0], lines[len(lines)-1]
+	first, last := rows[0], rows[len(rows)-1]
 	mark := ""
 	if w.repair {
 		mark = emphasis(body[first.Start:first.End], body[last.Start:last.End])
+		w.bold = mark != "***" && bold(body, rows)
 	}
-	var before string
-	for i, l := range lines {
-		s := body[l.Start:l.End]
-		if w.repair {
-			s = strings.Join(strings.FieldsFunc(s, plainSpace), " ")
-			if i == 0 {
-				s = strings.TrimPrefix(s[headingMark(s):], mark)
+	next := w.line(body, first, mark, "")
+	for i, r := range rows {
+		s, sep := next, ""
+		if i+1 < len(rows) {
+			tail := ""
+			if i+2 == len(rows) {
+				tail = mark
 			}
-			if i == len(lines)-1 {
-				s = strings.TrimSuffix(s, mark)
-			}
+			next = w.line(body, rows[i+1], "", tail)
+			cut := 0
+			sep, cut = w.between(s, next)
+			s = s[:len(s)-cut]
+		} else if i == 0 {
+			s = strings.TrimSuffix(s, mark)
 		}
-		if i > 0 {
-			w.body.WriteString(w.between(before, s))
+		l := Line{Offset: w.body.Len(), Number: r.number}
+		if w.paged {
+			l.Page = r.page
 		}
-		w.text.Lines = append(w.text.Lines, Line{w.body.Len(), l.number})
+		w.text.Lines = append(w.text.Lines, l)
 		w.body.WriteString(s)
-		before = s
+		w.body.WriteString(sep)
 	}
 	w.paragraphs = append(w.paragraphs, Span{start, w.body.Len()})
-	w.note(lines)
+	w.note(rows)
 }
 
 // plainSpace is white space that layout makes; a no-break space is the author's.
@@ -55,28 +60,56 @@ func plainSpace(r rune) bool {
 	return unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F' || r == '\uFEFF' || r == 0
 }
 
-// between is what parts two lines of one paragraph.
-func (w *writer) between(before, after string) string {
-	switch {
-	case !w.repair:
-		return "\n"
-	case unspaced(lastRune(before)) && unspaced(firstRune(after)):
-		return ""
+// line is the text of a line without the marks of layout.
+func (w *writer) line(body string, r row, head, tail string) string {
+	s := body[r.Start:r.End]
+	if !w.repair {
+		return s
 	}
-	return " "
+	if r.mark == headLine {
+		s = s[headingMark(s):]
+	}
+	s = strings.TrimSuffix(strings.TrimPrefix(s, head), tail)
+	if w.bold {
+		s = strings.ReplaceAll(s, "**", "")
+	}
+	return strings.Join(strings.FieldsFunc(s, plainSpace), " ")
 }
 
-func (w *writer) note(lines []row) {
+// withoutSoftHyphens removes the places where a word may be divided, but not those at the end of a line, where it is.
+func withoutSoftHyphens(body string) string {
+	const soft = "\u00AD"
+	if !strings.Contains(body, soft) {
+		return body
+	}
+	var b strings.Builder
+	for i, part := range strings.Split(body, soft) {
+		if i > 0 && part != "" && unicode.IsSpace(firstRune(part)) {
+			b.WriteString(soft)
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}
+
+func (w *writer) between(before, after string) (string, int) {
+	if !w.repair {
+		return "\n", 0
+	}
+	return w.seams.between(before, after)
+}
+
+func (w *writer) note(rows []row) {
 	if !w.repair {
 		return
 	}
 	var kind NoteKind
-	for _, l := range lines[1:] {
+	for _, l := range rows[1:] {
 		if l.join == PageCut || kind == 0 {
 			kind = l.join
 		}
 	}
 	if kind != 0 {
-		w.text.Notes = append(w.text.Notes, Note{kind, lines[0].number, lines[len(lines)-1].number})
+		w.text.Notes = append(w.text.Notes, Note{kind, rows[0].number, rows[len(rows)-1].number})
 	}
 }

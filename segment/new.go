@@ -24,7 +24,7 @@ func FromSentences(sentences []string, lang language.Tag) *Text {
 	var b strings.Builder
 	for i, s := range sentences {
 		s = strings.Join(strings.Fields(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))), " ")
-		t.Lines = append(t.Lines, Line{b.Len(), i + 1})
+		t.Lines = append(t.Lines, Line{Offset: b.Len(), Number: i + 1})
 		t.Sentences = append(t.Sentences, Span{b.Len(), b.Len() + len(s)})
 		b.WriteString(s)
 		b.WriteByte('\n')
@@ -41,6 +41,14 @@ func FromSentences(sentences []string, lang language.Tag) *Text {
 // furniture stays in it. The spans do not overlap, and nothing but white space stands outside them.
 func Paragraphs(text string) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
+		if end, _ := lineEnd(text, 0); end == len(text) { // most calls are for text without line breaks
+			trimmed := strings.TrimLeftFunc(text, blank)
+			start := len(text) - len(trimmed)
+			if trimmed = strings.TrimRightFunc(trimmed, blank); trimmed != "" {
+				yield(Span{start, start + len(trimmed)})
+			}
+			return
+		}
 		lines := scanLines(text)
 		joinLines(text, lines)
 		for lo := 0; lo < len(lines); {

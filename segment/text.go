@@ -23,6 +23,7 @@ func (r Range) Len() int { return r.Hi - r.Lo }
 type Line struct {
 	Offset int // bytes into Text.Body
 	Number int // 1 for the first line
+	Page   int // 1 for the first page; 0 if nothing in the document says where pages end
 }
 
 // A Text is a document in one language, cut into paragraphs and sentences. Texts are made by [New] and
@@ -71,11 +72,28 @@ func (t *Text) LinesOf(r Range) (first, last int) {
 	if r.Len() <= 0 || len(t.Lines) == 0 {
 		return 0, 0
 	}
-	at := func(offset int) int {
-		i := sort.Search(len(t.Lines), func(i int) bool { return t.Lines[i].Offset > offset })
-		return t.Lines[max(i-1, 0)].Number
+	from, to := t.ends(r)
+	return from.Number, to.Number
+}
+
+// PagesOf is the first and the last page of the document on which the sentences of r stand, counted from 1. It is 0, 0
+// where r is empty or nothing in the document says where pages end; form feeds do, as PDF tools write them.
+func (t *Text) PagesOf(r Range) (first, last int) {
+	if r.Len() <= 0 || len(t.Lines) == 0 {
+		return 0, 0
 	}
-	return at(t.Sentences[r.Lo].Start), at(t.Sentences[r.Hi-1].End - 1)
+	from, to := t.ends(r)
+	return from.Page, to.Page
+}
+
+// ends is the lines in which the first and the last character of r stand.
+func (t *Text) ends(r Range) (first, last Line) {
+	at := func(offset int) Line {
+		i := sort.Search(len(t.Lines), func(i int) bool { return t.Lines[i].Offset > offset })
+		return t.Lines[max(i-1, 0)]
+	}
+	end := t.Sentences[r.Hi-1]
+	return at(t.Sentences[r.Lo].Start), at(max(end.Start, end.End-1))
 }
 
 // ParagraphOf is the index in Paragraphs of the paragraph that holds sentence i.

@@ -1,0 +1,44 @@
+package gold
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// Data is a file of the shared data, which stand in the folder that BITEXT_DATA names, or in "shared" beside the
+// repository. Without them the test is skipped; a file that is missing from them fails it.
+func Data(t testing.TB, name string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(Dir(t), filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// Dir is the folder of the shared data. Without them the test is skipped.
+func Dir(t testing.TB) string {
+	t.Helper()
+	if dir := os.Getenv("BITEXT_DATA"); dir != "" {
+		return dir
+	}
+	root, err := os.Getwd()
+	for err == nil {
+		if _, missing := os.Stat(filepath.Join(root, "go.work")); missing == nil {
+			break
+		}
+		if root == filepath.Dir(root) {
+			t.Fatal("no go.work above the test's folder")
+		}
+		root = filepath.Dir(root)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(filepath.Dir(root), "shared")
+	if _, missing := os.Stat(dir); missing != nil {
+		t.Skip("skipped: no data")
+	}
+	return dir
+}

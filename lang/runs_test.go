@@ -1,0 +1,81 @@
+package lang_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/bitext-go/bitext/lang"
+	"github.com/bitext-go/bitext/segment"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+)
+
+func TestRuns(t *testing.T) {
+	const ar, en, zh = "عقد المجلس اجتماعه الأول في المدينة.\n", "The council held its first meeting in the town.\n", "市议会在城里举行了第一次会议。\n"
+	for _, row := range []struct{ reason, body, want string }{
+		{"one after the other", ar + ar + en + en, "ar:2 en:2"},
+		{"taking turns, line by line", ar + en + ar + en, "ar:1 en:1 ar:1 en:1"},
+		{"a document symbol goes with the lines around it", ar + "A/61/947\n" + ar, "ar:3"},
+		{"so does a number", zh + "\n12\n\n" + zh, "zh-Hans:5"},
+		{"a Latin name in a Chinese line", zh + "阿塞拜疆 Narimanov、Binagadi、Seatly、Imishi 和 Bilasuvar 区\n" + zh, "zh-Hans:3"},
+		{"a short line of another script before its own text", ar + "\ndraft\n\n" + en, "ar:2 en:3"},
+		{"a number between two languages goes with the side that no empty line parts it from", ar + "7\n\n" + en, "ar:3 en:1"},
+		{"the same the other way", ar + "\n7\n" + en, "ar:2 en:2"},
+		{"nothing to go by", "1\n2\n", "und:2"},
+		{"an empty document", "", ""},
+	} {
+		var found []string
+		for _, r := range lang.Runs(row.body, lang.ByScript()) {
+			found = append(found, r.Lang.String()+":"+string(rune('0'+strings.Count(row.body[r.Start:r.End], "\n"))))
+		}
+		assert.Equal(t, row.want, strings.Join(found, " "), row.reason)
+	}
+}
+
+func TestSplitJoinsNothingAcrossALanguage(t *testing.T) {
+	long := strings.Repeat("The council held its first meeting in the town. ", 4)
+	body := long + "\n\n" + long + "\n\n" + long + "It was found that most of the members\n\n" +
+		"عقد المجلس اجتماعه الأول في المدينة القديمة على ضفة النهر.\n\nhad not come to the first meeting of the council in the town, and that it rained.\n"
+	texts := lang.Split(body, lang.ByScript())
+	require.Len(t, texts, 2)
+	assert.Len(t, texts[0].Paragraphs, 4)
+	first, last := texts[0].LinesOf(texts[0].Paragraphs[3])
+	assert.Equal(t, [2]int{9, 9}, [2]int{first, last})
+	first, last = texts[1].LinesOf(texts[1].Paragraphs[0])
+	assert.Equal(t, [2]int{7, 7}, [2]int{first, last})
+}
+
+// FuzzRuns checks, for any bytes, that every byte is in one run, that runs begin at lines and neighbours differ, and that
+// taking languages out keeps the lines.
+func FuzzRuns(f *testing.F) {
+	for _, s := range sentences {
+		f.Add(s.text + "\n\n7\n" + sentences[0].text + "\r\n")
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		runs := lang.Runs(body, lang.ByScript())
+		end := 0
+		seen := map[language.Tag]bool{}
+		for i, r := range runs {
+			require.Equal(t, end, r.Start)
+			require.Less(t, r.Start, r.End)
+			if i > 0 {
+				require.NotEqual(t, runs[i-1].Lang, r.Lang)
+				require.Equal(t, byte('\n'), body[r.Start-1])
+			}
+			end = r.End
+			seen[r.Lang] = true
+		}
+		require.Equal(t, len(body), end)
+		texts := lang.Split(body, lang.ByScript())
+		require.Len(t, texts, len(seen))
+		for _, text := range texts {
+			only := lang.Only(body, runs, text.Lang)
+			assert.Equal(t, strings.Count(body, "\n"), strings.Count(only, "\n"))
+			for i := range text.Sentences {
+				first, last := text.LinesOf(segment.Range{Lo: i, Hi: i + 1})
+				assert.True(t, 1 <= first && first <= last)
+			}
+		}
+	})
+}

@@ -1,0 +1,51 @@
+package segment_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/bitext-go/bitext/segment"
+	"golang.org/x/text/language"
+)
+
+// Documents of about a megabyte; whatever they hold, a megabyte takes the same order of time.
+func BenchmarkNew(b *testing.B) {
+	fill := func(s string) string { return strings.Repeat(s, 1<<20/len(s)) }
+	for name, body := range map[string]string{
+		"wrapped":       fill(prose + "\n"),
+		"one line":      fill("The wells are dry. "),
+		"paragraphs":    fill(strings.Repeat("The wells are dry. ", 20) + "\n\n"),
+		"Chinese":       fill(hanProse + "\n"),
+		"page numbers":  fill(prose + "\n\n7\n\n\n"),
+		"short lines":   fill("well\n"),
+		"empty lines":   fill("\n"),
+		"opened bold":   fill("**well\n"),
+		"hyphens":       fill("well-\n"),
+		"form feeds":    fill("7\f"),
+		"list items":    fill("1. well\n"),
+		"invalid bytes": fill("\xff\n"),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(body)))
+			for b.Loop() {
+				segment.New(body, language.English)
+			}
+		})
+	}
+}
+
+func BenchmarkParagraphs(b *testing.B) {
+	for name, body := range map[string]string{
+		"wrapped":  strings.Repeat(prose+"\n", 1000),
+		"one line": strings.Repeat("The wells are dry. ", 10000),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(body)))
+			b.ReportAllocs()
+			for b.Loop() {
+				for range segment.Paragraphs(body) {
+				}
+			}
+		})
+	}
+}

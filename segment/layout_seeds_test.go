@@ -1,0 +1,93 @@
+package segment_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/bitext-go/bitext/internal/gold"
+	"github.com/bitext-go/bitext/segment"
+	"github.com/stretchr/testify/assert"
+	"golang.org/x/text/language"
+)
+
+// The paragraphs of real documents by the lines that they stand in, written down by hand.
+var seeds = []struct {
+	file string
+	lang language.Tag
+	from int // paragraphs above this line are not compared
+	want [][2]int
+}{
+	{
+		file: "seeds/fr-report-2018-pdf.txt", lang: language.French,
+		want: [][2]int{
+			{1, 8}, {10, 32}, {34, 43}, {45, 52}, {54, 60}, {62, 77}, {79, 88}, // 45 and 54 belong to item 3
+			{90, 97}, {99, 102}, {104, 113}, {117, 123}, {125, 131}, {133, 137}, {139, 142}, // 108 is a page number
+			{144, 149}, {151, 152},
+		},
+	},
+	{
+		// Above line 16 a title goes over two lines of which nothing tells that they belong together.
+		file: "seeds/zh-un-letter-2007-pdf.txt", lang: language.Chinese, from: 16,
+		want: [][2]int{
+			{16, 16}, {20, 28}, {30, 32}, {36, 36}, {38, 38}, {40, 40}, {41, 41}, {45, 45},
+			// The preamble of the resolution.
+			{49, 53}, {55, 55}, {57, 59}, {61, 63}, {65, 67}, {69, 73}, {75, 75}, {77, 77}, {79, 79}, {81, 83}, {85, 85},
+			// Its 23 clauses.
+			{87, 87}, {89, 91}, {93, 95}, {97, 101}, {103, 103}, {104, 110}, {112, 116}, {118, 120}, {122, 124}, {126, 128},
+			{130, 140}, {142, 148}, {150, 154}, {156, 162}, {164, 166}, {167, 171}, {173, 175}, {177, 177}, {179, 179},
+			{181, 183}, {185, 189}, {191, 193}, {195, 197},
+			// The report: its title, 12 paragraphs and the headings between them.
+			{213, 213}, {217, 219}, {223, 225}, {227, 233}, {235, 237}, {239, 239}, {241, 243}, {245, 255}, {257, 263},
+			{265, 269}, {271, 271}, {273, 277}, {288, 288}, {290, 300}, {302, 302}, {304, 312}, {314, 314}, {316, 324},
+			{326, 326},
+		},
+	},
+	{
+		// A paragraph a line, up to clause 21 in line 63; then come 113 headlines.
+		file: "seeds/fr-resolution-web.txt", lang: language.French,
+		want: func() (odd [][2]int) {
+			for n := 1; n <= 63; n += 2 {
+				odd = append(odd, [2]int{n, n})
+			}
+			return odd
+		}(),
+	},
+}
+
+func TestSeedParagraphs(t *testing.T) {
+	for _, seed := range seeds {
+		t.Run(seed.file, func(t *testing.T) {
+			text := segment.New(string(gold.Data(t, seed.file)), seed.lang)
+			var found [][2]int
+			for _, p := range text.Paragraphs {
+				if first, last := text.LinesOf(p); first >= seed.from {
+					found = append(found, [2]int{first, last})
+				}
+			}
+			assert.Equal(t, seed.want, found)
+		})
+	}
+}
+
+func TestSeedWording(t *testing.T) {
+	text := segment.New(string(gold.Data(t, "seeds/fr-report-2018-pdf.txt")), language.French)
+	assert.NotContains(t, text.Body, "Haut- ", "a hyphen at a line's end")
+	assert.NotContains(t, text.Body, "HautKarabagh", "a hyphen of a name")
+	assert.Contains(t, text.Body, "Haut-Karabagh")
+	for i := range text.Sentences {
+		assert.NotContains(t, text.Sentence(i), "\n")
+		assert.False(t, strings.HasSuffix(text.Sentence(i), "reconnaissance."), "a full stop typed by mistake before a small letter")
+	}
+	text = segment.New(string(gold.Data(t, "seeds/zh-un-letter-2007-pdf.txt")), language.Chinese)
+	for _, furniture := range []string{"A/61/947", "S/2007/339", "07-37523"} {
+		assert.NotContains(t, text.Body, furniture)
+	}
+	for i := range text.Sentences {
+		switch first, _ := text.LinesOf(segment.Range{Lo: i, Hi: i + 1}); {
+		case first < 87 || first == 213 || first == 217: // the letter, the preamble, two titles
+		default:
+			s := text.Sentence(i)
+			assert.True(t, strings.HasSuffix(s, "。") || strings.HasSuffix(s, "："), "line %d: %s", first, s)
+		}
+	}
+}
