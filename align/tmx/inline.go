@@ -31,7 +31,7 @@ func (p *parser) segment(open token) (string, []Inline, error) {
 	if err := s.wording(open, 0); err != nil {
 		return "", nil, err
 	}
-	words, inline := string(s.text), s.inline
+	words, inline := s.text.String(), s.inline
 	// Pretty printers put line breaks inside <seg>; nobody else puts them at its ends.
 	lead := len(words) - len(strings.TrimLeft(words, " \t\r\n"))
 	if !strings.Contains(words[:lead], "\n") {
@@ -51,7 +51,7 @@ func (p *parser) segment(open token) (string, []Inline, error) {
 // A segReader takes a segment apart into wording and markup.
 type segReader struct {
 	*parser
-	text   []byte
+	text   pieces
 	inline []Inline
 	code   []byte // of the code element that is being read
 	inCode bool
@@ -63,7 +63,7 @@ func (s *segReader) words(run string) {
 		s.code, _ = escape(s.code, run)
 		return
 	}
-	s.text = norm.NFC.AppendString(s.text, run)
+	s.text.add(norm.NFC.String(run)) // each stretch for itself, lest a mark and a letter be joined across markup
 }
 
 func (s *segReader) markup(xml string) {
@@ -71,7 +71,7 @@ func (s *segReader) markup(xml string) {
 		s.code = append(s.code, xml...)
 		return
 	}
-	s.inline = append(s.inline, Inline{len(s.text), xml})
+	s.inline = append(s.inline, Inline{s.text.len(), xml})
 }
 
 // wording reads the content of <seg>, <hi> and <sub>: text with markup in it.
@@ -79,18 +79,22 @@ func (s *segReader) wording(open token, depth int) error {
 	if depth > maxDepth {
 		return faultf(open.at, "elements are nested more than %d deep; the unit is left out", maxDepth)
 	}
-	run := ""
+	var run pieces
 	for open.kind != emptyTag {
 		t, err := s.lex.next()
 		if err != nil {
 			return err
 		}
 		if t.kind == text {
-			run += t.text
+			more, err := t.text()
+			if err != nil {
+				return err
+			}
+			run.add(more)
 			continue
 		}
-		s.words(run)
-		run = ""
+		s.words(run.String())
+		run = pieces{}
 		if t.kind != startTag && t.kind != emptyTag {
 			return s.closes(t, open.name)
 		}
@@ -153,7 +157,11 @@ func (s *segReader) codeContent(open token, depth int) error {
 		case err != nil:
 			return err
 		case t.kind == text:
-			s.code, _ = escape(s.code, t.text)
+			code, err := t.text()
+			if err != nil {
+				return err
+			}
+			s.code, _ = escape(s.code, code)
 		case t.kind == end || t.kind == endTag:
 			return s.closes(t, open.name)
 		case t.name == "sub":

@@ -12,7 +12,8 @@ type token struct {
 	kind  kind
 	at    int     // where it begins
 	name  string  // of a tag, in lower case
-	text  string  // of text, with its references resolved
+	raw   []byte  // of text, as it stands in the file; holds until the next unit
+	cdata bool    // raw is the inside of a CDATA section
 	attrs []xattr // of a start tag; holds until the next token
 }
 
@@ -33,6 +34,17 @@ type lexer struct {
 	b     []byte
 	i     int
 	attrs []xattr
+	known map[string]string // values of attributes that stand in every unit, so as not to make them anew
+}
+
+func (l *lexer) remember(raw, value string) {
+	const most = 100
+	if l.known == nil || len(l.known) == most {
+		l.known = make(map[string]string, most)
+	}
+	if len(raw) < most {
+		l.known[raw] = value
+	}
 }
 
 func (l *lexer) next() (token, error) {
@@ -46,8 +58,7 @@ func (l *lexer) next() (token, error) {
 				n = len(rest)
 			}
 			l.i += n
-			s, err := content(rest[:n], at)
-			return token{kind: text, at: at, text: s}, err
+			return token{kind: text, at: at, raw: rest[:n]}, nil
 		case hasPrefix(rest, "<!--"):
 			n := bytes.Index(rest, []byte("-->"))
 			if n < 0 {
@@ -60,7 +71,7 @@ func (l *lexer) next() (token, error) {
 				return token{}, faultf(at, "a CDATA section has no end")
 			}
 			l.i += n + len("]]>")
-			return token{kind: text, at: at, text: literal(rest[len("<![CDATA["):n])}, nil
+			return token{kind: text, at: at, raw: rest[len("<![CDATA["):n], cdata: true}, nil
 		case hasPrefix(rest, "<?"):
 			n := bytes.Index(rest, []byte("?>"))
 			if n < 0 {
@@ -131,9 +142,16 @@ func (l *lexer) attr(t token) error {
 	if n < 0 || bytes.IndexByte(l.b[l.i:l.i+n], '<') >= 0 {
 		return faultf(at, "the value of attribute %q of <%s> has no closing quote", excerpt(name), excerpt(t.name))
 	}
-	value, err := content(l.b[l.i:l.i+n], l.i)
-	if err != nil {
-		return err
+	raw := l.b[l.i : l.i+n]
+	value, known := l.known[string(raw)]
+	if !known {
+		var err error
+		if value, err = content(raw, l.i); err != nil {
+			return err
+		}
+		if name == "type" || isLang(name) {
+			l.remember(string(raw), value)
+		}
 	}
 	l.i += n + 1
 	l.attrs = append(l.attrs, xattr{strings.ToLower(name), value})
@@ -194,6 +212,14 @@ func (l *lexer) byte(c byte) bool {
 	return false
 }
 
+// text is what a token of text stands for.
+func (t *token) text() (string, error) {
+	if t.cdata {
+		return literal(t.raw), nil
+	}
+	return content(t.raw, t.at)
+}
+
 // content is the text that b stands for, with its references resolved; at is where b begins. As in all XML, "\r" and
 // "\r\n" are read as a line feed.
 func content(b []byte, at int) (string, error) {
@@ -251,6 +277,32 @@ func checkChars(b []byte) error {
 		}
 		i += n
 	}
+}
+
+// pieces gathers text that mostly comes in one piece.
+type pieces struct {
+	first string
+	all   []byte // first and what came after it; nil while there is only one piece
+}
+
+func (p *pieces) add(s string) {
+	switch {
+	case p.len() == 0:
+		p.first = s
+	case p.all == nil:
+		p.all = append(append(make([]byte, 0, 2*(len(p.first)+len(s))), p.first...), s...)
+	default:
+		p.all = append(p.all, s...)
+	}
+}
+
+func (p *pieces) len() int { return max(len(p.first), len(p.all)) }
+
+func (p *pieces) String() string {
+	if p.all == nil {
+		return p.first
+	}
+	return string(p.all)
 }
 
 // resolve is the character of the reference at the beginning of b, and the length of that reference.

@@ -1,6 +1,7 @@
 package tmx
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"time"
@@ -55,8 +56,8 @@ func (p *parser) children(open token, f func(token) error) error {
 		}
 		switch t.kind {
 		case text:
-			if s := strings.TrimSpace(t.text); s != "" {
-				return faultf(t.at, "the text %q does not belong in <%s>; the unit is left out", excerpt(s), open.name)
+			if s := bytes.TrimSpace(t.raw); len(s) > 0 {
+				return faultf(t.at, "the text %q does not belong in <%s>; the unit is left out", excerpt(string(s)), open.name)
 			}
 		case startTag, emptyTag:
 			if err := f(t); err != nil {
@@ -141,7 +142,7 @@ func (p *parser) note(open token, notes *[]Note) error {
 
 // plain reads an element that holds text alone.
 func (p *parser) plain(open token) (string, error) {
-	s := ""
+	var all pieces
 	for open.kind != emptyTag {
 		t, err := p.lex.next()
 		if err != nil {
@@ -149,11 +150,15 @@ func (p *parser) plain(open token) (string, error) {
 		}
 		switch t.kind {
 		case text:
-			s += t.text
+			s, err := t.text()
+			if err != nil {
+				return "", err
+			}
+			all.add(s)
 		case startTag, emptyTag:
 			return "", faultf(t.at, "<%s> does not belong in <%s>; the unit is left out", excerpt(t.name), open.name)
 		default:
-			return s, p.closes(t, open.name)
+			return all.String(), p.closes(t, open.name)
 		}
 	}
 	return "", nil
@@ -167,6 +172,9 @@ var errLang = errors.New("no such language")
 func (p *parser) lang(s string) (language.Tag, error) {
 	if tag, ok := p.langs[s]; ok {
 		return tag, nil
+	}
+	if len(s) > 100 {
+		return language.Und, errLang
 	}
 	tag, err := language.Parse(strings.TrimSpace(s))
 	if tag == language.Und {
