@@ -2,7 +2,7 @@ package tmx
 
 import (
 	"bytes"
-	"errors"
+	"compress/gzip"
 	"fmt"
 	"io"
 	"strings"
@@ -11,8 +11,15 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// decode finds out how the file is encoded and sees to it that what is read is UTF-8.
+// decode finds out how the file is packed and encoded and sees to it that what is read is UTF-8.
 func (c *chunks) decode() error {
+	if hasPrefix(c.rest(0, 256), "\x1F\x8B") {
+		unpacked, err := gzip.NewReader(c.instead())
+		if err != nil {
+			return fmt.Errorf("tmx: the file is compressed with gzip, but damaged: %w", err)
+		}
+		c.r = unpacked
+	}
 	b := c.rest(0, 256)
 	switch {
 	case hasPrefix(b, "\xEF\xBB\xBF"):
@@ -23,17 +30,20 @@ func (c *chunks) decode() error {
 	case hasPrefix(b, "\xFF\xFE"), hasPrefix(b, "<\x00"):
 		c.utf16(unicode.LittleEndian)
 		return nil
-	case hasPrefix(b, "\x1F\x8B"):
-		return &SyntaxError{1, errors.New("the file is compressed with gzip; unpack it first")}
 	}
 	return c.checkEncoding()
 }
 
 // utf16 reads on through a decoder.
 func (c *chunks) utf16(order unicode.Endianness) {
+	c.r = transform.NewReader(c.instead(), unicode.UTF16(order, unicode.UseBOM).NewDecoder())
+}
+
+// instead is a reader of everything that c would read, so that c can read something else made of it.
+func (c *chunks) instead() io.Reader {
 	raw := &chunks{r: c.r, buf: c.buf, pos: c.pos, eof: c.eof, err: c.err}
-	c.r = transform.NewReader(raw, unicode.UTF16(order, unicode.UseBOM).NewDecoder())
 	c.buf, c.pos, c.eof, c.err = nil, 0, false, nil
+	return raw
 }
 
 // Read gives what is left, for a decoder.

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/bitext-go/bitext/internal/xmltext"
 )
 
 // maxDepth is how deep the elements of a segment may be nested.
@@ -60,7 +62,7 @@ type segReader struct {
 // words adds text that a person reads; inside a <sub> of a code element it is part of the code.
 func (s *segReader) words(run string) {
 	if s.inCode {
-		s.code, _ = escape(s.code, run)
+		s.code, _ = xmltext.Escape(s.code, run)
 		return
 	}
 	s.text.add(norm.NFC.String(run)) // each stretch for itself, lest a mark and a letter be joined across markup
@@ -161,7 +163,7 @@ func (s *segReader) codeContent(open token, depth int) error {
 			if err != nil {
 				return err
 			}
-			s.code, _ = escape(s.code, code)
+			s.code, _ = xmltext.Escape(s.code, code)
 		case t.kind == end || t.kind == endTag:
 			return s.closes(t, open.name)
 		case t.name == "sub":
@@ -172,14 +174,14 @@ func (s *segReader) codeContent(open token, depth int) error {
 			}
 			s.code = append(s.code, "</sub>"...)
 		default:
-			s.code, _ = escape(s.code, verbatim(t))
+			s.code, _ = xmltext.Escape(s.code, verbatim(t))
 			if t.kind == emptyTag {
 				continue
 			}
 			if err := s.codeContent(t, depth+1); err != nil {
 				return err
 			}
-			s.code, _ = escape(s.code, "</"+t.name+">")
+			s.code, _ = xmltext.Escape(s.code, "</"+t.name+">")
 		}
 	}
 	return nil
@@ -213,7 +215,7 @@ func canonical(t token) (tag string, ok bool) {
 			}
 		}
 		out = append(append(append(out, ' '), name...), '=', '"')
-		out, _ = escapeAttr(out, value)
+		out, _ = xmltext.EscapeAttr(out, value)
 		out = append(out, '"')
 	}
 	return string(append(out, '>')), true
@@ -224,7 +226,7 @@ func verbatim(t token) string {
 	out := []byte("<" + t.name)
 	for _, a := range t.attrs {
 		out = append(append(append(out, ' '), a.name...), '=', '"')
-		out, _ = escapeAttr(out, a.value)
+		out, _ = xmltext.EscapeAttr(out, a.value)
 		out = append(out, '"')
 	}
 	if t.kind == emptyTag {
@@ -234,7 +236,7 @@ func verbatim(t token) string {
 }
 
 func placeholder(code string) string {
-	out, _ := escape([]byte("<ph>"), code)
+	out, _ := xmltext.Escape([]byte("<ph>"), code)
 	return string(out) + "</ph>"
 }
 

@@ -24,7 +24,8 @@ type result struct {
 	err  error
 }
 
-// NewReader returns a reader of the memory in r, which may be UTF-8 or UTF-16.
+// NewReader returns a reader of the memory in r, which may be UTF-8 or UTF-16, and compressed with
+// gzip or not.
 func NewReader(r io.Reader) *Reader {
 	return &Reader{chunks: chunks{r: r, line: 1}}
 }

@@ -1,6 +1,8 @@
 package tmx_test
 
 import (
+	"compress/gzip"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -57,6 +59,16 @@ func utf16Of(s string, big, mark bool) string {
 	return string(b)
 }
 
+func gzipped(s string) string {
+	var b strings.Builder
+	w := gzip.NewWriter(&b)
+	_, err := w.Write([]byte(s))
+	if err := errors.Join(err, w.Close()); err != nil {
+		panic(err)
+	}
+	return b.String()
+}
+
 func TestFilesAsTheyAreMet(t *testing.T) {
 	const arabic, english = "وصل الوفد إلى مسقط.", "The delegation arrived in Muscat."
 	for name, c := range map[string]struct {
@@ -71,6 +83,8 @@ func TestFilesAsTheyAreMet(t *testing.T) {
 		"UTF-16, big, mark":         {file: utf16Of(swap("UTF-8", "UTF-16"), true, true)},
 		"UTF-16, little, no mark":   {file: utf16Of(small, false, false)},
 		"UTF-16, big, no mark":      {file: utf16Of(small, true, false)},
+		"gzip":                      {file: gzipped(small)},
+		"gzip, UTF-16":              {file: gzipped(utf16Of(small, true, true))},
 		"windows line ends":         {file: swap("\n", "\r\n")},
 		"no declaration":            {file: swap("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", "")},
 		"no DOCTYPE":                {file: swap("<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n", "")},
@@ -182,7 +196,8 @@ func TestFilesThatAreNoMemory(t *testing.T) {
 		"empty":         {"", "line 1: this is no TMX file"},
 		"text":          {"hello\nworld", "line 2: this is no TMX file"},
 		"HTML":          {"<!DOCTYPE html>\n<html><tu></tu></html>", "line 2: this is no TMX file"},
-		"gzip":          {"\x1F\x8B\x08\x00", "line 1: the file is compressed with gzip"},
+		"bad gzip":      {"\x1F\x8B\x08\x00", "compressed with gzip, but damaged: unexpected EOF"},
+		"gzip in gzip":  {gzipped(gzipped(small)), "this is no TMX file"},
 		"Latin 1":       {`<?xml version="1.0" encoding='ISO-8859-1'?><tmx/>`, "line 1: the file is in ISO-8859-1; only UTF-8 and UTF-16 are read"},
 		"endless quote": {"<!DOCTYPE tmx \"><tmx></tmx>", "line 1: the DOCTYPE has no end"},
 	} {
