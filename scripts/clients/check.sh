@@ -8,11 +8,13 @@
 # SOURCE TARGET  language codes, such as ar en
 # UNITS          how many units there must be; without it, as many as the file says
 # INSERTED       how many lines of SENTENCES.txt must come out translated; without it, as many as the memory holds
-# --paragraphs   OmegaT does not cut the lines of SENTENCES.txt any further
+# --paragraphs   OmegaT does not cut the lines of SENTENCES.txt any further, as it does after abbreviations it does not
+#                know
 #
 # xmllint checks the file against the grammar; translate-toolkit must find as many units as there are, each with source
 # and target; OmegaT must put the translation in the place of every line that is the source of a unit, and must leave
-# every other line as it is. Exit status 0: all of that holds.
+# every other line as it is, but where the unit lacks the target language: there OmegaT takes another one. Exit status
+# 0: all of that holds.
 #
 # On Debian and its relatives, what is missing is installed, which takes root.
 set -euo pipefail
