@@ -75,5 +75,5 @@ func ExampleUnits() {
 	// Output:
 	// fr Il pleut.
 	// en-GB It rains.
-	// tmx: line 3: an & that begins no reference; in text it is written &amp;
+	// tmx: line 3: unit left out: an & that begins no reference; in text it is written &amp;
 }

@@ -65,7 +65,7 @@ func TestAGreatSegmentCostsLittleMemory(t *testing.T) {
 		strings.NewReader("</seg></tuv></tu>"+goodUnit+bottom))}
 	units, errs := read(p)
 	require.Len(t, errs, 1)
-	assert.EqualError(t, errs[0], "tmx: line 2: the unit is longer than 8 MiB; it is left out")
+	assert.EqualError(t, errs[0], "tmx: line 2: unit left out: it is longer than 8 MiB")
 	require.Len(t, units, 1)
 	assert.Equal(t, "good", units[0].ID)
 	assert.Less(t, p.most, uint64(64))
@@ -83,7 +83,7 @@ func TestEntitiesAreNotResolved(t *testing.T) {
 	b.WriteString(goodUnit + bottom)
 	units, errs := read(strings.NewReader(b.String()))
 	require.Len(t, errs, 2)
-	assert.EqualError(t, errs[0], "tmx: line 16: the entity &lol9; is not one of XML's own, and no other is resolved; the unit is left out")
+	assert.EqualError(t, errs[0], "tmx: line 16: unit left out: the entity &lol9; is not one of XML's own, and no other is resolved")
 	require.Len(t, units, 1)
 }
 
@@ -92,7 +92,7 @@ func TestDeepNestingEndsInAnError(t *testing.T) {
 		deep := strings.Repeat("<"+tag+">", 10_000) + "x" + strings.Repeat("</"+tag+">", 10_000)
 		units, errs := read(strings.NewReader(top + "\n" + `<tu><tuv xml:lang="en"><seg>` + deep + `</seg></tuv></tu>` + goodUnit + bottom))
 		require.Len(t, errs, 1, tag)
-		assert.EqualError(t, errs[0], "tmx: line 2: elements are nested more than 100 deep; the unit is left out")
+		assert.EqualError(t, errs[0], "tmx: line 2: unit left out: elements are nested more than 100 deep")
 		require.Len(t, units, 1)
 	}
 	units, errs := read(strings.NewReader(top + strings.Repeat("<tu>", 10_000) + bottom))
@@ -118,6 +118,23 @@ func TestDamageIsPassedOverInLinearTime(t *testing.T) {
 			assert.Less(t, p.most, uint64(64))
 		})
 	}
+}
+
+// TestSegmentsOfManyPieces has segments just below the limit whose parts are as small as can be.
+func TestSegmentsOfManyPieces(t *testing.T) {
+	for name, text := range map[string]string{"comments": "a<!---->", "CDATA": "<![CDATA[]]>", "references": "&lt;", "placeholders": "<ph/>", "unknown": "<b/>", "letters": "e\u0301"} {
+		t.Run(name, func(t *testing.T) {
+			n := (2 << 20) / len(text)
+			units, errs := read(strings.NewReader(top + `<tu><tuv xml:lang="en"><seg>` + strings.Repeat(text, n) + `.</seg></tuv></tu>` + bottom))
+			require.Empty(t, errs)
+			require.Len(t, units, 1)
+			assert.NotEmpty(t, units[0].Variants[0].Text)
+		})
+	}
+	attributes := strings.Repeat(` a="b"`, 1<<18)
+	units, errs := read(strings.NewReader(top + `<tu` + attributes + `><tuv xml:lang="en"><seg>x</seg></tuv></tu>` + bottom))
+	require.Empty(t, errs)
+	require.Len(t, units[0].Props, 1<<18)
 }
 
 func TestReadErrorsEndTheIteration(t *testing.T) {

@@ -79,7 +79,7 @@ func (s *segReader) markup(xml string) {
 // wording reads the content of <seg>, <hi> and <sub>: text with markup in it.
 func (s *segReader) wording(open token, depth int) error {
 	if depth > maxDepth {
-		return faultf(open.at, "elements are nested more than %d deep; the unit is left out", maxDepth)
+		return faultf(open.at, "elements are nested more than %d deep", maxDepth)
 	}
 	var run pieces
 	for open.kind != emptyTag {
@@ -151,7 +151,7 @@ func (s *segReader) codeElement(t token, name, tag string, depth int) error {
 // codeContent reads the content of a code element: text and <sub>. Other elements become text.
 func (s *segReader) codeContent(open token, depth int) error {
 	if depth > maxDepth {
-		return faultf(open.at, "elements are nested more than %d deep; the unit is left out", maxDepth)
+		return faultf(open.at, "elements are nested more than %d deep", maxDepth)
 	}
 	for open.kind != emptyTag {
 		t, err := s.lex.next()

@@ -219,10 +219,10 @@ func TestNewUnit(t *testing.T) {
 
 func TestLanguagesOfAUnit(t *testing.T) {
 	u := tmx.Unit{ID: "1", Notes: []tmx.Note{{Text: "n"}}}
-	for _, tag := range []string{"pt-BR", "pt", "en-GB", "fr"} {
+	for _, tag := range []string{"x-house", "pt-BR", "pt", "en-GB", "fr"} {
 		u.Variants = append(u.Variants, tmx.Variant{Lang: language.MustParse(tag), Text: tag})
 	}
-	for want, found := range map[string]string{"pt": "pt", "pt-BR": "pt-BR", "pt-PT": "pt-BR", "en": "en-GB", "en-US": "en-GB", "de": "", "und": ""} {
+	for want, found := range map[string]string{"pt": "pt", "pt-BR": "pt-BR", "pt-PT": "pt-BR", "en": "en-GB", "en-US": "en-GB", "de": "", "und": "", "x-other": "", "x-house": "x-house"} {
 		v, ok := u.In(language.MustParse(want))
 		assert.Equal(t, found, v.Text, want)
 		assert.Equal(t, found != "", ok, want)
@@ -234,7 +234,7 @@ func TestLanguagesOfAUnit(t *testing.T) {
 	require.Len(t, two.Variants, 2)
 	assert.Equal(t, "fr", two.Variants[0].Text)
 	assert.Equal(t, "en-GB", two.Variants[1].Text)
-	assert.Len(t, u.Variants, 4, "the unit itself stays as it is")
+	assert.Len(t, u.Variants, 5, "the unit itself stays as it is")
 	_, ok = u.Select(language.French, language.German)
 	assert.False(t, ok)
 }

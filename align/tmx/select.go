@@ -31,12 +31,12 @@ func (u *Unit) index(lang language.Tag) int {
 			return i
 		}
 	}
-	if lang == language.Und {
+	want, _, _ := lang.Raw()
+	if want == (language.Base{}) {
 		return -1
 	}
-	want, _ := lang.Base()
 	for i := range u.Variants {
-		if base, _ := u.Variants[i].Lang.Base(); base == want {
+		if base, _, _ := u.Variants[i].Lang.Raw(); base == want {
 			return i
 		}
 	}

@@ -54,7 +54,7 @@ func literal(b []byte) string {
 // checkChars fails at the first byte that is not UTF-8 and at the first character that XML does not allow.
 func checkChars(b []byte) error {
 	if at, problem := xmltext.Check(b); at >= 0 {
-		return faultf(at, "%s; the unit is left out", problem)
+		return faultf(at, "%s", problem)
 	}
 	return nil
 }
@@ -106,7 +106,7 @@ func resolve(b []byte, at int) (rune, int, error) {
 	}
 	digits, ok := strings.CutPrefix(name, "#")
 	if !ok {
-		return 0, 0, faultf(at, "the entity &%s; is not one of XML's own, and no other is resolved; the unit is left out", excerpt(name))
+		return 0, 0, faultf(at, "the entity &%s; is not one of XML's own, and no other is resolved", excerpt(name))
 	}
 	base := 10
 	if digits[:min(1, len(digits))] == "x" {
@@ -117,7 +117,7 @@ func resolve(b []byte, at int) (rune, int, error) {
 		return 0, 0, faultf(at, "&%s; is no character reference", excerpt(name))
 	}
 	if r > utf8.MaxRune || !xmltext.Legal(rune(r)) {
-		return 0, 0, faultf(at, "&%s; is a character that is not allowed in XML; the unit is left out", excerpt(name))
+		return 0, 0, faultf(at, "&%s; is a character that is not allowed in XML", excerpt(name))
 	}
 	return rune(r), n + 1, nil
 }
