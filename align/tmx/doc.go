@@ -4,11 +4,8 @@
 // [Variant] a language. [NewUnit] makes a unit of a bead; a [Writer] takes units one after the other:
 //
 //	w := tmx.NewWriter(file)
-//	w.Header.Source = language.Arabic
-//	for bead, err := range aligner.Beads(ctx, arabic, english) {
-//		if err != nil {
-//			return err
-//		}
+//	w.Header.Source = arabic.Lang
+//	for _, bead := range beads {
 //		if unit, ok := tmx.NewUnit(bead, arabic, english); ok {
 //			if err := w.Write(unit); err != nil {
 //				return err
@@ -20,6 +17,12 @@
 // [Units] gives them back:
 //
 //	for unit, err := range tmx.Units(file) {
+//		if err != nil {
+//			log.Print(err) // which unit is lost, and why
+//			continue
+//		}
+//		...
+//	}
 //
 // Neither holds more than one unit in memory.
 //
