@@ -292,3 +292,25 @@ func FuzzRoundTrip(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkWriters writes a million rows in each format.
+func BenchmarkWriters(b *testing.B) {
+	row := formats.Row{Texts: []string{"وأقر المشاركون الخطة بعد مناقشة دامت يومين.", "The participants adopted the plan after a debate of two days."}, Boundary: 0.99, Translation: 0.98}
+	for _, f := range forms {
+		if !f.words {
+			continue
+		}
+		b.Run(f.name, func(b *testing.B) {
+			b.SetBytes(1_000_000 * int64(len(row.Texts[0])+len(row.Texts[1])))
+			for b.Loop() {
+				w := f.write(io.Discard)
+				for range 1_000_000 {
+					if err := w.Write(row); err != nil {
+						b.Fatal(err)
+					}
+				}
+				require.NoError(b, w.Close())
+			}
+		})
+	}
+}

@@ -14,21 +14,22 @@ import (
 
 // jsonRow is a row as JSON has it.
 type jsonRow struct {
-	Langs       []language.Tag `json:"langs"`
-	Texts       []string       `json:"texts"`
-	Sentences   [][2]int       `json:"sentences,omitempty"`
-	Boundary    float64        `json:"boundary"`
-	Translation float64        `json:"translation"`
+	Langs       []string `json:"langs"`
+	Texts       []string `json:"texts"`
+	Sentences   [][2]int `json:"sentences,omitempty"`
+	Boundary    float64  `json:"boundary"`
+	Translation float64  `json:"translation"`
 }
 
 // NewJSONL writes one row a line, as a JSON object: "langs", "texts", "sentences" (for each text the numbers of the first
 // sentence, counted from 0, and of the one after the last), "boundary", "translation".
 func NewJSONL(file io.Writer, langs ...language.Tag) *Writer {
 	w := newWriter(len(langs), file)
+	names := tagNames(langs)
 	enc := json.NewEncoder(w.files[0])
 	enc.SetEscapeHTML(false)
 	w.row = func(r *Row) (bool, error) {
-		out := jsonRow{Langs: langs, Texts: r.Texts, Boundary: r.Boundary, Translation: r.Translation}
+		out := jsonRow{Langs: names, Texts: r.Texts, Boundary: r.Boundary, Translation: r.Translation}
 		for _, s := range r.Ranges {
 			out.Sentences = append(out.Sentences, [2]int{s.Lo, s.Hi})
 		}
