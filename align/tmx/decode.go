@@ -3,12 +3,10 @@ package tmx
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"strings"
-
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
 )
 
 // decode finds out how the file is packed and encoded and sees to it that what is read is UTF-8.
@@ -24,29 +22,34 @@ func (c *chunks) decode() error {
 	switch {
 	case hasPrefix(b, "\xEF\xBB\xBF"):
 		c.pos += 3
-	case hasPrefix(b, "\xFE\xFF"), hasPrefix(b, "\x00<"):
-		c.utf16(unicode.BigEndian)
-		return nil
-	case hasPrefix(b, "\xFF\xFE"), hasPrefix(b, "<\x00"):
-		c.utf16(unicode.LittleEndian)
-		return nil
+	case hasPrefix(b, "\xFE\xFF"):
+		c.pos += 2
+		return c.utf16(binary.BigEndian)
+	case hasPrefix(b, "\xFF\xFE"):
+		c.pos += 2
+		return c.utf16(binary.LittleEndian)
+	case hasPrefix(b, "\x00<"):
+		return c.utf16(binary.BigEndian)
+	case hasPrefix(b, "<\x00"):
+		return c.utf16(binary.LittleEndian)
 	}
 	return c.checkEncoding()
 }
 
 // utf16 reads on through a decoder.
-func (c *chunks) utf16(order unicode.Endianness) {
-	c.r = transform.NewReader(c.instead(), unicode.UTF16(order, unicode.UseBOM).NewDecoder())
+func (c *chunks) utf16(order binary.ByteOrder) error {
+	c.r = &utf16Reader{raw: c.instead(), order: order}
+	return nil
 }
 
 // instead is a reader of everything that c would read, so that c can read something else made of it.
-func (c *chunks) instead() io.Reader {
+func (c *chunks) instead() *chunks {
 	raw := &chunks{r: c.r, buf: c.buf, pos: c.pos, eof: c.eof, err: c.err}
 	c.buf, c.pos, c.eof, c.err = nil, 0, false, nil
 	return raw
 }
 
-// Read gives what is left, for a decoder.
+// Read gives what is left, for what unpacks it.
 func (c *chunks) Read(p []byte) (int, error) {
 	if c.pos == len(c.buf) {
 		c.buf, c.pos = c.buf[:0], 0

@@ -104,7 +104,7 @@ func TestDeepNestingEndsInAnError(t *testing.T) {
 func TestDamageIsPassedOverInLinearTime(t *testing.T) {
 	for name, text := range map[string]string{"comments": "<!--", "CDATA": "<![CDATA[", "less-than": "<", "units": "<tu ", "quotes": `<tu a="`, "references": "&#"} {
 		t.Run(name, func(t *testing.T) {
-			p := &peak{r: io.MultiReader(strings.NewReader(top+"<tu>"), &filler{text: text, n: 12 << 20}, strings.NewReader(">"+goodUnit+bottom))}
+			p := &peak{r: io.MultiReader(strings.NewReader(top+"<tu>"), &filler{text: text, n: 6 << 20}, strings.NewReader(">"+goodUnit+bottom))}
 			units, errs := 0, 0
 			for _, err := range tmx.Units(p) {
 				if err != nil {

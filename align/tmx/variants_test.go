@@ -83,6 +83,8 @@ func TestFilesAsTheyAreMet(t *testing.T) {
 		"UTF-16, big, mark":         {file: utf16Of(swap("UTF-8", "UTF-16"), true, true)},
 		"UTF-16, little, no mark":   {file: utf16Of(small, false, false)},
 		"UTF-16, big, no mark":      {file: utf16Of(small, true, false)},
+		"UTF-16, half a pair":       {file: strings.Replace(utf16Of(small, false, true), "r\x00r\x00i\x00", "r\x00\x3D\xD8i\x00", 1), ids: "two", first: "Muscat, 3 May 2024", err: "line 8: unit left out: byte 0xFF is not UTF-8"},
+		"UTF-16, cut in a letter":   {file: strings.TrimSuffix(utf16Of(small, true, false), "\n") + "\x00<\x00", err: "line 15: only units may stand here"},
 		"gzip":                      {file: gzipped(small)},
 		"gzip, UTF-16":              {file: gzipped(utf16Of(small, true, true))},
 		"windows line ends":         {file: swap("\n", "\r\n")},
