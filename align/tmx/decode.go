@@ -3,7 +3,6 @@ package tmx
 import (
 	"bytes"
 	"compress/gzip"
-	"encoding/binary"
 	"fmt"
 	"io"
 	"strings"
@@ -24,22 +23,22 @@ func (c *chunks) decode() error {
 		c.pos += 3
 	case hasPrefix(b, "\xFE\xFF"):
 		c.pos += 2
-		return c.utf16(binary.BigEndian)
+		c.utf16(true)
+		return nil
 	case hasPrefix(b, "\xFF\xFE"):
 		c.pos += 2
-		return c.utf16(binary.LittleEndian)
-	case hasPrefix(b, "\x00<"):
-		return c.utf16(binary.BigEndian)
-	case hasPrefix(b, "<\x00"):
-		return c.utf16(binary.LittleEndian)
+		c.utf16(false)
+		return nil
+	case hasPrefix(b, "\x00<"), hasPrefix(b, "<\x00"):
+		c.utf16(b[0] == 0)
+		return nil
 	}
 	return c.checkEncoding()
 }
 
 // utf16 reads on through a decoder.
-func (c *chunks) utf16(order binary.ByteOrder) error {
-	c.r = &utf16Reader{raw: c.instead(), order: order}
-	return nil
+func (c *chunks) utf16(big bool) {
+	c.r = &utf16Reader{raw: c.instead(), big: big}
 }
 
 // instead is a reader of everything that c would read, so that c can read something else made of it.

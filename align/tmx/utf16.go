@@ -1,7 +1,6 @@
 package tmx
 
 import (
-	"encoding/binary"
 	"io"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -11,10 +10,10 @@ import (
 // comes out as bytes that are no UTF-8 either, so that the damage is found where it stands; golang.org/x/text would put
 // U+FFFD there.
 type utf16Reader struct {
-	raw   *chunks
-	order binary.ByteOrder
-	out   []byte // not yet read
-	buf   []byte // what out is part of
+	raw *chunks
+	big bool   // the first byte of two is the high one
+	out []byte // not yet read
+	buf []byte // what out is part of
 }
 
 func (u *utf16Reader) Read(p []byte) (int, error) {
@@ -26,6 +25,13 @@ func (u *utf16Reader) Read(p []byte) (int, error) {
 		u.buf = u.buf[:0]
 		n := 0
 		for n < len(b) {
+			if n+1 < len(b) { // nearly everything is of one code unit
+				if r := u.unit(b[n:]); !utf16.IsSurrogate(r) {
+					u.buf = utf8.AppendRune(u.buf, r)
+					n += 2
+					continue
+				}
+			}
 			r, size := u.rune(b[n:])
 			if size == 0 {
 				break
@@ -50,17 +56,24 @@ func (u *utf16Reader) rune(b []byte) (r rune, size int) {
 	if len(b) < 2 {
 		return u.last(b)
 	}
-	r = rune(u.order.Uint16(b))
-	if !utf16.IsSurrogate(r) {
+	if r = u.unit(b); !utf16.IsSurrogate(r) {
 		return r, 2
 	}
 	if len(b) < 4 {
 		return u.last(b)
 	}
-	if both := utf16.DecodeRune(r, rune(u.order.Uint16(b[2:]))); both != utf8.RuneError {
+	if both := utf16.DecodeRune(r, u.unit(b[2:])); both != utf8.RuneError {
 		return both, 4
 	}
 	return -1, 2
+}
+
+// unit is the code unit at the beginning of b.
+func (u *utf16Reader) unit(b []byte) rune {
+	if u.big {
+		return rune(b[0])<<8 | rune(b[1])
+	}
+	return rune(b[1])<<8 | rune(b[0])
 }
 
 // last is rune for bytes that are too few for a character.
