@@ -7,4 +7,5 @@
 //   - [github.com/bitext-go/bitext/align] pairs the sentences of texts that translate one another.
 //   - [github.com/bitext-go/bitext/align/lexicon] holds word translations that help the pairing.
 //   - [github.com/bitext-go/bitext/align/tmx] writes and reads Translation Memory eXchange files.
+//   - [github.com/bitext-go/bitext/align/formats] writes and reads alignments as tables, JSON, XLIFF and more.
 package bitext

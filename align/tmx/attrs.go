@@ -43,11 +43,11 @@ func (p *parser) variantAttrs(v *Variant, t token) error {
 		}
 	}
 	if !has {
-		return faultf(t.at, "<tuv> has no xml:lang; the unit is left out")
+		return faultf(t.at, "<tuv> has no xml:lang")
 	}
 	tag, err := p.lang(lang)
 	if err != nil {
-		return faultf(t.at, "xml:lang=%q is no language tag such as \"en\" or \"pt-BR\"; the unit is left out", excerpt(lang))
+		return faultf(t.at, "xml:lang=%q is no language tag such as \"en\" or \"pt-BR\"", excerpt(lang))
 	}
 	v.Lang = tag
 	return nil

@@ -78,7 +78,7 @@ func indexOf(b []byte, pattern string) int {
 }
 
 // toTag uses up everything before the next '<', and says whether there is one and whether it passed over anything but
-// white space.
+// white space (and the byte order marks of files that were put together).
 func (c *chunks) toTag() (found, text bool) {
 	for {
 		b := c.buf[c.pos:]
@@ -86,7 +86,7 @@ func (c *chunks) toTag() (found, text bool) {
 		if at >= 0 {
 			b = b[:at]
 		}
-		text = text || len(bytes.TrimLeft(b, " \t\r\n")) > 0
+		text = text || len(bytes.TrimLeft(b, " \t\r\n\uFEFF")) > 0
 		c.skip(len(b))
 		if at >= 0 {
 			return true, text

@@ -10,10 +10,10 @@ import (
 const maxUnit = 8 << 20
 
 var (
-	errTooLong   = errors.New("the unit is longer than 8 MiB; it is left out")
-	errHeader    = errors.New("the header has no </header>; it is left out")
-	errUnclosed  = errors.New("the unit has no </tu>; it is left out")
-	errEndInside = errors.New("the file ends inside a unit, which is left out: it may have been cut short")
+	errTooLong   = errors.New("unit left out: it is longer than 8 MiB")
+	errHeader    = errors.New("header left out: it has no </header>")
+	errUnclosed  = errors.New("unit left out: it has no </tu>")
+	errEndInside = errors.New("unit left out: the file ends inside it, and may have been cut short")
 	errEndEarly  = errors.New("the file ends before </tmx>: it may have been cut short")
 	errNoTMX     = errors.New("this is no TMX file: there is no <tmx>")
 	errStray     = errors.New("only units may stand here; what stands before the next <tu> is left out")

@@ -2,41 +2,53 @@ package tmx
 
 import (
 	"bytes"
-	"errors"
+	"compress/gzip"
 	"fmt"
 	"io"
 	"strings"
-
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
 )
 
-// decode finds out how the file is encoded and sees to it that what is read is UTF-8.
+// decode finds out how the file is packed and encoded and sees to it that what is read is UTF-8.
 func (c *chunks) decode() error {
+	if hasPrefix(c.rest(0, 256), "\x1F\x8B") {
+		unpacked, err := gzip.NewReader(c.instead())
+		if err != nil {
+			return fmt.Errorf("tmx: the file is compressed with gzip, but damaged: %w", err)
+		}
+		c.r = unpacked
+	}
 	b := c.rest(0, 256)
 	switch {
 	case hasPrefix(b, "\xEF\xBB\xBF"):
 		c.pos += 3
-	case hasPrefix(b, "\xFE\xFF"), hasPrefix(b, "\x00<"):
-		c.utf16(unicode.BigEndian)
+	case hasPrefix(b, "\xFE\xFF"):
+		c.pos += 2
+		c.utf16(true)
 		return nil
-	case hasPrefix(b, "\xFF\xFE"), hasPrefix(b, "<\x00"):
-		c.utf16(unicode.LittleEndian)
+	case hasPrefix(b, "\xFF\xFE"):
+		c.pos += 2
+		c.utf16(false)
 		return nil
-	case hasPrefix(b, "\x1F\x8B"):
-		return &SyntaxError{1, errors.New("the file is compressed with gzip; unpack it first")}
+	case hasPrefix(b, "\x00<"), hasPrefix(b, "<\x00"):
+		c.utf16(b[0] == 0)
+		return nil
 	}
 	return c.checkEncoding()
 }
 
 // utf16 reads on through a decoder.
-func (c *chunks) utf16(order unicode.Endianness) {
-	raw := &chunks{r: c.r, buf: c.buf, pos: c.pos, eof: c.eof, err: c.err}
-	c.r = transform.NewReader(raw, unicode.UTF16(order, unicode.UseBOM).NewDecoder())
-	c.buf, c.pos, c.eof, c.err = nil, 0, false, nil
+func (c *chunks) utf16(big bool) {
+	c.r = &utf16Reader{raw: c.instead(), big: big}
 }
 
-// Read gives what is left, for a decoder.
+// instead is a reader of everything that c would read, so that c can read something else made of it.
+func (c *chunks) instead() *chunks {
+	raw := &chunks{r: c.r, buf: c.buf, pos: c.pos, eof: c.eof, err: c.err}
+	c.buf, c.pos, c.eof, c.err = nil, 0, false, nil
+	return raw
+}
+
+// Read gives what is left, for what unpacks it.
 func (c *chunks) Read(p []byte) (int, error) {
 	if c.pos == len(c.buf) {
 		c.buf, c.pos = c.buf[:0], 0

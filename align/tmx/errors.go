@@ -43,12 +43,13 @@ func excerpt(s string) string {
 	return s
 }
 
-// located turns an error met in a chunk that begins in the given line into a SyntaxError.
-func located(err error, chunk []byte, line int) error {
+// located turns an error met in a chunk that begins in the given line into a SyntaxError, which also says what becomes
+// of the chunk.
+func located(err error, chunk []byte, line int, what string) error {
 	var f *fault
 	if errors.As(err, &f) {
 		line += bytes.Count(chunk[:min(f.at, len(chunk))], newline)
 		err = f.err
 	}
-	return &SyntaxError{line, err}
+	return &SyntaxError{line, fmt.Errorf("%s left out: %w", what, err)}
 }

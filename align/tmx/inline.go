@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/bitext-go/bitext/internal/xmltext"
 )
 
 // maxDepth is how deep the elements of a segment may be nested.
@@ -31,7 +33,7 @@ func (p *parser) segment(open token) (string, []Inline, error) {
 	if err := s.wording(open, 0); err != nil {
 		return "", nil, err
 	}
-	words, inline := string(s.text), s.inline
+	words, inline := s.text.String(), s.inline
 	// Pretty printers put line breaks inside <seg>; nobody else puts them at its ends.
 	lead := len(words) - len(strings.TrimLeft(words, " \t\r\n"))
 	if !strings.Contains(words[:lead], "\n") {
@@ -51,7 +53,7 @@ func (p *parser) segment(open token) (string, []Inline, error) {
 // A segReader takes a segment apart into wording and markup.
 type segReader struct {
 	*parser
-	text   []byte
+	text   pieces
 	inline []Inline
 	code   []byte // of the code element that is being read
 	inCode bool
@@ -60,10 +62,10 @@ type segReader struct {
 // words adds text that a person reads; inside a <sub> of a code element it is part of the code.
 func (s *segReader) words(run string) {
 	if s.inCode {
-		s.code, _ = escape(s.code, run)
+		s.code, _ = xmltext.Escape(s.code, run)
 		return
 	}
-	s.text = norm.NFC.AppendString(s.text, run)
+	s.text.add(norm.NFC.String(run)) // each stretch for itself, lest a mark and a letter be joined across markup
 }
 
 func (s *segReader) markup(xml string) {
@@ -71,26 +73,30 @@ func (s *segReader) markup(xml string) {
 		s.code = append(s.code, xml...)
 		return
 	}
-	s.inline = append(s.inline, Inline{len(s.text), xml})
+	s.inline = append(s.inline, Inline{s.text.len(), xml})
 }
 
 // wording reads the content of <seg>, <hi> and <sub>: text with markup in it.
 func (s *segReader) wording(open token, depth int) error {
 	if depth > maxDepth {
-		return faultf(open.at, "elements are nested more than %d deep; the unit is left out", maxDepth)
+		return faultf(open.at, "elements are nested more than %d deep", maxDepth)
 	}
-	run := ""
+	var run pieces
 	for open.kind != emptyTag {
 		t, err := s.lex.next()
 		if err != nil {
 			return err
 		}
 		if t.kind == text {
-			run += t.text
+			more, err := t.text()
+			if err != nil {
+				return err
+			}
+			run.add(more)
 			continue
 		}
-		s.words(run)
-		run = ""
+		s.words(run.String())
+		run = pieces{}
 		if t.kind != startTag && t.kind != emptyTag {
 			return s.closes(t, open.name)
 		}
@@ -145,7 +151,7 @@ func (s *segReader) codeElement(t token, name, tag string, depth int) error {
 // codeContent reads the content of a code element: text and <sub>. Other elements become text.
 func (s *segReader) codeContent(open token, depth int) error {
 	if depth > maxDepth {
-		return faultf(open.at, "elements are nested more than %d deep; the unit is left out", maxDepth)
+		return faultf(open.at, "elements are nested more than %d deep", maxDepth)
 	}
 	for open.kind != emptyTag {
 		t, err := s.lex.next()
@@ -153,7 +159,11 @@ func (s *segReader) codeContent(open token, depth int) error {
 		case err != nil:
 			return err
 		case t.kind == text:
-			s.code, _ = escape(s.code, t.text)
+			code, err := t.text()
+			if err != nil {
+				return err
+			}
+			s.code, _ = xmltext.Escape(s.code, code)
 		case t.kind == end || t.kind == endTag:
 			return s.closes(t, open.name)
 		case t.name == "sub":
@@ -164,14 +174,14 @@ func (s *segReader) codeContent(open token, depth int) error {
 			}
 			s.code = append(s.code, "</sub>"...)
 		default:
-			s.code, _ = escape(s.code, verbatim(t))
+			s.code, _ = xmltext.Escape(s.code, verbatim(t))
 			if t.kind == emptyTag {
 				continue
 			}
 			if err := s.codeContent(t, depth+1); err != nil {
 				return err
 			}
-			s.code, _ = escape(s.code, "</"+t.name+">")
+			s.code, _ = xmltext.Escape(s.code, "</"+t.name+">")
 		}
 	}
 	return nil
@@ -205,7 +215,7 @@ func canonical(t token) (tag string, ok bool) {
 			}
 		}
 		out = append(append(append(out, ' '), name...), '=', '"')
-		out, _ = escapeAttr(out, value)
+		out, _ = xmltext.EscapeAttr(out, value)
 		out = append(out, '"')
 	}
 	return string(append(out, '>')), true
@@ -216,7 +226,7 @@ func verbatim(t token) string {
 	out := []byte("<" + t.name)
 	for _, a := range t.attrs {
 		out = append(append(append(out, ' '), a.name...), '=', '"')
-		out, _ = escapeAttr(out, a.value)
+		out, _ = xmltext.EscapeAttr(out, a.value)
 		out = append(out, '"')
 	}
 	if t.kind == emptyTag {
@@ -226,7 +236,7 @@ func verbatim(t token) string {
 }
 
 func placeholder(code string) string {
-	out, _ := escape([]byte("<ph>"), code)
+	out, _ := xmltext.Escape([]byte("<ph>"), code)
 	return string(out) + "</ph>"
 }
 

@@ -2,9 +2,7 @@ package tmx
 
 import (
 	"bytes"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // A token is a piece of XML: a tag or a stretch of text. Comments and processing instructions are passed over.
@@ -12,7 +10,8 @@ type token struct {
 	kind  kind
 	at    int     // where it begins
 	name  string  // of a tag, in lower case
-	text  string  // of text, with its references resolved
+	raw   []byte  // of text, as it stands in the file; holds until the next unit
+	cdata bool    // raw is the inside of a CDATA section
 	attrs []xattr // of a start tag; holds until the next token
 }
 
@@ -33,6 +32,17 @@ type lexer struct {
 	b     []byte
 	i     int
 	attrs []xattr
+	known map[string]string // values of attributes that stand in every unit, so as not to make them anew
+}
+
+func (l *lexer) remember(raw, value string) {
+	const most = 100
+	if l.known == nil || len(l.known) == most {
+		l.known = make(map[string]string, most)
+	}
+	if len(raw) < most {
+		l.known[raw] = value
+	}
 }
 
 func (l *lexer) next() (token, error) {
@@ -46,8 +56,7 @@ func (l *lexer) next() (token, error) {
 				n = len(rest)
 			}
 			l.i += n
-			s, err := content(rest[:n], at)
-			return token{kind: text, at: at, text: s}, err
+			return token{kind: text, at: at, raw: rest[:n]}, nil
 		case hasPrefix(rest, "<!--"):
 			n := bytes.Index(rest, []byte("-->"))
 			if n < 0 {
@@ -60,7 +69,7 @@ func (l *lexer) next() (token, error) {
 				return token{}, faultf(at, "a CDATA section has no end")
 			}
 			l.i += n + len("]]>")
-			return token{kind: text, at: at, text: literal(rest[len("<![CDATA["):n])}, nil
+			return token{kind: text, at: at, raw: rest[len("<![CDATA["):n], cdata: true}, nil
 		case hasPrefix(rest, "<?"):
 			n := bytes.Index(rest, []byte("?>"))
 			if n < 0 {
@@ -131,9 +140,16 @@ func (l *lexer) attr(t token) error {
 	if n < 0 || bytes.IndexByte(l.b[l.i:l.i+n], '<') >= 0 {
 		return faultf(at, "the value of attribute %q of <%s> has no closing quote", excerpt(name), excerpt(t.name))
 	}
-	value, err := content(l.b[l.i:l.i+n], l.i)
-	if err != nil {
-		return err
+	raw := l.b[l.i : l.i+n]
+	value, known := l.known[string(raw)]
+	if !known {
+		var err error
+		if value, err = content(raw, l.i); err != nil {
+			return err
+		}
+		if name == "type" || isLang(name) {
+			l.remember(string(raw), value)
+		}
 	}
 	l.i += n + 1
 	l.attrs = append(l.attrs, xattr{strings.ToLower(name), value})
@@ -192,105 +208,4 @@ func (l *lexer) byte(c byte) bool {
 		return true
 	}
 	return false
-}
-
-// content is the text that b stands for, with its references resolved; at is where b begins. As in all XML, "\r" and
-// "\r\n" are read as a line feed.
-func content(b []byte, at int) (string, error) {
-	if bytes.IndexByte(b, '&') < 0 {
-		return literal(b), nil
-	}
-	out := make([]byte, 0, len(b))
-	for i := 0; i < len(b); {
-		n := bytes.IndexByte(b[i:], '&')
-		if n < 0 {
-			n = len(b) - i
-		}
-		out = append(out, literal(b[i:i+n])...)
-		if i += n; i == len(b) {
-			break
-		}
-		r, size, err := resolve(b[i:], at+i)
-		if err != nil {
-			return "", err
-		}
-		out = utf8.AppendRune(out, r)
-		i += size
-	}
-	return string(out), nil
-}
-
-// literal is content that holds no references.
-func literal(b []byte) string {
-	if bytes.IndexByte(b, '\r') < 0 {
-		return string(b)
-	}
-	return strings.ReplaceAll(strings.ReplaceAll(string(b), "\r\n", "\n"), "\r", "\n")
-}
-
-// checkChars fails at the first byte that is not UTF-8 and at the first character that XML does not allow.
-func checkChars(b []byte) error {
-	for i := 0; i < len(b); i++ {
-		switch class[b[i]] {
-		case illegal:
-			return faultf(i, "character U+%04X is not allowed in XML; the unit is left out", b[i])
-		case maybe:
-			if len(b) >= i+3 && (string(b[i:i+3]) == "\uFFFE" || string(b[i:i+3]) == "\uFFFF") {
-				return faultf(i, "character U+FFF%X is not allowed in XML; the unit is left out", b[i+2]-0xB0)
-			}
-		}
-	}
-	if utf8.Valid(b) {
-		return nil
-	}
-	i := 0
-	for {
-		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n < 2 {
-			return faultf(i, "byte 0x%02X is not UTF-8; the unit is left out", b[i])
-		}
-		i += n
-	}
-}
-
-// resolve is the character of the reference at the beginning of b, and the length of that reference.
-func resolve(b []byte, at int) (rune, int, error) {
-	n := bytes.IndexByte(b[:min(len(b), 40)], ';')
-	if n < 2 {
-		return 0, 0, faultf(at, "an & that begins no reference; in text it is written &amp;")
-	}
-	name := string(b[1:n])
-	switch name {
-	case "amp":
-		return '&', n + 1, nil
-	case "lt":
-		return '<', n + 1, nil
-	case "gt":
-		return '>', n + 1, nil
-	case "quot":
-		return '"', n + 1, nil
-	case "apos":
-		return '\'', n + 1, nil
-	}
-	digits, ok := strings.CutPrefix(name, "#")
-	if !ok {
-		return 0, 0, faultf(at, "the entity &%s; is not one of XML's own, and no other is resolved; the unit is left out", excerpt(name))
-	}
-	base := 10
-	if digits[:min(1, len(digits))] == "x" {
-		digits, base = digits[1:], 16
-	}
-	r, err := strconv.ParseUint(digits, base, 32)
-	if err != nil {
-		return 0, 0, faultf(at, "&%s; is no character reference", excerpt(name))
-	}
-	if !legal(rune(r)) || r > utf8.MaxRune {
-		return 0, 0, faultf(at, "&%s; is a character that is not allowed in XML; the unit is left out", excerpt(name))
-	}
-	return rune(r), n + 1, nil
-}
-
-// legal says whether XML 1.0 allows the character.
-func legal(r rune) bool {
-	return r == '\t' || r == '\n' || r == '\r' || r >= ' ' && utf8.ValidRune(r) && r != 0xFFFE && r != 0xFFFF
 }

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -109,31 +107,4 @@ func oneLine(s string) string {
 		b.WriteString(line)
 	}
 	return b.String()
-}
-
-// In is the variant in the given language: the one with that very tag, else the first with the same base language
-// ("en" finds "en-GB"). ok is false where there is none.
-func (u *Unit) In(lang language.Tag) (v Variant, ok bool) {
-	if i := u.index(lang); i >= 0 {
-		return u.Variants[i], true
-	}
-	return Variant{}, false
-}
-
-func (u *Unit) index(lang language.Tag) int {
-	for i := range u.Variants {
-		if u.Variants[i].Lang == lang {
-			return i
-		}
-	}
-	if lang == language.Und {
-		return -1
-	}
-	want, _ := lang.Base()
-	for i := range u.Variants {
-		if base, _ := u.Variants[i].Lang.Base(); base == want {
-			return i
-		}
-	}
-	return -1
 }

@@ -1,6 +1,7 @@
 package tmx
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"time"
@@ -37,10 +38,10 @@ func (p *parser) unit(b []byte) (Unit, error) {
 		case "tuv":
 			return p.variant(t, &u)
 		}
-		return faultf(t.at, "<%s> does not belong in <tu>; the unit is left out", excerpt(t.name))
+		return faultf(t.at, "<%s> does not belong in <tu>", excerpt(t.name))
 	})
 	if err == nil && len(u.Variants) == 0 {
-		err = faultf(0, "the unit has no <tuv>; it is left out")
+		err = faultf(0, "it has no <tuv>")
 	}
 	return u, err
 }
@@ -55,8 +56,8 @@ func (p *parser) children(open token, f func(token) error) error {
 		}
 		switch t.kind {
 		case text:
-			if s := strings.TrimSpace(t.text); s != "" {
-				return faultf(t.at, "the text %q does not belong in <%s>; the unit is left out", excerpt(s), open.name)
+			if s := bytes.TrimSpace(t.raw); len(s) > 0 {
+				return faultf(t.at, "the text %q does not belong in <%s>", excerpt(string(s)), open.name)
 			}
 		case startTag, emptyTag:
 			if err := f(t); err != nil {
@@ -73,9 +74,9 @@ func (p *parser) children(open token, f func(token) error) error {
 func (p *parser) closes(t token, name string) error {
 	switch {
 	case t.kind == end:
-		return faultf(t.at, "<%s> has no end; the unit is left out", excerpt(name))
+		return faultf(t.at, "<%s> has no end", excerpt(name))
 	case t.name != name:
-		return faultf(t.at, "</%s> where </%s> must stand; the unit is left out", excerpt(t.name), excerpt(name))
+		return faultf(t.at, "</%s> where </%s> must stand", excerpt(t.name), excerpt(name))
 	}
 	return nil
 }
@@ -97,13 +98,13 @@ func (p *parser) variant(open token, u *Unit) error {
 			v.Text, v.Inline, err = p.segment(t)
 			return err
 		}
-		return faultf(t.at, "<%s> does not belong in <tuv>; the unit is left out", excerpt(t.name))
+		return faultf(t.at, "<%s> does not belong in <tuv>", excerpt(t.name))
 	})
 	if err != nil {
 		return err
 	}
 	if segs != 1 {
-		return faultf(open.at, "<tuv> has %d <seg>, not one; the unit is left out", segs)
+		return faultf(open.at, "<tuv> has %d <seg>, not one", segs)
 	}
 	u.Variants = append(u.Variants, v)
 	return nil
@@ -141,7 +142,7 @@ func (p *parser) note(open token, notes *[]Note) error {
 
 // plain reads an element that holds text alone.
 func (p *parser) plain(open token) (string, error) {
-	s := ""
+	var all pieces
 	for open.kind != emptyTag {
 		t, err := p.lex.next()
 		if err != nil {
@@ -149,11 +150,15 @@ func (p *parser) plain(open token) (string, error) {
 		}
 		switch t.kind {
 		case text:
-			s += t.text
+			s, err := t.text()
+			if err != nil {
+				return "", err
+			}
+			all.add(s)
 		case startTag, emptyTag:
-			return "", faultf(t.at, "<%s> does not belong in <%s>; the unit is left out", excerpt(t.name), open.name)
+			return "", faultf(t.at, "<%s> does not belong in <%s>", excerpt(t.name), open.name)
 		default:
-			return s, p.closes(t, open.name)
+			return all.String(), p.closes(t, open.name)
 		}
 	}
 	return "", nil
@@ -167,6 +172,9 @@ var errLang = errors.New("no such language")
 func (p *parser) lang(s string) (language.Tag, error) {
 	if tag, ok := p.langs[s]; ok {
 		return tag, nil
+	}
+	if len(s) > 100 {
+		return language.Und, errLang
 	}
 	tag, err := language.Parse(strings.TrimSpace(s))
 	if tag == language.Und {

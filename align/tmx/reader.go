@@ -24,7 +24,8 @@ type result struct {
 	err  error
 }
 
-// NewReader returns a reader of the memory in r, which may be UTF-8 or UTF-16.
+// NewReader returns a reader of the memory in r, which may be UTF-8 or UTF-16, and compressed with
+// gzip or not.
 func NewReader(r io.Reader) *Reader {
 	return &Reader{chunks: chunks{r: r, line: 1}}
 }
@@ -88,7 +89,7 @@ func (r *Reader) step() result {
 		}
 		if isTag(chunk, "<header") {
 			if r.header, err = r.parser.header(chunk); err != nil {
-				r.bad = located(err, chunk, line)
+				r.bad = located(err, chunk, line, "rest of the header")
 				return result{err: r.bad}
 			}
 			continue
@@ -96,7 +97,7 @@ func (r *Reader) step() result {
 		r.units++
 		u, err := r.parser.unit(chunk)
 		if err != nil {
-			return result{err: located(err, chunk, line)}
+			return result{err: located(err, chunk, line, "unit")}
 		}
 		return result{unit: u}
 	}

@@ -216,3 +216,25 @@ func TestNewUnit(t *testing.T) {
 	assert.False(t, ok, "nothing to pair")
 	assert.Panics(t, func() { tmx.NewUnit(align.Bead{Ranges: []segment.Range{{Lo: 0, Hi: 1}}}, en, ar) })
 }
+
+func TestLanguagesOfAUnit(t *testing.T) {
+	u := tmx.Unit{ID: "1", Notes: []tmx.Note{{Text: "n"}}}
+	for _, tag := range []string{"x-house", "pt-BR", "pt", "en-GB", "fr"} {
+		u.Variants = append(u.Variants, tmx.Variant{Lang: language.MustParse(tag), Text: tag})
+	}
+	for want, found := range map[string]string{"pt": "pt", "pt-BR": "pt-BR", "pt-PT": "pt-BR", "en": "en-GB", "en-US": "en-GB", "de": "", "und": "", "x-other": "", "x-house": "x-house"} {
+		v, ok := u.In(language.MustParse(want))
+		assert.Equal(t, found, v.Text, want)
+		assert.Equal(t, found != "", ok, want)
+	}
+	two, ok := u.Select(language.French, language.English, language.German)
+	require.True(t, ok)
+	assert.Equal(t, "1", two.ID)
+	assert.Equal(t, u.Notes, two.Notes)
+	require.Len(t, two.Variants, 2)
+	assert.Equal(t, "fr", two.Variants[0].Text)
+	assert.Equal(t, "en-GB", two.Variants[1].Text)
+	assert.Len(t, u.Variants, 5, "the unit itself stays as it is")
+	_, ok = u.Select(language.French, language.German)
+	assert.False(t, ok)
+}

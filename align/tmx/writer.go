@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/xmltext"
 )
 
 // A Writer writes a memory in TMX 1.4. It keeps its first write error and returns it from then on.
@@ -44,25 +46,35 @@ func (w *Writer) Written() int64 { return w.written + int64(len(w.buf)) }
 // type, its Inline does not fit its Text, an attribute or segtype is not one of TMX 1.4) the error says so, nothing of
 // it is written, and the writer can go on with other units.
 func (w *Writer) Write(u Unit) error {
+	_, err := w.write(&u, func(int64) bool { return true })
+	return err
+}
+
+// write adds a unit if the file, with it, has a size that fits.
+func (w *Writer) write(u *Unit, fits func(size int64) bool) (full bool, err error) {
 	if w.err != nil {
-		return w.err
+		return false, w.err
 	}
-	if err := check(&u); err != nil {
-		return err
+	if err := check(u); err != nil {
+		return false, err
 	}
 	if w.start(); w.err != nil {
-		return w.err
+		return false, w.err
 	}
 	before, dropped := len(w.buf), w.dropped
-	w.unit(&u)
-	if size := len(w.buf) - before; size > maxUnit {
+	w.unit(u)
+	size := len(w.buf) - before
+	if size > maxUnit || !fits(w.Written()) {
 		w.buf, w.dropped = w.buf[:before], dropped
-		return fmt.Errorf("tmx: unit %q has %d bytes; a unit may have %d", u.ID, size, maxUnit)
+		if size > maxUnit {
+			return false, fmt.Errorf("tmx: unit %q has %d bytes; a unit may have %d", u.ID, size, maxUnit)
+		}
+		return true, nil
 	}
 	if len(w.buf) >= flushAt {
 		w.flush()
 	}
-	return w.err
+	return false, w.err
 }
 
 // Close ends the file and hands on everything that was held back. It does not close the io.Writer below. Without it the
@@ -236,14 +248,14 @@ func (w *Writer) attr(name, value string) {
 	w.buf = append(w.buf, name...)
 	w.buf = append(w.buf, '=', '"')
 	var n int
-	w.buf, n = escapeAttr(w.buf, value)
+	w.buf, n = xmltext.EscapeAttr(w.buf, value)
 	w.dropped += n
 	w.buf = append(w.buf, '"')
 }
 
 func (w *Writer) text(s string) {
 	var n int
-	w.buf, n = escape(w.buf, s)
+	w.buf, n = xmltext.Escape(w.buf, s)
 	w.dropped += n
 }
 

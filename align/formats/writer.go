@@ -1,0 +1,91 @@
+package formats
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// A Writer writes rows in one of the formats. It keeps its first write error and returns it from then on.
+type Writer struct {
+	files []*bufio.Writer
+	width int // how many languages a row has; 0 before the first row where the format leaves it open
+	rows  int
+
+	head func() string              // what stands before the first row; may be nil
+	row  func(r *Row) (bool, error) // writes one row; false where the format leaves it out
+	tail func() string              // what stands after the last row; may be nil
+
+	started, closed bool
+	err             error
+}
+
+func newWriter(width int, files ...io.Writer) *Writer {
+	w := &Writer{width: width}
+	for _, f := range files {
+		w.files = append(w.files, bufio.NewWriterSize(f, 64<<10))
+	}
+	return w
+}
+
+// Rows is how many rows were written so far, without those that the format leaves out.
+func (w *Writer) Rows() int { return w.rows }
+
+// Write adds a row. Where the row is at fault, because it has another number of languages than the file or lacks what
+// the format asks for, the error says so, nothing is written and the writer can go on.
+func (w *Writer) Write(r Row) error {
+	if w.err != nil {
+		return w.err
+	}
+	if w.closed {
+		return errors.New("formats: write after Close")
+	}
+	n := len(r.Texts)
+	if w.width == 0 {
+		w.width = n
+	}
+	if n != w.width || n == 0 {
+		return fmt.Errorf("formats: row %d has %d languages, not %d", w.rows+1, n, w.width)
+	}
+	w.start()
+	written, err := w.row(&r)
+	if written && err == nil {
+		w.rows++
+	}
+	return err
+}
+
+// Close writes what is left. It does not close the files below.
+func (w *Writer) Close() error {
+	if w.closed || w.err != nil {
+		return w.err
+	}
+	w.start()
+	if w.tail != nil {
+		w.put(0, w.tail())
+	}
+	w.closed = true
+	for _, f := range w.files {
+		w.keep(f.Flush())
+	}
+	return w.err
+}
+
+func (w *Writer) start() {
+	if !w.started && w.head != nil {
+		w.put(0, w.head())
+	}
+	w.started = true
+}
+
+func (w *Writer) put(file int, s string) {
+	_, err := w.files[file].WriteString(s)
+	w.keep(err)
+}
+
+func (w *Writer) keep(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}

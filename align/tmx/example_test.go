@@ -1,0 +1,79 @@
+package tmx_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/segment"
+)
+
+func ExampleWriter() {
+	fr := segment.FromSentences([]string{"Il pleut.", "Personne ne le dit."}, language.French)
+	en := segment.FromSentences([]string{"It rains."}, language.English)
+	beads := []align.Bead{
+		{Ranges: []segment.Range{{Lo: 0, Hi: 1}, {Lo: 0, Hi: 1}}, Boundary: 0.99, Translation: 0.97},
+		{Ranges: []segment.Range{{Lo: 1, Hi: 2}, {Lo: 1, Hi: 1}}, Boundary: 0.98}, // nothing to pair
+	}
+
+	w := tmx.NewWriter(os.Stdout)
+	w.Header.Source = language.French
+	w.Header.Created = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+	for _, bead := range beads {
+		if unit, ok := tmx.NewUnit(bead, fr, en); ok {
+			if err := w.Write(unit); err != nil {
+				fmt.Println(err)
+			}
+		}
+	}
+	if err := w.Close(); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// <?xml version="1.0" encoding="UTF-8"?>
+	// <!DOCTYPE tmx SYSTEM "tmx14.dtd">
+	// <tmx version="1.4">
+	//   <header creationtool="bitext" creationtoolversion="1" segtype="sentence" o-tmf="bitext" adminlang="en" srclang="fr" datatype="plaintext" creationdate="20260301T120000Z"/>
+	//   <body>
+	//     <tu tuid="0e9634ed059d2d5b">
+	//       <prop type="x-bitext-boundary">0.990</prop>
+	//       <prop type="x-bitext-translation">0.970</prop>
+	//       <tuv xml:lang="fr">
+	//         <prop type="x-bitext-paragraph">1</prop>
+	//         <prop type="x-bitext-lines">1</prop>
+	//         <seg>Il pleut.</seg>
+	//       </tuv>
+	//       <tuv xml:lang="en">
+	//         <prop type="x-bitext-paragraph">1</prop>
+	//         <prop type="x-bitext-lines">1</prop>
+	//         <seg>It rains.</seg>
+	//       </tuv>
+	//     </tu>
+	//   </body>
+	// </tmx>
+}
+
+func ExampleUnits() {
+	file := strings.NewReader(`<tmx version="1.4"><header srclang="fr"/><body>
+<tu><tuv xml:lang="FR"><seg>Il pleut.</seg></tuv><tuv xml:lang="en_GB"><seg>It rains.</seg></tuv></tu>
+<tu><tuv xml:lang="fr"><seg>R & D</seg></tuv><tuv xml:lang="en"><seg>R&amp;D</seg></tuv></tu>
+</body></tmx>`)
+	for unit, err := range tmx.Units(file) {
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		for _, v := range unit.Variants {
+			fmt.Println(v.Lang, v.Text)
+		}
+	}
+	// Output:
+	// fr Il pleut.
+	// en-GB It rains.
+	// tmx: line 3: unit left out: an & that begins no reference; in text it is written &amp;
+}
