@@ -144,7 +144,7 @@ func choice(flag, value string, known ...string) error {
 	if slices.Contains(known, value) {
 		return nil
 	}
-	return usagef("--%s %s: there is no such %[1]s; choose %s", flag, value, strings.Join(known, ", "))
+	return usagef("--%s %s: there is no such %[1]s; choose %[3]s", flag, value, strings.Join(known, ", "))
 }
 
 // scorer is the evidence to align by: the texts' own, and the word lists of those names.
