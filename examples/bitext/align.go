@@ -133,7 +133,7 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 	if o.lines && o.unit == "paragraph" {
 		return nil, usagef("--lines knows no paragraphs; leave out --unit paragraph, or --lines")
 	}
-	if slices.Contains(paths, o.out) {
+	if o.out != "-" && slices.Contains(paths, o.out) {
 		return nil, usagef("-o %s would write over a document that is read; choose another name", o.out)
 	}
 	return parseLangs(o.langs)

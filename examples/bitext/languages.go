@@ -24,7 +24,7 @@ func parseLangs(value string) ([]language.Tag, error) {
 			return nil, err
 		}
 		if slices.Contains(tags, tag) {
-			return nil, usagef("language %v is named twice; a memory has each language once", tag)
+			return nil, usagef("--langs: %s is named twice; a memory has each language once", english(tag))
 		}
 		tags = append(tags, tag)
 	}

@@ -32,7 +32,8 @@ func segmentCommand() *cobra.Command {
 		Use:   "segment [flags] [FILE]",
 		Short: "Cut a text into sentences",
 		Long: `Segment writes the sentences of FILE, or of the standard input, one a line: those that align works on, with wrapped
-lines and page breaks mended.
+lines and page breaks mended. Without --lang it finds the languages of the text as align does; those of a document that
+holds several follow one another.
 
 With --jsonl it reads lines of JSON such as {"lang":"ar","text":"…"} and writes one line for each, in the same order:
 {"sents":["…","…"]}. There the text stays as it is, character for character.`,
@@ -47,7 +48,7 @@ With --jsonl it reads lines of JSON such as {"lang":"ar","text":"…"} and write
 		RunE: func(c *cobra.Command, args []string) error { return o.run(append(args, "-")[0]) },
 	}
 	f := c.Flags()
-	f.StringVar(&o.lang, "lang", "", "`language` of the text (default: the one that is written most in its script)")
+	f.StringVar(&o.lang, "lang", "", "`language` of the text (default: found)")
 	f.StringVar(&o.style, "style", "corpus", "where sentences end: corpus, clauses, golden or uax29")
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
 	f.BoolVar(&o.jsonl, "jsonl", false, "read and write lines of JSON")
@@ -73,21 +74,31 @@ func (o *segmentOptions) run(path string) error {
 	if err != nil {
 		return err
 	}
+	found := []*segment.Text{segment.New(d.body, tag)}
 	if tag == language.Und {
-		tag, _ = lang.ByScript().Detect(d.body)
+		found = lang.Split(d.body, lang.ByScript())
 	}
 	return writeOut(o.out, func(w io.Writer) error {
-		t := segment.New(d.body, tag)
-		for _, p := range t.Paragraphs {
-			body := t.Body[t.Sentences[p.Lo].Start:t.Sentences[p.Hi-1].End]
-			for s := range rules.Sentences(body, tag) {
-				if _, err := fmt.Fprintln(w, strings.Join(strings.Fields(body[s.Start:s.End]), " ")); err != nil {
-					return err
-				}
+		for _, t := range found {
+			if err := writeSentences(w, t, rules); err != nil {
+				return err
 			}
 		}
 		return nil
 	})
+}
+
+// writeSentences writes the sentences of a text, one a line.
+func writeSentences(w io.Writer, t *segment.Text, rules *segment.Rules) error {
+	for _, p := range t.Paragraphs {
+		body := t.Body[t.Sentences[p.Lo].Start:t.Sentences[p.Hi-1].End]
+		for s := range rules.Sentences(body, t.Lang) {
+			if _, err := fmt.Fprintln(w, strings.Join(strings.Fields(body[s.Start:s.End]), " ")); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // lines cuts the text in each line of JSON.
