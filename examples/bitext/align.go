@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -29,6 +30,9 @@ type alignOptions struct {
 	date    string
 	lines   bool
 	quiet   bool
+	json    bool
+	dry     bool
+	explain bool
 }
 
 func alignCommand() *cobra.Command {
@@ -58,13 +62,16 @@ translation memory, but they are in the formats tsv and beads.`,
 	f := c.Flags()
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
 	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: found)")
-	f.StringVar(&o.format, "format", "tmx", "`form` of the output: tmx, tsv or beads")
+	f.StringVar(&o.format, "format", "tmx", "`form` of the output: tmx, tsv, beads or html")
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
 	f.StringSliceVar(&o.lexicon, "lexicon", []string{"core", "wide"}, "built-in word `lists` to use: core, wide, or none")
 	f.BoolVar(&o.lines, "lines", false, "the text is cut already: each line is a sentence")
 	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as in 2016-09-19 or 2016-09-19T10:00:00Z\n"+
 		"(default: SOURCE_DATE_EPOCH, else when the newest file was changed)")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no summary")
+	f.BoolVar(&o.json, "json", false, "write the summary as JSON, to the standard output")
+	f.BoolVarP(&o.dry, "dry-run", "n", false, "do all but write the output")
+	f.BoolVar(&o.explain, "explain", false, "say in the summary which lines are in which language, and how the layout was mended")
 	return c
 }
 
@@ -102,18 +109,35 @@ func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) e
 	if o.unit == "paragraph" {
 		r.beads = align.Paragraphs(r.beads, r.texts...)
 	}
-	if err := writeOut(o.out, func(w io.Writer) error { return formats[o.format](w, &r) }); err != nil {
-		return err
+	if !o.dry {
+		if err := writeOut(o.out, func(w io.Writer) error { return formats[o.format](w, &r) }); err != nil {
+			return err
+		}
 	}
-	if o.quiet {
+	return o.report(&r, time.Since(begin), log)
+}
+
+// report ends the work with the summary that the flags ask for.
+func (o *alignOptions) report(r *result, took time.Duration, log io.Writer) error {
+	s := summarise(r, took)
+	if !o.dry && o.out != "-" {
+		s.Output = o.out
+	}
+	if o.explain {
+		s.Notes = explain(r.texts)
+	}
+	switch {
+	case o.json:
+		return s.writeJSON(os.Stdout)
+	case o.quiet:
 		return nil
 	}
-	return summarise(log, &r, o.out, time.Since(begin))
+	return s.writeText(log)
 }
 
 // check looks at the flags, before any file is read.
 func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
-	if err := choice("format", o.format, "tmx", "tsv", "beads"); err != nil {
+	if err := choice("format", o.format, "tmx", "tsv", "beads", "html"); err != nil {
 		return nil, err
 	}
 	if err := choice("unit", o.unit, "sentence", "paragraph"); err != nil {
@@ -135,6 +159,9 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 	}
 	if o.out != "-" && slices.Contains(paths, o.out) {
 		return nil, usagef("-o %s would write over a document that is read; choose another name", o.out)
+	}
+	if o.json && o.out == "-" && !o.dry {
+		return nil, usagef("--json writes to the standard output, where the memory goes too; give the memory a file with -o, or add --dry-run")
 	}
 	return parseLangs(o.langs)
 }

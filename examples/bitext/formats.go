@@ -28,6 +28,7 @@ var formats = map[string]func(io.Writer, *result) error{
 	"tmx":   writeTMX,
 	"tsv":   writeTSV,
 	"beads": writeBeads,
+	"html":  writeHTML,
 }
 
 // writeTMX writes a unit for each bead that has something on two sides.
@@ -125,7 +126,12 @@ func score(p float64) string { return strconv.FormatFloat(p, 'f', 3, 64) }
 
 // lineNumbers is the lines of the document that hold the sentences of a range: "5", "5-7" or "".
 func lineNumbers(t *segment.Text, r segment.Range) string {
-	switch first, last := t.LinesOf(r); {
+	first, last := t.LinesOf(r)
+	return fromTo(first, last)
+}
+
+func fromTo(first, last int) string {
+	switch {
 	case first == 0:
 		return ""
 	case first == last:

@@ -1,109 +1,91 @@
 package main
 
 import (
-	"fmt"
+	"encoding/json"
 	"io"
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
-	"golang.org/x/text/unicode/bidi"
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/segment"
 )
 
-// summarise tells a person what became of the documents.
-func summarise(out io.Writer, r *result, path string, took time.Duration) error {
-	var b strings.Builder
+// A summary is what became of the documents, for a person or, as JSON, for a program.
+type summary struct {
+	Texts   []textSummary `json:"texts"`
+	Unit    string        `json:"unit"`  // "sentence" or "paragraph": what beads hold
+	Beads   []kindCount   `json:"beads"` // by kind, the commonest first
+	Units   int           `json:"units"` // beads that pair something
+	Alone   []alone       `json:"alone"` // what has no counterpart, in the order of the beads
+	Dropped int           `json:"dropped,omitempty"`
+	Output  string        `json:"output,omitempty"` // the file that was written
+	Seconds float64       `json:"seconds"`
+	Notes   []string      `json:"notes,omitempty"` // what --explain adds
+}
+
+type textSummary struct {
+	Document   string `json:"document"`
+	Lang       string `json:"lang"`
+	Language   string `json:"language"`
+	Paragraphs int    `json:"paragraphs"`
+	Sentences  int    `json:"sentences"`
+}
+
+type kindCount struct {
+	Kind  string `json:"kind"` // "1-2"
+	Count int    `json:"count"`
+}
+
+type alone struct {
+	Document string `json:"document"`
+	Lang     string `json:"lang"`
+	First    int    `json:"first_line"`
+	Last     int    `json:"last_line"`
+	Text     string `json:"text"`
+}
+
+func summarise(r *result, took time.Duration) *summary {
+	s := &summary{Unit: r.unit, Dropped: r.dropped, Seconds: took.Seconds(), Alone: []alone{}}
 	for _, t := range r.texts {
-		fmt.Fprintf(&b, "%-12s %s, %s  (%s)\n", english(t.Lang)+":", count(len(t.Paragraphs), "paragraph"), count(len(t.Sentences), "sentence"), t.Name)
+		s.Texts = append(s.Texts, textSummary{t.Name, t.Lang.String(), english(t.Lang), len(t.Paragraphs), len(t.Sentences)})
 	}
-	units := 0
 	kinds := map[string]int{}
-	for _, bead := range r.beads {
-		kinds[r.kind(bead)]++
-		if !bead.Null() {
-			units++
-		}
-	}
-	fmt.Fprintf(&b, "%-12s %s: %s\n", "Beads:", count(len(r.beads), r.unit+" bead"), byKind(kinds))
-	if alone := r.alone(); len(alone) > 0 {
-		fmt.Fprintf(&b, "Without a counterpart, and so in no translation unit:\n%s", strings.Join(alone, ""))
-	}
-	if r.dropped > 0 {
-		fmt.Fprintf(&b, "%s that XML cannot hold left out.\n", count(r.dropped, "character"))
-	}
-	if path != "-" {
-		fmt.Fprintf(&b, "%s written to %s ", count(units, "unit"), path)
-	} else {
-		fmt.Fprintf(&b, "%s ", count(units, "unit"))
-	}
-	fmt.Fprintf(&b, "in %.1f seconds\n", took.Seconds())
-	_, err := io.WriteString(out, b.String())
-	return err
-}
-
-// byKind is the kinds of beads with their numbers, the commonest first.
-func byKind(kinds map[string]int) string {
-	var names []string
-	for k := range kinds {
-		names = append(names, k)
-	}
-	slices.SortFunc(names, func(a, b string) int {
-		if kinds[a] != kinds[b] {
-			return kinds[b] - kinds[a]
-		}
-		return strings.Compare(a, b)
-	})
-	for i, k := range names {
-		names[i] = fmt.Sprintf("%d × %s", kinds[k], k)
-	}
-	return strings.Join(names, ", ")
-}
-
-// alone is a line for each bead that stands in one text only.
-func (r *result) alone() []string {
-	var out []string
-	for _, bead := range r.beads {
-		if !bead.Null() {
+	for _, b := range r.beads {
+		kinds[r.kind(b)]++
+		if !b.Null() {
+			s.Units++
 			continue
 		}
-		for i, t := range r.texts {
-			if s := bead.Ranges[i]; s.Len() > 0 {
-				out = append(out, fmt.Sprintf("  %s:%s %s  %s\n", t.Name, lineNumbers(t, s), t.Lang, isolate(shorten(t.Wording(s)))))
-			}
+		s.Alone = append(s.Alone, aloneIn(b, r.texts)...)
+	}
+	for k, n := range kinds {
+		s.Beads = append(s.Beads, kindCount{k, n})
+	}
+	slices.SortFunc(s.Beads, func(a, b kindCount) int {
+		if a.Count != b.Count {
+			return b.Count - a.Count
+		}
+		return strings.Compare(a.Kind, b.Kind)
+	})
+	return s
+}
+
+// aloneIn is what a bead without counterpart holds.
+func aloneIn(b align.Bead, texts []*segment.Text) (out []alone) {
+	for i, t := range texts {
+		if s := b.Ranges[i]; s.Len() > 0 {
+			first, last := t.LinesOf(s)
+			out = append(out, alone{t.Name, t.Lang.String(), first, last, strings.Join(strings.Fields(t.Wording(s)), " ")})
 		}
 	}
 	return out
 }
 
-// shorten is a text of a length that fits into a line.
-func shorten(s string) string {
-	const most = 72
-	s = strings.Join(strings.Fields(s), " ")
-	if utf8.RuneCountInString(s) <= most {
-		return s
-	}
-	cut := []rune(s)[:most]
-	if i := strings.LastIndexByte(string(cut), ' '); i > 0 {
-		return string(cut)[:i] + " …"
-	}
-	return string(cut) + "…"
-}
-
-// isolate keeps text that runs from right to left from changing the order of what stands beside it: it is put between the
-// marks FSI and PDI of Unicode's bidirectional algorithm.
-func isolate(s string) string {
-	for _, r := range s {
-		if p, _ := bidi.LookupRune(r); p.Class() == bidi.R || p.Class() == bidi.AL {
-			return "\u2068" + s + "\u2069"
-		}
-	}
-	return s
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
+// writeJSON writes the summary as one object.
+func (s *summary) writeJSON(w io.Writer) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(s)
 }
