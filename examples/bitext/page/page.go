@@ -5,6 +5,7 @@ package page
 
 import (
 	_ "embed"
+	"fmt"
 	"html/template"
 	"io"
 	"strconv"
@@ -96,11 +97,12 @@ func cellOf(t *segment.Text, r segment.Range) cell {
 		begins := len(t.Paragraphs) > 0 && t.Paragraphs[t.ParagraphOf(i)].Lo == i
 		c.Sentences = append(c.Sentences, sentence{begins, pieces(t.Sentence(i))})
 	}
-	if first, last := t.LinesOf(r); first > 0 {
-		c.Lines = strconv.Itoa(first)
-		if last > first {
-			c.Lines += "–" + strconv.Itoa(last)
-		}
+	switch first, last := t.LinesOf(r); {
+	case first == 0:
+	case first == last:
+		c.Lines = fmt.Sprintf("line %d", first)
+	default:
+		c.Lines = fmt.Sprintf("lines %d–%d", first, last)
 	}
 	return c
 }
