@@ -1,0 +1,213 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/align/lexicon/core"
+	"github.com/bitext-go/bitext/align/lexicon/wide"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// alignOptions are the flags of bitext align.
+type alignOptions struct {
+	out     string
+	langs   string
+	format  string
+	unit    string
+	lexicon []string
+	date    string
+	lines   bool
+	quiet   bool
+	json    bool
+	dry     bool
+	explain bool
+}
+
+func alignCommand() *cobra.Command {
+	var o alignOptions
+	c := &cobra.Command{
+		Use:   "align [flags] FILE...",
+		Short: "Pair the sentences of a document and its translation",
+		Long: `Align pairs the sentences of a document with those of its translation and writes the pairs as translation memory.
+
+FILE is one document that holds both languages, one after the other or in turns, or one document a language; "-" is the
+standard input. Documents are plain text in UTF-8. Languages are found by themselves where their scripts differ.
+
+At the end it says on the standard error what it did and which sentences have no counterpart. Those are never in a
+translation memory, but they are in the formats tsv and beads.`,
+		Example: `  bitext align report.ar-en.txt -o report.tmx
+  bitext align report.ar.txt report.en.txt -o report.tmx
+  bitext align --langs de,fr --format tsv buch.txt livre.txt
+  bitext align --lines --format beads source.txt target.txt    text that is cut already, one sentence a line`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usagef("no file is named; bitext align --help shows how")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args, c.ErrOrStderr()) },
+	}
+	f := c.Flags()
+	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
+	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: found)")
+	f.StringVar(&o.format, "format", "tmx", "`form` of the output: tmx, tsv, beads or html")
+	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
+	f.StringSliceVar(&o.lexicon, "lexicon", []string{"core", "wide"}, "built-in word `lists` to use: core, wide, or none")
+	f.BoolVar(&o.lines, "lines", false, "the text is cut already: each line is a sentence")
+	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as in 2016-09-19 or 2016-09-19T10:00:00Z\n"+
+		"(default: SOURCE_DATE_EPOCH, else when the newest file was changed)")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "no summary")
+	f.BoolVar(&o.json, "json", false, "write the summary as JSON, to the standard output")
+	f.BoolVarP(&o.dry, "dry-run", "n", false, "do all but write the output")
+	f.BoolVar(&o.explain, "explain", false, "say in the summary which lines are in which language, and how the layout was mended")
+	return c
+}
+
+// run does the work of bitext align. Nothing is written before everything is aligned.
+func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) error {
+	begin := time.Now()
+	langs, err := o.check(paths)
+	if err != nil {
+		return err
+	}
+	r := result{unit: o.unit}
+	var docs []document
+	for _, path := range paths {
+		d, err := read(path)
+		if err != nil {
+			return err
+		}
+		docs = append(docs, d)
+	}
+	if r.date, err = creation(o.date, docs); err != nil {
+		return err
+	}
+	if o.lines {
+		r.texts, err = cut(docs, langs)
+	} else {
+		r.texts, err = texts(docs, langs)
+	}
+	if err != nil {
+		return err
+	}
+	aligner := align.Aligner{Scorer: scorer(o.lexicon)}
+	if r.beads, err = aligner.Align(ctx, r.texts...); err != nil {
+		return err
+	}
+	if o.unit == "paragraph" {
+		r.beads = align.Paragraphs(r.beads, r.texts...)
+	}
+	if !o.dry {
+		if err := writeOut(o.out, func(w io.Writer) error { return formats[o.format](w, &r) }); err != nil {
+			return err
+		}
+	}
+	return o.report(&r, time.Since(begin), log)
+}
+
+// report ends the work with the summary that the flags ask for.
+func (o *alignOptions) report(r *result, took time.Duration, log io.Writer) error {
+	s := summarise(r, took)
+	if !o.dry && o.out != "-" {
+		s.Output = o.out
+	}
+	if o.explain {
+		s.Notes = explain(r.texts)
+	}
+	switch {
+	case o.json:
+		return s.writeJSON(os.Stdout)
+	case o.quiet:
+		return nil
+	}
+	return s.writeText(log)
+}
+
+// check looks at the flags, before any file is read.
+func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
+	if err := choice("format", o.format, "tmx", "tsv", "beads", "html"); err != nil {
+		return nil, err
+	}
+	if err := choice("unit", o.unit, "sentence", "paragraph"); err != nil {
+		return nil, err
+	}
+	for _, list := range o.lexicon {
+		if err := choice("lexicon", list, "core", "wide", "none"); err != nil {
+			return nil, err
+		}
+	}
+	if slices.Contains(o.lexicon, "none") && len(o.lexicon) > 1 {
+		return nil, usagef("--lexicon none goes with no other list; leave out none, or the others")
+	}
+	if o.lines && len(paths) == 1 {
+		return nil, usagef("--lines needs one file a language, and there is only %s", paths[0])
+	}
+	if o.lines && o.unit == "paragraph" {
+		return nil, usagef("--lines knows no paragraphs; leave out --unit paragraph, or --lines")
+	}
+	if o.out != "-" && slices.Contains(paths, o.out) {
+		return nil, usagef("-o %s would write over a document that is read; choose another name", o.out)
+	}
+	if o.json && o.out == "-" && !o.dry {
+		return nil, usagef("--json writes to the standard output, where the memory goes too; give the memory a file with -o, or add --dry-run")
+	}
+	return parseLangs(o.langs)
+}
+
+// choice says whether a flag has one of the values that it may have.
+func choice(flag, value string, known ...string) error {
+	if slices.Contains(known, value) {
+		return nil
+	}
+	return usagef("--%s %s: there is no such %[1]s; choose %[3]s", flag, value, strings.Join(known, ", "))
+}
+
+// scorer is the evidence to align by: the texts' own, and the word lists of those names.
+func scorer(lists []string) align.Scorer {
+	s := align.Standard()
+	if slices.Contains(lists, "core") {
+		s = append(s, ifAny(core.Lexicon))
+	}
+	if slices.Contains(lists, "wide") {
+		s = append(s, ifAny(wide.Lexicon))
+	}
+	return s
+}
+
+// ifAny makes a dictionary of a function that fails for languages without words: it goes without.
+func ifAny(open func(src, tgt language.Tag) (*lexicon.Lexicon, error)) align.Dictionary {
+	return func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
+		l, err := open(src, tgt)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, nil
+		}
+		return l, err
+	}
+}
+
+// cut makes texts of documents that hold a sentence a line.
+func cut(docs []document, langs []language.Tag) ([]*segment.Text, error) {
+	found, err := languagesOf(docs, langs)
+	if err != nil {
+		return nil, err
+	}
+	var out []*segment.Text
+	for i, d := range docs {
+		t := segment.FromSentences(d.lines(), found[i])
+		t.Name = d.name()
+		out = append(out, t)
+	}
+	return out, nil
+}

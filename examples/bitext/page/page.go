@@ -1,0 +1,123 @@
+// Package page writes an alignment as one page of HTML, to read, to print or to mail: the texts side by side, each in its
+// own direction of writing, with what has no counterpart marked. The page needs nothing but itself: no script, no font and no
+// address outside.
+package page
+
+import (
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"strconv"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/segment"
+)
+
+//go:embed page.html
+var source string
+
+var form = template.Must(template.New("page").Parse(source))
+
+// doubtful is the confidence below which a row is marked for a second look.
+const doubtful = 0.7
+
+type page struct {
+	Title          string
+	Columns        []column
+	Rows           []row
+	Pairs          int // rows with a counterpart
+	Alone, Doubted int
+}
+
+type column struct {
+	Name, Lang, Dir, Document string
+	Sentences                 int
+}
+
+type row struct {
+	Number                int
+	Alone, Doubted, Break bool // no counterpart; look again; a paragraph begins in every text
+	Boundary, Translation string
+	Cells                 []cell
+}
+
+type cell struct {
+	Lang, Dir, Lines string
+	Sentences        []sentence
+}
+
+type sentence struct {
+	Begins bool // a paragraph of its text
+	Pieces []piece
+}
+
+// A piece is wording, or the name of a character that would be invisible and could change what is shown.
+type piece struct{ Text, Hidden string }
+
+// Write writes the beads of an alignment of the texts.
+func Write(w io.Writer, title string, beads []align.Bead, texts ...*segment.Text) error {
+	p := page{Title: title}
+	for _, t := range texts {
+		p.Columns = append(p.Columns, column{
+			Name: display.English.Tags().Name(t.Lang), Lang: t.Lang.String(), Dir: direction(t.Lang),
+			Document: t.Name, Sentences: len(t.Sentences),
+		})
+	}
+	for i, b := range beads {
+		r := row{Number: i + 1, Alone: b.Null(), Break: true, Boundary: percent(b.Boundary), Translation: percent(b.Translation)}
+		for k, t := range texts {
+			c := cellOf(t, b.Ranges[k])
+			if len(c.Sentences) > 0 && !c.Sentences[0].Begins {
+				r.Break = false
+			}
+			r.Cells = append(r.Cells, c)
+		}
+		r.Doubted = !r.Alone && b.Boundary < doubtful
+		switch {
+		case r.Alone:
+			p.Alone++
+		case r.Doubted:
+			p.Doubted++
+			fallthrough
+		default:
+			p.Pairs++
+		}
+		p.Rows = append(p.Rows, r)
+	}
+	return form.Execute(w, p)
+}
+
+func cellOf(t *segment.Text, r segment.Range) cell {
+	c := cell{Lang: t.Lang.String(), Dir: direction(t.Lang)}
+	for i := r.Lo; i < r.Hi; i++ {
+		begins := len(t.Paragraphs) > 0 && t.Paragraphs[t.ParagraphOf(i)].Lo == i
+		c.Sentences = append(c.Sentences, sentence{begins, pieces(t.Sentence(i))})
+	}
+	switch first, last := t.LinesOf(r); {
+	case first == 0:
+	case first == last:
+		c.Lines = fmt.Sprintf("line %d", first)
+	default:
+		c.Lines = fmt.Sprintf("lines %d–%d", first, last)
+	}
+	return c
+}
+
+func percent(p float64) string { return strconv.Itoa(int(100*p+0.5)) + " %" }
+
+// direction is the direction in which a language is written, as HTML names it.
+func direction(tag language.Tag) string {
+	script, confidence := tag.Script()
+	switch script.String() {
+	case "Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr", "Yezi":
+		return "rtl"
+	}
+	if confidence == language.No {
+		return "auto"
+	}
+	return "ltr"
+}

@@ -1,0 +1,117 @@
+package bitext_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const (
+	module = "github.com/bitext-go/bitext"
+	lingua = "github.com/pemistahl/lingua-go"
+)
+
+// rooms is which other packages of the module each package may import, tests aside. Arrows point one way: from
+// programs down to segment, which imports none of ours.
+var rooms = map[string][]string{
+	"":                              {},
+	"segment":                       {},
+	"internal/dp":                   {},
+	"internal/words":                {},
+	"internal/words/hangen":         {"internal/words"},
+	"internal/gold":                 {},
+	"lang":                          {"segment"},
+	"lang/lingua":                   {"segment", "lang"},
+	"align":                         {"segment", "align/lexicon", "internal/dp", "internal/words"},
+	"align/lexicon":                 {"internal/words"},
+	"align/lexicon/core":            {"align/lexicon"},
+	"align/lexicon/wide":            {"align/lexicon"},
+	"align/lexicon/internal/lexgen": {"align/lexicon", "internal/words"},
+	"align/tmx":                     {"segment", "align", "internal/xmltext"},
+	"align/formats":                 {"segment", "align", "internal/xmltext"},
+	"internal/xmltext":              {},
+}
+
+// outside is what packages of the module may import from other modules, tests aside.
+var outside = map[string][]string{
+	"lang/lingua": {"golang.org/x/text", lingua},
+}
+
+type goPackage struct {
+	ImportPath                string
+	Standard                  bool
+	Imports                   []string
+	TestImports, XTestImports []string
+	ForTest                   string
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	for _, p := range list(t, "./...") {
+		room := strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, module), "/")
+		allowed, known := rooms[room]
+		if !assert.Truef(t, known, "%s: a new room; say in this test what it may import", p.ImportPath) {
+			continue
+		}
+		for _, path := range p.Imports {
+			if other, ours := strings.CutPrefix(path, module+"/"); ours {
+				assert.Containsf(t, allowed, other, "%s imports %s", p.ImportPath, path)
+			} else if strings.Contains(path, ".") {
+				from := outside[room]
+				if from == nil {
+					from = []string{"golang.org/x/text"}
+				}
+				assert.Truef(t, slices.ContainsFunc(from, func(m string) bool { return path == m || strings.HasPrefix(path, m+"/") }),
+					"%s imports %s", p.ImportPath, path)
+			}
+		}
+	}
+}
+
+// Language models make a program over a hundred megabytes larger. Only who imports lang/lingua may get them, and a test
+// that did would bring them into the module cache of everybody who imports the package that it tests.
+func TestOnlyOneRoomImportsLanguageModels(t *testing.T) {
+	for _, p := range list(t, "-deps", "-test", "./...") {
+		path, _, _ := strings.Cut(p.ImportPath, " ") // without "[package.test]"
+		room := strings.TrimSuffix(strings.TrimSuffix(path, ".test"), "_test")
+		if !strings.HasPrefix(room, module) || room == module+"/lang/lingua" {
+			continue
+		}
+		for _, path := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
+			path, _, _ = strings.Cut(path, " ")
+			assert.Falsef(t, strings.HasPrefix(path, lingua) || path == module+"/lang/lingua", "%s imports %s", p.ImportPath, path)
+		}
+	}
+}
+
+// list is what "go list -json" says of packages.
+func list(t *testing.T, args ...string) []goPackage {
+	t.Helper()
+	command := exec.Command("go", append([]string{"list", "-json=ImportPath,Standard,Imports,TestImports,XTestImports,ForTest"}, args...)...)
+	out, err := command.Output()
+	var failed *exec.ExitError
+	if errors.As(err, &failed) {
+		t.Fatalf("%v: %s", command, failed.Stderr)
+	}
+	require.NoError(t, err)
+	var all []goPackage
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p goPackage
+		err := d.Decode(&p)
+		if err == io.EOF {
+			break
+		}
+		require.NoError(t, err)
+		if !p.Standard {
+			all = append(all, p)
+		}
+	}
+	require.NotEmpty(t, all)
+	return all
+}
