@@ -18,10 +18,10 @@ type Aligner struct {
 	Pivot int
 }
 
-// Standard is the evidence that needs nothing but the texts: length, numbers, punctuation, cognates, names, and what
+// Standard is the evidence that needs nothing but the texts: length, paragraphs, numbers, punctuation, cognates, names, and what
 // the texts teach.
 func Standard() Sum {
-	return Sum{Length{}, Numbers{}, Marks{}, Cognates{}, Names{}, Learning{}}
+	return Sum{Length{}, Breaks{}, Numbers{}, Marks{}, Cognates{}, Names{}, Learning{}}
 }
 
 // Align pairs the sentences of texts that translate one another, with the zero [Aligner].
