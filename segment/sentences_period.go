@@ -26,9 +26,14 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 	if s.class == upper && c.goesOnAs(w, s.at) {
 		return false
 	}
+	if s.class == digit && w.first == digit && w.last == digit && c.countsOn(s.at) {
+		return false
+	}
 	switch c.abbreviation(w) {
 	case inside, title:
 		return false
+	case unit:
+		return s.class != digit && c.isCounted(w) && (!c.barelyBegun(w.from) || c.startsSentence(s.at))
 	case number:
 		if w.runes == 1 && w.last == upper && s.class == upper && !s.open {
 			return c.startsSentence(s.at) // an initial
@@ -74,6 +79,22 @@ func (c *cutter) endsGlued(w word, s sight) bool {
 		c.text[s.at+len(next):] != "" && c.text[s.at+len(next)] == '.' && c.book.kindOf(next) == title
 }
 
+// countsOn says whether the number at pos has a period too, so that it and the one before it are parts of a date.
+func (c *cutter) countsOn(pos int) bool {
+	end := pos + len(wordAt(c.text, pos))
+	return end < len(c.text) && c.text[end] == '.' && end-pos < 5
+}
+
+// isCounted says whether a number stands before the word.
+func (c *cutter) isCounted(w word) bool {
+	end := trimSpace(c.text, c.start, w.from)
+	if end > c.start && c.text[end-1] == '.' {
+		end--
+	}
+	before := c.wordBefore(end)
+	return before.first == digit || isRoman(before.text)
+}
+
 // startsSentence says whether the word at pos is one that sentences begin with, and not an initial.
 func (c *cutter) startsSentence(pos int) bool {
 	w := wordAt(c.text, pos)
@@ -110,7 +131,7 @@ func (c *cutter) startsAfresh(pos int) bool {
 
 // countsAt says whether a number stands in sight, in digits, Roman numerals or as a single letter.
 func (c *cutter) countsAt(s sight) bool {
-	if s.class == digit {
+	if s.class == digit || s.rune == '§' || s.rune == '№' {
 		return true
 	}
 	w := wordAt(c.text, s.at)
@@ -132,7 +153,8 @@ func isRoman(w string) bool {
 	return len(w) > 0
 }
 
-// barelyBegun says whether fewer than four words stand before pos in the sentence: too few to be one.
+// barelyBegun says whether no more than three words stand before pos in the sentence, as in "At 5 p.m." and "В XIX в.": too few
+// to be one.
 func (c *cutter) barelyBegun(pos int) bool {
 	if pos-c.start > 24 {
 		return false

@@ -23,6 +23,7 @@ const (
 	final               // ends one if a capital follows: etc.
 	ordinal             // a number: ends one if the next word is one that sentences begin with: 1. Mai
 	common              // a short word that is not an abbreviation
+	unit                // after a number it may end a sentence, elsewhere it stands before a name: 1990 г., г. Москва
 )
 
 // ordinals says what a number with a period may be in a language.
@@ -166,7 +167,7 @@ func (b *rulebook) read(lang string) {
 	}
 }
 
-var kinds = map[string]kind{"title": title, "number": number, "inside": inside, "maybe": maybe, "end": final, "word": common}
+var kinds = map[string]kind{"title": title, "number": number, "inside": inside, "maybe": maybe, "end": final, "unit": unit, "word": common}
 
 var marksByName = map[string]mark{"stop": full, "ask": ask, "weak": noMark}
 
