@@ -34,7 +34,8 @@ type Rules struct {
 	// the text, with or without their last period: "approx." or "approx". They are added to those of the language.
 	Abbreviations []string
 
-	// NeverBreak holds wordings inside which, and right after which, no sentence ends: "Yahoo!", "Dr. Who".
+	// NeverBreak holds wordings inside which, and right after which, no sentence ends: "Yahoo!", "Dr. Who". They are
+	// written exactly as in the text. Each of both lists is looked through at every mark, so hundreds of entries are felt.
 	NeverBreak []string
 }
 

@@ -215,9 +215,9 @@ func (c *cutter) inNeverBreak(u run) bool {
 // inTitle says whether the marks stand in a title in 《》 that began in the sentence.
 func (c *cutter) inTitle(u run) bool {
 	const reach = 150 // bytes; a title is not longer than this on either side
-	before := c.text[max(c.start, u.start-reach):u.start]
-	if strings.LastIndex(before, "《") <= strings.LastIndex(before, "》") {
+	if !strings.Contains(c.text[u.end:min(len(c.text), u.end+reach)], "》") {
 		return false
 	}
-	return strings.Contains(c.text[u.end:min(len(c.text), u.end+reach)], "》")
+	before := c.text[max(c.start, u.start-reach):u.start]
+	return strings.LastIndex(before, "《") > strings.LastIndex(before, "》")
 }
