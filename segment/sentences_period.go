@@ -10,6 +10,9 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 	if s.near == pause || s.class == closer || u.quoted && c.goesOn(u.end) {
 		return false
 	}
+	if !s.gap && !u.closed && s.near != upper && s.near != letter {
+		return false
+	}
 	w := c.wordBefore(u.start)
 	if !s.gap {
 		if s.near == letter && w.last == letter && !u.closed && w.runes > 1 {
