@@ -43,6 +43,9 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 		}
 		return !c.countsAt(s)
 	case maybe:
+		if len(c.book.starters) == 0 {
+			return s.class != digit && w.runes > 1 // nothing is known but that an initial is none
+		}
 		return s.class != digit && c.startsSentence(s.at) && w.from > c.start && !(c.barelyBegun(w.from) && c.isTitle(s.at))
 	case ordinal:
 		return s.class != digit && c.startsSentence(s.at)
@@ -102,7 +105,12 @@ func (c *cutter) isCounted(w word) bool {
 func (c *cutter) startsSentence(pos int) bool {
 	w := wordAt(c.text, pos)
 	if _, ok := c.book.starters[w]; !ok {
-		return false
+		i := strings.IndexAny(w, "'’")
+		if i < 0 {
+			return false
+		}
+		_, ok = c.book.starters[w[:i]] // L'eau, qu'il
+		return ok
 	}
 	end := pos + len(w)
 	return end == len(c.text) || c.text[end] != '.' || c.book.kindOf(w) == title
