@@ -44,7 +44,7 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 		return !c.countsAt(s)
 	case maybe:
 		if len(c.book.starters) == 0 {
-			return s.class != digit && w.runes > 1 // nothing is known but that an initial is none
+			return s.class != digit && w.runes > 1 && !w.parts // nothing is known but that initials are none
 		}
 		return s.class != digit && c.startsSentence(s.at) && w.from > c.start && !(c.barelyBegun(w.from) && c.isTitle(s.at))
 	case ordinal:
