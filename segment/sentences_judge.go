@@ -59,7 +59,7 @@ func (c *cutter) endsFull(u run, s sight) bool {
 
 // endsAsk decides about a question or exclamation mark.
 func (c *cutter) endsAsk(u run, s sight) bool {
-	if s.near == pause {
+	if s.near == pause || s.near == stop && c.markOf(s.rune) == ask {
 		return false
 	}
 	before, _, _ := classBefore(c.text, c.start, u.start)

@@ -7,7 +7,7 @@ import (
 
 // endsPeriod decides about a single period.
 func (c *cutter) endsPeriod(u run, s sight) bool {
-	if s.near == pause || s.class == closer || u.quoted && c.goesOn(u.end) {
+	if c.book.weakPeriod || s.near == pause || s.class == closer || u.quoted && c.goesOn(u.end) {
 		return false
 	}
 	if !s.gap && !u.closed && s.near != upper && s.near != letter {
@@ -119,8 +119,11 @@ func (c *cutter) startsSentence(pos int) bool {
 // startsAfresh says whether a sentence begins after the space at pos though no mark ends the one before it, as after a
 // heading that stands in the same line: with a word that has a capital nowhere else, before a small letter.
 func (c *cutter) startsAfresh(pos int) bool {
-	if class, r, _ := classBefore(c.text, c.start, pos); class != lower && class != upper && class != digit && r != ')' {
-		return false
+	if class, r, _ := classBefore(c.text, c.start, pos); class != lower && class != upper && class != digit {
+		before := c.text[max(c.start, pos-200) : pos-1]
+		if r != ')' || strings.LastIndexByte(before, '(') <= strings.LastIndexByte(before, ')') {
+			return false // and not the bracket of iii)
+		}
 	}
 	if class, _, _ := classAt(c.text, pos+1); class != upper {
 		return false
