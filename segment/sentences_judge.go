@@ -78,7 +78,14 @@ func (c *cutter) endsAsk(u run, s sight) bool {
 			return false
 		}
 		w := c.wordBefore(u.start)
-		return w.runes > 0 && (c.text[u.marksEnd-1] == '?' || c.rules.Style != GoldenRules && !c.barelyBegun(w.from)) && !c.exclaims(w)
+		if c.text[u.marksEnd-1] != '?' && u.marksEnd == u.start+1 {
+			// after a lone exclamation mark careful writing goes on too: "Oh my! what a day"
+			first, _, _ := classAt(c.text, c.list.end)
+			if first != lower || c.rules.Style == GoldenRules || c.barelyBegun(w.from) {
+				return false
+			}
+		}
+		return w.runes > 0 && !c.exclaims(w)
 	}
 	return !(u.quoted && (c.goesOn(u.end) || c.someoneSays(s))) && !(c.text[u.start] == '!' && c.exclaims(c.wordBefore(u.start)))
 }
