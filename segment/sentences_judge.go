@@ -87,6 +87,9 @@ func (c *cutter) endsAsk(u run, s sight) bool {
 		}
 		return w.runes > 0 && !c.exclaims(w)
 	}
+	if u.quoted && s.class == letter && !s.open && c.says(s.at) {
+		return false
+	}
 	return !(u.quoted && (c.goesOn(u.end) || c.someoneSays(s))) && !(c.text[u.start] == '!' && c.exclaims(c.wordBefore(u.start)))
 }
 
@@ -155,10 +158,12 @@ func (c *cutter) goesOn(pos int) bool {
 		if class != letter {
 			return false
 		}
-		if _, ok := c.book.say[rest[i:i+size]]; ok && n > 0 {
-			return true
-		}
+		_, ok := c.book.say[rest[i:i+size]]
 		i += size
+		if ok && n > 0 { // but "她说：" begins a sentence
+			_, after, _ := classAt(rest, i)
+			return after != '：' && after != ':'
+		}
 	}
 	return false
 }

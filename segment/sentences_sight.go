@@ -259,6 +259,9 @@ func (c *cutter) sightAt(pos int) sight {
 		class, r, size = classAt(c.text, s.at)
 	}
 	s.class = class
+	if class == lower && (s.rune == '\'' || s.rune == '’') && s.at+2 < len(c.text) && c.text[s.at+1] == ' ' {
+		s.class, _, _ = classAt(c.text, s.at+2) // Dutch "'s Avonds": the capital is the next word's
+	}
 	if class == lower && s.begin < s.at || class == lower && s.at+1 < len(c.text) && c.text[s.at+1] == ')' {
 		if kind, _, close, _ := numberAt(c.text, s.begin); kind == lower && close == ')' {
 			s.class = upper // "(c) The third": an item begins
