@@ -32,7 +32,7 @@ type Rules struct {
 	Style Style
 
 	// Abbreviations never end a sentence unless the paragraph ends with them. They are written as in
-	// the text, with or without their last period: "approx." or "approx". They are added to those of the language.
+	// the text, with or without their last period: "approx." or "approx", "op. cit.". They are added to those of the language.
 	Abbreviations []string
 
 	// NeverBreak holds wordings inside which, and right after which, no sentence ends: "Yahoo!", "Dr. Who". They are

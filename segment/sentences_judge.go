@@ -214,11 +214,19 @@ func (c *cutter) hasWord(pos int) bool {
 // inNeverBreak says whether one of the wordings that must not be broken stands around the marks or ends with them.
 func (c *cutter) inNeverBreak(u run) bool {
 	for _, wording := range c.rules.NeverBreak {
-		n := len(wording)
-		for from := max(u.start-n+1, 0); n > 0 && from <= u.start && from+n <= len(c.text); from++ {
-			if c.text[from:from+n] == wording {
-				return true
-			}
+		if c.covers(wording, u.start) {
+			return true
+		}
+	}
+	return false
+}
+
+// covers says whether the wording stands in the text so that the byte at pos is one of its own.
+func (c *cutter) covers(wording string, pos int) bool {
+	n := len(wording)
+	for from := max(pos-n+1, 0); n > 0 && from <= pos && from+n <= len(c.text); from++ {
+		if c.text[from:from+n] == wording {
+			return true
 		}
 	}
 	return false

@@ -72,7 +72,7 @@ func (c *cutter) wordBefore(pos int) word {
 // abbreviation is what the word before a period is in the language.
 func (c *cutter) abbreviation(w word) kind {
 	for _, a := range c.rules.Abbreviations {
-		if strings.TrimSuffix(a, ".") == w.text {
+		if a := strings.TrimSuffix(a, "."); a == w.text || strings.Contains(a, " ") && c.covers(a+".", w.from+len(w.text)) {
 			return inside
 		}
 	}
