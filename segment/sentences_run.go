@@ -108,6 +108,17 @@ func (c *cutter) skipClosers(u *run, pos int) int {
 	text := c.text
 	for pos < len(text) {
 		class, r, size := classAt(text, pos)
+		if r == '*' || r == '_' { // the end of what Markdown emphasises
+			end := pos
+			for end < len(text) && (text[end] == '*' || text[end] == '_') {
+				end++
+			}
+			if class, _, _ := classAt(text, end); class != space && end < len(text) {
+				return pos
+			}
+			pos = end
+			continue
+		}
 		switch class {
 		case closer, extend:
 		case quote:
