@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -81,20 +82,27 @@ type judged struct {
 
 func judge(body string, d Detector) []judged {
 	lines := make([]judged, 0, 1+strings.Count(body, "\n"))
+	next, stop := iter.Pull(segment.PageFurniture(body))
+	defer stop()
+	furniture, more := next()
 	for pos := 0; pos < len(body); {
-		next := len(body)
+		end := len(body)
 		if i := strings.IndexByte(body[pos:], '\n'); i >= 0 {
-			next = pos + i + 1
+			end = pos + i + 1
 		}
-		l := judged{Span: segment.Span{Start: pos, End: next}}
-		s := body[pos:next]
-		if n := letters(s); n > 0 {
+		l := judged{Span: segment.Span{Start: pos, End: end}}
+		s := body[pos:end]
+		aside := false // the line is page furniture: a head in English stands on Arabic pages too
+		for ; more && furniture.Start < end; furniture, more = next() {
+			aside = true
+		}
+		if n := letters(s); n > 0 && !aside {
 			tag, sure := d.Detect(s)
 			l.lang, l.weight = tag, n*max(0, 2*sure-1)
 		}
 		l.blank = strings.TrimSpace(s) == ""
 		lines = append(lines, l)
-		pos = next
+		pos = end
 	}
 	return lines
 }

@@ -46,6 +46,23 @@ func TestSplitJoinsNothingAcrossALanguage(t *testing.T) {
 	assert.Equal(t, [2]int{7, 7}, [2]int{first, last})
 }
 
+// A running head in one language on the pages of another belongs to neither text.
+func TestHeadsOfPagesMakeNoRuns(t *testing.T) {
+	const ar = "اجتمعت اللجنة ثلاث مرات في أثناء العام ونظرت في حال الآبار\nفي القرى التسع الواقعة على ضفة النهر ووجدت أن معظمها قد حفر\n"
+	const en = "The committee met three times in the course of the year and\nlooked at the state of the wells in all nine villages along\n"
+	var b strings.Builder
+	for page, text := range []string{ar, ar, ar, en, en, en} {
+		b.WriteString("Council of the River, Wells\n\n\n" + strings.Repeat(text, 9) + "\n\n" + string(rune('1'+page)) + "\n\n\n")
+	}
+	texts := lang.Split(b.String(), lang.ByScript())
+	require.Len(t, texts, 2)
+	for i, want := range []language.Tag{language.Arabic, language.English} {
+		assert.Equal(t, want, texts[i].Lang)
+		assert.Len(t, texts[i].Paragraphs, 1)
+		assert.NotContains(t, texts[i].Body, "Council of the River")
+	}
+}
+
 // FuzzRuns checks, for any bytes, that every byte is in one run, that runs begin at lines and neighbours differ, and that
 // taking languages out keeps the lines.
 func FuzzRuns(f *testing.F) {
