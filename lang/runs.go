@@ -24,6 +24,11 @@ func Runs(body string, d Detector) []Run {
 	}
 	lines := judge(body, d)
 	langs := decide(lines)
+	if all, ok := d.(scripts); ok && all.all {
+		// Among the languages that the document has, a line is told with fewer words than among all there are.
+		lines = judge(body, all.among(langs))
+		langs = decide(lines)
+	}
 	together(body, lines, langs, d)
 	var runs []Run
 	for i, state := range langs {
@@ -201,13 +206,13 @@ func statesOf(lines []judged) []state {
 			seen[l.lang] = true
 			s := state{l.lang, scriptOf(l.lang)}
 			states = append(states, s)
-			found[s.script] = found[s.script] || !undecided(s.tag)
+			found[s.script] = found[s.script] || !isUndecided(s.tag)
 		}
 	}
-	return slices.DeleteFunc(states, func(s state) bool { return undecided(s.tag) && found[s.script] })
+	return slices.DeleteFunc(states, func(s state) bool { return isUndecided(s.tag) && found[s.script] })
 }
 
-func undecided(tag language.Tag) bool {
+func isUndecided(tag language.Tag) bool {
 	base, _, _ := tag.Raw()
 	return base.String() == "und"
 }
@@ -219,7 +224,7 @@ func gainsOf(tag language.Tag, states []state) []float64 {
 	script := scriptOf(tag)
 	for i, s := range states {
 		switch {
-		case s.tag == tag, s.script == script && undecided(tag):
+		case s.tag == tag, s.script == script && isUndecided(tag):
 			gains[i] = 1
 		case s.script == "Jpan" && script == "Hani":
 			gains[i] = .9
@@ -232,7 +237,7 @@ func gainsOf(tag language.Tag, states []state) []float64 {
 func together(body string, lines []judged, langs []language.Tag, d Detector) {
 	texts := map[language.Tag]*strings.Builder{}
 	for i, l := range lines {
-		if tag := langs[i]; tag != language.Und && undecided(tag) {
+		if tag := langs[i]; tag != language.Und && isUndecided(tag) {
 			if texts[tag] == nil {
 				texts[tag] = new(strings.Builder)
 			}
@@ -240,9 +245,9 @@ func together(body string, lines []judged, langs []language.Tag, d Detector) {
 		}
 	}
 	for undecided, text := range texts {
-		tag, confidence := d.Detect(text.String())
-		if confidence < .5 {
-			continue
+		tag, _ := d.Detect(text.String())
+		if byScript, ok := d.(scripts); ok && isUndecided(tag) {
+			tag = byScript.guess(undecided)
 		}
 		for i := range langs {
 			if langs[i] == undecided {
