@@ -113,13 +113,9 @@ func tell(code, text string, candidates []language.Tag, prior float64) (language
 // own.
 func (d scripts) among(langs []language.Tag) scripts {
 	narrow := scripts{all: d.all, of: map[string][]language.Tag{}}
-	seen := map[language.Tag]bool{}
 	for _, l := range langs {
-		if !seen[l] && !isUndecided(l) {
-			code := scriptOf(l)
-			narrow.of[code] = append(narrow.of[code], l)
-		}
-		seen[l] = true
+		code := scriptOf(l)
+		narrow.of[code] = append(narrow.of[code], l)
 	}
 	for code, candidates := range d.of {
 		if narrow.of[code] == nil {

@@ -26,7 +26,7 @@ func Runs(body string, d Detector) []Run {
 	langs := decide(lines)
 	if all, ok := d.(scripts); ok && all.all {
 		// Among the languages that the document has, a line is told with fewer words than among all there are.
-		lines = judge(body, all.among(langs))
+		lines = judge(body, all.among(common(lines, langs)))
 		langs = decide(lines)
 	}
 	together(body, lines, langs, d)
@@ -231,6 +231,25 @@ func gainsOf(tag language.Tag, states []state) []float64 {
 		}
 	}
 	return gains
+}
+
+// common is the languages of a document that make up more than a few lines in their script: one line in fifty that looks
+// like another language is more often a mistake or a quotation.
+func common(lines []judged, langs []language.Tag) []language.Tag {
+	const least = 50
+	of, script := map[language.Tag]int{}, map[string]int{}
+	var order []language.Tag
+	for i, l := range langs {
+		if isUndecided(l) {
+			continue
+		}
+		if of[l] == 0 {
+			order = append(order, l)
+		}
+		of[l] += lines[i].Len()
+		script[scriptOf(l)] += lines[i].Len()
+	}
+	return slices.DeleteFunc(order, func(l language.Tag) bool { return of[l]*least < script[scriptOf(l)] })
 }
 
 // together asks the detector again for the lines whose language is still undecided, all those of one script at once.
