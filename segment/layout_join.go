@@ -49,7 +49,7 @@ func (d *shape) continues(l, next *row) bool {
 	if !d.full(l, next) && !l.hyphen {
 		return next.start == startsLower && next.mark == plainLine && l.end <= endsComma && 2*l.width[d.unit] >= d.measure
 	}
-	begins := next.mark == itemLine || d.indents && next.indent > d.indent && next.indent <= d.indent+12
+	begins := next.mark == itemLine || next.mark == dashLine && l.end >= endsColon || d.indents && next.indent > d.indent && next.indent <= d.indent+12
 	return !begins || l.end == endsOpen
 }
 
