@@ -10,23 +10,25 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A Run is a stretch of a document in one language. It begins at the beginning of a line.
+// A Run is a stretch of a document in one language. It begins at the beginning of a line, or of a column.
 type Run struct {
 	segment.Span
 	Lang language.Tag // language.Und if nothing in the document says
 }
 
 // Runs cuts a document into runs: every byte is in exactly one, and neighbours differ in language. A line is in one
-// language as a whole. A line that says little, being short or without letters, goes with its neighbours.
+// language as a whole, unless it and the lines around it have two columns in two scripts. A line that says little, being
+// short or without letters, goes with its neighbours.
 func Runs(body string, d Detector) []Run {
 	if body == "" {
 		return nil
 	}
-	lines := judge(body, d)
+	lines := piecesOf(body)
+	judge(body, lines, d)
 	langs := decide(lines)
 	if all, ok := d.(scripts); ok && all.all {
 		// Among the languages that the document has, a line is told with fewer words than among all there are.
-		lines = judge(body, all.among(common(lines, langs)))
+		judge(body, lines, all.among(common(lines, langs)))
 		langs = decide(lines)
 	}
 	together(body, lines, langs, d)
@@ -52,7 +54,9 @@ func Only(body string, runs []Run, lang language.Tag) string {
 			b.WriteString(s)
 			continue
 		}
-		b.WriteString("\u2029")
+		if (r.Start == 0 || body[r.Start-1] == '\n') && (r.End == len(body) || s[len(s)-1] == '\n') {
+			b.WriteString("\u2029") // but not for a column beside one that stays
+		}
 		for _, c := range []byte(s) {
 			if c == '\n' || c == '\r' || c == '\f' {
 				b.WriteByte(c)
@@ -77,16 +81,19 @@ func Split(body string, d Detector) []*segment.Text {
 	return texts
 }
 
-// judged is a line with its line end and what the detector says of it.
+// judged is a line with its line end, or a column of one, and what the detector says of it.
 type judged struct {
 	segment.Span
 	lang   language.Tag
 	weight float64 // letters that speak for lang
 	blank  bool    // nothing stands in the line
+	aside  bool    // it is page furniture: a head in English stands on Arabic pages too
 }
 
-func judge(body string, d Detector) []judged {
-	lines := make([]judged, 0, 1+strings.Count(body, "\n"))
+// piecesOf cuts a document into lines, and lines of two columns into those.
+func piecesOf(body string) []judged {
+	pieces := make([]judged, 0, 1+strings.Count(body, "\n"))
+	cuts := columns(body)
 	next, stop := iter.Pull(segment.PageFurniture(body))
 	defer stop()
 	furniture, more := next()
@@ -95,21 +102,34 @@ func judge(body string, d Detector) []judged {
 		if i := strings.IndexByte(body[pos:], '\n'); i >= 0 {
 			end = pos + i + 1
 		}
-		l := judged{Span: segment.Span{Start: pos, End: end}}
-		s := body[pos:end]
-		aside := false // the line is page furniture: a head in English stands on Arabic pages too
+		p := judged{Span: segment.Span{Start: pos, End: end}}
 		for ; more && furniture.Start < end; furniture, more = next() {
-			aside = true
+			p.aside = true
 		}
-		if n := letters(s); n > 0 && !aside {
-			tag, sure := d.Detect(s)
-			l.lang, l.weight = tag, n*max(0, 2*sure-1)
+		p.blank = strings.TrimSpace(body[pos:end]) == ""
+		if len(cuts) > 0 && cuts[0] < end {
+			left := p
+			left.End, p.Start = cuts[0], cuts[0]
+			pieces = append(pieces, left)
+			cuts = cuts[1:]
 		}
-		l.blank = strings.TrimSpace(s) == ""
-		lines = append(lines, l)
+		pieces = append(pieces, p)
 		pos = end
 	}
-	return lines
+	return pieces
+}
+
+// judge asks the detector for the language of each piece.
+func judge(body string, pieces []judged, d Detector) {
+	for i := range pieces {
+		p := &pieces[i]
+		p.lang, p.weight = language.Und, 0
+		s := body[p.Start:p.End]
+		if n := letters(s); n > 0 && !p.aside {
+			tag, sure := d.Detect(s)
+			p.lang, p.weight = tag, n*max(0, 2*sure-1)
+		}
+	}
 }
 
 // letters counts the letters of a line, an ideograph as two.

@@ -63,11 +63,32 @@ func TestHeadsOfPagesMakeNoRuns(t *testing.T) {
 	}
 }
 
+func TestColumns(t *testing.T) {
+	const page = `The committee met three times in the    اجتمعت اللجنة ثلاث مرات في أثناء
+course of the year and looked at the    العام ونظرت في حال الآبار في القرى
+state of the wells in all of the        التسع الواقعة على ضفة النهر ووجدت أن
+villages along the river.               معظمها قد حفر.
+
+Kassala, 3 May                          كسلا، ٣ مايو
+`
+	texts := lang.Split(page, lang.ByScript())
+	require.Len(t, texts, 2)
+	for i, want := range []string{
+		"The committee met three times in the course of the year and looked at the state of the wells in all of the villages along the river.",
+		"اجتمعت اللجنة ثلاث مرات في أثناء العام ونظرت في حال الآبار في القرى التسع الواقعة على ضفة النهر ووجدت أن معظمها قد حفر.",
+	} {
+		assert.Equal(t, want, texts[i].Wording(texts[i].Paragraphs[0]))
+		first, last := texts[i].LinesOf(texts[i].Paragraphs[0])
+		assert.Equal(t, [2]int{1, 4}, [2]int{first, last})
+	}
+}
+
 // FuzzRuns checks, for any bytes, that every byte is in one run, that runs begin at lines and neighbours differ, and that
 // taking languages out keeps the lines.
 func FuzzRuns(f *testing.F) {
 	for _, s := range sentences {
 		f.Add(s.text + "\n\n7\n" + sentences[0].text + "\r\n")
+		f.Add(strings.Repeat(s.text+"   "+sentences[0].text+"\n", 3))
 	}
 	f.Fuzz(func(t *testing.T, body string) {
 		runs := lang.Runs(body, lang.ByScript())
@@ -78,7 +99,7 @@ func FuzzRuns(f *testing.F) {
 			require.Less(t, r.Start, r.End)
 			if i > 0 {
 				require.NotEqual(t, runs[i-1].Lang, r.Lang)
-				require.Equal(t, byte('\n'), body[r.Start-1])
+				require.Contains(t, "\n \t", body[r.Start-1:r.Start], "the beginning of a line or a column")
 			}
 			end = r.End
 			seen[r.Lang] = true
