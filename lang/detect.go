@@ -41,8 +41,7 @@ func tellable() (tags []language.Tag) {
 		"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tt", "tg", "mn"} {
 		tags = append(tags, language.Make(l))
 	}
-	_, latin := latinWords()
-	for _, l := range latin {
+	for _, l := range latinWords().langs {
 		if l != language.Malay { // its small words are those of Indonesian, which more people read
 			tags = append(tags, l)
 		}

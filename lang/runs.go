@@ -175,6 +175,12 @@ func decide(lines []judged) []language.Tag {
 	score, next := make([]float64, n), make([]float64, n)
 	from := make([]int32, len(lines)*n)
 	for i, l := range lines {
+		if l.weight == 0 { // no reason to change here
+			for t := range n {
+				from[i*n+t] = int32(t)
+			}
+			continue
+		}
 		gain := gains[l.lang]
 		if gain == nil {
 			gain = gainsOf(l.lang, states)

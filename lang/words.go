@@ -13,31 +13,34 @@ import (
 //go:embed words.txt
 var wordsFile string
 
-// words is the small words of a language in Latin script and its letters beyond a to z.
-type words struct {
-	small   map[string]bool
-	letters string
+// wordLists is what words.txt says, turned round: for each small word and each letter beyond a to z the languages that
+// have it. Bit k stands for the k-th language of the file.
+type wordLists struct {
+	langs   []language.Tag
+	bit     map[language.Base]uint64
+	words   map[string]uint64
+	letters map[rune]uint64
 }
 
-// latinWords is the lists of words.txt by base language, and the languages in its order.
-var latinWords = sync.OnceValues(func() (map[string]words, []language.Tag) {
-	lists := map[string]words{}
-	var order []language.Tag
+var latinWords = sync.OnceValue(func() *wordLists {
+	lists := &wordLists{bit: map[language.Base]uint64{}, words: map[string]uint64{}, letters: map[rune]uint64{}}
 	for line := range strings.Lines(wordsFile) {
 		fields := strings.Fields(line)
 		if len(fields) < 3 || fields[0] == "#" {
 			continue
 		}
-		w := words{small: map[string]bool{}, letters: strings.Trim(fields[1], "-")}
-		for _, word := range fields[2:] {
-			w.small[word] = true
-		}
-		tag := language.Make(fields[0])
+		tag, bit := language.Make(fields[0]), uint64(1)<<len(lists.langs)
 		base, _ := tag.Base()
-		lists[base.String()] = w
-		order = append(order, tag)
+		lists.langs = append(lists.langs, tag)
+		lists.bit[base] = bit
+		for _, r := range fields[1] {
+			lists.letters[r] |= bit
+		}
+		for _, word := range fields[2:] {
+			lists.words[word] |= bit
+		}
 	}
-	return lists, order
+	return lists
 })
 
 const (
@@ -49,28 +52,30 @@ const (
 // chooseByWords is the candidate that most of the small words of a text in Latin script belong to, and how sure that is;
 // the confidence is 0 if the words of some candidate are not known.
 func chooseByWords(text string, candidates []language.Tag) (language.Tag, float64) {
-	lists, _ := latinWords()
+	lists := latinWords()
 	score := make([]float64, len(candidates))
-	of := make([]words, len(candidates))
+	bits := make([]uint64, len(candidates))
 	for i, c := range candidates {
 		base, _ := c.Base()
-		list, known := lists[base.String()]
-		if !known {
+		bits[i] = lists.bit[base]
+		if bits[i] == 0 {
 			return language.Und, 0
 		}
-		of[i] = list
 	}
 	n := 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
 		word = strings.ToLower(word)
-		strange := strings.IndexFunc(word, func(r rune) bool { return r > unicode.MaxASCII }) >= 0
-		for i := range of {
+		having, writing := lists.words[word], ^uint64(0) // the languages that have the word, and that have its letters
+		for _, r := range word {
+			if r > unicode.MaxASCII {
+				writing &= lists.letters[r]
+			}
+		}
+		for i, bit := range bits {
 			switch {
-			case of[i].small[word]:
+			case having&bit != 0:
 				score[i] += smallWord
-			case strange && strings.ContainsFunc(word, func(r rune) bool {
-				return r > unicode.MaxASCII && !strings.ContainsRune(of[i].letters, r)
-			}):
+			case writing&bit == 0:
 				score[i] -= strangeWord
 			}
 		}

@@ -20,8 +20,9 @@ import (
 // Markdown's marks of emphasis and headings and the hyphens of divided words go. What was done to which lines is in the
 // Text's Notes. A paragraph separator, U+2029, parts what stands on its two sides whatever the lines say.
 //
-// What it cannot know: a title over two short lines in a script without capitals stays two paragraphs; the running head of a document of two pages is
-// told from a heading only if a sentence goes on behind it; columns side by side in one script are read across.
+// What it cannot know: a title over two short lines in a script without capitals stays two paragraphs; the running head
+// of a document of two pages is told from a heading only if a sentence goes on behind it; columns side by side in one
+// script are read across.
 type Layout struct {
 	// AsIs leaves the document as it is: a paragraph is what stands between empty lines, and nothing is taken out.
 	AsIs bool
