@@ -6,16 +6,20 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 )
 
+// maxForm is the length in bytes of the longest form; words of texts are far below it.
+const maxForm = 255
+
 // New is a lexicon of the given pairs. Where a pair comes twice, the higher probabilities count. Pairs with an empty
-// form or without a probability above 0 both ways are left out.
+// form, one of more than 255 bytes, or without a probability above 0 both ways are left out.
 func New(source, target language.Tag, pairs iter.Seq[Pair]) *Lexicon {
 	var all []Pair
 	for p := range pairs {
-		if p.Source != "" && p.Target != "" && p.Forward > 0 && p.Backward > 0 {
+		if isForm(p.Source) && isForm(p.Target) && p.Forward > 0 && p.Backward > 0 {
 			all = append(all, p)
 		}
 	}
@@ -49,6 +53,8 @@ func New(source, target language.Tag, pairs iter.Seq[Pair]) *Lexicon {
 	l.from = newWords(from)
 	return l
 }
+
+func isForm(s string) bool { return s != "" && len(s) <= maxForm && utf8.ValidString(s) }
 
 // Reverse is the same lexicon with its sides exchanged.
 func (l *Lexicon) Reverse() *Lexicon {

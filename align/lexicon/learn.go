@@ -39,7 +39,7 @@ const maxTokens = 120
 // Pairs below these are not worth their place.
 const (
 	minForward = .01 // in the better direction
-	minProduct = .002
+	minProduct = .001
 )
 
 // Learn is the lexicon of sentences and their translations, source first.

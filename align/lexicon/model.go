@@ -30,7 +30,7 @@ type text struct {
 const (
 	rounds   = 5
 	nullWord = .08 // share of words that translate nothing
-	diagonal = 4.  // how strongly words at the same place are preferred
+	diagonal = 2.  // how strongly words at the same place are preferred
 )
 
 func newModel() *model { return &model{cells: newTable()} }
@@ -157,19 +157,20 @@ type learned struct {
 	forward, backward float64
 }
 
-// pairs are the pairs that are worth keeping. A probability is the share of a word's occurrences, so that words which
-// often go untranslated, or whose translation is in doubt, promise less.
+// pairs are the pairs that are worth keeping. The probabilities share out what a word is translated by where it is
+// translated at all: dividing by all of its occurrences instead tells aligners less than half of what they could know
+// of rare words.
 func (m *model) pairs(minCount float64) iter.Seq[learned] {
 	return func(yield func(learned) bool) {
 		for i, c := range m.count {
 			if c < minCount && m.entry[i] < .1*minCount {
 				continue
 			}
-			a, b := m.cells.pair(i)
-			p, q := min(c/m.s[a], 1), min(c/m.t[b], 1)
+			p, q := float64(m.p[i]), float64(m.q[i])
 			if max(p, q) < minForward || p*q < minProduct {
 				continue
 			}
+			a, b := m.cells.pair(i)
 			if !yield(learned{a, b, p, q}) {
 				return
 			}

@@ -148,6 +148,10 @@ func (t *Tokenizer) study(raw string) Token {
 func stem(full string) string {
 	r, _ := utf8.DecodeRuneInString(full)
 	switch {
+	case r < 0x0250:
+		return latinStem(full)
+	case r >= 0x0400 && r < 0x0530:
+		return cyrillicStem(full)
 	case r < 0x0590:
 		return cut(full, stemLen)
 	case r < 0x0600:

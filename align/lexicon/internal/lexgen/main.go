@@ -5,7 +5,6 @@
 package main
 
 import (
-	"bytes"
 	"flag"
 	"fmt"
 	"log"
@@ -18,7 +17,7 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("lexgen: ")
 	kind := flag.String("kind", "core", "`core` or wide")
-	out := flag.String("out", "data", "directory to write to")
+	out := flag.String("out", "data", "`directory` to write to")
 	only := flag.String("only", "", "comma-separated languages, all if empty")
 	flag.Parse()
 	data := os.Getenv("BITEXT_DATA")
@@ -32,24 +31,24 @@ func main() {
 	if err := os.MkdirAll(*out, 0o777); err != nil {
 		log.Fatal(err)
 	}
+	back, err := holdBack(data)
+	if err != nil {
+		log.Fatal(err)
+	}
 	dir := filepath.Join(data, "lexicon-data")
 	for _, lang := range languages {
 		if *only != "" && !strings.Contains(","+*only+",", ","+lang+",") {
 			continue
 		}
-		l, err := k.train(dir, lang)
+		l, file, err := k.make(dir, lang, back)
 		if err != nil {
 			log.Fatal(err)
 		}
-		var file bytes.Buffer
-		if err := l.Write(&file); err != nil {
-			log.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(*out, lang+"-en.lex"), file.Bytes(), 0o666); err != nil {
+		if err := os.WriteFile(filepath.Join(*out, lang+"-en.lex"), file, 0o666); err != nil {
 			log.Fatal(err)
 		}
 		fmt.Printf("%s %s: %d words, %d English words, %d pairs, %d bytes\n",
-			*kind, lang, l.Source().Len(), l.Target().Len(), l.Len(), file.Len())
+			*kind, lang, l.Source().Len(), l.Target().Len(), l.Len(), len(file))
 	}
 }
 
