@@ -31,6 +31,10 @@ const (
 	rounds   = 5
 	nullWord = .08 // share of words that translate nothing
 	diagonal = 2.  // how strongly words at the same place are preferred
+
+	// maxCells is how many meetings of two words in sentences are looked at. Beyond, every k-th sentence pair is, from
+	// all over the texts: about a hundred thousand pairs of usual length, half a gigabyte of memory.
+	maxCells = 40e6
 )
 
 func newModel() *model { return &model{cells: newTable()} }
@@ -40,7 +44,32 @@ func (m *model) add(s, t []uint32, weight float32, entry bool) {
 	m.flat = append(append(m.flat, s...), t...)
 }
 
+// thin leaves out sentences where there are too many.
+func (m *model) thin() {
+	cells := 0
+	for _, x := range m.texts {
+		if !x.entry {
+			cells += int(x.m) * int(x.n)
+		}
+	}
+	step := cells/maxCells + 1
+	if step == 1 {
+		return
+	}
+	kept, i := m.texts[:0], 0
+	for _, x := range m.texts {
+		if !x.entry {
+			if i++; i%step != 0 {
+				continue
+			}
+		}
+		kept = append(kept, x)
+	}
+	m.texts = kept
+}
+
 func (m *model) train(nSource, nTarget int) {
+	m.thin()
 	m.s, m.t = make([]float64, nSource), make([]float64, nTarget)
 	var totalS, totalT float64
 	for _, x := range m.texts {

@@ -1,6 +1,8 @@
 package wide_test
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -58,6 +60,21 @@ func TestData(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestSums compares the files with the checksums that their generator wrote, so that none is changed by hand.
+func TestSums(t *testing.T) {
+	sums, err := os.ReadFile("data/SHA256SUMS")
+	require.NoError(t, err)
+	n := 0
+	for line := range strings.Lines(string(sums)) {
+		want, name, _ := strings.Cut(strings.TrimSpace(line), "  ")
+		body, err := os.ReadFile(filepath.Join("data", name))
+		require.NoError(t, err)
+		assert.Equal(t, want, fmt.Sprintf("%x", sha256.Sum256(body)), "%s: run go generate ./align/lexicon/wide", name)
+		n++
+	}
+	assert.Equal(t, 31, n)
 }
 
 func benchmark(b *testing.B, source, target language.Tag) {

@@ -5,6 +5,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"flag"
 	"fmt"
 	"log"
@@ -50,6 +51,26 @@ func main() {
 		fmt.Printf("%s %s: %d words, %d English words, %d pairs, %d bytes\n",
 			*kind, lang, l.Source().Len(), l.Target().Len(), l.Len(), len(file))
 	}
+	if err := writeSums(*out); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// writeSums writes the checksums of the files in a directory beside them, as sha256sum does.
+func writeSums(dir string) error {
+	names, err := filepath.Glob(filepath.Join(dir, "*.lex"))
+	if err != nil {
+		return err
+	}
+	var sums strings.Builder
+	for _, name := range names {
+		body, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(body), filepath.Base(name))
+	}
+	return os.WriteFile(filepath.Join(dir, "SHA256SUMS"), []byte(sums.String()), 0o666)
 }
 
 // languages are the languages that there is data for.
