@@ -33,8 +33,8 @@ const (
 	diagonal = 2.  // how strongly words at the same place are preferred
 
 	// maxCells is how many meetings of two words in sentences are looked at. Beyond, every k-th sentence pair is, from
-	// all over the texts: about a hundred thousand pairs of usual length, half a gigabyte of memory.
-	maxCells = 40e6
+	// all over the texts: about a hundred thousand pairs of usual length, half a gigabyte of memory at most.
+	maxCells = 20e6
 )
 
 func newModel() *model { return &model{cells: newTable()} }
