@@ -186,8 +186,13 @@ func joinNotes(a, b string) string {
 }
 
 // sameLanguage says whether two tags name one language, whatever its region or script.
-func sameLanguage(a, b language.Tag) bool {
-	x, _ := a.Base()
-	y, _ := b.Base()
-	return x == y
+func sameLanguage(a, b language.Tag) bool { return base(a) == base(b) }
+
+// base is the language of a tag by its commonest code: "zh" for "cmn-Hant", "ar" for "arb".
+func base(t language.Tag) language.Base {
+	if c, err := language.All.Canonicalize(t); err == nil {
+		t = c
+	}
+	b, _ := t.Base()
+	return b
 }

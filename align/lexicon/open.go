@@ -36,8 +36,7 @@ func Open(dir fs.FS, source, target language.Tag) (*Lexicon, error) {
 }
 
 func open(dir fs.FS, from language.Tag) (*Lexicon, error) {
-	base, _ := from.Base()
-	name := base.String() + "-en.lex"
+	name := base(from).String() + "-en.lex"
 	f, err := dir.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("lexicon: no words of %v here: %w", from, err)

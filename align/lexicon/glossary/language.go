@@ -15,15 +15,21 @@ func names(title string, lang language.Tag) bool {
 	if tag, err := language.Parse(title); err == nil {
 		return same(tag, lang)
 	}
-	base, _ := lang.Base()
-	plain := language.Make(base.String())
+	plain := language.Make(base(lang).String())
 	title, _, _ = strings.Cut(title, " (")
 	return strings.EqualFold(title, display.English.Languages().Name(plain)) || strings.EqualFold(title, display.Self.Name(plain))
 }
 
 // same says whether two tags name one language, whatever its region or script.
 func same(a, b language.Tag) bool {
-	x, _ := a.Base()
-	y, _ := b.Base()
-	return x == y
+	return base(a) == base(b)
+}
+
+// base is the language of a tag by its commonest code: "zh" for "cmn-Hant".
+func base(t language.Tag) language.Base {
+	if c, err := language.All.Canonicalize(t); err == nil {
+		t = c
+	}
+	b, _ := t.Base()
+	return b
 }

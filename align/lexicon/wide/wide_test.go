@@ -22,6 +22,7 @@ func TestLexicon(t *testing.T) {
 		{"fr", "en", "mond", "world"},
 		{"en-GB", "zh-Hant", "world", "世界"},
 		{"es-MX", "ru", "mundo", "мир"},
+		{"arb", "cmn", "حرب", "战争"},
 		{"ja", "zh", "世界", "世界"},
 	} {
 		l, err := wide.Lexicon(language.MustParse(c.source), language.MustParse(c.target))
