@@ -16,7 +16,7 @@ func ExampleLearner() {
 	for t := range l.Lexicon().Translations("chien") {
 		fmt.Printf("%s %.1f\n", t.Form, t.Forward)
 	}
-	// Output: dog 1.0
+	// Output: dog 0.9
 }
 
 func ExampleCompose() {

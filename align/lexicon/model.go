@@ -32,6 +32,8 @@ const (
 	nullWord = .08 // share of words that translate nothing
 	diagonal = 2.  // how strongly words at the same place are preferred
 
+	entryTrust = .7 // share of an entry that counts for a translation in texts
+
 	// maxCells is how many meetings of two words in sentences are looked at. Beyond, every k-th sentence pair is, from
 	// all over the texts: about a hundred thousand pairs of usual length, half a gigabyte of memory at most.
 	maxCells = 20e6
@@ -161,16 +163,22 @@ func (m *model) expect(e *expectation, x text, totalS, totalT float64) {
 
 // maximise makes probabilities of the counts.
 func (m *model) maximise() {
-	s, t := make([]float64, len(m.s)), make([]float64, len(m.t))
+	s, t := m.sums()
+	for i, c := range m.count {
+		a, b := m.cells.pair(i)
+		m.p[i], m.q[i] = ratio(c, s[a]), ratio(c, t[b])
+	}
+}
+
+// sums are how often each word is expected to translate another.
+func (m *model) sums() (s, t []float64) {
+	s, t = make([]float64, len(m.s)), make([]float64, len(m.t))
 	for i, c := range m.count {
 		a, b := m.cells.pair(i)
 		s[a] += c
 		t[b] += c
 	}
-	for i, c := range m.count {
-		a, b := m.cells.pair(i)
-		m.p[i], m.q[i] = ratio(c, s[a]), ratio(c, t[b])
-	}
+	return s, t
 }
 
 func ratio(a, b float64) float32 {
@@ -188,18 +196,20 @@ type learned struct {
 
 // pairs are the pairs that are worth keeping. The probabilities share out what a word is translated by where it is
 // translated at all: dividing by all of its occurrences instead tells aligners less than half of what they could know
-// of rare words.
+// of rare words. What only entries say counts for less, since texts often translate otherwise than dictionaries.
 func (m *model) pairs(minCount float64) iter.Seq[learned] {
+	s, t := m.sums()
 	return func(yield func(learned) bool) {
 		for i, c := range m.count {
-			if c < minCount && m.entry[i] < .1*minCount {
-				continue
+			a, b := m.cells.pair(i)
+			if c < minCount && m.entry[i] < .1*minCount && (m.entry[i] == 0 || max(c/s[a], c/t[b]) < .5) {
+				continue // seldom seen, of little weight, and not the main translation of either word
 			}
-			p, q := float64(m.p[i]), float64(m.q[i])
+			trusted := c - (1-entryTrust)*m.entry[i]
+			p, q := trusted/s[a], trusted/t[b]
 			if max(p, q) < minForward || p*q < minProduct {
 				continue
 			}
-			a, b := m.cells.pair(i)
 			if !yield(learned{a, b, p, q}) {
 				return
 			}

@@ -113,7 +113,7 @@ func TestLexicon(t *testing.T) {
 	lex := f.Reverse().Reverse().Lexicon(language.French, language.English)
 	best := map[string]string{}
 	for p := range lex.All() {
-		if p.Forward > .4 {
+		if p.Forward > .3 {
 			best[p.Source] += p.Target + " "
 		}
 	}

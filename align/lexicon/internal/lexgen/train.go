@@ -25,7 +25,7 @@ type kind struct {
 
 var kinds = map[string]kind{
 	"core": {name: "core", licence: "that of the sources", limit: 150_000},
-	"wide": {name: "wide", licence: "CC BY-SA 4.0", limit: 800_000, dict: map[string]float64{"wiktionary": 1, "cedict": 1, "omw": .3}},
+	"wide": {name: "wide", licence: "CC BY-SA 4.0", limit: 800_000, dict: map[string]float64{"wiktionary": 1, "cedict": 1, "omw": .1}},
 }
 
 // unspaced are the languages that are written without spaces between words.
