@@ -17,7 +17,6 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/lexicon/core"
 	"github.com/bitext-go/bitext/align/lexicon/wide"
-	"github.com/bitext-go/bitext/segment"
 )
 
 // alignOptions are the flags of bitext align.
@@ -43,7 +42,7 @@ func alignCommand() *cobra.Command {
 		Long: `Align pairs the sentences of a document with those of its translation and writes the pairs as translation memory.
 
 FILE is one document that holds both languages, one after the other or in turns, or one document a language; "-" is the
-standard input. Documents are plain text in UTF-8. Languages are found by themselves where their scripts differ.
+standard input. Documents are plain text in UTF-8. Languages are found; --langs names them where that goes wrong.
 
 At the end it says on the standard error what it did and which sentences have no counterpart. Those are never in a
 translation memory, but they are in the formats tsv and beads.`,
@@ -101,6 +100,11 @@ func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) e
 	}
 	if err != nil {
 		return err
+	}
+	if o.format == "tmx" {
+		if err := distinct(r.texts); err != nil {
+			return err
+		}
 	}
 	aligner := align.Aligner{Scorer: scorer(o.lexicon)}
 	if r.beads, err = aligner.Align(ctx, r.texts...); err != nil {
@@ -186,28 +190,18 @@ func scorer(lists []string) align.Scorer {
 	return s
 }
 
-// ifAny makes a dictionary of a function that fails for languages without words: it goes without.
+// ifAny makes a dictionary of a function that fails for languages without words, and for two that are one: it goes without.
 func ifAny(open func(src, tgt language.Tag) (*lexicon.Lexicon, error)) align.Dictionary {
 	return func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
+		from, _ := src.Base()
+		to, _ := tgt.Base()
+		if from == to {
+			return nil, nil
+		}
 		l, err := open(src, tgt)
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, nil
 		}
 		return l, err
 	}
-}
-
-// cut makes texts of documents that hold a sentence a line.
-func cut(docs []document, langs []language.Tag) ([]*segment.Text, error) {
-	found, err := languagesOf(docs, langs)
-	if err != nil {
-		return nil, err
-	}
-	var out []*segment.Text
-	for i, d := range docs {
-		t := segment.FromSentences(d.lines(), found[i])
-		t.Name = d.name()
-		out = append(out, t)
-	}
-	return out, nil
 }

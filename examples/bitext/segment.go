@@ -68,7 +68,7 @@ func (o *segmentOptions) run(path string) error {
 		}
 	}
 	if o.jsonl {
-		return o.lines(path, tag, rules)
+		return o.jsonLines(path, tag, rules)
 	}
 	d, err := read(path)
 	if err != nil {
@@ -76,7 +76,11 @@ func (o *segmentOptions) run(path string) error {
 	}
 	found := []*segment.Text{segment.New(d.body, tag)}
 	if tag == language.Und {
-		found = lang.Split(d.body, lang.ByScript())
+		detector, err := detector(d.body, nil)
+		if err != nil {
+			return fmt.Errorf("%s: %w", d.path, err)
+		}
+		found = lang.Split(d.body, detector)
 	}
 	return writeOut(o.out, func(w io.Writer) error {
 		for _, t := range found {
@@ -101,8 +105,8 @@ func writeSentences(w io.Writer, t *segment.Text, rules *segment.Rules) error {
 	return nil
 }
 
-// lines cuts the text in each line of JSON.
-func (o *segmentOptions) lines(path string, otherwise language.Tag, rules *segment.Rules) error {
+// jsonLines cuts the text in each line of JSON.
+func (o *segmentOptions) jsonLines(path string, otherwise language.Tag, rules *segment.Rules) error {
 	in := os.Stdin
 	if path == "-" {
 		path = "standard input"
@@ -152,7 +156,7 @@ func sentencesOf(line []byte, tag language.Tag, rules *segment.Rules) ([]string,
 		}
 	}
 	if tag == language.Und {
-		tag, _ = lang.ByScript().Detect(in.Text)
+		tag = languageOf(in.Text)
 	}
 	sents := []string{}
 	for p := range segment.Paragraphs(in.Text) {
