@@ -33,7 +33,7 @@ func each(docs []document, langs []language.Tag, make func(body string, tag lang
 	}
 	var out []*segment.Text
 	for i, d := range docs {
-		tag := language.Und
+		var tag language.Tag
 		if len(langs) > 0 {
 			tag = langs[i]
 		} else {
