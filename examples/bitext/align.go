@@ -61,7 +61,7 @@ translation memory, but they are in the formats tsv and beads.`,
 	f := c.Flags()
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
 	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: found)")
-	f.StringVar(&o.format, "format", "tmx", "`form` of the output: tmx, tsv, beads or html")
+	f.StringVar(&o.format, "format", "tmx", "`form` of the output: "+strings.Join(formatNames, ", "))
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
 	f.StringSliceVar(&o.lexicon, "lexicon", []string{"core", "wide"}, "built-in word `lists` to use: core, wide, or none")
 	f.BoolVar(&o.lines, "lines", false, "the text is cut already: each line is a sentence")
@@ -77,48 +77,55 @@ translation memory, but they are in the formats tsv and beads.`,
 // run does the work of bitext align. Nothing is written before everything is aligned.
 func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) error {
 	begin := time.Now()
-	langs, err := o.check(paths)
+	r, err := o.align(ctx, paths)
 	if err != nil {
 		return err
 	}
-	r := result{unit: o.unit}
+	if !o.dry {
+		if err := writeOut(o.out, func(w io.Writer) error { return writers[o.format](w, r) }); err != nil {
+			return err
+		}
+	}
+	return o.report(r, time.Since(begin), log)
+}
+
+// align reads the documents and aligns them.
+func (o *alignOptions) align(ctx context.Context, paths []string) (*result, error) {
+	langs, err := o.check(paths)
+	if err != nil {
+		return nil, err
+	}
 	var docs []document
 	for _, path := range paths {
 		d, err := read(path)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		docs = append(docs, d)
 	}
+	r := &result{unit: o.unit}
 	if r.date, err = creation(o.date, docs); err != nil {
-		return err
+		return nil, err
 	}
 	if o.lines {
 		r.texts, err = cut(docs, langs)
 	} else {
 		r.texts, err = texts(docs, langs)
 	}
-	if err != nil {
-		return err
+	if err == nil && o.format == "tmx" {
+		err = distinct(r.texts)
 	}
-	if o.format == "tmx" {
-		if err := distinct(r.texts); err != nil {
-			return err
-		}
+	if err != nil {
+		return nil, err
 	}
 	aligner := align.Aligner{Scorer: scorer(o.lexicon)}
 	if r.beads, err = aligner.Align(ctx, r.texts...); err != nil {
-		return err
+		return nil, err
 	}
 	if o.unit == "paragraph" {
 		r.beads = align.Paragraphs(r.beads, r.texts...)
 	}
-	if !o.dry {
-		if err := writeOut(o.out, func(w io.Writer) error { return formats[o.format](w, &r) }); err != nil {
-			return err
-		}
-	}
-	return o.report(&r, time.Since(begin), log)
+	return r, nil
 }
 
 // report ends the work with the summary that the flags ask for.
@@ -141,7 +148,7 @@ func (o *alignOptions) report(r *result, took time.Duration, log io.Writer) erro
 
 // check looks at the flags, before any file is read.
 func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
-	if err := choice("format", o.format, "tmx", "tsv", "beads", "html"); err != nil {
+	if err := choice("format", o.format, formatNames...); err != nil {
 		return nil, err
 	}
 	if err := choice("unit", o.unit, "sentence", "paragraph"); err != nil {
