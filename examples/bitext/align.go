@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -17,6 +18,11 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/lexicon/core"
 	"github.com/bitext-go/bitext/align/lexicon/wide"
+)
+
+var (
+	unitNames    = []string{"sentence", "paragraph"}
+	lexiconNames = []string{"core", "wide", "none"}
 )
 
 // alignOptions are the flags of bitext align.
@@ -42,10 +48,12 @@ func alignCommand() *cobra.Command {
 		Long: `Align pairs the sentences of a document with those of its translation and writes the pairs as translation memory.
 
 FILE is one document that holds both languages, one after the other or in turns, or one document a language; "-" is the
-standard input. Documents are plain text in UTF-8. Languages are found; --langs names them where that goes wrong.
+standard input. Documents are plain text in UTF-8. Languages are found; --langs names them where that goes wrong. The same
+command writes the same bytes every time.
 
 At the end it says on the standard error what it did and which sentences have no counterpart. Those are never in a
-translation memory, but they are in the formats tsv and beads.`,
+translation memory, nor in XLIFF, but they are in the other formats. Figures from 0 to 1 say how sure each bead is: that
+it is cut right, and that its sides translate one another.`,
 		Example: `  bitext align report.ar-en.txt -o report.tmx
   bitext align report.ar.txt report.en.txt -o report.tmx
   bitext align --langs de,fr --format tsv buch.txt livre.txt
@@ -71,6 +79,9 @@ translation memory, but they are in the formats tsv and beads.`,
 	f.BoolVar(&o.json, "json", false, "write the summary as JSON, to the standard output")
 	f.BoolVarP(&o.dry, "dry-run", "n", false, "do all but write the output")
 	f.BoolVar(&o.explain, "explain", false, "say in the summary which lines are in which language, and how the layout was mended")
+	completions(c, "format", formatNames...)
+	completions(c, "unit", unitNames...)
+	completions(c, "lexicon", lexiconNames...)
 	return c
 }
 
@@ -103,7 +114,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string) (*result, erro
 		}
 		docs = append(docs, d)
 	}
-	r := &result{unit: o.unit}
+	r := &result{unit: o.unit, format: o.format}
 	if r.date, err = creation(o.date, docs); err != nil {
 		return nil, err
 	}
@@ -117,6 +128,11 @@ func (o *alignOptions) align(ctx context.Context, paths []string) (*result, erro
 	}
 	if err != nil {
 		return nil, err
+	}
+	for _, t := range r.texts {
+		if len(t.Sentences) == 0 {
+			return nil, fmt.Errorf("%s: there is no sentence in it, only what belongs to the layout of pages", t.Name)
+		}
 	}
 	aligner := align.Aligner{Scorer: scorer(o.lexicon)}
 	if r.beads, err = aligner.Align(ctx, r.texts...); err != nil {
@@ -151,11 +167,11 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 	if err := choice("format", o.format, formatNames...); err != nil {
 		return nil, err
 	}
-	if err := choice("unit", o.unit, "sentence", "paragraph"); err != nil {
+	if err := choice("unit", o.unit, unitNames...); err != nil {
 		return nil, err
 	}
 	for _, list := range o.lexicon {
-		if err := choice("lexicon", list, "core", "wide", "none"); err != nil {
+		if err := choice("lexicon", list, lexiconNames...); err != nil {
 			return nil, err
 		}
 	}
@@ -175,14 +191,6 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 		return nil, usagef("--json writes to the standard output, where the memory goes too; give the memory a file with -o, or add --dry-run")
 	}
 	return parseLangs(o.langs)
-}
-
-// choice says whether a flag has one of the values that it may have.
-func choice(flag, value string, known ...string) error {
-	if slices.Contains(known, value) {
-		return nil
-	}
-	return usagef("--%s %s: there is no such %[1]s; choose %[3]s", flag, value, strings.Join(known, ", "))
 }
 
 // scorer is the evidence to align by: the texts' own, and the word lists of those names.

@@ -18,10 +18,11 @@ import (
 
 // A result is what bitext align has found.
 type result struct {
-	texts []*segment.Text
-	beads []align.Bead
-	unit  string // "sentence" or "paragraph"
-	date  time.Time
+	texts  []*segment.Text
+	beads  []align.Bead
+	unit   string // "sentence" or "paragraph"
+	format string // what it will be written as
+	date   time.Time
 
 	dropped int // characters that TMX cannot hold
 }
@@ -42,6 +43,9 @@ var writers = map[string]func(io.Writer, *result) error{
 
 // formatNames is the names in the order in which help lists them.
 var formatNames = []string{"tmx", "xliff", "tsv", "csv", "jsonl", "ladder", "beads", "html"}
+
+// unitFormats are those that leave beads without a counterpart out.
+var unitFormats = []string{"tmx", "xliff"}
 
 type newWriter func(io.Writer, ...language.Tag) *formats.Writer
 

@@ -20,6 +20,8 @@ var styles = map[string]segment.Style{
 	"corpus": segment.Corpus, "clauses": segment.Clauses, "golden": segment.GoldenRules, "uax29": segment.Untailored,
 }
 
+var styleNames = []string{"corpus", "clauses", "golden", "uax29"}
+
 // segmentOptions are the flags of bitext segment.
 type segmentOptions struct {
 	lang, style, out string
@@ -49,14 +51,15 @@ With --jsonl it reads lines of JSON such as {"lang":"ar","text":"…"} and write
 	}
 	f := c.Flags()
 	f.StringVar(&o.lang, "lang", "", "`language` of the text (default: found)")
-	f.StringVar(&o.style, "style", "corpus", "where sentences end: corpus, clauses, golden or uax29")
+	f.StringVar(&o.style, "style", "corpus", "where sentences end: `style` corpus, clauses, golden or uax29")
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
 	f.BoolVar(&o.jsonl, "jsonl", false, "read and write lines of JSON")
+	completions(c, "style", styleNames...)
 	return c
 }
 
 func (o *segmentOptions) run(path string) error {
-	if err := choice("style", o.style, "corpus", "clauses", "golden", "uax29"); err != nil {
+	if err := choice("style", o.style, styleNames...); err != nil {
 		return err
 	}
 	rules := &segment.Rules{Style: styles[o.style]}
