@@ -182,3 +182,23 @@ func union(a, b []int) []int {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+// The same report in other languages, each wrapped and broken over pages in its own way.
+func TestOwnReportInOtherLanguages(t *testing.T) {
+	var g struct {
+		Sources   map[string]string
+		Sentences map[string][]struct{ Text string }
+	}
+	readJSON(t, filepath.Join(fixture, "report.rows.json"), &g)
+	require.NotEmpty(t, g.Sentences)
+	for l, sentences := range g.Sentences {
+		t.Run(l, func(t *testing.T) {
+			var want []string
+			for _, s := range sentences {
+				want = append(want, s.Text)
+			}
+			found := strings.Split(strings.TrimSuffix(bitext(t, "segment", filepath.Join(fixture, g.Sources[l])), "\n"), "\n")
+			assert.Equal(t, want, found)
+		})
+	}
+}
