@@ -31,6 +31,9 @@ func each(docs []document, langs []language.Tag, make func(body string, tag lang
 	if len(langs) > 0 && len(langs) != len(docs) {
 		return nil, usagef("there are %d files, but --langs names %d languages; name one a file, in their order", len(docs), len(langs))
 	}
+	if err := inTheirScripts(docs, langs); err != nil {
+		return nil, err
+	}
 	var out []*segment.Text
 	for i, d := range docs {
 		var tag language.Tag
@@ -44,6 +47,34 @@ func each(docs []document, langs []language.Tag, make func(body string, tag lang
 		out = append(out, t)
 	}
 	return out, nil
+}
+
+// inTheirScripts finds languages that are named in another order than the files: a document is in the script of another
+// one's language.
+func inTheirScripts(docs []document, langs []language.Tag) error {
+	for i, l := range langs {
+		script, _ := lang.Script(docs[i].body)
+		if script == "" || script == scriptOf(l) {
+			continue
+		}
+		for _, other := range langs {
+			if script == scriptOf(other) {
+				return usagef("%s is not in the script of %s, but in that of %s; --langs names languages in the order of the files", docs[i].path, english(l), english(other))
+			}
+		}
+	}
+	return nil
+}
+
+// scriptOf is the script of a language as lang.Script names it.
+func scriptOf(tag language.Tag) string {
+	script, _ := tag.Script()
+	switch code := script.String(); code {
+	case "Hans", "Hant":
+		return "Hani"
+	default:
+		return code
+	}
 }
 
 // split makes a text of each language of a document that holds several.
