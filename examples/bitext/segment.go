@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -77,8 +78,10 @@ func (o *segmentOptions) run(path string) error {
 	if err != nil {
 		return err
 	}
-	found := []*segment.Text{segment.New(d.body, tag)}
-	if tag == language.Und {
+	var found []*segment.Text
+	if tag != language.Und {
+		found = append(found, segment.New(d.body, tag))
+	} else {
 		detector, err := detector(d.body, nil)
 		if err != nil {
 			return fmt.Errorf("%s: %w", d.path, err)
@@ -127,7 +130,7 @@ func (o *segmentOptions) jsonLines(path string, otherwise language.Tag, rules *s
 		r := bufio.NewReaderSize(in, 1<<20)
 		for n := 1; ; n++ {
 			line, err := r.ReadBytes('\n')
-			if len(line) > 0 {
+			if len(bytes.TrimSpace(line)) > 0 {
 				sents, err := sentencesOf(line, otherwise, rules)
 				if err != nil {
 					return fmt.Errorf("%s:%d: %w", path, n, err)
