@@ -110,7 +110,7 @@ func addMatch(list []match, from int, b backLink) []match {
 	}
 	list = append(list, match{})
 	copy(list[k+1:], list[k:])
-	list[k] = match{b.pos, b.id, b.x}
+	list[k] = match(b)
 	return list
 }
 

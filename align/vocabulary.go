@@ -1,8 +1,6 @@
 package align
 
 import (
-	"math"
-
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -86,6 +84,3 @@ func (v *vocabulary) running(weight func(id int32) float64) []float64 {
 	}
 	return out
 }
-
-// rarity is the information in a word of the text, in nats.
-func (v *vocabulary) rarity(id int32) float64 { return -math.Log(v.chance[id]) }

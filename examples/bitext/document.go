@@ -99,9 +99,9 @@ func checkText(path string, raw []byte) error {
 
 func lineOf(raw []byte, offset int) int { return 1 + bytes.Count(raw[:offset], []byte("\n")) }
 
-// lines is the lines of the document. A line break at its end begins no further line.
-func (d document) lines() []string {
-	lines := strings.Split(strings.TrimSuffix(d.body, "\n"), "\n")
+// lines is the lines of a document. A line break at its end begins no further line.
+func lines(body string) []string {
+	lines := strings.Split(strings.TrimSuffix(body, "\n"), "\n")
 	for i, l := range lines {
 		lines[i] = strings.TrimSuffix(l, "\r")
 	}

@@ -8,27 +8,73 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/formats"
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/segment"
 )
 
 // A result is what bitext align has found.
 type result struct {
-	texts []*segment.Text
-	beads []align.Bead
-	unit  string // "sentence" or "paragraph"
-	date  time.Time
+	texts  []*segment.Text
+	beads  []align.Bead
+	unit   string // "sentence" or "paragraph"
+	format string // what it will be written as
+	date   time.Time
 
 	dropped int // characters that TMX cannot hold
 }
 
-// formats write a result.
-var formats = map[string]func(io.Writer, *result) error{
-	"tmx":   writeTMX,
-	"tsv":   writeTSV,
-	"beads": writeBeads,
-	"html":  writeHTML,
+// writers write a result, by the name of the format.
+var writers = map[string]func(io.Writer, *result) error{
+	"tmx":    writeTMX,
+	"beads":  writeBeads,
+	"html":   writeHTML,
+	"tsv":    rows(func(w io.Writer, _ ...language.Tag) *formats.Writer { return formats.NewTSV(w) }),
+	"csv":    rows(formats.NewCSV),
+	"jsonl":  rows(formats.NewJSONL),
+	"ladder": pairs(func(w io.Writer, _ ...language.Tag) *formats.Writer { return formats.NewLadder(w) }),
+	"xliff": pairs(func(w io.Writer, langs ...language.Tag) *formats.Writer {
+		return formats.NewXLIFF(w, langs[0], langs[1])
+	}),
+}
+
+// formatNames is the names in the order in which help lists them.
+var formatNames = []string{"tmx", "xliff", "tsv", "csv", "jsonl", "ladder", "beads", "html"}
+
+// unitFormats are those that leave beads without a counterpart out.
+var unitFormats = []string{"tmx", "xliff"}
+
+type newWriter func(io.Writer, ...language.Tag) *formats.Writer
+
+// rows is a format that has a row for each bead.
+func rows(open newWriter) func(io.Writer, *result) error {
+	return func(out io.Writer, r *result) error {
+		var langs []language.Tag
+		for _, t := range r.texts {
+			langs = append(langs, t.Lang)
+		}
+		w := open(out, langs...)
+		for _, b := range r.beads {
+			if err := w.Write(formats.NewRow(b, r.texts...)); err != nil {
+				return err
+			}
+		}
+		return w.Close()
+	}
+}
+
+// pairs is a format that has a row for each bead of two texts.
+func pairs(open newWriter) func(io.Writer, *result) error {
+	write := rows(open)
+	return func(out io.Writer, r *result) error {
+		if len(r.texts) != 2 {
+			return usagef("this format holds two languages, but there are %d; choose tmx, tsv, csv, jsonl, beads or html", len(r.texts))
+		}
+		return write(out, r)
+	}
 }
 
 // writeTMX writes a unit for each bead that has something on two sides.
@@ -56,32 +102,6 @@ func version() string {
 		return info.Main.Version
 	}
 	return "devel"
-}
-
-// writeTSV writes a table of all beads under a line of headings.
-func writeTSV(out io.Writer, r *result) error {
-	row := []string{"bead", "boundary", "translation"}
-	for _, t := range r.texts {
-		row = append(row, t.Lang.String()+" lines")
-	}
-	for _, t := range r.texts {
-		row = append(row, t.Lang.String())
-	}
-	for _, b := range append([]align.Bead{{}}, r.beads...) {
-		if b.Ranges != nil {
-			row = append(row[:0], r.kind(b), score(b.Boundary), score(b.Translation))
-			for i, t := range r.texts {
-				row = append(row, lineNumbers(t, b.Ranges[i]))
-			}
-			for i, t := range r.texts {
-				row = append(row, strings.Join(strings.Fields(t.Wording(b.Ranges[i])), " "))
-			}
-		}
-		if _, err := fmt.Fprintln(out, strings.Join(row, "\t")); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // writeBeads writes the numbers of the sentences or paragraphs of each bead, from 0, and how sure its boundaries are.
@@ -124,12 +144,7 @@ func (r *result) kind(b align.Bead) string {
 
 func score(p float64) string { return strconv.FormatFloat(p, 'f', 3, 64) }
 
-// lineNumbers is the lines of the document that hold the sentences of a range: "5", "5-7" or "".
-func lineNumbers(t *segment.Text, r segment.Range) string {
-	first, last := t.LinesOf(r)
-	return fromTo(first, last)
-}
-
+// fromTo is the lines of a document as people write them: "5", "5-7" or, where there are none, "".
 func fromTo(first, last int) string {
 	switch {
 	case first == 0:

@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
 	"github.com/bitext-go/bitext/lang"
-	"github.com/bitext-go/bitext/segment"
+	"github.com/bitext-go/bitext/lang/lingua"
 )
 
 // parseLangs reads the value of --langs.
@@ -39,76 +40,79 @@ func parseLang(s string) (language.Tag, error) {
 	return tag, nil
 }
 
-// texts makes a text of each language out of the documents: of one that holds several, or of several that hold one each.
-// langs is the languages in that order, or nil to find them.
-func texts(docs []document, langs []language.Tag) ([]*segment.Text, error) {
-	if len(docs) == 1 {
-		return split(docs[0], langs)
+// detector tells the languages of a document apart: those named, or else those that are found in it. It loads language
+// models only where letters do not tell.
+func detector(body string, langs []language.Tag) (lang.Detector, error) {
+	if len(langs) == 0 {
+		langs = languagesIn(body)
 	}
-	found, err := languagesOf(docs, langs)
+	if lang.Distinct(langs...) {
+		return lang.ByScript(langs...), nil
+	}
+	d, err := lingua.New(langs...)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the languages cannot be told apart: %w", err)
 	}
-	var out []*segment.Text
-	for i, d := range docs {
-		t := segment.New(d.body, found[i])
-		t.Name = d.name()
-		out = append(out, t)
-	}
-	return out, nil
+	return d, nil
 }
 
-// split makes a text of each language of a document that holds several.
-func split(d document, langs []language.Tag) ([]*segment.Text, error) {
-	if len(langs) == 1 {
-		return nil, usagef("--langs names one language, %s; name the two or more that %s holds, or give its translation as a second file",
-			english(langs[0]), d.path)
-	}
-	found := lang.Split(d.body, lang.ByScript(langs...))
-	found = slices.DeleteFunc(found, func(t *segment.Text) bool { return t.Lang == language.Und })
-	if len(langs) > 0 {
-		for _, l := range langs {
-			if !slices.ContainsFunc(found, func(t *segment.Text) bool { return t.Lang == l }) {
-				return nil, fmt.Errorf("%s: nothing in it is in %s; check --langs, or give the translation as a second file", d.path, english(l))
-			}
+// leastShare is the share of a document's letters from which on what is written in a language is taken for a text of its
+// own, and not for a quotation.
+const leastShare = 0.1
+
+// languagesIn is the languages of a document that have the least share of its letters, the one with most letters first.
+// It is empty for a document without letters.
+func languagesIn(body string) []language.Tag {
+	letters := map[language.Tag]int{}
+	var found []language.Tag // in the order in which they appear
+	total := 0
+	for _, s := range samples(body) {
+		tag := languageOf(s)
+		if tag == language.Und {
+			continue
 		}
-		slices.SortStableFunc(found, func(a, b *segment.Text) int { return slices.Index(langs, a.Lang) - slices.Index(langs, b.Lang) })
+		if letters[tag] == 0 {
+			found = append(found, tag)
+		}
+		n := utf8.RuneCountInString(s)
+		letters[tag] += n
+		total += n
 	}
-	switch len(found) {
-	case 0:
-		return nil, fmt.Errorf("%s: there is no text in it, only numbers or signs", d.path)
-	case 1:
-		return nil, fmt.Errorf("%s: all of it is in one language, %s; give its translation as a second file, or name the languages that it holds with --langs",
-			d.path, english(found[0].Lang))
-	}
-	for _, t := range found {
-		t.Name = d.name()
-	}
-	return found, nil
+	found = slices.DeleteFunc(found, func(t language.Tag) bool { return float64(letters[t]) < leastShare*float64(total) })
+	slices.SortStableFunc(found, func(a, b language.Tag) int { return letters[b] - letters[a] })
+	return found
 }
 
-// languagesOf is the language of each document.
-func languagesOf(docs []document, langs []language.Tag) ([]language.Tag, error) {
-	if len(langs) > 0 {
-		if len(langs) != len(docs) {
-			return nil, usagef("there are %d files, but --langs names %d languages; name one a file, in their order", len(docs), len(langs))
-		}
-		return langs, nil
+// languageOf is the one language of a text, or language.Und for a text without letters. Models are asked only where
+// letters do not tell, and not for what is English beyond doubt.
+func languageOf(s string) language.Tag {
+	tag, _ := byLetters.Detect(s)
+	if tag == language.Und {
+		return tag
 	}
-	d := lang.ByScript()
-	var found []language.Tag
-	for i, doc := range docs {
-		tag, _ := d.Detect(doc.body)
-		if k := slices.Index(found, tag); k >= 0 && tag != language.Und {
-			return nil, fmt.Errorf("%s and %s: both are in the same script, so it does not tell their languages; name them with --langs",
-				docs[k].path, docs[i].path)
-		}
-		found = append(found, tag)
+	script, _ := tag.Script()
+	undecided := strings.HasPrefix(tag.String(), "und")
+	if !undecided && script != latin && script != devanagari {
+		return tag
 	}
-	return found, nil
+	s = excerpt(s)
+	if script == latin {
+		if isEnglish(s) {
+			return language.English
+		}
+		s = repeated(s)
+	}
+	if found, _ := models().Detect(s); !strings.HasPrefix(found.String(), "und") {
+		return found
+	}
+	base, _ := tag.Base() // that of the language that is written most in the script
+	return language.Make(base.String())
 }
 
-// english is the name of a language in English, with its tag.
+// Scripts that many languages are written in, and of whose letters lang.ByScript makes nothing.
+var latin, devanagari = language.MustParseScript("Latn"), language.MustParseScript("Deva")
+
+// english is the name of a language in English.
 func english(tag language.Tag) string {
 	name := display.English.Tags().Name(tag)
 	if name == "" || tag == language.Und {

@@ -23,6 +23,9 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	err := command().ExecuteContext(ctx)
 	stop()
+	if errors.Is(err, context.Canceled) {
+		err = errors.New("interrupted; nothing was written")
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bitext:", err)
 		os.Exit(status(err))
@@ -51,8 +54,8 @@ func command() *cobra.Command {
 		Example: `  bitext align report.ar-en.txt -o report.tmx               one document that holds both languages
   bitext align report.ar.txt report.en.txt -o report.tmx    a document and its translation
   bitext segment --lang ar report.ar.txt                    its sentences, one a line`,
-		Long: `Bitext pairs the sentences of documents and their translations, without network or language model, and writes the pairs as
-TMX, which translators' tools read. bitext COMMAND --help says more of each command.
+		Long: `Bitext pairs the sentences of documents and their translations, without a network, and writes the pairs as TMX, which
+translators' tools read. bitext COMMAND --help says more of each command.
 
 It ends with status 0 when it did what it was told, with 1 when a file or what is in it kept it from that, and with 2 when
 it was called in a way that it does not understand. After a failure no output file is left behind, and one that was there

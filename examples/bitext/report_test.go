@@ -5,13 +5,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/internal/gold"
 )
 
@@ -101,7 +101,10 @@ func checkReport(t *testing.T, path string, want reportGold) {
 		assert.InDelta(t, 1, lax, 1e-9, "lax F1")
 	})
 	t.Run("paragraph beads", func(t *testing.T) {
-		found := blockBeads(t, path, bitext(t, "align", "--unit", "paragraph", "--format", "tsv", path))
+		o := alignOptions{format: "tmx", unit: "paragraph", out: "-", lexicon: []string{"core", "wide"}}
+		r, err := o.align(t.Context(), []string{path})
+		require.NoError(t, err)
+		found := blockBeads(t, path, r)
 		assert.Emptyf(t, without(want.paragraphBeads, found), "gold beads that were not found")
 		assert.Emptyf(t, without(found, want.paragraphBeads), "found, but not in the gold")
 	})
@@ -132,9 +135,9 @@ func without(a, b []gold.Bead) []gold.Bead {
 	})
 }
 
-// blockBeads turns the beads in a table into beads of blocks of the document: paragraphs are put in the place of the
-// blocks that they stand in, and beads that share a block are one.
-func blockBeads(t *testing.T, path, table string) []gold.Bead {
+// blockBeads turns beads of paragraphs into beads of blocks of the document: paragraphs are put in the place of the blocks
+// that they stand in, and beads that share a block are one.
+func blockBeads(t *testing.T, path string, r *result) []gold.Bead {
 	t.Helper()
 	body, err := os.ReadFile(path)
 	require.NoError(t, err)
@@ -149,35 +152,23 @@ func blockBeads(t *testing.T, path, table string) []gold.Bead {
 		}
 		blockOf[i+1] = first
 	}
-	blocks := func(lines string) (out []int) {
-		if lines == "" {
-			return nil
-		}
-		from, to, several := strings.Cut(lines, "-")
-		lo, err := strconv.Atoi(from)
-		require.NoError(t, err)
-		hi := lo
-		if several {
-			hi, err = strconv.Atoi(to)
-			require.NoError(t, err)
-		}
-		for n := lo; n <= hi; n++ {
-			if b := blockOf[n]; b > 0 && !slices.Contains(out, b) {
-				out = append(out, b)
+	blocks := func(b align.Bead, k int) (out []int) {
+		first, last := r.texts[k].LinesOf(b.Ranges[k])
+		for n := first; n <= last; n++ {
+			if block := blockOf[n]; block > 0 && !slices.Contains(out, block) {
+				out = append(out, block)
 			}
 		}
 		return out
 	}
 	var beads []gold.Bead
-	rows := strings.Split(strings.TrimSuffix(table, "\n"), "\n")
-	for _, row := range rows[1:] {
-		cells := strings.Split(row, "\t")
-		b := gold.Bead{Src: blocks(cells[3]), Tgt: blocks(cells[4])}
-		if n := len(beads); n > 0 && (share(beads[n-1].Src, b.Src) || share(beads[n-1].Tgt, b.Tgt)) {
-			b.Src, b.Tgt = union(beads[n-1].Src, b.Src), union(beads[n-1].Tgt, b.Tgt)
+	for _, b := range r.beads {
+		x := gold.Bead{Src: blocks(b, 0), Tgt: blocks(b, 1)}
+		if n := len(beads); n > 0 && (share(beads[n-1].Src, x.Src) || share(beads[n-1].Tgt, x.Tgt)) {
+			x.Src, x.Tgt = union(beads[n-1].Src, x.Src), union(beads[n-1].Tgt, x.Tgt)
 			beads = beads[:n-1]
 		}
-		beads = append(beads, b)
+		beads = append(beads, x)
 	}
 	return beads
 }
@@ -190,4 +181,24 @@ func union(a, b []int) []int {
 	out := slices.Concat(a, b)
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// The same report in other languages, each wrapped and broken over pages in its own way.
+func TestOwnReportInOtherLanguages(t *testing.T) {
+	var g struct {
+		Sources   map[string]string
+		Sentences map[string][]struct{ Text string }
+	}
+	readJSON(t, filepath.Join(fixture, "report.rows.json"), &g)
+	require.NotEmpty(t, g.Sentences)
+	for l, sentences := range g.Sentences {
+		t.Run(l, func(t *testing.T) {
+			var want []string
+			for _, s := range sentences {
+				want = append(want, s.Text)
+			}
+			found := strings.Split(strings.TrimSuffix(bitext(t, "segment", filepath.Join(fixture, g.Sources[l])), "\n"), "\n")
+			assert.Equal(t, want, found)
+		})
+	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -19,6 +20,8 @@ import (
 var styles = map[string]segment.Style{
 	"corpus": segment.Corpus, "clauses": segment.Clauses, "golden": segment.GoldenRules, "uax29": segment.Untailored,
 }
+
+var styleNames = []string{"corpus", "clauses", "golden", "uax29"}
 
 // segmentOptions are the flags of bitext segment.
 type segmentOptions struct {
@@ -49,14 +52,15 @@ With --jsonl it reads lines of JSON such as {"lang":"ar","text":"…"} and write
 	}
 	f := c.Flags()
 	f.StringVar(&o.lang, "lang", "", "`language` of the text (default: found)")
-	f.StringVar(&o.style, "style", "corpus", "where sentences end: corpus, clauses, golden or uax29")
+	f.StringVar(&o.style, "style", "corpus", "where sentences end: `style` corpus, clauses, golden or uax29")
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
 	f.BoolVar(&o.jsonl, "jsonl", false, "read and write lines of JSON")
+	completions(c, "style", styleNames...)
 	return c
 }
 
 func (o *segmentOptions) run(path string) error {
-	if err := choice("style", o.style, "corpus", "clauses", "golden", "uax29"); err != nil {
+	if err := choice("style", o.style, styleNames...); err != nil {
 		return err
 	}
 	rules := &segment.Rules{Style: styles[o.style]}
@@ -68,15 +72,21 @@ func (o *segmentOptions) run(path string) error {
 		}
 	}
 	if o.jsonl {
-		return o.lines(path, tag, rules)
+		return o.jsonLines(path, tag, rules)
 	}
 	d, err := read(path)
 	if err != nil {
 		return err
 	}
-	found := []*segment.Text{segment.New(d.body, tag)}
-	if tag == language.Und {
-		found = lang.Split(d.body, lang.ByScript())
+	var found []*segment.Text
+	if tag != language.Und {
+		found = append(found, segment.New(d.body, tag))
+	} else {
+		detector, err := detector(d.body, nil)
+		if err != nil {
+			return fmt.Errorf("%s: %w", d.path, err)
+		}
+		found = lang.Split(d.body, detector)
 	}
 	return writeOut(o.out, func(w io.Writer) error {
 		for _, t := range found {
@@ -101,8 +111,8 @@ func writeSentences(w io.Writer, t *segment.Text, rules *segment.Rules) error {
 	return nil
 }
 
-// lines cuts the text in each line of JSON.
-func (o *segmentOptions) lines(path string, otherwise language.Tag, rules *segment.Rules) error {
+// jsonLines cuts the text in each line of JSON.
+func (o *segmentOptions) jsonLines(path string, otherwise language.Tag, rules *segment.Rules) error {
 	in := os.Stdin
 	if path == "-" {
 		path = "standard input"
@@ -120,7 +130,7 @@ func (o *segmentOptions) lines(path string, otherwise language.Tag, rules *segme
 		r := bufio.NewReaderSize(in, 1<<20)
 		for n := 1; ; n++ {
 			line, err := r.ReadBytes('\n')
-			if len(line) > 0 {
+			if len(bytes.TrimSpace(line)) > 0 {
 				sents, err := sentencesOf(line, otherwise, rules)
 				if err != nil {
 					return fmt.Errorf("%s:%d: %w", path, n, err)
@@ -152,7 +162,7 @@ func sentencesOf(line []byte, tag language.Tag, rules *segment.Rules) ([]string,
 		}
 	}
 	if tag == language.Und {
-		tag, _ = lang.ByScript().Detect(in.Text)
+		tag = languageOf(in.Text)
 	}
 	sents := []string{}
 	for p := range segment.Paragraphs(in.Text) {

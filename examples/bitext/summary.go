@@ -22,6 +22,8 @@ type summary struct {
 	Output  string        `json:"output,omitempty"` // the file that was written
 	Seconds float64       `json:"seconds"`
 	Notes   []string      `json:"notes,omitempty"` // what --explain adds
+
+	what string // what the output holds, as in "20 units"
 }
 
 type textSummary struct {
@@ -68,6 +70,10 @@ func summarise(r *result, took time.Duration) *summary {
 		}
 		return strings.Compare(a.Kind, b.Kind)
 	})
+	s.what = count(s.Units, "unit")
+	if !slices.Contains(unitFormats, r.format) {
+		s.what = count(len(r.beads), "bead")
+	}
 	return s
 }
 

@@ -35,12 +35,10 @@ func (s *summary) writeText(w io.Writer) error {
 	if s.Dropped > 0 {
 		fmt.Fprintf(&b, "%s left out, because XML cannot hold them.\n", count(s.Dropped, "character"))
 	}
-	switch {
-	case s.Output == "":
-		fmt.Fprintf(&b, "%s in %.1f seconds\n", count(s.Units, "unit"), s.Seconds)
-	default:
-		fmt.Fprintf(&b, "%s written to %s in %.1f seconds\n", count(s.Units, "unit"), s.Output, s.Seconds)
+	if s.Output != "" {
+		s.what += " written to " + s.Output
 	}
+	fmt.Fprintf(&b, "%s in %.1f seconds\n", s.what, s.Seconds)
 	_, err := io.WriteString(w, b.String())
 	return err
 }

@@ -20,7 +20,7 @@ trap 'rm -rf "$work"' EXIT
 memory() { # FILE: the memory of a report in Arabic and English, and its Arabic sentences
     "$bitext" align -q -o "$work/report.tmx" "$1"
     "$bitext" segment "$1" | LC_ALL=C.UTF-8 grep -P '\p{Arabic}' >"$work/sentences.txt"
-    units=$("$bitext" align -q --format tsv "$1" | awk -F'\t' 'NR > 1 && $4 != "" && $5 != ""' | wc -l)
+    units=$("$bitext" align -q --format tsv "$1" | awk -F'\t' '$1 != "" && $2 != ""' | wc -l)
     echo "$(basename "$1"): $units units"
 }
 

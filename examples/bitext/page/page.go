@@ -107,7 +107,7 @@ func cellOf(t *segment.Text, r segment.Range) cell {
 	return c
 }
 
-func percent(p float64) string { return strconv.Itoa(int(100*p+0.5)) + " %" }
+func percent(p float64) string { return strconv.Itoa(int(100*p+0.5)) + "\u00A0%" }
 
 // direction is the direction in which a language is written, as HTML names it.
 func direction(tag language.Tag) string {

@@ -1,0 +1,24 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// choice says whether a flag has one of the values that it may have.
+func choice(flag, value string, known ...string) error {
+	if slices.Contains(known, value) {
+		return nil
+	}
+	return usagef("--%s %s: there is no such %[1]s; choose %[3]s", flag, value, strings.Join(known, ", "))
+}
+
+// completions tells the shell the values that a flag may have.
+func completions(c *cobra.Command, flag string, values ...string) {
+	err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	if err != nil {
+		panic(err) // there is no such flag
+	}
+}

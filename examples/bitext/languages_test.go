@@ -1,0 +1,49 @@
+package main
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/lang"
+	"github.com/bitext-go/bitext/lang/lingua"
+)
+
+// Where scripts tell the languages of a document, no language model is loaded.
+func TestScriptsNeedNoModels(t *testing.T) {
+	loaded := models
+	t.Cleanup(func() { models = loaded })
+	models = func() lang.Detector {
+		require.Fail(t, "language models are loaded")
+		return nil
+	}
+	d, err := read(filepath.Join(fixture, "report.ar-en.txt"))
+	require.NoError(t, err)
+	assert.Equal(t, []language.Tag{language.English, language.Arabic}, languagesIn(d.body), "the one with more letters first")
+	found, err := detector(d.body, nil)
+	require.NoError(t, err)
+	_, modelled := found.(*lingua.Detector)
+	assert.False(t, modelled)
+	split, err := texts([]document{d}, nil)
+	require.NoError(t, err)
+	assert.Len(t, split, 2)
+}
+
+func TestLanguageOf(t *testing.T) {
+	for text, want := range map[string]string{
+		"The answer was published in the review of the library.":              "en",
+		"La réponse a été publiée dans la revue de la bibliothèque.":          "fr",
+		"Die Antwort wurde in der Zeitschrift der Bibliothek veröffentlicht.": "de",
+		"A választ a könyvtár folyóiratában tették közzé.":                    "hu",
+		"Ответ был опубликован в журнале библиотеки.":                         "ru",
+		"答复刊登在图书馆的刊物上。":                                                       "zh-Hans",
+		"उत्तर पुस्तकालय की पत्रिका में प्रकाशित हुआ और सभी सदस्यों को भेजा गया।":       "hi",
+		"उत्तर ग्रंथालयाच्या नियतकालिकात प्रसिद्ध झाले आणि सर्व सभासदांना पाठवले गेले.": "mr",
+		"340 (12.5)": "und",
+	} {
+		assert.Equal(t, want, languageOf(text).String(), text)
+	}
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/lang"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// texts makes a text of each language out of the documents: of one that holds several, or of several that hold one each.
+// langs is the languages in that order, or nil to find them.
+func texts(docs []document, langs []language.Tag) ([]*segment.Text, error) {
+	if len(docs) == 1 {
+		return split(docs[0], langs)
+	}
+	return each(docs, langs, segment.New)
+}
+
+// cut makes texts of documents that hold a sentence a line.
+func cut(docs []document, langs []language.Tag) ([]*segment.Text, error) {
+	return each(docs, langs, func(body string, tag language.Tag) *segment.Text {
+		return segment.FromSentences(lines(body), tag)
+	})
+}
+
+// each makes a text of each document.
+func each(docs []document, langs []language.Tag, make func(body string, tag language.Tag) *segment.Text) ([]*segment.Text, error) {
+	if len(langs) > 0 && len(langs) != len(docs) {
+		return nil, usagef("there are %d files, but --langs names %d languages; name one a file, in their order", len(docs), len(langs))
+	}
+	if err := inTheirScripts(docs, langs); err != nil {
+		return nil, err
+	}
+	var out []*segment.Text
+	for i, d := range docs {
+		var tag language.Tag
+		if len(langs) > 0 {
+			tag = langs[i]
+		} else {
+			tag = languageOf(d.body)
+		}
+		t := make(d.body, tag)
+		t.Name = d.name()
+		out = append(out, t)
+	}
+	return out, nil
+}
+
+// inTheirScripts finds languages that are named in another order than the files: a document is in the script of another
+// one's language.
+func inTheirScripts(docs []document, langs []language.Tag) error {
+	for i, l := range langs {
+		script, _ := lang.Script(docs[i].body)
+		if script == "" || script == scriptOf(l) {
+			continue
+		}
+		for _, other := range langs {
+			if script == scriptOf(other) {
+				return usagef("%s is not in the script of %s, but in that of %s; --langs names languages in the order of the files", docs[i].path, english(l), english(other))
+			}
+		}
+	}
+	return nil
+}
+
+// scriptOf is the script of a language as lang.Script names it.
+func scriptOf(tag language.Tag) string {
+	script, _ := tag.Script()
+	switch code := script.String(); code {
+	case "Hans", "Hant":
+		return "Hani"
+	default:
+		return code
+	}
+}
+
+// split makes a text of each language of a document that holds several.
+func split(d document, langs []language.Tag) ([]*segment.Text, error) {
+	if len(langs) == 1 {
+		return nil, usagef("--langs names one language, %s; name the two or more that %s holds, or give its translation as a second file",
+			english(langs[0]), d.path)
+	}
+	detector, err := detector(d.body, langs)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", d.path, err)
+	}
+	found := lang.Split(d.body, detector)
+	for _, t := range found {
+		t.Name = d.name()
+	}
+	if len(langs) > 0 {
+		return inOrder(d, found, langs)
+	}
+	switch {
+	case len(found) == 0 || found[0].Lang == language.Und:
+		return nil, fmt.Errorf("%s: there is no text in it, only numbers or signs", d.path)
+	case len(found) == 1:
+		return nil, fmt.Errorf("%s: all of it is in one language, %s; give its translation as a second file, or name the languages that it holds with --langs",
+			d.path, english(found[0].Lang))
+	}
+	return found, nil
+}
+
+// inOrder is the texts of the languages that the user named, in that order. Text in another language would get lost, and
+// so is an error.
+func inOrder(d document, found []*segment.Text, langs []language.Tag) ([]*segment.Text, error) {
+	out := make([]*segment.Text, len(langs))
+	for _, t := range found {
+		i := slices.Index(langs, t.Lang)
+		if i < 0 {
+			first, last := t.LinesOf(segment.Range{Lo: 0, Hi: len(t.Sentences)})
+			return nil, fmt.Errorf("%s:%d: lines %d to %d hold text in another script than the languages of --langs; name its language too, or take it out",
+				d.path, first, first, last)
+		}
+		out[i] = t
+	}
+	for i, t := range out {
+		if t == nil {
+			return nil, fmt.Errorf("%s: nothing in it is in %s; check --langs, or give the translation as a second file", d.path, english(langs[i]))
+		}
+	}
+	return out, nil
+}
+
+// distinct says what keeps the texts from being a memory, which has each language once.
+func distinct(texts []*segment.Text) error {
+	for i, t := range texts {
+		if t.Lang == language.Und {
+			return fmt.Errorf("%s: its language cannot be found; name the languages of all files with --langs", t.Name)
+		}
+		for _, before := range texts[:i] {
+			if before.Lang == t.Lang {
+				return fmt.Errorf("%s and %s: both are in %s; check the files, or name their languages with --langs", before.Name, t.Name, english(t.Lang))
+			}
+		}
+	}
+	return nil
+}
