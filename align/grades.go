@@ -32,8 +32,9 @@ const (
 	firstLambda = 0.35
 	// Then λ of each grade is estimated from the tokens of all beads, beside this many that are thought up, of which this
 	// share is translated.
-	gradeTokens = 100
-	startLambda = 0.45
+	gradeTokens  = 100
+	learntLambda = 0.45 // where there is no lexicon: most links are guesses
+	knownLambda  = 0.65 // where there is one
 	// unknownMissed is what a token gives of which no source knows any translation, in nats. It ought to say nothing;
 	// that it says a little keeps beads from taking in what belongs to none.
 	unknownMissed = -0.1
@@ -78,7 +79,7 @@ func gradesOf(v *vocabulary, best []float32) []grade {
 func (m *wordModel) learnGrades(beads []Bead) {
 	var matched, all grades
 	for g := range all {
-		matched[g], all[g] = startLambda*gradeTokens, gradeTokens
+		matched[g], all[g] = m.usual*gradeTokens, gradeTokens
 	}
 	count := func(x *sideModel, tokens []int32, list []match, n int) {
 		for _, l := range list {

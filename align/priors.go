@@ -23,7 +23,7 @@ var firstPriors = priors{drop: 6.5, next: 6.5, merge: 1.75, more: 1.75, both: 2.
 
 // usualPriors are what texts are like, and usualWeight how many beads (1-1 beads; runs; merged beads) they count for.
 var (
-	usualPriors = priors{drop: 3.5, next: 2.5, merge: 1.75, more: 1.75, both: 2.5}
+	usualPriors = priors{drop: 2.7, next: 2.5, merge: 1.75, more: 1.75, both: 2.5}
 	usualWeight = priors{drop: 50, next: 10, merge: 50, more: 10}
 )
 

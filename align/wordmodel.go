@@ -30,6 +30,7 @@ type wordModel struct {
 	pairs    *matches
 	learning *Learning
 	grades   grades
+	usual    float64 // λ that is thought of a grade before beads are looked at
 
 	srcSide, tgtSide sideModel
 	scratch          []match
@@ -62,7 +63,10 @@ func fitWords(src, tgt *segment.Text, sources []Evidence) (Model, error) {
 	for _, l := range lexicons {
 		srcWords, tgtWords = append(srcWords, l.Source()), append(tgtWords, l.Target())
 	}
-	m := &wordModel{grades: startGrades}
+	m := &wordModel{grades: startGrades, usual: learntLambda}
+	if len(lexicons) > 0 {
+		m.usual = knownLambda
+	}
 	m.src, m.tgt = newVocabulary(src, longest(srcWords)), newVocabulary(tgt, longest(tgtWords))
 	m.base = newTableBuilder(m.src, m.tgt)
 	for _, e := range sources {
