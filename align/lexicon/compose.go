@@ -19,7 +19,7 @@ func Compose(a, b *Lexicon) (*Lexicon, error) {
 	}
 	middle := common(a.to, b.from)
 	out := &Lexicon{source: a.source, target: b.target, from: a.from, to: b.to, notes: joinNotes(a.notes, b.notes),
-		starts: make([]uint32, 1, a.from.Len()+1)}
+		starts: make([]uint32, 1, a.from.Len()+1), pairs: make([]pair, 0, len(a.pairs)+len(b.pairs))}
 	p, q := make([]float64, b.to.Len()), make([]float64, b.to.Len())
 	var reached []uint32
 	for i := range a.from.Len() {
