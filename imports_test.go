@@ -33,6 +33,7 @@ var rooms = map[string][]string{
 	"align/lexicon":                 {"internal/words"},
 	"align/lexicon/core":            {"align/lexicon"},
 	"align/lexicon/wide":            {"align/lexicon"},
+	"align/lexicon/glossary":        {"align/lexicon"},
 	"align/lexicon/internal/lexgen": {"align/lexicon", "internal/words"},
 	"align/tmx":                     {"segment", "align", "internal/xmltext"},
 	"align/formats":                 {"segment", "align", "internal/xmltext"},

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/internal/words"
@@ -24,9 +26,10 @@ func (e Cognates) Fit(src, tgt *segment.Text) (Model, error) {
 func (e Names) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Evidence{e}) }
 
 const (
-	cognateFloor = 0.68 // edit similarity below which two words are not taken for cognates
-	cognateShort = 5    // letters below which a likeness counts for half
-	cognatePairs = 40   // candidates of one word, at most
+	cognateFloor  = 0.68 // edit similarity below which two words are not taken for cognates
+	cognateShort  = 5    // letters below which a likeness counts for half
+	cognateWindow = 150  // words to each side in the order of spelling that a word is compared with
+	skeletonWords = 30   // words with one skeleton, beyond which it tells nothing
 )
 
 // A spelled is a word type in Latin letters.
@@ -38,43 +41,46 @@ type spelled struct {
 }
 
 func (Cognates) link(b *tableBuilder) {
-	src, tgt := b.src, b.tgt
 	b.equal(equalLink, func(w *wordType) bool { return w.kind == words.Word && utf8.RuneCountInString(w.full) >= 3 })
 	b.equal(shortLink, func(w *wordType) bool { return w.kind == words.Word && utf8.RuneCountInString(w.full) < 3 })
-	byStart := map[string][]spelled{}
-	for id := range tgt.types {
-		if w, ok := spell(&tgt.types[id], int32(id)); ok {
-			byStart[start(w.s)] = append(byStart[start(w.s)], w)
+	var others []spelled // of the target text, in the order of their spelling
+	for id := range b.tgt.types {
+		if w, ok := spell(&b.tgt.types[id], int32(id)); ok {
+			others = append(others, w)
 		}
 	}
-	for id := range src.types {
-		w, ok := spell(&src.types[id], int32(id))
+	slices.SortFunc(others, func(a, b spelled) int { return cmp.Or(cmp.Compare(a.s, b.s), cmp.Compare(a.id, b.id)) })
+	for id := range b.src.types {
+		w, ok := spell(&b.src.types[id], int32(id))
 		if !ok {
 			continue
 		}
-		type likeness struct {
-			id  int32
-			sim float64
-		}
-		var found []likeness
-		for _, x := range byStart[start(w.s)] {
-			if sim := similarity(w, x, cognateFloor); sim >= cognateFloor {
-				found = append(found, likeness{x.id, sim})
+		for _, x := range near(others, w.s) {
+			sim := similarity(w, x, cognateFloor)
+			if sim < cognateFloor {
+				continue
 			}
-		}
-		slices.SortStableFunc(found, func(a, b likeness) int { return cmp.Compare(b.sim, a.sim) })
-		for _, f := range found[:min(len(found), cognatePairs)] {
-			p := 0.5 * (0.3 + 0.7*(f.sim-cognateFloor)/(1-cognateFloor))
-			if min(len(w.runes), utf8.RuneCountInString(tgt.types[f.id].full)) < cognateShort {
+			p := 0.5 * (0.3 + 0.7*(sim-cognateFloor)/(1-cognateFloor))
+			if min(len(w.runes), len(x.runes)) < cognateShort {
 				p /= 2
 			}
-			b.add(int32(id), f.id, p, p)
+			b.add(int32(id), x.id, p, p)
 		}
 	}
 }
 
-// start is what two cognates must begin with to be compared at all; it keeps the number of comparisons small.
-func start(s string) string { return s[:min(2, len(s))] }
+// near is the words that begin with the same two letters as s, or, where they are many, those that stand beside it in
+// order, so that the work grows with the number of words and not with its square.
+func near(sorted []spelled, s string) []spelled {
+	start := s[:min(2, len(s))]
+	lo := sort.Search(len(sorted), func(i int) bool { return sorted[i].s >= start })
+	hi := lo + sort.Search(len(sorted)-lo, func(i int) bool { return !strings.HasPrefix(sorted[lo+i].s, start) })
+	if hi-lo > 2*cognateWindow {
+		at := lo + sort.Search(hi-lo, func(i int) bool { return sorted[lo+i].s >= s })
+		lo, hi = max(lo, at-cognateWindow), min(hi, at+cognateWindow)
+	}
+	return sorted[lo:hi]
+}
 
 // spell writes a word of an alphabet with vowels in Latin letters; ok is false for others and for words of fewer than
 // four letters.
@@ -139,6 +145,9 @@ func (Names) link(b *tableBuilder) {
 	for id := range src.types {
 		w := &src.types[id]
 		for _, k := range words.Skeletons(w.full) {
+			if len(byBones[k]) > skeletonWords {
+				continue
+			}
 			for _, other := range byBones[k] {
 				x := &tgt.types[other]
 				if w.kind != words.Word || x.kind != words.Word || !namesAcross(w, x) {

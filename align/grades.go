@@ -28,10 +28,12 @@ const (
 type grades [gradeCount]float64
 
 const (
-	// λ starts here, and the texts move it: it is re-estimated from the tokens of all beads beside this many of each
-	// grade that are thought up, of which this share is translated.
-	startLambda = 0.65
-	gradeTokens = 165
+	// firstLambda is λ of the first search, which does not know yet how much of the texts it will find translated.
+	firstLambda = 0.35
+	// Then λ of each grade is estimated from the tokens of all beads, beside this many that are thought up, of which this
+	// share is translated.
+	gradeTokens = 100
+	startLambda = 0.45
 	// unknownMissed is what a token gives of which no source knows any translation, in nats. It ought to say nothing;
 	// that it says a little keeps beads from taking in what belongs to none.
 	unknownMissed = -0.1
@@ -41,7 +43,7 @@ const (
 
 var startGrades = func() (g grades) {
 	for i := range g {
-		g[i] = startLambda
+		g[i] = firstLambda
 	}
 	return g
 }()

@@ -46,7 +46,7 @@ func (e Learning) learn(m *wordModel, beads []Bead) *table {
 			continue
 		}
 		good = append(good, b)
-		cells += (ns + 1) * nt
+		cells += ns * nt
 	}
 	if len(good) < least {
 		return nil
@@ -63,101 +63,133 @@ func (e Learning) learn(m *wordModel, beads []Bead) *table {
 	for s, row := range m.base.rows {
 		b.rows[s] = slices.Clone(row)
 	}
-	fwd := model1(m.src, m.tgt, good, 0, 1, m.prior)
-	bwd := model1(m.tgt, m.src, good, 1, 0, func(t, s int32) float64 { return m.priorBack(s, t) })
-	for _, p := range fwd {
-		b.add(p.s, p.t, p.p, 0)
-	}
-	for _, p := range bwd {
-		b.add(p.t, p.s, 0, p.p)
+	c := meet(m.src, m.tgt, good)
+	fwd := c.estimate(func(k int32) (given, null int32) { return c.source(k), c.target(k) }, len(m.src.types), len(m.tgt.types),
+		c.byTarget, func(k int32) float64 { f, _ := m.table.lookup(c.source(k), c.target(k)); return f })
+	bwd := c.estimate(func(k int32) (given, null int32) { return c.target(k), c.source(k) }, len(m.tgt.types), len(m.src.types),
+		c.bySource, func(k int32) float64 { _, b := m.table.lookup(c.source(k), c.target(k)); return b })
+	for k := range c.keys {
+		if f, w := keep(fwd[k]), keep(bwd[k]); c.beads[k] >= 2 && f+w > 0 {
+			b.add(c.source(int32(k)), c.target(int32(k)), f, w)
+		}
 	}
 	return b.build()
 }
 
-// prior and priorBack are what the model believed before.
-func (m *wordModel) prior(s, t int32) float64     { f, _ := m.lookup(s, t); return f }
-func (m *wordModel) priorBack(s, t int32) float64 { _, b := m.lookup(s, t); return b }
+// keep forgets small probabilities.
+func keep(p float32) float64 {
+	if p <= learnMin {
+		return 0
+	}
+	return float64(p)
+}
 
-func (m *wordModel) lookup(s, t int32) (fwd, bwd float64) {
-	row := m.table.rows[s]
-	i, ok := slices.BinarySearchFunc(row, t, func(l link, t int32) int { return int(l.to - t) })
+// lookup is what the table says of a pair of types.
+func (t *table) lookup(src, tgt int32) (fwd, bwd float64) {
+	row := t.rows[src]
+	i, ok := slices.BinarySearchFunc(row, tgt, func(l link, t int32) int { return int(l.to - t) })
 	if !ok {
 		return 0, 0
 	}
 	return float64(row[i].fwd), float64(row[i].bwd)
 }
 
-type learned struct {
-	s, t int32
-	p    float64
+// meetings are the pairs of types that meet in beads.
+type meetings struct {
+	pairIndex
+	cells []int32  // for each bead, for each source token, for each target token: the number of the pair
+	sizes [][2]int // tokens of each bead
 }
 
-// model1 estimates P(t|s) for the types of two vocabularies from beads; src and tgt say which Range of a bead is whose.
-// A pair counts only where at least two beads hold it.
-func model1(vs, vt *vocabulary, beads []Bead, src, tgt int, prior func(s, t int32) float64) []learned {
-	index := newPairIndex()
-	null := int32(len(vs.types)) // the empty word, which explains what nothing else does
-	var cells []int32            // for each bead, for each target token, for each source token and null: its pair
+func meet(src, tgt *vocabulary, beads []Bead) *meetings {
+	c := &meetings{pairIndex: newPairIndex()}
 	for _, b := range beads {
-		ss, tt := vs.tokens[vs.at[b.Ranges[src].Lo]:vs.at[b.Ranges[src].Hi]], vt.tokens[vt.at[b.Ranges[tgt].Lo]:vt.at[b.Ranges[tgt].Hi]]
-		index.bead++
-		for _, t := range tt {
-			for _, s := range ss {
-				cells = append(cells, index.of(s, t))
+		s, t := b.Ranges[0], b.Ranges[1]
+		ss, tt := src.tokens[src.at[s.Lo]:src.at[s.Hi]], tgt.tokens[tgt.at[t.Lo]:tgt.at[t.Hi]]
+		c.bead++
+		for _, x := range ss {
+			for _, y := range tt {
+				c.cells = append(c.cells, c.of(x, y))
 			}
-			cells = append(cells, index.of(null, t))
 		}
+		c.sizes = append(c.sizes, [2]int{len(ss), len(tt)})
 	}
-	n := len(index.keys)
-	p, counts := make([]float32, n), make([]float32, n)
-	totals := make([]float32, len(vs.types)+1)
-	flat := 1 / float64(len(vt.types)+1)
-	for k, key := range index.keys {
-		s, t := int32(key>>32), int32(key&0xffffffff)
-		p[k] = float32(flat)
-		if s != null {
-			p[k] += float32(prior(s, t))
+	return c
+}
+
+// byTarget walks the target tokens of all beads, each as a row of pairs: first, step and number of cells.
+func (c *meetings) byTarget(row func(first, step, n int)) {
+	at := 0
+	for _, z := range c.sizes {
+		for t := range z[1] {
+			row(at+t, z[1], z[0])
 		}
+		at += z[0] * z[1]
+	}
+}
+
+// bySource walks the source tokens in the same way.
+func (c *meetings) bySource(row func(first, step, n int)) {
+	at := 0
+	for _, z := range c.sizes {
+		for s := range z[0] {
+			row(at+s*z[1], 1, z[1])
+		}
+		at += z[0] * z[1]
+	}
+}
+
+// estimate is, for each pair, the probability of one of its types given the other, by expectation and maximisation.
+// ends says which type of a pair is given and which is explained; rows walks the tokens to explain, each of which may
+// also come from nowhere (the empty word of IBM Model 1); prior is what was believed before.
+func (c *meetings) estimate(ends func(k int32) (given, explained int32), given, explained int,
+	rows func(func(first, step, n int)), prior func(k int32) float64) []float32 {
+	p, counts := make([]float32, len(c.keys)), make([]float32, len(c.keys))
+	nowhere, lost := make([]float32, explained), make([]float32, explained)
+	totals := make([]float32, given)
+	flat := 1 / float32(explained+1)
+	for k := range p {
+		p[k] = flat + float32(prior(int32(k)))
+	}
+	for i := range nowhere {
+		nowhere[i] = flat
 	}
 	for round := range learnRounds {
 		clear(counts)
+		clear(lost)
 		clear(totals)
-		pos := 0
-		for _, b := range beads {
-			ns := vs.size(b.Ranges[src]) + 1
-			for range vt.size(b.Ranges[tgt]) {
-				row := cells[pos : pos+ns]
-				pos += ns
-				var sum float32
-				for _, c := range row {
-					sum += p[c]
-				}
-				for _, c := range row {
-					counts[c] += p[c] / sum
-				}
+		rows(func(first, step, n int) {
+			_, word := ends(c.cells[first])
+			sum := nowhere[word]
+			for k, at := 0, first; k < n; k, at = k+1, at+step {
+				sum += p[c.cells[at]]
 			}
+			lost[word] += nowhere[word] / sum
+			for k, at := 0, first; k < n; k, at = k+1, at+step {
+				counts[c.cells[at]] += p[c.cells[at]] / sum
+			}
+		})
+		var all float32
+		for _, x := range lost {
+			all += x
 		}
-		for k, key := range index.keys {
-			totals[key>>32] += counts[k]
+		for k := range counts {
+			g, _ := ends(int32(k))
+			totals[g] += counts[k]
 		}
+		discount := float32(0)
 		if round == learnRounds-1 {
-			break
+			discount = learnDiscount
 		}
-		for k, key := range index.keys {
-			p[k] = counts[k] / totals[key>>32]
+		for k := range p {
+			g, _ := ends(int32(k))
+			p[k] = max(0, counts[k]-discount) / (totals[g] + discount)
 		}
-	}
-	var out []learned
-	for k, key := range index.keys {
-		s, t := int32(key>>32), int32(key&0xffffffff)
-		if s == null || index.beads[k] < 2 {
-			continue
-		}
-		if q := (float64(counts[k]) - learnDiscount) / (float64(totals[s]) + learnDiscount); q > learnMin {
-			out = append(out, learned{s, t, q})
+		for i := range nowhere {
+			nowhere[i] = lost[i] / all
 		}
 	}
-	return out
+	return p
 }
 
 // A pairIndex numbers pairs of types as they come, and counts the beads that hold each.
@@ -169,7 +201,10 @@ type pairIndex struct {
 	slots []int32 // open addressing; index into keys plus one
 }
 
-func newPairIndex() *pairIndex { return &pairIndex{slots: make([]int32, 1<<12)} }
+func newPairIndex() pairIndex { return pairIndex{slots: make([]int32, 1<<12)} }
+
+func (x *pairIndex) source(k int32) int32 { return int32(x.keys[k] >> 32) }
+func (x *pairIndex) target(k int32) int32 { return int32(x.keys[k] & 0xffffffff) }
 
 func (x *pairIndex) of(s, t int32) int32 {
 	key := uint64(s)<<32 | uint64(uint32(t))

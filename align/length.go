@@ -30,6 +30,17 @@ const (
 	medianZ2 = 0.455
 )
 
+// lengthCosts are the costs of squared deviations, in steps of 1/lengthSteps of the variance; beyond the last the floor
+// has the word.
+const lengthSteps = 64
+
+var lengthCosts = func() (t [24*lengthSteps + 1]float64) {
+	for i := range t {
+		t[i] = -math.Log((1-lengthFloor)*math.Exp(-float64(i)/lengthSteps/2) + lengthFloor)
+	}
+	return t
+}()
+
 type lengthModel struct {
 	src, tgt        []float64 // characters before each sentence
 	ratio, variance float64
@@ -43,7 +54,12 @@ func (m *lengthModel) z2(s, t segment.Range) float64 {
 }
 
 func (m *lengthModel) Cost(s, t segment.Range) float64 {
-	return -math.Log((1-lengthFloor)*math.Exp(-m.z2(s, t)/m.variance/2) + lengthFloor)
+	x := m.z2(s, t) / m.variance * lengthSteps
+	if x >= float64(len(lengthCosts)-1) {
+		return lengthCosts[len(lengthCosts)-1]
+	}
+	k := int(x)
+	return lengthCosts[k] + (x-float64(k))*(lengthCosts[k+1]-lengthCosts[k])
 }
 
 // Learn estimates ratio and variance from the beads with two sides.

@@ -26,8 +26,8 @@ type backLink struct {
 }
 
 const (
-	stretchLen = 32   // target sentences in a stretch
-	stretches  = 1024 // remembered; a power of two
+	stretchLen = 16   // target sentences in a stretch
+	stretches  = 2048 // remembered; a power of two
 )
 
 // stretch is the matches of one source sentence with stretchLen target sentences.

@@ -16,27 +16,49 @@ type pairing struct {
 	firm     []float64 // how firm each step of the path is
 }
 
+// An anchorFinder is a Model that can tell where long texts touch.
+type anchorFinder interface{ anchors() []anchor }
+
 const (
+	// exactCells is the largest grid that is searched whole.
+	exactCells = 400_000
+	// beam is how much more than the best of its neighbours, in nats, a partial alignment of long texts may cost before it
+	// is given up.
+	beam = 40
 	// halfBand is how far, in sentences, the search with all bead shapes leaves the path of the search with few.
 	halfBand = 12
 	// sharpness makes posteriors of costs whose evidence is not independent: with 0.5 they rank right beads above wrong
 	// ones best.
 	sharpness = 0.5
-	// rounds of learning; a third changes next to nothing.
-	rounds = 2
+	// rounds of learning; a third changes next to nothing. Texts of more than longCells cells have enough words to learn
+	// from in one round, right after the first search.
+	rounds    = 2
+	longCells = 10_000_000
 )
 
 // run aligns the texts: a first search with few bead shapes, one with all of them near its path, and then rounds of
 // learning from the beads and searching again.
 func (p *pairing) run(ctx context.Context, most int) error {
 	p.priors = firstPriors
-	shapes, first := shapes(most)
+	shapes, few := shapes(most)
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
+	band := dp.Full(n, m)
+	if n*m > exactCells {
+		var anchors []anchor
+		if f, ok := p.model.(anchorFinder); ok {
+			anchors = f.anchors()
+		}
+		band = corridor(anchors, n, m)
+	}
 	var err error
-	if p.path, err = p.grid(dp.Full(n, m), shapes[:first]).Cheapest(ctx); err != nil {
+	if p.path, err = p.grid(band, shapes[:few]).Cheapest(ctx); err != nil {
 		return err
 	}
-	for round := range rounds + 1 {
+	rounds, first := rounds, 0
+	if n*m > longCells {
+		rounds, first = 1, 1
+	}
+	for round := first; round <= rounds; round++ {
 		if round > 0 {
 			p.priors.learn(p.path)
 			p.model.Learn(p.beads())
@@ -55,7 +77,12 @@ func (p *pairing) run(ctx context.Context, most int) error {
 }
 
 func (p *pairing) grid(band dp.Band, shapes []dp.Shape) *dp.Grid {
-	return &dp.Grid{Rows: len(p.src.Sentences), Cols: len(p.tgt.Sentences), Band: band, Shapes: shapes, Cost: p.cost}
+	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
+	g := &dp.Grid{Rows: n, Cols: m, Band: band, Shapes: shapes, Cost: p.cost}
+	if n*m > exactCells {
+		g.Beam, g.Slope = beam, max(p.priors.drop, p.priors.next)
+	}
+	return g
 }
 
 // cost is the prior of the shape and, where both sides hold sentences, what the model says of them.

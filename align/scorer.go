@@ -94,3 +94,13 @@ func (m sumModel) Learn(beads []Bead) {
 		x.Learn(beads)
 	}
 }
+
+// anchors are those of the first model that finds any.
+func (m sumModel) anchors() []anchor {
+	for _, x := range m {
+		if f, ok := x.(anchorFinder); ok {
+			return f.anchors()
+		}
+	}
+	return nil
+}

@@ -13,6 +13,7 @@ type vocabulary struct {
 	tokens []int32   // types of the tokens of all sentences, one after the other
 	at     []int32   // where in tokens each sentence begins, and where the last ends
 	chance []float64 // how likely a token of the text is of each type
+	usual  float64   // tokens of a sentence, on average
 }
 
 type wordType struct {
@@ -57,6 +58,7 @@ func newVocabulary(text *segment.Text, longest func(string) int) *vocabulary {
 		}
 		v.at = append(v.at, int32(len(v.tokens)))
 	}
+	v.usual = float64(len(v.tokens)) / float64(max(1, len(text.Sentences)))
 	v.chance = make([]float64, len(v.types))
 	for i, x := range v.types {
 		v.chance[i] = float64(x.count) / (float64(len(v.tokens)) + chanceMass)

@@ -82,8 +82,7 @@ func fitWords(src, tgt *segment.Text, sources []Evidence) (Model, error) {
 func (m *wordModel) use(t *table) {
 	m.table = t
 	m.pairs = newMatches(m.src, m.tgt, t)
-	fwd, bwd := t.best(len(m.src.types), len(m.tgt.types))
-	m.srcSide.grade, m.tgtSide.grade = gradesOf(m.src, bwd), gradesOf(m.tgt, fwd)
+	m.srcSide.grade, m.tgtSide.grade = gradesOf(m.src, t.bwd), gradesOf(m.tgt, t.fwd)
 	m.weigh()
 }
 
@@ -142,7 +141,7 @@ func (x *sideModel) slot(r segment.Range, k int) (*memo, uint64) {
 func (x *sideModel) total(list []match, n int) float64 {
 	sum := 0.0
 	for _, l := range list {
-		sum += min(x.most[l.id], math.Log1p(x.gain[l.id]*float64(l.x)/float64(n)))
+		sum += min(x.most[l.id], logOf(1+x.gain[l.id]*float64(l.x)/float64(n)))
 	}
 	return sum
 }

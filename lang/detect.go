@@ -14,18 +14,19 @@ type Detector interface {
 	Detect(text string) (lang language.Tag, confidence float64)
 }
 
-// ByScript tells languages apart by their letters: by the script, and in some scripts by letters that only some languages
-// have. So it tells Simplified from Traditional Chinese; Arabic, Persian, Urdu, Pashto, Sorani and Uyghur from one another;
-// Russian, Ukrainian, Belarusian, Bulgarian, Macedonian, Serbian, Kazakh, Kyrgyz, Tatar, Tajik and Mongolian; and
-// Azerbaijani from Turkish.
+// ByScript tells languages apart by what can be seen without a model: by the script, in some scripts by letters that only
+// some languages have, and in Latin script by the small words of each language. So it tells Simplified from Traditional
+// Chinese; Arabic, Persian, Urdu, Pashto, Sorani and Uyghur from one another; Russian, Ukrainian, Belarusian, Bulgarian,
+// Macedonian, Serbian, Kazakh, Kyrgyz, Tatar, Tajik and Mongolian; Azerbaijani from Turkish by a letter; and some forty
+// languages in Latin script, if there are a few words of them.
 //
 // It chooses among langs, or, without any, among the languages named above and, for every other script, takes the one
-// that is written in it most, as English for Latin. Where several of langs share the script of a text and its letters do not
-// tell, and where none has it, the language is undecided: the tag is und with the script, such as und-Latn.
+// that is written in it most, as Greek for Greek letters. Where it cannot tell which of langs with the script of a text it
+// is, and where none has it, the language is undecided: the tag is und with the script, such as und-Latn.
 func ByScript(langs ...language.Tag) Detector {
 	d := scripts{all: len(langs) == 0, of: map[string][]language.Tag{}}
 	if d.all {
-		langs = tellable
+		langs = tellable()
 	}
 	for _, l := range langs {
 		code := scriptOf(l)
@@ -34,14 +35,19 @@ func ByScript(langs ...language.Tag) Detector {
 	return d
 }
 
-// tellable is the languages that ByScript tells apart by their letters, the one with most readers first in each script.
-var tellable = func() (tags []language.Tag) {
+// tellable is the languages that ByScript tells apart, the one with most readers first in each script.
+func tellable() (tags []language.Tag) {
 	for _, l := range []string{"zh-Hans", "zh-Hant", "ar", "fa", "ur", "ps", "ckb", "ug",
 		"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tt", "tg", "mn"} {
 		tags = append(tags, language.Make(l))
 	}
+	for _, l := range latinWords().langs {
+		if l != language.Malay { // its small words are those of Indonesian, which more people read
+			tags = append(tags, l)
+		}
+	}
 	return tags
-}()
+}
 
 // scripts is the candidate languages of each script.
 type scripts struct {
@@ -73,7 +79,7 @@ func (d scripts) Detect(text string) (language.Tag, float64) {
 	return language.Make("und-" + code), share
 }
 
-// Distinct says whether [ByScript] tells all of langs apart.
+// Distinct says whether [ByScript] tells all of langs apart by letters alone, so that little text will do.
 func Distinct(langs ...language.Tag) bool {
 	of := map[string][]language.Tag{}
 	for _, l := range langs {
@@ -96,7 +102,38 @@ func tell(code, text string, candidates []language.Tag, prior float64) (language
 	if model := letterModels[code]; model.known(candidates) {
 		return model.choose(text, candidates, prior)
 	}
+	if code == "Latn" {
+		return chooseByWords(text, candidates)
+	}
 	return language.Und, 0
+}
+
+// among is the detector with no other candidates in a script than those of langs; a script that none of them has keeps its
+// own.
+func (d scripts) among(langs []language.Tag) scripts {
+	narrow := scripts{all: d.all, of: map[string][]language.Tag{}}
+	for _, l := range langs {
+		code := scriptOf(l)
+		narrow.of[code] = append(narrow.of[code], l)
+	}
+	for code, candidates := range d.of {
+		if narrow.of[code] == nil {
+			narrow.of[code] = candidates
+		}
+	}
+	return narrow
+}
+
+// guess is the language for a document in whose script nothing decided among all languages: the one with most readers.
+func (d scripts) guess(undecided language.Tag) language.Tag {
+	script := scriptOf(undecided)
+	switch {
+	case !d.all:
+		return undecided
+	case len(d.of[script]) > 0:
+		return d.of[script][0]
+	}
+	return likeliest(script)
 }
 
 // Script is the script that most of a text is written in, as the four letters of ISO 15924, and its share of the text's

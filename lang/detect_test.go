@@ -39,7 +39,21 @@ var sentences = []struct{ lang, text string }{
 	{"am", "የከተማው ምክር ቤት ሰኞ ዕለት የሚቀጥለውን ዓመት በጀት ለመወያየት ተሰበሰበ።"},
 	{"el", "Το δημοτικό συμβούλιο συνεδρίασε τη Δευτέρα για τον προϋπολογισμό."},
 	{"ka", "საქალაქო საბჭო ორშაბათს შეიკრიბა ბიუჯეტის განსახილველად."},
-	{"en", "The town council met on Monday to discuss next year's budget."},
+	{"en", "The town council met on Monday to discuss the budget for the next year."},
+	{"fr", "Le conseil municipal s'est réuni lundi pour discuter du budget de l’année prochaine."},
+	{"de", "Der Stadtrat ist am Montag zusammengekommen, um über den Haushalt für das nächste Jahr zu beraten."},
+	{"es", "El consejo de la ciudad se reunió el lunes para discutir el presupuesto del próximo año."},
+	{"pt", "A câmara da cidade não se reuniu na segunda-feira para discutir o orçamento do próximo ano."},
+	{"it", "Il consiglio della città si è riunito lunedì per discutere il bilancio del prossimo anno."},
+	{"nl", "De gemeenteraad is maandag bijeengekomen om te praten over de begroting van het volgende jaar."},
+	{"sv", "Stadens råd möttes på måndagen för att diskutera budgeten för nästa år och vägarna som inte är bra."},
+	{"pl", "Rada miasta zebrała się w poniedziałek, aby omówić budżet na przyszły rok, który nie jest łatwy."},
+	{"cs", "Městská rada se sešla v pondělí, aby projednala rozpočet, který je pro příští rok však nižší."},
+	{"hu", "A városi tanács hétfőn összeült, hogy megvitassa a jövő évi költségvetést, és nem az utakat."},
+	{"ro", "Consiliul orașului s-a întrunit luni pentru a discuta bugetul de anul viitor, care nu este mare."},
+	{"tr", "Şehir meclisi pazartesi günü gelecek yılın bütçesini ve yollar için bir planı görüşmek üzere toplandı."},
+	{"vi", "Hội đồng thành phố đã họp vào thứ Hai để thảo luận về ngân sách của năm tới và các con đường."},
+	{"id", "Dewan kota bertemu pada hari Senin untuk membahas anggaran tahun depan dan perbaikan jalan yang rusak."},
 }
 
 func TestByScript(t *testing.T) {
@@ -60,7 +74,9 @@ func TestByScriptAmong(t *testing.T) {
 	}{
 		{"az tr", "Şəhər şurası bazar ertəsi gələn ilin büdcəsini müzakirə etdi.", "az", "schwa", .9},
 		{"az tr", "Şehir meclisi pazartesi günü gelecek yılın bütçesini görüştü.", "tr", "no schwa where Azerbaijani has many", .9},
-		{"en fr", "Le conseil s'est réuni lundi.", "und-Latn", "letters do not tell English from French", .9},
+		{"en fr", "Le conseil s'est réuni lundi.", "fr", "small words", .9},
+		{"en fr", "Introduction", "und-Latn", "no small words", .9},
+		{"en nap", "The council met on Monday.", "und-Latn", "no list of words for Neapolitan", .9},
 		{"fr ar", "Le conseil s'est réuni lundi.", "fr", "the only candidate of its script", .9},
 		{"ar en", "阿塞拜疆", "und-Hani", "no candidate has the script", .9},
 		{"ar en", "12.05.2019, 45 %", "und", "no letters", 0},

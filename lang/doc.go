@@ -4,7 +4,9 @@
 //		fmt.Println(text.Lang, len(text.Sentences))
 //	}
 //
-// [ByScript] knows languages by their letters alone: it costs nothing, and is enough wherever the languages of a
-// document have different scripts. Languages that share a script are told apart by the detector of the package lingua
-// below this one, which loads a model for each of them.
+// [ByScript] knows some seventy languages by their letters and small words. That takes no models, and is enough for whole
+// documents and for paragraphs; what is too short to say goes with its neighbours. Where single lines in languages of one
+// script take turns, the detector of the package lingua below this one is surer: it loads a model for each language.
+//
+// [Split] makes one text of each language; [Runs] says where each begins and ends.
 package lang

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,20 +10,27 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A Run is a stretch of a document in one language. It begins at the beginning of a line.
+// A Run is a stretch of a document in one language. It begins at the beginning of a line, or of a column.
 type Run struct {
 	segment.Span
 	Lang language.Tag // language.Und if nothing in the document says
 }
 
 // Runs cuts a document into runs: every byte is in exactly one, and neighbours differ in language. A line is in one
-// language as a whole. A line that says little, being short or without letters, goes with its neighbours.
+// language as a whole, unless it and the lines around it have two columns in two scripts. A line that says little, being
+// short or without letters, goes with its neighbours.
 func Runs(body string, d Detector) []Run {
 	if body == "" {
 		return nil
 	}
-	lines := judge(body, d)
+	lines := piecesOf(body)
+	judge(body, lines, d)
 	langs := decide(lines)
+	if all, ok := d.(scripts); ok && all.all {
+		// Among the languages that the document has, a line is told with fewer words than among all there are.
+		judge(body, lines, all.among(common(lines, langs)))
+		langs = decide(lines)
+	}
 	together(body, lines, langs, d)
 	var runs []Run
 	for i, state := range langs {
@@ -46,7 +54,9 @@ func Only(body string, runs []Run, lang language.Tag) string {
 			b.WriteString(s)
 			continue
 		}
-		b.WriteString("\u2029")
+		if (r.Start == 0 || body[r.Start-1] == '\n') && (r.End == len(body) || s[len(s)-1] == '\n') {
+			b.WriteString("\u2029") // but not for a column beside one that stays
+		}
 		for _, c := range []byte(s) {
 			if c == '\n' || c == '\r' || c == '\f' {
 				b.WriteByte(c)
@@ -71,32 +81,55 @@ func Split(body string, d Detector) []*segment.Text {
 	return texts
 }
 
-// judged is a line with its line end and what the detector says of it.
+// judged is a line with its line end, or a column of one, and what the detector says of it.
 type judged struct {
 	segment.Span
 	lang   language.Tag
 	weight float64 // letters that speak for lang
 	blank  bool    // nothing stands in the line
+	aside  bool    // it is page furniture: a head in English stands on Arabic pages too
 }
 
-func judge(body string, d Detector) []judged {
-	lines := make([]judged, 0, 1+strings.Count(body, "\n"))
+// piecesOf cuts a document into lines, and lines of two columns into those.
+func piecesOf(body string) []judged {
+	pieces := make([]judged, 0, 1+strings.Count(body, "\n"))
+	cuts := columns(body)
+	next, stop := iter.Pull(segment.PageFurniture(body))
+	defer stop()
+	furniture, more := next()
 	for pos := 0; pos < len(body); {
-		next := len(body)
+		end := len(body)
 		if i := strings.IndexByte(body[pos:], '\n'); i >= 0 {
-			next = pos + i + 1
+			end = pos + i + 1
 		}
-		l := judged{Span: segment.Span{Start: pos, End: next}}
-		s := body[pos:next]
-		if n := letters(s); n > 0 {
-			tag, sure := d.Detect(s)
-			l.lang, l.weight = tag, n*max(0, 2*sure-1)
+		p := judged{Span: segment.Span{Start: pos, End: end}}
+		for ; more && furniture.Start < end; furniture, more = next() {
+			p.aside = true
 		}
-		l.blank = strings.TrimSpace(s) == ""
-		lines = append(lines, l)
-		pos = next
+		p.blank = strings.TrimSpace(body[pos:end]) == ""
+		if len(cuts) > 0 && cuts[0] < end {
+			left := p
+			left.End, p.Start = cuts[0], cuts[0]
+			pieces = append(pieces, left)
+			cuts = cuts[1:]
+		}
+		pieces = append(pieces, p)
+		pos = end
 	}
-	return lines
+	return pieces
+}
+
+// judge asks the detector for the language of each piece.
+func judge(body string, pieces []judged, d Detector) {
+	for i := range pieces {
+		p := &pieces[i]
+		p.lang, p.weight = language.Und, 0
+		s := body[p.Start:p.End]
+		if n := letters(s); n > 0 && !p.aside {
+			tag, sure := d.Detect(s)
+			p.lang, p.weight = tag, n*max(0, 2*sure-1)
+		}
+	}
 }
 
 // letters counts the letters of a line, an ideograph as two.
@@ -142,6 +175,12 @@ func decide(lines []judged) []language.Tag {
 	score, next := make([]float64, n), make([]float64, n)
 	from := make([]int32, len(lines)*n)
 	for i, l := range lines {
+		if l.weight == 0 { // no reason to change here
+			for t := range n {
+				from[i*n+t] = int32(t)
+			}
+			continue
+		}
 		gain := gains[l.lang]
 		if gain == nil {
 			gain = gainsOf(l.lang, states)
@@ -193,13 +232,13 @@ func statesOf(lines []judged) []state {
 			seen[l.lang] = true
 			s := state{l.lang, scriptOf(l.lang)}
 			states = append(states, s)
-			found[s.script] = found[s.script] || !undecided(s.tag)
+			found[s.script] = found[s.script] || !isUndecided(s.tag)
 		}
 	}
-	return slices.DeleteFunc(states, func(s state) bool { return undecided(s.tag) && found[s.script] })
+	return slices.DeleteFunc(states, func(s state) bool { return isUndecided(s.tag) && found[s.script] })
 }
 
-func undecided(tag language.Tag) bool {
+func isUndecided(tag language.Tag) bool {
 	base, _, _ := tag.Raw()
 	return base.String() == "und"
 }
@@ -211,7 +250,7 @@ func gainsOf(tag language.Tag, states []state) []float64 {
 	script := scriptOf(tag)
 	for i, s := range states {
 		switch {
-		case s.tag == tag, s.script == script && undecided(tag):
+		case s.tag == tag, s.script == script && isUndecided(tag):
 			gains[i] = 1
 		case s.script == "Jpan" && script == "Hani":
 			gains[i] = .9
@@ -220,11 +259,30 @@ func gainsOf(tag language.Tag, states []state) []float64 {
 	return gains
 }
 
+// common is the languages of a document that make up more than a few lines in their script: one line in fifty that looks
+// like another language is more often a mistake or a quotation.
+func common(lines []judged, langs []language.Tag) []language.Tag {
+	const least = 50
+	of, script := map[language.Tag]int{}, map[string]int{}
+	var order []language.Tag
+	for i, l := range langs {
+		if isUndecided(l) {
+			continue
+		}
+		if of[l] == 0 {
+			order = append(order, l)
+		}
+		of[l] += lines[i].Len()
+		script[scriptOf(l)] += lines[i].Len()
+	}
+	return slices.DeleteFunc(order, func(l language.Tag) bool { return of[l]*least < script[scriptOf(l)] })
+}
+
 // together asks the detector again for the lines whose language is still undecided, all those of one script at once.
 func together(body string, lines []judged, langs []language.Tag, d Detector) {
 	texts := map[language.Tag]*strings.Builder{}
 	for i, l := range lines {
-		if tag := langs[i]; tag != language.Und && undecided(tag) {
+		if tag := langs[i]; tag != language.Und && isUndecided(tag) {
 			if texts[tag] == nil {
 				texts[tag] = new(strings.Builder)
 			}
@@ -232,9 +290,9 @@ func together(body string, lines []judged, langs []language.Tag, d Detector) {
 		}
 	}
 	for undecided, text := range texts {
-		tag, confidence := d.Detect(text.String())
-		if confidence < .5 {
-			continue
+		tag, _ := d.Detect(text.String())
+		if byScript, ok := d.(scripts); ok && isUndecided(tag) {
+			tag = byScript.guess(undecided)
 		}
 		for i := range langs {
 			if langs[i] == undecided {

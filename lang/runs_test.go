@@ -46,11 +46,49 @@ func TestSplitJoinsNothingAcrossALanguage(t *testing.T) {
 	assert.Equal(t, [2]int{7, 7}, [2]int{first, last})
 }
 
+// A running head in one language on the pages of another belongs to neither text.
+func TestHeadsOfPagesMakeNoRuns(t *testing.T) {
+	const ar = "اجتمعت اللجنة ثلاث مرات في أثناء العام ونظرت في حال الآبار\nفي القرى التسع الواقعة على ضفة النهر ووجدت أن معظمها قد حفر\n"
+	const en = "The committee met three times in the course of the year and\nlooked at the state of the wells in all nine villages along\n"
+	var b strings.Builder
+	for page, text := range []string{ar, ar, ar, en, en, en} {
+		b.WriteString("Council of the River, Wells\n\n\n" + strings.Repeat(text, 9) + "\n\n" + string(rune('1'+page)) + "\n\n\n")
+	}
+	texts := lang.Split(b.String(), lang.ByScript())
+	require.Len(t, texts, 2)
+	for i, want := range []language.Tag{language.Arabic, language.English} {
+		assert.Equal(t, want, texts[i].Lang)
+		assert.Len(t, texts[i].Paragraphs, 1)
+		assert.NotContains(t, texts[i].Body, "Council of the River")
+	}
+}
+
+func TestColumns(t *testing.T) {
+	const page = `The committee met three times in the    اجتمعت اللجنة ثلاث مرات في أثناء
+course of the year and looked at the    العام ونظرت في حال الآبار في القرى
+state of the wells in all of the        التسع الواقعة على ضفة النهر ووجدت أن
+villages along the river.               معظمها قد حفر.
+
+Kassala, 3 May                          كسلا، ٣ مايو
+`
+	texts := lang.Split(page, lang.ByScript())
+	require.Len(t, texts, 2)
+	for i, want := range []string{
+		"The committee met three times in the course of the year and looked at the state of the wells in all of the villages along the river.",
+		"اجتمعت اللجنة ثلاث مرات في أثناء العام ونظرت في حال الآبار في القرى التسع الواقعة على ضفة النهر ووجدت أن معظمها قد حفر.",
+	} {
+		assert.Equal(t, want, texts[i].Wording(texts[i].Paragraphs[0]))
+		first, last := texts[i].LinesOf(texts[i].Paragraphs[0])
+		assert.Equal(t, [2]int{1, 4}, [2]int{first, last})
+	}
+}
+
 // FuzzRuns checks, for any bytes, that every byte is in one run, that runs begin at lines and neighbours differ, and that
 // taking languages out keeps the lines.
 func FuzzRuns(f *testing.F) {
 	for _, s := range sentences {
 		f.Add(s.text + "\n\n7\n" + sentences[0].text + "\r\n")
+		f.Add(strings.Repeat(s.text+"   "+sentences[0].text+"\n", 3))
 	}
 	f.Fuzz(func(t *testing.T, body string) {
 		runs := lang.Runs(body, lang.ByScript())
@@ -61,7 +99,7 @@ func FuzzRuns(f *testing.F) {
 			require.Less(t, r.Start, r.End)
 			if i > 0 {
 				require.NotEqual(t, runs[i-1].Lang, r.Lang)
-				require.Equal(t, byte('\n'), body[r.Start-1])
+				require.Contains(t, "\n \t", body[r.Start-1:r.Start], "the beginning of a line or a column")
 			}
 			end = r.End
 			seen[r.Lang] = true

@@ -12,18 +12,24 @@ import (
 // A Layout makes texts of documents as they stand in files. The zero value repairs what layout has broken; it does what
 // [New] does.
 //
-// A document's own lines decide how it is repaired. Where most lines are so wide that the next word had no room on
-// them, lines are wrapped and paragraphs end at short lines, at items of lists, at indents and at empty lines; that
-// holds too where every line is followed by an empty one. Elsewhere a line is a paragraph, but for a title that goes
-// over several lines. A paragraph that a page break has cut is joined again when it stops in mid sentence and the
-// document's others do not.
+// A document's own lines decide how it is repaired. Where most lines that stop in mid sentence are so wide that the next
+// word had no room on them, lines are wrapped: paragraphs end at short lines, at items of lists, at indents and at empty
+// lines; that holds too where every line is followed by an empty one. Elsewhere a line is a paragraph, but for a title
+// that goes over several lines. A paragraph that a page break has cut is joined again when it stops in mid sentence and
+// the document's others do not. Page furniture, drawn lines, and what surrounds the article of a web page are left out;
+// Markdown's marks of emphasis and headings and the hyphens of divided words go. What was done to which lines is in the
+// Text's Notes. A paragraph separator, U+2029, parts what stands on its two sides whatever the lines say.
+//
+// What it cannot know: a title over two short lines in a script without capitals stays two paragraphs; the running head
+// of a document of two pages is told from a heading only if a sentence goes on behind it; columns side by side in one
+// script are read across.
 type Layout struct {
 	// AsIs leaves the document as it is: a paragraph is what stands between empty lines, and nothing is taken out.
 	AsIs bool
 }
 
 // New makes a Text of a document: it normalises to NFC, repairs the layout, and cuts the paragraphs into sentences by
-// the rules of the language. Bytes that are not UTF-8 become U+FFFD. What it did is in the Text's Notes.
+// the rules of the language. Bytes that are not UTF-8 become U+FFFD.
 func (o Layout) New(body string, lang language.Tag) *Text {
 	t := &Text{Lang: lang}
 	body = strings.ToValidUTF8(body, "\uFFFD")

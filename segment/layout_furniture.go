@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 )
@@ -28,8 +29,26 @@ type likes struct {
 	named  bool // with letters
 }
 
+// PageFurniture walks the lines of a document that are page furniture: page numbers, running heads and document symbols.
+// [New] leaves them out.
+func PageFurniture(text string) iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		rows := scanLines(text)
+		for i, kind := range furniture(text, rows) {
+			if kind != 0 && !yield(rows[i].Span) {
+				return
+			}
+		}
+	}
+}
+
 // dropFurniture takes page furniture and drawn lines out of the rows and notes it.
 func dropFurniture(text string, rows []row, note func(Note)) []row {
+	return takeOut(rows, furniture(text, rows), note)
+}
+
+// furniture gives the rows that are page furniture their kind.
+func furniture(text string, rows []row) []NoteKind {
 	d := shapeOf(rows)
 	classes, keys := d.classify(text, rows)
 	groups := d.group(text, rows, keys)
@@ -67,7 +86,7 @@ func dropFurniture(text string, rows []row, note func(Note)) []row {
 		}
 	}
 	dropBeside(groups, keys, classes, drop)
-	return takeOut(rows, drop, note)
+	return drop
 }
 
 // dropBeside drops the classes of which two in three stand beside furniture.

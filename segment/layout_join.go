@@ -11,12 +11,13 @@ func joinLines(text string, lines []row) {
 		return
 	}
 	d := shapeOf(lines)
+	before := 0 // the first row of the block before
 	for lo := 0; lo < len(lines); {
 		hi := lo + 1
 		for hi < len(lines) && lines[hi].gap <= d.spacing && !lines[hi].hard {
 			hi++
 		}
-		if lo > 0 && d.cut(text, &lines[lo-1], &lines[lo], &lines[hi-1]) {
+		if lo > 0 && d.cut(text, &lines[lo-1], &lines[lo], &lines[hi-1]) && !d.heads(lines[before:lo], &lines[lo]) {
 			lines[lo].join = PageCut
 		}
 		if !joinEmphasis(text, lines[lo:hi]) {
@@ -26,8 +27,14 @@ func joinLines(text string, lines []row) {
 				joinTitle(text, lines[lo:hi], hi-lo == len(lines))
 			}
 		}
-		lo = hi
+		before, lo = lo, hi
 	}
+}
+
+// heads says whether a block before next is its heading rather than a paragraph that a page break cut: a line of its own in
+// wrapped text, after which a sentence begins and no page.
+func (d *shape) heads(block []row, next *row) bool {
+	return d.measure > 0 && len(block) == 1 && !next.torn && next.start != startsLower && block[0].join == 0
 }
 
 // joinWrapped decides in a block of a document whose lines are wrapped.
@@ -49,7 +56,7 @@ func (d *shape) continues(l, next *row) bool {
 	if !d.full(l, next) && !l.hyphen {
 		return next.start == startsLower && next.mark == plainLine && l.end <= endsComma && 2*l.width[d.unit] >= d.measure
 	}
-	begins := next.mark == itemLine || d.indents && next.indent > d.indent && next.indent <= d.indent+12
+	begins := next.mark == itemLine || next.mark == dashLine && l.end >= endsColon || d.indents && next.indent > d.indent && next.indent <= d.indent+12
 	return !begins || l.end == endsOpen
 }
 

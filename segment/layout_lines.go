@@ -25,7 +25,7 @@ type row struct {
 }
 
 // widths is how wide something is: in columns, as a printer wraps it, and in characters, as many a program does. They
-// differ for East Asian wide characters only.
+// differ for East Asian wide characters and for marks that sit on other characters.
 type widths [2]int
 
 const (
@@ -57,6 +57,7 @@ type markedAs uint8
 const (
 	plainLine markedAs = iota
 	weakLine           // begins with a letter and a full stop: an item, or an abbreviation if the line before is full
+	dashLine           // begins with a dash: an item or a speech, or an insertion if the line before is full
 	itemLine           // begins with a number, a letter or a bullet of a list
 	headLine           // a Markdown heading
 	ruleLine           // a line drawn of hyphens, asterisks, underscores or equals signs
@@ -163,10 +164,8 @@ func widthsOf(s string) (w widths) {
 }
 
 func (w *widths) add(r rune) {
-	if n := cells(r); n > 0 {
-		w[inColumns] += n
-		w[inChars]++
-	}
+	w[inColumns] += cells(r)
+	w[inChars]++
 }
 
 func cells(r rune) int {

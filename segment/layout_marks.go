@@ -18,6 +18,9 @@ func roleOf(s string) markedAs {
 		if strings.HasSuffix(strings.TrimRight(s[:n], " \t"), ".") && unicode.IsLetter(firstRune(s)) {
 			return weakLine
 		}
+		if r := firstRune(s); r == '—' || r == '–' {
+			return dashLine
+		}
 		return itemLine
 	}
 	return plainLine

@@ -1,12 +1,14 @@
 package segment_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
 	"github.com/bitext-go/bitext/internal/gold"
 	"github.com/bitext-go/bitext/segment"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 )
 
@@ -57,14 +59,17 @@ var seeds = []struct {
 func TestSeedParagraphs(t *testing.T) {
 	for _, seed := range seeds {
 		t.Run(seed.file, func(t *testing.T) {
-			text := segment.New(string(gold.Data(t, seed.file)), seed.lang)
-			var found [][2]int
-			for _, p := range text.Paragraphs {
-				if first, last := text.LinesOf(p); first >= seed.from {
-					found = append(found, [2]int{first, last})
+			body := string(gold.Data(t, seed.file))
+			for _, end := range []string{"\n", "\r\n", "\r"} {
+				text := segment.New(strings.ReplaceAll(body, "\n", end), seed.lang)
+				var found [][2]int
+				for _, p := range text.Paragraphs {
+					if first, last := text.LinesOf(p); first >= seed.from {
+						found = append(found, [2]int{first, last})
+					}
 				}
+				assert.Equal(t, seed.want, found, "line ends %q", end)
 			}
-			assert.Equal(t, seed.want, found)
 		})
 	}
 }
@@ -91,3 +96,32 @@ func TestSeedWording(t *testing.T) {
 		}
 	}
 }
+
+// Texts of twenty sentences, wrapped, some with an empty line between all lines, are one paragraph each; no paragraph ends
+// inside a sentence.
+func TestWrappedTexts(t *testing.T) {
+	texts, paragraphs := 0, 0
+	for line := range strings.Lines(string(gold.Data(t, "bench/segment/dev-wrapped.jsonl"))) {
+		var d struct {
+			Set, Text string
+			Sents     []string
+		}
+		require.NoError(t, json.Unmarshal([]byte(line), &d))
+		texts++
+		ends, at := map[int]bool{}, 0
+		for _, s := range d.Sents {
+			at += visible(s)
+			ends[at] = true
+		}
+		at = 0
+		for p := range segment.Paragraphs(d.Text) {
+			paragraphs++
+			at += visible(d.Text[p.Start:p.End])
+			assert.True(t, ends[at], "%s: a paragraph ends in %q", d.Set, d.Text[max(p.Start, p.End-60):p.End])
+		}
+	}
+	assert.Less(t, paragraphs, texts+texts/20)
+}
+
+// visible is the bytes of s that are not white space.
+func visible(s string) int { return len(strings.Join(strings.Fields(s), "")) }

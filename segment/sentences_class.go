@@ -55,6 +55,11 @@ func classTable() *[tableEnd]class {
 			}
 		}
 	}
+	for c := range t {
+		if isGeorgian(rune(c)) && (t[c] == lower || t[c] == upper) {
+			t[c] = letter // its two forms are not capitals and small letters
+		}
+	}
 	// single characters, and those whose use in sentences is another than their property says
 	for _, layer := range []struct {
 		class class

@@ -59,7 +59,7 @@ func (c *cutter) endsFull(u run, s sight) bool {
 
 // endsAsk decides about a question or exclamation mark.
 func (c *cutter) endsAsk(u run, s sight) bool {
-	if s.near == pause {
+	if s.near == pause || s.near == stop && c.markOf(s.rune) == ask {
 		return false
 	}
 	before, _, _ := classBefore(c.text, c.start, u.start)
@@ -78,7 +78,17 @@ func (c *cutter) endsAsk(u run, s sight) bool {
 			return false
 		}
 		w := c.wordBefore(u.start)
-		return w.runes > 0 && (c.text[u.marksEnd-1] == '?' || c.rules.Style != GoldenRules && !c.barelyBegun(w.from)) && !c.exclaims(w)
+		if c.text[u.marksEnd-1] != '?' && u.marksEnd == u.start+1 {
+			// after a lone exclamation mark careful writing goes on too: "Oh my! what a day"
+			first, _, _ := classAt(c.text, c.list.end)
+			if first != lower || c.rules.Style == GoldenRules || c.barelyBegun(w.from) {
+				return false
+			}
+		}
+		return w.runes > 0 && !c.exclaims(w)
+	}
+	if u.quoted && s.class == letter && !s.open && c.says(s.at) {
+		return false
 	}
 	return !(u.quoted && (c.goesOn(u.end) || c.someoneSays(s))) && !(c.text[u.start] == '!' && c.exclaims(c.wordBefore(u.start)))
 }
@@ -148,10 +158,12 @@ func (c *cutter) goesOn(pos int) bool {
 		if class != letter {
 			return false
 		}
-		if _, ok := c.book.say[rest[i:i+size]]; ok && n > 0 {
-			return true
-		}
+		_, ok := c.book.say[rest[i:i+size]]
 		i += size
+		if ok && n > 0 { // but "她说：" begins a sentence
+			_, after, _ := classAt(rest, i)
+			return after != '：' && after != ':'
+		}
 	}
 	return false
 }
@@ -202,11 +214,19 @@ func (c *cutter) hasWord(pos int) bool {
 // inNeverBreak says whether one of the wordings that must not be broken stands around the marks or ends with them.
 func (c *cutter) inNeverBreak(u run) bool {
 	for _, wording := range c.rules.NeverBreak {
-		n := len(wording)
-		for from := max(u.start-n+1, 0); n > 0 && from <= u.start && from+n <= len(c.text); from++ {
-			if c.text[from:from+n] == wording {
-				return true
-			}
+		if c.covers(wording, u.start) {
+			return true
+		}
+	}
+	return false
+}
+
+// covers says whether the wording stands in the text so that the byte at pos is one of its own.
+func (c *cutter) covers(wording string, pos int) bool {
+	n := len(wording)
+	for from := max(pos-n+1, 0); n > 0 && from <= pos && from+n <= len(c.text); from++ {
+		if c.text[from:from+n] == wording {
+			return true
 		}
 	}
 	return false
@@ -215,9 +235,9 @@ func (c *cutter) inNeverBreak(u run) bool {
 // inTitle says whether the marks stand in a title in 《》 that began in the sentence.
 func (c *cutter) inTitle(u run) bool {
 	const reach = 150 // bytes; a title is not longer than this on either side
-	before := c.text[max(c.start, u.start-reach):u.start]
-	if strings.LastIndex(before, "《") <= strings.LastIndex(before, "》") {
+	if !strings.Contains(c.text[u.end:min(len(c.text), u.end+reach)], "》") {
 		return false
 	}
-	return strings.Contains(c.text[u.end:min(len(c.text), u.end+reach)], "》")
+	before := c.text[max(c.start, u.start-reach):u.start]
+	return strings.LastIndex(before, "《") > strings.LastIndex(before, "》")
 }

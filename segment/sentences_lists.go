@@ -49,7 +49,7 @@ func numberAt(text string, pos int) (kind class, value int, close byte, end int)
 		kind = classes[text[i]]
 		value = int(text[i]|0x20-'a') + 1
 		i++
-		for i < len(text) && i < from+6 && isRoman(text[from:i+1]) {
+		for i < len(text) && i < from+6 && (isRoman(text[from:i+1]) || isSmallRoman(text[from:i+1])) {
 			i++
 			value = 0 // Roman numerals are not counted
 		}
@@ -67,6 +67,8 @@ func numberAt(text string, pos int) (kind class, value int, close byte, end int)
 	}
 	return kind, value, close, i
 }
+
+func isSmallRoman(w string) bool { return strings.Trim(w, "ivx") == "" }
 
 // nextItem is where the next item of the list begins whose number ends with the mark at pos, or 0. Only an item that
 // follows the number of the sentence's own item counts.

@@ -42,6 +42,8 @@ var lowMarks = func() *[tableEnd]mark {
 
 func findMark(r rune) mark {
 	switch r {
+	case '！', '？', '｡':
+		return full
 	case '.', '．', '﹒': // the full-width one too stands in numbers
 		return period
 	case '!', '?', '؟', '‼', '⁇', '⁈', '⁉', '‽':

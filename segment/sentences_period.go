@@ -7,7 +7,10 @@ import (
 
 // endsPeriod decides about a single period.
 func (c *cutter) endsPeriod(u run, s sight) bool {
-	if s.near == pause || s.class == closer || u.quoted && c.goesOn(u.end) {
+	if c.book.weakPeriod || s.near == pause || s.class == closer || u.quoted && c.goesOn(u.end) {
+		return false
+	}
+	if !s.gap && !u.closed && s.near != upper && s.near != letter {
 		return false
 	}
 	w := c.wordBefore(u.start)
@@ -26,15 +29,23 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 	if s.class == upper && c.goesOnAs(w, s.at) {
 		return false
 	}
+	if s.class == digit && w.first == digit && w.last == digit && c.countsOn(s.at) {
+		return false
+	}
 	switch c.abbreviation(w) {
 	case inside, title:
 		return false
+	case unit:
+		return s.class != digit && c.isCounted(w) && (!c.barelyBegun(w.from) || c.startsSentence(s.at))
 	case number:
 		if w.runes == 1 && w.last == upper && s.class == upper && !s.open {
 			return c.startsSentence(s.at) // an initial
 		}
 		return !c.countsAt(s)
 	case maybe:
+		if len(c.book.starters) == 0 {
+			return s.class != digit && w.runes > 1 && !w.parts // nothing is known but that initials are none
+		}
 		return s.class != digit && c.startsSentence(s.at) && w.from > c.start && !(c.barelyBegun(w.from) && c.isTitle(s.at))
 	case ordinal:
 		return s.class != digit && c.startsSentence(s.at)
@@ -74,11 +85,32 @@ func (c *cutter) endsGlued(w word, s sight) bool {
 		c.text[s.at+len(next):] != "" && c.text[s.at+len(next)] == '.' && c.book.kindOf(next) == title
 }
 
+// countsOn says whether the number at pos has a period too, so that it and the one before it are parts of a date.
+func (c *cutter) countsOn(pos int) bool {
+	end := pos + len(wordAt(c.text, pos))
+	return end < len(c.text) && c.text[end] == '.' && end-pos < 5
+}
+
+// isCounted says whether a number stands before the word.
+func (c *cutter) isCounted(w word) bool {
+	end := trimSpace(c.text, c.start, w.from)
+	if end > c.start && c.text[end-1] == '.' {
+		end--
+	}
+	before := c.wordBefore(end)
+	return before.first == digit || isRoman(before.text)
+}
+
 // startsSentence says whether the word at pos is one that sentences begin with, and not an initial.
 func (c *cutter) startsSentence(pos int) bool {
 	w := wordAt(c.text, pos)
 	if _, ok := c.book.starters[w]; !ok {
-		return false
+		i := strings.IndexAny(w, "'’")
+		if i < 0 {
+			return false
+		}
+		_, ok = c.book.starters[w[:i]] // L'eau, qu'il
+		return ok
 	}
 	end := pos + len(w)
 	return end == len(c.text) || c.text[end] != '.' || c.book.kindOf(w) == title
@@ -87,8 +119,11 @@ func (c *cutter) startsSentence(pos int) bool {
 // startsAfresh says whether a sentence begins after the space at pos though no mark ends the one before it, as after a
 // heading that stands in the same line: with a word that has a capital nowhere else, before a small letter.
 func (c *cutter) startsAfresh(pos int) bool {
-	if class, r, _ := classBefore(c.text, c.start, pos); class != lower && class != upper && class != digit && r != ')' {
-		return false
+	if class, r, _ := classBefore(c.text, c.start, pos); class != lower && class != upper && class != digit {
+		before := c.text[max(c.start, pos-200) : pos-1]
+		if r != ')' || strings.LastIndexByte(before, '(') <= strings.LastIndexByte(before, ')') {
+			return false // and not the bracket of iii)
+		}
 	}
 	if class, _, _ := classAt(c.text, pos+1); class != upper {
 		return false
@@ -110,7 +145,7 @@ func (c *cutter) startsAfresh(pos int) bool {
 
 // countsAt says whether a number stands in sight, in digits, Roman numerals or as a single letter.
 func (c *cutter) countsAt(s sight) bool {
-	if s.class == digit {
+	if s.class == digit || s.rune == '§' || s.rune == '№' {
 		return true
 	}
 	w := wordAt(c.text, s.at)
@@ -132,7 +167,8 @@ func isRoman(w string) bool {
 	return len(w) > 0
 }
 
-// barelyBegun says whether fewer than four words stand before pos in the sentence: too few to be one.
+// barelyBegun says whether no more than three words stand before pos in the sentence, as in "At 5 p.m." and "В XIX в.": too few
+// to be one.
 func (c *cutter) barelyBegun(pos int) bool {
 	if pos-c.start > 24 {
 		return false

@@ -145,6 +145,7 @@ func TestUserRules(t *testing.T) {
 	assert.Equal(t, "The Zwk. | Board met. | It sat at Wow! | Hall all day. | Ok. | So it did.", cut(Rules{}, text))
 	assert.Equal(t, "The Zwk. Board met. | It sat at Wow! | Hall all day. | Ok. | So it did.", cut(Rules{Abbreviations: []string{"Zwk."}}, text))
 	assert.Equal(t, "The Zwk. Board met. | It sat at Wow! | Hall all day. | Ok. | So it did.", cut(Rules{Abbreviations: []string{"Zwk"}}, text))
+	assert.Equal(t, "Qux. Zot. Bar said so. | Then he left.", cut(Rules{Abbreviations: []string{"Qux. Zot."}}, "Qux. Zot. Bar said so. Then he left."))
 	assert.Equal(t, "The Zwk. | Board met. | It sat at Wow! Hall all day. | Ok. So it did.",
 		cut(Rules{NeverBreak: []string{"Wow!", "Ok. So"}}, text))
 }

@@ -23,6 +23,7 @@ const (
 	final               // ends one if a capital follows: etc.
 	ordinal             // a number: ends one if the next word is one that sentences begin with: 1. Mai
 	common              // a short word that is not an abbreviation
+	unit                // after a number it may end a sentence, elsewhere it stands before a name: 1990 г., г. Москва
 )
 
 // ordinals says what a number with a period may be in a language.
@@ -54,6 +55,7 @@ type rulebook struct {
 	ownMarks      []ownMark           // marks that this language reads in its own way
 	particles     []string            // what carries a sentence on right after a closing quotation mark
 	ordinals      ordinals
+	weakPeriod    bool // a single period is a pause
 	cutsColons    bool
 	cutsCommas    bool
 	marks         [Untailored]markTable // by style
@@ -166,9 +168,9 @@ func (b *rulebook) read(lang string) {
 	}
 }
 
-var kinds = map[string]kind{"title": title, "number": number, "inside": inside, "maybe": maybe, "end": final, "word": common}
+var kinds = map[string]kind{"title": title, "number": number, "inside": inside, "maybe": maybe, "end": final, "unit": unit, "word": common}
 
-var marksByName = map[string]mark{"stop": full, "ask": ask, "weak": noMark}
+var marksByName = map[string]mark{"stop": full, "ask": ask}
 
 // line takes in one line of data.
 func (b *rulebook) line(key string, words []string) bool {
@@ -210,6 +212,8 @@ func (b *rulebook) line(key string, words []string) bool {
 			}
 			b.ordinals = beforeCapitals
 		}
+	case "weak-period":
+		b.weakPeriod = true
 	case "golden-colon":
 		b.cutsColons = true
 	case "golden-comma":

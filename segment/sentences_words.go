@@ -72,7 +72,7 @@ func (c *cutter) wordBefore(pos int) word {
 // abbreviation is what the word before a period is in the language.
 func (c *cutter) abbreviation(w word) kind {
 	for _, a := range c.rules.Abbreviations {
-		if strings.TrimSuffix(a, ".") == w.text {
+		if a := strings.TrimSuffix(a, "."); a == w.text || strings.Contains(a, " ") && c.covers(a+".", w.from+len(w.text)) {
 			return inside
 		}
 	}
@@ -91,7 +91,10 @@ func (c *cutter) abbreviation(w word) kind {
 	}
 	switch {
 	case w.first == digit && w.last == digit:
-		if w.runes <= 3 && !w.parts && c.book.ordinals == beforeCapitals && !c.isNumbered(w) {
+		if w.runes > 3 || w.parts {
+			return plain
+		}
+		if c.book.ordinals == beforeCapitals && !c.isNumbered(w) || c.inDate(w) {
 			return ordinal
 		}
 	case w.runes == 1 && (w.last == upper || w.last == lower):
@@ -106,6 +109,16 @@ func (c *cutter) abbreviation(w word) kind {
 		return ordinal
 	}
 	return plain
+}
+
+// inDate says whether another number with a period stands before the number w: "2010. 5. 3."
+func (c *cutter) inDate(w word) bool {
+	end := trimSpace(c.text, c.start, w.from)
+	if end == w.from || end == c.start || c.text[end-1] != '.' {
+		return false
+	}
+	before := c.wordBefore(end - 1)
+	return before.first == digit && before.last == digit && !before.parts
 }
 
 // isNumbered says whether an abbreviation that stands before numbers stands before the number w: "S. 12".

@@ -6,16 +6,20 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 )
 
+// maxForm is the length in bytes of the longest form; words of texts are far below it.
+const maxForm = 255
+
 // New is a lexicon of the given pairs. Where a pair comes twice, the higher probabilities count. Pairs with an empty
-// form or without a probability above 0 both ways are left out.
+// form, one of more than 255 bytes, or without a probability above 0 both ways are left out.
 func New(source, target language.Tag, pairs iter.Seq[Pair]) *Lexicon {
 	var all []Pair
 	for p := range pairs {
-		if p.Source != "" && p.Target != "" && p.Forward > 0 && p.Backward > 0 {
+		if isForm(p.Source) && isForm(p.Target) && p.Forward > 0 && p.Backward > 0 {
 			all = append(all, p)
 		}
 	}
@@ -49,6 +53,8 @@ func New(source, target language.Tag, pairs iter.Seq[Pair]) *Lexicon {
 	l.from = newWords(from)
 	return l
 }
+
+func isForm(s string) bool { return s != "" && len(s) <= maxForm && utf8.ValidString(s) }
 
 // Reverse is the same lexicon with its sides exchanged.
 func (l *Lexicon) Reverse() *Lexicon {
@@ -180,8 +186,13 @@ func joinNotes(a, b string) string {
 }
 
 // sameLanguage says whether two tags name one language, whatever its region or script.
-func sameLanguage(a, b language.Tag) bool {
-	x, _ := a.Base()
-	y, _ := b.Base()
-	return x == y
+func sameLanguage(a, b language.Tag) bool { return base(a) == base(b) }
+
+// base is the language of a tag by its commonest code: "zh" for "cmn-Hant", "ar" for "arb".
+func base(t language.Tag) language.Base {
+	if c, err := language.All.Canonicalize(t); err == nil {
+		t = c
+	}
+	b, _ := t.Base()
+	return b
 }

@@ -89,13 +89,17 @@ func (w *Words) encode(b []byte) []byte {
 }
 
 // Read reads a lexicon that [Lexicon.Write] wrote.
-func Read(r io.Reader) (*Lexicon, error) {
+func Read(r io.Reader) (*Lexicon, error) { return read(r, 0) }
+
+// read reads a lexicon whose body, deflated no longer, is expected to have a size.
+func read(r io.Reader, size int) (*Lexicon, error) {
 	in := bufio.NewReader(r)
 	l, err := readHead(in)
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
 	var raw bytes.Buffer
+	raw.Grow(size)
 	body := flate.NewReader(in)
 	n, err := raw.ReadFrom(io.LimitReader(body, maxBody+1))
 	switch {
@@ -210,27 +214,28 @@ func (d *decoder) words(n int) *Words {
 	}
 	suffix := d.take(suffixes)
 	w := &Words{ends: make([]uint32, n)}
-	text := make([]byte, 0, size)
+	var b strings.Builder
+	b.Grow(size)
 	last, at := 0, 0
 	for i := range n {
 		keep, more := int(shared[i]), int(rest[i])
-		if d.damaged || keep > len(text)-last {
+		text := b.String() // no copy: what was written does not change
+		start := len(text)
+		if d.damaged || keep > start-last {
 			d.damaged = true
 			return &Words{}
 		}
-		start := len(text)
-		text = append(text, text[last:last+keep]...)
-		text = append(text, suffix[at:at+more]...)
-		if i > 0 && bytes.Compare(text[last:start], text[start:]) >= 0 {
+		b.WriteString(text[last : last+keep])
+		b.Write(suffix[at : at+more])
+		text = b.String()
+		if i > 0 && text[last:start] >= text[start:] {
 			d.damaged = true
 			return &Words{}
 		}
 		last, at = start, at+more
 		w.ends[i] = uint32(len(text))
 	}
-	if !utf8.Valid(text) {
-		d.damaged = true
-	}
-	w.text = string(text)
+	w.text = b.String()
+	d.damaged = d.damaged || !utf8.ValidString(w.text)
 	return w
 }

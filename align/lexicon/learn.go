@@ -21,7 +21,8 @@ type Learner struct {
 	// are written without spaces, in addition to the words of the entries; nil means none.
 	SourceWords, TargetWords *Words
 	// MinCount is how often, by estimate, two words must translate one another in the sentences for the pair to be
-	// kept; 0 means 1.5. Pairs of words that stand in one entry are kept from a tenth of an entry on.
+	// kept; 0 means 1.5. For pairs of words that stand in one entry a tenth of it is enough, or that one of the words
+	// is hardly translated otherwise.
 	MinCount float64
 
 	sentences, entries []item
@@ -39,7 +40,7 @@ const maxTokens = 120
 // Pairs below these are not worth their place.
 const (
 	minForward = .01 // in the better direction
-	minProduct = .002
+	minProduct = .001
 )
 
 // Learn is the lexicon of sentences and their translations, source first.

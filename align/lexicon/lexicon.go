@@ -5,6 +5,8 @@ import (
 	"math"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/words"
 )
 
 // A Lexicon is word translations from a source into a target language and back, with probabilities.
@@ -59,6 +61,13 @@ func (l *Lexicon) Languages() (source, target language.Tag) { return l.source, l
 // Notes says where the lexicon comes from and what may be done with it, in lines of text for people; "" if unknown.
 func (l *Lexicon) Notes() string { return l.notes }
 
+// WithNotes is the lexicon with other notes. Empty lines of notes are dropped when the lexicon is written.
+func (l *Lexicon) WithNotes(notes string) *Lexicon {
+	out := *l
+	out.notes = notes
+	return &out
+}
+
 // Len is the number of pairs.
 func (l *Lexicon) Len() int { return len(l.pairs) }
 
@@ -94,6 +103,26 @@ func (l *Lexicon) All() iter.Seq[Pair] {
 			}
 		}
 	}
+}
+
+// Coverage is how many of the words of some sentences in the source language the lexicon has a translation for, and
+// how many words there are. Numbers and punctuation are not counted.
+func (l *Lexicon) Coverage(sentences iter.Seq[string]) (known, total int) {
+	tok := words.Tokenizer{Longest: l.from.Longest}
+	var buf []words.Token
+	for s := range sentences {
+		buf = tok.Append(buf[:0], s)
+		for _, w := range buf {
+			if w.Kind != words.Word {
+				continue
+			}
+			total++
+			if i, ok := l.from.find(w.Form); ok && len(l.of(i)) > 0 {
+				known++
+			}
+		}
+	}
+	return known, total
 }
 
 func (l *Lexicon) of(i int) []pair { return l.pairs[l.starts[i]:l.starts[i+1]] }

@@ -87,6 +87,35 @@ func TestLongest(t *testing.T) {
 	}
 }
 
+func TestCoverage(t *testing.T) {
+	known, total := small().Coverage(slices.Values([]string{"Les CHATS, le chien ?", "123 animaux et un animal."}))
+	assert.Equal(t, 3, known)
+	assert.Equal(t, 8, total)
+}
+
+func TestNewLeavesOut(t *testing.T) {
+	l := lexicon.New(language.French, language.English, slices.Values([]lexicon.Pair{
+		{Source: "", Target: "x", Forward: 1, Backward: 1}, {Source: "a", Target: strings.Repeat("x", 256), Forward: 1, Backward: 1},
+		{Source: "a", Target: "\xff", Forward: 1, Backward: 1}, {Source: "a", Target: "b", Forward: 0, Backward: 1},
+		{Source: "a", Target: strings.Repeat("x", 255), Forward: 1, Backward: 1},
+	}))
+	require.Equal(t, 1, l.Len())
+	var b bytes.Buffer
+	require.NoError(t, l.Write(&b))
+	read, err := lexicon.Read(&b)
+	require.NoError(t, err)
+	assert.Equal(t, pairs(l), pairs(read))
+}
+
+func TestNotes(t *testing.T) {
+	var b bytes.Buffer
+	require.NoError(t, small().WithNotes("Source: A\n\nLicence: B").Write(&b))
+	assert.True(t, strings.HasPrefix(b.String(), "bitext lexicon 1\nfr en\nSource: A\nLicence: B\n\n"), "anyone can read the head")
+	l, err := lexicon.Read(&b)
+	require.NoError(t, err)
+	assert.Equal(t, "Source: A\nLicence: B", l.Notes())
+}
+
 func TestFile(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, small().Write(&b))
@@ -113,7 +142,7 @@ func TestLearn(t *testing.T) {
 			}
 		}
 	})
-	for s, want := range map[string]string{"chien": "dog", "chat": "cat", "mange": "eats", "dort": "sleeps"} {
+	for s, want := range map[string]string{"chien": "dog", "chat": "cat", "mang": "eat", "dort": "sleep"} {
 		best := lexicon.Translation{}
 		for x := range l.Translations(s) {
 			if x.Forward > best.Forward {

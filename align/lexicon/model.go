@@ -30,7 +30,13 @@ type text struct {
 const (
 	rounds   = 5
 	nullWord = .08 // share of words that translate nothing
-	diagonal = 4.  // how strongly words at the same place are preferred
+	diagonal = 2.  // how strongly words at the same place are preferred
+
+	entryTrust = .7 // share of an entry that counts for a translation in texts
+
+	// maxCells is how many meetings of two words in sentences are looked at. Beyond, every k-th sentence pair is, from
+	// all over the texts: about a hundred thousand pairs of usual length, half a gigabyte of memory at most.
+	maxCells = 20e6
 )
 
 func newModel() *model { return &model{cells: newTable()} }
@@ -40,7 +46,32 @@ func (m *model) add(s, t []uint32, weight float32, entry bool) {
 	m.flat = append(append(m.flat, s...), t...)
 }
 
+// thin leaves out sentences where there are too many.
+func (m *model) thin() {
+	cells := 0
+	for _, x := range m.texts {
+		if !x.entry {
+			cells += int(x.m) * int(x.n)
+		}
+	}
+	step := cells/maxCells + 1
+	if step == 1 {
+		return
+	}
+	kept, i := m.texts[:0], 0
+	for _, x := range m.texts {
+		if !x.entry {
+			if i++; i%step != 0 {
+				continue
+			}
+		}
+		kept = append(kept, x)
+	}
+	m.texts = kept
+}
+
 func (m *model) train(nSource, nTarget int) {
+	m.thin()
 	m.s, m.t = make([]float64, nSource), make([]float64, nTarget)
 	var totalS, totalT float64
 	for _, x := range m.texts {
@@ -132,16 +163,22 @@ func (m *model) expect(e *expectation, x text, totalS, totalT float64) {
 
 // maximise makes probabilities of the counts.
 func (m *model) maximise() {
-	s, t := make([]float64, len(m.s)), make([]float64, len(m.t))
+	s, t := m.sums()
+	for i, c := range m.count {
+		a, b := m.cells.pair(i)
+		m.p[i], m.q[i] = ratio(c, s[a]), ratio(c, t[b])
+	}
+}
+
+// sums are how often each word is expected to translate another.
+func (m *model) sums() (s, t []float64) {
+	s, t = make([]float64, len(m.s)), make([]float64, len(m.t))
 	for i, c := range m.count {
 		a, b := m.cells.pair(i)
 		s[a] += c
 		t[b] += c
 	}
-	for i, c := range m.count {
-		a, b := m.cells.pair(i)
-		m.p[i], m.q[i] = ratio(c, s[a]), ratio(c, t[b])
-	}
+	return s, t
 }
 
 func ratio(a, b float64) float32 {
@@ -157,16 +194,19 @@ type learned struct {
 	forward, backward float64
 }
 
-// pairs are the pairs that are worth keeping. A probability is the share of a word's occurrences, so that words which
-// often go untranslated, or whose translation is in doubt, promise less.
+// pairs are the pairs that are worth keeping. The probabilities share out what a word is translated by where it is
+// translated at all: dividing by all of its occurrences instead tells aligners less than half of what they could know
+// of rare words. What only entries say counts for less, since texts often translate otherwise than dictionaries.
 func (m *model) pairs(minCount float64) iter.Seq[learned] {
+	s, t := m.sums()
 	return func(yield func(learned) bool) {
 		for i, c := range m.count {
-			if c < minCount && m.entry[i] < .1*minCount {
-				continue
-			}
 			a, b := m.cells.pair(i)
-			p, q := min(c/m.s[a], 1), min(c/m.t[b], 1)
+			if c < minCount && m.entry[i] < .1*minCount && (m.entry[i] == 0 || max(c/s[a], c/t[b]) < .5) {
+				continue // seldom seen, of little weight, and not the main translation of either word
+			}
+			trusted := c - (1-entryTrust)*m.entry[i]
+			p, q := trusted/s[a], trusted/t[b]
 			if max(p, q) < minForward || p*q < minProduct {
 				continue
 			}

@@ -35,9 +35,11 @@ func Open(dir fs.FS, source, target language.Tag) (*Lexicon, error) {
 	return Compose(a, b.Reverse())
 }
 
+// deflated is about how many times as long the body of a file is when it is deflated no longer.
+const deflated = 3
+
 func open(dir fs.FS, from language.Tag) (*Lexicon, error) {
-	base, _ := from.Base()
-	name := base.String() + "-en.lex"
+	name := base(from).String() + "-en.lex"
 	f, err := dir.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("lexicon: no words of %v here: %w", from, err)
@@ -45,7 +47,11 @@ func open(dir fs.FS, from language.Tag) (*Lexicon, error) {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
 	defer f.Close()
-	l, err := Read(f)
+	size := 0
+	if info, err := f.Stat(); err == nil {
+		size = int(min(info.Size(), 1<<20)) * deflated
+	}
+	l, err := read(f, size)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"iter"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -18,6 +19,11 @@ type Words struct {
 }
 
 type span struct{ lo, hi int }
+
+// NewWords is a list of the given forms.
+func NewWords(forms iter.Seq[string]) *Words {
+	return newWords(slices.Compact(slices.Sorted(forms)))
+}
 
 // Len is the number of forms.
 func (w *Words) Len() int { return len(w.ends) }

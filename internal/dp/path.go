@@ -15,6 +15,11 @@ type Grid struct {
 	Shapes []Shape
 	// Cost prices a step; +Inf forbids it. It is called row by row, and within a row column by column.
 	Cost func(Step) float64
+	// Beam, if more than 0, gives up corners that cost so much more than the cheapest corner of their row, each column to
+	// its left counting Slope more: a path that leaves out many columns walks along the row at a cost that grows with every
+	// step. The path found is then the cheapest but for detours that would have paid late. Slope must be no less than what
+	// a step (0, 1) costs.
+	Beam, Slope float64
 	// Tick, if set, is told from time to time how many of the rows are done.
 	Tick func(rows int)
 }
@@ -49,11 +54,12 @@ func (g *Grid) Posteriors(ctx context.Context, sharpness float64) ([]Step, []flo
 
 type sweep struct {
 	*Grid
-	at    []int     // where in the cell arrays row i begins
-	how   []uint8   // the last shape of the cheapest path to a cell, plus one
-	alpha []float64 // log weight of all paths to a cell; nil when not asked for
-	best  float64
-	reach int // rows of the highest shape
+	at      []int     // where in the cell arrays row i begins
+	how     []uint8   // the last shape of the cheapest path to a cell, plus one
+	alpha   []float64 // log weight of all paths to a cell; nil when not asked for
+	best    float64
+	reach   int // rows of the highest shape
+	rowBeam beam
 }
 
 func newSweep(g *Grid) *sweep {
@@ -124,12 +130,20 @@ func (s *sweep) forward(ctx context.Context, sharpness float64) error {
 		if i > 0 {
 			open(i + s.reach)
 		}
+		beam := s.beam(row(i))
 		for j := s.Band.Lo[i]; j <= s.Band.Hi[i]; j++ {
-			here := row(i)[j-s.Band.Lo[i]]
+			k := j - s.Band.Lo[i]
+			here := row(i)[k]
 			if math.IsInf(here, 1) {
 				continue
 			}
-			for k, shape := range s.Shapes {
+			if beam.gives(k, here) {
+				if s.alpha != nil {
+					s.alpha[s.cell(i, j)] = math.Inf(-1)
+				}
+				continue
+			}
+			for n, shape := range s.Shapes {
 				to := s.cell(i+shape.M, j+shape.N)
 				if to < 0 {
 					continue
@@ -140,7 +154,7 @@ func (s *sweep) forward(ctx context.Context, sharpness float64) error {
 				}
 				target := &row(i + shape.M)[to-s.at[i+shape.M]]
 				if here+c < *target {
-					*target, s.how[to] = here+c, uint8(k+1)
+					*target, s.how[to] = here+c, uint8(n+1)
 				}
 				if s.alpha != nil {
 					s.alpha[to] = logAdd(s.alpha[to], s.alpha[s.cell(i, j)]-sharpness*c)
@@ -150,6 +164,35 @@ func (s *sweep) forward(ctx context.Context, sharpness float64) error {
 	}
 	s.best = row(s.Rows)[s.Cols-s.Band.Lo[s.Rows]]
 	return nil
+}
+
+// A beam tells which corners of a row are given up.
+type beam struct {
+	width, slope float64
+	left         float64   // the cheapest corner to the left, with what the way from there adds
+	right        []float64 // the cheapest corner from each on, before the row's own steps
+}
+
+func (s *sweep) beam(row []float64) *beam {
+	b := &s.rowBeam
+	*b = beam{s.Beam, s.Slope, math.Inf(1), b.right[:0]}
+	if s.Beam <= 0 {
+		return b
+	}
+	b.right = append(b.right, row...)
+	for k := len(row) - 2; k >= 0; k-- {
+		b.right[k] = min(b.right[k], b.right[k+1])
+	}
+	return b
+}
+
+// gives says whether corner k of the row, which costs this much, is given up. It is asked from left to right.
+func (b *beam) gives(k int, cost float64) bool {
+	if b.width <= 0 {
+		return false
+	}
+	b.left = min(b.left+b.slope, cost)
+	return cost > min(b.left, b.right[k])+b.width
 }
 
 func (s *sweep) trace() ([]Step, error) {

@@ -18,7 +18,7 @@ func forms(t *Tokenizer, s string) string {
 func TestForms(t *testing.T) {
 	for _, c := range []struct{ in, want, reason string }{
 		{"The Republic's 13th session", "the republ #13 th sessio", "stems of six letters, no lone letter after an apostrophe"},
-		{"l’Azerbaïdjan œuvre", "azerba oeuvre", "elision is no word, diacritics and ligatures fold"},
+		{"l’Azerbaïdjan œuvre", "azerba oeuvr", "elision is no word, diacritics and ligatures fold"},
 		{"والمملكة المغربية", "مملك مغرب", "conjunction, article and endings come off"},
 		{"1,234,567.50 and 3,14", "#1234567.5 and #3.14", "separators by value"},
 		{"1 250 000 et 19 2016", "#1250000 et #19 #2016", "spaces part thousands only before three digits"},
@@ -46,6 +46,21 @@ func TestLongest(t *testing.T) {
 		return n
 	}}
 	assert.Equal(t, "安全理事会 决议 通过", forms(tok, "安全理事会决议通过"))
+}
+
+func TestStems(t *testing.T) {
+	for _, c := range []struct{ in, want, reason string }{
+		{"city cities", "citi citi", "plural in -ies"},
+		{"walk walks walked walking", "walk walk walk walk", "endings of English verbs"},
+		{"run running call called", "run run cal cal", "doubled letters"},
+		{"make makes making", "mak mak mak", "final e"},
+		{"red bed thing king use was", "red bed thing king use was", "nothing is taken off what is short"},
+		{"petit petite petites chats", "petit petit petit chat", "French gender and number"},
+		{"casa casas", "casa casa", "Spanish plural"},
+		{"дом дома домами молоко молока", "дом дом дом молок молок", "Russian cases"},
+	} {
+		assert.Equal(t, c.want, forms(&Tokenizer{}, c.in), c.reason)
+	}
 }
 
 func TestFoldHan(t *testing.T) {

@@ -75,7 +75,7 @@ func TestMixedDocuments(t *testing.T) {
 	}
 	models := map[language.Tag]pemistahl.Language{language.Arabic: pemistahl.Arabic, language.English: pemistahl.English,
 		language.French: pemistahl.French, language.Chinese: pemistahl.Chinese}
-	t.Log("languages      bytes right, runs found of runs; lingua's own mixed mode")
+	t.Log("languages; share of bytes in the right language, number of runs")
 	for _, row := range []string{"ar en", "fr en", "zh en", "ar fr", "ar en fr zh"} {
 		var langs []language.Tag
 		var theirs []pemistahl.Language
@@ -84,12 +84,23 @@ func TestMixedDocuments(t *testing.T) {
 			theirs = append(theirs, models[language.Make(l)])
 		}
 		body, want := mixed(rand.New(rand.NewPCG(1, 2)), sentences, langs)
-		detector, err := lingua.New(langs...)
+		withModels, err := lingua.New(langs...)
 		require.NoError(t, err)
-		found := lang.Runs(body, detector)
-		ours := right(want, found)
-		assert.GreaterOrEqual(t, ours, .995, row)
-		assert.LessOrEqual(t, len(found), len(want), row)
+		line := row
+		for _, d := range []struct {
+			name string
+			lang.Detector
+		}{{"all languages by script", lang.ByScript()}, {"these by script", lang.ByScript(langs...)}, {"with models", withModels}} {
+			found := lang.Runs(body, d.Detector)
+			for i := range found { // Chinese is Simplified or Traditional Chinese to a detector of all languages
+				base, _ := found[i].Lang.Base()
+				found[i].Lang = language.Make(base.String())
+			}
+			share := right(want, found)
+			assert.GreaterOrEqual(t, share, .995, "%s, %s", row, d.name)
+			assert.LessOrEqual(t, len(found), len(want), "%s, %s", row, d.name)
+			line += "; " + d.name + " " + formatShare(share, len(found))
+		}
 
 		own := "not measured in short mode"
 		if !testing.Short() {
@@ -106,7 +117,7 @@ func TestMixedDocuments(t *testing.T) {
 			}
 			own = formatShare(right(want, runs), len(runs))
 		}
-		t.Logf("%-14s %s of %d; %s", row, formatShare(ours, len(found)), len(want), own)
+		t.Logf("%s; lingua's own mixed mode %s; of %d runs", line, own, len(want))
 	}
 }
 

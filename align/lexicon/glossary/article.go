@@ -1,0 +1,32 @@
+package glossary
+
+import (
+	"regexp"
+	"strings"
+)
+
+// maxWords is the number of words above which a line of an article is an explanation rather than a translation.
+const maxWords = 4
+
+// aside is what stands beside the translations: pronunciation, grammar, fields, numbering.
+var aside = regexp.MustCompile(`/[^/\n]{1,60}/|<[^>\n]{1,60}>|\[[^\]\n]{1,60}\]|\([^)\n]{0,80}\)|\{[^}\n]{0,60}\}|(?m:^\s*\d+[.)]\s)`)
+
+// article adds the translations that stand in an article of a dictionary, whose first line may be the headword.
+func (f *File) article(line int, headword, text string) {
+	before := len(f.Entries)
+	source := strings.TrimSpace(aside.ReplaceAllString(headword, " "))
+	for i, l := range strings.Split(text, "\n") {
+		l = strings.TrimSpace(aside.ReplaceAllString(l, " "))
+		if l == "" || i == 0 && strings.EqualFold(l, source) || strings.ContainsAny(l, ":\"“") {
+			continue
+		}
+		for _, t := range strings.FieldsFunc(l, func(r rune) bool { return strings.ContainsRune(",;،、；", r) }) {
+			if t = strings.TrimSpace(t); t != "" && len(strings.Fields(t)) <= maxWords {
+				f.add(line, source, t)
+			}
+		}
+	}
+	if len(f.Entries) == before {
+		f.skip(line, "no translation in the article of "+headword)
+	}
+}

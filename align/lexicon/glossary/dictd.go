@@ -1,0 +1,65 @@
+package glossary
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// ReadDictd reads a dictionary of dict servers: its index, a line for each headword, and its articles, not compressed.
+// Of each article the lines of at most four words are taken for translations; grammar, pronunciation and longer
+// explanations are passed over.
+func ReadDictd(index, articles io.Reader) (*File, error) {
+	text, err := io.ReadAll(articles)
+	if err != nil {
+		return nil, fmt.Errorf("glossary: %w", err)
+	}
+	f := &File{}
+	lines := bufio.NewScanner(index)
+	n := 0
+	for lines.Scan() {
+		n++
+		fields := strings.Split(lines.Text(), "\t")
+		if len(fields) < 3 {
+			f.skip(n, "not a headword, an offset and a length with tabs between them")
+			continue
+		}
+		if strings.HasPrefix(fields[0], "00database") || strings.HasPrefix(fields[0], "00-database") {
+			continue
+		}
+		at, okAt := dictNumber(fields[1])
+		size, okSize := dictNumber(fields[2])
+		if !okAt || !okSize || at+size > len(text) {
+			f.skip(n, "the index points outside of the articles")
+			continue
+		}
+		article := string(text[at : at+size])
+		head, _, _ := strings.Cut(article, "\n") // the index has it without capitals or punctuation
+		if head = strings.TrimSpace(aside.ReplaceAllString(head, " ")); !strings.EqualFold(head, fields[0]) {
+			head = fields[0]
+		}
+		f.article(n, head, article)
+	}
+	if err := lines.Err(); err != nil {
+		return f, fmt.Errorf("glossary: index, line %d: %w", n+1, err)
+	}
+	if n == 0 {
+		return f, errors.New("glossary: the index is empty")
+	}
+	return f, nil
+}
+
+// dictNumber reads a number of an index, whose digits are those of base64.
+func dictNumber(s string) (int, bool) {
+	n := 0
+	for _, r := range s {
+		d := strings.IndexRune("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", r)
+		if d < 0 || n > 1<<40 {
+			return 0, false
+		}
+		n = n<<6 | d
+	}
+	return n, s != ""
+}

@@ -1,0 +1,90 @@
+package glossary
+
+import (
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// Open reads a glossary of two languages; what it is goes by the name: .tsv and .txt, .csv, .dic, .tbx and .xml,
+// .index or .dict or .dict.dz, .ifo. The other files of a dictionary are expected beside the one that is named.
+func Open(name string, source, target language.Tag) (*File, error) {
+	f, err := open(name, source, target)
+	if err != nil {
+		return f, fmt.Errorf("%s: %w", name, err)
+	}
+	return f, nil
+}
+
+func open(name string, source, target language.Tag) (*File, error) {
+	switch ext := strings.ToLower(filepath.Ext(strings.TrimSuffix(name, ".dz"))); ext {
+	case ".tsv", ".txt":
+		return with(ReadTSV, name)
+	case ".dic":
+		return with(ReadDic, name)
+	case ".csv":
+		return with(func(r io.Reader) (*File, error) { return ReadCSV(r, source, target) }, name)
+	case ".tbx", ".xml":
+		return with(func(r io.Reader) (*File, error) { return ReadTBX(r, source, target) }, name)
+	case ".index", ".dict":
+		base := name[:len(strings.TrimSuffix(name, ".dz"))-len(ext)]
+		return withAll(func(r []io.Reader) (*File, error) { return ReadDictd(r[0], r[1]) }, base, ".index", ".dict")
+	case ".ifo":
+		base := strings.TrimSuffix(name, filepath.Ext(name))
+		return withAll(func(r []io.Reader) (*File, error) { return ReadStarDict(r[0], r[1], r[2]) }, base, ".ifo", ".idx", ".dict")
+	default:
+		return nil, fmt.Errorf("glossary: %q is no ending of a glossary; there are .tsv, .txt, .csv, .dic, .tbx, .xml, .index, .dict, .dict.dz and .ifo", ext)
+	}
+}
+
+func with(read func(io.Reader) (*File, error), name string) (*File, error) {
+	in, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	return read(in)
+}
+
+// withAll opens the files of a dictionary, each as it is or compressed.
+func withAll(read func([]io.Reader) (*File, error), base string, endings ...string) (*File, error) {
+	var readers []io.Reader
+	for _, end := range endings {
+		r, c, err := openPart(base + end)
+		if err != nil {
+			return nil, err
+		}
+		defer c.Close()
+		readers = append(readers, r)
+	}
+	return read(readers)
+}
+
+func openPart(name string) (io.Reader, io.Closer, error) {
+	f, err := os.Open(name)
+	if err == nil {
+		return f, f, nil
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, err
+	}
+	for _, end := range []string{".dz", ".gz"} {
+		z, zerr := os.Open(name + end)
+		if zerr != nil {
+			continue
+		}
+		r, zerr := gzip.NewReader(z)
+		if zerr != nil {
+			z.Close()
+			return nil, nil, fmt.Errorf("%s: %w", name+end, zerr)
+		}
+		return r, z, nil
+	}
+	return nil, nil, err
+}

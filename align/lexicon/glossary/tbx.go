@@ -1,0 +1,119 @@
+package glossary
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// ReadTBX reads the terms of two languages from a term base in TBX: every term of the one with every term of the other
+// that stands for the same concept. The names of both ISO 30042:2008 (termEntry, langSet) and 2019 (conceptEntry,
+// langSec) are understood. Broken XML ends the file: what was read before is returned with the error.
+func ReadTBX(r io.Reader, source, target language.Tag) (*File, error) {
+	f := &File{}
+	d := xml.NewDecoder(decoded(r))
+	d.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
+		if strings.HasPrefix(strings.ToLower(label), "utf-16") { // decoded has been there
+			return in, nil
+		}
+		return nil, fmt.Errorf("encoding %s is not supported; save the file as UTF-8", label)
+	}
+	var lang language.Tag
+	var sources, targets []string
+	start := 0
+	for {
+		token, err := d.Token()
+		line, _ := d.InputPos()
+		switch {
+		case err == io.EOF:
+			return f, nil
+		case err != nil:
+			var bad *xml.SyntaxError
+			if errors.As(err, &bad) {
+				return f, fmt.Errorf("glossary: line %d: %s: the rest of the term base is not read", bad.Line, bad.Msg)
+			}
+			return f, fmt.Errorf("glossary: %w", err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "termEntry", "conceptEntry":
+				sources, targets, start = nil, nil, line
+			case "langSet", "langSec":
+				lang = xmlLang(t)
+			case "term":
+				var text struct {
+					Inner []byte `xml:",innerxml"`
+				}
+				if err := d.DecodeElement(&text, &t); err != nil {
+					return f, fmt.Errorf("glossary: line %d: %w: the rest of the term base is not read", line, err)
+				}
+				term := strings.TrimSpace(plainText(string(text.Inner)))
+				switch {
+				case term == "":
+					f.skip(line, "the term is empty")
+				case same(lang, source):
+					sources = append(sources, term)
+				case same(lang, target):
+					targets = append(targets, term)
+				}
+			}
+		case xml.EndElement:
+			if t.Name.Local != "termEntry" && t.Name.Local != "conceptEntry" {
+				continue
+			}
+			if len(sources) == 0 || len(targets) == 0 {
+				f.skip(start, fmt.Sprintf("the concept has no term in both %v and %v", source, target))
+			}
+			for _, s := range sources {
+				for _, t := range targets {
+					f.add(start, s, t)
+				}
+			}
+		}
+	}
+}
+
+func xmlLang(e xml.StartElement) language.Tag {
+	for _, a := range e.Attr {
+		if a.Name.Local == "lang" {
+			tag, _ := language.Parse(a.Value)
+			return tag
+		}
+	}
+	return language.Und
+}
+
+// plainText is XML or HTML without its tags.
+func plainText(s string) string {
+	if !strings.ContainsAny(s, "<&") {
+		return s
+	}
+	var b strings.Builder
+	d := xml.NewDecoder(strings.NewReader(s))
+	d.Strict = false
+	d.Entity = xml.HTMLEntity
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return b.String()
+		}
+		switch t := token.(type) {
+		case xml.CharData:
+			b.Write(t)
+		case xml.StartElement:
+			if t.Name.Local == "br" {
+				b.WriteByte('\n')
+			}
+		case xml.EndElement:
+			switch t.Name.Local {
+			case "div", "p", "li", "def", "k", "dtrn":
+				b.WriteByte('\n')
+			}
+		}
+	}
+}

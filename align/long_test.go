@@ -1,0 +1,138 @@
+package align_test
+
+import (
+	"bufio"
+	"compress/gzip"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/lexicon/core"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// BenchmarkLong aligns long texts, without and with word lists. Time per line and peak memory of the process are
+// reported; for the memory of one size, run that size alone:
+//
+//	go test ./align -run '^$' -bench 'Long/20k/core' -benchtime 1x
+func BenchmarkLong(b *testing.B) {
+	dir := filepath.Join(data(b), "bench", "align", "long")
+	for _, size := range []struct {
+		name   string
+		file   string
+		copies int
+	}{{"2k", "2000", 1}, {"20k", "20000", 1}, {"200k", "20000", 10}, {"1M", "20000", 50}} {
+		for _, lists := range []string{"none", "core"} {
+			b.Run(size.name+"/"+lists, func(b *testing.B) {
+				src := copies(unzip(b, filepath.Join(dir, "ar-en."+size.file+".src.gz")), size.copies)
+				tgt := copies(unzip(b, filepath.Join(dir, "ar-en."+size.file+".tgt.gz")), size.copies)
+				scorer := align.Standard()
+				if lists == "core" {
+					scorer = append(scorer, align.Dictionary(core.Lexicon))
+				}
+				for b.Loop() {
+					s, t := segment.FromSentences(src, language.Arabic), segment.FromSentences(tgt, language.English)
+					_, err := (&align.Aligner{Scorer: scorer}).Align(context.Background(), s, t)
+					require.NoError(b, err)
+				}
+				b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(src)), "µs/line")
+				b.ReportMetric(peak(), "peak-MB")
+			})
+		}
+	}
+}
+
+// copies is the text n times over. Each copy spells its rare words in its own way, the same way in both texts as far as
+// the words are the same, so that the frequencies of words stay those of a long text: no copy shares names or numbers
+// with another.
+func copies(lines []string, n int) []string {
+	if n == 1 {
+		return lines
+	}
+	count := map[string]int{}
+	for _, l := range lines {
+		for _, w := range strings.Fields(l) {
+			count[w]++
+		}
+	}
+	out := make([]string, 0, n*len(lines))
+	for c := range n {
+		for _, l := range lines {
+			words := strings.Fields(l)
+			for i, w := range words {
+				if count[w] <= 20 {
+					words[i] = respell(w, c)
+				}
+			}
+			out = append(out, strings.Join(words, " "))
+		}
+	}
+	return out
+}
+
+// respell shifts the digits of a word, or puts a syllable for the copy before it in its own script.
+func respell(w string, c int) string {
+	for _, r := range w {
+		switch {
+		case unicode.IsDigit(r):
+			return fmt.Sprint(c+1) + w
+		case unicode.Is(unicode.Arabic, r):
+			return string([]rune{'ب' + rune(c%10), 'ك' + rune(c/10)}) + w
+		case unicode.IsLetter(r):
+			return string([]rune{'b' + rune(c%10), 'k' + rune(c/10)}) + w
+		}
+	}
+	return w
+}
+
+func unzip(tb testing.TB, path string) []string {
+	f, err := os.Open(path)
+	require.NoError(tb, err)
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	require.NoError(tb, err)
+	var lines []string
+	s := bufio.NewScanner(z)
+	s.Buffer(nil, 1<<20)
+	for s.Scan() {
+		lines = append(lines, s.Text())
+	}
+	require.NoError(tb, s.Err())
+	return lines
+}
+
+// peak is the largest resident size of the process so far, in MB; 0 where the system does not tell.
+func peak() float64 {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	for _, line := range strings.Split(string(status), "\n") {
+		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			var kb float64
+			fmt.Sscan(rest, &kb)
+			return kb / 1024
+		}
+	}
+	return 0
+}
+
+// data is the folder of development data; a test that needs it is skipped where there is none.
+func data(tb testing.TB) string {
+	dir := os.Getenv("BITEXT_DATA")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "shared")
+	}
+	if _, err := os.Stat(dir); err != nil {
+		tb.Skip("skipped: no data")
+	}
+	return dir
+}

@@ -1,0 +1,72 @@
+package lang
+
+import "strings"
+
+// A table of two columns in two scripts, or a bilingual page, comes out of a PDF tool as lines that hold a piece of each,
+// with a gap between.
+
+const (
+	columnRows    = 3    // lines; fewer in a row are not taken for columns
+	columnLetters = 4    // letters; a column has as many in each line
+	columnShare   = .9   // share of a column's letters that are in its script
+	columnBytes   = 1000 // bytes; a longer line is no line of a table
+	columnGaps    = 8    // gaps of a line that are looked at
+)
+
+// columns is where the second column of a line begins, for the lines that have two, in ascending order.
+func columns(body string) []int {
+	var cuts, row []int
+	left, right := "", ""
+	flush := func() {
+		if len(row) >= columnRows {
+			cuts = append(cuts, row...)
+		}
+		row = row[:0]
+	}
+	for pos := 0; pos < len(body); {
+		end := len(body)
+		if i := strings.IndexByte(body[pos:], '\n'); i >= 0 {
+			end = pos + i + 1
+		}
+		line := body[pos:end]
+		if at, l, r := gap(line); at > 0 {
+			if l != left || r != right {
+				flush()
+				left, right = l, r
+			}
+			row = append(row, pos+at)
+		} else if strings.TrimSpace(line) != "" {
+			flush()
+		}
+		pos = end
+	}
+	flush()
+	return cuts
+}
+
+// gap is where the second of two columns in different scripts begins in a line, and their scripts; 0 without such.
+func gap(line string) (at int, left, right string) {
+	text := strings.TrimRight(line, " \t\r\n")
+	start := len(text) - len(strings.TrimLeft(text, " \t"))
+	if len(text) > columnBytes {
+		return 0, "", ""
+	}
+	for i, gaps := start, 0; i < len(text) && gaps < columnGaps; i++ {
+		if text[i] != '\t' && (text[i] != ' ' || text[i+1] != ' ' && text[i+1] != '\t') {
+			continue
+		}
+		gaps++
+		end := i
+		for text[end] == ' ' || text[end] == '\t' {
+			end++
+		}
+		l, ls := Script(text[start:i])
+		r, rs := Script(text[end:])
+		if l != "" && r != "" && l != r && ls >= columnShare && rs >= columnShare &&
+			letters(text[start:i]) >= columnLetters && letters(text[end:]) >= columnLetters {
+			return end, l, r
+		}
+		i = end
+	}
+	return 0, "", ""
+}
