@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -15,9 +13,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
-	"github.com/bitext-go/bitext/align/lexicon"
-	"github.com/bitext-go/bitext/align/lexicon/core"
-	"github.com/bitext-go/bitext/align/lexicon/wide"
 )
 
 var (
@@ -32,12 +27,14 @@ type alignOptions struct {
 	format  string
 	unit    string
 	lexicon []string
-	date    string
-	lines   bool
-	quiet   bool
-	json    bool
-	dry     bool
-	explain bool
+
+	glossary []string
+	date     string
+	lines    bool
+	quiet    bool
+	json     bool
+	dry      bool
+	explain  bool
 }
 
 func alignCommand() *cobra.Command {
@@ -72,6 +69,7 @@ it is cut right, and that its sides translate one another.`,
 	f.StringVar(&o.format, "format", "tmx", "`form` of the output: "+strings.Join(formatNames, ", "))
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
 	f.StringSliceVar(&o.lexicon, "lexicon", []string{"core", "wide"}, "built-in word `lists` to use: core, wide, or none")
+	f.StringArrayVar(&o.glossary, "glossary", nil, "glossary or dictionary `file` of yours, source first: .tsv, .csv, .tbx, .dic, .dict, .ifo")
 	f.BoolVar(&o.lines, "lines", false, "the text is cut already: each line is a sentence")
 	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as in 2016-09-19 or 2016-09-19T10:00:00Z\n"+
 		"(default: SOURCE_DATE_EPOCH, else when the newest file was changed)")
@@ -134,7 +132,12 @@ func (o *alignOptions) align(ctx context.Context, paths []string) (*result, erro
 			return nil, fmt.Errorf("%s: there is no sentence in it, only what belongs to the layout of pages", t.Name)
 		}
 	}
-	aligner := align.Aligner{Scorer: scorer(o.lexicon)}
+	own, notes, err := glossaries(o.glossary, r.texts)
+	if err != nil {
+		return nil, err
+	}
+	r.glossaries = notes
+	aligner := align.Aligner{Scorer: append(builtIn(o.lexicon), own...)}
 	if r.beads, err = aligner.Align(ctx, r.texts...); err != nil {
 		return nil, err
 	}
@@ -191,32 +194,4 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 		return nil, usagef("--json writes to the standard output, where the memory goes too; give the memory a file with -o, or add --dry-run")
 	}
 	return parseLangs(o.langs)
-}
-
-// scorer is the evidence to align by: the texts' own, and the word lists of those names.
-func scorer(lists []string) align.Scorer {
-	s := align.Standard()
-	if slices.Contains(lists, "core") {
-		s = append(s, ifAny(core.Lexicon))
-	}
-	if slices.Contains(lists, "wide") {
-		s = append(s, ifAny(wide.Lexicon))
-	}
-	return s
-}
-
-// ifAny makes a dictionary of a function that fails for languages without words, and for two that are one: it goes without.
-func ifAny(open func(src, tgt language.Tag) (*lexicon.Lexicon, error)) align.Dictionary {
-	return func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
-		from, _ := src.Base()
-		to, _ := tgt.Base()
-		if from == to {
-			return nil, nil
-		}
-		l, err := open(src, tgt)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, nil
-		}
-		return l, err
-	}
 }

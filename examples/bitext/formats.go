@@ -24,7 +24,8 @@ type result struct {
 	format string // what it will be written as
 	date   time.Time
 
-	dropped int // characters that TMX cannot hold
+	glossaries []string // what is to be said of glossaries
+	dropped    int      // characters that TMX cannot hold
 }
 
 // writers write a result, by the name of the format.

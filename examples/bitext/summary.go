@@ -18,6 +18,7 @@ type summary struct {
 	Beads   []kindCount   `json:"beads"` // by kind, the commonest first
 	Units   int           `json:"units"` // beads that pair something
 	Alone   []alone       `json:"alone"` // what has no counterpart, in the order of the beads
+	Words   []string      `json:"glossaries,omitempty"`
 	Dropped int           `json:"dropped,omitempty"`
 	Output  string        `json:"output,omitempty"` // the file that was written
 	Seconds float64       `json:"seconds"`
@@ -48,7 +49,7 @@ type alone struct {
 }
 
 func summarise(r *result, took time.Duration) *summary {
-	s := &summary{Unit: r.unit, Dropped: r.dropped, Seconds: took.Seconds(), Alone: []alone{}}
+	s := &summary{Unit: r.unit, Words: r.glossaries, Dropped: r.dropped, Seconds: took.Seconds(), Alone: []alone{}}
 	for _, t := range r.texts {
 		s.Texts = append(s.Texts, textSummary{t.Name, t.Lang.String(), english(t.Lang), len(t.Paragraphs), len(t.Sentences)})
 	}

@@ -20,6 +20,9 @@ func (s *summary) writeText(w io.Writer) error {
 		kinds = append(kinds, fmt.Sprintf("%d × %s", k.Count, k.Kind))
 	}
 	fmt.Fprintf(&b, "%-12s %s: %s\n", "Beads:", count(total, s.Unit+" bead"), strings.Join(kinds, ", "))
+	for _, w := range s.Words {
+		fmt.Fprintf(&b, "%-12s %s\n", "Glossary:", w)
+	}
 	if len(s.Alone) > 0 {
 		b.WriteString(style.strong("Without a counterpart, and so in no translation unit:") + "\n")
 	}
