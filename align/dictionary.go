@@ -28,7 +28,7 @@ func (Dictionary) link(*tableBuilder) {}
 func (b *tableBuilder) addLexicon(lex *lexicon.Lexicon) {
 	for id := range b.src.types {
 		w := &b.src.types[id]
-		if w.kind != words.Word {
+		if w.kind == words.Mark {
 			continue
 		}
 		for t := range lex.Translations(w.form) {

@@ -68,7 +68,7 @@ it is cut right, and that its sides translate one another.`,
 	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: found)")
 	f.StringVar(&o.format, "format", "tmx", "`form` of the output: "+strings.Join(formatNames, ", "))
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
-	f.StringSliceVar(&o.lexicon, "lexicon", []string{"core", "wide"}, "built-in word `lists` to use: core, wide, or none")
+	f.StringSliceVar(&o.lexicon, "lexicon", []string{"wide"}, "built-in word `lists` to use: core, wide, or none")
 	f.StringArrayVar(&o.glossary, "glossary", nil, "glossary or dictionary `file` of yours, source first: .tsv, .csv, .tbx, .dic, .dict, .ifo")
 	f.BoolVar(&o.lines, "lines", false, "the text is cut already: each line is a sentence")
 	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as in 2016-09-19 or 2016-09-19T10:00:00Z\n"+

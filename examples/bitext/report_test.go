@@ -101,7 +101,7 @@ func checkReport(t *testing.T, path string, want reportGold) {
 		assert.InDelta(t, 1, lax, 1e-9, "lax F1")
 	})
 	t.Run("paragraph beads", func(t *testing.T) {
-		o := alignOptions{format: "tmx", unit: "paragraph", out: "-", lexicon: []string{"core", "wide"}}
+		o := alignOptions{format: "tmx", unit: "paragraph", out: "-", lexicon: []string{"wide"}}
 		r, err := o.align(t.Context(), []string{path})
 		require.NoError(t, err)
 		found := blockBeads(t, path, r)

@@ -59,7 +59,7 @@ func run(lex string, dirs []string) error {
 			case "core":
 				scorer = append(scorer, align.Dictionary(core.Lexicon))
 			case "wide":
-				scorer = append(scorer, align.Dictionary(core.Lexicon), align.Dictionary(wide.Lexicon))
+				scorer = append(scorer, align.Dictionary(wide.Lexicon))
 			}
 			beads, err := (&align.Aligner{Scorer: scorer}).Align(context.Background(), segment.FromSentences(c.Src, src), segment.FromSentences(c.Tgt, tgt))
 			if err != nil {
