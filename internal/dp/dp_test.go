@@ -1,0 +1,120 @@
+package dp
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var small = []Shape{{1, 1}, {1, 0}, {0, 1}, {1, 2}, {2, 1}, {2, 2}, {3, 1}}
+
+// random is a grid whose steps cost what a table of random numbers says.
+func random(r *rand.Rand, rows, cols int) *Grid {
+	costs := map[Step]float64{}
+	for i := range rows + 1 {
+		for j := range cols + 1 {
+			for _, s := range small {
+				costs[Step{i, j, s.M, s.N}] = r.NormFloat64() + 1
+			}
+		}
+	}
+	return &Grid{Rows: rows, Cols: cols, Shapes: small, Cost: func(s Step) float64 { return costs[s] }}
+}
+
+// all calls f with the cost of every path from (i, j) to the end.
+func all(g *Grid, i, j int, cost float64, f func(float64)) {
+	if i == g.Rows && j == g.Cols {
+		f(cost)
+	}
+	for _, s := range g.Shapes {
+		if i+s.M <= g.Rows && j+s.N <= g.Cols {
+			all(g, i+s.M, j+s.N, cost+g.Cost(Step{i, j, s.M, s.N}), f)
+		}
+	}
+}
+
+func price(g *Grid, path []Step) float64 {
+	sum := 0.0
+	for _, s := range path {
+		sum += g.Cost(s)
+	}
+	return sum
+}
+
+func TestCheapestIsBruteForce(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 60 {
+		g := random(r, r.IntN(5), r.IntN(5))
+		path, firm, err := g.Posteriors(context.Background(), 0.5)
+		require.NoError(t, err)
+		i, j := 0, 0
+		for _, s := range path {
+			assert.Equal(t, [2]int{i, j}, [2]int{s.I, s.J}, "steps follow one another")
+			i, j = i+s.M, j+s.N
+		}
+		assert.Equal(t, [2]int{g.Rows, g.Cols}, [2]int{i, j}, "the path reaches the end")
+		least, total := math.Inf(1), 0.0
+		all(g, 0, 0, 0, func(c float64) { least = min(least, c); total += math.Exp(-c / 2) })
+		assert.InDelta(t, least, price(g, path), 1e-9, "no path is cheaper")
+		for k, s := range path { // the share of all paths that go through step k
+			share := 0.0
+			before := &Grid{Rows: s.I, Cols: s.J, Shapes: small, Cost: g.Cost}
+			all(before, 0, 0, 0, func(a float64) {
+				all(g, s.I+s.M, s.J+s.N, a+g.Cost(s), func(c float64) { share += math.Exp(-c / 2) })
+			})
+			assert.InDelta(t, share/total, firm[k], 1e-9, "posteriors are shares of all paths")
+		}
+	}
+}
+
+func TestBands(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 50 {
+		rows, cols := r.IntN(40), r.IntN(40)
+		g := random(r, rows, cols)
+		b := Band{make([]int, rows+1), make([]int, rows+1)}
+		for i := range b.Lo { // any band at all, even one with holes
+			b.Lo[i], b.Hi[i] = r.IntN(cols+1), r.IntN(cols+1)
+		}
+		g.Band = b
+		path, err := g.Cheapest(context.Background())
+		require.NoError(t, err, "a band is mended so that a path leads through it")
+		g.Band = Around(path, rows, cols, 3)
+		again, err := g.Cheapest(context.Background())
+		require.NoError(t, err)
+		assert.LessOrEqual(t, price(g, again), price(g, path)+1e-9, "the path itself lies in the band around it")
+	}
+}
+
+func TestBeamLeavesOutLongRuns(t *testing.T) {
+	// 400 columns without counterpart in the middle: along one row the cost rises far beyond the beam.
+	g := &Grid{Rows: 20, Cols: 420, Shapes: small[:3], Beam: 10, Slope: 2, Cost: func(s Step) float64 {
+		switch {
+		case s.M == 0 || s.N == 0:
+			return 2
+		case s.I < 10 && s.J == s.I, s.I >= 10 && s.J == s.I+400:
+			return -5
+		}
+		return 3
+	}}
+	path, err := g.Cheapest(context.Background())
+	require.NoError(t, err)
+	assert.InDelta(t, 400*2-20*5, price(g, path), 1e-9)
+}
+
+func TestNoPath(t *testing.T) {
+	g := &Grid{Rows: 2, Cols: 2, Shapes: small, Cost: func(Step) float64 { return math.Inf(1) }}
+	_, err := g.Cheapest(context.Background())
+	assert.ErrorIs(t, err, ErrNoPath)
+}
+
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := random(rand.New(rand.NewPCG(5, 6)), 3, 3).Cheapest(ctx)
+	assert.ErrorIs(t, err, context.Canceled)
+}
