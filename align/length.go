@@ -15,9 +15,9 @@ type Length struct{}
 
 // Fit counts characters.
 func (Length) Fit(src, tgt *segment.Text) (Model, error) {
-	m := &lengthModel{src: runningChars(src), tgt: runningChars(tgt), ratio: 1, variance: priorVariance}
+	m := &lengthModel{src: runningChars(src), tgt: runningChars(tgt), half: 1, variance: priorVariance}
 	if s, t := m.src[len(m.src)-1], m.tgt[len(m.tgt)-1]; s > 0 && t > 0 {
-		m.ratio = t / s
+		m.half = math.Sqrt(t / s)
 	}
 	return m, nil
 }
@@ -42,15 +42,16 @@ var lengthCosts = func() (t [24*lengthSteps + 1]float64) {
 }()
 
 type lengthModel struct {
-	src, tgt        []float64 // characters before each sentence
-	ratio, variance float64
+	src, tgt []float64 // characters before each sentence
+	half     float64   // the square root of the ratio of target to source characters
+	variance float64
 }
 
+// z2 is the square of how far the lengths are apart, per character. Both are brought half the way to the other language,
+// so that it is the same from either side.
 func (m *lengthModel) z2(s, t segment.Range) float64 {
-	cs, ct := m.src[s.Hi]-m.src[s.Lo], m.tgt[t.Hi]-m.tgt[t.Lo]
-	want := m.ratio * cs
-	d := ct - want
-	return d * d / ((want+ct)/2 + 1)
+	a, b := (m.src[s.Hi]-m.src[s.Lo])*m.half, (m.tgt[t.Hi]-m.tgt[t.Lo])/m.half
+	return (b - a) * (b - a) / ((a+b)/2 + 1)
 }
 
 func (m *lengthModel) Cost(s, t segment.Range) float64 {
@@ -74,7 +75,7 @@ func (m *lengthModel) Learn(beads []Bead) {
 	if cs == 0 || ct == 0 {
 		return
 	}
-	m.ratio = ct / cs
+	m.half = math.Sqrt(ct / cs)
 	var z []float64
 	for _, b := range beads {
 		if !b.Null() {

@@ -13,7 +13,9 @@ type pairing struct {
 	model    Model
 	priors   priors
 	path     []dp.Step
-	firm     []float64 // how firm each step of the path is
+	firm     []float64 // the posterior of each step of the path, after the last search
+
+	srcChars, tgtChars []float64
 }
 
 // An anchorFinder is a Model that can tell where long texts touch.
@@ -40,6 +42,7 @@ const (
 // learning from the beads and searching again.
 func (p *pairing) run(ctx context.Context, most int) error {
 	p.priors = firstPriors
+	p.srcChars, p.tgtChars = runningChars(p.src), runningChars(p.tgt)
 	shapes, few := shapes(most)
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
 	band := dp.Full(n, m)
@@ -98,12 +101,12 @@ func (p *pairing) cost(s dp.Step) float64 {
 func (p *pairing) beads() []Bead {
 	out := make([]Bead, 0, len(p.path))
 	for k, s := range p.path {
-		var firm float64
-		if p.firm != nil {
-			firm = p.firm[k]
-		}
 		add := func(i, m, j, n int) {
-			out = append(out, Bead{Ranges: []segment.Range{{Lo: i, Hi: i + m}, {Lo: j, Hi: j + n}}, Boundary: firm})
+			b := Bead{Ranges: []segment.Range{{Lo: i, Hi: i + m}, {Lo: j, Hi: j + n}}}
+			if p.firm != nil {
+				p.confide(&b, p.firm[k])
+			}
+			out = append(out, b)
 		}
 		switch {
 		case s.N == 0:

@@ -1,0 +1,144 @@
+package align_test
+
+import (
+	"context"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/lexicon/core"
+	"github.com/bitext-go/bitext/internal/gold"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// covers fails unless the beads hold each sentence of each text once, in order.
+func covers(t *testing.T, beads []align.Bead, texts ...*segment.Text) {
+	t.Helper()
+	done := make([]int, len(texts))
+	for _, b := range beads {
+		require.Len(t, b.Ranges, len(texts))
+		held := 0
+		for k, r := range b.Ranges {
+			require.Equal(t, done[k], r.Lo, "no gap and no overlap")
+			require.GreaterOrEqual(t, r.Hi, r.Lo)
+			done[k] = r.Hi
+			held += r.Len()
+		}
+		require.Positive(t, held, "no bead is empty in all texts")
+		require.True(t, b.Boundary >= 0 && b.Boundary <= 1 && b.Translation >= 0 && b.Translation <= 1)
+		require.False(t, b.Null() && b.Translation != 0)
+	}
+	for k, text := range texts {
+		require.Equal(t, len(text.Sentences), done[k], "every sentence is in a bead")
+	}
+}
+
+// sentences is n sentences of made-up words, some of them shared by seed.
+func sentences(r *rand.Rand, n int) []string {
+	syllables := strings.Fields("ba ko ri mu ten sal vor ix é 12 2016 ؟ مر 大")
+	out := make([]string, n)
+	for i := range out {
+		var b strings.Builder
+		for range r.IntN(12) {
+			for range 1 + r.IntN(4) {
+				b.WriteString(syllables[r.IntN(len(syllables))])
+			}
+			b.WriteByte(' ')
+		}
+		out[i] = b.String()
+	}
+	return out
+}
+
+func TestBeadsCoverTheTexts(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	for range 40 {
+		texts := make([]*segment.Text, 2+r.IntN(3))
+		for k := range texts {
+			texts[k] = segment.FromSentences(sentences(r, 1+r.IntN(25)), language.Und)
+		}
+		beads, err := (&align.Aligner{Pivot: r.IntN(len(texts))}).Align(context.Background(), texts...)
+		require.NoError(t, err)
+		covers(t, beads, texts...)
+		covers(t, align.Paragraphs(beads, texts...), texts...)
+	}
+}
+
+// TestSwap aligns development texts both ways. Ties aside, nothing in the model prefers a side.
+func TestSwap(t *testing.T) {
+	cases, err := gold.Cases(filepath.Join(data(t), "bench", "align", "made", "mixed", "ar-en"))
+	require.NoError(t, err)
+	a := &align.Aligner{Scorer: append(align.Standard(), align.Dictionary(core.Lexicon))}
+	for _, c := range cases {
+		src, tgt := segment.FromSentences(c.Src, language.Arabic), segment.FromSentences(c.Tgt, language.English)
+		there, err := a.Align(context.Background(), src, tgt)
+		require.NoError(t, err)
+		back, err := a.Align(context.Background(), tgt, src)
+		require.NoError(t, err)
+		same := map[[2]segment.Range]bool{}
+		for _, b := range there {
+			if !b.Null() {
+				same[[2]segment.Range{b.Ranges[0], b.Ranges[1]}] = true
+			}
+		}
+		differ := 0
+		for _, b := range back {
+			if !b.Null() && !same[[2]segment.Range{b.Ranges[1], b.Ranges[0]}] {
+				differ++
+			}
+		}
+		assert.Zero(t, differ, "%s: beads that differ when the texts are swapped", filepath.Base(c.Name))
+	}
+}
+
+func TestWhatCannotBeAligned(t *testing.T) {
+	one := segment.FromSentences([]string{"One."}, language.English)
+	none := segment.New("", language.French)
+	_, err := align.Align(one)
+	assert.ErrorContains(t, err, "two texts or more")
+	_, err = align.Align(one, none)
+	assert.ErrorContains(t, err, "text 2 (fr) has no sentences")
+	_, err = (&align.Aligner{Pivot: 2}).Align(context.Background(), one, one)
+	assert.ErrorContains(t, err, "pivot 2")
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err = new(align.Aligner).Align(ctx, one, one)
+	assert.ErrorIs(t, err, context.Canceled)
+	_, err = (&align.Aligner{Scorer: align.Dictionary(core.Lexicon)}).Align(context.Background(), one, segment.FromSentences([]string{"x"}, language.Make("tlh")))
+	assert.ErrorIs(t, err, os.ErrNotExist, "a lexicon that is not there is an error")
+}
+
+// TestEvidenceAlone uses each source of evidence by itself.
+func TestEvidenceAlone(t *testing.T) {
+	src := segment.FromSentences([]string{"Die Kommission tagte 1999 in Istanbul.", "Wer war da?", "12 Staaten."}, language.German)
+	tgt := segment.FromSentences([]string{"The commission met in Istanbul in 1999.", "Who was there?", "12 states."}, language.English)
+	for name, s := range map[string]align.Scorer{"length": align.Length{}, "numbers": align.Numbers{}, "marks": align.Marks{},
+		"cognates": align.Cognates{}, "names": align.Names{}, "breaks": align.Breaks{}, "learning": align.Learning{},
+		"dictionary": align.Dictionary(core.Lexicon), "sum of sums": align.Sum{align.Sum{align.Length{}}, align.Numbers{}}} {
+		beads, err := (&align.Aligner{Scorer: s}).Align(context.Background(), src, tgt)
+		require.NoError(t, err, name)
+		covers(t, beads, src, tgt)
+	}
+}
+
+func FuzzAlign(f *testing.F) {
+	f.Add("a b\nc 1", "x\ny 1")
+	f.Add("\xff\x00\n٣٤\n", "六月\n«")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		cut := func(s string) *segment.Text {
+			lines := strings.Split(s, "\n")
+			return segment.FromSentences(lines[:min(len(lines), 40)], language.Und)
+		}
+		src, tgt := cut(a), cut(b)
+		beads, err := align.Align(src, tgt)
+		require.NoError(t, err)
+		covers(t, beads, src, tgt)
+	})
+}
