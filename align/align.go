@@ -12,14 +12,19 @@ import (
 type Aligner struct {
 	// Scorer is the evidence to go by; nil means [Standard].
 	Scorer Scorer
-	// MaxGroup is how many sentences of one text a bead may hold, at most; 0 means 5.
+	// MaxGroup is how many sentences of one text a bead may hold, from 1 to 10; 0 means 5.
 	MaxGroup int
 	// Pivot is the text that all others are aligned with, where there are more than two.
 	Pivot int
+	// Anchors are places that no bead runs across, in order: each says how many sentences of each text stand before it.
+	Anchors [][]int
+	// Progress, if set, is called from time to time, from the goroutine that called Align, with how much of the work is
+	// done and how much there is. The unit is a sentence looked at; all may differ from one pair of texts to the next.
+	Progress func(done, all int)
 }
 
-// Standard is the evidence that needs nothing but the texts: length, paragraphs, numbers, punctuation, cognates, names, and what
-// the texts teach.
+// Standard is the evidence that needs nothing but the texts: length, paragraphs, numbers, punctuation, cognates, names,
+// and what the texts teach.
 func Standard() Sum {
 	return Sum{Length{}, Breaks{}, Numbers{}, Marks{}, Cognates{}, Names{}, Learning{}}
 }
@@ -47,24 +52,34 @@ func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) ([]Bead, er
 	if a.Pivot < 0 || a.Pivot >= len(texts) {
 		return nil, fmt.Errorf("align: pivot %d: there are %d texts", a.Pivot, len(texts))
 	}
+	if a.MaxGroup < 0 || a.MaxGroup > mostGroup {
+		return nil, fmt.Errorf("align: MaxGroup %d: it goes from 1 to %d", a.MaxGroup, mostGroup)
+	}
+	if err := checkAnchors(a.Anchors, texts); err != nil {
+		return nil, fmt.Errorf("align: %w", err)
+	}
 	if len(texts) == 2 {
-		return a.pair(ctx, texts[0], texts[1])
+		return a.pair(ctx, texts, 0, 1)
 	}
 	pairs := make([][]Bead, len(texts))
-	for k, t := range texts {
+	for k := range texts {
 		if k == a.Pivot {
 			continue
 		}
 		var err error
-		if pairs[k], err = a.pair(ctx, texts[a.Pivot], t); err != nil {
+		if pairs[k], err = a.pair(ctx, texts, a.Pivot, k); err != nil {
 			return nil, err
 		}
 	}
 	return mergeRows(texts, a.Pivot, pairs), nil
 }
 
-// pair aligns two texts.
-func (a *Aligner) pair(ctx context.Context, src, tgt *segment.Text) ([]Bead, error) {
+// mostGroup bounds MaxGroup: nothing that large is a translation unit.
+const mostGroup = 10
+
+// pair aligns texts s and t.
+func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) ([]Bead, error) {
+	src, tgt := texts[s], texts[t]
 	scorer := a.Scorer
 	if scorer == nil {
 		scorer = Standard()
@@ -77,7 +92,10 @@ func (a *Aligner) pair(ctx context.Context, src, tgt *segment.Text) ([]Bead, err
 	if most == 0 {
 		most = 5
 	}
-	p := &pairing{src: src, tgt: tgt, model: model}
+	p := &pairing{src: src, tgt: tgt, model: model, progress: a.Progress}
+	for _, at := range a.Anchors {
+		p.pins = append(p.pins, corner{at[s], at[t]})
+	}
 	if err := p.run(ctx, most); err != nil {
 		if ctx.Err() != nil {
 			return nil, err

@@ -14,6 +14,7 @@ type corner struct{ i, j int }
 type anchor struct {
 	i, j int
 	vote float64
+	pin  bool // it is no pair, but the place before it, and given by the user
 }
 
 const (
@@ -88,7 +89,7 @@ func (m *wordModel) candidates() []anchor {
 			}
 			if b := &backBest[j]; v > b.vote {
 				backSecond[j] = b.vote
-				*b = anchor{i, int(j), v}
+				*b = anchor{i: i, j: int(j), vote: v}
 			} else if v > backSecond[j] {
 				backSecond[j] = v
 			}
@@ -201,7 +202,9 @@ func corridor(anchors []anchor, rows, cols int) dp.Band {
 	for _, a := range anchors {
 		if a.i >= from.i && a.j >= from.j {
 			stretch(corner{a.i, a.j})
-			stretch(corner{a.i + 1, a.j + 1})
+			if !a.pin {
+				stretch(corner{a.i + 1, a.j + 1})
+			}
 		}
 	}
 	stretch(corner{rows, cols})

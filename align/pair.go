@@ -2,6 +2,8 @@ package align
 
 import (
 	"context"
+	"errors"
+	"math"
 
 	"github.com/bitext-go/bitext/internal/dp"
 	"github.com/bitext-go/bitext/segment"
@@ -16,6 +18,9 @@ type pairing struct {
 	firm     []float64 // the posterior of each step of the path, after the last search
 
 	srcChars, tgtChars []float64
+
+	pins     pins
+	progress func(done, all int) // or nil; in sentences of the source text, over all searches
 }
 
 // An anchorFinder is a Model that can tell where long texts touch.
@@ -45,51 +50,69 @@ func (p *pairing) run(ctx context.Context, most int) error {
 	p.srcChars, p.tgtChars = runningChars(p.src), runningChars(p.tgt)
 	shapes, few := shapes(most)
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
-	band := dp.Full(n, m)
-	if n*m > exactCells {
-		var anchors []anchor
-		if f, ok := p.model.(anchorFinder); ok {
-			anchors = f.anchors()
-		}
-		band = corridor(anchors, n, m)
-	}
-	var err error
-	if p.path, err = p.grid(band, shapes[:few]).Cheapest(ctx); err != nil {
-		return err
-	}
 	rounds, first := rounds, 0
 	if n*m > longCells {
 		rounds, first = 1, 1
 	}
-	for round := first; round <= rounds; round++ {
+	searches := 2 + rounds - first
+	err := p.search(0, searches, p.firstBand(), shapes[:few], func(g *dp.Grid) (err error) {
+		p.path, err = g.Cheapest(ctx)
+		return err
+	})
+	for round := first; round <= rounds && err == nil; round++ {
 		if round > 0 {
 			p.priors.learn(p.path)
 			p.model.Learn(p.beads())
 		}
-		g := p.grid(dp.Around(p.path, n, m, halfBand), shapes)
-		if round < rounds {
-			p.path, err = g.Cheapest(ctx)
-		} else {
-			p.path, p.firm, err = g.Posteriors(ctx, sharpness)
-		}
-		if err != nil {
+		err = p.search(1+round-first, searches, dp.Around(p.path, n, m, halfBand), shapes, func(g *dp.Grid) (err error) {
+			if round < rounds {
+				p.path, err = g.Cheapest(ctx)
+			} else {
+				p.path, p.firm, err = g.Posteriors(ctx, sharpness)
+			}
 			return err
-		}
+		})
 	}
-	return nil
+	return err
 }
 
-func (p *pairing) grid(band dp.Band, shapes []dp.Shape) *dp.Grid {
+// firstBand is where the first search looks: everywhere in small texts, along anchors in large ones.
+func (p *pairing) firstBand() dp.Band {
+	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
+	if n*m <= exactCells {
+		return dp.Full(n, m)
+	}
+	var anchors []anchor
+	if f, ok := p.model.(anchorFinder); ok {
+		anchors = f.anchors()
+	}
+	return corridor(p.pins.join(anchors), n, m)
+}
+
+// search runs one of several searches. Long texts are searched with a beam; where pins force a path that the beam has
+// given up, without.
+func (p *pairing) search(number, searches int, band dp.Band, shapes []dp.Shape, run func(*dp.Grid) error) error {
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
 	g := &dp.Grid{Rows: n, Cols: m, Band: band, Shapes: shapes, Cost: p.cost}
+	if p.progress != nil {
+		g.Tick = func(rows int) { p.progress(number*n+rows, searches*n) }
+	}
 	if n*m > exactCells {
 		g.Beam, g.Slope = beam, max(p.priors.drop, p.priors.next)
 	}
-	return g
+	err := run(g)
+	if errors.Is(err, dp.ErrNoPath) && g.Beam > 0 {
+		g.Beam = 0
+		err = run(g)
+	}
+	return err
 }
 
 // cost is the prior of the shape and, where both sides hold sentences, what the model says of them.
 func (p *pairing) cost(s dp.Step) float64 {
+	if len(p.pins) > 0 && !p.pins.allow(s) {
+		return math.Inf(1)
+	}
 	c := p.priors.of(s.M, s.N)
 	if s.M == 0 || s.N == 0 {
 		return c

@@ -98,6 +98,43 @@ func TestSwap(t *testing.T) {
 	}
 }
 
+func TestAnchorsHold(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 7))
+	for range 40 {
+		a := segment.FromSentences(sentences(r, 1+r.IntN(30)), language.Und)
+		b := segment.FromSentences(sentences(r, 1+r.IntN(30)), language.Und)
+		var anchors [][]int
+		for i, j := 0, 0; ; {
+			i, j = i+r.IntN(9), j+r.IntN(9)
+			if i > len(a.Sentences) || j > len(b.Sentences) {
+				break
+			}
+			anchors = append(anchors, []int{i, j})
+		}
+		beads, err := (&align.Aligner{Anchors: anchors}).Align(context.Background(), a, b)
+		require.NoError(t, err)
+		covers(t, beads, a, b)
+		for _, at := range anchors {
+			met := at[0]+at[1] == 0
+			for _, bead := range beads {
+				met = met || bead.Ranges[0].Hi == at[0] && bead.Ranges[1].Hi == at[1]
+			}
+			assert.True(t, met, "a bead ends at anchor %v", at)
+		}
+	}
+}
+
+func TestProgress(t *testing.T) {
+	a := segment.FromSentences(sentences(rand.New(rand.NewPCG(8, 8)), 600), language.Und)
+	last, calls := 0, 0
+	_, err := (&align.Aligner{Progress: func(done, all int) {
+		assert.True(t, last <= done && done <= all, "%d, then %d of %d", last, done, all)
+		last, calls = done, calls+1
+	}}).Align(context.Background(), a, a)
+	require.NoError(t, err)
+	assert.Greater(t, calls, 4)
+}
+
 func TestWhatCannotBeAligned(t *testing.T) {
 	one := segment.FromSentences([]string{"One."}, language.English)
 	none := segment.New("", language.French)
@@ -107,6 +144,19 @@ func TestWhatCannotBeAligned(t *testing.T) {
 	assert.ErrorContains(t, err, "text 2 (fr) has no sentences")
 	_, err = (&align.Aligner{Pivot: 2}).Align(context.Background(), one, one)
 	assert.ErrorContains(t, err, "pivot 2")
+	for _, c := range []struct {
+		anchors [][]int
+		want    string
+	}{
+		{[][]int{{0}}, "anchor 1 is a place in 1 texts"},
+		{[][]int{{0, 2}}, "text 2 has no place behind 2 sentences"},
+		{[][]int{{1, 1}, {0, 1}}, "anchor 2: in text 1 it stands before"},
+	} {
+		_, err = (&align.Aligner{Anchors: c.anchors}).Align(context.Background(), one, one)
+		assert.ErrorContains(t, err, c.want)
+	}
+	_, err = (&align.Aligner{MaxGroup: 11}).Align(context.Background(), one, one)
+	assert.ErrorContains(t, err, "MaxGroup 11")
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	_, err = new(align.Aligner).Align(ctx, one, one)
