@@ -102,7 +102,11 @@ type meetings struct {
 }
 
 func meet(src, tgt *vocabulary, beads []Bead) *meetings {
-	c := &meetings{pairIndex: newPairIndex()}
+	cells := 0
+	for _, b := range beads {
+		cells += src.size(b.Ranges[0]) * tgt.size(b.Ranges[1])
+	}
+	c := &meetings{pairIndex: newPairIndex(), cells: make([]int32, 0, cells)}
 	for _, b := range beads {
 		s, t := b.Ranges[0], b.Ranges[1]
 		ss, tt := src.tokens[src.at[s.Lo]:src.at[s.Hi]], tgt.tokens[tgt.at[t.Lo]:tgt.at[t.Hi]]

@@ -31,9 +31,11 @@ const (
 	exactCells = 400_000
 	// beam is how much more than the best of its neighbours, in nats, a partial alignment of long texts may cost before it
 	// is given up.
-	beam = 40
+	beam      = 40
+	laterBeam = 20 // near the path of an earlier search
 	// halfBand is how far, in sentences, the search with all bead shapes leaves the path of the search with few.
 	halfBand = 12
+	longBand = 7 // of long texts
 	// sharpness makes posteriors of costs whose evidence is not independent: with 0.5 they rank right beads above wrong
 	// ones best.
 	sharpness = 0.5
@@ -50,9 +52,9 @@ func (p *pairing) run(ctx context.Context, most int) error {
 	p.srcChars, p.tgtChars = runningChars(p.src), runningChars(p.tgt)
 	shapes, few := shapes(most)
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
-	rounds, first := rounds, 0
+	rounds, first, width := rounds, 0, halfBand
 	if n*m > longCells {
-		rounds, first = 1, 1
+		rounds, first, width = 1, 1, longBand
 	}
 	searches := 2 + rounds - first
 	err := p.search(0, searches, p.firstBand(), shapes[:few], func(g *dp.Grid) (err error) {
@@ -64,7 +66,7 @@ func (p *pairing) run(ctx context.Context, most int) error {
 			p.priors.learn(p.path)
 			p.model.Learn(p.beads())
 		}
-		err = p.search(1+round-first, searches, dp.Around(p.path, n, m, halfBand), shapes, func(g *dp.Grid) (err error) {
+		err = p.search(1+round-first, searches, dp.Around(p.path, n, m, width), shapes, func(g *dp.Grid) (err error) {
 			if round < rounds {
 				p.path, err = g.Cheapest(ctx)
 			} else {
@@ -99,6 +101,9 @@ func (p *pairing) search(number, searches int, band dp.Band, shapes []dp.Shape, 
 	}
 	if n*m > exactCells {
 		g.Beam, g.Slope = beam, max(p.priors.drop, p.priors.next)
+		if number > 0 {
+			g.Beam = laterBeam
+		}
 	}
 	err := run(g)
 	if errors.Is(err, dp.ErrNoPath) && g.Beam > 0 {
