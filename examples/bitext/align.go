@@ -13,12 +13,10 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/segment"
 )
 
-var (
-	unitNames    = []string{"sentence", "paragraph"}
-	lexiconNames = []string{"core", "wide", "none"}
-)
+var unitNames = []string{"sentence", "paragraph"}
 
 // alignOptions are the flags of bitext align.
 type alignOptions struct {
@@ -27,14 +25,12 @@ type alignOptions struct {
 	format  string
 	unit    string
 	lexicon []string
-
-	glossary []string
-	date     string
-	lines    bool
-	quiet    bool
-	json     bool
-	dry      bool
-	explain  bool
+	date    string
+	lines   bool
+	quiet   bool
+	json    bool
+	dry     bool
+	explain bool
 }
 
 func alignCommand() *cobra.Command {
@@ -50,9 +46,15 @@ command writes the same bytes every time.
 
 At the end it says on the standard error what it did and which sentences have no counterpart. Those are never in a
 translation memory, nor in XLIFF, but they are in the other formats. Figures from 0 to 1 say how sure each bead is: that
-it is cut right, and that its sides translate one another.`,
+it is cut right, and that its sides translate one another.
+
+--lexicon may be given any number of times. A built-in list of words is core (small), wide (large, the default) or none;
+anything else is a file of yours, used beside the built-in list: a glossary or dictionary (.tsv, .csv, .tbx, hunalign's .dic,
+.index or .dict of dict servers, StarDict's .ifo), what bitext lexicon train wrote (.lex), or any translation memory (.tmx),
+which is learned from first. Either direction will do. Lines that are not understood are named, and the rest is read.`,
 		Example: `  bitext align report.ar-en.txt -o report.tmx
   bitext align report.ar.txt report.en.txt -o report.tmx
+  bitext align --lexicon terms.csv --lexicon old.tmx report.ar.txt report.en.txt -o report.tmx
   bitext align --langs de,fr --format tsv buch.txt livre.txt
   bitext align --lines --format beads source.txt target.txt    text that is cut already, one sentence a line`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -68,8 +70,7 @@ it is cut right, and that its sides translate one another.`,
 	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: found)")
 	f.StringVar(&o.format, "format", "tmx", "`form` of the output: "+strings.Join(formatNames, ", "))
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
-	f.StringSliceVar(&o.lexicon, "lexicon", []string{"wide"}, "built-in word `lists` to use: core, wide, or none")
-	f.StringArrayVar(&o.glossary, "glossary", nil, "glossary or dictionary `file` of yours, source first: .tsv, .csv, .tbx, .dic, .dict, .ifo")
+	f.StringArrayVar(&o.lexicon, "lexicon", nil, "word `list` to use: core, wide, none, or a file of yours (default wide)")
 	f.BoolVar(&o.lines, "lines", false, "the text is cut already: each line is a sentence")
 	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as in 2016-09-19 or 2016-09-19T10:00:00Z\n"+
 		"(default: SOURCE_DATE_EPOCH, else when the newest file was changed)")
@@ -79,14 +80,14 @@ it is cut right, and that its sides translate one another.`,
 	f.BoolVar(&o.explain, "explain", false, "say in the summary which lines are in which language, and how the layout was mended")
 	completions(c, "format", formatNames...)
 	completions(c, "unit", unitNames...)
-	completions(c, "lexicon", lexiconNames...)
+	fileCompletions(c, "lexicon", lexiconNames...)
 	return c
 }
 
 // run does the work of bitext align. Nothing is written before everything is aligned.
 func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) error {
 	begin := time.Now()
-	r, err := o.align(ctx, paths)
+	r, err := o.align(ctx, paths, log)
 	if err != nil {
 		return err
 	}
@@ -99,7 +100,7 @@ func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) e
 }
 
 // align reads the documents and aligns them.
-func (o *alignOptions) align(ctx context.Context, paths []string) (*result, error) {
+func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer) (*result, error) {
 	langs, err := o.check(paths)
 	if err != nil {
 		return nil, err
@@ -132,12 +133,10 @@ func (o *alignOptions) align(ctx context.Context, paths []string) (*result, erro
 			return nil, fmt.Errorf("%s: there is no sentence in it, only what belongs to the layout of pages", t.Name)
 		}
 	}
-	own, notes, err := glossaries(o.glossary, r.texts)
-	if err != nil {
+	if r.lexicons, err = o.sources(r.texts, log); err != nil {
 		return nil, err
 	}
-	r.glossaries = notes
-	aligner := align.Aligner{Scorer: append(builtIn(o.lexicon), own...)}
+	aligner := align.Aligner{Scorer: evidence(r.lexicons)}
 	if r.beads, err = aligner.Align(ctx, r.texts...); err != nil {
 		return nil, err
 	}
@@ -145,6 +144,29 @@ func (o *alignOptions) align(ctx context.Context, paths []string) (*result, erro
 		r.beads = align.Paragraphs(r.beads, r.texts...)
 	}
 	return r, nil
+}
+
+// sources are the lexicons that the flags name.
+func (o *alignOptions) sources(texts []*segment.Text, log io.Writer) (out []*wordSource, err error) {
+	names, files, err := lexicons(o.lexicon)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		out = append(out, namedSource(name))
+	}
+	r := lexiconReader{texts: texts, log: log, words: namedSource("wide").lookUp}
+	for _, t := range texts {
+		r.langs = append(r.langs, t.Lang)
+	}
+	for _, path := range files {
+		s, err := r.read(path)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, nil
 }
 
 // report ends the work with the summary that the flags ask for.
@@ -173,13 +195,9 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 	if err := choice("unit", o.unit, unitNames...); err != nil {
 		return nil, err
 	}
-	for _, list := range o.lexicon {
-		if err := choice("lexicon", list, lexiconNames...); err != nil {
-			return nil, err
-		}
-	}
-	if slices.Contains(o.lexicon, "none") && len(o.lexicon) > 1 {
-		return nil, usagef("--lexicon none goes with no other list; leave out none, or the others")
+	_, files, err := lexicons(o.lexicon)
+	if err != nil {
+		return nil, err
 	}
 	if o.lines && len(paths) == 1 {
 		return nil, usagef("--lines needs one file a language, and there is only %s", paths[0])
@@ -189,6 +207,9 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 	}
 	if o.out != "-" && slices.Contains(paths, o.out) {
 		return nil, usagef("-o %s would write over a document that is read; choose another name", o.out)
+	}
+	if o.out != "-" && slices.Contains(files, o.out) {
+		return nil, usagef("-o %s would write over a lexicon that is read; choose another name", o.out)
 	}
 	if o.json && o.out == "-" && !o.dry {
 		return nil, usagef("--json writes to the standard output, where the memory goes too; give the memory a file with -o, or add --dry-run")

@@ -17,8 +17,16 @@ func choice(flag, value string, known ...string) error {
 
 // completions tells the shell the values that a flag may have.
 func completions(c *cobra.Command, flag string, values ...string) {
-	err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-	if err != nil {
+	complete(c, flag, cobra.ShellCompDirectiveNoFileComp, values)
+}
+
+// fileCompletions tells the shell the values that a flag may have beside the names of files.
+func fileCompletions(c *cobra.Command, flag string, values ...string) {
+	complete(c, flag, cobra.ShellCompDirectiveDefault, values)
+}
+
+func complete(c *cobra.Command, flag string, how cobra.ShellCompDirective, values []string) {
+	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, how)); err != nil {
 		panic(err) // there is no such flag
 	}
 }

@@ -24,8 +24,8 @@ type result struct {
 	format string // what it will be written as
 	date   time.Time
 
-	glossaries []string // what is to be said of glossaries
-	dropped    int      // characters that TMX cannot hold
+	lexicons []*wordSource
+	dropped  int // characters that TMX cannot hold
 }
 
 // writers write a result, by the name of the format.

@@ -2,40 +2,69 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
-	"path/filepath"
 	"slices"
+	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/lexicon/core"
-	"github.com/bitext-go/bitext/align/lexicon/glossary"
 	"github.com/bitext-go/bitext/align/lexicon/wide"
 	"github.com/bitext-go/bitext/segment"
 )
 
-// builtIn is the evidence to align by: the texts' own, and the word lists of those names.
-func builtIn(lists []string) align.Sum {
-	s := align.Standard()
-	if slices.Contains(lists, "core") {
-		s = append(s, ifAny(core.Lexicon))
-	}
-	if slices.Contains(lists, "wide") {
-		s = append(s, ifAny(wide.Lexicon))
-	}
-	return s
+type openLexicon func(src, tgt language.Tag) (*lexicon.Lexicon, error)
+
+// builtIn are the lexicons that the program comes with.
+var builtIn = map[string]openLexicon{"core": core.Lexicon, "wide": wide.Lexicon}
+
+// lexiconNames are what --lexicon takes that is no file.
+var lexiconNames = []string{"core", "wide", "none"}
+
+// A wordSource is one lexicon that the user asked for, and what became of it.
+type wordSource struct {
+	name    string
+	own     bool // a file of the user's
+	entries int  // of a file, as it counts them; 0 for built-in ones
+	leftOut int  // lines of the file that were not understood
+
+	open  openLexicon // nil without an error where there is no lexicon for the languages
+	mutex sync.Mutex  // several pairs of texts may be aligned at a time
+	used  []*lexicon.Lexicon
 }
 
-// ifAny makes a dictionary of a function that fails for languages without words, and for two that are one: it goes
-// without.
-func ifAny(open func(src, tgt language.Tag) (*lexicon.Lexicon, error)) align.Dictionary {
-	return func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
-		from, _ := src.Base()
-		to, _ := tgt.Base()
-		if from == to {
+// lexicons parts what --lexicon was given into built-in lists and files: what is no name is a file. Without any name the
+// wide list is used.
+func lexicons(args []string) (names, files []string, err error) {
+	for _, a := range args {
+		list := strings.Split(a, ",")
+		if slices.ContainsFunc(list, func(s string) bool { return !slices.Contains(lexiconNames, s) }) {
+			files = append(files, a)
+			continue
+		}
+		names = append(names, list...)
+	}
+	if slices.Contains(names, "none") {
+		if len(names) > 1 {
+			return nil, nil, usagef("--lexicon none goes with no other built-in list; leave out none, or the others")
+		}
+		return nil, files, nil
+	}
+	if len(names) == 0 {
+		names = []string{"wide"}
+	}
+	slices.Sort(names)
+	return slices.Compact(names), files, nil
+}
+
+// namedSource is a built-in lexicon. It has nothing to say of languages without words, and of two that are one.
+func namedSource(name string) *wordSource {
+	open := builtIn[name]
+	return &wordSource{name: name, open: func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
+		if sameBase(src, tgt) {
 			return nil, nil
 		}
 		l, err := open(src, tgt)
@@ -43,40 +72,77 @@ func ifAny(open func(src, tgt language.Tag) (*lexicon.Lexicon, error)) align.Dic
 			return nil, nil
 		}
 		return l, err
+	}}
+}
+
+// lookUp is the lexicon between two languages, opened once; it may be nil.
+func (s *wordSource) lookUp(src, tgt language.Tag) (*lexicon.Lexicon, error) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if l := among(s.used, src, tgt); l != nil {
+		return l, nil
+	}
+	l, err := s.open(src, tgt)
+	if l != nil {
+		s.used = append(s.used, l)
+	}
+	return l, err
+}
+
+// among is the lexicon between two languages, turned round if it has to be, or nil.
+func among(all []*lexicon.Lexicon, src, tgt language.Tag) *lexicon.Lexicon {
+	for _, l := range all {
+		switch from, to := l.Languages(); {
+		case sameBase(from, src) && sameBase(to, tgt):
+			return l
+		case sameBase(from, tgt) && sameBase(to, src):
+			return l.Reverse()
+		}
+	}
+	return nil
+}
+
+// evidence is what texts are aligned by: what they say themselves, and the lexicons.
+func evidence(sources []*wordSource) align.Sum {
+	s := align.Standard()
+	for _, w := range sources {
+		s = append(s, align.Dictionary(w.lookUp))
+	}
+	return s
+}
+
+// coverage is the share of the words of a text that the lexicons which were used know a translation of.
+func (s *wordSource) coverage(t *segment.Text) (known, total int) {
+	for _, l := range s.used {
+		from, to := l.Languages()
+		if sameBase(to, t.Lang) {
+			l = l.Reverse()
+		} else if !sameBase(from, t.Lang) {
+			continue
+		}
+		k, n := l.Coverage(sentencesIn(t))
+		known, total = max(known, k), n
+	}
+	return known, total
+}
+
+func sentencesIn(t *segment.Text) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for _, s := range t.Sentences {
+			if !yield(t.Body[s.Start:s.End]) {
+				return
+			}
+		}
 	}
 }
 
-// mostSkipped is how many lines of a glossary that were not understood are named one by one.
-const mostSkipped = 5
+// sameBase says whether two tags name one language, whatever its region or script.
+func sameBase(a, b language.Tag) bool { return baseOf(a) == baseOf(b) }
 
-// glossaries is the evidence of glossaries that the user names, and what is to be said of them: nothing of them is left
-// out without a word.
-func glossaries(paths []string, texts []*segment.Text) (evidence align.Sum, notes []string, err error) {
-	if len(paths) > 0 && len(texts) != 2 {
-		return nil, nil, usagef("--glossary goes with two languages, but there are %d", len(texts))
+func baseOf(t language.Tag) language.Base {
+	if c, err := language.All.Canonicalize(t); err == nil {
+		t = c
 	}
-	for _, path := range paths {
-		from, to := texts[0].Lang, texts[1].Lang
-		f, err := glossary.Open(path, from, to)
-		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
-			return nil, nil, plain(path, err)
-		} else if err != nil {
-			return nil, nil, err
-		}
-		name := filepath.Base(path)
-		if len(f.Entries) == 0 {
-			return nil, nil, fmt.Errorf("%s: no entry from %s into %s is in it; a line of a table is: source, tab, target", path, english(from), english(to))
-		}
-		notes = append(notes, fmt.Sprintf("%s: %d entries", name, len(f.Entries)))
-		for i, s := range f.Skipped {
-			if i == mostSkipped {
-				notes = append(notes, fmt.Sprintf("%s: %d more lines left out", name, len(f.Skipped)-i))
-				break
-			}
-			notes = append(notes, fmt.Sprintf("%s:%d: left out: %s", name, s.Line, s.Cause))
-		}
-		l := f.Lexicon(from, to)
-		evidence = append(evidence, align.Dictionary(func(_, _ language.Tag) (*lexicon.Lexicon, error) { return l, nil }))
-	}
-	return evidence, notes, nil
+	b, _ := t.Base()
+	return b
 }

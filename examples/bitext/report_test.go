@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -102,7 +103,7 @@ func checkReport(t *testing.T, path string, want reportGold) {
 	})
 	t.Run("paragraph beads", func(t *testing.T) {
 		o := alignOptions{format: "tmx", unit: "paragraph", out: "-", lexicon: []string{"wide"}}
-		r, err := o.align(t.Context(), []string{path})
+		r, err := o.align(t.Context(), []string{path}, io.Discard)
 		require.NoError(t, err)
 		found := blockBeads(t, path, r)
 		assert.Emptyf(t, without(want.paragraphBeads, found), "gold beads that were not found")

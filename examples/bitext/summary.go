@@ -14,11 +14,11 @@ import (
 // A summary is what became of the documents, for a person or, as JSON, for a program.
 type summary struct {
 	Texts   []textSummary `json:"texts"`
+	Words   []wordSummary `json:"lexicons,omitempty"`
 	Unit    string        `json:"unit"`  // "sentence" or "paragraph": what beads hold
 	Beads   []kindCount   `json:"beads"` // by kind, the commonest first
 	Units   int           `json:"units"` // beads that pair something
 	Alone   []alone       `json:"alone"` // what has no counterpart, in the order of the beads
-	Words   []string      `json:"glossaries,omitempty"`
 	Dropped int           `json:"dropped,omitempty"`
 	Output  string        `json:"output,omitempty"` // the file that was written
 	Seconds float64       `json:"seconds"`
@@ -35,6 +35,24 @@ type textSummary struct {
 	Sentences  int    `json:"sentences"`
 }
 
+// A wordSummary is what a lexicon was good for.
+type wordSummary struct {
+	Name    string     `json:"name"`
+	Own     bool       `json:"own"`      // a file of the user's
+	Entries int        `json:"entries"`  // of a file its entries or units, of a built-in list pairs of words
+	LeftOut int        `json:"left_out"` // lines of the file that were not understood
+	Covers  []coverage `json:"covers"`   // by text
+}
+
+// A coverage is how many of the words of a text a lexicon knows a translation of.
+type coverage struct {
+	Lang  string `json:"lang"`
+	Known int    `json:"known"`
+	Words int    `json:"words"`
+
+	language string
+}
+
 type kindCount struct {
 	Kind  string `json:"kind"` // "1-2"
 	Count int    `json:"count"`
@@ -49,9 +67,12 @@ type alone struct {
 }
 
 func summarise(r *result, took time.Duration) *summary {
-	s := &summary{Unit: r.unit, Words: r.glossaries, Dropped: r.dropped, Seconds: took.Seconds(), Alone: []alone{}}
+	s := &summary{Unit: r.unit, Dropped: r.dropped, Seconds: took.Seconds(), Alone: []alone{}}
 	for _, t := range r.texts {
 		s.Texts = append(s.Texts, textSummary{t.Name, t.Lang.String(), english(t.Lang), len(t.Paragraphs), len(t.Sentences)})
+	}
+	for _, l := range r.lexicons {
+		s.Words = append(s.Words, summariseWords(l, r.texts))
 	}
 	kinds := map[string]int{}
 	for _, b := range r.beads {
@@ -74,6 +95,21 @@ func summarise(r *result, took time.Duration) *summary {
 	s.what = count(s.Units, "unit")
 	if !slices.Contains(unitFormats, r.format) {
 		s.what = count(len(r.beads), "bead")
+	}
+	return s
+}
+
+func summariseWords(l *wordSource, texts []*segment.Text) wordSummary {
+	s := wordSummary{Name: l.name, Own: l.own, Entries: l.entries, LeftOut: l.leftOut, Covers: []coverage{}}
+	for _, used := range l.used {
+		if !l.own {
+			s.Entries += used.Len()
+		}
+	}
+	for _, t := range texts {
+		if known, total := l.coverage(t); total > 0 {
+			s.Covers = append(s.Covers, coverage{t.Lang.String(), known, total, english(t.Lang)})
+		}
 	}
 	return s
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -21,7 +22,7 @@ func (s *summary) writeText(w io.Writer) error {
 	}
 	fmt.Fprintf(&b, "%-12s %s: %s\n", "Beads:", count(total, s.Unit+" bead"), strings.Join(kinds, ", "))
 	for _, w := range s.Words {
-		fmt.Fprintf(&b, "%-12s %s\n", "Glossary:", w)
+		fmt.Fprintf(&b, "%-12s %s\n", "Lexicon:", w)
 	}
 	if len(s.Alone) > 0 {
 		b.WriteString(style.strong("Without a counterpart, and so in no translation unit:") + "\n")
@@ -44,6 +45,37 @@ func (s *summary) writeText(w io.Writer) error {
 	fmt.Fprintf(&b, "%s in %.1f seconds\n", s.what, s.Seconds)
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// String says what a lexicon was good for, in a line.
+func (s wordSummary) String() string {
+	if !s.Own && len(s.Covers) == 0 {
+		return s.Name + ": no words for these languages"
+	}
+	out := s.Name + ": " + strconv.Itoa(s.Entries)
+	switch {
+	case !s.Own:
+		out += " pairs of words"
+	case isMemory(s.Name):
+		out += " units"
+	case s.Entries == 1:
+		out += " entry"
+	default:
+		out += " entries"
+	}
+	if s.LeftOut > 0 {
+		out += fmt.Sprintf(" (%d more left out)", s.LeftOut)
+	}
+	known := 0
+	var shares []string
+	for _, c := range s.Covers {
+		known += c.Known
+		shares = append(shares, fmt.Sprintf("%s%% of the words in %s", strconv.FormatFloat(100*float64(c.Known)/float64(c.Words), 'f', 0, 64), c.language))
+	}
+	if known == 0 {
+		return out + ", of which not one word is in the documents; is it for their languages?"
+	}
+	return out + ", for " + strings.Join(shares, ", ")
 }
 
 func count(n int, what string) string {

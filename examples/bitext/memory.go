@@ -1,0 +1,89 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/align/tmx"
+)
+
+// A memory is the wording of translation memories, to learn from.
+type memory struct {
+	units []tmx.Unit
+	langs []language.Tag // those that occur, each base language once, in the order of their appearance
+}
+
+// isMemory says whether a file is a translation memory, by its name.
+func isMemory(path string) bool {
+	name := strings.TrimSuffix(strings.ToLower(path), ".gz")
+	return strings.HasSuffix(name, ".tmx")
+}
+
+// read adds a file. Units that are damaged are reported and left out.
+func (m *memory) read(path string, report func(line int, cause string)) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return plain(path, err)
+	}
+	defer f.Close()
+	read, damaged := 0, error(nil)
+	for u, err := range tmx.Units(f) {
+		var bad *tmx.SyntaxError
+		switch {
+		case errors.As(err, &bad):
+			damaged = fmt.Errorf("%s:%d: %w", path, bad.Line, bad.Err)
+			report(bad.Line, bad.Err.Error())
+			continue
+		case err != nil:
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		read++
+		// Of a large memory only what is learned from is kept.
+		kept := tmx.Unit{}
+		for _, v := range u.Variants {
+			kept.Variants = append(kept.Variants, tmx.Variant{Lang: v.Lang, Text: v.Text})
+			if !slices.ContainsFunc(m.langs, func(l language.Tag) bool { return sameBase(l, v.Lang) }) {
+				m.langs = append(m.langs, v.Lang)
+			}
+		}
+		m.units = append(m.units, kept)
+	}
+	if read == 0 && damaged != nil {
+		return damaged
+	}
+	if read == 0 {
+		return fmt.Errorf("%s: there is no translation unit in it; check that it is a TMX file", path)
+	}
+	return nil
+}
+
+// learn makes a lexicon of the units in both languages, and says how many those are.
+func (m *memory) learn(src, tgt language.Tag, known openLexicon) (*lexicon.Lexicon, int, error) {
+	l := &lexicon.Learner{Source: src, Target: tgt}
+	words, err := known(src, tgt)
+	if err != nil {
+		return nil, 0, err
+	}
+	if words != nil {
+		l.SourceWords, l.TargetWords = words.Source(), words.Target()
+	}
+	units := 0
+	for _, u := range m.units {
+		s, okS := u.In(src)
+		t, okT := u.In(tgt)
+		if okS && okT {
+			l.Sentence(s.Text, t.Text)
+			units++
+		}
+	}
+	if units == 0 {
+		return nil, 0, nil
+	}
+	return l.Lexicon(), units, nil
+}
