@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/internal/words"
 )
 
 // Words is the word list of one side of a [Lexicon]: forms in the order of their bytes, each once.
@@ -43,6 +45,20 @@ func (w *Words) All() iter.Seq[string] {
 func (w *Words) Contains(form string) bool {
 	_, ok := w.find(form)
 	return ok
+}
+
+// Forms is the words of a text as lexicons know them, in order: what to ask [Lexicon.Translations] or Contains for. The
+// text is in the language of the list, which says where words end in scripts that are written without spaces.
+// Punctuation is left out, numbers are forms of their own that no word has.
+func (w *Words) Forms(text string) []string {
+	tok := words.Tokenizer{Longest: w.Longest}
+	var out []string
+	for _, t := range tok.Append(nil, text) {
+		if t.Kind != words.Mark {
+			out = append(out, t.Form)
+		}
+	}
+	return out
 }
 
 // Longest is the length in bytes of the longest word of the list that s begins with, or 0. It finds the words of

@@ -32,13 +32,13 @@ func (m *memory) read(path string, report func(line int, cause string)) error {
 		return plain(path, err)
 	}
 	defer f.Close()
-	read, damaged := 0, error(nil)
+	read := 0
+	var damage []*tmx.SyntaxError
 	for u, err := range tmx.Units(f) {
 		var bad *tmx.SyntaxError
 		switch {
 		case errors.As(err, &bad):
-			damaged = fmt.Errorf("%s:%d: %w", path, bad.Line, bad.Err)
-			report(bad.Line, bad.Err.Error())
+			damage = append(damage, bad)
 			continue
 		case err != nil:
 			return fmt.Errorf("%s: %w", path, err)
@@ -54,11 +54,14 @@ func (m *memory) read(path string, report func(line int, cause string)) error {
 		}
 		m.units = append(m.units, kept)
 	}
-	if read == 0 && damaged != nil {
-		return damaged
-	}
-	if read == 0 {
+	switch {
+	case read == 0 && len(damage) > 0:
+		return fmt.Errorf("%s:%d: %w", path, damage[0].Line, damage[0].Err)
+	case read == 0:
 		return fmt.Errorf("%s: there is no translation unit in it; check that it is a TMX file", path)
+	}
+	for _, bad := range damage {
+		report(bad.Line, bad.Err.Error())
 	}
 	return nil
 }

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/align/lexicon/glossary"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// glossary reads a glossary or dictionary. Where its columns are named it says itself which languages it is of. All
+// others are taken to be of those two languages, and that way round, in which they know most of the words.
+func (r *lexiconReader) glossary(s *wordSource, path string) ([]*lexicon.Lexicon, error) {
+	var named []*lexicon.Lexicon
+	var skipped []*glossary.LineError
+	var other *glossary.File // as it is read for languages that it does not name
+	err := r.pairs(func(src, tgt language.Tag) error {
+		if other != nil && !mayName(path) {
+			return nil
+		}
+		f, err := r.openGlossary(path, src, tgt)
+		if err != nil {
+			return err
+		}
+		if !names(f, path, src, tgt) {
+			other = f
+			return nil
+		}
+		if len(f.Entries) > 0 {
+			named = append(named, f.Lexicon(src, tgt))
+			skipped = append(skipped, f.Skipped...)
+			s.entries += len(f.Entries)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(named) == 0 && other != nil {
+		skipped = other.Skipped
+		if langs := titles(other, path); langs != nil {
+			return nil, r.unfit(path, "its columns are in "+englishList(langs))
+		}
+		if s.entries = len(other.Entries); s.entries > 0 {
+			named = append(named, r.direct(other))
+		}
+	}
+	slices.SortStableFunc(skipped, func(a, b *glossary.LineError) int { return a.Line - b.Line })
+	report := r.report(s, path)
+	for _, line := range slices.CompactFunc(skipped, func(a, b *glossary.LineError) bool { return a.Line == b.Line }) {
+		report(line.Line, line.Cause)
+	}
+	if len(named) == 0 {
+		return nil, r.unfit(path, "no entry was found in it")
+	}
+	return named, nil
+}
+
+// openGlossary opens a glossary; one that breaks off in the middle counts as far as it goes.
+func (r *lexiconReader) openGlossary(path string, src, tgt language.Tag) (*glossary.File, error) {
+	f, err := glossary.Open(path, src, tgt)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission):
+		var missing *fs.PathError
+		if errors.As(err, &missing) {
+			path = missing.Path // a dictionary has several files
+		}
+		return nil, plain(path, err)
+	case err != nil && (f == nil || len(f.Entries) == 0):
+		return nil, err
+	case err != nil:
+		f.Skipped = append(f.Skipped, breakOff(err))
+	}
+	return f, nil
+}
+
+// brokenAt is the line in the error of a glossary that breaks off.
+var brokenAt = regexp.MustCompile(`^.*?line (\d+): (.*)$`)
+
+func breakOff(err error) *glossary.LineError {
+	if m := brokenAt.FindStringSubmatch(err.Error()); m != nil {
+		line, _ := strconv.Atoi(m[1])
+		return &glossary.LineError{Line: line, Cause: m[2]}
+	}
+	return &glossary.LineError{Cause: err.Error()}
+}
+
+// mayName says whether a file of its form may name its languages.
+func mayName(path string) bool {
+	return slices.Contains([]string{".tbx", ".xml", ".csv"}, strings.ToLower(filepath.Ext(path)))
+}
+
+// names says whether a glossary names two languages. A table that does gives other entries when it is asked the other
+// way round.
+func names(f *glossary.File, path string, src, tgt language.Tag) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".tbx", ".xml":
+		return true
+	case ".csv":
+		back, err := glossary.Open(path, tgt, src)
+		return err == nil && !slices.Equal(f.Entries, back.Entries)
+	}
+	return false
+}
+
+// titles is the languages that a table's columns are named after, where they are others than were asked for.
+func titles(f *glossary.File, path string) []language.Tag {
+	if !mayName(path) || len(f.Entries) == 0 {
+		return nil
+	}
+	from, err1 := language.Parse(f.Entries[0].Source)
+	to, err2 := language.Parse(f.Entries[0].Target)
+	if err1 != nil || err2 != nil {
+		return nil
+	}
+	return []language.Tag{from, to}
+}
+
+// direct makes a lexicon of entries whose languages are not known: the two, in the order, in which it knows most words
+// of the texts; the first two in doubt.
+func (r *lexiconReader) direct(f *glossary.File) *lexicon.Lexicon {
+	from, to := 0, 1
+	forward := f.Lexicon(language.Und, language.Und)
+	backward, best := forward.Reverse(), 0.0
+	for i := range r.texts {
+		for j := range r.texts {
+			if i == j {
+				continue
+			}
+			if share := coveredIn(forward, r.texts[i]) + coveredIn(backward, r.texts[j]); share > best {
+				from, to, best = i, j, share
+			}
+		}
+	}
+	return f.Lexicon(r.langs[from], r.langs[to])
+}
+
+func coveredIn(l *lexicon.Lexicon, t *segment.Text) float64 {
+	known, total := l.Coverage(sentencesIn(t))
+	return float64(known) / float64(max(total, 1))
+}

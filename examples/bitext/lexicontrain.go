@@ -1,0 +1,86 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+)
+
+// trainOptions are the flags of bitext lexicon train.
+type trainOptions struct {
+	out, langs string
+	quiet      bool
+}
+
+func trainCommand() *cobra.Command {
+	var o trainOptions
+	c := &cobra.Command{
+		Use:   "train [flags] FILE.tmx...",
+		Short: "Learn a lexicon from translation memories",
+		Long: `Train learns the words of two languages from the units of translation memories and writes them as a lexicon for
+bitext align --lexicon. Memories that hold more languages than two need --langs. Units that are damaged are named and left
+out. The same memories give the same bytes every time.`,
+		Example: `  bitext lexicon train old.tmx older.tmx -o my.lex
+  bitext lexicon train --langs ar,en un.tmx.gz -o un.ar-en.lex`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usagef("no memory is named; bitext lexicon train --help shows how")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return o.run(c, args) },
+	}
+	f := c.Flags()
+	f.StringVarP(&o.out, "output", "o", "", "`file` to write, - for the standard output")
+	f.StringVar(&o.langs, "langs", "", "the two `languages`, as in ar,en (default: those of the memories)")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "do not say what was learned")
+	return c
+}
+
+func (o *trainOptions) run(c *cobra.Command, paths []string) error {
+	langs, err := parseLangs(o.langs)
+	switch {
+	case err != nil:
+		return err
+	case len(langs) != 0 && len(langs) != 2:
+		return usagef("--langs names %s; a lexicon is of two", count(len(langs), "language"))
+	case len(langs) == 2 && sameBase(langs[0], langs[1]):
+		return usagef("--langs names one language twice; a lexicon is of two")
+	case o.out == "":
+		return usagef("no file to write is named; add -o my.lex")
+	case slices.Contains(paths, o.out):
+		return usagef("-o %s would write over a memory that is read; choose another name", o.out)
+	}
+	log := c.ErrOrStderr()
+	m := &memory{}
+	for _, path := range paths {
+		r := lexiconReader{log: log}
+		if err := m.read(path, r.report(&wordSource{}, path)); err != nil {
+			return err
+		}
+	}
+	if langs == nil {
+		if langs = m.langs; len(langs) != 2 {
+			return usagef("the units are in %s; name two languages with --langs", englishList(langs))
+		}
+	}
+	l, units, err := m.learn(langs[0], langs[1], namedSource("wide").lookUp)
+	switch {
+	case err != nil:
+		return err
+	case units == 0:
+		return fmt.Errorf("no unit is in both %s, only in %s; check --langs", englishList(langs), englishList(m.langs))
+	case l.Len() == 0:
+		return fmt.Errorf("%s in %s is too little to learn from; a hundred are a beginning", count(units, "unit"), englishList(langs))
+	}
+	if err := c.Context().Err(); err != nil {
+		return err
+	}
+	l = l.WithNotes(fmt.Sprintf("Learned from %s of translation memories. What may be done with it depends on what may be done with those.", count(units, "unit")))
+	if err := writeOut(o.out, l.Write); err != nil || o.quiet {
+		return err
+	}
+	_, err = fmt.Fprintf(log, "%d pairs of words in %s, from %s\n", l.Len(), englishList(langs), count(units, "unit"))
+	return err
+}
