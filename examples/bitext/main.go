@@ -75,7 +75,7 @@ Environment: SOURCE_DATE_EPOCH is the date of a memory, in seconds since 1970. W
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usagef("%w; %s --help lists the flags", err, c.CommandPath())
 	})
-	c.AddCommand(alignCommand(), segmentCommand(), lexiconCommand(), manualCommand())
+	c.AddCommand(alignCommand(), segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
 	examplesFirst(c)
 	return c
 }

@@ -24,6 +24,15 @@ import (
 //go:embed data/*.lex
 var files embed.FS
 
+//go:embed NOTICE
+var notice string
+
+//go:embed LICENSE
+var license string
+
+// Terms is what whoever passes on a program with this package adds to it: the files NOTICE and LICENSE.
+func Terms() string { return notice + "\n" + license }
+
 // Lexicon is the built-in lexicon between two languages. Regions and scripts make no difference. The error wraps
 // [fs.ErrNotExist] if there is none.
 func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
