@@ -119,7 +119,7 @@ func (r *lexiconReader) report(s *wordSource, path string) func(line int, cause 
 		cause = strings.TrimPrefix(cause, "unit left out: ")
 		switch s.leftOut++; {
 		case s.leftOut <= mostReported:
-			fmt.Fprintf(r.log, "%s:%d: left out: %s\n", path, line, cause)
+			fmt.Fprintf(r.log, "%s:%d: left out: %s\n", path, line, isolate(cause))
 		case s.leftOut == mostReported+1:
 			fmt.Fprintf(r.log, "%s: more lines are left out; the summary counts them\n", path)
 		}
