@@ -1,111 +1,132 @@
 // Command evaluate aligns texts for which a person has found the beads, and says how well it did.
 //
-//	go run ./examples/evaluate DIR…
+//	go run ./examples/evaluate [flags] DIR…
+//
+// A directory is a set: all NAME.src, NAME.tgt (UTF-8, one sentence a line) and NAME.gold (one bead a line, in the form
+// [0, 1]:[0], an empty pair of brackets for an empty side) below it. Each document is aligned by itself; the counts of a
+// set are pooled. For each set it prints strict and lax precision, recall and F1 as Thompson and Koehn (2019) define
+// them, and strict recall by type of gold bead.
+//
+// With --reliability it also prints, for both confidences of a bead, how many of the beads that were given a confidence
+// are right. With --ablate it prints instead a Markdown table of what each source of evidence is worth.
+//
+// The languages of a document are those of the last folder, or of the file, whose name has two codes, as in
+// "news/ar-en/day1" or "dtm-hu-en"; else those of --langs; else they are found by the letters and small words of the texts.
 package main
 
 import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"os"
-	"path/filepath"
-	"regexp"
+	"os/signal"
 	"runtime/pprof"
 	"strings"
-	"time"
 
 	"golang.org/x/text/language"
-
-	"github.com/bitext-go/bitext/align"
-	"github.com/bitext-go/bitext/align/lexicon/core"
-	"github.com/bitext-go/bitext/align/lexicon/wide"
-	"github.com/bitext-go/bitext/internal/gold"
-	"github.com/bitext-go/bitext/segment"
 )
 
+// options are what the command line says.
+type options struct {
+	lexicon     string
+	langs       [2]language.Tag // language.Und where the flag is not given
+	reliability bool
+	ablate      bool
+	dirs        []string
+}
+
 func main() {
-	lex := flag.String("lexicon", "none", "word lists to use: none, core or wide")
-	profile := flag.String("cpuprofile", "", "write a profile of the processor's time to this file")
-	flag.Parse()
-	if *profile != "" {
-		f, err := os.Create(*profile)
-		if err == nil {
-			err = pprof.StartCPUProfile(f)
-		}
-		if err != nil {
-			fmt.Fprintln(os.Stderr, "evaluate:", err)
-			os.Exit(1)
-		}
-		defer pprof.StopCPUProfile()
-	}
-	if err := run(*lex, flag.Args()); err != nil {
+	if err := run(os.Args[1:], os.Stdout, os.Stderr); err != nil {
 		fmt.Fprintln(os.Stderr, "evaluate:", err)
 		os.Exit(1)
 	}
 }
 
-func run(lex string, dirs []string) error {
-	for _, dir := range dirs {
-		cases, err := gold.Cases(dir)
+func run(args []string, out, help io.Writer) error {
+	var o options
+	flags := flag.NewFlagSet("evaluate", flag.ContinueOnError)
+	flags.SetOutput(help)
+	flags.StringVar(&o.lexicon, "lexicon", "none", "built-in word `list` to use: none, core or wide")
+	flags.BoolVar(&o.reliability, "reliability", false, "also print how far the confidences of the beads hold")
+	flags.BoolVar(&o.ablate, "ablate", false, "print a Markdown table of strict F1 without each source of evidence, and with few")
+	flags.Func("langs", "languages `SRC,TGT` of documents whose path names none", func(s string) (err error) {
+		o.langs, err = parseLangs(s)
+		return err
+	})
+	profile := flags.String("cpuprofile", "", "write a profile of the processor's time to this `file`")
+	flags.Usage = func() {
+		fmt.Fprintln(help, "usage: evaluate [flags] DIR…")
+		flags.PrintDefaults()
+	}
+	if err := flags.Parse(args); err != nil {
+		if err == flag.ErrHelp {
+			return nil
+		}
+		return err
+	}
+	if o.dirs = flags.Args(); len(o.dirs) == 0 {
+		return fmt.Errorf("name a directory that holds NAME.src, NAME.tgt and NAME.gold")
+	}
+	if *profile != "" {
+		f, err := os.Create(*profile)
 		if err != nil {
 			return err
 		}
-		var total gold.Score
-		begin := time.Now()
-		for _, c := range cases {
-			src, tgt := languages(c)
-			scorer := align.Standard()
-			switch lex {
-			case "core":
-				scorer = append(scorer, align.Dictionary(core.Lexicon))
-			case "wide":
-				scorer = append(scorer, align.Dictionary(wide.Lexicon))
-			}
-			beads, err := (&align.Aligner{Scorer: scorer}).Align(context.Background(), segment.FromSentences(c.Src, src), segment.FromSentences(c.Tgt, tgt))
-			if err != nil {
-				return fmt.Errorf("%s: %w", c.Name, err)
-			}
-			var found []gold.Bead
-			for _, b := range beads {
-				found = append(found, gold.Bead{Src: numbers(b.Ranges[0]), Tgt: numbers(b.Ranges[1])})
-			}
-			total.Add(gold.Compare(c.Beads, found))
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return err
 		}
-		p, r, f := total.Strict()
-		lp, lr, lf := total.Lax()
-		fmt.Printf("%-40s strict %.3f %.3f %.3f  lax %.3f %.3f %.3f  %.2fs", filepath.Base(filepath.Dir(dir))+"/"+filepath.Base(dir), p, r, f, lp, lr, lf, time.Since(begin).Seconds())
-		for _, t := range total.TypeNames() {
-			if c := total.Types[t]; c.All >= 8 {
-				fmt.Printf("  %s %.2f", t, float64(c.Right)/float64(c.All))
-			}
+		defer pprof.StopCPUProfile()
+	}
+	return o.evaluate(out)
+}
+
+func (o *options) evaluate(out io.Writer) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	dict, err := dictionary(o.lexicon)
+	if err != nil {
+		return err
+	}
+	sets := make([]*set, 0, len(o.dirs))
+	for _, dir := range o.dirs {
+		s, err := readSet(dir, o.langs)
+		if err != nil {
+			return err
 		}
-		fmt.Println()
+		sets = append(sets, s)
+	}
+	if o.ablate {
+		return ablate(ctx, out, sets, dict)
+	}
+	results := make([]result, len(sets))
+	for i, s := range sets {
+		if results[i], err = s.align(ctx, evidence(dict)); err != nil {
+			return err
+		}
+		if err := results[i].report(out, s.name); err != nil {
+			return err
+		}
+	}
+	if err := mean(out, results); err != nil {
+		return err
+	}
+	if o.reliability {
+		return reliability(out, results)
 	}
 	return nil
 }
 
-func numbers(r segment.Range) []int {
-	var out []int
-	for i := r.Lo; i < r.Hi; i++ {
-		out = append(out, i)
+func parseLangs(s string) (langs [2]language.Tag, err error) {
+	names := strings.Split(s, ",")
+	if len(names) != 2 {
+		return langs, fmt.Errorf("want two languages, as in ar,en")
 	}
-	return out
-}
-
-var pairName = regexp.MustCompile(`(?:^|[/_-])([a-z]{2})-([a-z]{2})(?:$|[/_.-])`)
-
-// languages reads the two languages from the last folder of the path that names them, as in "made/ar-en/pud0".
-func languages(c gold.Case) (src, tgt language.Tag) {
-	switch {
-	case strings.Contains(c.Name, "textberg"):
-		return language.German, language.French
-	case strings.Contains(c.Name, "mac-dev"):
-		return language.Chinese, language.English
+	for i, name := range names {
+		if langs[i], err = language.Parse(strings.TrimSpace(name)); err != nil {
+			return langs, fmt.Errorf("%q: %w", name, err)
+		}
 	}
-	m := pairName.FindAllStringSubmatch(filepath.Dir(c.Name), -1)
-	if m == nil {
-		return language.Und, language.Und
-	}
-	last := m[len(m)-1]
-	return language.Make(last[1]), language.Make(last[2])
+	return langs, nil
 }

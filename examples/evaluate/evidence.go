@@ -1,0 +1,58 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"errors"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/align/lexicon/core"
+	"github.com/bitext-go/bitext/align/lexicon/wide"
+)
+
+// dictionary is the built-in word list of a name, or nil for "none". Each pair of languages is opened once. A pair that
+// has no word list is aligned without one.
+func dictionary(name string) (align.Dictionary, error) {
+	var open align.Dictionary
+	switch name {
+	case "none":
+		return nil, nil
+	case "core":
+		open = core.Lexicon
+	case "wide":
+		open = wide.Lexicon
+	default:
+		return nil, fmt.Errorf("no word list %q: choose none, core or wide", name)
+	}
+	var mu sync.Mutex
+	known := map[[2]language.Tag]*lexicon.Lexicon{}
+	return func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		pair := [2]language.Tag{src, tgt}
+		if l, ok := known[pair]; ok {
+			return l, nil
+		}
+		l, err := open(src, tgt)
+		if errors.Is(err, fs.ErrNotExist) {
+			l, err = nil, nil
+		}
+		if err == nil {
+			known[pair] = l
+		}
+		return l, err
+	}, nil
+}
+
+// evidence is the standard evidence and, if there is one, the dictionary.
+func evidence(dict align.Dictionary) align.Sum {
+	if dict == nil {
+		return align.Standard()
+	}
+	return append(align.Standard(), dict)
+}

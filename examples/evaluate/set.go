@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/internal/gold"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// A set is the documents below one directory.
+type set struct {
+	name  string
+	cases []gold.Case
+	texts [][2]*segment.Text // of each case
+}
+
+// A result is what was found in a set.
+type result struct {
+	score     gold.Score
+	documents int
+	took      time.Duration
+	found     [][]gold.Bead // of each case
+	judged    []judged      // of all cases, in order
+}
+
+// A judged is the confidences of a bead and whether it is right.
+type judged struct {
+	align.Bead
+	strict, lax bool
+}
+
+// readSet reads the cases below a directory.
+func readSet(dir string, given [2]language.Tag) (*set, error) {
+	cases, err := gold.Cases(dir)
+	if err != nil {
+		return nil, err
+	}
+	if len(cases) == 0 {
+		return nil, fmt.Errorf("%s: no NAME.gold in this directory or below it", dir)
+	}
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	s := &set{name: filepath.Base(filepath.Dir(abs)) + "/" + filepath.Base(abs), cases: cases}
+	for _, c := range cases {
+		langs, err := languages(c, given)
+		if err != nil {
+			return nil, err
+		}
+		s.texts = append(s.texts, [2]*segment.Text{
+			segment.FromSentences(c.Src, langs[0]), segment.FromSentences(c.Tgt, langs[1])})
+	}
+	return s, nil
+}
+
+// align aligns the documents of a set, several at a time; what is found does not depend on how many.
+func (s *set) align(ctx context.Context, scorer align.Scorer) (result, error) {
+	begin := time.Now()
+	aligner := &align.Aligner{Scorer: scorer}
+	beads, errs := make([][]align.Bead, len(s.cases)), make([]error, len(s.cases))
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, pair := range s.texts {
+		wait.Add(1)
+		slots <- struct{}{}
+		go func() {
+			defer wait.Done()
+			beads[i], errs[i] = aligner.Align(ctx, pair[0], pair[1])
+			<-slots
+		}()
+	}
+	wait.Wait()
+	r := result{documents: len(s.cases), took: time.Since(begin)}
+	for i, c := range s.cases {
+		if errs[i] != nil {
+			return r, fmt.Errorf("%s: %w", c.Name, errs[i])
+		}
+		found := make([]gold.Bead, len(beads[i]))
+		for k, b := range beads[i] {
+			found[k] = gold.Bead{Src: numbers(b.Ranges[0]), Tgt: numbers(b.Ranges[1])}
+		}
+		r.found = append(r.found, found)
+		r.score.Add(gold.Compare(c.Beads, found))
+		strict, lax := gold.Judge(c.Beads, found)
+		for k, b := range beads[i] {
+			r.judged = append(r.judged, judged{b, strict[k], lax[k]})
+		}
+	}
+	return r, nil
+}
+
+// numbers is the sentences of a range.
+func numbers(r segment.Range) []int {
+	var out []int
+	for i := r.Lo; i < r.Hi; i++ {
+		out = append(out, i)
+	}
+	return out
+}
