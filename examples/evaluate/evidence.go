@@ -1,11 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"sync"
-
-	"errors"
 
 	"golang.org/x/text/language"
 
@@ -16,7 +15,7 @@ import (
 )
 
 // dictionary is the built-in word list of a name, or nil for "none". Each pair of languages is opened once. A pair that
-// has no word list is aligned without one.
+// has no word list is aligned without one, and the report says so.
 func dictionary(name string) (align.Dictionary, error) {
 	var open align.Dictionary
 	switch name {

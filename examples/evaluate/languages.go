@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -14,7 +13,8 @@ import (
 
 var pairName = regexp.MustCompile(`(?:^|[^a-zA-Z])([a-z]{2})-([a-z]{2})(?:$|[^a-zA-Z])`)
 
-// languages is those of the two sides of a case: from its path, else the given ones, else from its texts.
+// languages is those of the two sides of a case: from its path, else the given ones, else from its
+// texts, where the answer may be undecided, such as und-Latn: then there is no word list, and the report shows it.
 func languages(c gold.Case, given [2]language.Tag) ([2]language.Tag, error) {
 	path, err := filepath.Abs(c.Name)
 	if err != nil {
@@ -29,10 +29,6 @@ func languages(c gold.Case, given [2]language.Tag) ([2]language.Tag, error) {
 	var found [2]language.Tag
 	for i, lines := range [2][]string{c.Src, c.Tgt} {
 		found[i], _ = lang.ByScript().Detect(strings.Join(lines, "\n"))
-		if base, _ := found[i].Base(); base == (language.Base{}) {
-			side := [2]string{"source", "target"}[i]
-			return found, fmt.Errorf("%s: the language of the %s text cannot be told; name both with --langs", c.Name, side)
-		}
 	}
 	return found, nil
 }

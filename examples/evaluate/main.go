@@ -105,7 +105,11 @@ func (o *options) evaluate(out io.Writer) error {
 		if results[i], err = s.align(ctx, evidence(dict)); err != nil {
 			return err
 		}
-		if err := results[i].report(out, s.name); err != nil {
+		languages, err := s.languages(dict)
+		if err != nil {
+			return err
+		}
+		if err := results[i].report(out, s.name, languages); err != nil {
 			return err
 		}
 	}

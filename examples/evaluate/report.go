@@ -7,11 +7,11 @@ import (
 )
 
 // report prints the figures of a set: precision, recall and F1, and strict recall by type of gold bead.
-func (r result) report(out io.Writer, name string) error {
+func (r result) report(out io.Writer, name, languages string) error {
 	p, c, f := r.score.Strict()
 	lp, lc, lf := r.score.Lax()
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: documents %d, beads %d, %.2f s\n", name, r.documents, r.score.Found, r.took.Seconds())
+	fmt.Fprintf(&b, "%s: %s, documents %d, beads %d, %.2f s\n", name, languages, r.documents, r.score.Found, r.took.Seconds())
 	fmt.Fprintf(&b, "  strict  P %.3f  R %.3f  F1 %.3f\n  lax     P %.3f  R %.3f  F1 %.3f\n", p, c, f, lp, lc, lf)
 	b.WriteString("  recall ")
 	for _, t := range r.score.TypeNames() {

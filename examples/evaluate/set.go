@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -18,6 +20,7 @@ import (
 // A set is the documents below one directory.
 type set struct {
 	name  string
+	pairs [][2]language.Tag // of languages, as they come
 	cases []gold.Case
 	texts [][2]*segment.Text // of each case
 }
@@ -56,10 +59,32 @@ func readSet(dir string, given [2]language.Tag) (*set, error) {
 		if err != nil {
 			return nil, err
 		}
+		if !slices.Contains(s.pairs, langs) {
+			s.pairs = append(s.pairs, langs)
+		}
 		s.texts = append(s.texts, [2]*segment.Text{
 			segment.FromSentences(c.Src, langs[0]), segment.FromSentences(c.Tgt, langs[1])})
 	}
 	return s, nil
+}
+
+// languages is the pairs of languages of a set, such as "ar-en", with what no word list covers.
+func (s *set) languages(dict align.Dictionary) (string, error) {
+	var names []string
+	for _, pair := range s.pairs {
+		name := pair[0].String() + "-" + pair[1].String()
+		if dict != nil {
+			lex, err := dict(pair[0], pair[1])
+			if err != nil {
+				return "", err
+			}
+			if lex == nil {
+				name += " (no word list)"
+			}
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, " "), nil
 }
 
 // align aligns the documents of a set, several at a time; what is found does not depend on how many.
