@@ -69,7 +69,7 @@ func lines(beads []gold.Bead) string {
 	return b.String()
 }
 
-// A set with one document whose figures are counted by hand in internal/gold.
+// What a user sees, on a set of one short document.
 func TestRun(t *testing.T) {
 	var first, again, help bytes.Buffer
 	require.NoError(t, run([]string{"--reliability", meadow}, &first, &help))
