@@ -24,12 +24,14 @@ const (
 	rareGrowth    = 4000
 	// A pair of sentences is an anchor if each is the other's best, with at least this vote and this many times the vote
 	// of the second best.
-	leastVote   = 0.15
-	voteLead    = 1.3
-	chainSides  = 3      // neighbours on each side that an anchor is held against
-	fullCells   = 40_000 // a rectangle between anchors is searched whole up to this many cells
-	stripMargin = 40     // else a strip along its diagonal, this many sentences to each side,
-	stripShare  = 0.02   // and this share of the rectangle's longer side
+	leastVote  = 0.15
+	voteLead   = 1.3
+	chainSides = 3 // neighbours on each side that an anchor is held against
+	// The path may pass this many sentences beside an anchor.
+	anchorMargin = 8
+	fullCells    = 40_000 // a rectangle between anchors is searched whole up to this many cells
+	stripMargin  = 40     // else a strip along its diagonal, this many sentences to each side,
+	stripShare   = 0.02   // and this share of the rectangle's longer side
 )
 
 // anchors are pairs of sentences along which the texts run, found in time linear in the texts: sentences vote for one
@@ -161,7 +163,7 @@ func plausible(chain []anchor) []anchor {
 			}
 			near++
 			di, dj := math.Abs(float64(chain[x].i-a.i)), math.Abs(float64(chain[x].j-a.j))
-			if math.Abs(di-dj) <= 4+0.4*max(di, dj) {
+			if far := max(di, dj); math.Abs(di-dj) <= 4+0.4*min(far, 20)+0.12*far {
 				fit++
 			}
 		}
@@ -187,7 +189,7 @@ func corridor(anchors []anchor, rows, cols int) dp.Band {
 		h, w := to.i-from.i, to.j-from.j
 		if h*w <= fullCells {
 			for i := from.i; i <= to.i; i++ {
-				allow(i, from.j, to.j)
+				allow(i, from.j-anchorMargin, to.j+anchorMargin)
 			}
 		} else {
 			margin := stripMargin + int(stripShare*float64(max(h, w)))
