@@ -18,6 +18,8 @@ type Aligner struct {
 	Pivot int
 	// Anchors are places that no bead runs across, in order: each says how many sentences of each text stand before it.
 	Anchors [][]int
+	// Reasons is how many reasons a bead carries, at most; 0 means none.
+	Reasons int
 	// Progress, if set, is called from time to time, from the goroutine that called Align, with how much of the work is
 	// done and how much there is. The unit is a sentence looked at; all may differ from one pair of texts to the next.
 	Progress func(done, all int)
@@ -92,7 +94,7 @@ func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) ([]
 	if most == 0 {
 		most = 5
 	}
-	p := &pairing{src: src, tgt: tgt, model: model, progress: a.Progress}
+	p := &pairing{src: src, tgt: tgt, model: model, reasons: a.Reasons, progress: a.Progress}
 	for _, at := range a.Anchors {
 		p.pins = append(p.pins, corner{at[s], at[t]})
 	}

@@ -20,6 +20,7 @@ type pairing struct {
 	srcChars, tgtChars []float64
 
 	pins     pins
+	reasons  int                 // that each bead carries at most
 	progress func(done, all int) // or nil; in sentences of the source text, over all searches
 }
 
@@ -133,6 +134,7 @@ func (p *pairing) beads() []Bead {
 			b := Bead{Ranges: []segment.Range{{Lo: i, Hi: i + m}, {Lo: j, Hi: j + n}}}
 			if p.firm != nil {
 				p.confide(&b, p.firm[k])
+				p.explain(&b, p.reasons)
 			}
 			out = append(out, b)
 		}

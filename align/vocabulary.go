@@ -14,6 +14,8 @@ type vocabulary struct {
 	at     []int32   // where in tokens each sentence begins, and where the last ends
 	chance []float64 // how likely a token of the text is of each type
 	usual  float64   // tokens of a sentence, on average
+
+	longest func(string) int // the longest word of the word lists that a string begins with, or nil
 }
 
 type wordType struct {
@@ -30,7 +32,7 @@ type wordType struct {
 const chanceMass = 300
 
 func newVocabulary(text *segment.Text, longest func(string) int) *vocabulary {
-	v := &vocabulary{text: text, ids: map[string]int32{}, at: make([]int32, 1, len(text.Sentences)+1)}
+	v := &vocabulary{text: text, ids: map[string]int32{}, at: make([]int32, 1, len(text.Sentences)+1), longest: longest}
 	tok := words.Tokenizer{Longest: longest}
 	var buf []words.Token
 	var last []int32 // the last sentence that has each type, plus one

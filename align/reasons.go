@@ -1,0 +1,214 @@
+package align
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/words"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// A Reason is one thing that speaks for a bead or against it, in words that a reviewer can look up in the text.
+type Reason struct {
+	Kind ReasonKind
+	// Text is the text in which Wording stands, by its place among those that were aligned.
+	Text int
+	Lang language.Tag // of that text
+	// Wording is what the reason is about, as written; empty for Length.
+	Wording string
+	// Counterpart is what stands for it in the other text; empty if nothing does.
+	Counterpart string
+	// Weight is what the reason adds to the log-odds of the bead, in nats: above 0 it speaks for the bead.
+	Weight float64
+}
+
+// ReasonKind says what a [Reason] is about.
+type ReasonKind uint8
+
+const (
+	WordReason   ReasonKind = iota // a word that is translated, or one that ought to be and is not
+	NumberReason                   // a number or month that stands on both sides, or on one
+	LengthReason                   // the text is longer than its counterpart lets expect
+)
+
+// String is the reason in English: "number 884 only in ar". Wording is isolated, since it may run from right to left.
+func (r Reason) String() string {
+	what := map[ReasonKind]string{NumberReason: "number "}[r.Kind]
+	switch {
+	case r.Kind == LengthReason:
+		return fmt.Sprintf("unusually long in %s", r.Lang)
+	case r.Counterpart == "":
+		return fmt.Sprintf("%s%s only in %s", what, isolate(r.Wording), r.Lang)
+	}
+	return fmt.Sprintf("%s%s = %s", what, isolate(r.Wording), isolate(r.Counterpart))
+}
+
+// isolate puts text between Unicode's first strong isolate and its end.
+func isolate(s string) string { return "\u2068" + s + "\u2069" }
+
+// An Explainer is a [Model] that can say what speaks for and against a bead, in any order. Text is 0 for the source and
+// 1 for the target. An [Aligner] asks it where its field Reasons is set.
+type Explainer interface {
+	Reasons(s, t segment.Range) []Reason
+}
+
+// Reasons are those of all models that can give any.
+func (m sumModel) Reasons(s, t segment.Range) []Reason {
+	var out []Reason
+	for _, x := range m {
+		if e, ok := x.(Explainer); ok {
+			out = append(out, e.Reasons(s, t)...)
+		}
+	}
+	return out
+}
+
+// explain gives a bead its weightiest reasons: at most half of the room goes to those that speak for it, if there are
+// others.
+func (p *pairing) explain(b *Bead, most int) {
+	e, ok := p.model.(Explainer)
+	if !ok || most == 0 || b.Null() {
+		return
+	}
+	all := e.Reasons(b.Ranges[0], b.Ranges[1])
+	slices.SortStableFunc(all, func(x, y Reason) int { return cmp.Compare(math.Abs(y.Weight), math.Abs(x.Weight)) })
+	var against, favour []Reason
+	for _, r := range all {
+		r.Lang = []*segment.Text{p.src, p.tgt}[r.Text].Lang
+		if r.Weight > 0 {
+			favour = append(favour, r)
+		} else {
+			against = append(against, r)
+		}
+	}
+	against = against[:min(len(against), max(most/2, most-len(favour)))]
+	b.Reasons = append(against, favour[:min(len(favour), most-len(against))]...)
+}
+
+const (
+	// Words that are missed are a reason where their grade is at least this, and those that match where they give more
+	// than leastReason nats.
+	missedGrade = mostly
+	leastReason = 1
+	// longReason is how many nats a difference in length must cost to be a reason.
+	longReason = 1.5
+)
+
+// Reasons are the words and numbers that match, and those that ought to and do not.
+func (m *wordModel) Reasons(s, t segment.Range) []Reason {
+	var out []Reason
+	var tok words.Tokenizer
+	paired := map[int32]bool{} // target types that are named as counterparts
+	for i := s.Lo; i < s.Hi; i++ {
+		out = m.reasonsOf(out, &tok, 0, i, t, paired)
+	}
+	for j := t.Lo; j < t.Hi; j++ {
+		out = m.reasonsOf(out, &tok, 1, j, s, paired)
+	}
+	return out
+}
+
+// reasonsOf appends the reasons of sentence k of one text against range r of the other.
+func (m *wordModel) reasonsOf(out []Reason, tok *words.Tokenizer, text, k int, r segment.Range, paired map[int32]bool) []Reason {
+	v, other, x := m.src, m.tgt, &m.srcSide
+	var list []match
+	if text == 0 {
+		list = m.srcMatches(k, r)
+	} else {
+		v, other, x = m.tgt, m.src, &m.tgtSide
+		list = m.tgtMatches(r, k)
+	}
+	gains := map[int32]float64{} // by type, the best of its tokens
+	for _, l := range list {
+		g := min(x.most[l.id], math.Log(1+x.gain[l.id]*float64(l.x)/float64(other.size(r))))
+		gains[l.id] = max(gains[l.id], g)
+	}
+	tok.Longest = v.longest
+	sentence := v.text.Sentence(k)
+	seen := map[int32]bool{}
+	for _, w := range tok.Append(nil, sentence) {
+		id, ok := v.ids[w.Form]
+		if !ok || seen[id] || w.Kind == words.Mark {
+			continue
+		}
+		seen[id] = true
+		number := w.Kind == words.Number || w.Kind == words.Month
+		reason := Reason{Text: text, Wording: sentence[w.Start:w.End]}
+		if number {
+			reason.Kind = NumberReason
+		}
+		gain := gains[id]
+		switch {
+		case gain >= leastReason && !(text == 1 && paired[id]):
+			to, found := m.counterpart(text, id, r)
+			if text == 0 {
+				paired[to] = true
+			}
+			if reason.Weight = wordWeight * gain; found && text == 0 {
+				reason.Counterpart = other.wording(to, r)
+				out = append(out, reason)
+			}
+		case gain > 0:
+		case number || x.grade[id] >= missedGrade:
+			// How much a missing word says grows with how rare it is: a common one is missed in many a good translation.
+			reason.Weight = -wordWeight * min(wordCap, -math.Log(v.chance[id])) * m.expected(x, id, number)
+			out = append(out, reason)
+		}
+	}
+	return out
+}
+
+// expected is how sure a word is to be translated by what is known to translate it.
+func (m *wordModel) expected(x *sideModel, id int32, number bool) float64 {
+	if number {
+		return m.grades[numeral]
+	}
+	return m.grades[x.grade[id]]
+}
+
+// counterpart is the type in range r of the other text that is the likeliest translation of type id.
+func (m *wordModel) counterpart(text int, id int32, r segment.Range) (best int32, found bool) {
+	other := m.tgt
+	if text == 1 {
+		other = m.src
+	}
+	top := float32(0)
+	for _, to := range other.tokens[other.at[r.Lo]:other.at[r.Hi]] {
+		s, t := id, to
+		if text == 1 {
+			s, t = to, id
+		}
+		if fwd, bwd := m.table.lookup(s, t); float32(fwd+bwd) > top {
+			best, found, top = to, true, float32(fwd+bwd)
+		}
+	}
+	return best, found
+}
+
+// wording is how the first token of a type in a range is written.
+func (v *vocabulary) wording(id int32, r segment.Range) string {
+	tok := words.Tokenizer{Longest: v.longest}
+	for k := r.Lo; k < r.Hi; k++ {
+		sentence := v.text.Sentence(k)
+		for _, w := range tok.Append(nil, sentence) {
+			if v.ids[w.Form] == id {
+				return sentence[w.Start:w.End]
+			}
+		}
+	}
+	return v.types[id].full
+}
+
+// Reasons says where one side is longer than the other lets expect.
+func (m *lengthModel) Reasons(s, t segment.Range) []Reason {
+	cost := m.Cost(s, t)
+	if cost < longReason {
+		return nil
+	}
+	a, b := (m.src[s.Hi]-m.src[s.Lo])*m.half, (m.tgt[t.Hi]-m.tgt[t.Lo])/m.half
+	return []Reason{{Kind: LengthReason, Text: index(b > a), Weight: -cost}}
+}

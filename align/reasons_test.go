@@ -1,0 +1,44 @@
+package align_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/lexicon/core"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// reasonsOf are the reasons of the only bead of two sentences, as text.
+func reasonsOf(t *testing.T, a align.Aligner, src, tgt string) []string {
+	t.Helper()
+	beads, err := a.Align(context.Background(), segment.FromSentences([]string{src}, language.Arabic), segment.FromSentences([]string{tgt}, language.English))
+	require.NoError(t, err)
+	require.Len(t, beads, 1)
+	var out []string
+	for _, r := range beads[0].Reasons {
+		assert.NotZero(t, r.Weight)
+		assert.Equal(t, r.Weight > 0, r.Counterpart != "", "%v", r)
+		out = append(out, r.String())
+	}
+	return out
+}
+
+func TestReasons(t *testing.T) {
+	a := align.Aligner{Scorer: append(align.Standard(), align.Dictionary(core.Lexicon)), Reasons: 8}
+	src, tgt := "حضر الاجتماع 884 مندوبا من مصر والأردن وباكستان.", "884 delegates from Egypt and Jordan attended the meeting in 2016."
+	got := reasonsOf(t, a, src, tgt)
+	assert.Contains(t, got, "number \u2068884\u2069 = \u2068884\u2069")
+	assert.Contains(t, got, "number \u20682016\u2069 only in en")
+	assert.Contains(t, got, "\u2068مصر\u2069 = \u2068Egypt\u2069")
+	assert.Equal(t, "number \u20682016\u2069 only in en", got[0], "what speaks against the bead stands first")
+
+	a.Reasons = 2
+	assert.Len(t, reasonsOf(t, a, src, tgt), 2)
+	a.Reasons = 0
+	assert.Empty(t, reasonsOf(t, a, src, tgt))
+}
