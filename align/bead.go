@@ -11,8 +11,8 @@ type Bead struct {
 	// Translation is how sure it is that the sides translate one another, whether or not they are cut right, from 0
 	// to 1. It is 0 where all sides but one are empty.
 	Translation float64
-	// Reasons are what speaks for and against the bead, the weightiest against it first, then the weightiest for it. They
-	// are there where the Aligner was told to give them.
+	// Reasons are what speaks for and against the bead: first what is against it, numbers that stand on one side only
+	// before the rest, then what is for it. They are there where the Aligner was told to give them.
 	Reasons []Reason
 }
 

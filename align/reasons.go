@@ -47,6 +47,9 @@ func (r Reason) String() string {
 	return fmt.Sprintf("%s%s = %s", what, isolate(r.Wording), isolate(r.Counterpart))
 }
 
+// missing says whether a number stands on one side only, which a reviewer wants to see before all else.
+func (r Reason) missing() bool { return r.Kind == NumberReason && r.Weight < 0 }
+
 // isolate puts text between Unicode's first strong isolate and its end.
 func isolate(s string) string { return "\u2068" + s + "\u2069" }
 
@@ -75,7 +78,9 @@ func (p *pairing) explain(b *Bead, most int) {
 		return
 	}
 	all := e.Reasons(b.Ranges[0], b.Ranges[1])
-	slices.SortStableFunc(all, func(x, y Reason) int { return cmp.Compare(math.Abs(y.Weight), math.Abs(x.Weight)) })
+	slices.SortStableFunc(all, func(x, y Reason) int {
+		return cmp.Or(cmp.Compare(index(y.missing()), index(x.missing())), cmp.Compare(math.Abs(y.Weight), math.Abs(x.Weight)))
+	})
 	var against, favour []Reason
 	for _, r := range all {
 		r.Lang = []*segment.Text{p.src, p.tgt}[r.Text].Lang
@@ -90,10 +95,12 @@ func (p *pairing) explain(b *Bead, most int) {
 }
 
 const (
-	// Words that are missed are a reason where their grade is at least this, and those that match where they give more
-	// than leastReason nats.
-	missedGrade = mostly
+	// Words that match are a reason where they give more than leastReason nats, and missed ones where they take more than
+	// leastMissed. A word that nothing in the other text translates counts as missed where a lexicon knows a translation
+	// that is at least surelyKnown likely.
 	leastReason = 1
+	leastMissed = 1.5
+	surelyKnown = 0.4
 	// longReason is how many nats a difference in length must cost to be a reason.
 	longReason = 1.5
 )
@@ -153,21 +160,52 @@ func (m *wordModel) reasonsOf(out []Reason, tok *words.Tokenizer, text, k int, r
 				out = append(out, reason)
 			}
 		case gain > 0:
-		case number || x.grade[id] >= missedGrade:
+		default:
 			// How much a missing word says grows with how rare it is: a common one is missed in many a good translation.
-			reason.Weight = -wordWeight * min(wordCap, -math.Log(v.chance[id])) * m.expected(x, id, number)
-			out = append(out, reason)
+			reason.Weight = -wordWeight * min(wordCap, -math.Log(v.chance[id])) * m.expected(text, id)
+			if number || reason.Weight < -leastMissed {
+				out = append(out, reason)
+			}
 		}
 	}
 	return out
 }
 
-// expected is how sure a word is to be translated by what is known to translate it.
-func (m *wordModel) expected(x *sideModel, id int32, number bool) float64 {
-	if number {
-		return m.grades[numeral]
+// expected is how sure a type of one of the texts is to be translated by what is known to translate it.
+func (m *wordModel) expected(text int, id int32) float64 {
+	v, x := m.src, &m.srcSide
+	if text == 1 {
+		v, x = m.tgt, &m.tgtSide
 	}
-	return m.grades[x.grade[id]]
+	w := &v.types[id]
+	switch {
+	case w.kind == words.Number, w.kind == words.Month:
+		return m.grades[numeral]
+	case x.grade[id] >= mostly:
+		return m.grades[x.grade[id]]
+	case x.grade[id] != unknown:
+		return 0
+	}
+	// No word of the other text translates it. A lexicon may know what would.
+	best := 0.0
+	lexicons := m.lexicons
+	if text == 1 {
+		if m.reversed == nil {
+			for _, l := range m.lexicons {
+				m.reversed = append(m.reversed, l.Reverse())
+			}
+		}
+		lexicons = m.reversed
+	}
+	for _, l := range lexicons {
+		for t := range l.Translations(w.form) {
+			best = max(best, t.Forward)
+		}
+	}
+	if best < surelyKnown {
+		return 0
+	}
+	return best
 }
 
 // counterpart is the type in range r of the other text that is the likeliest translation of type id.

@@ -31,6 +31,8 @@ type wordModel struct {
 	learning *Learning
 	grades   grades
 	usual    float64 // λ that is thought of a grade before beads are looked at
+	lexicons []*lexicon.Lexicon
+	reversed []*lexicon.Lexicon // nil until reasons are asked for
 
 	srcSide, tgtSide sideModel
 	scratch          []match
@@ -63,7 +65,7 @@ func fitWords(src, tgt *segment.Text, sources []Evidence) (Model, error) {
 	for _, l := range lexicons {
 		srcWords, tgtWords = append(srcWords, l.Source()), append(tgtWords, l.Target())
 	}
-	m := &wordModel{grades: startGrades, usual: learntLambda}
+	m := &wordModel{grades: startGrades, usual: learntLambda, lexicons: lexicons}
 	if len(lexicons) > 0 {
 		m.usual = knownLambda
 	}
