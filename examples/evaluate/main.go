@@ -3,7 +3,8 @@
 //	go run ./examples/evaluate [flags] DIR…
 //
 // A directory is a set: all NAME.src, NAME.tgt (UTF-8, one sentence a line) and NAME.gold (one bead a line, in the form
-// [0, 1]:[0], an empty pair of brackets for an empty side) below it. Each document is aligned by itself; the counts of a
+// [0, 1]:[0], an empty pair of brackets for an empty side) below it, packed by gzip or not. Instead of a directory one
+// gold file may be named. Each document is aligned by itself; the counts of a
 // set are pooled. For each set it prints strict and lax precision, recall and F1 as Thompson and Koehn (2019) define
 // them, and strict recall by type of gold bead.
 //
@@ -33,6 +34,7 @@ type options struct {
 	langs       [2]language.Tag // language.Und where the flag is not given
 	reliability bool
 	ablate      bool
+	slices      int // lines of source text that a document is cut into; 0 for whole ones
 	dirs        []string
 }
 
@@ -50,6 +52,7 @@ func run(args []string, out, help io.Writer) error {
 	flags.StringVar(&o.lexicon, "lexicon", "none", "built-in word `list` to use: none, core or wide")
 	flags.BoolVar(&o.reliability, "reliability", false, "also print how far the confidences of the beads hold")
 	flags.BoolVar(&o.ablate, "ablate", false, "print a Markdown table of strict F1 without each source of evidence, and with few")
+	flags.IntVar(&o.slices, "slices", 0, "cut each document between beads into slices of so many `lines` and align each by itself")
 	flags.Func("langs", "languages `SRC,TGT` of documents whose path names none", func(s string) (err error) {
 		o.langs, err = parseLangs(s)
 		return err
@@ -91,7 +94,7 @@ func (o *options) evaluate(out io.Writer) error {
 	}
 	sets := make([]*set, 0, len(o.dirs))
 	for _, dir := range o.dirs {
-		s, err := readSet(dir, o.langs)
+		s, err := readSet(dir, o.langs, o.slices)
 		if err != nil {
 			return err
 		}

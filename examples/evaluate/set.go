@@ -40,11 +40,18 @@ type judged struct {
 	strict, lax bool
 }
 
-// readSet reads the cases below a directory.
-func readSet(dir string, given [2]language.Tag) (*set, error) {
-	cases, err := gold.Cases(dir)
+// readSet reads the cases below a directory, cut into slices of so many lines if slice is not 0.
+func readSet(dir string, given [2]language.Tag, slice int) (*set, error) {
+	whole, err := gold.Cases(dir)
 	if err != nil {
 		return nil, err
+	}
+	cases := whole
+	if slice > 0 {
+		cases = nil
+		for _, c := range whole {
+			cases = append(cases, c.Slices(slice)...)
+		}
 	}
 	if len(cases) == 0 {
 		return nil, fmt.Errorf("%s: no NAME.gold in this directory or below it", dir)

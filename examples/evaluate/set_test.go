@@ -29,7 +29,7 @@ func TestFiguresAreThoseOfScorePy(t *testing.T) {
 		return
 	}
 	for _, dir := range []string{"gold/textberg-dev", "made/mixed/ar-en"} {
-		s, err := readSet(filepath.Join(data, filepath.FromSlash(dir)), [2]language.Tag{})
+		s, err := readSet(filepath.Join(data, filepath.FromSlash(dir)), [2]language.Tag{}, 0)
 		require.NoError(t, err)
 		r, err := s.align(context.Background(), align.Length{}) // wrong often enough to tell figures apart
 		require.NoError(t, err)
@@ -110,7 +110,7 @@ func TestMistakesAreExplained(t *testing.T) {
 }
 
 func TestAblate(t *testing.T) {
-	s, err := readSet(meadow, [2]language.Tag{})
+	s, err := readSet(meadow, [2]language.Tag{}, 0)
 	require.NoError(t, err)
 	dict, err := dictionary("core")
 	require.NoError(t, err)

@@ -6,7 +6,11 @@
 package gold
 
 import (
+	"compress/gzip"
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -33,13 +37,14 @@ type Case struct {
 	Beads    []Bead
 }
 
-// Cases reads all cases below the directories, in the order of their names.
+// Cases reads all cases below the directories, in the order of their names. A path may also be that of a gold file.
 func Cases(dirs ...string) ([]Case, error) {
 	var names []string
 	for _, dir := range dirs {
 		err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-			if err == nil && strings.HasSuffix(path, ".gold") {
-				names = append(names, strings.TrimSuffix(path, ".gold"))
+			name, ok := strings.CutSuffix(strings.TrimSuffix(path, ".gz"), ".gold")
+			if err == nil && ok {
+				names = append(names, name)
 			}
 			return err
 		})
@@ -86,9 +91,15 @@ func Read(name string) (Case, error) {
 	return c, nil
 }
 
-// Lines is the lines of a file, without their line ends.
+// Lines is the lines of a file, without their line ends. Where there is no such file, it is one packed by gzip, with .gz
+// after its name.
 func Lines(path string) ([]string, error) {
 	b, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		if packed, failed := unpack(path + ".gz"); !errors.Is(failed, fs.ErrNotExist) {
+			b, err = packed, failed
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -101,6 +112,55 @@ func Lines(path string) ([]string, error) {
 		lines[i] = strings.TrimSuffix(lines[i], "\r")
 	}
 	return lines, nil
+}
+
+func unpack(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	b, err := io.ReadAll(z)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return b, nil
+}
+
+// Slices cuts a case between beads into cases of about so many lines of source text, or more where a bead is larger. Its
+// beads must be in order.
+func (c Case) Slices(lines int) []Case {
+	var out []Case
+	next := Case{Name: c.Name}
+	src, tgt := 0, 0 // where the slice begins
+	for k, b := range c.Beads {
+		for _, i := range b.Src {
+			next.Src = append(next.Src, c.Src[i])
+		}
+		for _, j := range b.Tgt {
+			next.Tgt = append(next.Tgt, c.Tgt[j])
+		}
+		next.Beads = append(next.Beads, Bead{less(b.Src, src), less(b.Tgt, tgt)})
+		if len(next.Src) >= lines || k == len(c.Beads)-1 {
+			out = append(out, next)
+			src, tgt = src+len(next.Src), tgt+len(next.Tgt)
+			next = Case{Name: c.Name}
+		}
+	}
+	return out
+}
+
+// less is the numbers with n taken off each.
+func less(list []int, n int) []int {
+	var out []int
+	for _, x := range list {
+		out = append(out, x-n)
+	}
+	return out
 }
 
 var beadForm = regexp.MustCompile(`^\[([0-9, ]*)\]\s*:\s*\[([0-9, ]*)\]`)
