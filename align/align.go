@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 
 	"github.com/bitext-go/bitext/segment"
 )
@@ -20,6 +21,9 @@ type Aligner struct {
 	Anchors [][]int
 	// Reasons is how many reasons a bead carries, at most; 0 means none.
 	Reasons int
+	// Workers is how many goroutines search a long text at a time; 0 means as many as there are processors. The beads are
+	// the same whatever it is. Models that are no [Forker] are searched by one.
+	Workers int
 	// Progress, if set, is called from time to time, from the goroutine that called Align, with how much of the work is
 	// done and how much there is. The unit is a sentence looked at; all may differ from one pair of texts to the next.
 	Progress func(done, all int)
@@ -94,7 +98,10 @@ func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) ([]
 	if most == 0 {
 		most = 5
 	}
-	p := &pairing{src: src, tgt: tgt, model: model, reasons: a.Reasons, progress: a.Progress}
+	p := &pairing{src: src, tgt: tgt, model: model, reasons: a.Reasons, workers: a.Workers, progress: a.Progress}
+	if p.workers == 0 {
+		p.workers = runtime.GOMAXPROCS(0)
+	}
 	for _, at := range a.Anchors {
 		p.pins = append(p.pins, corner{at[s], at[t]})
 	}

@@ -17,9 +17,9 @@ const (
 	translationSoftener               = 20
 )
 
-// confide sets the confidences of a bead from the posterior of its step and, where it has two sides, its cost without
-// the prior.
-func (p *pairing) confide(b *Bead, posterior float64) {
+// confide sets the confidences of a bead from the posterior of its step and, where it has two sides, what the model says
+// of it.
+func (p *pairing) confide(b *Bead, posterior, evidence float64) {
 	if b.Null() {
 		b.Boundary = logistic(nullBias + nullSlope*logit(posterior))
 		return
@@ -27,7 +27,7 @@ func (p *pairing) confide(b *Bead, posterior float64) {
 	s, t := b.Ranges[0], b.Ranges[1]
 	b.Boundary = logistic(boundaryBias + boundarySlope*logit(posterior))
 	chars := p.srcChars[s.Hi] - p.srcChars[s.Lo] + p.tgtChars[t.Hi] - p.tgtChars[t.Lo]
-	b.Translation = logistic(translationBias - translationSlope*p.model.Cost(s, t)/math.Sqrt(chars+translationSoftener))
+	b.Translation = logistic(translationBias - translationSlope*evidence/math.Sqrt(chars+translationSoftener))
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

@@ -14,12 +14,15 @@ type pairing struct {
 	src, tgt *segment.Text
 	model    Model
 	priors   priors
+	few, all []dp.Shape // that searches try: the first, and those that refine it
 	path     []dp.Step
-	firm     []float64 // the posterior of each step of the path, after the last search
+	// After the last search, for each step of the path: its posterior, and what the model says of it.
+	firm, evidence []float64
 
 	srcChars, tgtChars []float64
 
 	pins     pins
+	workers  int
 	reasons  int                 // that each bead carries at most
 	progress func(done, all int) // or nil; in sentences of the source text, over all searches
 }
@@ -34,9 +37,6 @@ const (
 	// is given up.
 	beam      = 40
 	laterBeam = 20 // near the path of an earlier search
-	// halfBand is how far, in sentences, the search with all bead shapes leaves the path of the search with few.
-	halfBand = 12
-	longBand = 7 // of long texts
 	// sharpness makes posteriors of costs whose evidence is not independent: with 0.5 they rank right beads above wrong
 	// ones best.
 	sharpness = 0.5
@@ -51,30 +51,54 @@ const (
 func (p *pairing) run(ctx context.Context, most int) error {
 	p.priors = firstPriors
 	p.srcChars, p.tgtChars = runningChars(p.src), runningChars(p.tgt)
-	shapes, few := shapes(most)
+	all, few := shapes(most)
+	p.all, p.few = all, all[:few]
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
 	rounds, first, width := rounds, 0, halfBand
 	if n*m > longCells {
 		rounds, first, width = 1, 1, longBand
 	}
-	searches := 2 + rounds - first
-	err := p.search(0, searches, p.firstBand(), shapes[:few], func(g *dp.Grid) (err error) {
-		p.path, err = g.Cheapest(ctx)
+	tick := p.ticker(2 + rounds - first)
+	if err := p.first(ctx, tick); err != nil {
 		return err
-	})
-	for round := first; round <= rounds && err == nil; round++ {
+	}
+	for round := first; round <= rounds; round++ {
 		if round > 0 {
 			p.priors.learn(p.path)
 			p.model.Learn(p.beads())
 		}
-		err = p.search(1+round-first, searches, dp.Around(p.path, n, m, width), shapes, func(g *dp.Grid) (err error) {
-			if round < rounds {
-				p.path, err = g.Cheapest(ctx)
-			} else {
-				p.path, p.firm, err = g.Posteriors(ctx, sharpness)
-			}
+		if err := p.refine(ctx, width, round == rounds, tick); err != nil {
 			return err
-		})
+		}
+	}
+	return nil
+}
+
+// ticker is how searches report the rows that they are done with.
+func (p *pairing) ticker(searches int) func(rows int) {
+	done := 0
+	return func(rows int) {
+		done += rows
+		if p.progress != nil {
+			p.progress(done, searches*len(p.src.Sentences))
+		}
+	}
+}
+
+// first is the search for a first path. Long texts are searched with a beam; where pins force a path that the beam has
+// given up, without.
+func (p *pairing) first(ctx context.Context, tick func(rows int)) (err error) {
+	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
+	g := &dp.Grid{Rows: n, Cols: m, Band: p.firstBand(), Shapes: p.few, Cost: func(s dp.Step) float64 { return p.cost(p.model, s) }}
+	last := 0
+	g.Tick = func(rows int) { tick(rows - last); last = rows }
+	if n*m > exactCells {
+		g.Beam, g.Slope = beam, max(p.priors.drop, p.priors.next)
+	}
+	p.path, err = g.Cheapest(ctx)
+	if errors.Is(err, dp.ErrNoPath) && g.Beam > 0 {
+		g.Beam, last = 0, n
+		p.path, err = g.Cheapest(ctx)
 	}
 	return err
 }
@@ -92,30 +116,8 @@ func (p *pairing) firstBand() dp.Band {
 	return corridor(p.pins.join(anchors), n, m)
 }
 
-// search runs one of several searches. Long texts are searched with a beam; where pins force a path that the beam has
-// given up, without.
-func (p *pairing) search(number, searches int, band dp.Band, shapes []dp.Shape, run func(*dp.Grid) error) error {
-	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
-	g := &dp.Grid{Rows: n, Cols: m, Band: band, Shapes: shapes, Cost: p.cost}
-	if p.progress != nil {
-		g.Tick = func(rows int) { p.progress(number*n+rows, searches*n) }
-	}
-	if n*m > exactCells {
-		g.Beam, g.Slope = beam, max(p.priors.drop, p.priors.next)
-		if number > 0 {
-			g.Beam = laterBeam
-		}
-	}
-	err := run(g)
-	if errors.Is(err, dp.ErrNoPath) && g.Beam > 0 {
-		g.Beam = 0
-		err = run(g)
-	}
-	return err
-}
-
 // cost is the prior of the shape and, where both sides hold sentences, what the model says of them.
-func (p *pairing) cost(s dp.Step) float64 {
+func (p *pairing) cost(model Model, s dp.Step) float64 {
 	if len(p.pins) > 0 && !p.pins.allow(s) {
 		return math.Inf(1)
 	}
@@ -123,7 +125,7 @@ func (p *pairing) cost(s dp.Step) float64 {
 	if s.M == 0 || s.N == 0 {
 		return c
 	}
-	return c + p.model.Cost(segment.Range{Lo: s.I, Hi: s.I + s.M}, segment.Range{Lo: s.J, Hi: s.J + s.N})
+	return c + model.Cost(segment.Range{Lo: s.I, Hi: s.I + s.M}, segment.Range{Lo: s.J, Hi: s.J + s.N})
 }
 
 // beads is the path as beads. A run of sentences without counterparts is a bead for each.
@@ -133,7 +135,7 @@ func (p *pairing) beads() []Bead {
 		add := func(i, m, j, n int) {
 			b := Bead{Ranges: []segment.Range{{Lo: i, Hi: i + m}, {Lo: j, Hi: j + n}}}
 			if p.firm != nil {
-				p.confide(&b, p.firm[k])
+				p.confide(&b, p.firm[k], p.evidence[k])
 				p.explain(&b, p.reasons)
 			}
 			out = append(out, b)

@@ -43,6 +43,20 @@ func Around(path []Step, rows, cols, width int) Band {
 	return b
 }
 
+// Widen adds to each row by columns on both sides, and what its neighbours of by rows before and behind have.
+func (b Band) Widen(by int) Band {
+	last := len(b.Lo) - 1
+	out := Band{make([]int, last+1), make([]int, last+1)}
+	for i := range out.Lo {
+		out.Lo[i], out.Hi[i] = b.Lo[i], b.Hi[i]
+		for k := max(0, i-by); k <= min(last, i+by); k++ {
+			out.Lo[i], out.Hi[i] = min(out.Lo[i], b.Lo[k]-by), max(out.Hi[i], b.Hi[k]+by)
+		}
+		out.Lo[i] = max(0, out.Lo[i])
+	}
+	return out
+}
+
 // Cells is how many corners the band holds.
 func (b Band) Cells() int {
 	n := 0

@@ -66,7 +66,31 @@ func TestCheapestIsBruteForce(t *testing.T) {
 			all(before, 0, 0, 0, func(a float64) {
 				all(g, s.I+s.M, s.J+s.N, a+g.Cost(s), func(c float64) { share += math.Exp(-c / 2) })
 			})
-			assert.InDelta(t, share/total, firm[k], 1e-9, "posteriors are shares of all paths")
+			assert.InDelta(t, share/total, firm[k], 1e-6, "posteriors are shares of all paths, as far as costs are kept: with 24 bits")
+		}
+	}
+}
+
+func TestNearIsBruteForce(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 60 {
+		g := random(r, r.IntN(5), r.IntN(5))
+		slack := 4 * r.Float64()
+		path, band, err := g.Near(context.Background(), slack)
+		require.NoError(t, err)
+		best := price(g, path)
+		for i := range g.Rows + 1 {
+			lo, hi := g.Cols, 0
+			for j := range g.Cols + 1 {
+				least := math.Inf(1) // of the paths through the corner
+				all(&Grid{Rows: i, Cols: j, Shapes: small, Cost: g.Cost}, 0, 0, 0, func(a float64) {
+					all(g, i, j, a, func(c float64) { least = min(least, c) })
+				})
+				if least <= best+slack {
+					lo, hi = min(lo, j), max(hi, j)
+				}
+			}
+			assert.Equal(t, [2]int{lo, hi}, [2]int{band.Lo[i], band.Hi[i]}, "row %d", i)
 		}
 	}
 }

@@ -30,7 +30,7 @@ var ErrNoPath = errors.New("dp: no path leads through the grid")
 // Cheapest is the steps of the cheapest path, in order.
 func (g *Grid) Cheapest(ctx context.Context) ([]Step, error) {
 	s := newSweep(g)
-	if err := s.forward(ctx, 0); err != nil {
+	if err := s.forward(ctx); err != nil {
 		return nil, err
 	}
 	return s.trace()
@@ -41,25 +41,51 @@ func (g *Grid) Cheapest(ctx context.Context) ([]Step, error) {
 // quite independent want a sharpness below 1.
 func (g *Grid) Posteriors(ctx context.Context, sharpness float64) ([]Step, []float64, error) {
 	s := newSweep(g)
-	if err := s.forward(ctx, sharpness); err != nil {
+	s.keep()
+	s.alpha = s.filled(math.Inf(-1))
+	s.alpha[0] = 0
+	s.sharpness = sharpness
+	if err := s.forward(ctx); err != nil {
 		return nil, nil, err
 	}
 	path, err := s.trace()
 	if err != nil {
 		return nil, nil, err
 	}
-	p, err := s.backward(ctx, sharpness, path)
+	p, err := s.backward(ctx, path)
 	return path, p, err
+}
+
+// Near is the steps of the cheapest path and the band of all corners that a path leads through which costs at most slack
+// more.
+func (g *Grid) Near(ctx context.Context, slack float64) ([]Step, Band, error) {
+	s := newSweep(g)
+	s.keep()
+	s.reached = s.filled(math.Inf(1))
+	if err := s.forward(ctx); err != nil {
+		return nil, Band{}, err
+	}
+	path, err := s.trace()
+	if err != nil {
+		return nil, Band{}, err
+	}
+	return path, s.near(slack), nil
 }
 
 type sweep struct {
 	*Grid
-	at      []int     // where in the cell arrays row i begins
-	how     []uint8   // the last shape of the cheapest path to a cell, plus one
-	alpha   []float64 // log weight of all paths to a cell; nil when not asked for
+	at      []int   // where in the cell arrays row i begins
+	how     []uint8 // the last shape of the cheapest path to a cell, plus one
 	best    float64
 	reach   int // rows of the highest shape
 	rowBeam beam
+
+	// What a way back through the grid needs; nil when there is none.
+	costs     []float32 // of all shapes from each cell that was not given up
+	costsAt   []int32   // where in costs those of a cell begin; -1 for one that was given up or cannot be reached
+	reached   []float64 // the cheapest cost to a cell
+	alpha     []float64 // log weight of all paths to a cell
+	sharpness float64
 }
 
 func newSweep(g *Grid) *sweep {
@@ -78,6 +104,23 @@ func newSweep(g *Grid) *sweep {
 	return s
 }
 
+// keep makes the way forward keep the costs of steps, which are dear, for the way back.
+func (s *sweep) keep() {
+	s.costsAt = make([]int32, s.at[s.Rows+1])
+	for i := range s.costsAt {
+		s.costsAt[i] = -1
+	}
+}
+
+// filled is an array of all cells.
+func (s *sweep) filled(x float64) []float64 {
+	a := make([]float64, s.at[s.Rows+1])
+	for i := range a {
+		a[i] = x
+	}
+	return a
+}
+
 // cell is the index of corner (i, j), or -1 where the band does not hold it.
 func (s *sweep) cell(i, j int) int {
 	if i > s.Rows || j < s.Band.Lo[i] || j > s.Band.Hi[i] {
@@ -86,17 +129,9 @@ func (s *sweep) cell(i, j int) int {
 	return s.at[i] + j - s.Band.Lo[i]
 }
 
-// forward fills how and, where sharpness is not 0, alpha. Costs of cells are kept only for the rows that a step can
-// still reach.
-func (s *sweep) forward(ctx context.Context, sharpness float64) error {
+// forward fills how and what the way back needs. Costs of cells are kept only for the rows that a step can still reach.
+func (s *sweep) forward(ctx context.Context) error {
 	s.how = make([]uint8, s.at[s.Rows+1])
-	if sharpness != 0 {
-		s.alpha = make([]float64, len(s.how))
-		for i := range s.alpha {
-			s.alpha[i] = math.Inf(-1)
-		}
-		s.alpha[0] = 0
-	}
 	rows := make([][]float64, s.reach+1) // cheapest cost to the cells of the next rows
 	row := func(i int) []float64 { return rows[i%len(rows)] }
 	open := func(i int) {
@@ -138,10 +173,12 @@ func (s *sweep) forward(ctx context.Context, sharpness float64) error {
 				continue
 			}
 			if beam.gives(k, here) {
-				if s.alpha != nil {
-					s.alpha[s.cell(i, j)] = math.Inf(-1)
-				}
 				continue
+			}
+			cell := s.at[i] + k
+			kept := s.room(cell)
+			if s.reached != nil {
+				s.reached[cell] = here
 			}
 			for n, shape := range s.Shapes {
 				to := s.cell(i+shape.M, j+shape.N)
@@ -152,12 +189,15 @@ func (s *sweep) forward(ctx context.Context, sharpness float64) error {
 				if math.IsInf(c, 1) || math.IsNaN(c) {
 					continue
 				}
+				if kept != nil {
+					kept[n] = float32(c)
+				}
 				target := &row(i + shape.M)[to-s.at[i+shape.M]]
 				if here+c < *target {
 					*target, s.how[to] = here+c, uint8(n+1)
 				}
 				if s.alpha != nil {
-					s.alpha[to] = logAdd(s.alpha[to], s.alpha[s.cell(i, j)]-sharpness*c)
+					s.alpha[to] = logAdd(s.alpha[to], s.alpha[cell]-s.sharpness*c)
 				}
 			}
 		}
@@ -166,33 +206,17 @@ func (s *sweep) forward(ctx context.Context, sharpness float64) error {
 	return nil
 }
 
-// A beam tells which corners of a row are given up.
-type beam struct {
-	width, slope float64
-	left         float64   // the cheapest corner to the left, with what the way from there adds
-	right        []float64 // the cheapest corner from each on, before the row's own steps
-}
-
-func (s *sweep) beam(row []float64) *beam {
-	b := &s.rowBeam
-	*b = beam{s.Beam, s.Slope, math.Inf(1), b.right[:0]}
-	if s.Beam <= 0 {
-		return b
+// room makes room for the costs of a cell; nil where they are not kept.
+func (s *sweep) room(cell int) []float32 {
+	if s.costsAt == nil {
+		return nil
 	}
-	b.right = append(b.right, row...)
-	for k := len(row) - 2; k >= 0; k-- {
-		b.right[k] = min(b.right[k], b.right[k+1])
+	at := len(s.costs)
+	s.costsAt[cell] = int32(at)
+	for range s.Shapes {
+		s.costs = append(s.costs, float32(math.Inf(1)))
 	}
-	return b
-}
-
-// gives says whether corner k of the row, which costs this much, is given up. It is asked from left to right.
-func (b *beam) gives(k int, cost float64) bool {
-	if b.width <= 0 {
-		return false
-	}
-	b.left = min(b.left+b.slope, cost)
-	return cost > min(b.left, b.right[k])+b.width
+	return s.costs[at:]
 }
 
 func (s *sweep) trace() ([]Step, error) {
@@ -209,66 +233,4 @@ func (s *sweep) trace() ([]Step, error) {
 		path[a], path[b] = path[b], path[a]
 	}
 	return path, nil
-}
-
-// backward sums the weight of all paths from each cell to the end and reads off the share of each step of the path.
-func (s *sweep) backward(ctx context.Context, sharpness float64, path []Step) ([]float64, error) {
-	beta := make([][]float64, s.reach+1)
-	out := make([]float64, len(path))
-	next := len(path) - 1
-	total := s.alpha[len(s.alpha)-1]
-	for i := s.Rows; i >= 0; i-- {
-		if i&0xff == 0 {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-		}
-		w := s.at[i+1] - s.at[i]
-		r := beta[i%len(beta)]
-		if cap(r) < w {
-			r = make([]float64, w)
-		}
-		r = r[:w]
-		beta[i%len(beta)] = r
-		for j := s.Band.Hi[i]; j >= s.Band.Lo[i]; j-- {
-			sum := math.Inf(-1)
-			if i == s.Rows && j == s.Cols {
-				sum = 0
-			}
-			onPath := next >= 0 && path[next].I == i && path[next].J == j
-			if !math.IsInf(s.alpha[s.at[i]+j-s.Band.Lo[i]], -1) {
-				for _, shape := range s.Shapes {
-					to := s.cell(i+shape.M, j+shape.N)
-					if to < 0 {
-						continue
-					}
-					c := s.Cost(Step{i, j, shape.M, shape.N})
-					if math.IsInf(c, 1) || math.IsNaN(c) {
-						continue
-					}
-					v := beta[(i+shape.M)%len(beta)][to-s.at[i+shape.M]] - sharpness*c
-					sum = logAdd(sum, v)
-					if onPath && shape.M == path[next].M && shape.N == path[next].N {
-						out[next] = math.Min(1, math.Exp(s.alpha[s.cell(i, j)]+v-total))
-					}
-				}
-			}
-			r[j-s.Band.Lo[i]] = sum
-			if onPath {
-				next--
-			}
-		}
-	}
-	return out, nil
-}
-
-// logAdd is log(exp(a) + exp(b)).
-func logAdd(a, b float64) float64 {
-	if a < b {
-		a, b = b, a
-	}
-	if math.IsInf(a, -1) || a-b > 36 { // exp(-36) is below the precision of a float64
-		return a
-	}
-	return a + math.Log1p(math.Exp(b-a))
 }
