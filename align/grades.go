@@ -81,12 +81,10 @@ func (m *wordModel) learnGrades(beads []Bead) {
 	for g := range all {
 		matched[g], all[g] = m.usual*gradeTokens, gradeTokens
 	}
-	count := func(x *sideModel, tokens []int32, list []match, n int) {
-		for _, l := range list {
-			y := x.gain[l.id] * float64(l.x) / float64(n)
-			matched[x.grade[l.id]] += y / (1 + y)
-		}
-		for _, id := range tokens {
+	count := func(x *sideModel, tokens []int32, explained []float32, n int) {
+		for k, id := range tokens {
+			y := x.gain[id] * float64(explained[k]) / float64(n)
+			matched[x.grade[id]] += y / (1 + y)
 			all[x.grade[id]]++
 		}
 	}

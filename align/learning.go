@@ -25,7 +25,7 @@ const (
 	learnRounds   = 5    // of expectation and maximisation
 	learnTokens   = 150  // beads with a longer side are left out
 	learnMin      = 0.01 // probabilities below are forgotten
-	learnCells    = 12e6 // word pairs looked at, at most: memory is 12 bytes a pair
+	learnCells    = 6e6  // word pairs looked at, at most: memory is some 20 bytes a pair
 	learnDiscount = 0.5  // counts off each pair, so that a chance meeting is no translation
 )
 
@@ -64,10 +64,10 @@ func (e Learning) learn(m *wordModel, beads []Bead) *table {
 		b.rows[s] = slices.Clone(row)
 	}
 	c := meet(m.src, m.tgt, good)
-	fwd := c.estimate(func(k int32) (given, null int32) { return c.source(k), c.target(k) }, len(m.src.types), len(m.tgt.types),
-		c.byTarget, func(k int32) float64 { f, _ := m.table.lookup(c.source(k), c.target(k)); return f })
-	bwd := c.estimate(func(k int32) (given, null int32) { return c.target(k), c.source(k) }, len(m.tgt.types), len(m.src.types),
-		c.bySource, func(k int32) float64 { _, b := m.table.lookup(c.source(k), c.target(k)); return b })
+	fwd := c.estimate(c.source, len(m.src.types), &c.byTarget, len(m.tgt.types),
+		func(k int32) float64 { f, _ := m.table.lookup(c.source(k), c.target(k)); return f })
+	bwd := c.estimate(c.target, len(m.tgt.types), &c.bySource, len(m.src.types),
+		func(k int32) float64 { _, b := m.table.lookup(c.source(k), c.target(k)); return b })
 	for k := range c.keys {
 		if f, w := keep(fwd[k]), keep(bwd[k]); c.beads[k] >= 2 && f+w > 0 {
 			b.add(c.source(int32(k)), c.target(int32(k)), f, w)
@@ -97,61 +97,56 @@ func (t *table) lookup(src, tgt int32) (fwd, bwd float64) {
 // meetings are the pairs of types that meet in beads.
 type meetings struct {
 	pairIndex
-	cells []int32  // for each bead, for each source token, for each target token: the number of the pair
-	sizes [][2]int // tokens of each bead
+	bySource, byTarget tokenRows
+}
+
+// tokenRows are the tokens of all beads on one side, each with the pairs that it is in.
+type tokenRows struct {
+	word []int32 // the type of each token
+	at   []int32 // where in pairs its own begin
+	pair []int32
+}
+
+func (r *tokenRows) begin(word int32) {
+	r.word, r.at = append(r.word, word), append(r.at, int32(len(r.pair)))
 }
 
 func meet(src, tgt *vocabulary, beads []Bead) *meetings {
-	cells := 0
-	for _, b := range beads {
-		cells += src.size(b.Ranges[0]) * tgt.size(b.Ranges[1])
-	}
-	c := &meetings{pairIndex: newPairIndex(), cells: make([]int32, 0, cells)}
+	c := &meetings{pairIndex: newPairIndex()}
+	var met []int32 // of one bead: the pair of each source and target token
 	for _, b := range beads {
 		s, t := b.Ranges[0], b.Ranges[1]
 		ss, tt := src.tokens[src.at[s.Lo]:src.at[s.Hi]], tgt.tokens[tgt.at[t.Lo]:tgt.at[t.Hi]]
 		c.bead++
+		met = met[:0]
 		for _, x := range ss {
+			c.bySource.begin(x)
 			for _, y := range tt {
-				c.cells = append(c.cells, c.of(x, y))
+				met = append(met, c.of(x, y))
+			}
+			c.bySource.pair = append(c.bySource.pair, met[len(met)-len(tt):]...)
+		}
+		for y, word := range tt {
+			c.byTarget.begin(word)
+			for at := y; at < len(met); at += len(tt) {
+				c.byTarget.pair = append(c.byTarget.pair, met[at])
 			}
 		}
-		c.sizes = append(c.sizes, [2]int{len(ss), len(tt)})
+	}
+	for _, r := range []*tokenRows{&c.bySource, &c.byTarget} {
+		r.at = append(r.at, int32(len(r.pair)))
 	}
 	return c
 }
 
-// byTarget walks the target tokens of all beads, each as a row of pairs: first, step and number of cells.
-func (c *meetings) byTarget(row func(first, step, n int)) {
-	at := 0
-	for _, z := range c.sizes {
-		for t := range z[1] {
-			row(at+t, z[1], z[0])
-		}
-		at += z[0] * z[1]
-	}
-}
-
-// bySource walks the source tokens in the same way.
-func (c *meetings) bySource(row func(first, step, n int)) {
-	at := 0
-	for _, z := range c.sizes {
-		for s := range z[0] {
-			row(at+s*z[1], 1, z[1])
-		}
-		at += z[0] * z[1]
-	}
-}
-
 // estimate is, for each pair, the probability of one of its types given the other, by expectation and maximisation.
-// ends says which type of a pair is given and which is explained; rows walks the tokens to explain, each of which may
-// also come from nowhere (the empty word of IBM Model 1); prior is what was believed before.
-func (c *meetings) estimate(ends func(k int32) (given, explained int32), given, explained int,
-	rows func(func(first, step, n int)), prior func(k int32) float64) []float32 {
+// given is the type of a pair that is given, of so many; rows are the tokens to explain, of so many types, each of which
+// may also come from nowhere (the empty word of IBM Model 1); prior is what was believed before.
+func (c *meetings) estimate(given func(k int32) int32, givenTypes int, rows *tokenRows, types int, prior func(k int32) float64) []float32 {
 	p, counts := make([]float32, len(c.keys)), make([]float32, len(c.keys))
-	nowhere, lost := make([]float32, explained), make([]float32, explained)
-	totals := make([]float32, given)
-	flat := 1 / float32(explained+1)
+	nowhere, lost := make([]float32, types), make([]float32, types)
+	totals := make([]float32, givenTypes)
+	flat := 1 / float32(types+1)
 	for k := range p {
 		p[k] = flat + float32(prior(int32(k)))
 	}
@@ -162,86 +157,35 @@ func (c *meetings) estimate(ends func(k int32) (given, explained int32), given, 
 		clear(counts)
 		clear(lost)
 		clear(totals)
-		rows(func(first, step, n int) {
-			_, word := ends(c.cells[first])
+		for r, word := range rows.word {
+			pairs := rows.pair[rows.at[r]:rows.at[r+1]]
 			sum := nowhere[word]
-			for k, at := 0, first; k < n; k, at = k+1, at+step {
-				sum += p[c.cells[at]]
+			for _, k := range pairs {
+				sum += p[k]
 			}
-			lost[word] += nowhere[word] / sum
-			for k, at := 0, first; k < n; k, at = k+1, at+step {
-				counts[c.cells[at]] += p[c.cells[at]] / sum
+			share := 1 / sum
+			lost[word] += nowhere[word] * share
+			for _, k := range pairs {
+				counts[k] += p[k] * share
 			}
-		})
+		}
 		var all float32
 		for _, x := range lost {
 			all += x
 		}
 		for k := range counts {
-			g, _ := ends(int32(k))
-			totals[g] += counts[k]
+			totals[given(int32(k))] += counts[k]
 		}
 		discount := float32(0)
 		if round == learnRounds-1 {
 			discount = learnDiscount
 		}
 		for k := range p {
-			g, _ := ends(int32(k))
-			p[k] = max(0, counts[k]-discount) / (totals[g] + discount)
+			p[k] = max(0, counts[k]-discount) / (totals[given(int32(k))] + discount)
 		}
 		for i := range nowhere {
 			nowhere[i] = lost[i] / all
 		}
 	}
 	return p
-}
-
-// A pairIndex numbers pairs of types as they come, and counts the beads that hold each.
-type pairIndex struct {
-	keys  []uint64
-	beads []uint16
-	last  []int32
-	bead  int32
-	slots []int32 // open addressing; index into keys plus one
-}
-
-func newPairIndex() pairIndex { return pairIndex{slots: make([]int32, 1<<12)} }
-
-func (x *pairIndex) source(k int32) int32 { return int32(x.keys[k] >> 32) }
-func (x *pairIndex) target(k int32) int32 { return int32(x.keys[k] & 0xffffffff) }
-
-func (x *pairIndex) of(s, t int32) int32 {
-	key := uint64(s)<<32 | uint64(uint32(t))
-	mask := uint64(len(x.slots) - 1)
-	h := key * 0x9E3779B97F4A7C15
-	for at := (h >> 20) & mask; ; at = (at + 1) & mask {
-		k := x.slots[at] - 1
-		if k < 0 {
-			x.keys, x.beads, x.last = append(x.keys, key), append(x.beads, 1), append(x.last, x.bead)
-			x.slots[at] = int32(len(x.keys))
-			if len(x.keys)*2 > len(x.slots) {
-				x.grow()
-			}
-			return int32(len(x.keys) - 1)
-		}
-		if x.keys[k] == key {
-			if x.last[k] != x.bead && x.beads[k] < 0xffff {
-				x.beads[k]++
-				x.last[k] = x.bead
-			}
-			return k
-		}
-	}
-}
-
-func (x *pairIndex) grow() {
-	x.slots = make([]int32, 2*len(x.slots))
-	mask := uint64(len(x.slots) - 1)
-	for k, key := range x.keys {
-		at := (key * 0x9E3779B97F4A7C15 >> 20) & mask
-		for x.slots[at] != 0 {
-			at = (at + 1) & mask
-		}
-		x.slots[at] = int32(k + 1)
-	}
 }

@@ -1,136 +1,171 @@
 package align
 
-// A match says how well a token of a sentence is explained by a sentence of the other text: x is the sum of the
-// translation probabilities over that sentence's tokens.
-type match struct {
-	pos int32 // token within its sentence
-	id  int32 // its type
-	x   float32
-}
+import (
+	"math/bits"
 
-// matches finds what the tokens of sentence pairs explain of each other. Pairs are worked out a stretch of target
-// sentences at a time, since whoever asks for one will ask for its neighbours, and the last stretches are remembered.
+	"github.com/bitext-go/bitext/segment"
+)
+
+// matches finds what the tokens of sentence pairs explain of each other: for each token, the sum of its translation
+// probabilities over the tokens of the other sentence. Pairs are worked out a block of target sentences at a time, since
+// whoever asks for one will ask for its neighbours, and the last ones are remembered.
 type matches struct {
 	src, tgt *vocabulary
 	table    *table
-	slots    []*stretch
-	// Scratch space for one source sentence, by target type.
-	fwd   []float32
-	touch []int32 // types that are set in fwd
-	back  [][]backLink
-}
-
-type backLink struct {
-	pos, id int32
-	x       float32
+	columns  int       // blocks that are remembered side by side
+	slots    []stretch // of a source sentence and a block of target sentences
+	blocks   []block   // by number, modulo columns
 }
 
 const (
-	stretchLen = 16   // target sentences in a stretch
-	stretches  = 2048 // remembered; a power of two
+	blockLen = 16   // target sentences in a block
+	slots    = 2048 // pairs of a sentence and a block that are remembered
+	// Of long texts this many blocks side by side, since searches stay near a line.
+	bandColumns = 8
+	mostColumns = 512
 )
 
-// stretch is the matches of one source sentence with stretchLen target sentences.
+// A stretch is what a source sentence and a block of target sentences explain of each other.
 type stretch struct {
 	i, block int
-	tgt      []match // of target tokens
-	src      []match // of source tokens
-	tgtAt    [stretchLen + 1]int32
-	srcAt    [stretchLen + 1]int32
+	tgt      []float32 // of each token of the block
+	src      []float32 // of each token of the source sentence, for one sentence of the block after the other
+}
+
+// A block is where each type stands in some target sentences.
+type block struct {
+	number int
+	first  []int32 // by type: the first token of the block that is of the type, plus one
+	next   []int32 // by token: the next of its type, plus one
+	within []int32 // by token: the sentence that it is in, from 0
 }
 
 func newMatches(src, tgt *vocabulary, t *table) *matches {
-	return &matches{src: src, tgt: tgt, table: t, slots: make([]*stretch, stretches),
-		fwd: make([]float32, len(tgt.types)), back: make([][]backLink, len(tgt.types))}
+	m := &matches{src: src, tgt: tgt, table: t, columns: bandColumns}
+	if sentences := len(tgt.at) - 1; (len(src.at)-1)*sentences <= exactCells { // searched whole, row by row
+		m.columns = min(mostColumns, 1<<bits.Len(uint(sentences/blockLen)))
+	}
+	m.slots, m.blocks = make([]stretch, slots), make([]block, m.columns)
+	for k := range m.slots {
+		m.slots[k].i = -1
+	}
+	for k := range m.blocks {
+		m.blocks[k].number = -1
+	}
+	return m
 }
 
-// pair is the matches of source sentence i and target sentence j: of the target's tokens and of the source's, both in
-// order of position.
-func (m *matches) pair(i, j int) (tgt, src []match) {
-	block := j / stretchLen
-	slot := &m.slots[(uint(i)*37+uint(block)*11)%stretches]
-	if *slot == nil {
-		*slot = &stretch{i: -1}
+// pair is how well the tokens of target sentence j are explained by source sentence i, and the other way about.
+func (m *matches) pair(i, j int) (tgt, src []float32) {
+	number := j / blockLen
+	s := &m.slots[i%(slots/m.columns)*m.columns+number%m.columns]
+	if s.i != i || s.block != number {
+		m.fill(s, i, number)
 	}
-	s := *slot
-	if s.i != i || s.block != block {
-		m.fill(s, i, block)
-	}
-	k := j % stretchLen
-	return s.tgt[s.tgtAt[k]:s.tgtAt[k+1]], s.src[s.srcAt[k]:s.srcAt[k+1]]
+	at := m.tgt.at[number*blockLen]
+	n := len(s.src) / blockLen
+	k := j % blockLen
+	return s.tgt[m.tgt.at[j]-at : m.tgt.at[j+1]-at], s.src[k*n : (k+1)*n]
 }
 
-func (m *matches) fill(s *stretch, i, block int) {
-	s.i, s.block = i, block
-	s.tgt, s.src = s.tgt[:0], s.src[:0]
-	sent := m.src.sentence(i)
-	for pos, id := range sent {
+func (m *matches) fill(s *stretch, i, number int) {
+	b := m.block(number)
+	sentence := m.src.sentence(i)
+	s.i, s.block = i, number
+	s.tgt, s.src = zeros(s.tgt, len(b.next)), zeros(s.src, blockLen*len(sentence))
+	for pos, id := range sentence {
 		for _, l := range m.table.rows[id] {
-			if len(m.back[l.to]) == 0 {
-				m.touch = append(m.touch, l.to)
-			}
-			m.fwd[l.to] += l.fwd
-			m.back[l.to] = append(m.back[l.to], backLink{int32(pos), id, l.bwd})
-		}
-	}
-	for k := range stretchLen {
-		s.tgtAt[k], s.srcAt[k] = int32(len(s.tgt)), int32(len(s.src))
-		j := block*stretchLen + k
-		if j >= len(m.tgt.at)-1 {
-			continue
-		}
-		from := len(s.src)
-		for pos, id := range m.tgt.sentence(j) {
-			back := m.back[id]
-			if len(back) == 0 {
-				continue
-			}
-			s.tgt = append(s.tgt, match{int32(pos), id, m.fwd[id]})
-			for _, b := range back {
-				s.src = addMatch(s.src, from, b)
+			for t := b.first[l.to]; t > 0; t = b.next[t-1] {
+				s.tgt[t-1] += l.fwd
+				s.src[int(b.within[t-1])*len(sentence)+pos] += l.bwd
 			}
 		}
 	}
-	s.tgtAt[stretchLen], s.srcAt[stretchLen] = int32(len(s.tgt)), int32(len(s.src))
-	for _, id := range m.touch {
-		m.fwd[id], m.back[id] = 0, m.back[id][:0]
-	}
-	m.touch = m.touch[:0]
 }
 
-// addMatch adds to the matches from index from on, which stand in order of position. They are few.
-func addMatch(list []match, from int, b backLink) []match {
-	k := len(list)
-	for k > from && list[k-1].pos > b.pos {
-		k--
+// block is the block of that number.
+func (m *matches) block(number int) *block {
+	b := &m.blocks[number%m.columns]
+	if b.number == number {
+		return b
 	}
-	if k > from && list[k-1].pos == b.pos {
-		list[k-1].x += b.x
-		return list
+	tokens := func(number int) (from, to int32) {
+		last := len(m.tgt.at) - 1
+		return m.tgt.at[min(last, number*blockLen)], m.tgt.at[min(last, (number+1)*blockLen)]
 	}
-	list = append(list, match{})
-	copy(list[k+1:], list[k:])
-	list[k] = match(b)
-	return list
+	if b.number < 0 {
+		b.first = make([]int32, len(m.tgt.types))
+	} else {
+		from, to := tokens(b.number)
+		for _, id := range m.tgt.tokens[from:to] {
+			b.first[id] = 0
+		}
+	}
+	b.number = number
+	from, to := tokens(number)
+	b.next, b.within = b.next[:0], b.within[:0]
+	for k := range blockLen {
+		if j := number*blockLen + k; j < len(m.tgt.at)-1 {
+			for range m.tgt.sentence(j) {
+				b.within = append(b.within, int32(k))
+			}
+		}
+	}
+	for range m.tgt.tokens[from:to] {
+		b.next = append(b.next, 0)
+	}
+	for t := int(to-from) - 1; t >= 0; t-- {
+		id := m.tgt.tokens[int(from)+t]
+		b.next[t], b.first[id] = b.first[id], int32(t+1)
+	}
+	return b
 }
 
-// mergeMatches adds matches b to a, both in order of position.
-func mergeMatches(a, b []match) []match {
-	if len(a) == 0 {
-		return append(a, b...)
+// zeros is n zeros, in the space of a if that is enough.
+func zeros(a []float32, n int) []float32 {
+	if cap(a) < n {
+		return make([]float32, n)
 	}
-	k := 0
-	for _, x := range b {
-		for k < len(a) && a[k].pos < x.pos {
-			k++
-		}
-		if k < len(a) && a[k].pos == x.pos {
-			a[k].x += x.x
-			continue
-		}
-		a = append(a, match{})
-		copy(a[k+1:], a[k:])
-		a[k] = x
-	}
+	a = a[:n]
+	clear(a)
 	return a
+}
+
+// ofTarget is how well source sentences s explain each token of target sentence j, the sums added in scratch, which is
+// where the result may be too.
+func (m *matches) ofTarget(scratch []float32, s segment.Range, j int) []float32 {
+	if s.Len() == 1 {
+		x, _ := m.pair(s.Lo, j)
+		return x
+	}
+	for i := s.Lo; i < s.Hi; i++ {
+		x, _ := m.pair(i, j)
+		if i == s.Lo {
+			scratch = append(scratch[:0], x...)
+			continue
+		}
+		for k, y := range x {
+			scratch[k] += y
+		}
+	}
+	return scratch
+}
+
+// ofSource is how well target sentences t explain each token of source sentence i, in the same way.
+func (m *matches) ofSource(scratch []float32, i int, t segment.Range) []float32 {
+	if t.Len() == 1 {
+		_, x := m.pair(i, t.Lo)
+		return x
+	}
+	for j := t.Lo; j < t.Hi; j++ {
+		_, x := m.pair(i, j)
+		if j == t.Lo {
+			scratch = append(scratch[:0], x...)
+			continue
+		}
+		for k, y := range x {
+			scratch[k] += y
+		}
+	}
+	return scratch
 }

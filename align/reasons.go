@@ -122,17 +122,17 @@ func (m *wordModel) Reasons(s, t segment.Range) []Reason {
 // reasonsOf appends the reasons of sentence k of one text against range r of the other.
 func (m *wordModel) reasonsOf(out []Reason, tok *words.Tokenizer, text, k int, r segment.Range, paired map[int32]bool) []Reason {
 	v, other, x := m.src, m.tgt, &m.srcSide
-	var list []match
+	var explained []float32
 	if text == 0 {
-		list = m.srcMatches(k, r)
+		explained = m.srcMatches(k, r)
 	} else {
 		v, other, x = m.tgt, m.src, &m.tgtSide
-		list = m.tgtMatches(r, k)
+		explained = m.tgtMatches(r, k)
 	}
 	gains := map[int32]float64{} // by type, the best of its tokens
-	for _, l := range list {
-		g := min(x.most[l.id], math.Log(1+x.gain[l.id]*float64(l.x)/float64(other.size(r))))
-		gains[l.id] = max(gains[l.id], g)
+	for at, id := range v.sentence(k) {
+		g := min(x.most[id], math.Log(1+x.gain[id]*float64(explained[at])/float64(other.size(r))))
+		gains[id] = max(gains[id], g)
 	}
 	tok.Longest = v.longest
 	sentence := v.text.Sentence(k)

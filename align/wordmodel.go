@@ -35,7 +35,7 @@ type wordModel struct {
 	reversed []*lexicon.Lexicon // nil until reasons are asked for
 
 	srcSide, tgtSide sideModel
-	scratch          []match
+	scratch          []float32 // for sums over several sentences
 }
 
 // A sideModel is what the model knows of the tokens of one text.
@@ -122,7 +122,7 @@ func (m *wordModel) gain(s, t segment.Range) float64 {
 	for j := t.Lo; j < t.Hi; j++ {
 		slot, key := m.tgtSide.slot(s, j)
 		if slot.key != key {
-			*slot = memo{key, m.tgtSide.total(m.tgtMatches(s, j), m.src.size(s))}
+			*slot = memo{key, m.tgtSide.total(m.tgt.sentence(j), m.tgtMatches(s, j), m.src.size(s))}
 		}
 		fwd += slot.gain
 	}
@@ -130,7 +130,7 @@ func (m *wordModel) gain(s, t segment.Range) float64 {
 	for i := s.Lo; i < s.Hi; i++ {
 		slot, key := m.srcSide.slot(t, i)
 		if slot.key != key {
-			*slot = memo{key, m.srcSide.total(m.srcMatches(i, t), m.tgt.size(t))}
+			*slot = memo{key, m.srcSide.total(m.src.sentence(i), m.srcMatches(i, t), m.tgt.size(t))}
 		}
 		bwd += slot.gain
 	}
@@ -143,35 +143,34 @@ func (x *sideModel) slot(r segment.Range, k int) (*memo, uint64) {
 	return &x.memo[(lo*8191+n*523+uint64(k))%memos], (lo<<4|n)<<32 | uint64(k)
 }
 
-// total is the gain of matched tokens over unmatched ones, from n tokens of the other side.
-func (x *sideModel) total(list []match, n int) float64 {
-	sum := 0.0
-	for _, l := range list {
-		sum += min(x.most[l.id], logOf(1+x.gain[l.id]*float64(l.x)/float64(n)))
+// total is the gain of matched tokens over unmatched ones, given how well each is explained by n tokens of the other
+// side.
+func (x *sideModel) total(tokens []int32, explained []float32, n int) float64 {
+	sum, share := 0.0, 1/float64(n)
+	for k, id := range tokens {
+		if e := explained[k]; e > 0 {
+			sum += min(x.most[id], logOf(1+x.gain[id]*float64(e)*share))
+		}
 	}
 	return sum
 }
 
-// tgtMatches is what source sentences s explain of the tokens of target sentence j. It is valid until the next call.
-func (m *wordModel) tgtMatches(s segment.Range, j int) []match {
-	list := m.scratch[:0]
-	for i := s.Lo; i < s.Hi; i++ {
-		tgt, _ := m.pairs.pair(i, j)
-		list = mergeMatches(list, tgt)
+// tgtMatches is how well source sentences s explain the tokens of target sentence j. It is valid until the next call.
+func (m *wordModel) tgtMatches(s segment.Range, j int) []float32 {
+	out := m.pairs.ofTarget(m.scratch, s, j)
+	if s.Len() > 1 {
+		m.scratch = out
 	}
-	m.scratch = list
-	return list
+	return out
 }
 
-// srcMatches is what target sentences t explain of the tokens of source sentence i. It is valid until the next call.
-func (m *wordModel) srcMatches(i int, t segment.Range) []match {
-	list := m.scratch[:0]
-	for j := t.Lo; j < t.Hi; j++ {
-		_, src := m.pairs.pair(i, j)
-		list = mergeMatches(list, src)
+// srcMatches is how well target sentences t explain the tokens of source sentence i. It is valid until the next call.
+func (m *wordModel) srcMatches(i int, t segment.Range) []float32 {
+	out := m.pairs.ofSource(m.scratch, i, t)
+	if t.Len() > 1 {
+		m.scratch = out
 	}
-	m.scratch = list
-	return list
+	return out
 }
 
 // Learn estimates λ from the beads and, where the model was told to, the translations of their words.
