@@ -1,0 +1,223 @@
+package align
+
+import (
+	"math"
+	"slices"
+
+	"github.com/bitext-go/bitext/segment"
+)
+
+// A voter finds pairs of sentences that probably translate one another, by the rare words that they share.
+type voter struct {
+	*wordModel
+	srcDF, tgtDF []int32   // sentences of the box that hold each type
+	where        [][]int32 // sentences of the box that hold each rare target type
+	votes        []float64 // for each target sentence
+	touched      []int32   // target sentences with a vote
+	backBest     []anchor  // for each target sentence, its favourite
+	backSecond   []float64 // and the vote of the one after
+}
+
+// A box is a stretch of either text.
+type box struct{ src, tgt segment.Range }
+
+const (
+	// A box of more than boxRows source sentences is cut at anchors, and anchors are sought again in the parts: words are
+	// rarer there. The parts reach boxMargin sentences further, in case that an anchor is false.
+	boxRows = 1000
+	boxMargin = 100
+)
+
+// anchors are pairs of sentences along which the texts run, found in time linear in the texts: sentences vote for one
+// another with the rare words that they share, and the best chain of votes that crosses nowhere is kept.
+func (m *wordModel) anchors() []anchor {
+	v := &voter{wordModel: m, srcDF: make([]int32, len(m.src.types)), tgtDF: make([]int32, len(m.tgt.types)),
+		where: make([][]int32, len(m.tgt.types)), votes: make([]float64, len(m.tgt.at)-1),
+		backBest: make([]anchor, len(m.tgt.at)-1), backSecond: make([]float64, len(m.tgt.at)-1)}
+	all := box{segment.Range{Lo: 0, Hi: len(m.src.at) - 1}, segment.Range{Lo: 0, Hi: len(m.tgt.at) - 1}}
+	return plausible(longestChain(v.within(all)))
+}
+
+// within is the anchors of a box, in order of i.
+func (v *voter) within(b box) []anchor {
+	found := v.candidates(b)
+	if b.src.Len() <= boxRows {
+		return found
+	}
+	found = plausible(longestChain(found))
+	var finer []anchor
+	part := box{segment.Range{Lo: b.src.Lo}, segment.Range{Lo: b.tgt.Lo}}
+	end := func(i, j int) {
+		part.src.Hi, part.tgt.Hi = i, min(b.tgt.Hi, j+boxMargin)
+		part.tgt.Lo = max(b.tgt.Lo, part.tgt.Lo-boxMargin)
+		if part.src.Len() < b.src.Len()*3/4 {
+			finer = append(finer, v.within(part)...)
+		}
+		part.src.Lo, part.tgt.Lo = i, j
+	}
+	for _, a := range found {
+		if a.i-part.src.Lo >= boxRows*2/3 {
+			end(a.i, a.j)
+		}
+	}
+	end(b.src.Hi, b.tgt.Hi)
+	if len(finer) < len(found) {
+		return found
+	}
+	return finer
+}
+
+// countIn counts the sentences of a range that hold each type.
+func (v *vocabulary) countIn(r segment.Range, df []int32) {
+	var ids []int32
+	for k := r.Lo; k < r.Hi; k++ {
+		ids = append(ids[:0], v.sentence(k)...)
+		slices.Sort(ids)
+		for _, id := range slices.Compact(ids) {
+			df[id]++
+		}
+	}
+}
+
+// candidates are the pairs of sentences of a box that are each other's clear favourite, in order of i.
+func (v *voter) candidates(b box) []anchor {
+	v.src.countIn(b.src, v.srcDF)
+	v.tgt.countIn(b.tgt, v.tgtDF)
+	rare := int32(rareSentences + b.src.Len()/rareGrowth)
+	for j := b.tgt.Lo; j < b.tgt.Hi; j++ {
+		v.backBest[j], v.backSecond[j] = anchor{}, 0
+		for _, id := range v.tgt.sentence(j) {
+			if v.tgtDF[id] <= rare {
+				if w := v.where[id]; len(w) == 0 || w[len(w)-1] != int32(j) {
+					v.where[id] = append(w, int32(j))
+				}
+			}
+		}
+	}
+	var out []anchor
+	for i := b.src.Lo; i < b.src.Hi; i++ {
+		if top, ok := v.favourite(i, rare); ok {
+			out = append(out, top)
+		}
+	}
+	for side, x := range []*vocabulary{v.src, v.tgt} { // forget the box
+		r, df := b.src, v.srcDF
+		if side == 1 {
+			r, df = b.tgt, v.tgtDF
+		}
+		for _, id := range x.tokens[x.at[r.Lo]:x.at[r.Hi]] {
+			df[id] = 0
+			if side == 1 {
+				v.where[id] = v.where[id][:0]
+			}
+		}
+	}
+	return slices.DeleteFunc(out, func(a anchor) bool {
+		best := v.backBest[a.j]
+		return best.i != a.i || a.vote <= voteLead*v.backSecond[a.j]
+	})
+}
+
+// favourite is the target sentence with the most votes from source sentence i, if it leads clearly.
+func (v *voter) favourite(i int, rare int32) (anchor, bool) {
+	for _, s := range v.src.sentence(i) {
+		if v.srcDF[s] > rare {
+			continue
+		}
+		for _, l := range v.table.rows[s] {
+			if v.tgtDF[l.to] == 0 || v.tgtDF[l.to] > rare {
+				continue
+			}
+			w := float64(max(l.fwd, l.bwd)) / math.Sqrt(float64(v.srcDF[s])*float64(v.tgtDF[l.to]))
+			for _, j := range v.where[l.to] {
+				if v.votes[j] == 0 {
+					v.touched = append(v.touched, j)
+				}
+				v.votes[j] += w
+			}
+		}
+	}
+	top, second := anchor{i: i, j: -1}, 0.0
+	for _, j := range v.touched {
+		vote := v.votes[j]
+		v.votes[j] = 0
+		if vote > top.vote {
+			top.j, top.vote, second = int(j), vote, top.vote
+		} else if vote > second {
+			second = vote
+		}
+		if b := &v.backBest[j]; vote > b.vote {
+			v.backSecond[j] = b.vote
+			*b = anchor{i: i, j: int(j), vote: vote}
+		} else if vote > v.backSecond[j] {
+			v.backSecond[j] = vote
+		}
+	}
+	v.touched = v.touched[:0]
+	return top, top.j >= 0 && top.vote >= leastVote && top.vote > voteLead*second
+}
+
+// longestChain is the chain of anchors, rising in both texts, with the largest sum of votes (a Fenwick tree over the
+// target sentences holds the best chain that ends before each).
+func longestChain(list []anchor) []anchor {
+	size := 0
+	for _, a := range list {
+		size = max(size, a.j+2)
+	}
+	tree := make([]int, size+1) // index into list plus one of the best chain's last anchor
+	sum := make([]float64, len(list))
+	prev := make([]int, len(list))
+	better := func(a, b int) int { // the index whose chain weighs more
+		if a == 0 || b != 0 && sum[b-1] > sum[a-1] {
+			return b
+		}
+		return a
+	}
+	last := 0
+	for k, a := range list {
+		best := 0
+		for x := a.j; x > 0; x -= x & -x { // chains that end at target sentences below a.j
+			best = better(best, tree[x])
+		}
+		sum[k] = a.vote
+		if best > 0 {
+			sum[k] += sum[best-1]
+		}
+		prev[k] = best
+		for x := a.j + 1; x < len(tree); x += x & -x {
+			tree[x] = better(tree[x], k+1)
+		}
+		last = better(last, k+1)
+	}
+	var chain []anchor
+	for ; last > 0; last = prev[last-1] {
+		chain = append(chain, list[last-1])
+	}
+	slices.Reverse(chain)
+	return chain
+}
+
+// plausible drops anchors that lie off the line of their neighbours in the chain.
+func plausible(chain []anchor) []anchor {
+	if len(chain) < 2*chainSides+1 {
+		return chain
+	}
+	var out []anchor
+	for k, a := range chain {
+		near, fit := 0, 0
+		for x := max(0, k-chainSides); x <= min(len(chain)-1, k+chainSides); x++ {
+			if x == k {
+				continue
+			}
+			near++
+			di, dj := math.Abs(float64(chain[x].i-a.i)), math.Abs(float64(chain[x].j-a.j))
+			if far := max(di, dj); math.Abs(di-dj) <= 4+0.4*min(far, 20)+0.12*far {
+				fit++
+			}
+		}
+		if 2*fit >= near {
+			out = append(out, a)
+		}
+	}
+	return out
+}
