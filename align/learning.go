@@ -64,12 +64,9 @@ func (e Learning) learn(m *wordModel, beads []Bead) *table {
 		b.rows[s] = slices.Clone(row)
 	}
 	c := meet(m.src, m.tgt, good)
-	fwd := c.estimate(c.source, len(m.src.types), &c.byTarget, len(m.tgt.types),
-		func(k int32) float64 { f, _ := m.table.lookup(c.source(k), c.target(k)); return f })
-	bwd := c.estimate(c.target, len(m.tgt.types), &c.bySource, len(m.src.types),
-		func(k int32) float64 { _, b := m.table.lookup(c.source(k), c.target(k)); return b })
+	fwd, bwd := c.estimate(m.table)
 	for k := range c.keys {
-		if f, w := keep(fwd[k]), keep(bwd[k]); c.beads[k] >= 2 && f+w > 0 {
+		if f, w := keep(fwd[k]), keep(bwd[k]); c.met[k] >= 2 && f+w > 0 {
 			b.add(c.source(int32(k)), c.target(int32(k)), f, w)
 		}
 	}
@@ -97,95 +94,112 @@ func (t *table) lookup(src, tgt int32) (fwd, bwd float64) {
 // meetings are the pairs of types that meet in beads.
 type meetings struct {
 	pairIndex
-	bySource, byTarget tokenRows
-}
-
-// tokenRows are the tokens of all beads on one side, each with the pairs that it is in.
-type tokenRows struct {
-	word []int32 // the type of each token
-	at   []int32 // where in pairs its own begin
-	pair []int32
-}
-
-func (r *tokenRows) begin(word int32) {
-	r.word, r.at = append(r.word, word), append(r.at, int32(len(r.pair)))
+	src, tgt *vocabulary
+	beads    []Bead
+	cells    []int32 // for each bead, for each source token, for each target token: the number of the pair
 }
 
 func meet(src, tgt *vocabulary, beads []Bead) *meetings {
-	c := &meetings{pairIndex: newPairIndex()}
-	var met []int32 // of one bead: the pair of each source and target token
+	cells := 0
 	for _, b := range beads {
-		s, t := b.Ranges[0], b.Ranges[1]
-		ss, tt := src.tokens[src.at[s.Lo]:src.at[s.Hi]], tgt.tokens[tgt.at[t.Lo]:tgt.at[t.Hi]]
+		cells += src.size(b.Ranges[0]) * tgt.size(b.Ranges[1])
+	}
+	c := &meetings{pairIndex: newPairIndex(), src: src, tgt: tgt, beads: beads, cells: make([]int32, 0, cells)}
+	for _, b := range beads {
 		c.bead++
-		met = met[:0]
-		for _, x := range ss {
-			c.bySource.begin(x)
-			for _, y := range tt {
-				met = append(met, c.of(x, y))
-			}
-			c.bySource.pair = append(c.bySource.pair, met[len(met)-len(tt):]...)
-		}
-		for y, word := range tt {
-			c.byTarget.begin(word)
-			for at := y; at < len(met); at += len(tt) {
-				c.byTarget.pair = append(c.byTarget.pair, met[at])
+		for _, x := range src.in(b.Ranges[0]) {
+			for _, y := range tgt.in(b.Ranges[1]) {
+				c.cells = append(c.cells, c.of(x, y))
 			}
 		}
 	}
-	for _, r := range []*tokenRows{&c.bySource, &c.byTarget} {
-		r.at = append(r.at, int32(len(r.pair)))
-	}
+	c.last, c.slots = nil, nil // the pairs are complete, and the space is needed
 	return c
 }
 
-// estimate is, for each pair, the probability of one of its types given the other, by expectation and maximisation.
-// given is the type of a pair that is given, of so many; rows are the tokens to explain, of so many types, each of which
-// may also come from nowhere (the empty word of IBM Model 1); prior is what was believed before.
-func (c *meetings) estimate(given func(k int32) int32, givenTypes int, rows *tokenRows, types int, prior func(k int32) float64) []float32 {
-	p, counts := make([]float32, len(c.keys)), make([]float32, len(c.keys))
-	nowhere, lost := make([]float32, types), make([]float32, types)
-	totals := make([]float32, givenTypes)
-	flat := 1 / float32(types+1)
-	for k := range p {
-		p[k] = flat + float32(prior(int32(k)))
+// in is the types of the tokens of a range.
+func (v *vocabulary) in(r segment.Range) []int32 { return v.tokens[v.at[r.Lo]:v.at[r.Hi]] }
+
+// An expectation is how often one side of the pairs is thought to be explained by the other: in the end, the probability
+// of one type of each pair given the other.
+type expectation struct {
+	p, counts     []float32 // by pair
+	nowhere, lost []float32 // by type that is explained: it may also come from nowhere (the empty word of IBM Model 1)
+	totals        []float32 // by type that explains
+}
+
+// newExpectation begins with what was believed before.
+func newExpectation(pairs, explained, given int, prior func(k int32) float64) *expectation {
+	e := &expectation{make([]float32, pairs), make([]float32, pairs), make([]float32, explained), make([]float32, explained), make([]float32, given)}
+	flat := 1 / float32(explained+1)
+	for k := range e.p {
+		e.p[k] = flat + float32(prior(int32(k)))
 	}
-	for i := range nowhere {
-		nowhere[i] = flat
+	for i := range e.nowhere {
+		e.nowhere[i] = flat
 	}
+	return e
+}
+
+// explain shares a token of a type among the pairs that it is in: n of them, step apart.
+func (e *expectation) explain(word int32, cells []int32, step, n int) {
+	sum := e.nowhere[word]
+	for k, at := 0, 0; k < n; k, at = k+1, at+step {
+		sum += e.p[cells[at]]
+	}
+	share := 1 / sum
+	e.lost[word] += e.nowhere[word] * share
+	for k, at := 0, 0; k < n; k, at = k+1, at+step {
+		c := cells[at]
+		e.counts[c] += e.p[c] * share
+	}
+}
+
+// maximise makes probabilities of the counts, with so much taken off each.
+func (e *expectation) maximise(given func(k int32) int32, discount float32) {
+	var all float32
+	for _, x := range e.lost {
+		all += x
+	}
+	for k, x := range e.counts {
+		e.totals[given(int32(k))] += x
+	}
+	for k, x := range e.counts {
+		e.p[k] = max(0, x-discount) / (e.totals[given(int32(k))] + discount)
+	}
+	for i, x := range e.lost {
+		e.nowhere[i] = x / all
+	}
+	clear(e.counts)
+	clear(e.lost)
+	clear(e.totals)
+}
+
+// estimate is, for each pair, the probability of its target type given its source type and the other way about, by
+// expectation and maximisation from the table in use.
+func (c *meetings) estimate(t *table) (fwd, bwd []float32) {
+	f := newExpectation(len(c.keys), len(c.tgt.types), len(c.src.types),
+		func(k int32) float64 { p, _ := t.lookup(c.source(k), c.target(k)); return p })
+	b := newExpectation(len(c.keys), len(c.src.types), len(c.tgt.types),
+		func(k int32) float64 { _, p := t.lookup(c.source(k), c.target(k)); return p })
 	for round := range learnRounds {
-		clear(counts)
-		clear(lost)
-		clear(totals)
-		for r, word := range rows.word {
-			pairs := rows.pair[rows.at[r]:rows.at[r+1]]
-			sum := nowhere[word]
-			for _, k := range pairs {
-				sum += p[k]
+		cells := c.cells
+		for _, bead := range c.beads {
+			ss, tt := c.src.in(bead.Ranges[0]), c.tgt.in(bead.Ranges[1])
+			for y, word := range tt {
+				f.explain(word, cells[y:], len(tt), len(ss))
 			}
-			share := 1 / sum
-			lost[word] += nowhere[word] * share
-			for _, k := range pairs {
-				counts[k] += p[k] * share
+			for x, word := range ss {
+				b.explain(word, cells[x*len(tt):], 1, len(tt))
 			}
-		}
-		var all float32
-		for _, x := range lost {
-			all += x
-		}
-		for k := range counts {
-			totals[given(int32(k))] += counts[k]
+			cells = cells[len(ss)*len(tt):]
 		}
 		discount := float32(0)
 		if round == learnRounds-1 {
 			discount = learnDiscount
 		}
-		for k := range p {
-			p[k] = max(0, counts[k]-discount) / (totals[given(int32(k))] + discount)
-		}
-		for i := range nowhere {
-			nowhere[i] = lost[i] / all
-		}
+		f.maximise(c.source, discount)
+		b.maximise(c.target, discount)
 	}
-	return p
+	return f.p, b.p
 }

@@ -3,7 +3,7 @@ package align
 // A pairIndex numbers pairs of types as they come, and counts the beads that hold each.
 type pairIndex struct {
 	keys  []uint64
-	beads []uint16
+	met   []uint16
 	last  []int32
 	bead  int32
 	slots []int32 // open addressing; index into keys plus one
@@ -20,7 +20,7 @@ func (x *pairIndex) of(s, t int32) int32 {
 	for at := spread(key) & mask; ; at = (at + 1) & mask {
 		k := x.slots[at] - 1
 		if k < 0 {
-			x.keys, x.beads, x.last = append(x.keys, key), append(x.beads, 1), append(x.last, x.bead)
+			x.keys, x.met, x.last = append(x.keys, key), append(x.met, 1), append(x.last, x.bead)
 			x.slots[at] = int32(len(x.keys))
 			if len(x.keys)*2 > len(x.slots) {
 				x.grow()
@@ -28,8 +28,8 @@ func (x *pairIndex) of(s, t int32) int32 {
 			return int32(len(x.keys) - 1)
 		}
 		if x.keys[k] == key {
-			if x.last[k] != x.bead && x.beads[k] < 0xffff {
-				x.beads[k]++
+			if x.last[k] != x.bead && x.met[k] < 0xffff {
+				x.met[k]++
 				x.last[k] = x.bead
 			}
 			return k

@@ -24,7 +24,7 @@ type box struct{ src, tgt segment.Range }
 const (
 	// A box of more than boxRows source sentences is cut at anchors, and anchors are sought again in the parts: words are
 	// rarer there. The parts reach boxMargin sentences further, in case that an anchor is false.
-	boxRows = 1000
+	boxRows   = 1000
 	boxMargin = 100
 )
 
