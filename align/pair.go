@@ -56,7 +56,7 @@ func (p *pairing) run(ctx context.Context, most int) error {
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
 	rounds, first, width := rounds, 0, halfBand
 	if n*m > longCells {
-		rounds, first, width = 1, 1, longBand
+		rounds, first, width = 1, 0, longBand
 	}
 	tick := p.ticker(2 + rounds - first)
 	if err := p.first(ctx, tick); err != nil {
