@@ -61,6 +61,9 @@ func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) ([]Bead, er
 	if a.MaxGroup < 0 || a.MaxGroup > mostGroup {
 		return nil, fmt.Errorf("align: MaxGroup %d: it goes from 1 to %d", a.MaxGroup, mostGroup)
 	}
+	if a.Workers < 0 {
+		return nil, fmt.Errorf("align: Workers %d: it is at least 1, or 0 for one a processor", a.Workers)
+	}
 	if err := checkAnchors(a.Anchors, texts); err != nil {
 		return nil, fmt.Errorf("align: %w", err)
 	}

@@ -27,9 +27,12 @@
 //
 //	a := align.Aligner{Scorer: append(align.Standard(), align.Dictionary(wide.Lexicon))}
 //
-// A scorer of one's own, such as one that compares sentence vectors, is added to a [Sum] in the same way.
+// Who has sentence vectors adds [Vectors]. A scorer of one's own is added to a [Sum] in the same way.
 //
-// The same texts give the same beads on every run. Time and memory grow in proportion to the length of the texts: long
+// The field Reasons of an [Aligner] makes beads carry what speaks for and against them, such as a number that stands on one
+// side only.
+//
+// The same texts give the same beads on every run, with any number of workers. Time and memory grow in proportion to the length of the texts: long
 // texts are searched only near a line of rare words that they share.
 //
 // A program that imports the package and writes translation memories is about four megabytes large, the Go runtime

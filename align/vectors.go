@@ -1,0 +1,175 @@
+package align
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+
+	"github.com/bitext-go/bitext/segment"
+)
+
+// Vectors is the evidence of sentence vectors in a space that both languages share, such as those of LASER or LaBSE, for
+// those who have them: bitext itself computes none.
+//
+// How near two vectors lie is taken against how near each lies to the other text at large, since some sentences are near
+// to all (the normalisation of Thompson and Koehn, Vecalign, 2019, over all sentences instead of a sample). How near
+// translations lie, and strangers, is estimated from the texts.
+type Vectors struct {
+	// Of is the vector of a range of sentences of one of the texts, of the same length for all and not all zeros. It is
+	// asked for each sentence and for each range of up to MaxGroup sentences. For one sentence there must be a vector;
+	// for several it may return nil, and then the sum of the unit vectors of its sentences stands for them.
+	Of func(text *segment.Text, r segment.Range) ([]float32, error)
+	// MaxGroup is how many sentences Of is asked for at most; 0 means 1.
+	MaxGroup int
+}
+
+// ReadVectors reads vectors of dim numbers each: little-endian float32, one vector after the other, as NumPy's tofile
+// writes them. It is an error if the last is cut off, or if one holds what is no number.
+func ReadVectors(r io.Reader, dim int) ([][]float32, error) {
+	if dim < 1 {
+		return nil, fmt.Errorf("align: vectors of %d numbers: give the length that they were written with", dim)
+	}
+	var out [][]float32
+	raw := make([]byte, 4*dim)
+	for {
+		n, err := io.ReadFull(r, raw)
+		if err == io.EOF {
+			return out, nil
+		}
+		if errors.Is(err, io.ErrUnexpectedEOF) {
+			return nil, fmt.Errorf("align: vector %d has %d bytes of %d: its length is not %d numbers, or the file is cut off", len(out)+1, n, len(raw), dim)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("align: vector %d: %w", len(out)+1, err)
+		}
+		v := make([]float32, dim)
+		for k := range v {
+			v[k] = math.Float32frombits(binary.LittleEndian.Uint32(raw[4*k:]))
+			if x := float64(v[k]); math.IsNaN(x) || math.IsInf(x, 0) {
+				return nil, fmt.Errorf("align: vector %d holds what is no number; check the byte order, which must be little-endian, and the length %d", len(out)+1, dim)
+			}
+		}
+		out = append(out, v)
+	}
+}
+
+// SentenceVectors is the evidence of vectors that are at hand for each sentence of each text.
+func SentenceVectors(vectors map[*segment.Text][][]float32) Vectors {
+	return Vectors{Of: func(text *segment.Text, r segment.Range) ([]float32, error) {
+		list := vectors[text]
+		if len(list) != len(text.Sentences) {
+			return nil, fmt.Errorf("there are %d vectors for the %d sentences of the text in %s", len(list), len(text.Sentences), text.Lang)
+		}
+		return list[r.Lo], nil
+	}}
+}
+
+// Fit asks for all vectors. It is an error if one is missing.
+func (e Vectors) Fit(src, tgt *segment.Text) (Model, error) {
+	if e.Of == nil {
+		return nil, errors.New("align: Vectors.Of is not set")
+	}
+	m := &vectorModel{}
+	var err error
+	if m.src, err = e.side(src); err != nil {
+		return nil, err
+	}
+	if m.tgt, err = e.side(tgt); err != nil {
+		return nil, err
+	}
+	if a, b := len(m.src.mean), len(m.tgt.mean); a != b {
+		return nil, fmt.Errorf("align: vectors in %s have %d numbers and those in %s %d; they must come from one model", src.Lang, a, tgt.Lang, b)
+	}
+	m.room()
+	m.estimate()
+	return m, nil
+}
+
+// A vectorSide is the unit vectors of one text.
+type vectorSide struct {
+	sentences [][]float32
+	groups    map[segment.Range][]float32 // of several sentences
+	mean      []float32                   // of the sentences
+}
+
+func (e Vectors) side(text *segment.Text) (*vectorSide, error) {
+	x := &vectorSide{groups: map[segment.Range][]float32{}}
+	for i := range text.Sentences {
+		for n := 1; n <= max(1, e.MaxGroup) && i+n <= len(text.Sentences); n++ {
+			r := segment.Range{Lo: i, Hi: i + n}
+			v, err := e.Of(text, r)
+			if err != nil {
+				return nil, fmt.Errorf("align: vector of sentence %d in %s: %w", i+1, text.Lang, err)
+			}
+			if v == nil && n > 1 {
+				continue
+			}
+			unit, ok := normal(slices.Clone(v))
+			if !ok {
+				return nil, fmt.Errorf("align: sentence %d in %s has no vector, or one of zeros; each needs one", i+1, text.Lang)
+			}
+			if x.mean == nil {
+				x.mean = make([]float32, len(v))
+			}
+			if len(v) != len(x.mean) {
+				return nil, fmt.Errorf("align: the vector of sentence %d in %s has %d numbers and those before it %d", i+1, text.Lang, len(v), len(x.mean))
+			}
+			if n > 1 {
+				x.groups[r] = unit
+				continue
+			}
+			x.sentences = append(x.sentences, unit)
+			for k, y := range unit {
+				x.mean[k] += y
+			}
+		}
+	}
+	for k := range x.mean {
+		x.mean[k] /= float32(len(x.sentences))
+	}
+	return x, nil
+}
+
+// normal brings a vector to length 1; ok is false if it has none.
+func normal(v []float32) (unit []float32, ok bool) {
+	length := math.Sqrt(float64(dot(v, v)))
+	if length == 0 || math.IsNaN(length) || math.IsInf(length, 0) {
+		return nil, false
+	}
+	for k := range v {
+		v[k] /= float32(length)
+	}
+	return v, true
+}
+
+func dot(a, b []float32) float32 {
+	sum := float32(0)
+	for k, x := range a {
+		sum += x * b[k]
+	}
+	return sum
+}
+
+// of is the unit vector of a range: its own, or the direction of the sum of its sentences', which is worked out in room.
+func (x *vectorSide) of(r segment.Range, room []float32) []float32 {
+	if r.Len() == 1 {
+		return x.sentences[r.Lo]
+	}
+	if v, ok := x.groups[r]; ok {
+		return v
+	}
+	copy(room, x.sentences[r.Lo])
+	for _, v := range x.sentences[r.Lo+1 : r.Hi] {
+		for k, y := range v {
+			room[k] += y
+		}
+	}
+	unit, ok := normal(room)
+	if !ok {
+		return x.sentences[r.Lo]
+	}
+	return unit
+}

@@ -1,0 +1,84 @@
+package align_test
+
+import (
+	"context"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// longTexts is two texts of n sentences and more in made-up languages, of which one is the other with each word in a
+// cipher, with sentences joined, cut and left out here and there.
+func longTexts(n int) (src, tgt *segment.Text) {
+	r := rand.New(rand.NewPCG(11, 12))
+	cipher := strings.NewReplacer("b", "т", "k", "с", "r", "н", "m", "в", "t", "л", "s", "к", "v", "м", "a", "у", "o", "и", "i", "о", "u", "а", "e", "я")
+	word := func() string {
+		var b strings.Builder
+		for range 1 + r.IntN(3) {
+			b.WriteString([]string{"ba", "ko", "ri", "mu", "te", "sa", "vo", "ki"}[r.IntN(8)])
+		}
+		return b.String()
+	}
+	var a, b []string
+	for range n {
+		var s []string
+		for range 4 + r.IntN(12) {
+			s = append(s, word())
+		}
+		source := strings.Join(s, " ")
+		target := cipher.Replace(source)
+		switch r.IntN(20) {
+		case 0:
+			a = append(a, source)
+		case 1:
+			b = append(b, target)
+		case 2:
+			half := len(s) / 2
+			a = append(a, strings.Join(s[:half], " "), strings.Join(s[half:], " "))
+			b = append(b, target)
+		default:
+			a, b = append(a, source), append(b, target)
+		}
+	}
+	return segment.FromSentences(a, language.Und), segment.FromSentences(b, language.Russian)
+}
+
+func TestWorkersMakeNoDifference(t *testing.T) {
+	src, tgt := longTexts(800)
+	var first []align.Bead
+	for workers := range 4 {
+		beads, err := (&align.Aligner{Workers: workers + 1, Reasons: 4}).Align(context.Background(), src, tgt)
+		require.NoError(t, err)
+		if workers == 0 {
+			first = beads
+			pairs := slices.ContainsFunc(beads, func(b align.Bead) bool { return b.Translation > 0.9 })
+			assert.True(t, pairs, "the texts are aligned at all")
+			continue
+		}
+		assert.Equal(t, first, beads, "%d workers", workers+1)
+	}
+	_, err := (&align.Aligner{Workers: -1}).Align(context.Background(), src, tgt)
+	assert.ErrorContains(t, err, "Workers -1")
+}
+
+func TestCancelledBetweenSections(t *testing.T) {
+	src, tgt := longTexts(800)
+	ctx, cancel := context.WithCancel(context.Background())
+	all := 0
+	a := align.Aligner{Workers: 2, Progress: func(done, of int) {
+		if all = of; done > of/2 {
+			cancel()
+		}
+	}}
+	_, err := a.Align(ctx, src, tgt)
+	assert.ErrorIs(t, err, context.Canceled)
+	assert.Positive(t, all)
+}
