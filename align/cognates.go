@@ -17,7 +17,8 @@ import (
 type Cognates struct{}
 
 // Names is the evidence of names across scripts: a capitalised word of a script with capitals, and a word of a script
-// without them whose consonants agree with its own (Arabic, Hebrew, Persian, Urdu, the Indic scripts, kana, Hangul).
+// without them whose consonants agree with its own (Arabic, Hebrew, Persian, Urdu, the Indic scripts, kana, Hangul, and Han
+// characters read in Mandarin).
 type Names struct{}
 
 func (e Cognates) Fit(src, tgt *segment.Text) (Model, error) {
@@ -136,6 +137,8 @@ func distance(a, b []rune) int {
 
 func (Names) link(b *tableBuilder) {
 	src, tgt := b.src, b.tgt
+	hanNames(src, tgt, b.srcWords, func(h, l int32, p float64) { b.add(h, l, p, p) })
+	hanNames(tgt, src, b.tgtWords, func(h, l int32, p float64) { b.add(l, h, p, p) })
 	byBones := map[string][]int32{}
 	for id := range tgt.types {
 		for _, k := range words.Skeletons(tgt.types[id].full) {

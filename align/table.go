@@ -1,6 +1,10 @@
 package align
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/bitext-go/bitext/align/lexicon"
+)
 
 // A link says that a source type and the target type to translate one another: fwd is P(target|source), bwd
 // P(source|target).
@@ -21,6 +25,8 @@ type table struct {
 type tableBuilder struct {
 	src, tgt *vocabulary
 	rows     [][]link
+
+	srcWords, tgtWords []*lexicon.Words // that a lexicon knows
 }
 
 func newTableBuilder(src, tgt *vocabulary) *tableBuilder {

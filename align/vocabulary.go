@@ -23,6 +23,7 @@ type wordType struct {
 	full  string // the longest folded word that has the form
 	kind  words.Kind
 	title bool  // seen with a capital letter
+	lower bool  // seen without
 	count int32 // tokens
 	df    int32 // sentences
 }
@@ -48,7 +49,7 @@ func newVocabulary(text *segment.Text, longest func(string) int) *vocabulary {
 			}
 			x := &v.types[id]
 			x.count++
-			x.title = x.title || w.Title
+			x.title, x.lower = x.title || w.Title, x.lower || !w.Title
 			if len(w.Full) > len(x.full) {
 				x.full = w.Full
 			}

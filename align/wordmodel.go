@@ -71,6 +71,7 @@ func fitWords(src, tgt *segment.Text, sources []Evidence) (Model, error) {
 	}
 	m.src, m.tgt = newVocabulary(src, longest(srcWords)), newVocabulary(tgt, longest(tgtWords))
 	m.base = newTableBuilder(m.src, m.tgt)
+	m.base.srcWords, m.base.tgtWords = srcWords, tgtWords
 	for _, e := range sources {
 		if l, ok := e.(Learning); ok {
 			m.learning = &l
