@@ -59,8 +59,9 @@ func (p *pairing) refine(ctx context.Context, width int, last bool, tick func(ro
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
+			var room dp.Room
 			for s := range todo {
-				s.err = p.refineSection(ctx, model, s, width, last)
+				s.err = p.refineSection(ctx, model, s, width, last, &room)
 				done <- s
 			}
 		}()
@@ -91,9 +92,9 @@ func (p *pairing) refine(ctx context.Context, width int, last bool, tick func(ro
 }
 
 // refineSection searches a section: with few shapes to see where good paths lie, then there with all.
-func (p *pairing) refineSection(ctx context.Context, model Model, s *section, width int, last bool) error {
+func (p *pairing) refineSection(ctx context.Context, model Model, s *section, width int, last bool, room *dp.Room) error {
 	moved := func(x dp.Step) dp.Step { return dp.Step{I: x.I + s.from.i, J: x.J + s.from.j, M: x.M, N: x.N} }
-	g := &dp.Grid{Rows: s.rows, Cols: s.cols, Band: dp.Around(s.path, s.rows, s.cols, width), Shapes: p.few,
+	g := &dp.Grid{Rows: s.rows, Cols: s.cols, Band: dp.Around(s.path, s.rows, s.cols, width), Shapes: p.few, Room: room,
 		Cost: func(x dp.Step) float64 { return p.cost(model, moved(x)) }}
 	g.Beam, g.Slope = laterBeam, max(p.priors.drop, p.priors.next)
 	_, near, err := g.Near(ctx, nearSlack)

@@ -20,10 +20,15 @@ func New(body string, lang language.Tag) *Text {
 // NFC, without white space around it, its line breaks made spaces; an empty one stays in its place as a sentence
 // without text, so that numbers hold. The whole is one paragraph; line i+1 of the document is sentence i.
 func FromSentences(sentences []string, lang language.Tag) *Text {
-	t := &Text{Lang: lang}
+	t := &Text{Lang: lang, Lines: make([]Line, 0, len(sentences)), Sentences: make([]Span, 0, len(sentences))}
+	size := len(sentences)
+	for _, s := range sentences {
+		size += len(s)
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for i, s := range sentences {
-		s = strings.Join(strings.Fields(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))), " ")
+		s = tidy(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")))
 		t.Lines = append(t.Lines, Line{Offset: b.Len(), Number: i + 1})
 		t.Sentences = append(t.Sentences, Span{b.Len(), b.Len() + len(s)})
 		b.WriteString(s)
@@ -34,6 +39,23 @@ func FromSentences(sentences []string, lang language.Tag) *Text {
 		t.Paragraphs = []Range{{0, len(sentences)}}
 	}
 	return t
+}
+
+// tidy is a sentence without white space around it, and with single spaces inside.
+func tidy(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= utf8.RuneSelf || c < ' ' || c == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') {
+			if c < utf8.RuneSelf {
+				return strings.Join(strings.Fields(s), " ")
+			}
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if unicode.IsSpace(r) {
+				return strings.Join(strings.Fields(s), " ")
+			}
+			i += n - 1
+		}
+	}
+	return s
 }
 
 // Paragraphs walks the paragraphs of a text, from the first character of each to its last. It finds them as [New] does,

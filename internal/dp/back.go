@@ -11,7 +11,7 @@ func (s *sweep) leaving(i, j int, f func(n, to int, cost float64)) {
 	if at < 0 {
 		return
 	}
-	for n, c := range s.costs[at : int(at)+len(s.Shapes)] {
+	for n, c := range s.Room.costs[at : int(at)+len(s.Shapes)] {
 		if !math.IsInf(float64(c), 1) {
 			f(n, s.cell(i+s.Shapes[n].M, j+s.Shapes[n].N), float64(c))
 		}

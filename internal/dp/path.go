@@ -20,8 +20,16 @@ type Grid struct {
 	// step. The path found is then the cheapest but for detours that would have paid late. Slope must be no less than what
 	// a step (0, 1) costs.
 	Beam, Slope float64
+	// Room, if set, is used for the search, and can be used for another one after it.
+	Room *Room
 	// Tick, if set, is told from time to time how many of the rows are done.
 	Tick func(rows int)
+}
+
+// A Room is space that searches use one after the other, so that each does not have to ask for it anew.
+type Room struct {
+	costs []float32
+	at    []int32
 }
 
 // ErrNoPath says that every path through the grid is forbidden.
@@ -81,8 +89,7 @@ type sweep struct {
 	rowBeam beam
 
 	// What a way back through the grid needs; nil when there is none.
-	costs     []float32 // of all shapes from each cell that was not given up
-	costsAt   []int32   // where in costs those of a cell begin; -1 for one that was given up or cannot be reached
+	costsAt   []int32   // where in Room.costs those of all shapes from a cell begin; -1 for one given up or out of reach
 	reached   []float64 // the cheapest cost to a cell
 	alpha     []float64 // log weight of all paths to a cell
 	sharpness float64
@@ -106,7 +113,14 @@ func newSweep(g *Grid) *sweep {
 
 // keep makes the way forward keep the costs of steps, which are dear, for the way back.
 func (s *sweep) keep() {
-	s.costsAt = make([]int32, s.at[s.Rows+1])
+	if s.Room == nil {
+		s.Room = new(Room)
+	}
+	n := s.at[s.Rows+1]
+	if cap(s.Room.at) < n {
+		s.Room.at = make([]int32, n)
+	}
+	s.costsAt, s.Room.costs = s.Room.at[:n], s.Room.costs[:0]
 	for i := range s.costsAt {
 		s.costsAt[i] = -1
 	}
@@ -211,12 +225,12 @@ func (s *sweep) room(cell int) []float32 {
 	if s.costsAt == nil {
 		return nil
 	}
-	at := len(s.costs)
+	at := len(s.Room.costs)
 	s.costsAt[cell] = int32(at)
 	for range s.Shapes {
-		s.costs = append(s.costs, float32(math.Inf(1)))
+		s.Room.costs = append(s.Room.costs, float32(math.Inf(1)))
 	}
-	return s.costs[at:]
+	return s.Room.costs[at:]
 }
 
 func (s *sweep) trace() ([]Step, error) {
