@@ -7,27 +7,58 @@ import "math"
 // that are given 0.9, about nine in ten are right there. The reliability table of examples/evaluate shows how far that
 // holds.
 const (
-	// Of beads with two sides, from the log-odds of the posterior of their step.
-	boundaryBias, boundarySlope = 1.74, 1.52
-	// Of beads with one side: a run that is cut differently is right sentence by sentence all the same.
-	nullBias, nullSlope = 3.09, 0.29
-	// From the log-odds of the evidence, divided by the square root of the characters of both sides and softened for short
-	// beads: long beads gather evidence, and noise, from more words.
+	// Of beads with two sides, from the log-odds of the posterior of their step and the density of their evidence. Where
+	// evidence is dense, as with a word list, the same posterior is a little less sure: more of the evidence is of one kind.
+	boundaryBias, boundarySlope, boundaryDensity = 1.84, 2.06, -1.43
+	// Of beads with one side, from the less sure of the steps before and behind, and the density of the
+	// evidence in the whole text: where words are hardly known, much is left out that should not be.
+	nullBias, nullSlope, nullDensity = -0.8, 0.38, 6.19
+	// Below this, log-odds of posteriors say nothing more.
+	leastLogit = -1
+	// From the density of the evidence.
 	translationBias, translationSlope = 2.94, 5.23
-	translationSoftener               = 20
+	// The density of evidence is its log-odds over the square root of the characters of both sides, softened for short
+	// beads: long beads gather evidence, and noise, from more words.
+	densitySoftener = 20
 )
 
-// confide sets the confidences of a bead from the posterior of its step and, where it has two sides, what the model says
-// of it.
-func (p *pairing) confide(b *Bead, posterior, evidence float64) {
+// confide sets the confidences of the bead of step k of the path. usual is the density of evidence in the whole text.
+func (p *pairing) confide(b *Bead, k int, usual float64) {
 	if b.Null() {
-		b.Boundary = logistic(nullBias + nullSlope*logit(posterior))
+		beside := math.Min(p.logitOf(k-1), p.logitOf(k+1))
+		b.Boundary = logistic(nullBias + nullSlope*beside + nullDensity*usual)
 		return
 	}
-	s, t := b.Ranges[0], b.Ranges[1]
-	b.Boundary = logistic(boundaryBias + boundarySlope*logit(posterior))
-	chars := p.srcChars[s.Hi] - p.srcChars[s.Lo] + p.tgtChars[t.Hi] - p.tgtChars[t.Lo]
-	b.Translation = logistic(translationBias - translationSlope*evidence/math.Sqrt(chars+translationSoftener))
+	density := p.density(k)
+	b.Boundary = logistic(boundaryBias + boundarySlope*p.logitOf(k) + boundaryDensity*density)
+	b.Translation = logistic(translationBias + translationSlope*density)
+}
+
+// logitOf is the log-odds of the posterior of step k of the path; before the first and behind the last is nothing
+// doubtful.
+func (p *pairing) logitOf(k int) float64 {
+	if k < 0 || k >= len(p.firm) {
+		return logit(1)
+	}
+	return math.Max(leastLogit, logit(p.firm[k]))
+}
+
+// density is how dense the evidence is in step k of the path, which has two sides.
+func (p *pairing) density(k int) float64 {
+	s := p.path[k]
+	chars := p.srcChars[s.I+s.M] - p.srcChars[s.I] + p.tgtChars[s.J+s.N] - p.tgtChars[s.J]
+	return -p.evidence[k] / math.Sqrt(chars+densitySoftener)
+}
+
+// usualDensity is the mean density of all steps with two sides, 0 if there are none.
+func (p *pairing) usualDensity() float64 {
+	sum, n := 0.0, 0.0
+	for k, s := range p.path {
+		if s.M > 0 && s.N > 0 {
+			sum, n = sum+p.density(k), n+1
+		}
+	}
+	return sum / math.Max(1, n)
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

@@ -131,11 +131,15 @@ func (p *pairing) cost(model Model, s dp.Step) float64 {
 // beads is the path as beads. A run of sentences without counterparts is a bead for each.
 func (p *pairing) beads() []Bead {
 	out := make([]Bead, 0, len(p.path))
+	usual := 0.0
+	if p.firm != nil {
+		usual = p.usualDensity()
+	}
 	for k, s := range p.path {
 		add := func(i, m, j, n int) {
 			b := Bead{Ranges: []segment.Range{{Lo: i, Hi: i + m}, {Lo: j, Hi: j + n}}}
 			if p.firm != nil {
-				p.confide(&b, p.firm[k], p.evidence[k])
+				p.confide(&b, k, usual)
 				p.explain(&b, p.reasons)
 			}
 			out = append(out, b)
