@@ -2,6 +2,9 @@ package align_test
 
 import (
 	"context"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -41,4 +44,22 @@ func TestReasons(t *testing.T) {
 	assert.Len(t, reasonsOf(t, a, src, tgt), 2)
 	a.Reasons = 0
 	assert.Empty(t, reasonsOf(t, a, src, tgt))
+}
+
+func TestReasonsOfTheRealReport(t *testing.T) {
+	body, err := os.ReadFile(filepath.Join(data(t), "seeds", "ar-en-report-2016.txt"))
+	require.NoError(t, err)
+	arabic, english, ok := strings.Cut(string(body), "draft")
+	require.True(t, ok)
+	a := align.Aligner{Scorer: append(align.Standard(), align.Dictionary(core.Lexicon)), Reasons: 6}
+	beads, err := a.Align(context.Background(), segment.New(arabic, language.Arabic), segment.New(english, language.English))
+	require.NoError(t, err)
+	against := map[string]bool{}
+	for _, b := range beads {
+		for _, r := range b.Reasons {
+			against[r.String()] = r.Weight < 0
+		}
+	}
+	assert.True(t, against["\u2068باكستان\u2069 only in ar"], "Pakistan among the delegations")
+	assert.True(t, against["number \u206813\u2069 only in en"], "the 13th summit, which the Arabic writes in words")
 }

@@ -17,6 +17,8 @@ const (
 	// than the cheapest, and this many sentences around.
 	nearSlack = 15
 	nearWiden = 1
+	// Grids of up to this many cells are searched whole with all shapes.
+	smallCells = 2500
 	// Long texts are cut into sections that are searched by themselves: after this many sentences, in the middle of the
 	// first stretch of this many 1-1 beads that each get at least firmGain nats from the evidence.
 	sectionRows  = 192
@@ -96,16 +98,21 @@ func (p *pairing) refineSection(ctx context.Context, model Model, s *section, wi
 	moved := func(x dp.Step) dp.Step { return dp.Step{I: x.I + s.from.i, J: x.J + s.from.j, M: x.M, N: x.N} }
 	g := &dp.Grid{Rows: s.rows, Cols: s.cols, Band: dp.Around(s.path, s.rows, s.cols, width), Shapes: p.few, Room: room,
 		Cost: func(x dp.Step) float64 { return p.cost(model, moved(x)) }}
-	g.Beam, g.Slope = laterBeam, max(p.priors.drop, p.priors.next)
-	_, near, err := g.Near(ctx, nearSlack)
-	if errors.Is(err, dp.ErrNoPath) {
-		g.Beam = 0
-		_, near, err = g.Near(ctx, nearSlack)
+	band := dp.Full(s.rows, s.cols)
+	if s.rows*s.cols > smallCells {
+		g.Beam, g.Slope = laterBeam, max(p.priors.drop, p.priors.next)
+		_, near, err := g.Near(ctx, nearSlack)
+		if errors.Is(err, dp.ErrNoPath) {
+			g.Beam = 0
+			_, near, err = g.Near(ctx, nearSlack)
+		}
+		if err != nil {
+			return err
+		}
+		band = near.Widen(nearWiden)
 	}
-	if err != nil {
-		return err
-	}
-	g.Beam, g.Band, g.Shapes = 0, near.Widen(nearWiden), p.all
+	g.Beam, g.Band, g.Shapes = 0, band, p.all
+	var err error
 	if !last {
 		s.path, err = g.Cheapest(ctx)
 		return err

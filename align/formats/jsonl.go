@@ -9,20 +9,34 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/segment"
 )
 
 // jsonRow is a row as JSON has it.
 type jsonRow struct {
-	Langs       []string `json:"langs"`
-	Texts       []string `json:"texts"`
-	Sentences   [][2]int `json:"sentences,omitempty"`
-	Boundary    float64  `json:"boundary"`
-	Translation float64  `json:"translation"`
+	Langs       []string     `json:"langs"`
+	Texts       []string     `json:"texts"`
+	Sentences   [][2]int     `json:"sentences,omitempty"`
+	Boundary    float64      `json:"boundary"`
+	Translation float64      `json:"translation"`
+	Reasons     []jsonReason `json:"reasons,omitempty"`
 }
 
+// jsonReason is a reason as JSON has it.
+type jsonReason struct {
+	Kind        string  `json:"kind"`
+	Text        int     `json:"text"`
+	Wording     string  `json:"wording,omitempty"`
+	Counterpart string  `json:"counterpart,omitempty"`
+	Weight      float64 `json:"weight"`
+}
+
+var reasonNames = map[align.ReasonKind]string{align.WordReason: "word", align.NumberReason: "number", align.LengthReason: "length"}
+
 // NewJSONL writes one row a line, as a JSON object: "langs", "texts", "sentences" (for each text the numbers of the first
-// sentence, counted from 0, and of the one after the last), "boundary", "translation".
+// sentence, counted from 0, and of the one after the last), "boundary", "translation" and, where the bead carries any,
+// "reasons": "kind" (word, number or length), "text" (from 0), "wording", "counterpart" and "weight", as in [align.Reason].
 func NewJSONL(file io.Writer, langs ...language.Tag) *Writer {
 	w := newWriter(len(langs), file)
 	names := tagNames(langs)
@@ -32,6 +46,9 @@ func NewJSONL(file io.Writer, langs ...language.Tag) *Writer {
 		out := jsonRow{Langs: names, Texts: r.Texts, Boundary: r.Boundary, Translation: r.Translation}
 		for _, s := range r.Ranges {
 			out.Sentences = append(out.Sentences, [2]int{s.Lo, s.Hi})
+		}
+		for _, x := range r.Reasons {
+			out.Reasons = append(out.Reasons, jsonReason{reasonNames[x.Kind], x.Text, x.Wording, x.Counterpart, x.Weight})
 		}
 		err := enc.Encode(out)
 		var unsupported *json.UnsupportedValueError
@@ -61,9 +78,31 @@ func ReadJSONL(file io.Reader) iter.Seq2[Row, error] {
 			for _, r := range in.Sentences {
 				row.Ranges = append(row.Ranges, segment.Range{Lo: r[0], Hi: r[1]})
 			}
+			for _, x := range in.Reasons {
+				kind, ok := reasonKind(x.Kind)
+				if !ok || x.Text < 0 || x.Text >= len(in.Langs) {
+					yield(Row{}, at(s.number, fmt.Errorf("a reason of kind %q about text %d; kinds are word, number and length, and there are %d texts", x.Kind, x.Text, len(in.Langs))))
+					return
+				}
+				tag, err := language.Parse(in.Langs[x.Text])
+				if err != nil {
+					yield(Row{}, at(s.number, fmt.Errorf("language %q: %w", in.Langs[x.Text], err)))
+					return
+				}
+				row.Reasons = append(row.Reasons, align.Reason{Kind: kind, Text: x.Text, Lang: tag, Wording: x.Wording, Counterpart: x.Counterpart, Weight: x.Weight})
+			}
 			if !yield(row, nil) {
 				return
 			}
 		}
 	}
+}
+
+func reasonKind(name string) (align.ReasonKind, bool) {
+	for kind, n := range reasonNames {
+		if n == name {
+			return kind, true
+		}
+	}
+	return 0, false
 }

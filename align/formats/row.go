@@ -14,6 +14,7 @@ type Row struct {
 	Texts                 []string        // the wording in each language; "" where it has none
 	Ranges                []segment.Range // the sentences of each text; nil where the format does not tell
 	Boundary, Translation float64         // see [align.Bead]; 0 where the format does not tell
+	Reasons               []align.Reason  // only JSON Lines tell
 }
 
 // NewRow makes a row of a bead and the texts it was made from, in their order. It panics if there are not as many texts
@@ -22,7 +23,7 @@ func NewRow(bead align.Bead, texts ...*segment.Text) Row {
 	if len(texts) != len(bead.Ranges) {
 		panic("formats: NewRow with " + strconv.Itoa(len(texts)) + " texts for a bead of " + strconv.Itoa(len(bead.Ranges)))
 	}
-	row := Row{Ranges: bead.Ranges, Boundary: bead.Boundary, Translation: bead.Translation}
+	row := Row{Ranges: bead.Ranges, Boundary: bead.Boundary, Translation: bead.Translation, Reasons: bead.Reasons}
 	for i, t := range texts {
 		row.Texts = append(row.Texts, t.Wording(bead.Ranges[i]))
 	}
