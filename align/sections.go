@@ -15,8 +15,8 @@ const (
 	longBand = 7 // of long texts
 	// Of that, all bead shapes are tried only where few of them lead to a path that costs at most this much more, in nats,
 	// than the cheapest, and this many sentences around.
-	nearSlack = 15
-	nearWiden = 1
+	nearSlack = 20
+	nearWiden = 2
 	// Grids of up to this many cells are searched whole with all shapes.
 	smallCells = 2500
 	// Long texts are cut into sections that are searched by themselves: after this many sentences, in the middle of the
