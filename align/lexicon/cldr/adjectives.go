@@ -19,7 +19,7 @@ var adjectiveStems = map[string]string{
 		GB british briton england english scot scotland wales welsh
 		CH swiss
 		BE belgi
-		ES spani
+		ES spani hispan
 		FR french
 		GR greek greece hellen
 		NL dutch holland
@@ -47,14 +47,14 @@ var adjectiveStems = map[string]string{
 		NO norweg
 		RU russ soviet
 		CZ czech`,
-	"fr": `US améric états-uni
+	"fr": `US améric amériq états-uni
 		GB britann anglet anglais écoss gall
 		DE allemand germ
 		BE belg
 		CH suiss helvét
 		NL néerland holland
 		GR grec
-		ES espagn
+		ES espagn hispan
 		TR turc turqu
 		CN chin
 		KR coré
@@ -98,6 +98,7 @@ var adjectiveStems = map[string]string{
 		GB британ англи английск шотланд уэльс
 		DE немец немц герман
 		ES испан
+		DK датск
 		FR франц
 		NL голланд нидерланд
 		GR гре
@@ -179,6 +180,6 @@ var hanSigns = map[rune]string{'中': "CN", '美': "US", '英': "GB", '法': "FR
 const hanHeads = "军方籍裔媒元式式制商企镑属占驻语文国人"
 
 // hanWords are words that speak of a country without holding its name.
-var hanWords = map[string]string{"英格兰": "GB", "苏格兰": "GB", "威尔士": "GB", "英伦": "GB", "美洲": "US", "美利坚": "US", "苏联": "RU",
+var hanWords = map[string]string{"英格兰": "GB", "苏格兰": "GB", "威尔士": "GB", "英伦": "GB", "大英": "GB", "澳洲": "AU", "美洲": "US", "美利坚": "US", "苏联": "RU",
 	"华人": "CN", "华裔": "CN", "汉语": "CN", "汉字": "CN", "中华": "CN", "沙俄": "RU", "纳粹": "DE", "高丽": "KR", "日耳曼": "DE",
 	"不列颠": "GB", "欧美": "US", "波斯": "IR"}

@@ -88,6 +88,7 @@ var otherNames = map[string]string{
 		CI Costa de Marfil
 		CZ República Checa
 		EG Egipto
+		DZ Algeria
 		GB Gran Bretaña
 		HK Hong Kong
 		KP República Popular Democrática de Corea | RPDC
@@ -105,7 +106,7 @@ var otherNames = map[string]string{
 		SZ Eswatini | Swazilandia
 		TL Timor-Leste | Timor Oriental
 		TR Türkiye
-		US Estados Unidos de América | EE.UU. | EEUU | EE. UU. | USA
+		US Estados Unidos de América | EUA | E.E.U.U | EE.UU. | EEUU | EE. UU. | USA
 		VA Santa Sede | Vaticano
 		VN Viet Nam`,
 	"ru": `AE Эмираты | ОАЭ
@@ -115,6 +116,8 @@ var otherNames = map[string]string{
 		CG Республика Конго
 		CI Берег Слоновой Кости
 		CZ Чешская Республика
+		EG Египт
+		SC Сейшелы | Сейшельские Острова
 		GB Соединенное Королевство | Соединённое Королевство | Британия
 		HK Гонконг
 		KG Кыргызстан | Киргизия | Кыргызская Республика
@@ -136,7 +139,7 @@ var otherNames = map[string]string{
 		US Соединенные Штаты Америки | Соединённые Штаты | США
 		UZ Узбекская Республика
 		VA Святой Престол
-		ZA Южно-Африканская Республика | ЮАР`,
+		ZA Южно-Африканская Республика | ЮАР | Южная Африка`,
 	"ar": `AE الإمارات
 		AF افغانستان
 		AR الأرجنتين
@@ -148,6 +151,7 @@ var otherNames = map[string]string{
 		CI كوت ديفوار
 		CZ الجمهورية التشيكية
 		DE المانيا
+		DK الدنمارك | الدانمارك
 		DJ جيبوتي
 		ET أثيوبيا | إثيوبيا
 		GB بريطانيا | بريطانيا العظمى
@@ -216,6 +220,9 @@ var otherNames = map[string]string{
 		VN वियतनाम
 		HK हांगकांग | हाँगकाँग
 		EG मिस्र
+		SC सेशल्स
+		MC मोनैको
+		VA वैटिकन
 		GR ग्रीस
 		FR फ्रांस | फ़्रांस
 		PS फिलिस्तीन

@@ -74,8 +74,13 @@ func (f *finder) at(i int) int {
 	}
 	if best != nil {
 		m := Mention{Kind: best.kind, Code: best.code, Start: t.start, End: f.tokens[i+taken-1].end, Sure: best.sure, name: best.named}
-		if best.kind == Language {
+		switch {
+		case best.code == "":
+			return taken
+		case best.kind == Language:
 			m.Sure = f.saysLanguage(i, taken)
+		case best.words[0].acronym && f.attributive(i+taken):
+			m.Sure = false
 		}
 		f.found = append(f.found, m)
 		for _, code := range best.also {
@@ -84,7 +89,7 @@ func (f *finder) at(i int) int {
 		return taken
 	}
 	for _, start := range f.rules.starts(t.form) {
-		if codes := f.speaksOf(start); len(codes) > 0 {
+		if codes := f.speaksOf(strings.TrimPrefix(start, f.rules.article)); len(codes) > 0 {
 			for _, code := range codes {
 				f.found = append(f.found, Mention{Kind: Region, Code: code, Start: t.start, End: t.end})
 			}
@@ -104,7 +109,8 @@ func (f *finder) fits(e *entry, i int, start string) bool {
 		form := t.form
 		if k == 0 {
 			form = start
-		} else if t.run || strings.ContainsAny(f.text[f.tokens[i+k-1].end:t.start], ".,;:!?،؛()") {
+		} else if between := f.text[f.tokens[i+k-1].end:t.start]; t.run || strings.ContainsAny(between, ",;:!?،؛()") ||
+			strings.Contains(between, ".") && !f.tokens[i+k-1].acronym {
 			return false
 		}
 		if e.kind == Region && t.cased && !t.upper && w.upper || w.acronym && !t.acronym {
@@ -126,6 +132,20 @@ func (f *finder) speaksOf(form string) []string {
 	}
 	return nil
 }
+
+// attributive says whether an acronym before token i stands for an adjective: the US economy, but not the US and.
+func (f *finder) attributive(i int) bool {
+	if i >= len(f.tokens) || f.tokens[i].run || strings.Trim(f.text[f.tokens[i-1].end:f.tokens[i].start], ". ") != "" {
+		return false
+	}
+	return !smallWords[f.tokens[i].form]
+}
+
+// smallWords are the words that no noun begins with.
+var smallWords = map[string]bool{"and": true, "or": true, "in": true, "to": true, "of": true, "for": true, "on": true, "at": true, "by": true,
+	"with": true, "from": true, "is": true, "was": true, "has": true, "had": true, "will": true, "would": true, "as": true, "are": true,
+	"after": true, "before": true, "since": true, "than": true, "that": true, "which": true, "who": true, "where": true, "when": true,
+	"et": true, "y": true, "de": true, "en": true, "und": true, "и": true, "в": true, "на": true}
 
 // saysLanguage says whether the words around a language's name say that it is one.
 func (f *finder) saysLanguage(i, n int) bool {

@@ -66,7 +66,7 @@ func newIndex(tag language.Tag) *index {
 			e := &entry{thing: t, named: t.kind == Region && states[t.code]}
 			e.sure = e.named && !doubts[fold(name)]
 			if t.kind == Language {
-				e.also = speakers(t.code)
+				e.also = Speakers(t.code)
 			}
 			x.add(e, name)
 			if t.kind == Region && states[t.code] {
@@ -78,9 +78,9 @@ func newIndex(tag language.Tag) *index {
 		for w, code := range hanWords {
 			x.add(&entry{thing: thing{Region, code}}, w)
 		}
-		for _, w := range hanOthers {
-			x.add(&entry{}, w)
-		}
+	}
+	for w := range strings.SplitSeq(others[lang], "|") {
+		x.add(&entry{}, strings.TrimSpace(w))
 	}
 	for code, stems := range adjectives(lang) {
 		for _, s := range stems {
@@ -103,7 +103,8 @@ func newIndex(tag language.Tag) *index {
 
 // add puts a name into the index.
 func (x *index) add(e *entry, name string) {
-	for _, t := range tokens(name) {
+	ts := tokens(name)
+	for _, t := range ts {
 		if t.run {
 			form := fold(strings.Join(strings.Fields(name), ""))
 			first, _ := utf8.DecodeRuneInString(form)
@@ -112,7 +113,7 @@ func (x *index) add(e *entry, name string) {
 			return
 		}
 		w := word{form: t.form, upper: t.upper}
-		if w.stem = x.rules.stem(t.form); t.acronym && runes(t.form) <= 4 && runes(t.form) > 1 && t.cased {
+		if w.stem = x.rules.stem(t.form, len(ts) > 1 || e.kind == Language); t.acronym && runes(t.form) <= 4 && runes(t.form) > 1 && t.cased {
 			w.stem, w.acronym = w.form, true
 		}
 		e.words = append(e.words, w)
@@ -127,7 +128,8 @@ func (x *index) add(e *entry, name string) {
 	}
 }
 
-// looseStem is what a name and the words made of it begin with, or "": Mexic for Mexico, Canad for Canada.
+// looseStem is what a name and the words made of it begin with, or "": three fifths of it, but not less than four letters,
+// or three where letters say more.
 func (x *index) looseStem(name string) string {
 	ts := tokens(name)
 	if len(ts) != 1 || ts[0].run || ts[0].acronym {
@@ -138,14 +140,8 @@ func (x *index) looseStem(name string) string {
 	if r, _ := utf8.DecodeRuneInString(w); r >= 0x0530 {
 		least = 3
 	}
-	for runes(w) > least {
-		last, size := utf8.DecodeLastRuneInString(w)
-		if !strings.ContainsRune(latinVowels+cyrillicVowels+"اويهαειουηωािीुूेैोौ", last) {
-			break
-		}
-		w = w[:len(w)-size]
-	}
-	if _, size := utf8.DecodeLastRuneInString(w); runes(w) >= 7 {
+	for keep := max(least, (3*runes(w)+4)/5); runes(w) > keep; {
+		_, size := utf8.DecodeLastRuneInString(w)
 		w = w[:len(w)-size]
 	}
 	if runes(w) < least {
@@ -172,6 +168,9 @@ func (f *finder) longestAt(i, end int) int {
 			return size
 		}
 		m := Mention{Kind: e.kind, Code: e.code, Start: i, End: i + size, Sure: e.sure, name: e.named}
+		if e.kind == Region && e.named {
+			m.Sure = m.Sure && !hanAttributive(f.text[m.End:])
+		}
 		if e.kind == Language {
 			last, _ := utf8.DecodeLastRuneInString(e.words[0].form)
 			m.Sure = strings.ContainsRune("语文語", last)
@@ -190,6 +189,21 @@ func (f *finder) longestAt(i, end int) int {
 		}
 	}
 	return 0
+}
+
+// hanAttributive says whether the name of a country before s is an adjective of what follows, as American is in English:
+// it is, unless a word follows that no noun begins with, or one for the state and those who speak for it.
+func hanAttributive(s string) bool {
+	next, _ := utf8.DecodeRuneInString(s)
+	if !words.Unspaced(next) || strings.ContainsRune(hanSmall, words.Simplified(next)) {
+		return false
+	}
+	for _, head := range hanStates {
+		if prefixLen(s, head) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // prefixLen is how many bytes of s say what a folded name says, 0 if s does not begin with it.

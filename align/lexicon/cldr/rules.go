@@ -22,6 +22,7 @@ type rules struct {
 const (
 	cyrillicVowels = "аеиоуыэюяёйьіїє"
 	latinVowels    = "aeiouy"
+	russianEndings = "аяьйыи" // of nouns that are declined
 )
 
 // rulesOf is the rules of a language by its two or three letters.
@@ -34,7 +35,7 @@ func rulesOf(lang string) rules {
 	}
 	switch lang {
 	case "ru", "uk", "be", "bg", "mk", "sr":
-		r.drop, r.dropped, r.add, r.added = 2, cyrillicVowels, 3, cyrillicVowels+"мхвгто"
+		r.drop, r.dropped, r.add, r.added = 1, russianEndings, 3, cyrillicVowels+"мхвгт"
 	case "pl", "cs", "sk", "hr", "sl", "bs", "lt", "lv":
 		r.drop, r.dropped, r.add, r.added = 2, latinVowels+"s", 3, latinVowels+"mhvcjus"
 	case "hu", "fi", "et", "az", "tk", "uz", "eu", "kk", "ky", "mn", "tr", "ka", "hy", "sw":
@@ -71,10 +72,26 @@ func (r *rules) starts(form string) []string {
 	return out
 }
 
-// stem is the part of a word of a name that stays in all its forms.
-func (r *rules) stem(w string) string {
-	for n := 0; n < r.drop; n++ {
+// stem is the part of a word of a name that stays in all its forms. In a name of several words there are adjectives,
+// whose endings are longer.
+func (r *rules) stem(w string, several bool) string {
+	drop := r.drop
+	if several && r.added != "" {
+		drop = 2 * r.drop
+	}
+	if several && r.dropped == russianEndings {
+		for _, end := range [...]string{"ая", "ое", "ий", "ый", "ые", "ие", "яя"} {
+			if rest, ok := strings.CutSuffix(w, end); ok && runes(rest) >= 3 {
+				return rest
+			}
+		}
+		drop = 1
+	}
+	for n := 0; n < drop; n++ {
 		last, size := utf8.DecodeLastRuneInString(w)
+		if before, _ := utf8.DecodeLastRuneInString(w[:len(w)-size]); r.dropped == russianEndings && strings.ContainsRune("аоуыэю", before) {
+			break // Самоа
+		}
 		if runes(w) <= 3 || r.dropped != "" && !strings.ContainsRune(r.dropped, last) {
 			break
 		}
@@ -110,7 +127,7 @@ func (r *rules) matches(form string, w word) bool {
 		return false
 	}
 	n := runes(end)
-	if runes(w.stem) < 4 && n > 2 {
+	if runes(w.stem) < 4 && n > 2 || n == 0 && !strings.HasSuffix(w.form, "ы") {
 		return false
 	}
 	return n <= r.add && (r.added == "" || strings.Trim(end, r.added) == "")

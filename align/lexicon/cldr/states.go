@@ -48,12 +48,26 @@ var doubtfulNames = map[string]string{
 	"ko": "인도|가나|조지아|말리|차드|토고|오만",
 }
 
-// hanOthers are words that hold the name of a state and do not speak of it.
-var hanOthers = []string{"马里兰", "马里奥", "马里亚纳", "马里布", "印度教", "印度洋", "新墨西哥", "智利松", "巴拿马城", "突尼斯城", "科威特城", "日本海",
-	"中国海", "南中国海", "阿曼达", "古巴比伦", "墨西哥城", "墨西哥湾", "约旦河", "危地马拉城"}
+// others are words that hold the name of a state and do not speak of it, by language.
+var others = map[string]string{
+	"en": "West Indies|British Columbia|New Mexico|New France|New England|Papua|Guinea pig|Guinea pigs|Gulf of Mexico|Jordan River|Mexico City|Panama City|Kuwait City",
+	"fr": "Colombie-Britannique|Colombie britannique|Nouveau-Mexique|Nouvelle-France|Nouvelle-Angleterre|golfe du Mexique",
+	"es": "Columbia Británica|Colombia Británica|Nuevo México|Nueva Francia|Nueva Inglaterra|golfo de México|Nueva España",
+	"ru": "Британская Колумбия|Новая Франция|Новая Англия",
+	"ar": "الهند الغربية|الهند الصينية|بريتيش كولومبيا|كولومبيا البريطانية|نيو مكسيكو|نيو فرانس|خليج المكسيك|أمريكا الوسطى|أمريكا الشمالية|أمريكا الجنوبية|أمريكا اللاتينية|أميركا اللاتينية|أميركا الشمالية|أميركا الجنوبية",
+	"hi": "ब्रिटिश कोलंबिया|उत्तरी अमेरिका|दक्षिण अमेरिका|लैटिन अमेरिका|मध्य अमेरिका",
+	"zh": `马里兰|马里奥|马里亚纳|马里布|印度教|印度洋|新墨西哥|巴拿马城|突尼斯城|科威特城|日本海|中国海|南中国海|阿曼达|古巴比伦|墨西哥城|墨西哥湾|约旦河|
+		危地马拉城|海地区|巴西利|巴西利亚|捷克斯洛伐克|新法兰西|英国法|约旦河西岸|古希腊|印度支那|西印度|东印度|法国大革命|南美洲|北美洲|拉丁美洲|新英格兰`,
+}
 
-// speakers is the states that a language's name speaks of as an adjective: French of France.
-func speakers(code string) []string {
+// hanSmall are characters that may follow the name of a country as a noun.
+const hanSmall = "、和与及或的在是将于对向从到为之等也已有了会要曾并而以则又都被把给让使同跟就才还不可能应需须必此该其境全各两三内外方人则后前时当因由所"
+
+// hanStates are words that speak of a country as a state, behind its name.
+var hanStates = []string{"共和国", "伊斯兰", "王国", "联邦", "政府", "代表", "总统", "总理", "外交", "大使", "人民", "民主", "合众国", "常驻"}
+
+// Speakers is the countries that the name of a language speaks of as an adjective, by their codes: French of France.
+func Speakers(code string) []string {
 	switch code {
 	case "en":
 		return []string{"GB"}

@@ -1,6 +1,7 @@
 package cldr
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -58,6 +59,10 @@ func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || r == 0x0640 || r == 0x200C || r == 0x200D
 }
 
-func fold(s string) string { return words.Fold(s) }
+// fold is the form of a word that names are compared in. Devanagari loses what spellings of foreign names differ in: the
+// dot below, the length of i and u, and the shape of o.
+func fold(s string) string { return devanagari.Replace(words.Fold(s)) }
+
+var devanagari = strings.NewReplacer("़", "", "ऑ", "आ", "ॉ", "ा", "ऊ", "उ", "ू", "ु", "ई", "इ", "ी", "ि", "ँ", "ं", "ऐ", "ए", "ै", "े")
 
 func runes(s string) int { return utf8.RuneCountInString(s) }

@@ -1,0 +1,64 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bitext-go/bitext/align/lexicon/cldr"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// names is the countries and languages that a surely names and b does not speak of.
+func names(a, b *study) []difference {
+	if !a.knowsNames() || !b.knowsNames() {
+		return nil
+	}
+	var out []difference
+	seen := map[string]bool{}
+	for _, m := range a.names() {
+		key := string(rune('0'+m.Kind)) + m.Code
+		if !m.Sure || seen[key] || b.speaksOf(m) {
+			continue
+		}
+		seen[key] = true
+		written := a.Text[m.Start:m.End]
+		name := cldr.English(m.Kind, m.Code)
+		if written != name {
+			name += " (" + isolate(written) + ")"
+		}
+		d := difference{kind: Country, span: segment.Span{Start: m.Start, End: m.End}, what: name, key: m.Code}
+		if m.Kind == cldr.Language {
+			d.kind, d.what = Language, "the language "+name
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// knowsNames says whether there are names of countries in the language of the text.
+func (s *study) knowsNames() bool { return s.base != "und" && len(cldr.Find("", s.Lang)) == 0 }
+
+// speaksOf says whether a text speaks of a country or language in any way.
+func (s *study) speaksOf(m cldr.Mention) bool {
+	if m.Kind == cldr.Region && strings.ContainsAny(s.Text, currencies[m.Code]) {
+		return true
+	}
+	for _, x := range s.names() {
+		if m.Kind == cldr.Language && x.Kind == cldr.Region && slices.Contains(cldr.Speakers(m.Code), x.Code) {
+			return true
+		}
+		if x.Kind == m.Kind && x.Code == m.Code {
+			return true
+		}
+		if m.Kind == cldr.Region && x.Kind == cldr.Region && related[m.Code] != "" && related[m.Code] == related[x.Code] {
+			return true
+		}
+	}
+	return false
+}
+
+// currencies are the signs that stand for money of a country: 5 долларов США is $5.
+var currencies = map[string]string{"US": "$", "GB": "£", "JP": "¥￥", "CN": "¥￥", "IN": "₹"}
+
+// related are states that texts call by the name of one another.
+var related = map[string]string{"CD": "Congo", "CG": "Congo", "KP": "Korea", "KR": "Korea", "GN": "Guinea", "GW": "Guinea"}

@@ -1,0 +1,313 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/internal/words"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// A figure is a number in digits.
+type figure struct {
+	value string // in plain digits with a point: "1234.5"
+	span  segment.Span
+	month int // the month that stands for it in a date, or 0
+	kind  Kind
+	taken bool // a date or a list number reports it
+}
+
+// readNumbers collects the numbers of the text, and everything that may stand for one.
+func (s *study) readNumbers() {
+	addresses := addressSpans(s.Text)
+	for _, t := range s.tokens {
+		if t.Kind != words.Number && (t.Kind != words.Month || !startsWithDigit(s.Text[t.Start:])) {
+			continue
+		}
+		v := strings.TrimPrefix(t.Form, "#")
+		if t.Kind == words.Month {
+			v = strings.TrimPrefix(t.Form, "@M")
+		}
+		s.say(v)
+		s.readings(t, v)
+		if startsWithDigit(s.Text[t.Start:]) && !inside(addresses, t.Start) {
+			if n := len(s.digits); n > 0 && s.digits[n-1].span.End >= t.End {
+				continue // the number before goes on
+			}
+			f := figure{value: v, span: segment.Span{Start: t.Start, End: t.End}, kind: Number}
+			if sum, end := s.mixed(t); end > t.End {
+				f.value, f.span.End = strconv.Itoa(sum), end
+			}
+			if half := s.andHalf(t, v); half != "" {
+				f.value = half
+			}
+			s.say(f.value)
+			if s.bracketed(t) {
+				f.kind = Year
+			}
+			s.digits = append(s.digits, f)
+		}
+	}
+	s.spelledOut()
+	s.roman()
+	s.hanNumerals()
+}
+
+func (s *study) say(value string) { s.values[value] = true }
+
+func (s *study) sayInt(n int) { s.values[strconv.Itoa(n)] = true }
+
+// readings adds the other values that a number in digits may have: both of 1.234, the groups of 10.30, and what a
+// numeral behind it makes of it.
+func (s *study) readings(t words.Token, v string) {
+	written := plainDigits(s.Text[t.Start:t.End])
+	for _, part := range strings.FieldsFunc(written, func(r rune) bool { return r < '0' || r > '9' }) {
+		s.say(strings.TrimLeft(part, "0"))
+		s.say(part)
+	}
+	if strings.Count(written, ".")+strings.Count(written, ",") == 1 {
+		decimal := strings.TrimRight(strings.Replace(written, ",", ".", 1), "0")
+		s.say(strings.TrimRight(strings.TrimLeft(decimal, " "), "."))
+	}
+	rest := strings.TrimLeft(s.Text[t.End:], " \u00a0多余")
+	for _, u := range shortScales {
+		if len(rest) >= len(u.word) && strings.EqualFold(rest[:len(u.word)], u.word) && !startsWithLetter(rest[len(u.word):]) {
+			s.shift(v, u.zeros)
+		}
+	}
+	for _, u := range smallScales {
+		if strings.HasPrefix(rest, u.word) {
+			s.shift(v, u.zeros)
+		}
+	}
+}
+
+// andHalf is the value of a number with a half behind it, as in "2 millions et demi", or "".
+func (s *study) andHalf(t words.Token, v string) string {
+	rest := s.Text[t.End:]
+	for _, half := range [...]string{" et demi", " y medi", " e mei", " e mezz", " с половиной", " ونصف", " and a half", "半"} {
+		if !strings.HasPrefix(rest, half) {
+			continue
+		}
+		short := strings.TrimRight(v, "0")
+		if zeros := len(v) - len(short); zeros > 0 && !strings.Contains(v, ".") {
+			return short + "5" + strings.Repeat("0", zeros-1)
+		}
+		return v + ".5"
+	}
+	return ""
+}
+
+type scale struct {
+	word  string
+	zeros int
+}
+
+// shortScales and smallScales are words behind a number that the aligner does not read: abbreviations, and those below a
+// thousand.
+var (
+	shortScales = []scale{{"bn", 9}, {"tn", 12}, {"m", 6}, {"mn", 6}, {"k", 3}, {"mio", 6}, {"mrd", 9}, {"md", 9}}
+	smallScales = []scale{{"十", 1}, {"百", 2}, {"千", 3}, {"hundred", 2}, {"सौ", 2}, {"сот", 2}}
+)
+
+// shift adds a number times a power of ten.
+func (s *study) shift(v string, zeros int) {
+	whole, decimals, _ := strings.Cut(v, ".")
+	if len(decimals) <= zeros {
+		s.say(strings.TrimLeft(whole+decimals+strings.Repeat("0", zeros-len(decimals)), "0"))
+	}
+}
+
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+// mixed is what digits and numerals make together in Chinese, as in 16万8千, and with a full-width comma, as in 15，001, and
+// where that ends.
+func (s *study) mixed(t words.Token) (sum, end int) {
+	total, section, value := 0, 0, 0
+reading:
+	for i, r := range s.Text[t.Start:] {
+		if d := words.Digit(r); d >= 0 && value < 1e9 {
+			value = value*10 + d
+			end = t.Start + i + utf8.RuneLen(r)
+			continue
+		}
+		unit := hanUnit(words.Simplified(r))
+		switch {
+		case r == '，':
+			if next := s.Text[t.Start+i+utf8.RuneLen(r):]; len(next) < 3 || words.Digit(rune(next[0])) < 0 || words.Digit(rune(next[2])) < 0 {
+				break reading
+			}
+		case unit >= 1e4:
+			total, section, value = (total+section+value)*unit, 0, 0
+		case unit > 0:
+			section, value = section+value*unit, 0
+		default:
+			break reading
+		}
+		if total > 1e14 {
+			return 0, 0
+		}
+		if unit > 0 {
+			end = t.Start + i + utf8.RuneLen(r)
+		}
+	}
+	return total + section + value, end
+}
+
+func hanUnit(r rune) int {
+	switch r {
+	case '十':
+		return 10
+	case '百':
+		return 100
+	case '千':
+		return 1000
+	case '万':
+		return 1e4
+	case '亿':
+		return 1e8
+	}
+	return 0
+}
+
+// plainDigits is a text with all digits as ASCII has them and the Arabic separators as English has them.
+func plainDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r < utf8.RuneSelf:
+			return r
+		case r == '٫':
+			return '.'
+		case r == '٬':
+			return ','
+		}
+		if d := words.Digit(r); d >= 0 {
+			return rune('0' + d)
+		}
+		return r
+	}, text)
+}
+
+func startsWithDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return words.Digit(r) >= 0
+}
+
+// bracketed says whether a number is a year alone in brackets, or with a word for "year".
+func (s *study) bracketed(t words.Token) bool {
+	n, err := strconv.Atoi(strings.TrimPrefix(t.Form, "#"))
+	if err != nil || n < 1000 || n > 2100 || t.End-t.Start < 4 {
+		return false
+	}
+	before, after := strings.TrimRight(s.Text[:t.Start], " \u00a0"), s.Text[t.End:]
+	if k := strings.LastIndexAny(before, "(（["); k >= 0 && len(before)-k <= 16 && !strings.ContainsAny(before[k:], ")）]") {
+		closing := strings.IndexAny(after, ")）]")
+		return closing >= 0 && closing <= 8
+	}
+	return false
+}
+
+// numbers is the numbers in digits of a that b has in no form.
+func numbers(a, b *study) []difference {
+	var out []difference
+	seen := map[string]bool{}
+	for _, f := range a.digits {
+		if f.taken || seen[f.value] || b.mayHave(f.value, a) {
+			continue
+		}
+		seen[f.value] = true
+		what := "number "
+		if f.kind == Year {
+			what = "year in brackets "
+		}
+		written := a.Text[f.span.Start:f.span.End]
+		if plainDigits(written) == written {
+			what += written
+		} else {
+			what += f.value + " (" + isolate(written) + ")"
+		}
+		out = append(out, difference{kind: f.kind, span: f.span, what: what, key: f.value})
+	}
+	return out
+}
+
+// mayHave says whether a text may have a number of another one in some form.
+func (s *study) mayHave(value string, other *study) bool {
+	if s.values[value] {
+		return true
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil { // with decimals, or very long
+		whole, decimals, _ := strings.Cut(value, ".")
+		if decimals == "5" && s.values["0.5"] {
+			return true // one and a half
+		}
+		if len(decimals) <= 2 && atoi(whole) <= 24 && s.values[whole] {
+			minutes := (decimals + "0")[:2]
+			return atoi(minutes) < 60 && (s.values[minutes] || s.values[strings.TrimLeft(minutes, "0")]) // an hour
+		}
+		return s.roundly(value)
+	}
+	switch {
+	case n <= 1, n == 2 && hasDual[s.base]:
+		return true
+	case n <= 12 && s.months[n]:
+		return true
+	case n <= 100 && !knowsWords(s.base), n <= 1000 && n%10 == 0 && !knowsWords(s.base):
+		return true // it may be in words that the package does not know
+	case n < 100 && (s.has(1900+n) || s.has(2000+n) || s.has(1800+n)):
+		return true // '90, 2016-17
+	case n >= 1800 && n < 2100 && s.has(n%100) && n%100 != 0:
+		return true
+	case n >= 1000 && n < 2100 && s.has(n%100) && s.has(n/100+1):
+		return true // the fifties of the 14th century
+	case n >= 13 && n <= 24 && s.has(n-12), n >= 1 && n <= 12 && s.has(n+12):
+		return true // hours
+	case n <= 21 && n > 9 && s.hasBetween((n-1)*100, n*100):
+		return true // centuries
+	case n%100 == 0 && n <= 2000 && (s.has(n/100) || s.has(n/100+1)):
+		return true
+	}
+	return s.roundly(value)
+}
+
+func (s *study) hasBetween(low, high int) bool {
+	for v := range s.values {
+		if n, err := strconv.Atoi(v); err == nil && n >= low && n <= high {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *study) has(n int) bool { return s.values[strconv.Itoa(n)] }
+
+// roundly says whether the text has a number with the same digits and another number of zeros, which a word that the
+// package does not know may say.
+func (s *study) roundly(value string) bool {
+	want, zeros := significant(value)
+	for v := range s.values {
+		got, other := significant(v)
+		if d := zeros - other; got == want && (d >= 2 || d <= -2) && (len(want) > 1 || s.base == "hi") {
+			return true
+		}
+	}
+	return false
+}
+
+// significant is the digits of a number without the zeros at its ends, and its power of ten.
+func significant(v string) (digits string, power int) {
+	whole, decimals, _ := strings.Cut(v, ".")
+	digits = strings.TrimLeft(whole+decimals, "0")
+	power = -len(decimals)
+	short := strings.TrimRight(digits, "0")
+	return short, power + len(digits) - len(short)
+}
+
+// hasDual is the languages in which two of a thing is a form of its word.
+var hasDual = map[string]bool{"ar": true, "he": true, "sl": true}
