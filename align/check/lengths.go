@@ -33,7 +33,7 @@ func lengths(a, b *study) []difference {
 		other = b
 	}
 	return []difference{{kind: Length, span: segment.Span{End: len(longer.Text)}, second: longer == b,
-		message: fmt.Sprintf("%s is %.1f times as long as would be expected of %s", languageName(longer.Lang), times, languageName(other.Lang))}}
+		message: fmt.Sprintf("%s is %.1f times as long as its %s suggests", languageName(longer.Lang), times, languageName(other.Lang))}}
 }
 
 // weight is the length of a text as that of a Latin one: a letter counts one, in Arabic and Hebrew, which leave vowels

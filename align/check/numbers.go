@@ -247,7 +247,7 @@ func (s *study) mayHave(value string, other *study) bool {
 		if decimals == "5" && s.values["0.5"] {
 			return true // one and a half
 		}
-		if len(decimals) <= 2 && atoi(whole) <= 24 && s.values[whole] {
+		if len(decimals) <= 2 && atoi(whole) <= 24 && (s.values[whole] || s.has(atoi(whole)+12) || s.has(atoi(whole)-12)) {
 			minutes := (decimals + "0")[:2]
 			return atoi(minutes) < 60 && (s.values[minutes] || s.values[strings.TrimLeft(minutes, "0")]) // an hour
 		}
