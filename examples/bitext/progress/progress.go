@@ -7,7 +7,7 @@
 //
 // A terminal then shows
 //
-//	aligning  43 % ━━━━━━━━────────  12 of 28 documents  3,100 sentences/s  0:42 left
+//	aligning  43 % ━━━━━━────────  12 of 28 documents  3,100 sentences/s  0:42 left
 //
 // and goes back to an empty line at the end. Where there is no terminal a record at level Info is written every ten
 // seconds; a logger that drops that level keeps the program quiet.
@@ -22,6 +22,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 )
 
 const (
@@ -170,15 +171,16 @@ func (t *Task) line(now time.Time) string {
 	} else {
 		parts = append(parts, clock(now.Sub(t.begin)))
 	}
-	head := t.what
+	head, tail := t.what, strings.Join(parts, "  ")
 	if t.all > 0 {
 		share := min(float64(t.done)/float64(t.all), 1)
-		head += fmt.Sprintf(" %3.0f %% ", 100*share)
-		const cells = 16
-		full := int(share * cells)
-		head += strings.Repeat("━", full) + strings.Repeat("─", cells-full)
+		head += fmt.Sprintf(" %3.0f %%", 100*share)
+		if cells := min(t.width-utf8.RuneCountInString(head+tail)-3, 16); cells >= 4 {
+			full := int(share * float64(cells))
+			head += " " + strings.Repeat("━", full) + strings.Repeat("─", cells-full)
+		}
 	}
-	line := []rune(head + "  " + strings.Join(parts, "  "))
+	line := []rune(head + "  " + tail)
 	if len(line) > t.width {
 		line = append(line[:t.width-1], '…')
 	}

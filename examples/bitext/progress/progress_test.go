@@ -30,7 +30,7 @@ func TestLine(t *testing.T) {
 	out.Reset()
 	*now = now.Add(time.Second)
 	task.Set(41, 82)
-	assert.Equal(t, "\raligning  50 % ━━━━━━━━────────  12 of 28 documents  3,024 sentences/s  0:41 left\x1b[K", out.String())
+	assert.Equal(t, "\raligning  50 % ━━━━━━━───────  12 of 28 documents  3,024 sentences/s  0:41 left\x1b[K", out.String())
 	out.Reset()
 	io.WriteString(task.Writer(&out), "a.txt: what is wrong\n")
 	assert.Equal(t, "\r\x1b[Ka.txt: what is wrong\n", out.String(), "a message takes the place of the line")
