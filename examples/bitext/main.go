@@ -26,6 +26,9 @@ func main() {
 	if errors.Is(err, context.Canceled) {
 		err = errors.New("interrupted; nothing was written")
 	}
+	if errors.Is(err, foundSome) {
+		os.Exit(3)
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bitext:", err)
 		os.Exit(status(err))
@@ -75,7 +78,7 @@ Environment: SOURCE_DATE_EPOCH is the date of a memory, in seconds since 1970. W
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usagef("%w; %s --help lists the flags", err, c.CommandPath())
 	})
-	c.AddCommand(alignCommand(), segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
+	c.AddCommand(alignCommand(), checkCommand(), segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
 	examplesFirst(c)
 	return c
 }
