@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bitext-go/bitext/align/lexicon/cldr"
+	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -40,7 +41,7 @@ func (s *study) knowsNames() bool { return s.base != "und" && len(cldr.Find("", 
 
 // speaksOf says whether a text speaks of a country or language in any way.
 func (s *study) speaksOf(m cldr.Mention) bool {
-	if m.Kind == cldr.Region && strings.ContainsAny(s.Text, currencies[m.Code]) {
+	if m.Kind == cldr.Region && s.hasMoney(m.Code) {
 		return true
 	}
 	for _, x := range s.names() {
@@ -57,8 +58,27 @@ func (s *study) speaksOf(m cldr.Mention) bool {
 	return false
 }
 
-// currencies are the signs that stand for money of a country: 5 долларов США is $5.
-var currencies = map[string]string{"US": "$", "GB": "£", "JP": "¥￥", "CN": "¥￥", "IN": "₹"}
+// hasMoney says whether a text speaks of the money of a country, whose name may stand beside it: 5 долларов США is $5.
+func (s *study) hasMoney(code string) bool {
+	if strings.ContainsAny(s.Text, currencies[code]) {
+		return true
+	}
+	list := moneyWords[code]
+	if len(list) == 0 {
+		return false
+	}
+	folded := words.Fold(s.Text)
+	return slices.ContainsFunc(list, func(w string) bool { return strings.Contains(folded, w) })
+}
+
+// The signs and the words for money that are not named after a country.
+var (
+	currencies = map[string]string{"US": "$", "GB": "£", "JP": "¥￥", "CN": "¥￥", "IN": "₹"}
+	moneyWords = map[string][]string{
+		"US": {"dollar", "dolar", "долар", "доллар", "دولار", "דולר", "डालर", "डॉलर", "ドル", "달러", "δολαρι", "美元"},
+		"GB": {"pound", "sterling", "livre", "libra", "pfund", "фунт", "استرليني", "جنيه", "पाउंड", "英镑"},
+	}
+)
 
 // related are states that texts call by the name of one another.
 var related = map[string]string{"CD": "Congo", "CG": "Congo", "KP": "Korea", "KR": "Korea", "GN": "Guinea", "GW": "Guinea"}

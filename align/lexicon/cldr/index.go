@@ -74,6 +74,9 @@ func newIndex(tag language.Tag) *index {
 			}
 		}
 	}
+	if script, _ := tag.Script(); lang != "en" && script.String() == "Latn" {
+		x.foreign()
+	}
 	if lang == "zh" {
 		for w, code := range hanWords {
 			x.add(&entry{thing: thing{Region, code}}, w)
@@ -99,6 +102,21 @@ func newIndex(tag language.Tag) *index {
 		})
 	}
 	return x
+}
+
+// foreign adds the names of states in English and French, which many texts in Latin letters use; they are never sure.
+func (x *index) foreign() {
+	for _, tag := range [...]language.Tag{language.English, language.French} {
+		n, err := namesIn(tag)
+		if err != nil {
+			continue
+		}
+		for _, t := range things() {
+			if t.kind == Region && states[t.code] {
+				x.add(&entry{thing: t}, n.of(t))
+			}
+		}
+	}
 }
 
 // add puts a name into the index.
