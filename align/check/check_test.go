@@ -64,7 +64,7 @@ func TestPair(t *testing.T) {
 		{"a quotation", sides("en", "He said that the “peaceful settlement of the conflict” remained the aim", "fr", "Il a dit que le règlement pacifique du conflit restait le but"),
 			[]string{"quotation: quotation peaceful settlement of the conflict only in English"}},
 		{"not translated", sides("en", "The meeting was closed at noon.", "fr", "The meeting was closed at noon."),
-			[]string{"untranslated: The meeting was closed at noon is not translated in French"}},
+			[]string{"untranslated: The meeting was closed at noon is the same in English and French"}},
 		{"not translated, on the first side", sides("ar", "The meeting was closed at noon.", "en", "The meeting was closed at noon."),
 			[]string{"untranslated: The meeting was closed at noon is not translated in Arabic"}},
 		{"a name that stays", sides("en", "Radio Free Europe/Radio Liberty said so", "fr", "Radio Free Europe/Radio Liberty l'a dit"), []string{}},

@@ -55,7 +55,7 @@ func (s *study) readMonths() {
 			}
 			if m > 0 {
 				s.months[m] = true
-				if s.beside(i) {
+				if s.beside(i) && (t.Title || s.base != "en") {
 					t.Kind, t.Form = words.Month, "@M"+strconv.Itoa(m)
 				}
 				break

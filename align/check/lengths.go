@@ -5,7 +5,6 @@ import (
 	"math"
 	"unicode"
 
-	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -37,13 +36,15 @@ func lengths(a, b *study) []difference {
 }
 
 // weight is the length of a text as that of a Latin one: a letter counts one, in Arabic and Hebrew, which leave vowels
-// out, 1.2, and in a script without spaces 3.2. Vowel signs of Indic scripts are letters.
+// out, 1.2, a kana or Hangul syllable 2.2, a Han character 3.2. Vowel signs of Indic scripts are letters.
 func weight(s string) float64 {
 	n := 0.0
 	for _, r := range s {
 		switch {
-		case words.Unspaced(r) && r >= 0x3000:
+		case unicode.Is(unicode.Han, r):
 			n += 3.2
+		case r >= 0x3040 && r < 0x3100, unicode.Is(unicode.Hangul, r):
+			n += 2.2
 		case r >= 0x0590 && r < 0x0780 && unicode.IsLetter(r):
 			n += 1.2
 		case unicode.IsLetter(r), r >= 0x0900 && unicode.IsMark(r):

@@ -73,7 +73,7 @@ func (s *study) readings(t words.Token, v string) {
 	}
 	rest := strings.TrimLeft(s.Text[t.End:], " \u00a0多余")
 	for _, u := range shortScales {
-		if len(rest) >= len(u.word) && strings.EqualFold(rest[:len(u.word)], u.word) && !startsWithLetter(rest[len(u.word):]) {
+		if len(rest) >= len(u.word) && strings.EqualFold(rest[:len(u.word)], u.word) && (len(u.word) > 3 || !startsWithLetter(rest[len(u.word):])) {
 			s.shift(v, u.zeros)
 		}
 	}
@@ -108,7 +108,9 @@ type scale struct {
 // shortScales and smallScales are words behind a number that the aligner does not read: abbreviations, and those below a
 // thousand.
 var (
-	shortScales = []scale{{"bn", 9}, {"tn", 12}, {"m", 6}, {"mn", 6}, {"k", 3}, {"mio", 6}, {"mrd", 9}, {"md", 9}}
+	shortScales = []scale{{"bn", 9}, {"tn", 12}, {"m", 6}, {"mn", 6}, {"k", 3}, {"mio", 6}, {"mrd", 9}, {"md", 9},
+		{"juta", 6}, {"ribu", 3}, {"triệu", 6}, {"nghìn", 3}, {"milj", 6}, {"mln", 6}, {"tys.", 3}, {"মিলিয়ন", 6}, {"বিলিয়ন", 9}, {"লাখ", 5},
+		{"লক্ষ", 5}, {"কোটি", 7}, {"ملین", 6}, {"بلین", 9}, {"لاکھ", 5}, {"کروڑ", 7}, {"ล้าน", 6}, {"मिलियन", 6}, {"बिलियन", 9}, {"अरब", 9}}
 	smallScales = []scale{{"十", 1}, {"百", 2}, {"千", 3}, {"hundred", 2}, {"सौ", 2}, {"сот", 2}}
 )
 
@@ -125,8 +127,8 @@ func startsWithLetter(s string) bool {
 	return unicode.IsLetter(r)
 }
 
-// mixed is what digits and numerals make together in Chinese, as in 16万8千, and with a full-width comma, as in 15，001, and
-// where that ends.
+// mixed is what digits and numerals make together in Chinese, as in 16万8千, and with a full-width or Arabic comma, as in
+// 15，001, and where that ends.
 func (s *study) mixed(t words.Token) (sum, end int) {
 	total, section, value := 0, 0, 0
 reading:
@@ -138,8 +140,8 @@ reading:
 		}
 		unit := hanUnit(words.Simplified(r))
 		switch {
-		case r == '，':
-			if next := s.Text[t.Start+i+utf8.RuneLen(r):]; len(next) < 3 || words.Digit(rune(next[0])) < 0 || words.Digit(rune(next[2])) < 0 {
+		case r == '，' || r == '،':
+			if !threeDigits(s.Text[t.Start+i+utf8.RuneLen(r):]) {
 				break reading
 			}
 		case unit >= 1e4:
@@ -157,6 +159,18 @@ reading:
 		}
 	}
 	return total + section + value, end
+}
+
+// threeDigits says whether a text begins with three digits and no more.
+func threeDigits(s string) bool {
+	n := 0
+	for _, r := range s {
+		if words.Digit(r) < 0 {
+			break
+		}
+		n++
+	}
+	return n == 3
 }
 
 func hanUnit(r rune) int {
@@ -249,7 +263,12 @@ func (s *study) mayHave(value string, other *study) bool {
 		}
 		if len(decimals) <= 2 && atoi(whole) <= 24 && (s.values[whole] || s.has(atoi(whole)+12) || s.has(atoi(whole)-12)) {
 			minutes := (decimals + "0")[:2]
-			return atoi(minutes) < 60 && (s.values[minutes] || s.values[strings.TrimLeft(minutes, "0")]) // an hour
+			if atoi(minutes) < 60 && (s.values[minutes] || s.values[strings.TrimLeft(minutes, "0")]) {
+				return true // an hour
+			}
+		}
+		if s.values[whole] && s.months[atoi(decimals)] {
+			return true // a day and a month
 		}
 		return s.roundly(value)
 	}
@@ -293,12 +312,16 @@ func (s *study) roundly(value string) bool {
 	want, zeros := significant(value)
 	for v := range s.values {
 		got, other := significant(v)
-		if d := zeros - other; got == want && (d >= 2 || d <= -2) && (len(want) > 1 || s.base == "hi") {
+		if d := zeros - other; got == want && (d >= 2 || d <= -2) && (len(want) > 1 || !knowsScales[s.base]) {
 			return true
 		}
 	}
 	return false
 }
+
+// knowsScales is the languages whose words for millions and the like the package reads.
+var knowsScales = map[string]bool{"ar": true, "de": true, "en": true, "es": true, "fa": true, "fr": true, "hi": true, "hu": true, "it": true,
+	"ja": true, "ko": true, "pt": true, "ru": true, "tr": true, "zh": true}
 
 // significant is the digits of a number without the zeros at its ends, and its power of ten.
 func significant(v string) (digits string, power int) {

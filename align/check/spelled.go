@@ -159,6 +159,11 @@ func (s *study) spelledOut() {
 		for _, v := range found {
 			s.sayFloat(v)
 		}
+		if s.base == "de" || s.base == "it" {
+			if parts := compound(list, t.Full); len(parts) > 1 {
+				s.combine(parts)
+			}
+		}
 		run, gap = append(run, found[0]), 0
 	}
 	flush()
@@ -174,12 +179,24 @@ func bare(lang, w string) []string {
 				out = append(out, rest)
 			}
 		}
-	case "de":
-		for _, p := range [...]string{"ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"} {
-			if rest, ok := strings.CutPrefix(w, p+"und"); ok {
-				out = append(out, rest)
+	}
+	return out
+}
+
+// compound is the values of the number words that are written as one: zweihundertfünfzehn, trentacinque.
+func compound(list []numeral, w string) (out []float64) {
+	for w != "" {
+		size := 0
+		for n := len(w); n > 2 && size == 0; n-- {
+			i := sort.Search(len(list), func(i int) bool { return list[i].stem >= w[:n] })
+			if i < len(list) && list[i].stem == w[:n] {
+				out, size = append(out, list[i].value[0]), n
 			}
 		}
+		if size == 0 {
+			_, size = utf8.DecodeRuneInString(w)
+		}
+		w = w[size:]
 	}
 	return out
 }

@@ -16,7 +16,8 @@ const (
 )
 
 // untranslated finds words in a row that are the same on both sides of a unit in two languages. They are reported on the
-// second side, unless their script says that it is the first that was not translated.
+// second side, unless their script says that it is the first that was not translated; where both languages share a
+// script nothing tells which it was.
 func untranslated(a, b *study) []difference {
 	if sameLanguage(a.Lang, b.Lang) {
 		return nil
@@ -50,7 +51,11 @@ func untranslated(a, b *study) []difference {
 	if foreign(a, x[i]) && !foreign(b, y[j]) {
 		d.second, text, d.span = false, a, segment.Span{Start: x[i].Start, End: x[i+n-1].End}
 	}
-	d.message = isolate(excerpt(text.Text[d.span.Start:d.span.End])) + " is not translated in " + languageName(text.Lang)
+	wording := isolate(excerpt(text.Text[d.span.Start:d.span.End]))
+	d.message = wording + " is not translated in " + languageName(text.Lang)
+	if scripts[a.base] == scripts[b.base] {
+		d.message = wording + " is the same in " + languageName(a.Lang) + " and " + languageName(b.Lang)
+	}
 	return []difference{d}
 }
 

@@ -255,6 +255,30 @@ var otherNames = map[string]string{
 		KR Kore Cumhuriyeti
 		RU Rusya Federasyonu
 		US ABD | Amerika`,
+	"fa": `GB انگلستان | انگلیس | بریتانیا
+		HK هنگ کنگ
+		NL هلند
+		US آمریکا | امریکا | ایالات متحده | ایالات متحده آمریکا`,
+	"ur": `ES سپین | اسپین
+		GB برطانیہ
+		HK ہانگ کانگ
+		NL نیدرلینڈ | نیدر لینڈ
+		US امریکہ | امریکا | ریاست ہائے متحدہ | ریاستہائے متحدہ`,
+	"bn": `GB যুক্তরাজ্য | ব্রিটেন | ইউকে
+		HK হংকং
+		IN ভারতীয়
+		IT ইটালি | ইতালি
+		TR টার্কিশ
+		US আমেরিকা | যুক্তরাষ্ট্র | মার্কিন | ইউএস`,
+	"id": `GB Inggris | Britania
+		US AS | Amerika`,
+	"ja": `GB 英国
+		HK 香港
+		US 米国 | アメリカ
+		KR 韓国`,
+	"ko": `GB 영국
+		HK 홍콩
+		US 미국`,
 	"nl": `GB Groot-Brittannië
 		NL Holland
 		US VS | Verenigde Staten van Amerika`,

@@ -113,7 +113,9 @@ func (x *index) foreign() {
 		}
 		for _, t := range things() {
 			if t.kind == Region && states[t.code] {
-				x.add(&entry{thing: t}, n.of(t))
+				for _, name := range n.all(t) {
+					x.add(&entry{thing: t}, name)
+				}
 			}
 		}
 	}

@@ -46,7 +46,9 @@ func rulesOf(lang string) rules {
 		r.add = 4
 	case "el", "is", "ro", "sq", "la":
 		r.drop, r.dropped, r.add, r.added = 2, latinVowels+"sαειουωσης", 4, ""
-	case "de", "sv", "da", "nb", "nn", "no", "nl":
+	case "de":
+		r.add, r.added = 2, "esn"
+	case "sv", "da", "nb", "nn", "no", "nl":
 		r.add, r.added = 2, "se"
 	case "ar":
 		r.prefixes, r.article = []string{"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"}, "ال"
@@ -78,6 +80,9 @@ func (r *rules) stem(w string, several bool) string {
 	drop := r.drop
 	if several && r.added != "" {
 		drop = 2 * r.drop
+	}
+	if several && r.added == "esn" {
+		return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "s"), "r"), "e") // Vereinigtes
 	}
 	if several && r.dropped == russianEndings {
 		for _, end := range [...]string{"ая", "ое", "ий", "ый", "ые", "ие", "яя"} {
