@@ -17,7 +17,7 @@ const leastQuoted = 24
 // quotations is the quotations of several words in the middle of a, where b has no quotation marks of any kind, nor a colon or dash
 // that might stand for them.
 func quotations(a, b *study) []difference {
-	if strings.ContainsAny(b.Text, "“”„«»「」『』\"‘’'›‹`*《》:：—–―-") {
+	if strings.ContainsAny(b.Text, "“”„«»「」『』\"‘›‹`*《》:：—–―") || strings.Contains(b.Text, " '") || strings.HasPrefix(b.Text, "'") {
 		return nil
 	}
 	for i, r := range a.Text {

@@ -16,7 +16,7 @@ func adjectives(lang string) map[string][]string {
 
 var adjectiveStems = map[string]string{
 	"en": `US america
-		GB british briton england english scot scotland wales welsh
+		GB british briton brexit england english scot scotland wales welsh
 		CH swiss
 		BE belgi
 		ES spani hispan
@@ -48,7 +48,7 @@ var adjectiveStems = map[string]string{
 		RU russ soviet
 		CZ czech`,
 	"fr": `US améric amériq états-uni
-		GB britann anglet anglais écoss gall
+		GB britann anglet brexit anglais écoss gall
 		DE allemand germ
 		BE belg
 		CH suiss helvét
@@ -76,7 +76,7 @@ var adjectiveStems = map[string]string{
 		CD congol
 		CG congol`,
 	"es": `US america estadounid norteamer
-		GB britan inglat ingles escoc gales
+		GB britan inglat brexit ingles escoc gales
 		DE alem german
 		BE belg
 		CH suiz helvét
@@ -95,7 +95,7 @@ var adjectiveStems = map[string]string{
 		SA saudí
 		VN vietnam`,
 	"ru": `US америк
-		GB британ англи английск шотланд уэльс
+		GB британ англи брексит brexit английск шотланд уэльс
 		DE немец немц герман
 		ES испан
 		DK датск
@@ -119,7 +119,7 @@ var adjectiveStems = map[string]string{
 		CZ чеш чех
 		BY белорус`,
 	"ar": `US أمريك أميرك
-		GB بريطان إنجليز إنكلي إنجلتر إنكلتر اسكتلند
+		GB بريطان إنجليز بريكست بريكزيت إنكلي إنجلتر إنكلتر اسكتلند
 		NL هولند
 		DE ألمان
 		ES إسبان أسبان
@@ -134,7 +134,7 @@ var adjectiveStems = map[string]string{
 		CZ تشيك
 		HU مجر هنغار`,
 	"hi": `US अमेरिक अमरीक
-		GB ब्रिट अंग्रेज इंग्लैंड इंग्लैण्ड स्कॉट वेल्
+		GB ब्रिट अंग्रेज ब्रेक्सिट ब्रेक्ज़िट इंग्लैंड इंग्लैण्ड स्कॉट वेल्
 		FR फ्रां फ़्रां फ्रें फ़्रें
 		DE जर्म
 		ES स्पे
@@ -182,4 +182,4 @@ const hanHeads = "军方籍裔媒元式式制商企镑属占驻语文国人"
 // hanWords are words that speak of a country without holding its name.
 var hanWords = map[string]string{"英格兰": "GB", "苏格兰": "GB", "威尔士": "GB", "英伦": "GB", "大英": "GB", "澳洲": "AU", "美洲": "US", "美利坚": "US", "苏联": "RU",
 	"华人": "CN", "华裔": "CN", "汉语": "CN", "汉字": "CN", "中华": "CN", "沙俄": "RU", "纳粹": "DE", "高丽": "KR", "日耳曼": "DE",
-	"不列颠": "GB", "欧美": "US", "波斯": "IR"}
+	"不列颠": "GB", "脱欧": "GB", "欧美": "US", "波斯": "IR"}
