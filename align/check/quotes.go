@@ -38,11 +38,16 @@ func quotations(a, b *study) []difference {
 		if before, _ := letters(a.Text[:i]); before == 0 {
 			return nil // said by somebody whom the sentence names, or a sentence before
 		}
-		if after, _ := letters(a.Text[from+end:]); after == 0 {
+		if after, _ := letters(a.Text[from+end:]); after == 0 && strings.ContainsAny(lastRune(strings.TrimSpace(a.Text[:i])), ":：,،，") {
 			return nil
 		}
 		return []difference{{kind: Quotation, span: segment.Span{Start: i, End: from + end + size},
 			what: "quotation " + isolate(excerpt(quoted)), key: "quotation"}}
 	}
 	return nil
+}
+
+func lastRune(s string) string {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-n:]
 }
