@@ -13,7 +13,7 @@ var (
 )
 
 func addressSpans(text string) [][]int {
-	if !strings.Contains(text, "@") && !strings.Contains(text, "://") && !strings.Contains(strings.ToLower(text), "www.") {
+	if !strings.Contains(text, "@") && !strings.Contains(text, "://") && !strings.Contains(text, "www.") && !strings.Contains(text, "WWW.") {
 		return nil
 	}
 	return address.FindAllStringIndex(text, -1)
@@ -31,12 +31,12 @@ func inside(spans [][]int, at int) bool {
 // addresses is the e-mail and web addresses of a that b does not have. The part that names a language may differ.
 func addresses(a, b *study) []difference {
 	var have []string
-	for _, s := range addressSpans(b.Text) {
+	for _, s := range b.addresses {
 		have = append(have, bareAddress(b.Text[s[0]:s[1]]))
 	}
 	var out []difference
 next:
-	for _, s := range addressSpans(a.Text) {
+	for _, s := range a.addresses {
 		written := strings.TrimRight(a.Text[s[0]:s[1]], ".,;:!?")
 		key := bareAddress(written)
 		for _, h := range have {

@@ -21,7 +21,6 @@ type figure struct {
 
 // readNumbers collects the numbers of the text, and everything that may stand for one.
 func (s *study) readNumbers() {
-	addresses := addressSpans(s.Text)
 	for _, t := range s.tokens {
 		if t.Kind != words.Number && (t.Kind != words.Month || !startsWithDigit(s.Text[t.Start:])) {
 			continue
@@ -32,7 +31,7 @@ func (s *study) readNumbers() {
 		}
 		s.say(v)
 		s.readings(t, v)
-		if startsWithDigit(s.Text[t.Start:]) && !inside(addresses, t.Start) {
+		if startsWithDigit(s.Text[t.Start:]) && !inside(s.addresses, t.Start) {
 			if n := len(s.digits); n > 0 && s.digits[n-1].span.End >= t.End {
 				continue // the number before goes on
 			}

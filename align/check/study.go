@@ -17,12 +17,13 @@ type study struct {
 	tokens []words.Token // numbers, months, words
 	// values is what the text may say in numbers, in digits, words or numerals of any kind: what is among them is not
 	// missing, though it need not be there.
-	values   map[string]bool
-	months   map[int]bool // from 1 to 12
-	digits   []figure     // the numbers in digits, in order
-	dates    []date
-	mentions []cldr.Mention
-	found    bool // mentions are there
+	values    map[string]bool
+	months    map[int]bool // from 1 to 12
+	digits    []figure     // the numbers in digits, in order
+	dates     []date
+	addresses [][]int // where e-mail and web addresses stand
+	mentions  []cldr.Mention
+	found     bool // mentions are there
 }
 
 func newStudy(side Side) *study {
@@ -31,6 +32,7 @@ func newStudy(side Side) *study {
 	if side.Text == "" {
 		return s
 	}
+	s.addresses = addressSpans(side.Text)
 	var t words.Tokenizer
 	s.tokens = t.Append(nil, side.Text)
 	s.readMonths()

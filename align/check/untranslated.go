@@ -71,7 +71,7 @@ func quoted(text string, start, end int) bool {
 func wordsOf(s *study) []words.Token {
 	var out []words.Token
 	for _, t := range s.tokens {
-		if t.Kind == words.Word && !inside(addressSpans(s.Text), t.Start) {
+		if t.Kind == words.Word && !inside(s.addresses, t.Start) {
 			out = append(out, t)
 		}
 	}
