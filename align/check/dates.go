@@ -160,7 +160,7 @@ var monthNames = [...]string{"", "January", "February", "March", "April", "May",
 func dates(a, b *study) []difference {
 	var out []difference
 	for _, d := range a.dates {
-		month := b.months[d.month] || b.has(d.month) || !knowsMonths[b.base]
+		month := b.months[d.month] || len(b.dates) == 0 && b.has(d.month) || !knowsMonths[b.base]
 		if month && (d.day == 0 || b.mayHave(strconv.Itoa(d.day), a)) {
 			continue
 		}

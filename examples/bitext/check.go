@@ -207,8 +207,12 @@ func (o *checkOptions) readMemories(ctx context.Context, paths []string, langs [
 		if err != nil {
 			return plain(path, err)
 		}
-		err = r.memory(ctx, path, f, langs)
+		task := begin(ctx, r.log, o.quiet, "checking")
+		r.task = task
+		err = r.memory(ctx, path, watched(f, task), langs)
+		task.Done()
 		f.Close()
+		logger(ctx).Info("checked", "memory", path, "units", r.checker.Units(), "findings", len(r.all))
 		if err != nil {
 			return err
 		}

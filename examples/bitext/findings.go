@@ -12,6 +12,7 @@ import (
 	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/align/lexicon/glossary"
 	"github.com/bitext-go/bitext/align/tmx"
+	bar "github.com/bitext-go/bitext/examples/bitext/progress"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -24,6 +25,7 @@ type findings struct {
 	lines      []place // where each unit stands, by its number from 1
 	all        []finding
 	ready      bool // the glossaries are read
+	task       *bar.Task
 }
 
 // A place is a line of a file; the line is 0 where it is not known.
@@ -65,6 +67,7 @@ func (r *findings) unit(sides []check.Side, places []placer) {
 		}
 		r.all = append(r.all, x)
 	}
+	r.task.Count("units", n, 0)
 }
 
 // beadPlace is where the text of a bead stands.
