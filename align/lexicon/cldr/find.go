@@ -56,7 +56,7 @@ type finder struct {
 func (f *finder) at(i int) int {
 	t := f.tokens[i]
 	var best *entry
-	taken := 0
+	taken, bare := 0, t.form
 	for _, start := range f.rules.starts(t.form) {
 		f.rules.cuts(start, func(stem string) {
 			for _, e := range f.entries[stem] {
@@ -64,7 +64,7 @@ func (f *finder) at(i int) int {
 					continue
 				}
 				if f.fits(e, i, start) {
-					best, taken = e, len(e.words)
+					best, taken, bare = e, len(e.words), start
 				}
 			}
 		})
@@ -73,7 +73,7 @@ func (f *finder) at(i int) int {
 		}
 	}
 	if best != nil {
-		m := Mention{Kind: best.kind, Code: best.code, Start: t.start, End: f.tokens[i+taken-1].end, Sure: best.sure, name: best.named}
+		m := Mention{Kind: best.kind, Code: best.code, Start: t.start + particles(f.text[t.start:t.end], t.form, bare), End: f.tokens[i+taken-1].end, Sure: best.sure, name: best.named}
 		switch {
 		case best.code == "":
 			return taken
@@ -97,6 +97,24 @@ func (f *finder) at(i int) int {
 		}
 	}
 	return 1
+}
+
+// particles is how many bytes of a word are particles, of which its form is without them in bare.
+func particles(word, form, bare string) int {
+	n := runes(form) - runes(bare)
+	if !strings.HasSuffix(form, bare) || n == 0 {
+		return 0
+	}
+	for i, r := range word {
+		if unicode.IsMark(r) || r == 0x0640 {
+			continue
+		}
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return 0
 }
 
 // fits says whether the words of an entry stand at token i, whose particles are taken off in start.
