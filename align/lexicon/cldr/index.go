@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -189,7 +190,7 @@ func (f *finder) longestAt(i, end int) int {
 		}
 		m := Mention{Kind: e.kind, Code: e.code, Start: i, End: i + size, Sure: e.sure, name: e.named}
 		if e.kind == Region && e.named {
-			m.Sure = m.Sure && !hanAttributive(f.text[m.End:])
+			m.Sure = m.Sure && (hanGoverned(f.text[:i]) || !hanAttributive(f.text[m.End:]))
 		}
 		if e.kind == Language {
 			last, _ := utf8.DecodeLastRuneInString(e.words[0].form)
@@ -211,11 +212,17 @@ func (f *finder) longestAt(i, end int) int {
 	return 0
 }
 
+// hanGoverned says whether a preposition stands at the end of s: what follows is the noun that it governs.
+func hanGoverned(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("从对向往至赴离抵", words.Simplified(last))
+}
+
 // hanAttributive says whether the name of a country before s is an adjective of what follows, as American is in English:
 // it is, unless a word follows that no noun begins with, or one for the state and those who speak for it.
 func hanAttributive(s string) bool {
 	next, _ := utf8.DecodeRuneInString(s)
-	if !words.Unspaced(next) || strings.ContainsRune(hanSmall, words.Simplified(next)) {
+	if !words.Unspaced(next) && !unicode.IsLetter(next) || strings.ContainsRune(hanSmall, words.Simplified(next)) {
 		return false
 	}
 	for _, head := range hanStates {

@@ -94,7 +94,7 @@ func (r *rules) stem(w string, several bool) string {
 	}
 	for n := 0; n < drop; n++ {
 		last, size := utf8.DecodeLastRuneInString(w)
-		if before, _ := utf8.DecodeLastRuneInString(w[:len(w)-size]); r.dropped == russianEndings && strings.ContainsRune("аоуыэю", before) {
+		if before, _ := utf8.DecodeLastRuneInString(w[:len(w)-size]); last == 'а' && strings.ContainsRune("аоуыэю", before) {
 			break // Самоа
 		}
 		if runes(w) <= 3 || r.dropped != "" && !strings.ContainsRune(r.dropped, last) {
