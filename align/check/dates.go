@@ -48,7 +48,7 @@ func (s *study) readMonths() {
 		if t.Kind != words.Word {
 			continue
 		}
-		for _, w := range bare(s.base, t.Full) {
+		for _, w := range s.bare(t.Full) {
 			m := other[w]
 			if m == 0 && i+1 < len(s.tokens) {
 				m = other[w+" "+strings.TrimPrefix(s.tokens[i+1].Full, "ال")]
@@ -71,7 +71,11 @@ func (s *study) readMonths() {
 
 // monthOf is the month of a folded word, or 0.
 func (s *study) monthOf(folded string) int {
-	m, _ := strconv.Atoi(strings.TrimPrefix(words.MonthForm(folded), "@M"))
+	form := words.MonthForm(folded)
+	if form == "" {
+		return 0
+	}
+	m, _ := strconv.Atoi(strings.TrimPrefix(form, "@M"))
 	return m
 }
 

@@ -145,7 +145,7 @@ func (s *study) spelledOut() {
 			continue
 		}
 		var found []float64
-		for _, w := range bare(s.base, t.Full) {
+		for _, w := range s.bare(t.Full) {
 			if found = valuesOf(list, w); found != nil {
 				break
 			}
@@ -169,17 +169,17 @@ func (s *study) spelledOut() {
 	flush()
 }
 
-// bare is a word and what is left of it without particles.
-func bare(lang, w string) []string {
-	out := []string{w}
-	switch lang {
-	case "ar":
+// bare is a word and what is left of it without particles; the next call overwrites it.
+func (s *study) bare(w string) []string {
+	out := append(s.forms[:0], w)
+	if s.base == "ar" {
 		for _, p := range [...]string{"وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"} {
 			if rest, ok := strings.CutPrefix(w, p); ok && utf8.RuneCountInString(rest) > 1 {
 				out = append(out, rest)
 			}
 		}
 	}
+	s.forms = out
 	return out
 }
 

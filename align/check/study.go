@@ -23,7 +23,8 @@ type study struct {
 	dates     []date
 	addresses [][]int // where e-mail and web addresses stand
 	mentions  []cldr.Mention
-	found     bool // mentions are there
+	found     bool     // mentions are there
+	forms     []string // for bare
 }
 
 func newStudy(side Side) *study {

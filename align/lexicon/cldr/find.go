@@ -50,6 +50,7 @@ type finder struct {
 	text   string
 	tokens []token
 	found  []Mention
+	buf    []string
 }
 
 // at finds what is named at token i and returns how many tokens that takes.
@@ -57,7 +58,8 @@ func (f *finder) at(i int) int {
 	t := f.tokens[i]
 	var best *entry
 	taken, bare := 0, t.form
-	for _, start := range f.rules.starts(t.form) {
+	f.buf = f.rules.starts(f.buf[:0], t.form)
+	for _, start := range f.buf {
 		f.rules.cuts(start, func(stem string) {
 			for _, e := range f.entries[stem] {
 				if len(e.words) < taken || len(e.words) == taken && (best == nil || best.sure || !e.sure) {
@@ -88,7 +90,7 @@ func (f *finder) at(i int) int {
 		}
 		return taken
 	}
-	for _, start := range f.rules.starts(t.form) {
+	for _, start := range f.buf {
 		if codes := f.speaksOf(strings.TrimPrefix(start, f.rules.article)); len(codes) > 0 {
 			for _, code := range codes {
 				f.found = append(f.found, Mention{Kind: Region, Code: code, Start: t.start, End: t.end})

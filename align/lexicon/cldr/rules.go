@@ -58,9 +58,9 @@ func rulesOf(lang string) rules {
 	return r
 }
 
-// starts is the forms that a word may have without its particles, the word itself first.
-func (r *rules) starts(form string) []string {
-	out := []string{form}
+// starts appends to out the forms that a word may have without its particles, the word itself first.
+func (r *rules) starts(out []string, form string) []string {
+	out = append(out, form)
 	for _, p := range r.prefixes {
 		rest, ok := strings.CutPrefix(form, p)
 		if !ok || runes(rest) < 3 {
@@ -140,7 +140,7 @@ func (r *rules) matches(form string, w word) bool {
 
 // matchesAny is matches for a word in the middle of a name, which may have particles too.
 func (r *rules) matchesAny(form string, w word) bool {
-	for _, s := range r.starts(form)[1:] {
+	for _, s := range r.starts(nil, form)[1:] {
 		if r.matches(s, w) {
 			return true
 		}
@@ -149,7 +149,7 @@ func (r *rules) matchesAny(form string, w word) bool {
 }
 
 func (r *rules) isLanguageWord(form string) bool {
-	for _, s := range r.starts(form) {
+	for _, s := range r.starts(nil, form) {
 		s = strings.TrimPrefix(s, "ال")
 		for _, w := range r.words {
 			if strings.HasPrefix(s, w) && runes(s) <= runes(w)+4 {

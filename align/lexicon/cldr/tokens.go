@@ -61,7 +61,13 @@ func inWord(r rune) bool {
 
 // fold is the form of a word that names are compared in. Devanagari loses what spellings of foreign names differ in: the
 // dot below, the length of i and u, and the shape of o.
-func fold(s string) string { return devanagari.Replace(words.Fold(s)) }
+func fold(s string) string {
+	s = words.Fold(s)
+	if r, _ := utf8.DecodeRuneInString(s); unicode.Is(unicode.Devanagari, r) {
+		return devanagari.Replace(s)
+	}
+	return s
+}
 
 var devanagari = strings.NewReplacer("़", "", "ऑ", "आ", "ॉ", "ा", "ऊ", "उ", "ू", "ु", "ई", "इ", "ी", "ि", "ँ", "ं", "ऐ", "ए", "ै", "े")
 
