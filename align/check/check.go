@@ -71,27 +71,47 @@ type Finding struct {
 // Pair is what the checks of a single unit find in the two sides of one, in the order of the sides and of their text.
 func Pair(a, b Side) []Finding { return unit([]Side{a, b}) }
 
-// unit checks a unit of two sides or more: every side against the first.
+// unit checks a unit of two sides or more: every side against the first that has text.
 func unit(sides []Side) []Finding {
 	studies := make([]*study, len(sides))
 	for i, s := range sides {
 		studies[i] = newStudy(s)
 	}
-	var all []difference
-	for i := 1; i < len(sides); i++ {
-		if sides[0].Text == "" || sides[i].Text == "" {
+	first := slices.IndexFunc(sides, func(s Side) bool { return s.Text != "" })
+	if first < 0 {
+		return nil
+	}
+	all := unpaired(sides, first)
+	for i := first + 1; i < len(sides); i++ {
+		if sides[i].Text == "" {
 			continue
 		}
-		for _, d := range compare(studies[0], studies[i]) {
-			d.side, d.other = 0, i
+		for _, d := range compare(studies[first], studies[i]) {
+			d.side, d.other = first, i
 			if d.second {
-				d.side, d.other = i, 0
+				d.side, d.other = i, first
 			}
 			all = append(all, d)
 		}
 	}
-	all = append(all, unpaired(studies)...)
-	return findings(all, sides)
+	return findings(all, sides, first)
+}
+
+// unpaired finds a unit that has nothing in some of its languages.
+func unpaired(sides []Side, first int) []difference {
+	var has, lacks []int
+	for i, s := range sides {
+		if s.Text == "" {
+			lacks = append(lacks, i)
+		} else {
+			has = append(has, i)
+		}
+	}
+	if len(lacks) == 0 {
+		return nil
+	}
+	return []difference{{kind: Unpaired, side: first, span: segment.Span{End: len(sides[first].Text)},
+		message: isolate(excerpt(sides[first].Text)) + " " + where(has, lacks, sides)}}
 }
 
 // compare is everything that one of two studies has and the other lacks.
@@ -125,7 +145,7 @@ type difference struct {
 
 // findings puts differences into words. What stands on one side and lacks on several, or stands on several and lacks on
 // the first, is one finding.
-func findings(all []difference, sides []Side) []Finding {
+func findings(all []difference, sides []Side, first int) []Finding {
 	type group struct {
 		difference
 		has, lacks []int
@@ -136,7 +156,7 @@ func findings(all []difference, sides []Side) []Finding {
 			if g.kind != d.kind || g.message != "" || d.message != "" {
 				return false
 			}
-			return d.side == 0 && g.side == 0 && g.span == d.span || d.side > 0 && g.side > 0 && d.key != "" && g.key == d.key
+			return d.side == first && g.side == first && g.span == d.span || d.side != first && g.side != first && d.key != "" && g.key == d.key
 		})
 		if i < 0 {
 			groups = append(groups, &group{d, []int{d.side}, []int{d.other}})

@@ -39,8 +39,8 @@ type seen struct {
 	other uint64
 }
 
-// Unit checks the next unit. Each side is compared with the first one, which is the source; a side without text is one
-// that the unit lacks.
+// Unit checks the next unit. Each side is compared with the first one that has text, which is the source; a side without
+// text is one that the unit lacks.
 func (c *Checker) Unit(sides ...Side) []Finding {
 	c.units++
 	out := unit(sides)

@@ -115,23 +115,3 @@ func foreign(s *study, t words.Token) bool {
 	}
 	return false
 }
-
-// unpaired finds the units that have one side only.
-func unpaired(all []*study) []difference {
-	side := -1
-	for i, s := range all {
-		if s.Text == "" {
-			continue
-		}
-		if side >= 0 {
-			return nil
-		}
-		side = i
-	}
-	if side < 0 {
-		return nil
-	}
-	s := all[side]
-	return []difference{{kind: Unpaired, side: side, span: segment.Span{End: len(s.Text)},
-		message: isolate(excerpt(s.Text)) + " only in " + languageName(s.Lang)}}
-}

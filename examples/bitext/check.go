@@ -137,6 +137,9 @@ func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) e
 		return err
 	}
 	r := &findings{kinds: kinds, glossaries: o.glossary, log: log, checker: check.Checker{Kinds: kinds}}
+	if o.out == "-" {
+		r.style = styleOf(os.Stdout)
+	}
 	read := func() error { return o.readDocuments(ctx, paths, r) }
 	if memories > 0 {
 		read = func() error { return o.readMemories(ctx, paths, langs, r) }

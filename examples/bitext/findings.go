@@ -26,6 +26,7 @@ type findings struct {
 	all        []finding
 	ready      bool // the glossaries are read
 	task       *bar.Task
+	style      style // of the report in text
 }
 
 // A place is a line of a file; the line is 0 where it is not known.
@@ -91,7 +92,7 @@ func (b beadPlace) line(offset int) place {
 func (r *findings) memory(ctx context.Context, path string, in io.Reader, langs []language.Tag) error {
 	reader := tmx.NewReader(in)
 	header, _ := reader.Header() // what is wrong with it, Units says again
-	report := (&lexiconReader{log: r.log}).report(&wordSource{}, path)
+	report := (&lexiconReader{log: r.task.Writer(r.log)}).report(&wordSource{}, path)
 	for u, err := range reader.Units() {
 		var bad *tmx.SyntaxError
 		switch {

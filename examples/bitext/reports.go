@@ -17,7 +17,7 @@ var reports = map[string]func(io.Writer, *findings) error{"text": reportText, "j
 
 // reportText writes a line for each finding, in the form in which compilers report errors.
 func reportText(w io.Writer, r *findings) error {
-	style := styleOf(w)
+	style := r.style
 	for _, f := range r.all {
 		where := fmt.Sprintf("unit %d", f.unit)
 		if f.other != (place{}) {
