@@ -44,7 +44,7 @@ const (
 	Address      Kind = "address"      // an e-mail or web address
 	Untranslated Kind = "untranslated" // text that is the same on both sides, or in the other side's language
 	Length       Kind = "length"       // one side is far too long for the other
-	Unpaired     Kind = "unpaired"     // a unit with one side only
+	Unpaired     Kind = "unpaired"     // a unit that has nothing in one of its languages
 	Terminology  Kind = "term"         // a term of the glossary that is not translated as the glossary has it
 	Inconsistent Kind = "inconsistent" // the source was translated otherwise before
 	Repeated     Kind = "repeated"     // another source was translated in the same words before
