@@ -4,7 +4,7 @@
 //	found := cldr.Find("انعقد الاجتماع في باكستان", language.Arabic)    // PK
 //
 // The names are those of Unicode's Common Locale Data Repository (CLDR), as golang.org/x/text/language/display holds them
-// for some two hundred languages; a program that imports the package grows by about four megabytes, which are those of
+// for some two hundred languages; a program that imports the package grows by three megabytes, which are those of
 // display. To them it adds what the United Nations call their members where CLDR does not, common short forms, and the
 // adjectives of some countries, in the six languages of the United Nations and a few more.
 package cldr
