@@ -165,7 +165,7 @@ func dates(a, b *study) []difference {
 	var out []difference
 	for _, d := range a.dates {
 		month := b.months[d.month] || len(b.dates) == 0 && b.has(d.month) || !knowsMonths[b.base]
-		if month && (d.day == 0 || b.mayHave(strconv.Itoa(d.day), a)) {
+		if month && (d.day == 0 || b.mayHave(strconv.Itoa(d.day))) {
 			continue
 		}
 		a.take(d.span)

@@ -27,7 +27,7 @@ func listNumbers(a, b *study) []difference {
 	if n != nil && strings.TrimLeft(plainDigits(digits), "0") == strings.TrimLeft(plainDigits(group(b.Text, n, 1)), "0") {
 		return nil
 	}
-	if n == nil && (digits == "" || b.has(atoi(plainDigits(digits))) || b.mayHave(plainDigits(digits), a) && digits != "1") {
+	if n == nil && (digits == "" || b.has(atoi(plainDigits(digits))) || b.mayHave(plainDigits(digits)) && digits != "1") {
 		return nil
 	}
 	a.take(segment.Span{End: end})

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -12,11 +13,10 @@ import (
 
 // A figure is a number in digits.
 type figure struct {
-	value string // in plain digits with a point: "1234.5"
-	span  segment.Span
-	month int // the month that stands for it in a date, or 0
-	kind  Kind
-	taken bool // a date or a list number reports it
+	values []string // in plain digits with a point, "1234.5": what it may say, the likeliest first
+	span   segment.Span
+	kind   Kind
+	taken  bool // a date or a list number reports it
 }
 
 // readNumbers collects the numbers of the text, and everything that may stand for one.
@@ -30,19 +30,19 @@ func (s *study) readNumbers() {
 			v = strings.TrimPrefix(t.Form, "@M")
 		}
 		s.say(v)
-		s.readings(t, v)
+		scaled := s.readings(t, v)
 		if startsWithDigit(s.Text[t.Start:]) && !inside(s.addresses, t.Start) {
 			if n := len(s.digits); n > 0 && s.digits[n-1].span.End >= t.End {
 				continue // the number before goes on
 			}
-			f := figure{value: v, span: segment.Span{Start: t.Start, End: t.End}, kind: Number}
+			f := figure{values: append([]string{v}, scaled...), span: segment.Span{Start: t.Start, End: t.End}, kind: Number}
 			if sum, end := s.mixed(t); end > t.End {
-				f.value, f.span.End = strconv.Itoa(sum), end
+				f.values, f.span.End = append([]string{strconv.Itoa(sum)}, f.values...), end
 			}
 			if half := s.andHalf(t, v); half != "" {
-				f.value = half
+				f.values = []string{half}
 			}
-			s.say(f.value)
+			s.say(f.values[0])
 			if s.bracketed(t) {
 				f.kind = Year
 			}
@@ -59,8 +59,8 @@ func (s *study) say(value string) { s.values[value] = true }
 func (s *study) sayInt(n int) { s.values[strconv.Itoa(n)] = true }
 
 // readings adds the other values that a number in digits may have: both of 1.234, the groups of 10.30, and what a
-// numeral behind it makes of it.
-func (s *study) readings(t words.Token, v string) {
+// numeral behind it makes of it, which it returns.
+func (s *study) readings(t words.Token, v string) (scaled []string) {
 	written := plainDigits(s.Text[t.Start:t.End])
 	for _, part := range strings.FieldsFunc(written, func(r rune) bool { return r < '0' || r > '9' }) {
 		s.say(strings.TrimLeft(part, "0"))
@@ -73,14 +73,15 @@ func (s *study) readings(t words.Token, v string) {
 	rest := strings.TrimLeft(s.Text[t.End:], " \u00a0多余")
 	for _, u := range shortScales {
 		if len(rest) >= len(u.word) && strings.EqualFold(rest[:len(u.word)], u.word) && (len(u.word) > 3 || !startsWithLetter(rest[len(u.word):])) {
-			s.shift(v, u.zeros)
+			scaled = append(scaled, s.shift(v, u.zeros)...)
 		}
 	}
 	for _, u := range smallScales {
 		if strings.HasPrefix(rest, u.word) {
-			s.shift(v, u.zeros)
+			scaled = append(scaled, s.shift(v, u.zeros)...)
 		}
 	}
+	return scaled
 }
 
 // andHalf is the value of a number with a half behind it, as in "2 millions et demi", or "".
@@ -113,12 +114,15 @@ var (
 	smallScales = []scale{{"十", 1}, {"百", 2}, {"千", 3}, {"hundred", 2}, {"सौ", 2}, {"сот", 2}}
 )
 
-// shift adds a number times a power of ten.
-func (s *study) shift(v string, zeros int) {
+// shift adds a number times a power of ten, and returns it.
+func (s *study) shift(v string, zeros int) []string {
 	whole, decimals, _ := strings.Cut(v, ".")
-	if len(decimals) <= zeros {
-		s.say(strings.TrimLeft(whole+decimals+strings.Repeat("0", zeros-len(decimals)), "0"))
+	if len(decimals) > zeros {
+		return nil
 	}
+	out := strings.TrimLeft(whole+decimals+strings.Repeat("0", zeros-len(decimals)), "0")
+	s.say(out)
+	return []string{out}
 }
 
 func startsWithLetter(s string) bool {
@@ -230,10 +234,10 @@ func numbers(a, b *study) []difference {
 	var out []difference
 	seen := map[string]bool{}
 	for _, f := range a.digits {
-		if f.taken || seen[f.value] || b.mayHave(f.value, a) {
+		if f.taken || seen[f.values[0]] || slices.ContainsFunc(f.values, b.mayHave) {
 			continue
 		}
-		seen[f.value] = true
+		seen[f.values[0]] = true
 		what := "number "
 		if f.kind == Year {
 			what = "year in brackets "
@@ -242,9 +246,9 @@ func numbers(a, b *study) []difference {
 		if plainDigits(written) == written {
 			what += written
 		} else {
-			what += f.value + " (" + isolate(written) + ")"
+			what += f.values[0] + " (" + isolate(written) + ")"
 		}
-		out = append(out, difference{kind: f.kind, span: f.span, what: what, key: f.value})
+		out = append(out, difference{kind: f.kind, span: f.span, what: what, key: f.values[0]})
 	}
 	return out
 }

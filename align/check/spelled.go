@@ -48,6 +48,9 @@ func (s *study) spelledOut() {
 		}
 		for _, v := range found {
 			s.sayFloat(v)
+			if s.base == "fr" && strings.HasSuffix(t.Full, "aine") && v >= 10 {
+				s.about(v)
+			}
 		}
 		if s.base == "de" || s.base == "it" {
 			if parts := compound(list, t.Full); len(parts) > 1 {
@@ -71,6 +74,13 @@ func (s *study) bare(w string) []string {
 	}
 	s.forms = out
 	return out
+}
+
+// about adds what une quarantaine may stand for, which is about forty.
+func (s *study) about(v float64) {
+	for d := -v / 10; d <= v/10; d++ {
+		s.sayFloat(v + d)
+	}
 }
 
 // compound is the values of the number words that are written as one: zweihundertfünfzehn, trentacinque.

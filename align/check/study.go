@@ -66,15 +66,6 @@ func (s *study) names() []cldr.Mention {
 	return s.mentions
 }
 
-// lowered is the words of the text, folded, without the particles that Arabic writes together with them.
-func (s *study) lowered(f func(word string, t words.Token)) {
-	for _, t := range s.tokens {
-		if t.Kind == words.Word {
-			f(t.Full, t)
-		}
-	}
-}
-
 func sameLanguage(a, b language.Tag) bool {
 	x, _, _ := a.Raw()
 	y, _, _ := b.Raw()

@@ -6,7 +6,7 @@ import (
 )
 
 // mayHave says whether a text may have a number of another one in some form.
-func (s *study) mayHave(value string, other *study) bool {
+func (s *study) mayHave(value string) bool {
 	if s.values[value] {
 		return true
 	}
@@ -44,7 +44,7 @@ func (s *study) mayHave(value string, other *study) bool {
 		return true // hours
 	case n <= 21 && n > 9 && s.hasBetween((n-1)*100, n*100):
 		return true // centuries
-	case n%100 == 0 && n <= 2000 && (s.has(n/100) || s.has(n/100+1)):
+	case n%100 == 0 && n >= 1000 && n <= 2000 && (s.has(n/100) || s.has(n/100+1)):
 		return true
 	}
 	return s.roundly(value)
@@ -64,10 +64,13 @@ func (s *study) has(n int) bool { return s.values[strconv.Itoa(n)] }
 // roundly says whether the text has a number with the same digits and another number of zeros, which a word that the
 // package does not know may say.
 func (s *study) roundly(value string) bool {
+	if knowsScales[s.base] {
+		return false
+	}
 	want, zeros := significant(value)
 	for v := range s.values {
 		got, other := significant(v)
-		if d := zeros - other; got == want && (d >= 2 || d <= -2) && (len(want) > 1 || !knowsScales[s.base]) {
+		if d := zeros - other; got == want && (d >= 2 || d <= -2) {
 			return true
 		}
 	}

@@ -187,6 +187,7 @@ var otherNames = map[string]string{
 		CI 象牙海岸
 		CN 中华人民共和国
 		CZ 捷克共和国
+		FR 法兰西
 		GB 大不列颠 | 联合王国 | 不列颠
 		GR 希腊
 		HK 香港

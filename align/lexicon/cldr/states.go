@@ -61,7 +61,7 @@ var others = map[string]string{
 }
 
 // hanSmall are characters that may follow the name of a country as a noun.
-const hanSmall = "、和与及或的在是将于对向从到为之等也已有了会要曾并而以则又都被把给让使同跟就才还不可能应需须必此该其境全各三内外方人则后前时因由所日拥宣仍却只很更最未没无几希认称说加签拒决承支反提参退成东西南北队"
+const hanSmall = "、和与及或的在是将于对向从到为之等也已有了会要曾并而以则又都被把给让使同跟就才还不可能应需须必此该其境全各三外方人则后前时因由所日拥宣仍却只很更最未没无几希认称说加签拒决承支反提参退成东西南北队"
 
 // hanStates are words that speak of a country as a state, behind its name.
 var hanStates = []string{"共和国", "伊斯兰", "王国", "联邦", "政府", "代表", "总统", "总理", "外交", "大使", "人民", "民主", "合众国", "常驻"}
