@@ -107,11 +107,9 @@ var scripts = map[string]*unicode.RangeTable{"ar": unicode.Arabic, "fa": unicode
 // foreign says whether a word is in another script than the language of its text is written in.
 func foreign(s *study, t words.Token) bool {
 	own := scripts[s.base]
-	for _, r := range s.Text[t.Start:t.End] {
-		if own == nil {
-			return !unicode.Is(unicode.Latin, r)
-		}
-		return !unicode.Is(own, r)
+	if own == nil {
+		own = unicode.Latin
 	}
-	return false
+	r, _ := utf8.DecodeRuneInString(s.Text[t.Start:])
+	return !unicode.Is(own, r)
 }

@@ -86,7 +86,7 @@ func (s *set) check() (alarms, planted) {
 				a.any++
 				continue
 			}
-			p.plant(src, tgt)
+			p.plant(src, tgt, a.beads)
 		}
 	}
 	return a, p

@@ -18,14 +18,19 @@ import (
 type fault struct {
 	name  string
 	kinds []check.Kind // as which it may be found
+	often bool         // almost every pair gives occasion: every fourth will do
 	plant func(src, tgt string, lang language.Tag) (newSrc, newTgt string, ok bool)
 }
 
 // planted is how many faults of each name were found, and how many there were.
 type planted map[string]gold.Count
 
-func (p planted) plant(src, tgt check.Side) {
+// plant plants every fault that a pair gives occasion for; number is that of the pair.
+func (p planted) plant(src, tgt check.Side, number int) {
 	for _, f := range faults {
+		if f.often && number%4 != 0 {
+			continue
+		}
 		s, t, ok := f.plant(src.Text, tgt.Text, tgt.Lang)
 		if !ok {
 			continue
@@ -42,7 +47,7 @@ func (p planted) plant(src, tgt check.Side) {
 }
 
 var faults = []fault{
-	{"digit changed", []check.Kind{check.Number, check.Date, check.Year}, func(src, tgt string, _ language.Tag) (string, string, bool) {
+	{"digit changed", []check.Kind{check.Number, check.Date, check.Year}, false, func(src, tgt string, _ language.Tag) (string, string, bool) {
 		at := twoDigits.FindStringIndex(tgt)
 		if at == nil {
 			return "", "", false
@@ -50,14 +55,14 @@ var faults = []fault{
 		last := at[1] - 1
 		return src, tgt[:last] + string('0'+(tgt[last]-'0'+3)%10) + tgt[last+1:], true
 	}},
-	{"number dropped", []check.Kind{check.Number, check.Date, check.Year}, func(src, tgt string, _ language.Tag) (string, string, bool) {
+	{"number dropped", []check.Kind{check.Number, check.Date, check.Year}, false, func(src, tgt string, _ language.Tag) (string, string, bool) {
 		at := twoDigits.FindStringIndex(tgt)
 		if at == nil || !twoDigits.MatchString(src) {
 			return "", "", false
 		}
 		return src, tgt[:at[0]] + tgt[at[1]:], true
 	}},
-	{"month changed", []check.Kind{check.Date}, func(src, tgt string, lang language.Tag) (string, string, bool) {
+	{"month changed", []check.Kind{check.Date}, false, func(src, tgt string, lang language.Tag) (string, string, bool) {
 		list := strings.Fields(months[lang.String()])
 		for i, m := range list {
 			at := regexp.MustCompile(`\d{1,2} ` + m + `\b|\b` + m + ` \d`).FindStringIndex(tgt)
@@ -67,7 +72,7 @@ var faults = []fault{
 		}
 		return "", "", false
 	}},
-	{"country dropped", []check.Kind{check.Country}, func(src, tgt string, lang language.Tag) (string, string, bool) {
+	{"country dropped", []check.Kind{check.Country}, false, func(src, tgt string, lang language.Tag) (string, string, bool) {
 		for _, name := range countries(lang.String()) {
 			if i := strings.Index(tgt, name); i >= 0 && wordEnds(tgt, i, i+len(name)) {
 				return src, tgt[:i] + tgt[i+len(name):], true
@@ -75,7 +80,7 @@ var faults = []fault{
 		}
 		return "", "", false
 	}},
-	{"country exchanged", []check.Kind{check.Country}, func(src, tgt string, lang language.Tag) (string, string, bool) {
+	{"country exchanged", []check.Kind{check.Country}, false, func(src, tgt string, lang language.Tag) (string, string, bool) {
 		list := countries(lang.String())
 		for k, name := range list {
 			if i := strings.Index(tgt, name); i >= 0 && wordEnds(tgt, i, i+len(name)) {
@@ -84,34 +89,34 @@ var faults = []fault{
 		}
 		return "", "", false
 	}},
-	{"not translated", []check.Kind{check.Untranslated}, func(src, _ string, _ language.Tag) (string, string, bool) {
+	{"not translated", []check.Kind{check.Untranslated}, true, func(src, _ string, _ language.Tag) (string, string, bool) {
 		return src, src, len(src) > 30
 	}},
-	{"end not translated", []check.Kind{check.Untranslated}, func(src, tgt string, _ language.Tag) (string, string, bool) {
+	{"end not translated", []check.Kind{check.Untranslated}, true, func(src, tgt string, _ language.Tag) (string, string, bool) {
 		words := strings.Fields(src)
 		if len(words) < 14 {
 			return "", "", false
 		}
 		return src, tgt + " " + strings.Join(words[len(words)-7:], " "), true
 	}},
-	{"two thirds dropped", []check.Kind{check.Length}, func(src, tgt string, _ language.Tag) (string, string, bool) {
+	{"two thirds dropped", []check.Kind{check.Length}, false, func(src, tgt string, _ language.Tag) (string, string, bool) {
 		words := strings.Fields(tgt)
 		if len(words) < 24 {
 			return "", "", false
 		}
 		return src, strings.Join(words[:len(words)/3], " "), true
 	}},
-	{"year in brackets dropped", []check.Kind{check.Year}, func(src, tgt string, _ language.Tag) (string, string, bool) {
+	{"year in brackets dropped", []check.Kind{check.Year}, true, func(src, tgt string, _ language.Tag) (string, string, bool) {
 		return strings.TrimRight(src, ".。") + " (1873)", tgt, len(src) > 30
 	}},
-	{"list number", []check.Kind{check.ListNumber}, func(src, tgt string, _ language.Tag) (string, string, bool) {
+	{"list number", []check.Kind{check.ListNumber}, true, func(src, tgt string, _ language.Tag) (string, string, bool) {
 		n := 3 + len(src)%9
 		return strconv.Itoa(n) + ". " + src, strconv.Itoa(n+1) + ". " + tgt, len(src) > 30
 	}},
-	{"address", []check.Kind{check.Address}, func(src, tgt string, _ language.Tag) (string, string, bool) {
+	{"address", []check.Kind{check.Address}, true, func(src, tgt string, _ language.Tag) (string, string, bool) {
 		return src + " https://www.example.org/report-4", tgt + " https://www.example.org/report-5", len(src) > 30
 	}},
-	{"quotation marks dropped", []check.Kind{check.Quotation}, func(src, tgt string, _ language.Tag) (string, string, bool) {
+	{"quotation marks dropped", []check.Kind{check.Quotation}, false, func(src, tgt string, _ language.Tag) (string, string, bool) {
 		if !quotation.MatchString(tgt) || !quotation.MatchString(src) {
 			return "", "", false
 		}

@@ -8,15 +8,14 @@ import (
 // rules is how a language inflects names, as far as looking for them goes: what may stand before one in the same word,
 // how many letters of its end may change, and what may come in their place.
 type rules struct {
-	prefixes  []string // that are written together with a word
-	article   string   // that a word may have, and that is lost behind one of the prefixes
-	drop      int      // letters of the end that may be missing
-	dropped   string   // of these; "" means of any
-	add       int      // letters that may come in their place
-	added     string   // of these; "" means of any
-	words     []string // stems of the words for "language"
-	sayIn     bool     // "in" before a language's name says that it is one
-	connector map[string]bool
+	prefixes []string // that are written together with a word
+	article  string   // that a word may have, and that is lost behind one of the prefixes
+	drop     int      // letters of the end that may be missing
+	dropped  string   // of these; "" means of any
+	add      int      // letters that may come in their place
+	added    string   // of these; "" means of any
+	words    []string // stems of the words for "language"
+	sayIn    bool     // "in" before a language's name says that it is one
 }
 
 const (
