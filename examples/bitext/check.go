@@ -27,8 +27,8 @@ type checkOptions struct {
 // reportNames is the forms of the report, in the order in which help lists them.
 var reportNames = []string{"text", "json", "sarif"}
 
-// foundSome is what a check ends with that found something: the program's status is 3, and there is nothing to say.
-var foundSome = errors.New("there are findings")
+// errFound is what a check ends with that found something: the program's status is 3, and there is nothing to say.
+var errFound = errors.New("there are findings")
 
 func checkCommand() *cobra.Command {
 	o := checkOptions{alignOptions: alignOptions{format: "tmx"}}
@@ -156,7 +156,7 @@ func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) e
 		}
 	}
 	if len(r.all) > 0 {
-		return foundSome
+		return errFound
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ func main() {
 		err = errors.New("interrupted; nothing was written")
 	}
 	if err != nil {
-		if !errors.Is(err, foundSome) {
+		if !errors.Is(err, errFound) {
 			fmt.Fprintln(os.Stderr, "bitext:", err)
 		}
 		os.Exit(status(err))
@@ -47,7 +47,7 @@ func status(err error) int {
 	switch {
 	case errors.As(err, new(usageError)):
 		return 2
-	case errors.Is(err, foundSome):
+	case errors.Is(err, errFound):
 		return 3
 	}
 	return 1
