@@ -13,6 +13,7 @@ import (
 // A date is a day and month, perhaps with a year; 0 where one is not said.
 type date struct {
 	day, month, year int
+	digits           bool // it is in digits alone, and day and month may have changed places
 	span             segment.Span
 }
 
@@ -121,27 +122,33 @@ func (s *study) readDates() {
 			s.dates = append(s.dates, d)
 		}
 	}
+	if len(s.digits) == 0 {
+		return
+	}
 	if plain := plainDigits(s.Text); len(plain) == len(s.Text) {
 		for _, m := range dayFirst.FindAllStringSubmatchIndex(plain, -1) {
 			a, b, y := atoi(plain[m[2]:m[3]]), atoi(plain[m[6]:m[7]]), atoi(plain[m[10]:m[11]])
-			s.numeric(a, b, y)
+			s.numeric(date{a, b, y, true, segment.Span{Start: m[0], End: m[1]}})
 		}
 		for _, m := range yearFirst.FindAllStringSubmatchIndex(plain, -1) {
-			s.numeric(atoi(plain[m[10]:m[11]]), atoi(plain[m[6]:m[7]]), atoi(plain[m[2]:m[3]]))
+			s.numeric(date{atoi(plain[m[10]:m[11]]), atoi(plain[m[6]:m[7]]), atoi(plain[m[2]:m[3]]), true, segment.Span{Start: m[0], End: m[1]}})
 		}
 	}
 }
 
 // numeric adds a date in digits alone. Which of the two is the month only the other side can tell.
-func (s *study) numeric(a, b, year int) {
-	for _, n := range [...]int{a, b} {
-		if n >= 1 && n <= 12 {
+func (s *study) numeric(d date) {
+	if d.day < 1 || d.month < 1 || d.day > 31 || d.month > 31 || min(d.day, d.month) > 12 {
+		return
+	}
+	for _, n := range [...]int{d.day, d.month} {
+		if n <= 12 {
 			s.months[n] = true
 		}
+		s.sayInt(n)
 	}
-	s.sayInt(a)
-	s.sayInt(b)
-	s.sayInt(year)
+	s.sayInt(d.year)
+	s.dates = append(s.dates, d)
 }
 
 func atoi(s string) int {
@@ -164,15 +171,27 @@ var monthNames = [...]string{"", "January", "February", "March", "April", "May",
 func dates(a, b *study) []difference {
 	var out []difference
 	for _, d := range a.dates {
-		month := b.months[d.month] || len(b.dates) == 0 && b.has(d.month) || !knowsMonths[b.base]
-		if month && (d.day == 0 || b.mayHave(strconv.Itoa(d.day))) {
+		if d.digits {
+			a.take(d.span) // its parts are no numbers
+		}
+		if b.hasDay(d.day, d.month) && (!d.digits || b.has(d.year)) || d.digits && b.hasDay(d.month, d.day) && b.has(d.year) {
 			continue
 		}
 		a.take(d.span)
+		if written := a.Text[d.span.Start:d.span.End]; d.digits {
+			out = append(out, difference{kind: Date, span: d.span, what: "date " + isolate(written), key: plainDigits(written)})
+			continue
+		}
 		what := strings.TrimSpace(fmt.Sprintf("%s %s %s", nonZero(d.day), monthNames[d.month], nonZero(d.year)))
 		out = append(out, difference{kind: Date, span: d.span, what: "date " + what + " (" + isolate(a.Text[d.span.Start:d.span.End]) + ")", key: what})
 	}
 	return out
+}
+
+// hasDay says whether a text may have a day, where it is not 0, and a month.
+func (s *study) hasDay(day, month int) bool {
+	said := s.months[month] || len(s.dates) == 0 && s.has(month) || !knowsMonths[s.base]
+	return said && (day == 0 || s.mayHave(strconv.Itoa(day)))
 }
 
 func nonZero(n int) string {

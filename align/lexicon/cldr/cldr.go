@@ -10,6 +10,7 @@
 package cldr
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 
@@ -57,14 +58,8 @@ const (
 
 // English is what a country or language is called in English, in the words of CLDR; its code where CLDR has none.
 func English(kind Kind, code string) string {
-	n, err := namesIn(language.English)
-	if err != nil {
-		return code
-	}
-	if name := n.of(thing{kind, code}); name != "" {
-		return name
-	}
-	return code
+	n := names{regions: display.English.Regions(), languages: display.English.Languages()}
+	return cmp.Or(n.of(thing{kind, code}), code)
 }
 
 // A thing is a country or a language.
