@@ -10,8 +10,21 @@
 // number of languages.
 //
 // Findings are places for a person to look at, and mean to be worth it: what might be said in another way, such as a
-// number in words, is looked for in all the ways that the package knows, and where it cannot tell it says nothing. So it
-// misses faults: see the table that "go run ./examples/evaluate --checks" prints.
+// number in words, is looked for in all the ways that the package knows, and where it cannot tell it says nothing. At most
+// two of a hundred good translations have a finding, in eight pairs of languages; "go run ./examples/evaluate --checks"
+// prints how many, and how many planted faults are found.
+//
+// # What it misses
+//
+//   - A number, name or address that a text has twice and its translation once.
+//   - Numbers up to a hundred, in digits on one side, where the other side's language is one whose number words the package
+//     does not know: it knows those of Arabic, Chinese, English, French, German, Hindi, Italian, Japanese, Portuguese, Russian
+//     and Spanish.
+//   - Numbers in words on one side that the other side lacks, and hours that are twelve apart.
+//   - Countries that are said with an adjective (the French government), in Chinese also those before a noun, which are
+//     adjectives there; and names that are also those of people or plain words, unless they stand in a list.
+//   - Quotations at the beginning of a sentence, and those where the other side has quotation marks of some sort.
+//   - In short sentences, that something was left out.
 package check
 
 import (

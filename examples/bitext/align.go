@@ -139,7 +139,14 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	}
 	task := begin(ctx, log, o.quiet, "aligning")
 	defer task.Done()
-	aligner := align.Aligner{Scorer: evidence(r.lexicons), Progress: task.Set}
+	sentences := 0
+	for _, t := range r.texts {
+		sentences += len(t.Sentences)
+	}
+	aligner := align.Aligner{Scorer: evidence(r.lexicons), Progress: func(done, all int) {
+		task.Count("sentences", done*sentences/max(all, 1), 0)
+		task.Set(done, all)
+	}}
 	if r.beads, err = aligner.Align(ctx, r.texts...); err != nil {
 		return nil, err
 	}

@@ -162,7 +162,7 @@ func (t *Task) line(now time.Time) string {
 	for _, c := range t.counts {
 		if c.of > 0 {
 			parts = append(parts, fmt.Sprintf("%s of %s %s", thousands(c.n), thousands(c.of), c.unit))
-		} else if seconds > 0 {
+		} else if seconds > 0 && c.n > 0 {
 			parts = append(parts, fmt.Sprintf("%s %s/s", thousands(int(float64(c.n)/seconds)), c.unit))
 		}
 	}
