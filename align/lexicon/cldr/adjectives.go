@@ -159,7 +159,7 @@ var adjectiveStems = map[string]string{
 		ES spani
 		PL poln`,
 	"hu": `US amerik
-		GB brit angol skót
+		GB brit angol angli skót
 		DE ném
 		FR franc
 		NL holland

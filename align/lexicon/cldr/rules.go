@@ -35,10 +35,16 @@ func rulesOf(lang string) rules {
 	switch lang {
 	case "ru", "uk", "be", "bg", "mk", "sr":
 		r.drop, r.dropped, r.add, r.added = 1, russianEndings, 3, cyrillicVowels+"мхвгт"
-	case "pl", "cs", "sk", "hr", "sl", "bs", "lt", "lv":
-		r.drop, r.dropped, r.add, r.added = 2, latinVowels+"s", 3, latinVowels+"mhvcjus"
-	case "hu", "fi", "et", "az", "tk", "uz", "eu", "kk", "ky", "mn", "tr", "ka", "hy", "sw":
-		r.drop, r.dropped, r.add = 1, latinVowels+cyrillicVowels, 5
+	case "pl", "cs", "sk", "hr", "sl", "bs":
+		r.drop, r.dropped, r.add, r.added = 1, "aeioy", 3, latinVowels+"mhvcjg"
+	case "lt", "lv":
+		r.drop, r.dropped, r.add, r.added = 2, latinVowels+"s", 3, latinVowels+"mhvcjs"
+	case "fi", "et":
+		r.drop, r.dropped, r.add = 1, "i", 5
+	case "ka":
+		r.drop, r.dropped, r.add = 1, "იაო", 5
+	case "hu", "az", "tk", "uz", "eu", "kk", "ky", "mn", "tr", "hy", "sw":
+		r.add = 5
 	case "ko":
 		r.add = 3
 	case "bn", "ta", "te", "kn", "ml", "mr", "gu", "ne", "si":
@@ -93,7 +99,7 @@ func (r *rules) stem(w string, several bool) string {
 	}
 	for n := 0; n < drop; n++ {
 		last, size := utf8.DecodeLastRuneInString(w)
-		if before, _ := utf8.DecodeLastRuneInString(w[:len(w)-size]); last == 'а' && strings.ContainsRune("аоуыэю", before) {
+		if before, _ := utf8.DecodeLastRuneInString(w[:len(w)-size]); (last == 'а' || last == 'a') && strings.ContainsRune("аоуыэюaouy", before) {
 			break // Самоа
 		}
 		if runes(w) <= 3 || r.dropped != "" && !strings.ContainsRune(r.dropped, last) {
