@@ -6,7 +6,6 @@ import (
 	"hash/fnv"
 	"io"
 	"slices"
-	"strings"
 
 	"golang.org/x/text/language"
 
@@ -27,7 +26,7 @@ type Checker struct {
 	sources  map[uint64]seen // by source and target language
 	targets  map[uint64]seen
 	reported map[uint64]bool
-	terms    []*term
+	terms    map[string][]*term // by how they begin: see key
 }
 
 // A Term is a word or phrase of a glossary and its translation, each in its dictionary form.
@@ -116,6 +115,3 @@ func langKey(t language.Tag) uint64 {
 	io.WriteString(h, t.String())
 	return h.Sum64()
 }
-
-// cutForm is a text as terms are compared: lower case, marks off, one space between words.
-func cutForm(s string) string { return strings.Join(strings.Fields(words.Fold(s)), " ") }

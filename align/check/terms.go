@@ -5,38 +5,33 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
+
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
 
+// A phrase is a term or a translation of one, as it is looked for.
+type phrase struct {
+	Side
+	words []words.Token // none in a script without spaces
+}
+
 // A term is a term of the glossary with all its translations.
 type term struct {
-	Side
-	words   []words.Token
-	targets []wanted
+	phrase
+	targets []phrase
 }
 
-// wanted is one translation of a term.
-type wanted struct {
-	Side
-	words []words.Token
-}
-
-// readTerms puts the translations of each term together.
-func (c *Checker) readTerms() {
-	index := map[string]*term{}
-	for _, t := range c.Terms {
-		key := t.Source.Lang.String() + "\x00" + cutForm(t.Source.Text)
-		x := index[key]
-		if x == nil {
-			x = &term{Side: t.Source, words: termWords(t.Source.Text)}
-			index[key] = x
-			c.terms = append(c.terms, x)
-		}
-		x.targets = append(x.targets, wanted{t.Target, termWords(t.Target.Text)})
+func newPhrase(s Side) phrase {
+	s.Text = strings.Join(strings.Fields(s.Text), " ")
+	if first, _ := utf8.DecodeRuneInString(s.Text); words.Unspaced(first) {
+		return phrase{Side: s}
 	}
+	return phrase{s, termWords(s.Text)}
 }
 
+// termWords is the words and numbers of a text.
 func termWords(s string) []words.Token {
 	var t words.Tokenizer
 	var out []words.Token
@@ -46,6 +41,38 @@ func termWords(s string) []words.Token {
 		}
 	}
 	return out
+}
+
+// key is what the terms that may begin somewhere are found by: the language, and the form of a word or a character.
+func key(lang language.Tag, begin string) string {
+	base, _, _ := lang.Raw()
+	return base.String() + " " + begin
+}
+
+// readTerms puts the translations of each term together.
+func (c *Checker) readTerms() {
+	c.terms = map[string][]*term{}
+	known := map[string]*term{}
+	for _, t := range c.Terms {
+		source := newPhrase(t.Source)
+		begin := ""
+		if len(source.words) > 0 {
+			begin = source.words[0].Form
+		} else if _, n := utf8.DecodeRuneInString(source.Text); n > 0 {
+			begin = source.Text[:n]
+		}
+		if begin == "" {
+			continue
+		}
+		id := key(t.Source.Lang, words.Fold(source.Text))
+		x := known[id]
+		if x == nil {
+			x = &term{phrase: source}
+			known[id] = x
+			c.terms[key(t.Source.Lang, begin)] = append(c.terms[key(t.Source.Lang, begin)], x)
+		}
+		x.targets = append(x.targets, newPhrase(t.Target))
+	}
 }
 
 // checkTerms finds the terms that a side has and of whose translations another side has none.
@@ -60,96 +87,106 @@ func (c *Checker) checkTerms(sides []Side) []Finding {
 	for i, s := range sides {
 		tokens[i] = termWords(s.Text)
 	}
+	first := 0
+	for first < len(sides)-1 && sides[first].Text == "" {
+		first++
+	}
 	var out []Finding
-	for _, t := range c.terms {
-		for i, s := range sides {
-			if s.Text == "" || !sameLanguage(s.Lang, t.Lang) {
-				continue
+	for i, s := range sides {
+		said := map[*term]bool{}
+		c.termsIn(s, tokens[i], func(t *term, span segment.Span) {
+			if said[t] {
+				return
 			}
-			at := find(t.Text, t.words, s.Text, tokens[i], inflected)
-			if at < 0 {
-				continue
-			}
+			said[t] = true
 			for k, other := range sides {
-				if k == i || other.Text == "" || i != 0 && k != 0 {
+				if k == i || other.Text == "" || i != first && k != first {
 					continue
 				}
 				if names := t.missing(other, tokens[k]); names != "" {
-					span := segment.Span{Start: at, End: min(at+termLen(t, s.Text, tokens[i], at), len(s.Text))}
 					wording := s.Text[span.Start:span.End]
 					out = append(out, Finding{Kind: Terminology, Side: i, Span: span, Wording: wording, Message: fmt.Sprintf(
 						"the term %s is not translated as %s in %s", isolate(wording), names, languageName(other.Lang))})
 				}
 			}
-		}
+		})
 	}
 	return out
+}
+
+// termsIn calls f for the terms of a text, in their order.
+func (c *Checker) termsIn(s Side, tokens []words.Token, f func(*term, segment.Span)) {
+	for i, w := range tokens {
+		for _, t := range c.terms[key(s.Lang, w.Form)] {
+			if n := len(t.words); n > 0 && t.at(tokens[i:], inflected) {
+				f(t, segment.Span{Start: w.Start, End: tokens[i+n-1].End})
+			}
+		}
+	}
+	for i, r := range s.Text {
+		if !words.Unspaced(r) {
+			continue
+		}
+		for _, t := range c.terms[key(s.Lang, string(r))] {
+			if len(t.words) == 0 && strings.HasPrefix(s.Text[i:], t.Text) {
+				f(t, segment.Span{Start: i, End: i + len(t.Text)})
+			}
+		}
+	}
 }
 
 // missing is the translations that a side should have one of, where it has none; else "".
 func (t *term) missing(side Side, tokens []words.Token) string {
 	var names []string
-	for _, w := range t.targets {
-		if !sameLanguage(w.Lang, side.Lang) {
+	for _, p := range t.targets {
+		if !sameLanguage(p.Lang, side.Lang) {
 			continue
 		}
-		if find(w.Text, w.words, side.Text, tokens, sameForm) >= 0 {
+		if p.in(side.Text, tokens) {
 			return ""
 		}
-		names = append(names, isolate(w.Text))
+		names = append(names, isolate(p.Text))
 	}
 	return strings.Join(names, " or ")
 }
 
-// find is where a phrase stands in a text, or -1. In scripts without spaces it is looked for as it is.
-func find(phrase string, want []words.Token, text string, tokens []words.Token, same func(a, b words.Token) bool) int {
-	if first, _ := utf8.DecodeRuneInString(phrase); words.Unspaced(first) {
-		return strings.Index(text, phrase)
+// in says whether a text has the phrase, in any form.
+func (p *phrase) in(text string, tokens []words.Token) bool {
+	if len(p.words) == 0 {
+		return strings.Contains(text, p.Text)
 	}
-	if len(want) == 0 {
-		return -1
-	}
-next:
-	for i := 0; i+len(want) <= len(tokens); i++ {
-		for k, w := range want {
-			if !same(w, tokens[i+k]) {
-				continue next
-			}
-		}
-		return tokens[i].Start
-	}
-	return -1
-}
-
-func termLen(t *term, text string, tokens []words.Token, at int) int {
-	for i, w := range tokens {
-		if w.Start == at && i+len(t.words) <= len(tokens) && len(t.words) > 0 {
-			return tokens[i+len(t.words)-1].End - at
+	for i := range tokens {
+		if p.at(tokens[i:], sameForm) {
+			return true
 		}
 	}
-	return len(t.Text)
+	return false
 }
 
-// inflected says whether a word may be a form of another: the same but for a short ending.
-func inflected(a, b words.Token) bool {
-	if a.Full == b.Full {
-		return true
-	}
-	if a.Form != b.Form {
+// at says whether tokens begin with the words of the phrase.
+func (p *phrase) at(tokens []words.Token, same func(a, b words.Token) bool) bool {
+	if len(tokens) < len(p.words) {
 		return false
 	}
-	n := 0
-	for n < len(a.Full) && n < len(b.Full) && a.Full[n] == b.Full[n] {
-		n++
+	for k, w := range p.words {
+		if !same(w, tokens[k]) {
+			return false
+		}
 	}
-	return utf8.RuneCountInString(a.Full[n:]) <= 2 && utf8.RuneCountInString(b.Full[n:]) <= 3 || startsUnlike(a.Full, b.Full)
+	return true
 }
 
-// startsUnlike says whether two words with one form begin with different particles, as in Arabic.
-func startsUnlike(a, b string) bool {
-	x, _ := utf8.DecodeRuneInString(a)
-	y, _ := utf8.DecodeRuneInString(b)
-	return x != y
+// inflected says whether a word may be a form of another: the same but for a short ending, or for particles before it.
+func inflected(a, b words.Token) bool {
+	if a.Full == b.Full || a.Form != b.Form {
+		return a.Full == b.Full
+	}
+	x, y := []rune(a.Full), []rune(b.Full)
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	return n == 0 || len(x)-n <= 2 && len(y)-n <= 3
 }
 
 func sameForm(a, b words.Token) bool { return a.Form == b.Form }
