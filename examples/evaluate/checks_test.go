@@ -18,7 +18,7 @@ func TestChecksOnTheDevelopmentData(t *testing.T) {
 		"not translated": 99, "end not translated": 94, "year in brackets dropped": 99, "list number": 99, "address": 99}
 	for _, pair := range []string{"ar-en", "fr-en", "zh-en", "ar-fr", "zh-fr", "ru-en", "es-en", "hi-en"} {
 		t.Run(pair, func(t *testing.T) {
-			s, err := readSet(filepath.Join(gold.Dir(t), "bench", "align", "made", "clean", pair), [2]language.Tag{})
+			s, err := readSet(filepath.Join(gold.Dir(t), "bench", "align", "made", "clean", pair), [2]language.Tag{}, 0)
 			require.NoError(t, err)
 			a, p := s.check()
 			assert.LessOrEqual(t, percent(a.any, a.beads), 2.0, "false alarms")
