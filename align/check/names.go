@@ -11,7 +11,7 @@ import (
 
 // names is the countries and languages that a surely names and b does not speak of.
 func names(a, b *study) []difference {
-	if !a.knowsNames() || !b.knowsNames() {
+	if !cldr.Has(a.Lang) || !cldr.Has(b.Lang) {
 		return nil
 	}
 	var out []difference
@@ -35,9 +35,6 @@ func names(a, b *study) []difference {
 	}
 	return out
 }
-
-// knowsNames says whether there are names of countries in the language of the text.
-func (s *study) knowsNames() bool { return s.base != "und" && len(cldr.Find("", s.Lang)) == 0 }
 
 // speaksOf says whether a text speaks of a country or language in any way.
 func (s *study) speaksOf(m cldr.Mention) bool {

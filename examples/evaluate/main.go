@@ -51,7 +51,7 @@ func run(args []string, out, help io.Writer) error {
 	var o options
 	flags := flag.NewFlagSet("evaluate", flag.ContinueOnError)
 	flags.SetOutput(help)
-	flags.StringVar(&o.lexicon, "lexicon", "none", "built-in word `list` to use: none, core or wide")
+	flags.StringVar(&o.lexicon, "lexicon", "none", "built-in word `list` to use: none, core or wide, or cldr for the names of countries and languages")
 	flags.BoolVar(&o.reliability, "reliability", false, "also print how far the confidences of the beads hold")
 	flags.BoolVar(&o.ablate, "ablate", false, "print a Markdown table of strict F1 without each source of evidence, and with few")
 	flags.IntVar(&o.slices, "slices", 0, "cut each document between beads into slices of so many `lines` and align each by itself")

@@ -13,11 +13,15 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
 	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/internal/words"
 )
 
 // Lexicon is the names of countries and languages as word translations between two languages. It is meant to be one
@@ -27,8 +31,13 @@ import (
 //
 // Regions and scripts of the tags make no difference, but for Chinese, where they choose the characters. The error wraps
 // [fs.ErrNotExist] where CLDR has no names in one of the languages.
+//
+// It is for languages that align/lexicon/core and wide do not have. Those hold these names already, and beside wide not one
+// bead of the development data changes. For Chinese a dictionary of names alone does harm: it says where names begin and
+// end, and nothing of the characters around them.
 func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
 	l := &lexicon.Learner{Source: source, Target: target}
+	names := [2]*common{{}, {}}
 	from, err := namesIn(source)
 	if err != nil {
 		return nil, err
@@ -38,14 +47,61 @@ func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
 		return nil, err
 	}
 	for _, t := range things() {
-		for _, s := range from.all(t) {
-			for _, name := range to.all(t) {
-				l.Entry(s, name, 1)
+		a, b := from.short(t), to.short(t)
+		names[0].add(a)
+		names[1].add(b)
+		for _, s := range a {
+			for _, name := range b {
+				l.Entry(s, name, entryWeight)
 			}
 		}
 	}
-	return l.Lexicon().WithNotes("Names of countries and languages. Source: CLDR by way of golang.org/x/text, Unicode-3.0"), nil
+	learned := l.Lexicon()
+	own := func(yield func(lexicon.Pair) bool) {
+		for p := range learned.All() {
+			if names[0].own(p.Source) && names[1].own(p.Target) && !yield(p) {
+				return
+			}
+		}
+	}
+	return lexicon.New(source, target, own).WithNotes("Names of countries and languages. Source: CLDR by way of golang.org/x/text, Unicode-3.0"), nil
 }
+
+// entryWeight is how many sentences a name counts for: enough for the lexicon to be sure of it.
+const entryWeight = 4
+
+// common counts in the names of how many countries and languages a word occurs.
+type common struct{ names map[string]int }
+
+func (c *common) add(names []string) {
+	if c.names == nil {
+		c.names = map[string]int{}
+	}
+	var forms []string
+	var t words.Tokenizer
+	for _, name := range names {
+		for _, w := range t.Append(nil, name) {
+			if !slices.Contains(forms, w.Form) {
+				forms = append(forms, w.Form)
+			}
+		}
+	}
+	for _, f := range forms {
+		c.names[f]++
+	}
+}
+
+// own says whether a word belongs to a name, and is not one of those that many names have, such as "republic". A single
+// Han character is never a name.
+func (c *common) own(form string) bool {
+	if r, n := utf8.DecodeRuneInString(form); n == len(form) && words.Unspaced(r) {
+		return false
+	}
+	return c.names[form] <= 8
+}
+
+// Has says whether CLDR has names in a language, so that [Find] finds some.
+func Has(lang language.Tag) bool { return indexOf(lang) != nil }
 
 // Kind says what a name is of.
 type Kind uint8
@@ -96,10 +152,22 @@ type names struct {
 	others    map[string][]string // by the code of the country
 }
 
+// canonical is a tag by the commonest code of its language: "zh" for "cmn", "no" for "nb".
+func canonical(tag language.Tag) language.Tag {
+	if c, err := language.All.Canonicalize(tag); err == nil {
+		tag = c
+	}
+	if base, _, _ := tag.Raw(); base.String() == "nb" {
+		return language.MustParse("no")
+	}
+	return tag
+}
+
 func namesIn(tag language.Tag) (*names, error) {
+	tag = canonical(tag)
 	base, _, _ := tag.Raw()
 	n := &names{tag: tag, regions: display.Regions(tag), languages: display.Languages(tag), others: alternatives(base.String())}
-	if n.regions == nil || n.languages == nil || base.String() == "und" {
+	if n.regions == nil || n.languages == nil || !slices.Contains(display.Supported.BaseLanguages(), base) {
 		return nil, fmt.Errorf("cldr: no names of countries in %v: %w", tag, fs.ErrNotExist)
 	}
 	return n, nil
@@ -119,6 +187,17 @@ func (n *names) of(t thing) string {
 		return ""
 	}
 	return n.regions.Name(r)
+}
+
+// short is the names without those that say what form of state a country has, whose words belong to no country.
+func (n *names) short(t thing) []string {
+	all := n.all(t)
+	for i, name := range all {
+		if k := strings.IndexAny(name, "(（"); k > 0 {
+			all[i] = name[:k]
+		}
+	}
+	return slices.DeleteFunc(all, func(name string) bool { return len(strings.Fields(name)) > 3 })
 }
 
 // all is every name, CLDR's first.

@@ -53,6 +53,7 @@ func TestFind(t *testing.T) {
 		{"he", "בפקיסטן ולצרפת", "PK=פקיסטן FR=צרפת", "particles"},
 		{"ja", "パキスタンとアメリカ合衆国", "PK=パキスタン US=アメリカ合衆国", "kana"},
 		{"und", "Pakistan", "", "no such language"},
+		{"nb", "i Tyrkia", "TR=Tyrkia", "another code of a language"}, {"arb", "باكستان", "PK=باكستان", "another code of a language"},
 	} {
 		assert.Equal(t, c.want, found(c.text, c.lang), "%s: %s", c.lang, c.reason)
 	}

@@ -40,6 +40,7 @@ type index struct {
 var indexes sync.Map // by the tag's string; the value makes the index when it is first called
 
 func indexOf(tag language.Tag) *index {
+	tag = canonical(tag)
 	base, _, _ := tag.Raw()
 	key := base.String()
 	if script, _ := tag.Script(); key == "zh" && script.String() == "Hant" {
