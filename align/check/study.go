@@ -28,8 +28,7 @@ type study struct {
 }
 
 func newStudy(side Side) *study {
-	base, _, _ := side.Lang.Raw()
-	s := &study{Side: side, base: base.String(), values: map[string]bool{}, months: map[int]bool{}}
+	s := &study{Side: side, base: baseOf(side.Lang), values: map[string]bool{}, months: map[int]bool{}}
 	if side.Text == "" {
 		return s
 	}
@@ -66,11 +65,16 @@ func (s *study) names() []cldr.Mention {
 	return s.mentions
 }
 
-func sameLanguage(a, b language.Tag) bool {
-	x, _, _ := a.Raw()
-	y, _, _ := b.Raw()
-	return x == y
+// baseOf is the language of a tag by its commonest code: "zh" for "cmn-Hant"; "und" where it is not known.
+func baseOf(t language.Tag) string {
+	if c, err := language.All.Canonicalize(t); err == nil {
+		t = c
+	}
+	base, _, _ := t.Raw()
+	return base.String()
 }
+
+func sameLanguage(a, b language.Tag) bool { return baseOf(a) == baseOf(b) }
 
 // letters is how many letters a text has, and how many of them belong to a script that is written without spaces.
 func letters(s string) (all, unspaced int) {

@@ -45,8 +45,7 @@ func termWords(s string) []words.Token {
 
 // key is what the terms that may begin somewhere are found by: the language, and the form of a word or a character.
 func key(lang language.Tag, begin string) string {
-	base, _, _ := lang.Raw()
-	return base.String() + " " + begin
+	return baseOf(lang) + " " + begin
 }
 
 // readTerms puts the translations of each term together.

@@ -29,11 +29,11 @@ func list(which []int, sides []Side) string {
 }
 
 func languageName(tag language.Tag) string {
-	base, _, _ := tag.Raw()
-	if base.String() == "und" {
+	base := baseOf(tag)
+	if base == "und" {
 		return "an unknown language"
 	}
-	return cldr.English(cldr.Language, base.String())
+	return cldr.English(cldr.Language, base)
 }
 
 // isolate keeps the direction of foreign text to itself: it stands between FIRST STRONG ISOLATE and POP DIRECTIONAL
