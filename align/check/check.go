@@ -82,14 +82,18 @@ type Finding struct {
 }
 
 // Pair is what the checks of a single unit find in the two sides of one, in the order of the sides and of their text.
-func Pair(a, b Side) []Finding { return unit([]Side{a, b}) }
+func Pair(a, b Side) []Finding { return unit([]Side{a, b}, studied([]Side{a, b})) }
+
+func studied(sides []Side) []*study {
+	out := make([]*study, len(sides))
+	for i, s := range sides {
+		out[i] = newStudy(s)
+	}
+	return out
+}
 
 // unit checks a unit of two sides or more: every side against the first that has text.
-func unit(sides []Side) []Finding {
-	studies := make([]*study, len(sides))
-	for i, s := range sides {
-		studies[i] = newStudy(s)
-	}
+func unit(sides []Side, studies []*study) []Finding {
 	first := slices.IndexFunc(sides, func(s Side) bool { return s.Text != "" })
 	if first < 0 {
 		return nil

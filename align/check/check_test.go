@@ -81,7 +81,7 @@ func TestPair(t *testing.T) {
 			[]string{"unpaired: resolution 884 only in English and French", "number: number 884 in English but not in French", "number: number 848 in French but not in English"}},
 		{"languages that nobody knows", sides("en", "Pakistan", "tlh", "paqIStan", "und", "Pakestan"), []string{}},
 	} {
-		assert.Equal(t, c.want, plain(unit(c.sides)), c.reason)
+		assert.Equal(t, c.want, plain(unit(c.sides, studied(c.sides))), c.reason)
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 )
 
 // A Checker checks the units of a memory, or the beads of an alignment, one after another. The zero value is ready. It
-// keeps some fifty bytes for each unit and never the wording. Use it from one goroutine.
+// keeps about a hundred bytes for each unit and never the wording. Use it from one goroutine.
 type Checker struct {
 	// Kinds is what to look for; nil means everything.
 	Kinds []Kind
@@ -42,11 +42,14 @@ type seen struct {
 // text is one that the unit lacks.
 func (c *Checker) Unit(sides ...Side) []Finding {
 	c.units++
-	out := unit(sides)
+	studies := studied(sides)
+	out := unit(sides, studies)
 	if c.wants(Terminology) {
-		out = append(out, c.checkTerms(sides)...)
+		out = append(out, c.checkTerms(sides, studies)...)
 	}
-	out = append(out, c.consistency(sides)...)
+	if c.wants(Inconsistent) || c.wants(Repeated) {
+		out = append(out, c.consistency(sides, studies)...)
+	}
 	return slices.DeleteFunc(out, func(f Finding) bool { return !c.wants(f.Kind) })
 }
 
@@ -56,14 +59,14 @@ func (c *Checker) Units() int { return c.units }
 func (c *Checker) wants(k Kind) bool { return c.Kinds == nil || slices.Contains(c.Kinds, k) }
 
 // consistency compares a unit with those before it.
-func (c *Checker) consistency(sides []Side) []Finding {
+func (c *Checker) consistency(sides []Side, studies []*study) []Finding {
 	if c.sources == nil {
 		c.sources, c.targets, c.reported = map[uint64]seen{}, map[uint64]seen{}, map[uint64]bool{}
 	}
 	var out []Finding
-	source, said := wordKey(sides[0])
+	source, said := wordKey(studies[0])
 	for i := 1; i < len(sides); i++ {
-		target, says := wordKey(sides[i])
+		target, says := wordKey(studies[i])
 		if !said || !says || sides[0].Text == "" || sides[i].Text == "" {
 			continue
 		}
@@ -89,10 +92,9 @@ func (c *Checker) consistency(sides []Side) []Finding {
 
 // wordKey stands for a wording: its letters and digits, whatever the case and the marks between them. Numbers alone say
 // nothing.
-func wordKey(s Side) (key uint64, says bool) {
+func wordKey(s *study) (key uint64, says bool) {
 	h := fnv.New64a()
-	var t words.Tokenizer
-	for _, w := range t.Append(nil, s.Text) {
+	for _, w := range s.tokens {
 		if w.Kind != words.Mark {
 			io.WriteString(h, w.Full)
 			h.Write([]byte{0})

@@ -28,14 +28,13 @@ func newPhrase(s Side) phrase {
 	if first, _ := utf8.DecodeRuneInString(s.Text); words.Unspaced(first) {
 		return phrase{Side: s}
 	}
-	return phrase{s, termWords(s.Text)}
+	var t words.Tokenizer
+	return phrase{s, withoutMarks(t.Append(nil, s.Text))}
 }
 
-// termWords is the words and numbers of a text.
-func termWords(s string) []words.Token {
-	var t words.Tokenizer
+func withoutMarks(all []words.Token) []words.Token {
 	var out []words.Token
-	for _, w := range t.Append(nil, s) {
+	for _, w := range all {
 		if w.Kind != words.Mark {
 			out = append(out, w)
 		}
@@ -75,7 +74,7 @@ func (c *Checker) readTerms() {
 }
 
 // checkTerms finds the terms that a side has and of whose translations another side has none.
-func (c *Checker) checkTerms(sides []Side) []Finding {
+func (c *Checker) checkTerms(sides []Side, studies []*study) []Finding {
 	if c.terms == nil && len(c.Terms) > 0 {
 		c.readTerms()
 	}
@@ -83,8 +82,8 @@ func (c *Checker) checkTerms(sides []Side) []Finding {
 		return nil
 	}
 	tokens := make([][]words.Token, len(sides))
-	for i, s := range sides {
-		tokens[i] = termWords(s.Text)
+	for i := range sides {
+		tokens[i] = withoutMarks(studies[i].tokens)
 	}
 	first := 0
 	for first < len(sides)-1 && sides[first].Text == "" {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 )
@@ -75,7 +76,8 @@ func (f *finder) at(i int) int {
 		}
 	}
 	if best != nil {
-		m := Mention{Kind: best.kind, Code: best.code, Start: t.start + particles(f.text[t.start:t.end], t.form, bare), End: f.tokens[i+taken-1].end, Sure: best.sure, name: best.named}
+		m := Mention{Kind: best.kind, Code: best.code, Sure: best.sure, name: best.named,
+			Start: t.start + particles(f.text[t.start:t.end], t.form, bare), End: f.tokens[i+taken-1].end}
 		switch {
 		case best.code == "":
 			return taken
@@ -177,7 +179,10 @@ func (f *finder) saysLanguage(i, n int) bool {
 			return true
 		}
 	}
-	return f.rules.sayIn && i > 0 && f.tokens[i-1].form == "in" && (i+n == len(f.tokens) || strings.ContainsAny(f.text[f.tokens[i+n-1].end:f.tokens[i+n].start], ".,;:)"))
+	if !f.rules.sayIn || i == 0 || f.tokens[i-1].form != "in" {
+		return false
+	}
+	return i+n == len(f.tokens) || strings.ContainsAny(f.text[f.tokens[i+n-1].end:f.tokens[i+n].start], ".,;:)")
 }
 
 // lists makes sure of names in lists: one that is doubtful alone means a country beside another.
@@ -213,9 +218,7 @@ func (f *finder) inRun(t token) {
 			i += n
 			continue
 		}
-		for _, r := range f.text[i:] {
-			i += len(string(r))
-			break
-		}
+		_, n = utf8.DecodeRuneInString(f.text[i:])
+		i += n
 	}
 }
