@@ -48,7 +48,7 @@ func (s *study) speaksOf(m cldr.Mention) bool {
 		if x.Kind == m.Kind && x.Code == m.Code {
 			return true
 		}
-		if m.Kind == cldr.Region && x.Kind == cldr.Region && related[m.Code] != "" && related[m.Code] == related[x.Code] {
+		if m.Kind == cldr.Region && x.Kind == cldr.Region && isCongo(m.Code) && isCongo(x.Code) {
 			return true
 		}
 	}
@@ -77,5 +77,5 @@ var (
 	}
 )
 
-// related are states that texts call by the name of one another.
-var related = map[string]string{"CD": "Congo", "CG": "Congo", "KP": "Korea", "KR": "Korea", "GN": "Guinea", "GW": "Guinea"}
+// isCongo says whether a code is that of one of the two states that texts call the Congo.
+func isCongo(code string) bool { return code == "CD" || code == "CG" }
