@@ -19,6 +19,7 @@ import (
 type checkOptions struct {
 	alignOptions
 	report   string // the form of the report
+	asJSON   bool   // short for that form
 	only     []string
 	ignore   []string
 	glossary []string
@@ -66,6 +67,7 @@ looking, and with 2 when it was called in a way that it does not understand.`,
 	f := c.Flags()
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
 	f.StringVar(&o.report, "format", "text", "`form` of the report: "+strings.Join(reportNames, ", "))
+	f.BoolVar(&o.asJSON, "json", false, "the same as --format json")
 	f.StringSliceVar(&o.only, "only", nil, "`kinds` of findings to look for (default all)")
 	f.StringSliceVar(&o.ignore, "ignore", nil, "`kinds` of findings to leave out")
 	f.StringArrayVar(&o.glossary, "glossary", nil, "`file` with terms and their translations")
@@ -113,6 +115,9 @@ func (o *checkOptions) kinds() ([]check.Kind, error) {
 
 // run does the work of bitext check.
 func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) error {
+	if o.asJSON {
+		o.report = "json"
+	}
 	if err := choice("format", o.report, reportNames...); err != nil {
 		return err
 	}

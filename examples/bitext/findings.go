@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sort"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -78,14 +79,23 @@ type beadPlace struct {
 	at   segment.Range
 }
 
-// line is the line in which the sentence begins that holds an offset of the bead's wording.
+// line is the line of an offset of the bead's wording. Where the wording leaves out line breaks it may be off by one.
 func (b beadPlace) line(offset int) place {
-	i := b.at.Lo
-	for i < b.at.Hi-1 && len(b.text.Wording(segment.Range{Lo: b.at.Lo, Hi: i + 1})) <= offset {
-		i++
+	if b.at.Len() == 0 || len(b.text.Lines) == 0 {
+		return place{path: b.path}
 	}
-	first, _ := b.text.LinesOf(segment.Range{Lo: i, Hi: min(i+1, len(b.text.Sentences))})
-	return place{b.path, first}
+	i, before := b.at.Lo, 0 // the sentence, and the length of those before it
+	for i < b.at.Hi-1 {
+		n := len(b.text.Wording(segment.Range{Lo: b.at.Lo, Hi: i + 1}))
+		if n > offset {
+			break
+		}
+		i, before = i+1, n
+	}
+	s := b.text.Sentences[i]
+	at := min(s.Start+max(offset-before, 0), max(s.End-1, s.Start))
+	k := sort.Search(len(b.text.Lines), func(k int) bool { return b.text.Lines[k].Offset > at })
+	return place{b.path, b.text.Lines[max(k-1, 0)].Number}
 }
 
 // memory checks the units of a memory. Units that are damaged are reported and left out.
