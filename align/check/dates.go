@@ -122,7 +122,7 @@ func (s *study) readDates() {
 			s.dates = append(s.dates, d)
 		}
 	}
-	if len(s.digits) == 0 {
+	if !s.mayHaveNumericDate() {
 		return
 	}
 	if plain := plainDigits(s.Text); len(plain) == len(s.Text) {
@@ -134,6 +134,16 @@ func (s *study) readDates() {
 			s.numeric(date{atoi(plain[m[10]:m[11]]), atoi(plain[m[6]:m[7]]), atoi(plain[m[2]:m[3]]), true, segment.Span{Start: m[0], End: m[1]}})
 		}
 	}
+}
+
+// mayHaveNumericDate says whether it is worth looking for a date in digits, which has six of them at least.
+func (s *study) mayHaveNumericDate() bool {
+	for _, f := range s.digits {
+		if f.span.End-f.span.Start >= len("1.1.2000") || f.span.End < len(s.Text) && strings.IndexByte("./-", s.Text[f.span.End]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // numeric adds a date in digits alone. Which of the two is the month only the other side can tell.

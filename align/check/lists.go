@@ -3,6 +3,8 @@ package check
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/segment"
 )
@@ -12,10 +14,11 @@ var itemMark = regexp.MustCompile(`^\s*[(（]?(?:(\p{Nd}{1,3})(?:[.)）．、-]|
 
 // listNumbers is the number or letter of the list item that a is and b is not, or not in that place.
 func listNumbers(a, b *study) []difference {
-	m, n := itemMark.FindStringSubmatchIndex(a.Text), itemMark.FindStringSubmatchIndex(b.Text)
+	m := readItem(a.Text)
 	if m == nil {
 		return nil
 	}
+	n := readItem(b.Text)
 	end := m[1]
 	if end < len(a.Text) && startsWithDigit(a.Text[end:]) {
 		return nil // a decimal number
@@ -35,6 +38,18 @@ func listNumbers(a, b *study) []difference {
 	start := strings.Index(a.Text, mark)
 	return []difference{{kind: ListNumber, span: segment.Span{Start: start, End: start + len(mark)},
 		what: "list number " + isolate(mark), key: plainDigits(mark)}}
+}
+
+// readItem is where the groups of itemMark stand in a text, or nil.
+func readItem(text string) []int {
+	first, n := utf8.DecodeRuneInString(strings.TrimLeft(text, " \t\u00a0"))
+	if !unicode.IsDigit(first) && first != '(' && first != '（' {
+		rest := strings.TrimLeft(text, " \t\u00a0")[n:]
+		if !strings.HasPrefix(rest, ")") && !strings.HasPrefix(rest, "）") {
+			return nil
+		}
+	}
+	return itemMark.FindStringSubmatchIndex(text)
 }
 
 func group(text string, m []int, k int) string {
