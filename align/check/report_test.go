@@ -20,7 +20,9 @@ func TestReportInSixLanguages(t *testing.T) {
 		Rows      []map[string]json.RawMessage // by language, and a note
 	}
 	read(t, "report.rows.json", &rows)
-	var first struct{ Sentences map[string][]struct{ Text string } }
+	var first struct {
+		Sentences map[string][]struct{ Text string }
+	}
 	read(t, "report.gold.json", &first)
 	for l, s := range first.Sentences {
 		rows.Sentences[l] = s

@@ -29,7 +29,7 @@ func dictionary(name string) (align.Dictionary, error) {
 	case "cldr":
 		open = cldr.Lexicon
 	default:
-		return nil, fmt.Errorf("no word list %q: choose none, core, wide or cldr", name)
+		return nil, fmt.Errorf("no word list %q: choose none, core or wide, or cldr", name)
 	}
 	var mu sync.Mutex
 	known := map[[2]language.Tag]*lexicon.Lexicon{}
