@@ -15,7 +15,7 @@ import (
 // little below what is reached, which the command prints.
 func TestChecksOnTheDevelopmentData(t *testing.T) {
 	floors := map[string]float64{"digit changed": 98, "number dropped": 94, "month changed": 90, "country exchanged": 97,
-		"not translated": 99, "end not translated": 94, "year in brackets dropped": 99, "list number": 99, "address": 99}
+		"not translated": 99, "end not translated": 94, "year in brackets dropped": 99, "list number": 99, "address": 99, "two thirds dropped": 78}
 	for _, pair := range []string{"ar-en", "fr-en", "zh-en", "ar-fr", "zh-fr", "ru-en", "es-en", "hi-en"} {
 		t.Run(pair, func(t *testing.T) {
 			s, err := readSet(filepath.Join(gold.Dir(t), "bench", "align", "made", "clean", pair), [2]language.Tag{}, 0)
