@@ -33,6 +33,8 @@ var rooms = map[string][]string{
 	"align/lexicon":                 {"internal/words"},
 	"align/lexicon/core":            {"align/lexicon"},
 	"align/lexicon/wide":            {"align/lexicon"},
+	"align/lexicon/cldr":            {"align/lexicon", "internal/words"},
+	"align/check":                   {"segment", "align/lexicon/cldr", "internal/words"},
 	"align/lexicon/glossary":        {"align/lexicon"},
 	"align/lexicon/internal/lexgen": {"align/lexicon", "internal/words"},
 	"align/tmx":                     {"segment", "align", "internal/xmltext"},

@@ -14,6 +14,7 @@ type Reader struct {
 	ahead  *result // what was met on the way to the header
 	opened bool
 	units  int   // units met, good or bad
+	line   int   // where the unit that was given last begins
 	err    error // what ended the reading
 	bad    error // what is wrong with the header, or with the file before its first unit
 }
@@ -21,6 +22,7 @@ type Reader struct {
 // A result is one step of the iteration.
 type result struct {
 	unit Unit
+	line int // where it begins
 	err  error
 }
 
@@ -57,12 +59,17 @@ func (r *Reader) Units() iter.Seq2[Unit, error] {
 			} else {
 				res = r.step()
 			}
+			r.line = res.line
 			if res.err == io.EOF || !yield(res.unit, res.err) {
 				return
 			}
 		}
 	}
 }
+
+// Line is the line of the file in which the unit begins that [Reader.Units] gave last, from 1; 0 before the first unit, and
+// where an error stood in a unit's place.
+func (r *Reader) Line() int { return r.line }
 
 // step is the next unit or error.
 func (r *Reader) step() result {
@@ -99,7 +106,7 @@ func (r *Reader) step() result {
 		if err != nil {
 			return result{err: located(err, chunk, line, "unit")}
 		}
-		return result{unit: u}
+		return result{unit: u, line: line}
 	}
 }
 

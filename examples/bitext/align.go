@@ -129,6 +129,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 		return nil, err
 	}
 	for _, t := range r.texts {
+		logger(ctx).Info("text", "document", t.Name, "language", t.Lang, "paragraphs", len(t.Paragraphs), "sentences", len(t.Sentences))
 		if len(t.Sentences) == 0 {
 			return nil, fmt.Errorf("%s: there is no sentence in it, only what belongs to the layout of pages", t.Name)
 		}
@@ -136,10 +137,20 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	if r.lexicons, err = o.sources(r.texts, log); err != nil {
 		return nil, err
 	}
-	aligner := align.Aligner{Scorer: evidence(r.lexicons)}
+	task := begin(ctx, log, o.quiet, "aligning")
+	defer task.Done()
+	sentences := 0
+	for _, t := range r.texts {
+		sentences += len(t.Sentences)
+	}
+	aligner := align.Aligner{Scorer: evidence(r.lexicons), Progress: func(done, all int) {
+		task.Count("sentences", done*sentences/max(all, 1), 0)
+		task.Set(done, all)
+	}}
 	if r.beads, err = aligner.Align(ctx, r.texts...); err != nil {
 		return nil, err
 	}
+	logger(ctx).Info("aligned", "beads", len(r.beads))
 	if o.unit == "paragraph" {
 		r.beads = align.Paragraphs(r.beads, r.texts...)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -55,10 +56,14 @@ func (o *trainOptions) run(c *cobra.Command, paths []string) error {
 	log := c.ErrOrStderr()
 	m := &memory{}
 	for _, path := range paths {
-		r := lexiconReader{log: log}
-		if err := m.read(path, r.report(&wordSource{}, path)); err != nil {
+		m.task = begin(c.Context(), log, o.quiet, "reading "+filepath.Base(path))
+		r := lexiconReader{log: m.task.Writer(log)}
+		err := m.read(path, r.report(&wordSource{}, path))
+		m.task.Done()
+		if err != nil {
 			return err
 		}
+		logger(c.Context()).Info("read", "memory", path, "units", len(m.units))
 	}
 	if langs == nil {
 		if langs = m.langs; len(langs) != 2 {

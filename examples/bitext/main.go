@@ -4,7 +4,8 @@
 //	bitext segment --lang ar report.ar.txt
 //
 // bitext help says more. It ends with status 0 when it did what it was told, with 1 when a file or its content kept it
-// from that, and with 2 when it was called in a way that it does not understand. Where it fails it leaves no output file
+// from that, and with 2 when it was called in a way that it does not understand; bitext check ends with 3 when it found
+// something. Where it fails it leaves no output file
 // behind, and one that was there before as it was.
 package main
 
@@ -27,7 +28,9 @@ func main() {
 		err = errors.New("interrupted; nothing was written")
 	}
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "bitext:", err)
+		if !errors.Is(err, errFound) {
+			fmt.Fprintln(os.Stderr, "bitext:", err)
+		}
 		os.Exit(status(err))
 	}
 }
@@ -41,8 +44,11 @@ func usagef(format string, args ...any) error { return usageError{fmt.Errorf(for
 
 // status is the exit status that stands for an error.
 func status(err error) int {
-	if errors.As(err, new(usageError)) {
+	switch {
+	case errors.As(err, new(usageError)):
 		return 2
+	case errors.Is(err, errFound):
+		return 3
 	}
 	return 1
 }
@@ -53,13 +59,17 @@ func command() *cobra.Command {
 		Short: "Turn documents and their translations into translation memory",
 		Example: `  bitext align report.ar-en.txt -o report.tmx               one document that holds both languages
   bitext align report.ar.txt report.en.txt -o report.tmx    a document and its translation
+  bitext check report.ar.txt report.en.txt                  what stands in one of them only
   bitext segment --lang ar report.ar.txt                    its sentences, one a line`,
 		Long: `Bitext pairs the sentences of documents and their translations, without a network, and writes the pairs as TMX, which
 translators' tools read. bitext COMMAND --help says more of each command.
 
 It ends with status 0 when it did what it was told, with 1 when a file or what is in it kept it from that, and with 2 when
 it was called in a way that it does not understand. After a failure no output file is left behind, and one that was there
-before is as it was.
+before is as it was. Bitext check ends with status 3 when it found something.
+
+On a terminal a line shows how far it is. Elsewhere it is quiet but for the summary at the end, which --quiet leaves out;
+--verbose logs what it does.
 
 Environment: SOURCE_DATE_EPOCH is the date of a memory, in seconds since 1970. Where NO_COLOR is set nothing is coloured.`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -75,7 +85,8 @@ Environment: SOURCE_DATE_EPOCH is the date of a memory, in seconds since 1970. W
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usagef("%w; %s --help lists the flags", err, c.CommandPath())
 	})
-	c.AddCommand(alignCommand(), segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
+	c.AddCommand(alignCommand(), checkCommand(), segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
+	logging(c)
 	examplesFirst(c)
 	return c
 }

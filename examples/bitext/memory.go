@@ -11,12 +11,14 @@ import (
 
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/tmx"
+	bar "github.com/bitext-go/bitext/examples/bitext/progress"
 )
 
 // A memory is the wording of translation memories, to learn from.
 type memory struct {
 	units []tmx.Unit
 	langs []language.Tag // those that occur, each base language once, in the order of their appearance
+	task  *bar.Task      // shows how much is read; may be nil
 }
 
 // isMemory says whether a file is a translation memory, by its name.
@@ -34,7 +36,7 @@ func (m *memory) read(path string, report func(line int, cause string)) error {
 	defer f.Close()
 	read := 0
 	var damage []*tmx.SyntaxError
-	for u, err := range tmx.Units(f) {
+	for u, err := range tmx.Units(watched(f, m.task)) {
 		var bad *tmx.SyntaxError
 		switch {
 		case errors.As(err, &bad):
@@ -53,6 +55,7 @@ func (m *memory) read(path string, report func(line int, cause string)) error {
 			}
 		}
 		m.units = append(m.units, kept)
+		m.task.Count("units", len(m.units), 0)
 	}
 	switch {
 	case read == 0 && len(damage) > 0:

@@ -10,6 +10,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/align/lexicon/cldr"
 	"github.com/bitext-go/bitext/align/lexicon/core"
 	"github.com/bitext-go/bitext/align/lexicon/wide"
 )
@@ -25,8 +26,10 @@ func dictionary(name string) (align.Dictionary, error) {
 		open = core.Lexicon
 	case "wide":
 		open = wide.Lexicon
+	case "cldr":
+		open = cldr.Lexicon
 	default:
-		return nil, fmt.Errorf("no word list %q: choose none, core or wide", name)
+		return nil, fmt.Errorf("no word list %q: choose none, core or wide, or cldr", name)
 	}
 	var mu sync.Mutex
 	known := map[[2]language.Tag]*lexicon.Lexicon{}

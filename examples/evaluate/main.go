@@ -9,7 +9,8 @@
 // them, and strict recall by type of gold bead.
 //
 // With --reliability it also prints, for both confidences of a bead, how many of the beads that were given a confidence
-// are right. With --ablate it prints instead a Markdown table of what each source of evidence is worth.
+// are right. With --ablate it prints instead a Markdown table of what each source of evidence is worth, with --checks how
+// often align/check raises a false alarm and how many planted faults it finds.
 //
 // The languages of a document are those of the last folder, or of the file, whose name has two codes, as in
 // "news/ar-en/day1" or "dtm-hu-en"; else those of --langs; else they are found by the letters and small words of the texts.
@@ -35,6 +36,7 @@ type options struct {
 	reliability bool
 	ablate      bool
 	slices      int // lines of source text that a document is cut into; 0 for whole ones
+	checks      bool
 	dirs        []string
 }
 
@@ -49,10 +51,11 @@ func run(args []string, out, help io.Writer) error {
 	var o options
 	flags := flag.NewFlagSet("evaluate", flag.ContinueOnError)
 	flags.SetOutput(help)
-	flags.StringVar(&o.lexicon, "lexicon", "none", "built-in word `list` to use: none, core or wide")
+	flags.StringVar(&o.lexicon, "lexicon", "none", "built-in word `list` to use: none, core or wide, or cldr for the names of countries and languages")
 	flags.BoolVar(&o.reliability, "reliability", false, "also print how far the confidences of the beads hold")
 	flags.BoolVar(&o.ablate, "ablate", false, "print a Markdown table of strict F1 without each source of evidence, and with few")
 	flags.IntVar(&o.slices, "slices", 0, "cut each document between beads into slices of so many `lines` and align each by itself")
+	flags.BoolVar(&o.checks, "checks", false, "print Markdown tables of the false alarms of align/check and of the faults that it finds")
 	flags.Func("langs", "languages `SRC,TGT` of documents whose path names none", func(s string) (err error) {
 		o.langs, err = parseLangs(s)
 		return err
@@ -99,6 +102,9 @@ func (o *options) evaluate(out io.Writer) error {
 			return err
 		}
 		sets = append(sets, s)
+	}
+	if o.checks {
+		return checks(out, sets)
 	}
 	if o.ablate {
 		return ablate(ctx, out, sets, dict)

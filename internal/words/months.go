@@ -47,3 +47,6 @@ var monthNames = []string{
 	/* el */ "Ιανουαρίου/Ιανουάριο Φεβρουαρίου/Φεβρουάριο Μαρτίου/Μάρτιο Απριλίου/Απρίλιο Μαΐου/Μάιο Ιουνίου/Ιούνιο Ιουλίου/Ιούλιο Αυγούστου/Αύγουστο Σεπτεμβρίου/Σεπτέμβριο Οκτωβρίου/Οκτώβριο Νοεμβρίου/Νοέμβριο Δεκεμβρίου/Δεκέμβριο",
 	/* is */ "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
 }
+
+// MonthForm is the form of a month's folded name, or "".
+func MonthForm(folded string) string { return month(folded) }

@@ -173,3 +173,6 @@ func threeDigits(s string) bool {
 	}
 	return n == 3
 }
+
+// Digit is the value of a decimal digit of any script, or -1.
+func Digit(r rune) int { return digit(r) }

@@ -29,6 +29,9 @@ func simplified(r rune) rune {
 	return r
 }
 
+// Simplified is what forms have in place of a Han character: its simplified form, or the character itself.
+func Simplified(r rune) rune { return simplified(r) }
+
 var simplifiedTable = sync.OnceValue(func() *[hanLast - hanFirst + 1]uint16 {
 	t := new([hanLast - hanFirst + 1]uint16)
 	from := rune(0)

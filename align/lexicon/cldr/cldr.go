@@ -1,0 +1,210 @@
+// Package cldr knows what countries and languages are called in the languages of the world.
+//
+//	lex, err := cldr.Lexicon(language.Arabic, language.French)      // for align.Dictionary
+//	found := cldr.Find("انعقد الاجتماع في باكستان", language.Arabic)    // PK
+//
+// The names are those of Unicode's Common Locale Data Repository (CLDR), as golang.org/x/text/language/display holds them
+// for some two hundred languages; a program that imports the package grows by three megabytes, which are those of
+// display. To them it adds what the United Nations call their members where CLDR does not, common short forms, and the
+// adjectives of some countries, in the six languages of the United Nations and a few more.
+package cldr
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/internal/words"
+)
+
+// Lexicon is the names of countries and languages as word translations between two languages. It is meant to be one
+// source of evidence among several:
+//
+//	scorer := append(align.Standard(), align.Dictionary(cldr.Lexicon))
+//
+// Regions and scripts of the tags make no difference, but for Chinese, where they choose the characters. The error wraps
+// [fs.ErrNotExist] where CLDR has no names in one of the languages.
+//
+// It is for languages that align/lexicon/core and wide do not have. Those hold these names already, and beside wide not one
+// bead of the development data changes. For Chinese a dictionary of names alone does harm: it says where names begin and
+// end, and nothing of the characters around them.
+func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
+	l := &lexicon.Learner{Source: source, Target: target}
+	names := [2]*common{{}, {}}
+	from, err := namesIn(source)
+	if err != nil {
+		return nil, err
+	}
+	to, err := namesIn(target)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range things() {
+		a, b := from.short(t), to.short(t)
+		names[0].add(a)
+		names[1].add(b)
+		for _, s := range a {
+			for _, name := range b {
+				l.Entry(s, name, entryWeight)
+			}
+		}
+	}
+	learned := l.Lexicon()
+	own := func(yield func(lexicon.Pair) bool) {
+		for p := range learned.All() {
+			if names[0].own(p.Source) && names[1].own(p.Target) && !yield(p) {
+				return
+			}
+		}
+	}
+	return lexicon.New(source, target, own).WithNotes("Names of countries and languages. Source: CLDR by way of golang.org/x/text, Unicode-3.0"), nil
+}
+
+// entryWeight is how many sentences a name counts for: enough for the lexicon to be sure of it.
+const entryWeight = 4
+
+// common counts in the names of how many countries and languages a word occurs.
+type common struct{ names map[string]int }
+
+func (c *common) add(names []string) {
+	if c.names == nil {
+		c.names = map[string]int{}
+	}
+	var forms []string
+	var t words.Tokenizer
+	for _, name := range names {
+		for _, w := range t.Append(nil, name) {
+			if !slices.Contains(forms, w.Form) {
+				forms = append(forms, w.Form)
+			}
+		}
+	}
+	for _, f := range forms {
+		c.names[f]++
+	}
+}
+
+// own says whether a word belongs to a name, and is not one of those that many names have, such as "republic". A single
+// Han character is never a name.
+func (c *common) own(form string) bool {
+	if r, n := utf8.DecodeRuneInString(form); n == len(form) && words.Unspaced(r) {
+		return false
+	}
+	return c.names[form] <= 8
+}
+
+// Has says whether CLDR has names in a language, so that [Find] finds some.
+func Has(lang language.Tag) bool { return indexOf(lang) != nil }
+
+// Kind says what a name is of.
+type Kind uint8
+
+// What names are of.
+const (
+	Region   Kind = iota // a country or territory; its code is that of ISO 3166, such as "PK"
+	Language             // a language; its code is that of BCP 47, such as "fa"
+)
+
+// English is what a country or language is called in English, in the words of CLDR; its code where CLDR has none.
+func English(kind Kind, code string) string {
+	n := names{regions: display.English.Regions(), languages: display.English.Languages()}
+	return cmp.Or(n.of(thing{kind, code}), code)
+}
+
+// A thing is a country or a language.
+type thing struct {
+	kind Kind
+	code string
+}
+
+// things is every country of ISO 3166 and every language that has names in CLDR.
+func things() []thing {
+	var out []thing
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			code := string(a) + string(b)
+			r, err := language.ParseRegion(code)
+			if err == nil && r.IsCountry() && r.Canonicalize().String() == code {
+				out = append(out, thing{Region, code})
+			}
+		}
+	}
+	for _, b := range display.Supported.BaseLanguages() {
+		if b.String() != "und" && b.String() != "root" {
+			out = append(out, thing{Language, b.String()})
+		}
+	}
+	return out
+}
+
+// names is what countries and languages are called in one language.
+type names struct {
+	tag       language.Tag
+	regions   display.Namer
+	languages display.Namer
+	others    map[string][]string // by the code of the country
+}
+
+// canonical is a tag by the commonest code of its language: "zh" for "cmn", "no" for "nb".
+func canonical(tag language.Tag) language.Tag {
+	if c, err := language.All.Canonicalize(tag); err == nil {
+		tag = c
+	}
+	if base, _, _ := tag.Raw(); base.String() == "nb" {
+		return language.MustParse("no")
+	}
+	return tag
+}
+
+func namesIn(tag language.Tag) (*names, error) {
+	tag = canonical(tag)
+	base, _, _ := tag.Raw()
+	n := &names{tag: tag, regions: display.Regions(tag), languages: display.Languages(tag), others: alternatives(base.String())}
+	if n.regions == nil || n.languages == nil || !slices.Contains(display.Supported.BaseLanguages(), base) {
+		return nil, fmt.Errorf("cldr: no names of countries in %v: %w", tag, fs.ErrNotExist)
+	}
+	return n, nil
+}
+
+// of is the name in CLDR's words, or "".
+func (n *names) of(t thing) string {
+	if t.kind == Language {
+		b, err := language.ParseBase(t.code)
+		if err != nil {
+			return ""
+		}
+		return n.languages.Name(b)
+	}
+	r, err := language.ParseRegion(t.code)
+	if err != nil {
+		return ""
+	}
+	return n.regions.Name(r)
+}
+
+// short is the names without those that say what form of state a country has, whose words belong to no country.
+func (n *names) short(t thing) []string {
+	all := n.all(t)
+	for i, name := range all {
+		if k := strings.IndexAny(name, "(（"); k > 0 {
+			all[i] = name[:k]
+		}
+	}
+	return slices.DeleteFunc(all, func(name string) bool { return len(strings.Fields(name)) > 3 })
+}
+
+// all is every name, CLDR's first.
+func (n *names) all(t thing) []string {
+	out := spellings(n.of(t))
+	if t.kind == Region {
+		out = append(out, n.others[t.code]...)
+	}
+	return out
+}

@@ -1,0 +1,224 @@
+package cldr
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+)
+
+// A Mention is a place of a text that names a country or a language, or speaks of one.
+type Mention struct {
+	Kind       Kind
+	Code       string // "PK", "fa": see [Kind]
+	Start, End int    // bytes of the text
+	// Sure says that the place names the country or the language and can hardly mean anything else. It is false for
+	// adjectives ("Turkish"), for territories that are no states, and for names that are also names of people or
+	// plain words (Jordan, مالي), unless they stand in a list of countries; and for a language it is true only where
+	// the text says that it is one ("in Arabic", "арабском языке").
+	Sure bool
+
+	name bool // it is a name of the country, and no adjective
+}
+
+// Find is the countries and languages that a text in the given language speaks of, in the order of their places. It
+// knows names in the inflected forms of that language, as far as endings and prefixes tell, and takes the longest name
+// at a place: "Papua New Guinea" is not Guinea. It is nil where CLDR does not have the language.
+func Find(text string, lang language.Tag) []Mention {
+	x := indexOf(lang)
+	if x == nil {
+		return nil
+	}
+	f := finder{index: x, text: text, tokens: tokens(text)}
+	for i := 0; i < len(f.tokens); {
+		t := f.tokens[i]
+		if t.run {
+			f.inRun(t)
+			i++
+			continue
+		}
+		i += max(f.at(i), 1)
+	}
+	slices.SortStableFunc(f.found, func(a, b Mention) int { return a.Start - b.Start })
+	f.lists()
+	return f.found
+}
+
+type finder struct {
+	*index
+	text   string
+	tokens []token
+	found  []Mention
+	buf    []string
+}
+
+// at finds what is named at token i and returns how many tokens that takes.
+func (f *finder) at(i int) int {
+	t := f.tokens[i]
+	var best *entry
+	taken, bare := 0, t.form
+	f.buf = f.rules.starts(f.buf[:0], t.form)
+	for _, start := range f.buf {
+		f.rules.cuts(start, func(stem string) {
+			for _, e := range f.entries[stem] {
+				if len(e.words) < taken || len(e.words) == taken && (best == nil || best.sure || !e.sure) {
+					continue
+				}
+				if f.fits(e, i, start) {
+					best, taken, bare = e, len(e.words), start
+				}
+			}
+		})
+		if best != nil {
+			break
+		}
+	}
+	if best != nil {
+		m := Mention{Kind: best.kind, Code: best.code, Sure: best.sure, name: best.named,
+			Start: t.start + particles(f.text[t.start:t.end], t.form, bare), End: f.tokens[i+taken-1].end}
+		switch {
+		case best.code == "":
+			return taken
+		case best.kind == Language:
+			m.Sure = f.saysLanguage(i, taken)
+		case best.words[0].acronym && f.attributive(i+taken):
+			m.Sure = false
+		}
+		f.found = append(f.found, m)
+		for _, code := range best.also {
+			f.found = append(f.found, Mention{Kind: Region, Code: code, Start: m.Start, End: m.End})
+		}
+		return taken
+	}
+	for _, start := range f.buf {
+		if codes := f.speaksOf(strings.TrimPrefix(start, f.rules.article)); len(codes) > 0 {
+			for _, code := range codes {
+				f.found = append(f.found, Mention{Kind: Region, Code: code, Start: t.start, End: t.end})
+			}
+			return 1
+		}
+	}
+	return 1
+}
+
+// particles is how many bytes of a word are particles, of which its form is without them in bare.
+func particles(word, form, bare string) int {
+	n := runes(form) - runes(bare)
+	if !strings.HasSuffix(form, bare) || n == 0 {
+		return 0
+	}
+	for i, r := range word {
+		if unicode.IsMark(r) || r == 0x0640 {
+			continue
+		}
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return 0
+}
+
+// fits says whether the words of an entry stand at token i, whose particles are taken off in start.
+func (f *finder) fits(e *entry, i int, start string) bool {
+	if i+len(e.words) > len(f.tokens) {
+		return false
+	}
+	for k, w := range e.words {
+		t := f.tokens[i+k]
+		form := t.form
+		if k == 0 {
+			form = start
+		} else if between := f.text[f.tokens[i+k-1].end:t.start]; t.run || strings.ContainsAny(between, ",;:!?،؛()") ||
+			strings.Contains(between, ".") && !f.tokens[i+k-1].acronym {
+			return false
+		}
+		if e.kind == Region && t.cased && !t.upper && w.upper || w.acronym && !t.acronym {
+			return false
+		}
+		if !f.rules.matches(form, w) && !(k > 0 && f.rules.matchesAny(form, w)) {
+			return false
+		}
+	}
+	return true
+}
+
+// speaksOf is the countries that a word speaks of without naming one.
+func (f *finder) speaksOf(form string) []string {
+	for n := len(form); n > 0; n-- {
+		if codes := f.stems[form[:n]]; codes != nil && runes(form[n:]) <= 7 {
+			return codes
+		}
+	}
+	return nil
+}
+
+// attributive says whether an acronym before token i stands for an adjective: the US economy, but not the US and.
+func (f *finder) attributive(i int) bool {
+	if i >= len(f.tokens) || f.tokens[i].run || strings.Trim(f.text[f.tokens[i-1].end:f.tokens[i].start], ". ") != "" {
+		return false
+	}
+	return !smallWords[f.tokens[i].form]
+}
+
+// smallWords are the words that no noun begins with.
+var smallWords = map[string]bool{"and": true, "or": true, "in": true, "to": true, "of": true, "for": true, "on": true, "at": true, "by": true,
+	"with": true, "from": true, "is": true, "was": true, "has": true, "had": true, "will": true, "would": true, "as": true, "are": true,
+	"after": true, "before": true, "since": true, "than": true, "that": true, "which": true, "who": true, "where": true, "when": true,
+	"et": true, "y": true, "de": true, "en": true, "und": true, "и": true, "в": true, "на": true}
+
+// saysLanguage says whether the words around a language's name say that it is one.
+func (f *finder) saysLanguage(i, n int) bool {
+	for _, k := range [...]int{i - 2, i - 1, i + n, i + n + 1} {
+		if k < 0 || k >= len(f.tokens) {
+			continue
+		}
+		if f.rules.isLanguageWord(f.tokens[k].form) {
+			return true
+		}
+	}
+	if !f.rules.sayIn || i == 0 || f.tokens[i-1].form != "in" {
+		return false
+	}
+	return i+n == len(f.tokens) || strings.ContainsAny(f.text[f.tokens[i+n-1].end:f.tokens[i+n].start], ".,;:)")
+}
+
+// lists makes sure of names in lists: one that is doubtful alone means a country beside another.
+func (f *finder) lists() {
+	near := func(i, j int) bool {
+		if i < 0 || j >= len(f.found) || f.found[i].End > f.found[j].Start {
+			return false
+		}
+		between := f.text[f.found[i].End:f.found[j].Start]
+		return strings.ContainsAny(between, ",،、؛;") && len(strings.FieldsFunc(between, func(r rune) bool { return !unicode.IsLetter(r) })) <= 2 ||
+			len(strings.Fields(between)) <= 1 && len(between) <= 8
+	}
+	look := func(i int) {
+		m := &f.found[i]
+		if m.Sure || m.Kind != Region || !m.name {
+			return
+		}
+		m.Sure = near(i-1, i) && f.found[i-1].Sure || near(i, i+1) && f.found[i+1].Sure
+	}
+	for i := range f.found {
+		look(i)
+	}
+	for i := len(f.found) - 1; i >= 0; i-- {
+		look(i)
+	}
+}
+
+// inRun finds names in a stretch of a script that is written without spaces.
+func (f *finder) inRun(t token) {
+	for i := t.start; i < t.end; {
+		n := f.longestAt(i, t.end)
+		if n > 0 {
+			i += n
+			continue
+		}
+		_, n = utf8.DecodeRuneInString(f.text[i:])
+		i += n
+	}
+}

@@ -1,0 +1,248 @@
+package cldr
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/words"
+)
+
+// An entry is a name as it is looked for.
+type entry struct {
+	thing
+	words []word
+	named bool // it is a state's name, not a word that speaks of it
+	sure  bool
+	also  []string // countries that a language's name speaks of too
+}
+
+// A word is a word of a name.
+type word struct {
+	form, stem     string
+	upper, acronym bool
+}
+
+// An index is the names of one language, by the stem of their first word. It never changes once it is made.
+type index struct {
+	rules    rules
+	entries  map[string][]*entry
+	stems    map[string][]string // countries by the stems of words that speak of them
+	unspaced map[rune][]*entry   // names in scripts without spaces, the longest first; the name is the form of the only word
+}
+
+// indexes holds the index of each language that was asked for: a function of the language alone, made once.
+var indexes sync.Map // by the tag's string; the value makes the index when it is first called
+
+func indexOf(tag language.Tag) *index {
+	tag = canonical(tag)
+	base, _, _ := tag.Raw()
+	key := base.String()
+	if script, _ := tag.Script(); key == "zh" && script.String() == "Hant" {
+		key = "zh-Hant"
+	}
+	made, ok := indexes.Load(key)
+	if !ok {
+		made, _ = indexes.LoadOrStore(key, sync.OnceValue(func() *index { return newIndex(language.Make(key)) }))
+	}
+	return made.(func() *index)()
+}
+
+func newIndex(tag language.Tag) *index {
+	n, err := namesIn(tag)
+	if err != nil {
+		return nil
+	}
+	base, _, _ := tag.Raw()
+	lang := base.String()
+	x := &index{rules: rulesOf(lang), entries: map[string][]*entry{}, stems: map[string][]string{},
+		unspaced: map[rune][]*entry{}}
+	doubts := doubtfulIn(lang)
+	for _, t := range things() {
+		for k, name := range n.all(t) {
+			e := &entry{thing: t, named: t.kind == Region && states[t.code]}
+			e.sure = e.named && !doubts[fold(name)]
+			if t.kind == Language {
+				e.also = Speakers(t.code)
+			}
+			x.add(e, name)
+			if t.kind == Region && states[t.code] {
+				x.speak(x.looseStem(name), t.code, k == 0)
+			}
+		}
+	}
+	if script, _ := tag.Script(); lang != "en" && script.String() == "Latn" {
+		x.foreign()
+	}
+	if lang == "zh" {
+		for w, code := range hanWords {
+			x.add(&entry{thing: thing{Region, code}}, w)
+		}
+	}
+	for w := range strings.SplitSeq(others[lang], "|") {
+		x.add(&entry{}, strings.TrimSpace(w))
+	}
+	for code, stems := range adjectives(lang) {
+		for _, s := range stems {
+			x.speak(fold(s), code, true)
+		}
+	}
+	for _, list := range x.stems {
+		slices.Sort(list)
+	}
+	for _, list := range x.entries {
+		slices.SortStableFunc(list, func(a, b *entry) int { return len(b.words) - len(a.words) })
+	}
+	for _, list := range x.unspaced {
+		slices.SortStableFunc(list, func(a, b *entry) int {
+			return cmp.Or(len(b.words[0].form)-len(a.words[0].form), cmp.Compare(a.words[0].form, b.words[0].form))
+		})
+	}
+	return x
+}
+
+// foreign adds the names of states in English and French, which many texts in Latin letters use; they are never sure.
+func (x *index) foreign() {
+	for _, tag := range [...]language.Tag{language.English, language.French} {
+		n, err := namesIn(tag)
+		if err != nil {
+			continue
+		}
+		for _, t := range things() {
+			if t.kind == Region && states[t.code] {
+				for _, name := range n.all(t) {
+					x.add(&entry{thing: t}, name)
+				}
+			}
+		}
+	}
+}
+
+// add puts a name into the index.
+func (x *index) add(e *entry, name string) {
+	ts := tokens(name)
+	for _, t := range ts {
+		if t.run {
+			form := fold(strings.Join(strings.Fields(name), ""))
+			first, _ := utf8.DecodeRuneInString(form)
+			e.words = []word{{form: form}}
+			x.unspaced[first] = append(x.unspaced[first], e)
+			return
+		}
+		w := word{form: t.form, upper: t.upper}
+		if w.stem = x.rules.stem(t.form, len(ts) > 1 || e.kind == Language); t.acronym && runes(t.form) <= 4 && runes(t.form) > 1 && t.cased {
+			w.stem, w.acronym = w.form, true
+		}
+		e.words = append(e.words, w)
+	}
+	if len(e.words) == 0 {
+		return
+	}
+	key := e.words[0].stem
+	x.entries[key] = append(x.entries[key], e)
+	if key != e.words[0].form {
+		x.entries[e.words[0].form] = append(x.entries[e.words[0].form], e)
+	}
+}
+
+// looseStem is what a name and the words made of it begin with, or "": three fifths of it, but not less than four letters,
+// or three where letters say more.
+func (x *index) looseStem(name string) string {
+	ts := tokens(name)
+	if len(ts) != 1 || ts[0].run || ts[0].acronym {
+		return ""
+	}
+	w := strings.TrimPrefix(ts[0].form, "ال")
+	least := 4
+	if r, _ := utf8.DecodeRuneInString(w); r >= 0x0530 {
+		least = 3
+	}
+	for keep := max(least, (3*runes(w)+4)/5); runes(w) > keep; {
+		_, size := utf8.DecodeLastRuneInString(w)
+		w = w[:len(w)-size]
+	}
+	if runes(w) < least {
+		return ""
+	}
+	return w
+}
+
+func (x *index) speak(stem, code string, ok bool) {
+	if stem != "" && ok && !slices.Contains(x.stems[stem], code) {
+		x.stems[stem] = append(x.stems[stem], code)
+	}
+}
+
+// longestAt finds the longest name at byte i of a stretch without spaces and returns its length, 0 if there is none.
+func (f *finder) longestAt(i, end int) int {
+	first, n := utf8.DecodeRuneInString(f.text[i:])
+	for _, e := range f.unspaced[words.Simplified(first)] {
+		size := prefixLen(f.text[i:end], e.words[0].form)
+		if size == 0 {
+			continue
+		}
+		if e.code == "" {
+			return size
+		}
+		m := Mention{Kind: e.kind, Code: e.code, Start: i, End: i + size, Sure: e.sure, name: e.named}
+		if e.kind == Region && e.named {
+			m.Sure = m.Sure && (hanGoverned(f.text[:i]) || !hanAttributive(f.text[m.End:]))
+		}
+		if e.kind == Language {
+			last, _ := utf8.DecodeLastRuneInString(e.words[0].form)
+			m.Sure = strings.ContainsRune("语文語", last)
+		}
+		f.found = append(f.found, m)
+		for _, code := range e.also {
+			f.found = append(f.found, Mention{Kind: Region, Code: code, Start: m.Start, End: m.End})
+		}
+		return size
+	}
+	if code := hanSigns[words.Simplified(first)]; code != "" {
+		next, _ := utf8.DecodeRuneInString(f.text[i+n:])
+		previous, _ := utf8.DecodeLastRuneInString(f.text[:i])
+		if next = words.Simplified(next); strings.ContainsRune(hanHeads, next) || hanSigns[next] != "" || hanSigns[words.Simplified(previous)] != "" {
+			f.found = append(f.found, Mention{Kind: Region, Code: code, Start: i, End: i + n})
+		}
+	}
+	return 0
+}
+
+// hanGoverned says whether a preposition stands at the end of s: what follows is the noun that it governs.
+func hanGoverned(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("从对向往至赴离抵", words.Simplified(last))
+}
+
+// hanAttributive says whether the name of a country before s is an adjective of what follows, as American is in English:
+// it is, unless a word follows that no noun begins with, or one for the state and those who speak for it.
+func hanAttributive(s string) bool {
+	next, _ := utf8.DecodeRuneInString(s)
+	if !words.Unspaced(next) && !unicode.IsLetter(next) || strings.ContainsRune(hanSmall, words.Simplified(next)) {
+		return false
+	}
+	for _, head := range hanStates {
+		if prefixLen(s, head) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// prefixLen is how many bytes of s say what a folded name says, 0 if s does not begin with it.
+func prefixLen(s, name string) int {
+	size := 0
+	for _, want := range name {
+		r, n := utf8.DecodeRuneInString(s[size:])
+		if n == 0 || words.Simplified(r) != want {
+			return 0
+		}
+		size += n
+	}
+	return size
+}

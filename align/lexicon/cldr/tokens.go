@@ -1,0 +1,74 @@
+package cldr
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/internal/words"
+)
+
+// A token is a word of a text, or a stretch of a script that is written without spaces.
+type token struct {
+	form           string // folded; "" for a stretch
+	start, end     int
+	cased          bool // its script has capitals
+	upper, acronym bool // it begins with one; it has nothing else
+	run            bool
+}
+
+func tokens(text string) []token {
+	var out []token
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		start := i
+		switch {
+		case words.Unspaced(r):
+			for i < len(text) && words.Unspaced(r) {
+				i += n
+				r, n = utf8.DecodeRuneInString(text[i:])
+			}
+			out = append(out, token{start: start, end: i, run: true})
+		case inWord(r):
+			t := token{start: start, acronym: true}
+			t.upper = unicode.IsUpper(r)
+			for i < len(text) && inWord(r) && !words.Unspaced(r) {
+				up, low := unicode.IsUpper(r), unicode.IsLower(r)
+				t.cased = t.cased || up || low
+				t.acronym = t.acronym && up
+				i += n
+				r, n = utf8.DecodeRuneInString(text[i:])
+			}
+			t.end = i
+			t.form = fold(text[start:i])
+			if k := len(out) - 1; k >= 0 && t.acronym && out[k].acronym && text[out[k].end:t.start] == "." && runes(t.form) == 1 {
+				out[k].form, out[k].end = out[k].form+t.form, t.end // U.S.
+				continue
+			}
+			if t.form != "" {
+				out = append(out, t)
+			}
+		default:
+			i += n
+		}
+	}
+	return out
+}
+
+func inWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsMark(r) || r == 0x0640 || r == 0x200C || r == 0x200D
+}
+
+// fold is the form of a word that names are compared in. Devanagari loses what spellings of foreign names differ in: the
+// dot below, the length of i and u, and the shape of o.
+func fold(s string) string {
+	s = words.Fold(s)
+	if r, _ := utf8.DecodeRuneInString(s); unicode.Is(unicode.Devanagari, r) {
+		return devanagari.Replace(s)
+	}
+	return s
+}
+
+var devanagari = strings.NewReplacer("़", "", "ऑ", "आ", "ॉ", "ा", "ऊ", "उ", "ू", "ु", "ई", "इ", "ी", "ि", "ँ", "ं", "ऐ", "ए", "ै", "े")
+
+func runes(s string) int { return utf8.RuneCountInString(s) }

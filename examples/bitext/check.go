@@ -1,0 +1,235 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/check"
+)
+
+// checkOptions are the flags of bitext check.
+type checkOptions struct {
+	alignOptions
+	report   string // the form of the report
+	asJSON   bool   // short for that form
+	only     []string
+	ignore   []string
+	glossary []string
+}
+
+// reportNames is the forms of the report, in the order in which help lists them.
+var reportNames = []string{"text", "json", "sarif"}
+
+// errFound is what a check ends with that found something: the program's status is 3, and there is nothing to say.
+var errFound = errors.New("there are findings")
+
+func checkCommand() *cobra.Command {
+	o := checkOptions{alignOptions: alignOptions{format: "tmx"}}
+	c := &cobra.Command{
+		Use:   "check [flags] FILE...",
+		Short: "Find what stands on one side of a translation only",
+		Long: `Check looks for what a translation lacks or has too much: numbers, dates, years in brackets, list numbers, countries,
+languages, quotations, e-mail and web addresses that stand on one side only, text that was not translated, translations of
+odd length, sentences without a counterpart, one source that was translated in two ways, one translation of two sources,
+and terms of a glossary that were not used.
+
+FILE is what bitext align takes, documents that are aligned first, or else translation memories (.tmx, .tmx.gz). Each
+finding names file and line, what it is about and the unit: of documents the bead, of a memory the translation unit, both
+counted from 1. With more than two languages each is compared with the first.
+
+--only and --ignore name kinds of findings: ` + strings.Join(kindNames(), ", ") + `.
+They may be given any number of times, or with commas.
+
+--glossary is a table (.csv, .tsv), TBX, or a dictionary that bitext align --lexicon takes too. The first line of a .csv may
+name the languages of its columns; otherwise they are in the order of the languages of the documents.
+
+It ends with status 0 when nothing was found, with 3 when something was, with 1 when a file or what is in it kept it from
+looking, and with 2 when it was called in a way that it does not understand.`,
+		Example: `  bitext check report.ar.txt report.en.txt
+  bitext check memory.tmx --only number,country
+  bitext check --glossary terms.csv --format sarif -o findings.sarif memory.tmx`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usagef("no file is named; bitext check --help shows how")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args, c.ErrOrStderr()) },
+	}
+	f := c.Flags()
+	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
+	f.StringVar(&o.report, "format", "text", "`form` of the report: "+strings.Join(reportNames, ", "))
+	f.BoolVar(&o.asJSON, "json", false, "the same as --format json")
+	f.StringSliceVar(&o.only, "only", nil, "`kinds` of findings to look for (default all)")
+	f.StringSliceVar(&o.ignore, "ignore", nil, "`kinds` of findings to leave out")
+	f.StringArrayVar(&o.glossary, "glossary", nil, "`file` with terms and their translations")
+	f.StringVar(&o.langs, "langs", "", "`languages`, of documents in the order of the files, of a memory those to look at, the source first (default: found)")
+	f.StringVar(&o.unit, "unit", "sentence", "of documents, what a unit holds: `sentence` or paragraph")
+	f.StringArrayVar(&o.lexicon, "lexicon", nil, "of documents, word `list` to align with: core, wide, none, or a file of yours (default wide)")
+	f.BoolVar(&o.lines, "lines", false, "of documents, the text is cut already: each line is a sentence")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "no summary")
+	completions(c, "format", reportNames...)
+	completions(c, "only", kindNames()...)
+	completions(c, "ignore", kindNames()...)
+	completions(c, "unit", unitNames...)
+	fileCompletions(c, "lexicon", lexiconNames...)
+	fileCompletions(c, "glossary")
+	return c
+}
+
+func kindNames() []string {
+	var out []string
+	for _, k := range check.Kinds() {
+		out = append(out, string(k))
+	}
+	return out
+}
+
+// kinds is the kinds to look for.
+func (o *checkOptions) kinds() ([]check.Kind, error) {
+	for flag, names := range map[string][]string{"only": o.only, "ignore": o.ignore} {
+		for _, name := range names {
+			if !slices.Contains(kindNames(), name) {
+				return nil, usagef("--%s %s: there is no such kind of finding; choose %s", flag, name, strings.Join(kindNames(), ", "))
+			}
+		}
+	}
+	kinds := check.Kinds()
+	if len(o.only) > 0 {
+		kinds = slices.DeleteFunc(kinds, func(k check.Kind) bool { return !slices.Contains(o.only, string(k)) })
+	}
+	kinds = slices.DeleteFunc(kinds, func(k check.Kind) bool { return slices.Contains(o.ignore, string(k)) })
+	if len(kinds) == 0 {
+		return nil, usagef("--only and --ignore leave no kind of finding to look for")
+	}
+	return kinds, nil
+}
+
+// run does the work of bitext check.
+func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) error {
+	if o.asJSON {
+		o.report = "json"
+	}
+	if err := choice("format", o.report, reportNames...); err != nil {
+		return err
+	}
+	kinds, err := o.kinds()
+	if err != nil {
+		return err
+	}
+	memories := 0
+	for _, p := range paths {
+		if isMemory(p) {
+			memories++
+		}
+	}
+	if memories > 0 && memories < len(paths) {
+		return usagef("there are documents and memories among the files; check the ones or the others")
+	}
+	if o.out != "-" && (slices.Contains(paths, o.out) || slices.Contains(o.glossary, o.out)) {
+		return usagef("-o %s would write over a file that is read; choose another name", o.out)
+	}
+	langs, err := parseLangs(o.langs)
+	if err != nil {
+		return err
+	}
+	r := &findings{kinds: kinds, glossaries: o.glossary, log: log, checker: check.Checker{Kinds: kinds}}
+	if o.out == "-" {
+		r.style = styleOf(os.Stdout)
+	}
+	read := func() error { return o.readDocuments(ctx, paths, r) }
+	if memories > 0 {
+		read = func() error { return o.readMemories(ctx, paths, langs, r) }
+	}
+	if err := read(); err != nil {
+		return err
+	}
+	if err := writeOut(o.out, func(w io.Writer) error { return reports[o.report](w, r) }); err != nil {
+		return err
+	}
+	if !o.quiet {
+		if err := r.writeSummary(log); err != nil {
+			return err
+		}
+	}
+	if len(r.all) > 0 {
+		return errFound
+	}
+	return nil
+}
+
+// readDocuments aligns documents and checks the beads.
+func (o *checkOptions) readDocuments(ctx context.Context, paths []string, r *findings) error {
+	// Aligning looks at its own flags.
+	align := o.alignOptions
+	align.out = "-"
+	found, err := align.align(ctx, paths, r.log)
+	if err != nil {
+		return err
+	}
+	langs := make([]language.Tag, len(found.texts))
+	for i, t := range found.texts {
+		langs[i] = t.Lang
+	}
+	if err := r.readGlossaries(langs); err != nil {
+		return err
+	}
+	for _, b := range found.beads {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		sides, places := make([]check.Side, len(found.texts)), make([]placer, len(found.texts))
+		for i, t := range found.texts {
+			if b.Ranges[i].Len() > 0 {
+				sides[i].Text = t.Wording(b.Ranges[i])
+			}
+			sides[i].Lang = t.Lang
+			places[i] = beadPlace{path: pathOf(paths, i), text: t, at: b.Ranges[i]}.line
+		}
+		r.unit(sides, places)
+	}
+	return nil
+}
+
+// pathOf is the file of a text: the only one, or its own.
+func pathOf(paths []string, i int) string {
+	path := paths[min(i, len(paths)-1)]
+	if path == "-" {
+		return "standard input"
+	}
+	return path
+}
+
+// readMemories checks the units of translation memories, one after another.
+func (o *checkOptions) readMemories(ctx context.Context, paths []string, langs []language.Tag, r *findings) error {
+	for _, path := range paths {
+		f, err := os.Open(path)
+		if err != nil {
+			return plain(path, err)
+		}
+		task := begin(ctx, r.log, o.quiet, "checking")
+		r.task = task
+		err = r.memory(ctx, path, watched(f, task), langs)
+		task.Done()
+		f.Close()
+		logger(ctx).Info("checked", "memory", path, "units", r.checker.Units(), "findings", len(r.all))
+		if err != nil {
+			return err
+		}
+	}
+	if r.checker.Units() == 0 {
+		if len(langs) > 0 {
+			return fmt.Errorf("%s: no unit is in %s; check --langs", strings.Join(paths, ", "), englishList(langs))
+		}
+		return fmt.Errorf("%s: there is no translation unit in it; check that it is a TMX file", strings.Join(paths, ", "))
+	}
+	return nil
+}

@@ -1,0 +1,222 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/check"
+	"github.com/bitext-go/bitext/align/lexicon/glossary"
+	"github.com/bitext-go/bitext/align/tmx"
+	bar "github.com/bitext-go/bitext/examples/bitext/progress"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// findings is what a check has found.
+type findings struct {
+	kinds      []check.Kind
+	glossaries []string
+	checker    check.Checker
+	log        io.Writer
+	lines      []place // where each unit stands, by its number from 1
+	all        []finding
+	ready      bool // the glossaries are read
+	task       *bar.Task
+	style      style // of the report in text
+}
+
+// A place is a line of a file; the line is 0 where it is not known.
+type place struct {
+	path string
+	line int
+}
+
+func (p place) String() string {
+	if p.line == 0 {
+		return p.path
+	}
+	return fmt.Sprintf("%s:%d", p.path, p.line)
+}
+
+// A finding is one of package check, with its place.
+type finding struct {
+	check.Finding
+	place
+	unit  int
+	lang  language.Tag
+	other place // of the unit that it is compared with
+}
+
+// A placer is where an offset of a side's text stands in its file.
+type placer func(offset int) place
+
+// unit checks a unit.
+func (r *findings) unit(sides []check.Side, places []placer) {
+	found := r.checker.Unit(sides...)
+	n := r.checker.Units()
+	for len(r.lines) < n {
+		r.lines = append(r.lines, places[0](0))
+	}
+	for _, f := range found {
+		x := finding{Finding: f, place: places[f.Side](f.Span.Start), unit: n, lang: sides[f.Side].Lang}
+		if f.Unit > 0 {
+			x.other = r.lines[f.Unit-1]
+		}
+		r.all = append(r.all, x)
+	}
+	r.task.Count("units", n, 0)
+}
+
+// beadPlace is where the text of a bead stands.
+type beadPlace struct {
+	path string
+	text *segment.Text
+	at   segment.Range
+}
+
+// line is the line of an offset of the bead's wording. Where the wording leaves out line breaks it may be off by one.
+func (b beadPlace) line(offset int) place {
+	if b.at.Len() == 0 || len(b.text.Lines) == 0 {
+		return place{path: b.path}
+	}
+	i, before := b.at.Lo, 0 // the sentence, and the length of those before it
+	for i < b.at.Hi-1 {
+		n := len(b.text.Wording(segment.Range{Lo: b.at.Lo, Hi: i + 1}))
+		if n > offset {
+			break
+		}
+		i, before = i+1, n
+	}
+	s := b.text.Sentences[i]
+	at := min(s.Start+max(offset-before, 0), max(s.End-1, s.Start))
+	k := sort.Search(len(b.text.Lines), func(k int) bool { return b.text.Lines[k].Offset > at })
+	return place{b.path, b.text.Lines[max(k-1, 0)].Number}
+}
+
+// memory checks the units of a memory. Units that are damaged are reported and left out.
+func (r *findings) memory(ctx context.Context, path string, in io.Reader, langs []language.Tag) error {
+	reader := tmx.NewReader(in)
+	header, _ := reader.Header() // what is wrong with it, Units says again
+	report := (&lexiconReader{log: r.task.Writer(r.log)}).report(&wordSource{}, path)
+	for u, err := range reader.Units() {
+		var bad *tmx.SyntaxError
+		switch {
+		case errors.As(err, &bad):
+			report(bad.Line, bad.Err.Error())
+			continue
+		case err != nil:
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		sides := sidesOf(u, header.Source, langs)
+		if len(sides) == 0 {
+			continue
+		}
+		if !r.ready {
+			tags := langs
+			if tags == nil {
+				for _, s := range sides {
+					tags = append(tags, s.Lang)
+				}
+			}
+			if err := r.readGlossaries(tags); err != nil {
+				return err
+			}
+		}
+		at := place{path, reader.Line()}
+		places := make([]placer, len(sides))
+		for i := range places {
+			places[i] = func(int) place { return at }
+		}
+		r.unit(sides, places)
+	}
+	return nil
+}
+
+// sidesOf is the sides of a unit: those of langs where they are named, else the source first.
+func sidesOf(u tmx.Unit, source language.Tag, langs []language.Tag) []check.Side {
+	var out []check.Side
+	if langs != nil {
+		said := false
+		for _, l := range langs {
+			v, ok := u.In(l)
+			said = said || ok
+			out = append(out, check.Side{Lang: l, Text: v.Text})
+		}
+		if !said {
+			return nil
+		}
+		return out
+	}
+	if u.Source != language.Und {
+		source = u.Source
+	}
+	first := -1
+	for i, v := range u.Variants {
+		out = append(out, check.Side{Lang: v.Lang, Text: v.Text})
+		if first < 0 && source != language.Und && sameBase(v.Lang, source) {
+			first = i
+		}
+	}
+	if first > 0 {
+		out[0], out[first] = out[first], out[0]
+	}
+	return out
+}
+
+// readGlossaries reads the glossaries for the first language and each of the others.
+func (r *findings) readGlossaries(langs []language.Tag) error {
+	r.ready = true
+	for _, path := range r.glossaries {
+		entries := 0
+		for _, tgt := range langs[min(1, len(langs)):] {
+			f, err := (&lexiconReader{}).openGlossary(path, langs[0], tgt)
+			if err != nil {
+				return err
+			}
+			report := (&lexiconReader{log: r.log}).report(&wordSource{}, path)
+			for _, bad := range f.Skipped {
+				report(bad.Line, bad.Cause)
+			}
+			for _, e := range f.Entries {
+				r.checker.Terms = append(r.checker.Terms, termOf(e, langs[0], tgt))
+			}
+			entries += len(f.Entries)
+		}
+		if entries == 0 {
+			return fmt.Errorf("%s: there is no term in %s in it; check the file, or name the languages with --langs", path, englishList(langs))
+		}
+	}
+	return nil
+}
+
+func termOf(e glossary.Entry, src, tgt language.Tag) check.Term {
+	return check.Term{Source: check.Side{Lang: src, Text: e.Source}, Target: check.Side{Lang: tgt, Text: e.Target}}
+}
+
+// writeSummary says what was checked and how much was found, by kind.
+func (r *findings) writeSummary(w io.Writer) error {
+	counts := map[check.Kind]int{}
+	for _, f := range r.all {
+		counts[f.Kind]++
+	}
+	var kinds []string
+	for _, k := range check.Kinds() {
+		if counts[k] > 0 {
+			kinds = append(kinds, fmt.Sprintf("%d %s", counts[k], k))
+		}
+	}
+	out := count(r.checker.Units(), "unit") + " checked, " + count(len(r.all), "finding")
+	if len(kinds) > 0 {
+		out += ": " + strings.Join(kinds, ", ")
+	}
+	_, err := fmt.Fprintln(w, out)
+	return err
+}
