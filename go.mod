@@ -12,5 +12,6 @@ require (
 	github.com/shopspring/decimal v1.3.1 // indirect
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
 	golang.org/x/exp v0.0.0-20221106115401-f9659909a136 // indirect
+	golang.org/x/net v0.50.0 // indirect
 	google.golang.org/protobuf v1.31.0 // indirect
 )

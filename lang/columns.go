@@ -24,10 +24,7 @@ func columns(body string) []int {
 		row = row[:0]
 	}
 	for pos := 0; pos < len(body); {
-		end := len(body)
-		if i := strings.IndexByte(body[pos:], '\n'); i >= 0 {
-			end = pos + i + 1
-		}
+		end := nextLine(body, pos)
 		line := body[pos:end]
 		if at, l, r := gap(line); at > 0 {
 			if l != left || r != right {

@@ -68,6 +68,8 @@ func (d scripts) Detect(text string) (language.Tag, float64) {
 		return candidates[0], share
 	case len(candidates) == 0 && d.all:
 		return likeliest(code), share
+	case len(candidates) == 0:
+		return language.Make("und-" + code), share
 	}
 	prior := 0.0
 	if d.all {

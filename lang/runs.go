@@ -54,8 +54,8 @@ func Only(body string, runs []Run, lang language.Tag) string {
 			b.WriteString(s)
 			continue
 		}
-		if (r.Start == 0 || body[r.Start-1] == '\n') && (r.End == len(body) || s[len(s)-1] == '\n') {
-			b.WriteString("\u2029") // but not for a column beside one that stays
+		if (r.Start == 0 || lineEnds(body[:r.Start])) && (r.End == len(body) || lineEnds(s)) {
+			b.WriteString(separator) // but not for a column beside one that stays
 		}
 		for _, c := range []byte(s) {
 			if c == '\n' || c == '\r' || c == '\f' {
@@ -69,13 +69,19 @@ func Only(body string, runs []Run, lang language.Tag) string {
 // Split makes one text of each language in a document, in the order in which they first appear. The languages may stand
 // one after the other or take turns. It is [segment.New] of [Only] for each language of the [Runs].
 func Split(body string, d Detector) []*segment.Text {
+	return SplitLayout(body, d, segment.Layout{})
+}
+
+// SplitLayout is [Split] with a layout of the caller's: for documents whose paragraphs are sure, such as those that
+// package read has.
+func SplitLayout(body string, d Detector, layout segment.Layout) []*segment.Text {
 	runs := Runs(body, d)
 	var texts []*segment.Text
 	seen := map[language.Tag]bool{}
 	for _, r := range runs {
 		if !seen[r.Lang] {
 			seen[r.Lang] = true
-			texts = append(texts, segment.New(Only(body, runs, r.Lang), r.Lang))
+			texts = append(texts, layout.New(Only(body, runs, r.Lang), r.Lang))
 		}
 	}
 	return texts
@@ -98,10 +104,7 @@ func piecesOf(body string) []judged {
 	defer stop()
 	furniture, more := next()
 	for pos := 0; pos < len(body); {
-		end := len(body)
-		if i := strings.IndexByte(body[pos:], '\n'); i >= 0 {
-			end = pos + i + 1
-		}
+		end := nextLine(body, pos)
 		p := judged{Span: segment.Span{Start: pos, End: end}}
 		for ; more && furniture.Start < end; furniture, more = next() {
 			p.aside = true
@@ -118,6 +121,24 @@ func piecesOf(body string) []judged {
 	}
 	return pieces
 }
+
+// nextLine is where the line that begins at pos ends. A paragraph separator ends one too.
+func nextLine(body string, pos int) int {
+	for i := pos; i < len(body); i++ {
+		if body[i] == '\n' {
+			return i + 1
+		}
+		if body[i] == separator[0] && strings.HasPrefix(body[i:], separator) {
+			return i + len(separator)
+		}
+	}
+	return len(body)
+}
+
+func lineEnds(s string) bool { return strings.HasSuffix(s, "\n") || strings.HasSuffix(s, separator) }
+
+// separator is the paragraph separator.
+const separator = "\u2029"
 
 // judge asks the detector for the language of each piece.
 func judge(body string, pieces []judged, d Detector) {

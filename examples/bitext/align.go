@@ -20,6 +20,7 @@ var unitNames = []string{"sentence", "paragraph"}
 
 // alignOptions are the flags of bitext align.
 type alignOptions struct {
+	reading
 	out     string
 	langs   string
 	format  string
@@ -41,8 +42,9 @@ func alignCommand() *cobra.Command {
 		Long: `Align pairs the sentences of a document with those of its translation and writes the pairs as translation memory.
 
 FILE is one document that holds both languages, one after the other or in turns, or one document a language; "-" is the
-standard input. Documents are plain text in UTF-8. Languages are found; --langs names them where that goes wrong. The same
-command writes the same bytes every time.
+standard input. Documents are text in any encoding, Markdown, HTML, DOCX, ODT, or PDF where pdftotext is installed.
+Encodings and languages are found; --encoding and --langs name them where that goes wrong. The same command writes the
+same bytes every time.
 
 At the end it says on the standard error what it did and which sentences have no counterpart. Those are never in a
 translation memory, nor in XLIFF, but they are in the other formats. Figures from 0 to 1 say how sure each bead is: that
@@ -68,6 +70,7 @@ which is learned from first. Either direction will do. Lines that are not unders
 	f := c.Flags()
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
 	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: found)")
+	o.reading.flags(f)
 	f.StringVar(&o.format, "format", "tmx", "`form` of the output: "+strings.Join(formatNames, ", "))
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, "word `list` to use: core, wide, none, or a file of yours (default wide)")
@@ -77,7 +80,7 @@ which is learned from first. Either direction will do. Lines that are not unders
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no summary")
 	f.BoolVar(&o.json, "json", false, "write the summary as JSON, to the standard output")
 	f.BoolVarP(&o.dry, "dry-run", "n", false, "do all but write the output")
-	f.BoolVar(&o.explain, "explain", false, "say in the summary which lines are in which language, and how the layout was mended")
+	f.BoolVar(&o.explain, "explain", false, "say in the summary which lines are in which language, what was left out, and how the layout was mended")
 	completions(c, "format", formatNames...)
 	completions(c, "unit", unitNames...)
 	fileCompletions(c, "lexicon", lexiconNames...)
@@ -105,15 +108,16 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	if err != nil {
 		return nil, err
 	}
+	o.reading.langs = langs
 	var docs []document
 	for _, path := range paths {
-		d, err := read(path)
+		d, err := o.read(path)
 		if err != nil {
 			return nil, err
 		}
 		docs = append(docs, d)
 	}
-	r := &result{unit: o.unit, format: o.format}
+	r := &result{docs: docs, unit: o.unit, format: o.format}
 	if r.date, err = creation(o.date, docs); err != nil {
 		return nil, err
 	}
@@ -187,7 +191,7 @@ func (o *alignOptions) report(r *result, took time.Duration, log io.Writer) erro
 		s.Output = o.out
 	}
 	if o.explain {
-		s.Notes = explain(r.texts)
+		s.Notes = explain(r)
 	}
 	switch {
 	case o.json:

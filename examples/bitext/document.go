@@ -1,16 +1,20 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
-	"unicode/utf8"
+
+	"github.com/spf13/pflag"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/lang"
+	reader "github.com/bitext-go/bitext/read"
+	"github.com/bitext-go/bitext/segment"
 )
 
 // A document is a file that was read.
@@ -18,44 +22,61 @@ type document struct {
 	path     string // as the user gave it
 	body     string // valid UTF-8, without a byte order mark
 	modified time.Time
+	layout   segment.Layout // makes texts of body
+	notes    []reader.Note  // what was left out, lost and assumed
 }
 
 // name is what the document is called in the output.
 func (d document) name() string { return filepath.Base(d.path) }
 
+// text is the document as a text in one language.
+func (d document) text(tag language.Tag) *segment.Text {
+	t := d.layout.New(d.body, tag)
+	t.Name = d.name()
+	return t
+}
+
+// split makes a text of each language in the document.
+func (d document) split(by lang.Detector) []*segment.Text {
+	texts := lang.SplitLayout(d.body, by, d.layout)
+	for _, t := range texts {
+		t.Name = d.name()
+	}
+	return texts
+}
+
+// reading is how documents are read.
+type reading struct {
+	encoding string
+	langs    []language.Tag // those that the documents may be in; may be nil
+}
+
+// flags adds the flags that say it.
+func (r *reading) flags(f *pflag.FlagSet) {
+	f.StringVar(&r.encoding, "encoding", "", "`encoding` of text, such as windows-1256, gb18030 or utf-16le (default: found)")
+}
+
 // read reads a document; "-" is the standard input. The errors name file and line, and what to do.
-func read(path string) (document, error) {
-	d := document{path: path}
-	var raw []byte
-	var err error
-	if path == "-" {
-		d.path = "standard input"
-		raw, err = io.ReadAll(os.Stdin)
-	} else {
-		raw, d.modified, err = readFile(path)
-	}
+func (r reading) read(path string) (document, error) {
+	in := reader.Reader{Encoding: r.encoding, Languages: r.langs}
+	found, err := in.File(path)
 	if err != nil {
-		return d, err
+		if errors.Is(err, reader.ErrEncoding) {
+			err = fmt.Errorf("%w, as in --encoding windows-1252", err)
+		}
+		return document{path: path}, err
 	}
-	raw = bytes.TrimPrefix(raw, []byte("\uFEFF"))
-	if err := checkText(d.path, raw); err != nil {
-		return d, err
+	d := document{path: found.Path, body: found.Body, modified: found.Modified, layout: found.Layout, notes: found.Notes}
+	for _, n := range d.notes {
+		if n.Kind == reader.Lost {
+			fmt.Fprintf(os.Stderr, "bitext: %s: %v\n", d.path, n)
+		}
 	}
-	d.body = string(raw)
 	return d, nil
 }
 
-func readFile(path string) ([]byte, time.Time, error) {
-	info, err := os.Stat(path)
-	if err == nil && info.IsDir() {
-		return nil, time.Time{}, fmt.Errorf("%s: it is a directory; name the files in it", path)
-	}
-	if err != nil {
-		return nil, time.Time{}, plain(path, err)
-	}
-	raw, err := os.ReadFile(path)
-	return raw, info.ModTime(), plain(path, err)
-}
+// read reads a document without anything being known of it; see [reading.read].
+func read(path string) (document, error) { return reading{}.read(path) }
 
 // plain says what went wrong with a file in a person's words.
 func plain(path string, err error) error {
@@ -72,32 +93,6 @@ func plain(path string, err error) error {
 	}
 	return fmt.Errorf("%s: %w", path, err)
 }
-
-// checkText says what keeps bytes from being a text.
-func checkText(path string, raw []byte) error {
-	switch {
-	case len(bytes.TrimSpace(raw)) == 0:
-		return fmt.Errorf("%s: the file is empty; there is nothing to work on", path)
-	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}), bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
-		return fmt.Errorf("%s:1: the text is in UTF-16; save it as UTF-8, for example with: iconv -f utf-16 -t utf-8", path)
-	case bytes.IndexByte(raw, 0) >= 0:
-		return fmt.Errorf("%s:%d: there is a zero byte, so this is no plain text; export the document as plain text in UTF-8",
-			path, lineOf(raw, bytes.IndexByte(raw, 0)))
-	case bytes.HasPrefix(raw, []byte("%PDF-")):
-		return fmt.Errorf("%s:1: this is a PDF file; take the text out of it first, for example with: pdftotext -layout", path)
-	}
-	for i := 0; i < len(raw); {
-		r, size := utf8.DecodeRune(raw[i:])
-		if r == utf8.RuneError && size == 1 {
-			return fmt.Errorf("%s:%d: byte 0x%02X is not UTF-8; save the file as UTF-8, for example with: iconv -f windows-1252 -t utf-8",
-				path, lineOf(raw, i), raw[i])
-		}
-		i += size
-	}
-	return nil
-}
-
-func lineOf(raw []byte, offset int) int { return 1 + bytes.Count(raw[:offset], []byte("\n")) }
 
 // lines is the lines of a document. A line break at its end begins no further line.
 func lines(body string) []string {

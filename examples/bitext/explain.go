@@ -6,9 +6,15 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// explain says of each text where it stands in its document, and what was done to the layout.
-func explain(texts []*segment.Text) (notes []string) {
-	for _, t := range texts {
+// explain says what became of each document when it was read, where in it each text stands, and what was done to the
+// layout.
+func explain(r *result) (notes []string) {
+	for _, d := range r.docs {
+		for _, n := range d.notes {
+			notes = append(notes, fmt.Sprintf("%s: %v", d.name(), n))
+		}
+	}
+	for _, t := range r.texts {
 		first, last := t.LinesOf(segment.Range{Lo: 0, Hi: len(t.Sentences)})
 		notes = append(notes, fmt.Sprintf("%s:%s: %s", t.Name, fromTo(first, last), english(t.Lang)))
 		for _, n := range t.Notes {

@@ -18,6 +18,7 @@ import (
 
 // A result is what bitext align has found.
 type result struct {
+	docs   []document
 	texts  []*segment.Text
 	beads  []align.Bead
 	unit   string // "sentence" or "paragraph"

@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -25,6 +24,7 @@ var styleNames = []string{"corpus", "clauses", "golden", "uax29"}
 
 // segmentOptions are the flags of bitext segment.
 type segmentOptions struct {
+	reading
 	lang, style, out string
 	jsonl            bool
 }
@@ -54,6 +54,7 @@ With --jsonl it reads lines of JSON such as {"lang":"ar","text":"…"} and write
 	f.StringVar(&o.lang, "lang", "", "`language` of the text (default: found)")
 	f.StringVar(&o.style, "style", "corpus", "where sentences end: `style` corpus, clauses, golden or uax29")
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
+	o.reading.flags(f)
 	f.BoolVar(&o.jsonl, "jsonl", false, "read and write lines of JSON")
 	completions(c, "style", styleNames...)
 	return c
@@ -74,19 +75,22 @@ func (o *segmentOptions) run(path string) error {
 	if o.jsonl {
 		return o.jsonLines(path, tag, rules)
 	}
-	d, err := read(path)
+	if tag != language.Und {
+		o.reading.langs = []language.Tag{tag}
+	}
+	d, err := o.read(path)
 	if err != nil {
 		return err
 	}
 	var found []*segment.Text
 	if tag != language.Und {
-		found = append(found, segment.New(d.body, tag))
+		found = append(found, d.text(tag))
 	} else {
 		detector, err := detector(d.body, nil)
 		if err != nil {
 			return fmt.Errorf("%s: %w", d.path, err)
 		}
-		found = lang.Split(d.body, detector)
+		found = d.split(detector)
 	}
 	return writeOut(o.out, func(w io.Writer) error {
 		for _, t := range found {

@@ -16,18 +16,20 @@ func texts(docs []document, langs []language.Tag) ([]*segment.Text, error) {
 	if len(docs) == 1 {
 		return split(docs[0], langs)
 	}
-	return each(docs, langs, segment.New)
+	return each(docs, langs, document.text)
 }
 
 // cut makes texts of documents that hold a sentence a line.
 func cut(docs []document, langs []language.Tag) ([]*segment.Text, error) {
-	return each(docs, langs, func(body string, tag language.Tag) *segment.Text {
-		return segment.FromSentences(lines(body), tag)
+	return each(docs, langs, func(d document, tag language.Tag) *segment.Text {
+		t := segment.FromSentences(lines(d.body), tag)
+		t.Name = d.name()
+		return t
 	})
 }
 
 // each makes a text of each document.
-func each(docs []document, langs []language.Tag, make func(body string, tag language.Tag) *segment.Text) ([]*segment.Text, error) {
+func each(docs []document, langs []language.Tag, make func(d document, tag language.Tag) *segment.Text) ([]*segment.Text, error) {
 	if len(langs) > 0 && len(langs) != len(docs) {
 		return nil, usagef("there are %d files, but --langs names %d languages; name one a file, in their order", len(docs), len(langs))
 	}
@@ -42,9 +44,7 @@ func each(docs []document, langs []language.Tag, make func(body string, tag lang
 		} else {
 			tag = languageOf(d.body)
 		}
-		t := make(d.body, tag)
-		t.Name = d.name()
-		out = append(out, t)
+		out = append(out, make(d, tag))
 	}
 	return out, nil
 }
@@ -87,10 +87,7 @@ func split(d document, langs []language.Tag) ([]*segment.Text, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", d.path, err)
 	}
-	found := lang.Split(d.body, detector)
-	for _, t := range found {
-		t.Name = d.name()
-	}
+	found := d.split(detector)
 	if len(langs) > 0 {
 		return inOrder(d, found, langs)
 	}

@@ -1,0 +1,140 @@
+package charset
+
+import (
+	"strings"
+	"unicode"
+)
+
+// What characters cost that are no letters of the language, in bits. A wrong encoding shows by signs where letters should
+// be, capitals inside words, scripts mixed within a word, and control characters.
+const (
+	lostCost    = 30 // no character at all
+	rareCost    = 6  // a pair of bytes that is hardly used, on top of the character's own cost
+	controlCost = 25 // a control character, or one for private use
+	otherLetter = 14 // a letter of the script that the language hardly uses
+	otherScript = 18 // a letter of a script that the language is not written in
+	latinLetter = 8  // a to z in a language of another script
+	quoteCost   = 9  // punctuation outside ASCII that texts have
+	signCost    = 14 // any other sign
+	asciiCost   = 5  // a digit or mark of ASCII
+	spaceCost   = 2.5
+	capitalCost = 2  // a capital at the beginning of a word, or in a word of capitals
+	insideCost  = 9  // a capital behind a small letter
+	mixedCost   = 10 // a letter behind one of another script
+	amidCost    = 8  // a sign between two letters
+)
+
+// punctuation is what texts have outside ASCII.
+const punctuation = "“”‘’„‚‹›«»–—…·•°§№¿¡€£©®™ª º،؛؟٪“”。，、；：？！（）《》〈〉「」『』【】〔〕・ー～％　\u00A0\u200C\u200D\u200E\u200F\uFEFF\u00AD"
+
+// tally is what the costs of a text depend on.
+type tally struct {
+	letters map[rune]int // small letters, and how often they are there
+	odd     float64      // bits, the same in every language
+}
+
+type kind uint8
+
+const (
+	space kind = iota
+	mark       // punctuation
+	sign       // any other sign
+	digit
+	lower
+	upper
+	caseless
+)
+
+func (t *tally) count(text string) {
+	t.letters = map[rune]int{}
+	before, last := space, space // the kinds of the two characters before
+	var script *unicode.RangeTable
+	for _, r := range text {
+		k := space
+		switch {
+		case r == ' ' || r == '\n' || r == '\r' || r == '\t':
+			t.odd += spaceCost
+		case r == unicode.ReplacementChar: // its cost is that of a loss
+			k = sign
+		case r < 0x20 || r == 0x7F || unicode.Is(unicode.Co, r) || r >= 0x80 && r < 0xA0 || !assigned(r):
+			t.odd += controlCost
+			k = sign
+		case r >= '0' && r <= '9':
+			t.odd += asciiCost
+			k = digit
+		case unicode.IsLetter(r) || unicode.IsMark(r):
+			k = t.letter(r, last, &script)
+			if last == sign && before >= lower {
+				t.odd += amidCost
+			}
+		case r < 0x80:
+			t.odd += asciiCost
+			k = mark
+		case strings.ContainsRune(punctuation, r):
+			t.odd += quoteCost
+			k = mark
+		default:
+			t.odd += signCost
+			k = sign
+		}
+		before, last = last, k
+	}
+}
+
+// letter counts one, and the cost of its capital and of the letter before it.
+func (t *tally) letter(r rune, last kind, script *(*unicode.RangeTable)) kind {
+	small, k := r, caseless
+	switch {
+	case unicode.IsUpper(r):
+		small, k = unicode.ToLower(r), upper
+		t.odd += capitalCost
+		if last == lower {
+			t.odd += insideCost
+		}
+	case unicode.IsLower(r):
+		k = lower
+	}
+	t.letters[small]++
+	if r < 0x80 && *script == unicode.Latin && last >= lower {
+		return k
+	}
+	if unicode.IsMark(r) {
+		return k
+	}
+	now := scriptOf(r)
+	if last >= lower && now != *script && !mixing(now) && !mixing(*script) {
+		t.odd += mixedCost
+	}
+	*script = now
+	return k
+}
+
+// mixing says whether the script stands beside others without a space.
+func mixing(s *unicode.RangeTable) bool {
+	return s == unicode.Han || s == unicode.Hiragana || s == unicode.Katakana || s == unicode.Hangul || s == unicode.Thai
+}
+
+func assigned(r rune) bool {
+	return unicode.IsGraphic(r) || unicode.Is(unicode.Cf, r)
+}
+
+// in is what the letters cost in a language.
+func (t *tally) in(l *letters) float64 {
+	sum := 0.0
+	for r, n := range t.letters {
+		cost, known := l.cost[r]
+		switch {
+		case known:
+		case r < 0x80 && l.script != unicode.Latin:
+			cost = latinLetter
+		case l.script != nil && unicode.Is(l.script, r), l.lang == "ja" && mixing(scriptOf(r)):
+			cost = otherLetter
+		case unicode.IsMark(r):
+			cost = otherLetter
+		default:
+			cost = otherScript
+		}
+		sum += cost * float64(n)
+	}
+	return sum
+}

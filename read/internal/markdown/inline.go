@@ -1,0 +1,217 @@
+package markdown
+
+import (
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+
+const (
+	deepest     = 3     // links and pictures within one another
+	longestSpan = 10000 // bytes of a code span
+	longestTag  = 1000  // bytes of an element of HTML
+)
+
+// inline is the text of a paragraph without marks: those of emphasis, code, links and pictures go, their wording stays.
+func inline(s string) string { return inlineAt(s, 0) }
+
+func inlineAt(s string, depth int) string {
+	var b strings.Builder
+	pairs := brackets(s)
+	marks := emphases(s)
+	for i := 0; i < len(s); {
+		if n := marks[i]; n > 0 {
+			i += n
+			continue
+		}
+		c := s[i]
+		switch {
+		case c == '\\' && i+1 < len(s) && strings.IndexByte(punctuation, s[i+1]) >= 0:
+			b.WriteByte(s[i+1])
+			i += 2
+		case c == '`':
+			text, n := codeSpan(s[i:])
+			b.WriteString(text)
+			i += n
+		case c == '<':
+			text, n := angle(s[i:])
+			b.WriteString(text)
+			i += n
+		case c == '!' && strings.HasPrefix(s[i+1:], "["), c == '[':
+			skip := 0
+			if c == '!' {
+				skip = 1
+			}
+			text, n := link(s, i+skip, pairs)
+			if n == 0 || depth == deepest {
+				b.WriteByte(c)
+				i++
+				continue
+			}
+			b.WriteString(inlineAt(text, depth+1))
+			i = n
+		case c == '&':
+			end := strings.IndexByte(s[i:min(len(s), i+34)], ';')
+			if text := s[i : i+end+1]; end > 0 && html.UnescapeString(text) != text {
+				b.WriteString(html.UnescapeString(text))
+				i += end + 1
+				continue
+			}
+			b.WriteByte(c)
+			i++
+		default:
+			b.WriteByte(c)
+			i++
+		}
+	}
+	return b.String()
+}
+
+// codeSpan is the text between two marks of the same number of backticks, and the bytes of the whole.
+func codeSpan(s string) (text string, n int) {
+	run := len(s) - len(strings.TrimLeft(s, "`"))
+	at := run
+	whole := s
+	for s = s[:min(len(s), longestSpan)]; at < len(s); {
+		i := strings.IndexByte(s[at:], '`')
+		if i < 0 {
+			break
+		}
+		at += i
+		closing := len(s[at:]) - len(strings.TrimLeft(s[at:], "`"))
+		if closing == run {
+			return strings.TrimSpace(s[run:at]), at + run
+		}
+		at += closing
+	}
+	return whole[:run], run
+}
+
+// angle is what stands in for "<…>": an address is itself, an element of HTML is nothing, or a line break.
+func angle(s string) (text string, n int) {
+	end := strings.IndexByte(s[:min(len(s), longestTag)], '>')
+	if end < 2 {
+		return "<", 1
+	}
+	in := s[1:end]
+	lower := strings.ToLower(in)
+	switch {
+	case strings.Contains(in, "://") && !strings.ContainsAny(in, " \n") || strings.Contains(in, "@") && !strings.ContainsAny(in, " \n=\""):
+		return strings.TrimPrefix(in, "mailto:"), end + 1
+	case lower == "br" || lower == "br/" || lower == "br /":
+		return lineBreak, end + 1
+	case in[0] == '/' || in[0] == '!' || in[0] >= 'a' && in[0] <= 'z' || in[0] >= 'A' && in[0] <= 'Z':
+		return "", end + 1
+	}
+	return "<", 1
+}
+
+// brackets is the place behind the bracket that closes each one that opens.
+func brackets(s string) map[int]int {
+	pairs := map[int]int{}
+	var square, round []int
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '[':
+			square = append(square, i)
+		case '(':
+			if i > 0 && s[i-1] == ']' || len(round) > 0 {
+				round = append(round, i)
+			}
+		case ']':
+			if n := len(square); n > 0 {
+				pairs[square[n-1]] = i + 1
+				square = square[:n-1]
+			}
+		case ')':
+			if n := len(round); n > 0 {
+				pairs[round[n-1]] = i + 1
+				round = round[:n-1]
+			}
+		}
+	}
+	return pairs
+}
+
+// link is the wording of a link that begins at a bracket, "[wording](address)" or "[wording][name]", and the place behind
+// it; 0 where none begins.
+func link(s string, at int, pairs map[int]int) (text string, end int) {
+	end = pairs[at]
+	if end == 0 {
+		return "", 0
+	}
+	text = s[at+1 : end-1]
+	if strings.HasPrefix(text, "^") && !strings.Contains(text, " ") {
+		return "", end // the mark of a footnote
+	}
+	if end < len(s) && (s[end] == '(' || s[end] == '[') && pairs[end] > 0 {
+		return text, pairs[end]
+	}
+	return "", 0
+}
+
+// emphases is the marks of emphasis that have a partner: their places and lengths.
+func emphases(s string) map[int]int {
+	type mark struct{ at, n int }
+	marks := map[int]int{}
+	open := map[byte][]mark{}
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c == '\\':
+			i += 2
+			continue
+		case c == '`':
+			_, n := codeSpan(s[i:])
+			i += n
+			continue
+		case c != '*' && c != '_' && c != '~':
+			i++
+			continue
+		}
+		n := len(s[i:]) - len(strings.TrimLeft(s[i:], string(c)))
+		at := i
+		i += n
+		if c == '~' && n != 2 || n > 3 {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(s[:at])
+		after, _ := utf8.DecodeRuneInString(s[i:])
+		opens, closes := i < len(s) && !unicode.IsSpace(after), at > 0 && !unicode.IsSpace(before)
+		if opens && closes {
+			left, right := word(before), word(after)
+			if c == '_' && left && right {
+				continue // a_name_like_this
+			}
+			opens = right || !left
+			closes = left || !right
+			if c == '*' && left && right {
+				opens, closes = true, true
+			}
+		}
+		stack := open[c]
+		for closes && n > 0 && len(stack) > 0 {
+			last := &stack[len(stack)-1]
+			k := min(n, last.n)
+			marks[last.at+last.n-k] = k
+			marks[at] = k
+			at += k
+			n -= k
+			if last.n -= k; last.n == 0 {
+				stack = stack[:len(stack)-1]
+			}
+		}
+		if opens && n > 0 {
+			stack = append(stack, mark{at, n})
+		}
+		open[c] = stack
+	}
+	return marks
+}
+
+func word(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

@@ -1,0 +1,77 @@
+package markdown
+
+import "strings"
+
+// unquote is a line without the marks of quotations before it.
+func unquote(line string) (rest string, quoted bool) {
+	for {
+		t := strings.TrimLeft(line, " \t")
+		if !strings.HasPrefix(t, ">") {
+			return line, quoted
+		}
+		line, quoted = strings.TrimPrefix(t[1:], " "), true
+	}
+}
+
+// fence is the mark with which a block of code begins, "" for any other line.
+func fence(s string) string {
+	for _, c := range []string{"`", "~"} {
+		n := len(s) - len(strings.TrimLeft(s, c))
+		if n >= 3 && (c == "~" || !strings.Contains(s[n:], "`")) {
+			return s[:n]
+		}
+	}
+	return ""
+}
+
+// heading is the mark of a heading.
+func heading(s string) string {
+	n := len(s) - len(strings.TrimLeft(s, "#"))
+	if n == 0 || n > 6 || n < len(s) && s[n] != ' ' && s[n] != '\t' {
+		return ""
+	}
+	return s[:n]
+}
+
+// underline says whether the line makes a heading of what stands above it.
+func underline(s string) bool {
+	return strings.Trim(s, "=") == "" || strings.Trim(s, "-") == ""
+}
+
+// drawn says whether the line is a rule.
+func drawn(s string) bool {
+	bare := strings.NewReplacer(" ", "", "\t", "").Replace(s)
+	return len(bare) >= 3 && strings.IndexByte("-*_", bare[0]) >= 0 && strings.Trim(bare, bare[:1]) == ""
+}
+
+// bullet is the length of a bullet with the space behind it.
+func bullet(s string) int {
+	if len(s) > 1 && strings.IndexByte("-*+", s[0]) >= 0 && (s[1] == ' ' || s[1] == '\t') {
+		return 2
+	}
+	return 0
+}
+
+// number says whether the line begins an item with a number. The number is part of its text.
+func number(s string) bool {
+	n := 0
+	for n < len(s) && n < 9 && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n > 0 && n+1 < len(s) && (s[n] == '.' || s[n] == ')') && (s[n+1] == ' ' || s[n+1] == '\t')
+}
+
+// definition says whether the line gives the address of a link: "[name]: https://…".
+func definition(s string) bool {
+	i := strings.Index(s, "]:")
+	return strings.HasPrefix(s, "[") && i > 1 && s[1] != '^' && !strings.ContainsAny(s[1:i], "[]") && len(strings.Fields(s[i+2:])) > 0
+}
+
+// footnote is the text of a footnote: "[^1]: text".
+func footnote(s string) (text string, ok bool) {
+	i := strings.Index(s, "]:")
+	if !strings.HasPrefix(s, "[^") || i < 0 {
+		return s, false
+	}
+	return strings.TrimSpace(s[i+2:]), true
+}

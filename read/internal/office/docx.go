@@ -1,0 +1,271 @@
+package office
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/bitext-go/bitext/read/internal/part"
+	"github.com/bitext-go/bitext/read/internal/xmlscan"
+)
+
+// officeOpen reads DOCX.
+func (a *archive) officeOpen() (*Document, error) {
+	main := a.mainPart()
+	if main == "" {
+		switch {
+		case a.files["xl/workbook.xml"] != nil:
+			return nil, errors.New("it is a spreadsheet; save it as text, with one language a file")
+		case a.files["ppt/presentation.xml"] != nil:
+			return nil, errors.New("it is a presentation; save its outline as text or as DOCX")
+		}
+		return nil, errors.New("it is an archive of Office Open XML without a text; save the document as DOCX")
+	}
+	doc := &Document{Format: "docx"}
+	folder := path.Dir(main)
+	d := docx{notes: map[string][]part.Paragraph{}, doc: doc}
+	for _, name := range []string{"footnotes", "endnotes"} {
+		file := path.Join(folder, name+".xml")
+		if a.files[file] == nil {
+			continue
+		}
+		if err := a.scan(file, func(s *xmlscan.Scanner) error { return d.readNotes(s, strings.TrimSuffix(name, "s")) }); err != nil {
+			return nil, err
+		}
+	}
+	if err := a.scan(main, d.read); err != nil {
+		return nil, err
+	}
+	if d.contents > 0 {
+		doc.LeftOut = append(doc.LeftOut, part.LeftOut{What: "table of contents"})
+	}
+	doc.Paragraphs = append(d.w.done, d.endnotes...)
+	for name := range a.files {
+		if base := path.Base(name); strings.HasPrefix(base, "header") || strings.HasPrefix(base, "footer") {
+			doc.LeftOut = append(doc.LeftOut, part.LeftOut{What: "heads and feet of the pages"})
+			break
+		}
+	}
+	return doc, nil
+}
+
+// mainPart is the name of the file that holds the text, "" without one.
+func (a *archive) mainPart() string {
+	const relation = "/officeDocument"
+	found := ""
+	s := xmlscan.New(strings.NewReader(a.small("_rels/.rels")), "_rels/.rels", a.bounds)
+	for found == "" {
+		t, err := s.Next()
+		if err != nil {
+			break
+		}
+		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "Relationship" && strings.HasSuffix(xmlscan.Attr(e, "Type"), relation) {
+			found = strings.TrimPrefix(path.Clean("/"+xmlscan.Attr(e, "Target")), "/")
+		}
+	}
+	if a.files[found] == nil || strings.HasPrefix(found, "xl/") || strings.HasPrefix(found, "ppt/") {
+		found = "word/document.xml"
+	}
+	if a.files[found] == nil {
+		return ""
+	}
+	return found
+}
+
+// docx is the reading of one DOCX file.
+type docx struct {
+	w        writer
+	doc      *Document
+	notes    map[string][]part.Paragraph // by "footnote" or "endnote" and id
+	endnotes []part.Paragraph
+	contents int // paragraphs of a table of contents
+}
+
+// docxLeftOut are elements without text of the document: what was deleted and is only kept to be shown or restored, the readings above
+// characters, the form of drawings for old programs.
+var docxLeftOut = map[string]bool{"del": true, "moveFrom": true, "Fallback": true, "rt": true, "instrText": true, "delText": true,
+	"sectPr": true, "sdtPr": true, "tblPr": true, "trPr": true, "tcPr": true}
+
+// read reads up to the end of the element that has just begun, or of the file.
+func (d *docx) read(s *xmlscan.Scanner) error {
+	hidden, contents := false, false
+	runs := 0 // how deep in runs the scanner is
+	for depth := 0; ; {
+		t, err := s.Next()
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		}
+		switch e := t.(type) {
+		case xml.StartElement:
+			depth++
+			read := true // the element is behind the scanner
+			switch name := e.Name.Local; {
+			case docxLeftOut[name]:
+				err = s.Skip()
+			case name == "pPr":
+				contents, err = d.paragraphStyle(s)
+				hidden = contents
+			case name == "rPr":
+				var vanish bool
+				vanish, err = runStyle(s)
+				hidden = hidden || vanish
+			case name == "t" && runs > 0:
+				var text string
+				if text, err = textOf(s); !hidden {
+					d.w.text(text)
+				}
+			default:
+				read = false
+				switch {
+				case name == "p":
+					d.w.begin()
+					contents = false
+				case name == "r":
+					runs++
+					hidden = contents
+				case !hidden:
+					d.sign(e)
+				}
+			}
+			if err != nil {
+				return err
+			}
+			if read {
+				depth--
+			}
+		case xml.EndElement:
+			if depth--; depth < 0 {
+				return nil
+			}
+			switch e.Name.Local {
+			case "p":
+				if contents {
+					d.contents++
+				}
+				contents = false
+				d.w.end()
+			case "r":
+				runs--
+				hidden = contents
+			}
+		}
+	}
+}
+
+// sign adds what an element of a run stands for that is not text.
+func (d *docx) sign(e xml.StartElement) {
+	switch e.Name.Local {
+	case "tab", "ptab":
+		d.w.text("\t")
+	case "br", "cr":
+		if kind := xmlscan.Attr(e, "type"); kind == "page" || kind == "column" {
+			d.w.text(" ")
+		} else {
+			d.w.text(lineBreak)
+		}
+	case "noBreakHyphen":
+		d.w.text("\u2011")
+	case "footnoteReference":
+		d.w.follow(d.notes["footnote"+xmlscan.Attr(e, "id")])
+	case "endnoteReference":
+		d.endnotes = append(d.endnotes, d.notes["endnote"+xmlscan.Attr(e, "id")]...)
+	}
+}
+
+// paragraphStyle reads <w:pPr>. It says whether the paragraph is a line of a table of contents, and takes note of a
+// paragraph mark that was deleted.
+func (d *docx) paragraphStyle(s *xmlscan.Scanner) (contents bool, err error) {
+	for depth := 1; depth > 0; {
+		t, err := s.Next()
+		if err != nil {
+			return false, err
+		}
+		switch e := t.(type) {
+		case xml.StartElement:
+			depth++
+			switch e.Name.Local {
+			case "pStyle":
+				style := strings.ToUpper(xmlscan.Attr(e, "val"))
+				contents = len(style) == 4 && strings.HasPrefix(style, "TOC") && style[3] >= '1' && style[3] <= '9'
+			case "del", "moveFrom":
+				d.w.goesOn()
+			}
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return contents, nil
+}
+
+// runStyle reads <w:rPr> and says whether the run is hidden.
+func runStyle(s *xmlscan.Scanner) (hidden bool, err error) {
+	for depth := 1; depth > 0; {
+		t, err := s.Next()
+		if err != nil {
+			return false, err
+		}
+		switch e := t.(type) {
+		case xml.StartElement:
+			depth++
+			if v := xmlscan.Attr(e, "val"); e.Name.Local == "vanish" && v != "0" && v != "false" {
+				hidden = true
+			}
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return hidden, nil
+}
+
+// textOf is the text of the element that has just begun.
+func textOf(s *xmlscan.Scanner) (string, error) {
+	var b strings.Builder
+	for depth := 1; depth > 0; {
+		t, err := s.Next()
+		if err != nil {
+			return "", err
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		case xml.CharData:
+			b.Write(t)
+		}
+	}
+	return b.String(), nil
+}
+
+// readNotes reads the footnotes or the endnotes.
+func (d *docx) readNotes(s *xmlscan.Scanner, kind string) error {
+	for {
+		t, err := s.Next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		e, ok := t.(xml.StartElement)
+		if !ok || e.Name.Local != kind {
+			continue
+		}
+		if xmlscan.Attr(e, "type") != "" { // the line above the notes
+			if err := s.Skip(); err != nil {
+				return err
+			}
+			continue
+		}
+		note := docx{doc: d.doc}
+		if err := note.read(s); err != nil {
+			return err
+		}
+		d.notes[kind+xmlscan.Attr(e, "id")] = note.w.done
+	}
+}

@@ -1,0 +1,100 @@
+package office
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/bitext-go/bitext/read/internal/part"
+	"github.com/bitext-go/bitext/read/internal/xmlscan"
+)
+
+// openDocument reads ODT.
+func (a *archive) openDocument() (*Document, error) {
+	switch kind := a.small("mimetype"); {
+	case strings.Contains(kind, "spreadsheet"):
+		return nil, errors.New("it is a spreadsheet; save it as text, with one language a file")
+	case strings.Contains(kind, "presentation"):
+		return nil, errors.New("it is a presentation; save its outline as text or as ODT")
+	}
+	if strings.Contains(a.small("META-INF/manifest.xml"), "encryption-data") {
+		return nil, errors.New("it is encrypted; save it without a password")
+	}
+	doc := &Document{Format: "odt"}
+	if err := a.scan("content.xml", doc.readText); err != nil {
+		return nil, err
+	}
+	if strings.Contains(a.small("styles.xml"), "<style:header") || strings.Contains(a.small("styles.xml"), "<style:footer") {
+		doc.LeftOut = append(doc.LeftOut, part.LeftOut{What: "heads and feet of the pages"})
+	}
+	return doc, nil
+}
+
+// ReadFlat reads an OpenDocument text that is one file of XML.
+func ReadFlat(in io.Reader, name string, bounds part.Bounds) (*Document, error) {
+	doc := &Document{Format: "odt"}
+	return doc, doc.readText(xmlscan.New(in, name, bounds))
+}
+
+// odtLeftOut are elements without text of the document: what was deleted, remarks, numbers that come from the layout, names of
+// pictures, readings above characters.
+var odtLeftOut = map[string]bool{"text:tracked-changes": true, "office:annotation": true, "office:annotation-end": true,
+	"text:note-citation": true, "svg:title": true, "svg:desc": true, "text:ruby-text": true, "text:number": true,
+	"office:binary-data": true, "office:styles": true, "office:automatic-styles": true, "office:master-styles": true,
+	"office:meta": true, "office:settings": true, "office:scripts": true, "office:font-face-decls": true, "office:forms": true,
+	"text:variable-decls": true, "text:sequence-decls": true, "text:user-field-decls": true}
+
+// odtIndexes are elements that repeat what stands elsewhere.
+var odtIndexes = map[string]bool{"text:table-of-content": true, "text:illustration-index": true, "text:table-index": true,
+	"text:object-index": true, "text:alphabetical-index": true, "text:user-index": true}
+
+// odtName is the name of an element with the prefix that it usually has.
+func odtName(n xml.Name) string {
+	space := strings.TrimPrefix(n.Space, "urn:oasis:names:tc:opendocument:xmlns:")
+	space, _, _ = strings.Cut(space, ":")
+	return strings.TrimSuffix(space, "-compatible") + ":" + n.Local
+}
+
+func (doc *Document) readText(s *xmlscan.Scanner) error {
+	var w writer
+	for {
+		t, err := s.Next()
+		if err == io.EOF {
+			doc.Paragraphs = w.done
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch e := t.(type) {
+		case xml.StartElement:
+			switch name := odtName(e.Name); {
+			case odtLeftOut[name], name == "text:section" && xmlscan.Attr(e, "display") == "none":
+				err = s.Skip()
+			case odtIndexes[name]:
+				doc.LeftOut = append(doc.LeftOut, part.LeftOut{What: "index or table of contents"})
+				err = s.Skip()
+			case name == "text:p" || name == "text:h":
+				w.begin()
+			case name == "text:s":
+				n, _ := strconv.Atoi(xmlscan.Attr(e, "c"))
+				w.text(strings.Repeat(" ", min(max(n, 1), 8)))
+			case name == "text:tab":
+				w.text("\t")
+			case name == "text:line-break":
+				w.text(lineBreak)
+			}
+			if err != nil {
+				return err
+			}
+		case xml.EndElement:
+			if name := odtName(e.Name); name == "text:p" || name == "text:h" {
+				w.end()
+			}
+		case xml.CharData:
+			w.text(string(e))
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package web
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+func set(names ...atom.Atom) map[atom.Atom]bool {
+	m := map[atom.Atom]bool{}
+	for _, n := range names {
+		m[n] = true
+	}
+	return m
+}
+
+var (
+	// blocks are elements that begin a new line.
+	blocks = set(atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Dd, atom.Details,
+		atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form,
+		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Head, atom.Header, atom.Hgroup, atom.Hr, atom.Html, atom.Legend,
+		atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Tbody,
+		atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul)
+
+	// void are elements without an end.
+	void = set(atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Param,
+		atom.Source, atom.Track, atom.Wbr)
+
+	// gone are elements whose text is not shown, or not part of any text.
+	gone = set(atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Title, atom.Svg, atom.Object, atom.Audio, atom.Video,
+		atom.Canvas, atom.Iframe, atom.Noembed, atom.Noframes, atom.Select, atom.Datalist, atom.Textarea, atom.Button, atom.Rt, atom.Rp,
+		atom.Map, atom.Applet)
+
+	// implied are elements that end others which stand open: a list's item ends the item before it.
+	implied = map[atom.Atom][]atom.Atom{
+		atom.Li: {atom.Li}, atom.Dt: {atom.Dt, atom.Dd}, atom.Dd: {atom.Dt, atom.Dd}, atom.Td: {atom.Td, atom.Th}, atom.Th: {atom.Td, atom.Th},
+		atom.Tr: {atom.Tr}, atom.Tbody: {atom.Tbody, atom.Thead}, atom.Tfoot: {atom.Tbody, atom.Thead},
+		atom.Body: {atom.Head},
+	}
+
+	// barrier are elements beyond which nothing is ended by an end tag of something smaller, nor by implication.
+	barrier = set(atom.Table, atom.Ul, atom.Ol, atom.Dl, atom.Menu)
+)
+
+// purpose is what an element says that it is: the article, or something else on the page.
+func purpose(name atom.Atom, attrs map[string]string) (noise string, main bool) {
+	style := strings.ReplaceAll(strings.ToLower(attrs["style"]), " ", "")
+	if _, hidden := attrs["hidden"]; hidden || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+		return "hidden text", false
+	}
+	if attrs["aria-hidden"] == "true" {
+		return "hidden text", false
+	}
+	switch strings.ToLower(attrs["role"]) {
+	case "main", "article":
+		return "", true
+	case "navigation", "menu", "menubar", "search", "banner":
+		return "menu", false
+	case "contentinfo":
+		return "foot of the page", false
+	case "complementary":
+		return "column beside the text", false
+	case "dialog", "alert", "alertdialog":
+		return "notice", false
+	}
+	switch name {
+	case atom.Main, atom.Article:
+		return "", true
+	case atom.Nav, atom.Menu:
+		return "menu", false
+	case atom.Header:
+		return "head of the page", false
+	case atom.Footer:
+		return "foot of the page", false
+	case atom.Aside:
+		return "column beside the text", false
+	case atom.Form:
+		return "form", false
+	case atom.Html, atom.Body:
+		return "", false
+	case atom.Sup:
+		if strings.Contains(attrs["class"], "reference") {
+			return "mark of a note", false
+		}
+		return "", false
+	}
+	if attrs["itemprop"] == "articleBody" {
+		return "", true
+	}
+	for _, value := range []string{attrs["id"], attrs["class"]} {
+		for word := range strings.FieldsFuncSeq(strings.ToLower(value), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
+			if what, known := namesOfNoise[word]; known {
+				return what, false
+			}
+		}
+	}
+	return "", false
+}
+
+// namesOfNoise are words in the ids and classes of elements that are not the article.
+var namesOfNoise = map[string]string{
+	"nav": "menu", "navbar": "menu", "navigation": "menu", "menu": "menu", "submenu": "menu", "breadcrumb": "menu", "breadcrumbs": "menu",
+	"pagination": "menu", "pager": "menu", "toolbar": "menu", "skip": "menu",
+	"sidebar": "column beside the text", "aside": "column beside the text", "widget": "column beside the text",
+	"footer": "foot of the page", "copyright": "foot of the page",
+	"related": "other headlines", "recommended": "other headlines", "popular": "other headlines", "trending": "other headlines",
+	"mostread": "other headlines", "teaser": "other headlines", "teasers": "other headlines", "latest": "other headlines",
+	"share": "buttons", "sharing": "buttons", "social": "buttons", "socials": "buttons", "buttons": "buttons",
+	"comments": "remarks of readers", "comment": "remarks of readers", "disqus": "remarks of readers",
+	"cookie": "notice", "cookies": "notice", "consent": "notice", "gdpr": "notice", "popup": "notice", "modal": "notice",
+	"newsletter": "notice", "subscribe": "notice", "banner": "notice", "promo": "notice", "advert": "notice", "advertisement": "notice",
+	"ads": "notice", "ad": "notice", "sponsored": "notice", "login": "notice",
+	"tags": "other headlines", "tagcloud": "other headlines", "editsection": "buttons", "noprint": "buttons",
+}

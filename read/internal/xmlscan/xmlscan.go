@@ -1,0 +1,129 @@
+// Package xmlscan walks XML from files that nobody vouches for: bounded in depth and size, and no entity is resolved but
+// the five of XML itself.
+package xmlscan
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/bitext-go/bitext/read/charset"
+	"github.com/bitext-go/bitext/read/internal/part"
+)
+
+// A Scanner gives one token after the other.
+type Scanner struct {
+	d      *xml.Decoder
+	what   string
+	bounds part.Bounds
+	depth  int
+}
+
+// New is a scanner of a file, which errors call what.
+func New(in io.Reader, what string, bounds part.Bounds) *Scanner {
+	s := &Scanner{what: what, bounds: bounds}
+	s.d = xml.NewDecoder(&limited{in, bounds.Bytes, func() error { return bounds.TooManyBytes(what) }})
+	s.d.CharsetReader = func(name string, in io.Reader) (io.Reader, error) {
+		raw, err := io.ReadAll(in)
+		if err != nil {
+			return nil, err
+		}
+		text, _, err := charset.Decode(raw, name)
+		return bytes.NewReader([]byte(text)), err
+	}
+	return s
+}
+
+// Next is the next token: an element that begins or ends, or text. At the end of the file it is io.EOF. Text is valid until the
+// next call.
+func (s *Scanner) Next() (xml.Token, error) {
+	for {
+		t, err := s.d.Token()
+		if err != nil {
+			return nil, s.explain(err)
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			if s.depth++; s.depth > s.bounds.Depth {
+				return nil, s.bounds.TooDeep()
+			}
+			return t, nil
+		case xml.EndElement:
+			s.depth--
+			return t, nil
+		case xml.CharData:
+			return t, nil
+		case xml.Directive:
+			if bytes.Contains(t, []byte("<!ENTITY")) {
+				return nil, fmt.Errorf("%s:%d: it declares entities of its own, which are never resolved; take its DOCTYPE out", s.what, s.Line())
+			}
+		}
+	}
+}
+
+// Line is the line that the scanner has come to.
+func (s *Scanner) Line() int {
+	n, _ := s.d.InputPos()
+	return n
+}
+
+// Skip passes over the element that has just begun.
+func (s *Scanner) Skip() error {
+	for depth := 1; depth > 0; {
+		t, err := s.Next()
+		if err != nil {
+			return err
+		}
+		switch t.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return nil
+}
+
+func (s *Scanner) explain(err error) error {
+	var limit *part.LimitError
+	var syntax *xml.SyntaxError
+	switch {
+	case err == io.EOF:
+		return err
+	case errors.As(err, &limit):
+		return limit
+	case errors.As(err, &syntax):
+		return fmt.Errorf("%s:%d: it is damaged: %s; save it again with the program that made it", s.what, syntax.Line, syntax.Msg)
+	}
+	return fmt.Errorf("%s:%d: it is damaged: %w; save it again with the program that made it", s.what, s.Line(), err)
+}
+
+// Attr is the value of an attribute by its name without a prefix, or "".
+func Attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// limited reads up to a number of bytes; one more is an error.
+type limited struct {
+	in   io.Reader
+	left int64
+	err  func() error
+}
+
+func (l *limited) Read(p []byte) (int, error) {
+	if int64(len(p)) > l.left+1 {
+		p = p[:l.left+1]
+	}
+	n, err := l.in.Read(p)
+	if l.left -= int64(n); l.left < 0 {
+		return 0, l.err()
+	}
+	return n, err
+}

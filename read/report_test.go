@@ -1,0 +1,92 @@
+package read_test
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/lang"
+	"github.com/bitext-go/bitext/read"
+	"github.com/bitext-go/bitext/segment"
+)
+
+const fixtures = "../testdata/report"
+
+// wantSentences is the sentences of the report by hand.
+func wantSentences(t *testing.T) map[string][]string {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join(fixtures, "report.gold.json"))
+	require.NoError(t, err)
+	var g struct {
+		Sentences map[string][]struct{ Text string }
+	}
+	require.NoError(t, json.Unmarshal(raw, &g))
+	out := map[string][]string{}
+	for l, all := range g.Sentences {
+		for _, s := range all {
+			out[l] = append(out[l], s.Text)
+		}
+	}
+	return out
+}
+
+func sentences(t *segment.Text) (out []string) {
+	for i := range t.Sentences {
+		out = append(out, t.Wording(segment.Range{Lo: i, Hi: i + 1}))
+	}
+	return out
+}
+
+// The same report in every format has the same sentences.
+func TestTheReportInEveryFormat(t *testing.T) {
+	want := wantSentences(t)
+	for _, c := range []struct {
+		file     string
+		format   read.Format
+		encoding string
+		why      string
+	}{
+		{"report.ar-en.txt", read.Text, "utf-8", "text in UTF-8"},
+		{"formats/report.utf-16le.txt", read.Text, "utf-16le", "as Windows saves “Unicode”"},
+		{"formats/report.windows-1256.txt", read.Text, "windows-1256", "an Arabic Windows"},
+		{"formats/report.md", read.Markdown, "utf-8", "with emphasis, links, a quotation and lists"},
+		{"formats/report.html", read.HTML, "utf-8", "with menus, headlines and hidden text"},
+		{"formats/report.docx", read.DOCX, "", "saved by LibreOffice, with tracked changes and page heads"},
+		{"formats/report.odt", read.ODT, "", "saved by LibreOffice, with tracked changes and page heads"},
+		{"formats/report.pdf.txt", read.Text, "utf-8", "as PDF tools give it: wrapped, with page heads and numbers"},
+	} {
+		t.Run(c.file, func(t *testing.T) {
+			doc, err := read.File(filepath.Join(fixtures, filepath.FromSlash(c.file)))
+			require.NoError(t, err)
+			assert.Equal(t, c.format, doc.Format)
+			assert.Equal(t, c.encoding, doc.Encoding)
+			assert.False(t, doc.Lossy())
+			texts := doc.Split(lang.ByScript(language.Arabic, language.English))
+			require.Len(t, texts, 2)
+			for _, text := range texts {
+				assert.Equal(t, want[text.Lang.String()], sentences(text), "%v: %s", text.Lang, c.why)
+			}
+		})
+	}
+}
+
+// TestPDF reads a real PDF where pdftotext is installed; where it is not, the error says how to install it.
+func TestPDF(t *testing.T) {
+	path := filepath.Join(fixtures, "formats", "report.en.pdf")
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		require.Empty(t, os.Getenv("BITEXT_PDF"), "pdftotext must be there")
+		_, err := read.File(path)
+		require.ErrorContains(t, err, "apt install poppler-utils")
+		return
+	}
+	doc, err := read.File(path)
+	require.NoError(t, err)
+	assert.Equal(t, read.PDF, doc.Format)
+	assert.Equal(t, wantSentences(t)["en"], sentences(doc.Text(language.English)))
+}
