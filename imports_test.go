@@ -40,11 +40,19 @@ var rooms = map[string][]string{
 	"align/tmx":                     {"segment", "align", "internal/xmltext"},
 	"align/formats":                 {"segment", "align", "internal/xmltext"},
 	"internal/xmltext":              {},
+	"read":                          {"segment", "lang", "read/charset", "read/internal/part", "read/internal/office", "read/internal/web", "read/internal/markdown"},
+	"read/charset":                  {},
+	"read/internal/part":            {},
+	"read/internal/xmlscan":         {"read/charset", "read/internal/part"},
+	"read/internal/office":          {"read/internal/part", "read/internal/xmlscan"},
+	"read/internal/web":             {"read/internal/part"},
+	"read/internal/markdown":        {"read/internal/part"},
 }
 
 // outside is what packages of the module may import from other modules, tests aside.
 var outside = map[string][]string{
-	"lang/lingua": {"golang.org/x/text", lingua},
+	"lang/lingua":       {"golang.org/x/text", lingua},
+	"read/internal/web": {"golang.org/x/net/html"},
 }
 
 type goPackage struct {

@@ -65,6 +65,12 @@ func TestByScript(t *testing.T) {
 	}
 }
 
+// A script that none of the candidates is written in leaves the language open.
+func TestByScriptOfAnotherScript(t *testing.T) {
+	tag, _ := lang.ByScript(language.Arabic, language.Russian).Detect("Nothing of this is in Arabic letters.")
+	assert.Equal(t, language.Make("und-Latn"), tag)
+}
+
 func TestByScriptAmong(t *testing.T) {
 	for _, row := range []struct {
 		langs        string

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -38,7 +39,7 @@ func wantSentences(t *testing.T) map[string][]string {
 
 func sentences(t *segment.Text) (out []string) {
 	for i := range t.Sentences {
-		out = append(out, t.Wording(segment.Range{Lo: i, Hi: i + 1}))
+		out = append(out, strings.Join(strings.Fields(t.Sentence(i)), " "))
 	}
 	return out
 }

@@ -9,11 +9,12 @@ import (
 	"strings"
 	"time"
 
-	"github.com/spf13/pflag"
+	"github.com/spf13/cobra"
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/lang"
 	reader "github.com/bitext-go/bitext/read"
+	"github.com/bitext-go/bitext/read/charset"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -52,12 +53,15 @@ type reading struct {
 }
 
 // flags adds the flags that say it.
-func (r *reading) flags(f *pflag.FlagSet) {
-	f.StringVar(&r.encoding, "encoding", "", "`encoding` of text, such as windows-1256, gb18030 or utf-16le (default: found)")
+func (r *reading) flags(c *cobra.Command) {
+	c.Flags().StringVar(&r.encoding, "encoding", "", "`encoding` of text, such as windows-1256, gb18030 or utf-16le (default: found)")
 }
 
 // read reads a document; "-" is the standard input. The errors name file and line, and what to do.
 func (r reading) read(path string) (document, error) {
+	if _, err := charset.Canonical(r.encoding); r.encoding != "" && err != nil {
+		return document{}, usagef("--encoding: %w", err)
+	}
 	in := reader.Reader{Encoding: r.encoding, Languages: r.langs}
 	found, err := in.File(path)
 	if err != nil {

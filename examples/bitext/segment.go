@@ -54,7 +54,7 @@ With --jsonl it reads lines of JSON such as {"lang":"ar","text":"…"} and write
 	f.StringVar(&o.lang, "lang", "", "`language` of the text (default: found)")
 	f.StringVar(&o.style, "style", "corpus", "where sentences end: `style` corpus, clauses, golden or uax29")
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
-	o.reading.flags(f)
+	o.reading.flags(c)
 	f.BoolVar(&o.jsonl, "jsonl", false, "read and write lines of JSON")
 	completions(c, "style", styleNames...)
 	return c
