@@ -76,6 +76,9 @@ func declaredIn(raw []byte) string {
 	return ""
 }
 
+// separator ends a paragraph.
+const separator = "\u2029"
+
 // fill makes the body of a document of its paragraphs, and notes of what was left out.
 func (d *Document) fill(paragraphs []part.Paragraph, leftOut []part.LeftOut) {
 	d.Layout.AsIs = true
@@ -90,7 +93,7 @@ func (d *Document) fill(paragraphs []part.Paragraph, leftOut []part.LeftOut) {
 			b.WriteByte('\n')
 		}
 		b.WriteString(text)
-		b.WriteString("\u2029")
+		b.WriteString(separator)
 		if p.Line == 0 {
 			b.WriteByte('\n')
 		}

@@ -30,8 +30,8 @@ type Reader struct {
 	// Format is what the files are; "" finds it.
 	Format Format
 
-	// MaxBytes is how large a file may be, and each file within an archive after it is unpacked; 0 stands for 64 MiB.
-	// A document that size has some ten million words. Reading takes up to ten times the size in memory.
+	// MaxBytes is how large a file may be, and each file within an archive after it is unpacked; 0 stands for 32 MiB.
+	// A text that size has some five million words. Reading takes a few times the size in memory, and thirty times at worst.
 	MaxBytes int64
 
 	// MaxParagraph is how many bytes may stand between two line ends; 0 stands for 8 MiB.
@@ -161,7 +161,7 @@ func (e *lineError) Unwrap() error { return e.err }
 func (r *Reader) bounds() part.Bounds {
 	b := part.Bounds{Bytes: r.MaxBytes, Depth: r.MaxDepth, Files: r.MaxFiles}
 	if b.Bytes == 0 {
-		b.Bytes = 64 << 20
+		b.Bytes = 32 << 20
 	}
 	if b.Depth == 0 {
 		b.Depth = 1000

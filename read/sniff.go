@@ -85,7 +85,11 @@ func rootElement(head string) string {
 			if strings.HasPrefix(head, "<!doctype html") {
 				return "html"
 			}
-			_, rest, found := strings.Cut(head, ">")
+			end := ">"
+			if open := strings.IndexByte(head, '['); open >= 0 && open < strings.IndexByte(head, '>') {
+				end = "]>" // the document type has declarations of its own
+			}
+			_, rest, found := strings.Cut(head, end)
 			if !found {
 				return ""
 			}

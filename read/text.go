@@ -40,7 +40,7 @@ func (r *Reader) decode(d *Document, raw []byte, declared string) (string, error
 		name = found
 		// What is valid as UTF-8 beyond chance is UTF-8, whatever an old template says.
 		if canonical, err := charset.Canonical(declared); declared != "" && err == nil && canonical != found {
-			if text, losses, _ := charset.Decode(raw, canonical); found != "utf-8" && lost(losses)*mostLost <= len([]rune(text)) || !beyondASCII(raw) {
+			if text, losses, _ := charset.Decode(raw, canonical); found != "utf-8" && lost(losses)*mostLost <= utf8.RuneCountInString(text) || !beyondASCII(raw) {
 				name, sure = canonical, 1
 			} else {
 				d.Notes = append(d.Notes, Note{Kind: Assumed, What: fmt.Sprintf("it says that it is in %s, but it is in %s", declared, found)})
@@ -128,16 +128,19 @@ func (r *Reader) check(d *Document) error {
 	if most == 0 {
 		most = 8 << 20
 	}
-	line := 1
-	for from := 0; from < len(d.Body); line++ {
-		n := strings.IndexAny(d.Body[from:], "\n\u2029")
-		if n < 0 {
-			n = len(d.Body) - from
+	from, line := 0, 1
+	for i := 0; ; i++ {
+		if i < len(d.Body) && d.Body[i] != '\n' && (d.Body[i] != separator[0] || !strings.HasPrefix(d.Body[i:], separator)) {
+			continue
 		}
-		if n > most {
-			return &lineError{line, &LimitError{What: fmt.Sprintf("the line has %d bytes, more than %d", n, most), Bound: "MaxParagraph"}}
+		if i-from > most {
+			return &lineError{line, &LimitError{What: fmt.Sprintf("the line has %d bytes, more than %d", i-from, most), Bound: "MaxParagraph"}}
 		}
-		from += n + 1
+		if i >= len(d.Body) {
+			return nil
+		}
+		if from = i + 1; d.Body[i] == '\n' {
+			line++
+		}
 	}
-	return nil
 }

@@ -49,7 +49,10 @@ func (w *writer) end() {
 	}
 	p, after := w.open[n].String(), w.after[n]
 	w.open, w.after = w.open[:n], w.after[:n]
-	out := append([]part.Paragraph{{Text: p}}, after...)
+	out := after
+	if p != "" {
+		out = append([]part.Paragraph{{Text: p}}, after...)
+	}
 	if n > 0 {
 		w.after[n-1] = append(w.after[n-1], out...)
 		return

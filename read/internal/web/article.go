@@ -22,37 +22,30 @@ const (
 // before the first prose and after the last. A page that has nothing of the kind stays whole.
 func (r *reader) article() {
 	prose := make([]int, len(r.blocks)) // columns
-	total := 0
-	for i, b := range r.blocks {
-		if prose[i] = b.prose(); prose[i] == 0 {
-			continue
+	for i := range r.blocks {
+		if b := &r.blocks[i]; !b.frame.hidden {
+			prose[i] = b.prose()
+			b.frame.prose += prose[i]
 		}
-		hidden := false
-		for _, f := range b.frames {
-			hidden = hidden || f.noise == "hidden text"
+	}
+	for i := len(r.frames) - 1; i > 0; i-- { // every element begins after the one that it is in
+		r.frames[i].parent.prose += r.frames[i].prose
+	}
+	total := r.frames[0].prose
+	for _, f := range r.frames[1:] {
+		if f.why = f.parent.why; f.why == "" && (f.hidden || 2*f.prose <= total) {
+			f.why = f.noise
 		}
-		if hidden {
-			prose[i] = 0
-			continue
-		}
-		total += prose[i]
-		for _, f := range b.frames {
-			f.prose += prose[i]
-		}
+	}
+	root := r.root(total)
+	for _, f := range r.frames {
+		f.in = f == root || f.parent != nil && f.parent.in
 	}
 	why := make([]string, len(r.blocks)) // what each block is that is left out
+	first, last := -1, -1                // the first and the last prose of the article
 	for i, b := range r.blocks {
-		for _, f := range b.frames {
-			if f.noise != "" && (f.noise == "hidden text" || 2*f.prose <= total) {
-				why[i] = f.noise
-				break
-			}
-		}
-	}
-	root := rootOf(r.blocks, total)
-	first, last := -1, -1 // the first and the last prose of the article
-	for i, b := range r.blocks {
-		if prose[i] > 0 && why[i] == "" && (root == nil || b.in(root)) {
+		why[i] = b.frame.why
+		if prose[i] > 0 && why[i] == "" && b.frame.in {
 			if first < 0 {
 				first = i
 			}
@@ -60,57 +53,45 @@ func (r *reader) article() {
 		}
 	}
 	if first >= 0 {
-		r.menus(root, why, 0, first, prose)
-		r.menus(root, why, last+1, len(r.blocks), prose)
+		r.menus(why, 0, first, prose)
+		r.menus(why, last+1, len(r.blocks), prose)
 	}
 	r.keep(why)
 }
 
-// rootOf is the innermost element that holds most of the prose, nil for the page as a whole. What calls itself the article
-// is asked first.
-func rootOf(blocks []*block, total int) *frame {
-	var root *frame
-	for _, b := range blocks {
-		for depth, f := range b.frames {
-			if f.main && 2*f.prose > total && (root == nil || !root.main || f.prose >= root.prose) {
-				root = f
-			} else if (root == nil || !root.main && depth > 0) && total > 0 && float64(f.prose) >= mostProse*float64(total) && f.noise == "" {
-				root = f
-			}
+// root is the innermost element that holds most of the prose. What calls itself the article is asked first.
+func (r *reader) root(total int) *frame {
+	root := r.frames[0]
+	for _, f := range r.frames[1:] {
+		switch {
+		case f.main && 2*f.prose > total && (!root.main || f.prose >= root.prose):
+			root = f
+		case !root.main && total > 0 && float64(f.prose) >= mostProse*float64(total) && f.noise == "":
+			root = f
 		}
 	}
 	return root
 }
 
-func (b *block) in(root *frame) bool {
-	for _, f := range b.frames {
-		if f == root {
-			return true
-		}
-	}
-	return false
-}
-
 // menus leaves out what stands around the prose in blocks [lo, hi): what is outside of the root, where much of that is
 // links, and within it the links that follow one another.
-func (r *reader) menus(root *frame, why []string, lo, hi int, prose []int) {
+func (r *reader) menus(why []string, lo, hi int, prose []int) {
 	linked, size := 0, 0
 	for i := lo; i < hi; i++ {
-		if b := r.blocks[i]; root != nil && !b.in(root) {
-			linked += b.linked
-			size += b.text.Len()
-			if why[i] != "" {
-				linked += b.text.Len() - b.linked // the page has such things
+		if b := &r.blocks[i]; !b.frame.in {
+			size += len(b.text)
+			if linked += int(b.linked); why[i] != "" {
+				linked += len(b.text) - int(b.linked) // the page has such things
 			}
 		}
 	}
 	outside := size > 0 && float64(linked) >= menuShare*float64(size)
 	for i := lo; i < hi; i++ {
-		b := r.blocks[i]
+		b := &r.blocks[i]
 		if why[i] != "" {
 			continue
 		}
-		if root != nil && !b.in(root) {
+		if !b.frame.in {
 			if outside && !b.title && prose[i] == 0 {
 				why[i] = "around the text"
 			}
@@ -128,12 +109,12 @@ func (r *reader) menus(root *frame, why []string, lo, hi int, prose []int) {
 }
 
 func (b *block) isLink() bool {
-	return float64(b.linked) >= linkShare*float64(len(strings.TrimSpace(b.text.String())))
+	return float64(b.linked) >= linkShare*float64(len(strings.TrimSpace(b.text)))
 }
 
 // prose is how wide a block of running text is, 0 for any other block.
 func (b *block) prose() int {
-	s := strings.TrimSpace(b.text.String())
+	s := strings.TrimSpace(b.text)
 	width := 0
 	for _, r := range s {
 		width++
@@ -157,24 +138,24 @@ func (b *block) prose() int {
 // keep makes paragraphs of the blocks that nothing speaks against, and notes of the others.
 func (r *reader) keep(why []string) {
 	for i, b := range r.blocks {
-		text := b.text.String()
+		text := b.text
 		if why[i] == "" {
 			line := b.line
 			for _, p := range parts(text) {
-				r.page.Paragraphs = append(r.page.Paragraphs, part.Paragraph{Text: p, Line: line})
+				r.page.Paragraphs = append(r.page.Paragraphs, part.Paragraph{Text: p, Line: int(line)})
 			}
 			continue
 		}
 		short := strings.Join(strings.Fields(text), " ")
 		if n := len(r.page.LeftOut) - 1; n >= 0 && i > 0 && why[i-1] == why[i] {
 			l := &r.page.LeftOut[n]
-			l.Last = b.last
+			l.Last = int(b.last)
 			if len(l.Text) < 200 {
 				l.Text += " · " + short
 			}
 			continue
 		}
-		r.page.LeftOut = append(r.page.LeftOut, part.LeftOut{First: b.line, Last: b.last, What: why[i], Text: short})
+		r.page.LeftOut = append(r.page.LeftOut, part.LeftOut{First: int(b.line), Last: int(b.last), What: why[i], Text: short})
 	}
 }
 

@@ -42,14 +42,17 @@ var (
 	barrier = set(atom.Table, atom.Ul, atom.Ol, atom.Dl, atom.Menu)
 )
 
+// hidden is the noise of elements that are not shown.
+const hidden = "hidden text"
+
 // purpose is what an element says that it is: the article, or something else on the page.
 func purpose(name atom.Atom, attrs map[string]string) (noise string, main bool) {
 	style := strings.ReplaceAll(strings.ToLower(attrs["style"]), " ", "")
-	if _, hidden := attrs["hidden"]; hidden || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
-		return "hidden text", false
+	if _, ok := attrs["hidden"]; ok || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+		return hidden, false
 	}
 	if attrs["aria-hidden"] == "true" {
-		return "hidden text", false
+		return hidden, false
 	}
 	switch strings.ToLower(attrs["role"]) {
 	case "main", "article":

@@ -23,38 +23,50 @@ const lineBreak = "\u2028"
 
 // A block is a stretch of text between two elements that begin a new line.
 type block struct {
-	text   strings.Builder
-	line   int
-	last   int      // the line in which it ends
-	linked int      // bytes of text inside links
-	frames []*frame // the elements around it, the outermost first
-	title  bool     // it is a heading of the first rank
+	text       string
+	line, last int32
+	linked     int32  // bytes of text inside links
+	title      bool   // it is a heading of the first rank
+	frame      *frame // the innermost element around it
 }
 
 // A frame is an element around text.
 type frame struct {
-	name  atom.Atom
-	noise string // what the element says that it is, if that is not the article: "menu"
-	main  bool   // it says that it is the article
+	name   atom.Atom
+	parent *frame // nil for the page, which is no element
+	noise  string // what the element says that it is, if that is not the article: "menu"
+	main   bool   // it says that it is the article
+	hidden bool   // it, or an element around it, is not shown
+
 	prose int    // columns of prose within it
+	why   string // what it is that is left out, being noise or within noise
+	in    bool   // it is the article, or within it
 }
 
 // reader is the reading of one page. It works on the stream of tags: tags that are missing or wrong cost little, and time
 // is linear in the page's size, which a tree with all the repairs that browsers make does not promise.
 type reader struct {
 	page   Page
-	blocks []*block
-	now    *block
-	stack  []*frame
-	line   int
-	link   bool
-	pre    int // elements of preformatted text
-	bounds part.Bounds
+	blocks []block
+	frames []*frame // all elements, in the order in which they begin
+	stack  []*frame // those that are open
+	open   map[atom.Atom]int
+
+	now     strings.Builder // the block at hand
+	begun   bool            // there is one
+	at      block           // what is known of it
+	line    int
+	link    bool
+	pre     int // open elements of preformatted text
+	unshown int // open elements whose text is not shown
+	titles  int // open headings of the first rank
+	bounds  part.Bounds
 }
 
 // Read reads a page, which is valid UTF-8.
 func Read(text string, bounds part.Bounds) (*Page, error) {
-	r := &reader{line: 1, bounds: bounds}
+	r := &reader{line: 1, bounds: bounds, open: map[atom.Atom]int{}}
+	r.push(&frame{})
 	z := html.NewTokenizer(strings.NewReader(text))
 	for {
 		kind := z.Next()
@@ -111,24 +123,43 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 		r.link = attrs["href"] != ""
 		return nil
 	}
-	f := &frame{name: name}
-	f.noise, f.main = purpose(name, attrs)
-	if name == atom.Header && r.within(atom.Article, atom.Main) {
-		f.noise = ""
-	}
 	if kind == html.SelfClosingTagToken && !block {
 		return nil // <svg/>, and whatever XHTML closes so
 	}
-	if !block && !gone[name] && f.noise == "" && !r.gone() {
+	f := &frame{name: name, parent: r.stack[len(r.stack)-1]}
+	f.noise, f.main = purpose(name, attrs)
+	if name == atom.Header && r.open[atom.Article]+r.open[atom.Main] > 0 {
+		f.noise = ""
+	}
+	if !block && !gone[name] && f.noise == "" && r.unshown == 0 {
 		return nil
 	}
-	if r.stack = append(r.stack, f); len(r.stack) > r.bounds.Depth {
+	if len(r.stack) > r.bounds.Depth {
 		return r.bounds.TooDeep()
 	}
-	if name == atom.Pre {
-		r.pre++
-	}
+	r.push(f)
 	return nil
+}
+
+// push opens an element.
+func (r *reader) push(f *frame) {
+	r.frames = append(r.frames, f)
+	r.stack = append(r.stack, f)
+	f.hidden = f.noise == hidden || f.parent != nil && f.parent.hidden
+	r.count(f, 1)
+}
+
+// count keeps the numbers of open elements.
+func (r *reader) count(f *frame, n int) {
+	r.open[f.name] += n
+	switch {
+	case f.name == atom.Pre:
+		r.pre += n
+	case f.name == atom.H1:
+		r.titles += n
+	case gone[f.name]:
+		r.unshown += n
+	}
 }
 
 func (r *reader) lang(attrs map[string]string) {
@@ -156,7 +187,10 @@ func (r *reader) endTag(name atom.Atom) {
 	if blocks[name] {
 		r.breakBlock()
 	}
-	for i := len(r.stack) - 1; i >= 0; i-- {
+	if r.open[name] == 0 || name == 0 {
+		return
+	}
+	for i := len(r.stack) - 1; i > 0; i-- {
 		if r.stack[i].name == name {
 			r.pop(i)
 			return
@@ -169,9 +203,7 @@ func (r *reader) endTag(name atom.Atom) {
 
 func (r *reader) pop(to int) {
 	for _, f := range r.stack[to:] {
-		if f.name == atom.Pre {
-			r.pre--
-		}
+		r.count(f, -1)
 	}
 	r.stack = r.stack[:to]
 	r.link = false
@@ -179,14 +211,14 @@ func (r *reader) pop(to int) {
 
 // closeImplied ends the elements whose end tags may be left out, before one that cannot stand in them.
 func (r *reader) closeImplied(name atom.Atom) {
-	if n := len(r.stack); n > 0 && r.stack[n-1].name == atom.P {
-		r.pop(n - 1)
+	if n := len(r.stack) - 1; r.stack[n].name == atom.P {
+		r.pop(n)
 	}
 	ends, ok := implied[name]
 	if !ok {
 		return
 	}
-	for i := len(r.stack) - 1; i >= 0; i-- {
+	for i := len(r.stack) - 1; i > 0; i-- {
 		for _, e := range ends {
 			if r.stack[i].name == e {
 				r.pop(i)
@@ -199,29 +231,8 @@ func (r *reader) closeImplied(name atom.Atom) {
 	}
 }
 
-// gone says whether text here is not shown.
-func (r *reader) gone() bool {
-	for _, f := range r.stack {
-		if gone[f.name] {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *reader) within(names ...atom.Atom) bool {
-	for _, f := range r.stack {
-		for _, n := range names {
-			if f.name == n {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func (r *reader) text(s string) {
-	if r.gone() {
+	if r.unshown > 0 {
 		return
 	}
 	line := r.line
@@ -230,7 +241,7 @@ func (r *reader) text(s string) {
 			switch {
 			case strings.TrimSpace(l) == "":
 				r.breakBlock()
-			case i > 0 && r.now != nil:
+			case i > 0 && r.begun:
 				r.put(lineBreak)
 			}
 			r.line = line + i
@@ -242,30 +253,32 @@ func (r *reader) text(s string) {
 	lead := len(s) - len(strings.TrimLeft(s, " \t\r\n\f"))
 	r.line += strings.Count(s[:lead], "\n")
 	r.put(s)
-	if r.now != nil {
-		r.now.last = line + strings.Count(strings.TrimRight(s, " \t\r\n\f"), "\n")
+	if r.begun {
+		r.at.last = int32(line + strings.Count(strings.TrimRight(s, " \t\r\n\f"), "\n"))
 	}
 	r.line = line
 }
 
 // put adds text to the block at hand. One begins with the first that is no white space.
 func (r *reader) put(s string) {
-	if r.now == nil {
-		if strings.TrimSpace(s) == "" || r.gone() {
+	if !r.begun {
+		if strings.TrimSpace(s) == "" || r.unshown > 0 {
 			return
 		}
-		r.now = &block{line: r.line, last: r.line, frames: append([]*frame(nil), r.stack...)}
-		r.now.title = r.within(atom.H1)
+		r.begun = true
+		r.at = block{line: int32(r.line), last: int32(r.line), frame: r.stack[len(r.stack)-1], title: r.titles > 0}
 	}
-	r.now.text.WriteString(s)
+	r.now.WriteString(s)
 	if r.link {
-		r.now.linked += len(strings.TrimSpace(s))
+		r.at.linked += int32(len(strings.TrimSpace(s)))
 	}
 }
 
 func (r *reader) breakBlock() {
-	if r.now != nil {
-		r.blocks = append(r.blocks, r.now)
+	if r.begun {
+		r.at.text = r.now.String()
+		r.blocks = append(r.blocks, r.at)
+		r.now.Reset()
 	}
-	r.now = nil
+	r.begun = false
 }
