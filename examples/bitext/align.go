@@ -43,8 +43,8 @@ func alignCommand() *cobra.Command {
 
 FILE is one document that holds both languages, one after the other or in turns, or one document a language; "-" is the
 standard input. Documents are text in any encoding, Markdown, HTML, DOCX, ODT, or PDF where pdftotext is installed.
-Encodings and languages are found; --encoding and --langs name them where that goes wrong. The same command writes the
-same bytes every time.
+Encodings and languages are found; --encoding and --langs name them where that goes wrong. The sentences of a translation
+memory or of XLIFF are paired already, and are written in another form. The same command writes the same bytes every time.
 
 At the end it says on the standard error what it did and which sentences have no counterpart. Those are never in a
 translation memory, nor in XLIFF, but they are in the other formats. Figures from 0 to 1 say how sure each bead is: that
@@ -107,6 +107,9 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	langs, err := o.check(paths)
 	if err != nil {
 		return nil, err
+	}
+	if len(paths) == 1 && isPaired(paths[0]) {
+		return o.paired(paths[0], langs, log)
 	}
 	o.reading.langs = langs
 	var docs []document

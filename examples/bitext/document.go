@@ -65,8 +65,11 @@ func (r reading) read(path string) (document, error) {
 	in := reader.Reader{Encoding: r.encoding, Languages: r.langs}
 	found, err := in.File(path)
 	if err != nil {
-		if errors.Is(err, reader.ErrEncoding) {
+		switch {
+		case errors.Is(err, reader.ErrEncoding):
 			err = fmt.Errorf("%w, as in --encoding windows-1252", err)
+		case errors.Is(err, reader.ErrBilingual):
+			err = fmt.Errorf("%w; name it alone", err)
 		}
 		return document{path: path}, err
 	}

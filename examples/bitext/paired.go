@@ -1,0 +1,65 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/read/bilingual"
+)
+
+// isPaired says whether a file is a memory or XLIFF, whose sentences are paired already.
+func isPaired(path string) bool {
+	if path == "-" {
+		return false
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 4096)
+	n, _ := io.ReadFull(f, head)
+	return bilingual.Is(head[:n])
+}
+
+// paired is the result that a file holds whose sentences are paired already: there is nothing to align, and it is written
+// in another form.
+func (o *alignOptions) paired(path string, langs []language.Tag, log io.Writer) (*result, error) {
+	if o.unit == "paragraph" || o.lines {
+		return nil, usagef("%s holds sentences that are paired already; leave out --unit paragraph and --lines", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, plain(path, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, plain(path, err)
+	}
+	file, err := bilingual.Read(path, f)
+	if err != nil {
+		return nil, err
+	}
+	for i, damage := range file.Damage {
+		if i == mostReported {
+			fmt.Fprintf(log, "%s: %d more units are left out\n", path, len(file.Damage)-i)
+			break
+		}
+		fmt.Fprintf(log, "%s: %v\n", path, damage)
+	}
+	if len(langs) > 0 {
+		selected, ok := file.Select(langs...)
+		if !ok {
+			return nil, fmt.Errorf("%s: it is not in all of %s; check --langs", path, englishList(langs))
+		}
+		file = selected
+	}
+	d := document{path: path, modified: info.ModTime()}
+	r := &result{docs: []document{d}, texts: file.Texts, beads: file.Beads, unit: o.unit, format: o.format}
+	r.date, err = creation(o.date, r.docs)
+	return r, err
+}

@@ -1,0 +1,50 @@
+package bilingual
+
+import (
+	"errors"
+	"io"
+	"strconv"
+
+	"github.com/bitext-go/bitext/align/tmx"
+)
+
+// memory reads TMX.
+func (b *builder) memory(in io.Reader) error {
+	for u, err := range tmx.Units(in) {
+		var damage *tmx.SyntaxError
+		if errors.As(err, &damage) {
+			b.damage = append(b.damage, damage)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		to, err := b.begin()
+		if err != nil {
+			return err
+		}
+		for _, v := range u.Variants {
+			if err := b.put(to, v.Lang, v.Text); err != nil {
+				return err
+			}
+		}
+		for _, p := range u.Props {
+			switch p.Type {
+			case tmx.PropBoundary:
+				to.boundary = share(p.Text)
+			case tmx.PropTranslation:
+				to.translation = share(p.Text)
+			}
+		}
+	}
+	return nil
+}
+
+// share is a figure from 0 to 1; 1 for what is none.
+func share(s string) float64 {
+	p, err := strconv.ParseFloat(s, 64)
+	if err != nil || p < 0 || p > 1 || p != p {
+		return 1
+	}
+	return p
+}

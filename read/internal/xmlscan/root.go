@@ -1,0 +1,61 @@
+package xmlscan
+
+import (
+	"strings"
+
+	"github.com/bitext-go/bitext/read/charset"
+)
+
+// headBytes is how many bytes of a file are looked at to find its first element.
+const headBytes = 4096
+
+// Root is the name of the first element of a file of XML or HTML, in small letters; "" for any other file.
+func Root(raw []byte) string {
+	head := raw[:min(len(raw), headBytes)]
+	name, n := charset.Mark(head)
+	switch {
+	case n == 0 && len(head) > 3 && head[0] == '<' && head[1] == 0:
+		name = "utf-16le"
+	case n == 0 && len(head) > 3 && head[0] == 0 && head[1] == '<':
+		name = "utf-16be"
+	}
+	text := string(head[n:])
+	if strings.HasPrefix(name, "utf-16") {
+		text, _, _ = charset.Decode(head, name)
+	}
+	return rootElement(strings.ToLower(strings.TrimLeft(text, " \t\r\n\f\uFEFF")))
+}
+
+func rootElement(head string) string {
+	for strings.HasPrefix(head, "<") {
+		switch {
+		case strings.HasPrefix(head, "<!--"):
+			_, rest, found := strings.Cut(head, "-->")
+			if !found {
+				return ""
+			}
+			head = rest
+		case strings.HasPrefix(head, "<?"), strings.HasPrefix(head, "<!"):
+			if strings.HasPrefix(head, "<!doctype html") {
+				return "html"
+			}
+			end := ">"
+			if open := strings.IndexByte(head, '['); open >= 0 && open < strings.IndexByte(head, '>') {
+				end = "]>" // the document type has declarations of its own
+			}
+			_, rest, found := strings.Cut(head, end)
+			if !found {
+				return ""
+			}
+			head = rest
+		default:
+			end := strings.IndexAny(head, " \t\r\n/>")
+			if end < 0 {
+				return ""
+			}
+			return head[1:end]
+		}
+		head = strings.TrimLeft(head, " \t\r\n")
+	}
+	return ""
+}
