@@ -163,7 +163,7 @@ func TestHostileFiles(t *testing.T) {
 		{"old.doc", strings.NewReader("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 600)), "it is a document of Word 97 to 2003 or the like; save it as DOCX", "", ""},
 		{"rich.rtf", strings.NewReader(`{\rtf1\ansi text}`), "it is a document in RTF; save it as DOCX", "", ""},
 		{"photo.jpg", strings.NewReader("\xFF\xD8\xFF\xE0\x00\x10JFIF"), "it is a picture", "", ""},
-		{"memory.tmx", strings.NewReader(`<?xml version="1.0"?><tmx version="1.4">`), "it is a translation memory, whose sentences are paired already", "", ""},
+		{"memory.tmx", strings.NewReader(`<?xml version="1.0"?><tmx version="1.4">`), "it is a translation memory or XLIFF, whose sentences are paired already", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var err error

@@ -38,6 +38,8 @@ type frame struct {
 	main   bool   // it says that it is the article
 	hidden bool   // it, or an element around it, is not shown
 
+	unshown bool // its text is passed over, as that of a script
+
 	prose int    // columns of prose within it
 	why   string // what it is that is left out, being noise or within noise
 	in    bool   // it is the article, or within it
@@ -131,7 +133,8 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 	if name == atom.Header && r.open[atom.Article]+r.open[atom.Main] > 0 {
 		f.noise = ""
 	}
-	if !block && !gone[name] && f.noise == "" && r.unshown == 0 {
+	f.unshown = gone[name] || !block && (f.noise == hidden || name == atom.Sup && f.noise != "")
+	if !block && !f.unshown && r.unshown == 0 {
 		return nil
 	}
 	if len(r.stack) > r.bounds.Depth {
@@ -157,7 +160,7 @@ func (r *reader) count(f *frame, n int) {
 		r.pre += n
 	case f.name == atom.H1:
 		r.titles += n
-	case gone[f.name]:
+	case f.unshown:
 		r.unshown += n
 	}
 }

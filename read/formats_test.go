@@ -1,0 +1,144 @@
+package read_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/read"
+)
+
+// paragraphs is those of a document, a line break within one as " / ".
+func paragraphs(d *read.Document) (out []string) {
+	for p := range strings.SplitSeq(d.Body, "\u2029") {
+		if p = strings.TrimSpace(p); p != "" {
+			out = append(out, strings.ReplaceAll(p, "\u2028", " / "))
+		}
+	}
+	return out
+}
+
+// leftOut is what the notes say that is left out.
+func leftOut(d *read.Document) (out []string) {
+	for _, n := range d.Notes {
+		if n.Kind == read.LeftOut {
+			out = append(out, strings.TrimSpace(n.What+" "+n.Text))
+		}
+	}
+	return out
+}
+
+type formatCase struct {
+	name string
+	in   string // what stands in the body of the document
+	want []string
+	out  []string // what is left out
+}
+
+func checkFormat(t *testing.T, cases []formatCase, wrap func(in string) (name string, raw []byte)) {
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			name, raw := wrap(c.in)
+			d, err := new(read.Reader).Read(name, bytes.NewReader(raw))
+			require.NoError(t, err)
+			assert.Equal(t, c.want, paragraphs(d))
+			assert.Equal(t, c.out, leftOut(d))
+			assert.True(t, d.Layout.AsIs)
+			text := d.Text(language.English)
+			assert.Len(t, text.Paragraphs, len(c.want), "the same paragraphs in the text")
+		})
+	}
+}
+
+func TestDOCX(t *testing.T) {
+	const notes = `<w:footnotes xmlns:w="w"><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:t>No note.</w:t></w:r></w:p></w:footnote>` +
+		`<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> The note.</w:t></w:r></w:p></w:footnote></w:footnotes>`
+	const endnotes = `<w:endnotes xmlns:w="w"><w:endnote w:id="5"><w:p><w:r><w:t>At the end.</w:t></w:r></w:p></w:endnote></w:endnotes>`
+	r := func(s string) string { return `<w:r><w:t xml:space="preserve">` + s + `</w:t></w:r>` }
+	p := func(s string) string { return "<w:p>" + s + "</w:p>" }
+	checkFormat(t, []formatCase{
+		{name: "runs make a paragraph", in: p(r("One ")+`<w:r><w:rPr><w:b/></w:rPr><w:t>word</w:t></w:r>`+r(" &amp; more.")) + p("") + p(r("Two.")), want: []string{"One word & more.", "Two."}},
+		{name: "tabs, breaks, hyphens", in: p(`<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c` + "\u00AD" + `d</w:t><w:softHyphen/><w:noBreakHyphen/><w:t>e</w:t><w:br w:type="page"/><w:t>f</w:t></w:r>`),
+			want: []string{"a b / cd\u2011e f"}},
+		{name: "deleted and moved text goes, inserted stays", in: p(r("We ") + `<w:del w:id="1"><w:r><w:delText>never</w:delText></w:r></w:del><w:ins w:id="2">` + r("always") + `</w:ins>` + r(" agree.") +
+			`<w:moveFrom>` + r("Gone.") + `</w:moveFrom><w:moveTo>` + r(" Here.") + `</w:moveTo>`), want: []string{"We always agree. Here."}},
+		{name: "a deleted end joins two paragraphs", in: p(`<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>`+r("One ")) + p(r("sentence.")) + p(r("Another.")), want: []string{"One sentence.", "Another."}},
+		{name: "cells of a table", in: `<w:tbl><w:tblPr/><w:tr><w:tc>` + p(r("a")) + `</w:tc><w:tc>` + p(r("b")) + p(r("c")) + `</w:tc></w:tr></w:tbl>` + p(r("d")), want: []string{"a", "b", "c", "d"}},
+		{name: "a footnote follows its paragraph", in: p(r("Text")+`<w:r><w:footnoteReference w:id="2"/></w:r>`+r(" goes on.")+`<w:r><w:endnoteReference w:id="5"/></w:r>`) + p(r("More.")),
+			want: []string{"Text goes on.", "The note.", "More.", "At the end."}},
+		{name: "a text box follows its paragraph, once", in: p(r("Before")+`<w:r><mc:AlternateContent xmlns:mc="mc"><mc:Choice><w:drawing><w:txbxContent>`+p(r("In the box."))+`</w:txbxContent></w:drawing></mc:Choice>`+
+			`<mc:Fallback><w:pict><w:txbxContent>`+p(r("In the box."))+`</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>`+r(" and after.")) + p(r("End.")), want: []string{"Before and after.", "In the box.", "End."}},
+		{name: "hidden text, field codes, readings", in: p(`<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>shown </w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>` +
+			`<w:fldSimple w:instr="DATE">` + r("1 May") + `</w:fldSimple><w:r><w:ruby><w:rt>` + r("kana") + `</w:rt><w:rubyBase>` + r(" kanji") + `</w:rubyBase></w:ruby></w:r>`), want: []string{"shown 1 May kanji"}},
+		{name: "a table of contents", in: p(`<w:pPr><w:pStyle w:val="TOC1"/></w:pPr>`+r("One")+`<w:r><w:tab/></w:r>`+r("7")) + p(`<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>`+r("One")), want: []string{"One"}, out: []string{"table of contents"}},
+	}, func(in string) (string, []byte) {
+		return "a.docx", archive(t, map[string]string{"word/document.xml": wordHead + in + "<w:sectPr/>" + wordTail, "word/footnotes.xml": notes, "word/endnotes.xml": endnotes}, "", nil, 0)
+	})
+}
+
+func TestODT(t *testing.T) {
+	const head = `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"` +
+		` xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"><office:body><office:text>`
+	p := func(s string) string { return "<text:p>" + s + "</text:p>" }
+	checkFormat(t, []formatCase{
+		{name: "spaces, tabs, breaks", in: `<text:h text:outline-level="1">Title</text:h>` + p(`a <text:s text:c="3"/>b<text:tab/>c<text:line-break/>d <text:span>e</text:span>f`+"\u00AD"+`g`), want: []string{"Title", "a b c / d efg"}},
+		{name: "deleted text goes, inserted stays", in: `<text:tracked-changes><text:changed-region><text:deletion>` + p("Never.") + `</text:deletion></text:changed-region></text:tracked-changes>` +
+			p(`We <text:change text:change-id="a"/><text:change-start text:change-id="b"/>agree<text:change-end text:change-id="b"/>.`), want: []string{"We agree."}},
+		{name: "tables and lists", in: `<table:table><table:table-row><table:table-cell>` + p("a") + `</table:table-cell><table:table-cell>` + p("b") + `</table:table-cell></table:table-row></table:table>` +
+			`<text:list><text:list-item><text:number>1.</text:number>` + p("c") + `</text:list-item></text:list>`, want: []string{"a", "b", "c"}},
+		{name: "notes, frames, remarks", in: p(`One<text:note><text:note-citation>1</text:note-citation><text:note-body>`+p("The note.")+`</text:note-body></text:note> two<office:annotation>`+p("A remark.")+`</office:annotation>.`+
+			`<draw:frame><draw:text-box>`+p("In the box.")+`</draw:text-box><svg:title>A picture</svg:title></draw:frame>`) + p("<text:title>The title of the document</text:title>"),
+			want: []string{"One two.", "The note.", "In the box.", "The title of the document"}},
+		{name: "index and hidden section", in: `<text:table-of-content><text:index-body>` + p("One 7") + `</text:index-body></text:table-of-content><text:section text:display="none">` + p("Hidden.") + `</text:section><text:section>` + p("Shown.") + `</text:section>`,
+			want: []string{"Shown."}, out: []string{"index or table of contents"}},
+	}, func(in string) (string, []byte) {
+		return "a.odt", archive(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": head + in + `</office:text></office:body></office:document-content>`}, "", nil, 0)
+	})
+}
+
+func TestMarkdown(t *testing.T) {
+	checkFormat(t, []formatCase{
+		{name: "headings", in: "# One #\ntext\n\nTwo\n===\nThree\n---\n\n####### no heading\n", want: []string{"One", "text", "Two", "Three", "####### no heading"}},
+		{name: "emphasis", in: "**Bold** and *it* and ***both*** and __a__ _b_ ~~c~~; 2 * 3 * 4, a_name_here, 5*6*7, **not closed", want: []string{"Bold and it and both and a b c; 2 * 3 * 4, a_name_here, 567, **not closed"}},
+		{name: "links and pictures", in: "See [the *page*](https://x.org/a_(b) \"t\") and ![a picture](p.png), [ref][1], <https://y.org>, [not a link], [^1] [ ] done.\n\n[1]: https://z.org\n[^1]: The note.",
+			want: []string{"See the page and a picture, ref, https://y.org, [not a link], [ ] done.", "The note."}, out: []string{"address of a link [1]: https://z.org"}},
+		{name: "code", in: "Call `f(*x*)` or ``a ` b``.\n\n```go\nx := *p\n\n# no heading\n```\nafter", want: []string{"Call f(*x*) or a ` b.", "x := *p", "# no heading", "after"}},
+		{name: "lists", in: "- one\n  goes on\n- two\n  1. three\n  2. four\n* [x] five\n+ six\n\n12) seven", want: []string{"one goes on", "two", "1. three", "2. four", "five", "six", "12) seven"}},
+		{name: "quotations", in: "text\n> one\n> two\nlazy\n\n> > three", want: []string{"text", "one two lazy", "three"}},
+		{name: "tables", in: "| a | b\\|c |\n|---|:-:|\n| **d** | |\n\nafter | all", want: []string{"a", "b|c", "d", "after | all"}},
+		{name: "breaks, escapes, entities, HTML", in: "one  \ntwo\\\nthree<br>four \\*five\\* &amp; &copy; a < b <span class=\"x\">six</span>\n\n***\n<!-- a\nremark -->\nend",
+			want: []string{"one / two / three / four *five* & © a < b six", "end"}, out: []string{"comment <!-- a remark -->"}},
+		{name: "front matter", in: "---\ntitle: T\n---\ntext", want: []string{"text"}, out: []string{"front matter --- title: T ---"}},
+	}, func(in string) (string, []byte) { return "a.md", []byte(in) })
+}
+
+func TestHTML(t *testing.T) {
+	const prose = "This is a sentence of some length which says that it is part of an article and not of a menu."
+	checkFormat(t, []formatCase{
+		{name: "blocks and white space", in: "<h1>A\n title</h1><p>one\n<b>two</b>,<i>three</i>&nbsp;four<p>five<div>six<div>seven</div>eight</div>", want: []string{"A title", "one two,three\u00A0four", "five", "six", "seven", "eight"}},
+		{name: "line breaks", in: "<p>A title<br>of two lines<p>One sentence.<br>Another.<br><br>A third", want: []string{"A title / of two lines", "One sentence.", "Another.", "A third"}},
+		{name: "lists, tables, definitions", in: "<ul><li>a<li>b<ul><li>c</ul><li>d</ul><table><tr><td>e<td>f<tr><th>g</table><dl><dt>h<dd>i</dl>", want: []string{"a", "b", "c", "d", "e", "f", "g", "h", "i"}},
+		{name: "preformatted", in: "<pre>one\n  two\n\nthree</pre>", want: []string{"one / two", "three"}},
+		{name: "what is not shown", in: "<script>var a = '<p>no';</script><style>p{}</style><p>yes<span hidden> no</span><span style='display: none'> no <span>no</span></span> yes<template><p>no</template><svg><text>no</text></svg><select><option>no</select>",
+			want: []string{"yes yes"}, out: []string(nil)},
+		{name: "entities", in: "<p>&lt;a&gt; &amp;amp; &eacute; &#x4e2d; &nosuch; AT&T", want: []string{"<a> &amp; é 中 &nosuch; AT&T"}},
+		{name: "broken tags", in: "<p>one</b></div></p><p>two <a href=x>three<p>four</table>five< 6", want: []string{"one", "two three", "four", "five< 6"}},
+		{name: "a page without an article stays whole", in: "<ul><li><a href=a>One</a><li><a href=b>Two</a><li><a href=c>Three</a></ul>", want: []string{"One", "Two", "Three"}},
+		{name: "menus by their element", in: "<nav>Home</nav><main><p>" + prose + "</main><footer>Imprint</footer>", want: []string{prose}, out: []string{"menu Home", "foot of the page Imprint"}},
+		{name: "menus by their links alone", in: "<div><a href=a>Home</a></div><div><a href=b>News</a></div><div><a href=c>Sport</a></div><div><h2>Title</h2><p>" + prose + "<p>" + prose + "</div>" +
+			"<div><a href=d>More of this</a></div><div><a href=e>And of that</a></div><div><a href=f>And so on</a></div>",
+			want: []string{"Title", prose, prose}, out: []string{"around the text Home · News · Sport", "around the text More of this · And of that · And so on"}},
+		{name: "an article that is called a sidebar", in: "<body class=sidebar-left><div class=sidebar><p>" + prose + "<p>" + prose + "</div>", want: []string{prose, prose}},
+		{name: "a header within the article is its title", in: "<header>Site</header><article><header><h1>Title</h1><p>Rome, 1 May</header><p>" + prose + "</article>", want: []string{"Title", "Rome, 1 May", prose}, out: []string{"head of the page Site"}},
+	}, func(in string) (string, []byte) { return "a.html", []byte("<!doctype html>" + in) })
+}
+
+func TestLanguagesOfAPage(t *testing.T) {
+	d, err := new(read.Reader).Read("a.html", strings.NewReader("<html lang=fr><p lang=en-GB>One<p lang=fr>Deux<p lang='???'>x"))
+	require.NoError(t, err)
+	assert.Equal(t, []language.Tag{language.French, language.BritishEnglish}, d.Langs)
+}
