@@ -1,0 +1,31 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestMendPDF(t *testing.T) {
+	for _, c := range []struct{ in, want, why string }{
+		{"\u202Bדיאליזה (באנגלית\u202A )Dialysis :\u202Cהיא תהליך\u202C\n", "דיאליזה (באנגלית: Dialysis) היא תהליך\n", "marks around a word in Latin letters"},
+		{"\u202Bברפואה\u202A ,\u202Cדיאליזה\u202C\n", "ברפואה, דיאליזה\n", "a mark alone"},
+		{"\u202B‪ 5000‬دولار\u202C\n", "5000 دولار\n", "a number"},
+		{"\u202Bفإن االنتقال األول لآلن واإلثنين\u202C\n", "فإن الانتقال الأول لآلن والإثنين\n", "ligatures of lam and alef behind an article"},
+		{"\u202Bﺑﻌﻴﺪاً ﻋﻦ\u202C\n", "بعيداً عن\n", "Arabic letters in their forms"},
+		{"مختلفا ً بعض\n", "مختلفاً بعض\n", "a mark that lost its letter"},
+		{"eﬃcient ﬂow of “text” \u2028½\n", "efficient flow of “text” \u2028½\n", "Latin ligatures, and nothing else"},
+	} {
+		assert.Equal(t, c.want, mendPDF(c.in), c.why)
+	}
+}
+
+func TestInColumns(t *testing.T) {
+	columns := strings.Repeat("the left column of a page       and the right one of it\n", 20)
+	assert.True(t, inColumns(columns))
+	assert.False(t, inColumns(strings.Repeat("the only column of a page, with  wide  spaces\n", 20)))
+	assert.False(t, inColumns(strings.Repeat("a paragraph of a page with one table in it\n", 50)+columns), "one table")
+	assert.True(t, fromRight("كلمة واحدة, one word"))
+	assert.False(t, fromRight(strings.Repeat("many words in Latin letters ", 9)+"כן"))
+}
