@@ -18,6 +18,8 @@
 //   - [github.com/bitext-go/bitext/segment] cuts text into paragraphs and sentences, for every script.
 //   - [github.com/bitext-go/bitext/lang] finds which stretch of a document is in which language;
 //     lang/lingua below it tells apart languages that share a script, at the price of large models.
+//   - [github.com/bitext-go/bitext/read] reads documents as people have them: text in any encoding, Markdown, HTML, DOCX,
+//     ODT and PDF; its package bilingual reads what is paired already, TMX and XLIFF.
 //   - [github.com/bitext-go/bitext/align] pairs the sentences of texts that translate one another.
 //   - [github.com/bitext-go/bitext/align/lexicon] holds word translations that help the pairing.
 //     Its packages core and wide have such words built in; they are linked only if they are imported.

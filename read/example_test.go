@@ -1,0 +1,24 @@
+package read_test
+
+import (
+	"fmt"
+	"log"
+
+	"github.com/bitext-go/bitext/lang"
+	"github.com/bitext-go/bitext/read"
+)
+
+func ExampleFile() {
+	doc, err := read.File("../testdata/report/formats/report.html")
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, text := range doc.Split(lang.ByScript()) {
+		fmt.Println(text.Lang, len(text.Paragraphs), len(text.Sentences))
+	}
+	fmt.Println(doc.Notes[0])
+	// Output:
+	// ar 13 26
+	// en 14 24
+	// lines 11–13: head of the page, left out: “Plant Protection Today · Home · News · Reports · Contact us · Search”
+}
