@@ -20,6 +20,7 @@ const (
 )
 
 var candidates = []candidate{
+	{name: "utf-8", langs: everything},
 	{name: "windows-1252", langs: western},
 	{name: "windows-1251", langs: cyrillic},
 	{name: "windows-1256", langs: arabic},

@@ -50,7 +50,7 @@ var more = map[string]encoding.Encoding{
 
 func find(name string) (encoding.Encoding, string, error) {
 	key := strings.ToLower(strings.TrimSpace(name))
-	for _, k := range []string{key, strings.ReplaceAll(key, "_", "-"), strings.ReplaceAll(key, "-", "")} {
+	for _, k := range []string{key, strings.ReplaceAll(key, "_", "-"), strings.NewReplacer("-", "", "_", "").Replace(key)} {
 		if a, known := aliases[k]; known {
 			k = a
 		}

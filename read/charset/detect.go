@@ -13,6 +13,7 @@ const (
 	mostBytes  = 16 << 10 // of a text that are looked at
 	mostBroken = 20       // characters of UTF-8 for each one that is broken, in a text that is UTF-8 all the same
 	unasked    = 40       // bits; what a language costs that is not among those that the caller named
+	zeroless   = 10       // bits; what UTF-16 costs without any zero byte: even its line ends have one
 )
 
 // Detect is the encoding that a text was saved in, and how sure that is, from 0 to 1. langs are the languages that it may
@@ -75,9 +76,12 @@ func best(raw []byte, langs []language.Tag) (name string, confidence float64) {
 		c := &candidates[i]
 		sample := short
 		if strings.HasPrefix(c.name, "utf-16") {
-			sample = raw[:min(len(raw), mostBytes)&^1]
+			sample = raw[:min(len(raw), mostBytes)] // lines are not to be had before it is decoded
 		}
 		cost, decoded := c.cost(sample, wanted)
+		if c.name != "utf-8" && strings.HasPrefix(c.name, "utf") && bytes.IndexByte(sample, 0) < 0 {
+			cost += zeroless
+		}
 		switch {
 		case cost < least:
 			if decoded != text {

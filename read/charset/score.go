@@ -22,6 +22,7 @@ const (
 	insideCost  = 9  // a capital behind a small letter
 	mixedCost   = 10 // a letter behind one of another script
 	amidCost    = 8  // a sign between two letters
+	besideCost  = 4  // a sign before a letter
 )
 
 // punctuation is what texts have outside ASCII.
@@ -64,8 +65,11 @@ func (t *tally) count(text string) {
 			k = digit
 		case unicode.IsLetter(r) || unicode.IsMark(r):
 			k = t.letter(r, last, &script)
-			if last == sign && before >= lower {
+			switch {
+			case last == sign && before >= lower:
 				t.odd += amidCost
+			case last == sign:
+				t.odd += besideCost
 			}
 		case r < 0x80:
 			t.odd += asciiCost
