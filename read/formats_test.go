@@ -132,6 +132,8 @@ func TestHTML(t *testing.T) {
 		{name: "menus by their links alone", in: "<div><a href=a>Home</a></div><div><a href=b>News</a></div><div><a href=c>Sport</a></div><div><h2>Title</h2><p>" + prose + "<p>" + prose + "</div>" +
 			"<div><a href=d>More of this</a></div><div><a href=e>And of that</a></div><div><a href=f>And so on</a></div>",
 			want: []string{"Title", prose, prose}, out: []string{"around the text Home · News · Sport", "around the text More of this · And of that · And so on"}},
+		{name: "links before and after the text", in: "<h1>Title</h1><ul><li><a href=a>Home</a><li><a href=b>News</a><li><a href=c>Sport</a></ul><p>" + prose + "<p>See <a href=d>there</a>.<p>" + prose + "<ul><li><a href=e>One</a><li><a href=f>Two</a></ul>",
+			want: []string{"Title", prose, "See there.", prose, "One", "Two"}, out: []string{"links Home · News · Sport"}},
 		{name: "an article that is called a sidebar", in: "<body class=sidebar-left><div class=sidebar><p>" + prose + "<p>" + prose + "</div>", want: []string{prose, prose}},
 		{name: "a header within the article is its title", in: "<header>Site</header><article><header><h1>Title</h1><p>Rome, 1 May</header><p>" + prose + "</article>", want: []string{"Title", "Rome, 1 May", prose}, out: []string{"head of the page Site"}},
 	}, func(in string) (string, []byte) { return "a.html", []byte("<!doctype html>" + in) })

@@ -101,8 +101,8 @@ func (r *reader) menus(why []string, lo, hi int, prose []int) {
 		for n < hi && why[n] == "" && r.blocks[n].isLink() {
 			n++
 		}
-		for ; n-i >= menuBlocks && i < n; i++ {
-			why[i] = "links"
+		for k := i; n-i >= menuBlocks && k < n; k++ {
+			why[k] = "links"
 		}
 		i = max(i, n-1)
 	}
