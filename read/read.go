@@ -50,8 +50,15 @@ type Reader struct {
 	PDFToText string
 }
 
-// A LimitError says that a document is beyond a bound of the Reader. Bound is the name of the field.
-type LimitError = part.LimitError
+// A LimitError says that a document is beyond a bound.
+type LimitError struct {
+	What  string // what is too large, and how large it may be
+	Bound string // the field of Reader that sets the bound, such as "MaxBytes"
+}
+
+func (e *LimitError) Error() string {
+	return fmt.Sprintf("%s; split the document, or raise the bound %s", e.What, e.Bound)
+}
 
 // File reads a document; "-" is the standard input. Errors say what is wrong with which file, in which line if that can be
 // said, and what to do.
@@ -141,6 +148,10 @@ func (r *Reader) Read(name string, in io.Reader) (*Document, error) {
 
 // at says which file an error is of. It puts the line behind the name, where the error begins with one.
 func at(name string, err error) error {
+	var limit *part.LimitError
+	if errors.As(err, &limit) {
+		err = (*LimitError)(limit)
+	}
 	var l *lineError
 	if errors.As(err, &l) {
 		return fmt.Errorf("%s:%d: %w", name, l.line, l.err)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/bitext-go/bitext/read/internal/part"
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
 
@@ -58,7 +59,7 @@ func (r *Reader) gunzip(raw []byte) ([]byte, error) {
 		return nil, fmt.Errorf("it is damaged gzip (%w); get it again from where it came from", err)
 	}
 	out, err := r.all(z, "what is packed in it")
-	var limit *LimitError
+	var limit *part.LimitError
 	if err != nil && !errors.As(err, &limit) {
 		return nil, fmt.Errorf("it is damaged or cut off gzip (%w); get it again from where it came from", err)
 	}

@@ -49,12 +49,14 @@ func (d document) split(by lang.Detector) []*segment.Text {
 // reading is how documents are read.
 type reading struct {
 	encoding string
+	most     int            // MiB that a document may have; 0 for what package read thinks right
 	langs    []language.Tag // those that the documents may be in; may be nil
 }
 
 // flags adds the flags that say it.
 func (r *reading) flags(c *cobra.Command) {
 	c.Flags().StringVar(&r.encoding, "encoding", "", "`encoding` of text, such as windows-1256, gb18030 or utf-16le (default: found)")
+	c.Flags().IntVar(&r.most, "max-size", 0, "largest document that is read, in `MiB` (default 32)")
 }
 
 // read reads a document; "-" is the standard input. The errors name file and line, and what to do.
@@ -62,10 +64,16 @@ func (r reading) read(path string) (document, error) {
 	if _, err := charset.Canonical(r.encoding); r.encoding != "" && err != nil {
 		return document{}, usagef("--encoding: %w", err)
 	}
-	in := reader.Reader{Encoding: r.encoding, Languages: r.langs}
+	if r.most < 0 {
+		return document{}, usagef("--max-size %d: it is no size; give a number of MiB", r.most)
+	}
+	in := reader.Reader{Encoding: r.encoding, Languages: r.langs, MaxBytes: int64(r.most) << 20, MaxParagraph: r.most << 18}
 	found, err := in.File(path)
 	if err != nil {
+		var limit *reader.LimitError
 		switch {
+		case errors.As(err, &limit) && (limit.Bound == "MaxBytes" || limit.Bound == "MaxParagraph"):
+			err = fmt.Errorf("%w with --max-size", err)
 		case errors.Is(err, reader.ErrEncoding):
 			err = fmt.Errorf("%w, as in --encoding windows-1252", err)
 		case errors.Is(err, reader.ErrBilingual):
