@@ -1,0 +1,141 @@
+package web
+
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// start begins an element.
+func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
+	tag, more := z.TagName()
+	name := atom.Lookup(tag)
+	attrs := map[string]string{}
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		attrs[string(key)] = string(value)
+	}
+	r.lang(attrs)
+	block := blocks[name]
+	if block {
+		r.breakBlock()
+		r.closeImplied(name)
+	}
+	switch {
+	case name == atom.Br:
+		r.put(lineBreak)
+		return nil
+	case void[name]:
+		return nil
+	case name == atom.A:
+		r.link = attrs["href"] != ""
+		return nil
+	}
+	if kind == html.SelfClosingTagToken && !block {
+		return nil // <svg/>, and whatever XHTML closes so
+	}
+	f := &frame{name: name, parent: r.stack[len(r.stack)-1]}
+	f.noise, f.main = purpose(name, attrs)
+	if name == atom.Header && r.open[atom.Article]+r.open[atom.Main] > 0 {
+		f.noise = ""
+	}
+	f.unshown = gone[name] || !block && (f.noise == hidden || name == atom.Sup && f.noise != "")
+	if !block && !f.unshown && r.unshown == 0 {
+		return nil
+	}
+	if len(r.stack) > r.bounds.Depth {
+		return r.bounds.TooDeep()
+	}
+	r.push(f)
+	return nil
+}
+
+// push opens an element.
+func (r *reader) push(f *frame) {
+	r.frames = append(r.frames, f)
+	r.stack = append(r.stack, f)
+	f.hidden = f.noise == hidden || f.parent != nil && f.parent.hidden
+	r.count(f, 1)
+}
+
+// count keeps the numbers of open elements.
+func (r *reader) count(f *frame, n int) {
+	r.open[f.name] += n
+	switch {
+	case f.name == atom.Pre:
+		r.pre += n
+	case f.name == atom.H1:
+		r.titles += n
+	case f.unshown:
+		r.unshown += n
+	}
+}
+
+func (r *reader) lang(attrs map[string]string) {
+	l := attrs["lang"]
+	if l == "" {
+		l = attrs["xml:lang"]
+	}
+	if l == "" || len(r.page.Langs) == 20 {
+		return
+	}
+	for _, known := range r.page.Langs {
+		if known == l {
+			return
+		}
+	}
+	r.page.Langs = append(r.page.Langs, l)
+}
+
+// endTag ends an element, and those within it that nothing has ended.
+func (r *reader) endTag(name atom.Atom) {
+	if name == atom.A {
+		r.link = false
+		return
+	}
+	if blocks[name] {
+		r.breakBlock()
+	}
+	if r.open[name] == 0 || name == 0 {
+		return
+	}
+	for i := len(r.stack) - 1; i > 0; i-- {
+		if r.stack[i].name == name {
+			r.pop(i)
+			return
+		}
+		if barrier[r.stack[i].name] && !barrier[name] {
+			return
+		}
+	}
+}
+
+func (r *reader) pop(to int) {
+	for _, f := range r.stack[to:] {
+		r.count(f, -1)
+	}
+	r.stack = r.stack[:to]
+	r.link = false
+}
+
+// closeImplied ends the elements whose end tags may be left out, before one that cannot stand in them.
+func (r *reader) closeImplied(name atom.Atom) {
+	if n := len(r.stack) - 1; r.stack[n].name == atom.P {
+		r.pop(n)
+	}
+	ends, ok := implied[name]
+	if !ok {
+		return
+	}
+	for i := len(r.stack) - 1; i > 0; i-- {
+		for _, e := range ends {
+			if r.stack[i].name == e {
+				r.pop(i)
+				return
+			}
+		}
+		if barrier[r.stack[i].name] {
+			return
+		}
+	}
+}
