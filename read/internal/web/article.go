@@ -80,7 +80,7 @@ func (r *reader) menus(why []string, lo, hi int, prose []int) {
 	for i := lo; i < hi; i++ {
 		if b := &r.blocks[i]; !b.frame.in {
 			size += len(b.text)
-			if linked += int(b.linked); why[i] != "" {
+			if linked += int(b.linked); why[i] != "" || strings.Contains(b.text, "©") || strings.Contains(b.text, "Copyright") {
 				linked += len(b.text) - int(b.linked) // the page has such things
 			}
 		}

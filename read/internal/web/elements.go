@@ -42,8 +42,12 @@ var (
 	barrier = set(atom.Table, atom.Ul, atom.Ol, atom.Dl, atom.Menu)
 )
 
-// hidden is the noise of elements that are not shown.
-const hidden = "hidden text"
+// What elements are that stand inside a line and are passed over there.
+const (
+	hidden   = "hidden text"
+	noteMark = "mark of a note"
+	editMark = "mark to edit"
+)
 
 // purpose is what an element says that it is: the article, or something else on the page.
 func purpose(name atom.Atom, attrs map[string]string) (noise string, main bool) {
@@ -83,7 +87,7 @@ func purpose(name atom.Atom, attrs map[string]string) (noise string, main bool) 
 		return "", false
 	case atom.Sup:
 		if strings.Contains(attrs["class"], "reference") {
-			return "mark of a note", false
+			return noteMark, false
 		}
 		return "", false
 	}
@@ -94,6 +98,11 @@ func purpose(name atom.Atom, attrs map[string]string) (noise string, main bool) 
 		for word := range strings.FieldsFuncSeq(strings.ToLower(value), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
 			if what, known := namesOfNoise[word]; known {
 				return what, false
+			}
+			for _, p := range prefixesOfNoise {
+				if strings.HasPrefix(word, p.prefix) {
+					return p.what, false
+				}
 			}
 		}
 	}
@@ -113,5 +122,11 @@ var namesOfNoise = map[string]string{
 	"cookie": "notice", "cookies": "notice", "consent": "notice", "gdpr": "notice", "popup": "notice", "modal": "notice",
 	"newsletter": "notice", "subscribe": "notice", "banner": "notice", "promo": "notice", "advert": "notice", "advertisement": "notice",
 	"ads": "notice", "ad": "notice", "sponsored": "notice", "login": "notice",
-	"tags": "other headlines", "tagcloud": "other headlines", "editsection": "buttons", "noprint": "buttons",
+	"tags": "other headlines", "tagcloud": "other headlines", "editsection": editMark, "toc": "table of contents",
+}
+
+// prefixesOfNoise are how such words begin.
+var prefixesOfNoise = []struct{ prefix, what string }{
+	{"share", "buttons"}, {"social", "buttons"}, {"breadcrumb", "menu"}, {"navbar", "menu"}, {"sidebar", "column beside the text"},
+	{"cookie", "notice"}, {"newsletter", "notice"}, {"sitefooter", "foot of the page"}, {"pagefooter", "foot of the page"},
 }

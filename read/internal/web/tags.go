@@ -39,7 +39,7 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 	if name == atom.Header && r.open[atom.Article]+r.open[atom.Main] > 0 {
 		f.noise = ""
 	}
-	f.unshown = gone[name] || !block && (f.noise == hidden || name == atom.Sup && f.noise != "")
+	f.unshown = gone[name] || !block && (f.noise == hidden || f.noise == noteMark || f.noise == editMark)
 	if !block && !f.unshown && r.unshown == 0 {
 		return nil
 	}
