@@ -38,13 +38,12 @@ func (r *Reader) decode(d *Document, raw []byte, declared string) (string, error
 	if name == "" {
 		found, sure = charset.Detect(raw, r.Languages...)
 		name = found
-		// What is valid as UTF-8 beyond chance is UTF-8, whatever an old template says.
-		if canonical, err := charset.Canonical(declared); declared != "" && err == nil && canonical != found {
-			if text, losses, _ := charset.Decode(raw, canonical); found != "utf-8" && lost(losses)*mostLost <= utf8.RuneCountInString(text) || !beyondASCII(raw) {
-				name, sure = canonical, 1
-			} else {
-				d.Notes = append(d.Notes, Note{Kind: Assumed, What: fmt.Sprintf("it says that it is in %s, but it is in %s", declared, found)})
-			}
+		switch canonical, err := charset.Canonical(declared); {
+		case declared == "" || err != nil:
+		case canonical == found || !beyondASCII(raw), found != "utf-8" && fits(raw, canonical):
+			name, found, sure = canonical, "", 1
+		default: // what is valid as UTF-8 beyond chance is UTF-8, whatever an old template says
+			d.Notes = append(d.Notes, Note{Kind: Assumed, What: fmt.Sprintf("it says that it is in %s, but it is in %s", declared, found)})
 		}
 	}
 	text, losses, err := charset.Decode(raw, name)
@@ -59,14 +58,20 @@ func (r *Reader) decode(d *Document, raw []byte, declared string) (string, error
 	switch runes := utf8.RuneCountInString(text); {
 	case n > 0 && n*mostLost > runes && (r.Encoding == "" || n*4 > runes):
 		return "", &lineError{losses[0].Line, fmt.Errorf("%d of %d characters cannot be decoded as %s; %w", n, runes, d.Encoding, ErrEncoding)}
-	case sure < leastSure && found == name && runes > 0:
+	case sure < leastSure:
 		return "", fmt.Errorf("its encoding cannot be told, %s being the likeliest; %w", name, ErrEncoding)
 	}
-	if found != "" && found == name && beyondASCII(raw) && name != "utf-8" {
+	if found != "" && found != "utf-8" && beyondASCII(raw) {
 		d.Notes = append(d.Notes, Note{Kind: Assumed, What: "read as " + d.Encoding + ", by its letters"})
 	}
 	d.noteLosses(losses, n)
 	return text, nil
+}
+
+// fits says whether a text can be decoded with hardly a loss.
+func fits(raw []byte, name string) bool {
+	text, losses, err := charset.Decode(raw, name)
+	return err == nil && lost(losses)*mostLost <= utf8.RuneCountInString(text)
 }
 
 func lost(losses []charset.Loss) (n int) {

@@ -13,7 +13,7 @@ const (
 	controlCost = 25 // a control character, or one for private use
 	otherLetter = 14 // a letter of the script that the language hardly uses
 	otherScript = 18 // a letter of a script that the language is not written in
-	latinLetter = 8  // a to z in a language of another script
+	latinLetter = 5  // a to z in a language of another script
 	quoteCost   = 9  // punctuation outside ASCII that texts have
 	signCost    = 14 // any other sign
 	asciiCost   = 5  // a digit or mark of ASCII
@@ -102,10 +102,10 @@ func (t *tally) letter(r rune, last kind, script *(*unicode.RangeTable)) kind {
 	if r < 0x80 && *script == unicode.Latin && last >= lower {
 		return k
 	}
-	if unicode.IsMark(r) {
+	now := scriptOf(r)
+	if now == nil && unicode.IsMark(r) {
 		return k
 	}
-	now := scriptOf(r)
 	if last >= lower && now != *script && !mixing(now) && !mixing(*script) {
 		t.odd += mixedCost
 	}
@@ -115,7 +115,7 @@ func (t *tally) letter(r rune, last kind, script *(*unicode.RangeTable)) kind {
 
 // mixing says whether the script stands beside others without a space.
 func mixing(s *unicode.RangeTable) bool {
-	return s == unicode.Han || s == unicode.Hiragana || s == unicode.Katakana || s == unicode.Hangul || s == unicode.Thai
+	return s == unicode.Han || s == unicode.Hiragana || s == unicode.Katakana || s == unicode.Hangul
 }
 
 func assigned(r rune) bool {
