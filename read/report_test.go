@@ -72,8 +72,32 @@ func TestTheReportInEveryFormat(t *testing.T) {
 			require.Len(t, texts, 2)
 			for _, text := range texts {
 				assert.Equal(t, want[text.Lang.String()], sentences(text), "%v: %s", text.Lang, c.why)
+				if c.encoding == "utf-8" {
+					standWhereTheySay(t, c.file, text)
+				}
 			}
 		})
+	}
+}
+
+// standWhereTheySay checks that the lines that a text names for its sentences are those of the file.
+func standWhereTheySay(t *testing.T, file string, text *segment.Text) {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join(fixtures, filepath.FromSlash(file)))
+	require.NoError(t, err)
+	lines := strings.Split(string(raw), "\n")
+	for i := range text.Sentences {
+		first, last := text.LinesOf(segment.Range{Lo: i, Hi: i + 1})
+		require.Positive(t, first)
+		// Of HTML and Markdown only the line is known in which the paragraph begins.
+		end := last
+		for strings.HasSuffix(file, "l") || strings.HasSuffix(file, "md") {
+			if end++; end == len(lines) || strings.TrimSpace(lines[end-1]) == "" || strings.HasPrefix(lines[end-1], "<p") {
+				break
+			}
+		}
+		word := strings.Trim(strings.Fields(text.Sentence(i))[0], `"«.,`)
+		assert.Contains(t, strings.Join(lines[first-1:end], "\n"), word, "lines %d–%d of %s", first, last, file)
 	}
 }
 
@@ -89,5 +113,10 @@ func TestPDF(t *testing.T) {
 	doc, err := read.File(path)
 	require.NoError(t, err)
 	assert.Equal(t, read.PDF, doc.Format)
-	assert.Equal(t, wantSentences(t)["en"], sentences(doc.Text(language.English)))
+	text := doc.Text(language.English)
+	assert.Equal(t, wantSentences(t)["en"], sentences(text))
+	n := len(text.Sentences)
+	first, _ := text.PagesOf(segment.Range{Lo: 0, Hi: 1})
+	_, last := text.PagesOf(segment.Range{Lo: n - 1, Hi: n})
+	assert.Equal(t, []int{1, 2}, []int{first, last}, "pages")
 }
