@@ -160,7 +160,7 @@ func (d *shape) classify(text string, rows []row) (map[string]*likes, []string) 
 		}
 		s := text[rows[i].Start:rows[i].End]
 		key, symbol := keyOf(s)
-		if !symbol && !edgeOfPage(rows, i) && (i > 0 && d.within(&rows[i-1], &rows[i]) || i+1 < len(rows) && d.within(&rows[i], &rows[i+1])) {
+		if !symbol && !d.edgeOfPage(rows, i) && (i > 0 && d.within(&rows[i-1], &rows[i]) || i+1 < len(rows) && d.within(&rows[i], &rows[i+1])) {
 			continue
 		}
 		keys[i] = key
@@ -189,11 +189,14 @@ func (d *shape) classify(text string, rows []row) (map[string]*likes, []string) 
 	return classes, keys
 }
 
-// edgeOfPage says whether a row is the first or the last of its page, in a document that says where pages end. A foot
-// follows the last line of the text there without a gap.
-func edgeOfPage(rows []row, i int) bool {
+// edgeOfPage says whether a row is the first or the last of its page, in a document that says where pages end, and no full
+// line. A foot follows the last line of the text there without a gap.
+func (d *shape) edgeOfPage(rows []row, i int) bool {
 	last := len(rows) - 1
-	return rows[0].page != rows[last].page && (i == 0 || i == last || rows[i-1].page != rows[i].page || rows[i+1].page != rows[i].page)
+	if rows[0].page == rows[last].page || i < last && d.full(&rows[i], &rows[i+1]) {
+		return false
+	}
+	return i == 0 || i == last || rows[i-1].page != rows[i].page || rows[i+1].page != rows[i].page
 }
 
 // within says whether two rows are lines of one paragraph by their width.

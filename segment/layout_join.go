@@ -46,6 +46,47 @@ func (d *shape) joinWrapped(text string, block []row) {
 			next.join = Wrapped
 		}
 	}
+	d.joinLarge(text, block)
+}
+
+// joinLarge joins the lines of titles in a larger type, which are wrapped sooner than the text: each is so wide that the
+// next word had no room on it beside the widest of them, and some stop where nobody stops.
+func (d *shape) joinLarge(text string, block []row) {
+	const most = 8 // lines of a title
+	for lo := 0; lo < len(block); {
+		hi, widest := lo, 0
+		for hi < len(block) && hi-lo <= most && (block[hi].join == 0 || hi > lo && block[hi].join == Wrapped) && block[hi].mark == plainLine && block[hi].end <= endsComma &&
+			block[hi].width[d.unit]*100 <= d.measure*85 && !dateline(text, &block[hi]) {
+			widest = max(widest, block[hi].width[d.unit])
+			hi++
+		}
+		if hi < len(block) && block[hi].join != 0 {
+			hi-- // a paragraph begins with it
+		}
+		for from := lo; from < hi && hi-lo <= most && widest >= narrow; {
+			to, stops := from+1, 0
+			for to < hi && block[to-1].width[d.unit]+1+block[to].first[d.unit] > widest {
+				if block[to].start == startsLower || hanging(text[block[to-1].Start:block[to-1].End]) {
+					stops++
+				}
+				to++
+			}
+			for i := from + 1; i < to && 4*stops >= to-from; i++ {
+				if block[i].join == 0 {
+					block[i].join = TitleRest
+				}
+			}
+			from = to
+		}
+		lo = max(hi, lo+1)
+	}
+}
+
+// hanging says whether a line stops behind a small word in small letters, such as "of" or "für", which begins something.
+func hanging(s string) bool {
+	const longest = 3 // letters
+	word := s[strings.LastIndexAny(s, " \t")+1:]
+	return word != s && len([]rune(word)) <= longest && strings.ToLower(word) == word && strings.ToUpper(word) != word
 }
 
 func (d *shape) continues(l, next *row) bool {

@@ -73,6 +73,11 @@ var layouts = []struct {
 	{"a sentence cut between paragraphs that are lines, where the others end in a full stop",
 		strings.Repeat(strings.Repeat("The wells are dry. ", 7)+"\n\n", 4) + strings.Repeat("The wells are dry. ", 7) + "It was found that most of\n\nthem had been dug too close to the old tannery, which the town has closed.\n",
 		[]string{"The wells…", "The wells…", "The wells…", "The wells…", "The wells…most of them had been dug…"}},
+	{"a title in a larger type, wrapped sooner than the text, is one", "Report of the Second Meeting of\nthe Contact Group of the\nOrganization for Plants\n" + prose + "\n" + prose,
+		[]string{"Report of the Second Meeting of the Contact Group of the Organization for Plants", "The committee…", "The committee…"}},
+	{"names below one another stay apart", "Ministry of Agriculture, Muscat\nMinistry of Irrigation, Sanaa\nMinistry of Agriculture, Cairo\n" + prose + "\n" + prose,
+		[]string{"Ministry of Agriculture, Muscat", "Ministry of Irrigation, Sanaa", "Ministry of Agriculture, Cairo", "The committee…", "The committee…"}},
+	{"a page's foot right below its text goes", prose[:120] + "Page 1\n\f" + prose[120:] + "\n" + prose[:120] + "Page 2\n\f" + prose[120:] + "Page 3\n\f", []string{"The committee…no longer safe.", "The committee…no longer safe."}},
 	{"a paragraph separator parts what nothing else would part", prose[:120] + "\u2029\n" + prose[120:], []string{"The committee…all nine villages along", "the river…"}},
 
 	{"menus and lists of headlines around an article go",
