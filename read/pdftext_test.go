@@ -11,7 +11,7 @@ func TestMendPDF(t *testing.T) {
 	for _, c := range []struct{ in, want, why string }{
 		{"\u202Bדיאליזה (באנגלית\u202A )Dialysis :\u202Cהיא תהליך\u202C\n", "דיאליזה (באנגלית: Dialysis) היא תהליך\n", "marks around a word in Latin letters"},
 		{"\u202Bברפואה\u202A ,\u202Cדיאליזה\u202C\n", "ברפואה, דיאליזה\n", "a mark alone"},
-		{"\u202B‪ 5000‬دولار\u202C\n", "5000 دولار\n", "a number"},
+		{"\u202B\u202A 5000\u202Cدولار\u202C\n", "5000 دولار\n", "a number"},
 		{"\u202Bفإن االنتقال األول لآلن واإلثنين\u202C\n", "فإن الانتقال الأول لآلن والإثنين\n", "ligatures of lam and alef behind an article"},
 		{"\u202Bﺑﻌﻴﺪاً ﻋﻦ\u202C\n", "بعيداً عن\n", "Arabic letters in their forms"},
 		{"مختلفا ً بعض\n", "مختلفاً بعض\n", "a mark that lost its letter"},

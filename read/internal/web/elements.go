@@ -91,6 +91,12 @@ func purpose(name atom.Atom, attrs map[string]string) (noise string, main bool) 
 		}
 		return "", false
 	}
+	switch attrs["title"] { // as LibreOffice writes them
+	case "header":
+		return "head of the page", false
+	case "footer":
+		return "foot of the page", false
+	}
 	if attrs["itemprop"] == "articleBody" {
 		return "", true
 	}
