@@ -18,7 +18,7 @@ type Run struct {
 
 // Runs cuts a document into runs: every byte is in exactly one, and neighbours differ in language. A line is in one
 // language as a whole, unless it and the lines around it have two columns in two scripts. A line that says little, being
-// short or without letters, goes with its neighbours.
+// short or without letters, goes with its neighbours. A paragraph separator ends a line as a line feed does.
 func Runs(body string, d Detector) []Run {
 	if body == "" {
 		return nil

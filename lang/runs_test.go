@@ -117,3 +117,17 @@ func FuzzRuns(f *testing.F) {
 		}
 	})
 }
+
+// A paragraph separator ends a line like a line feed, so that paragraphs of a document that has no lines stay apart.
+func TestParagraphsWithoutLines(t *testing.T) {
+	const ar, en = "عقد الفريق اجتماعه الثاني في مسقط.", "The Group held its second meeting in Muscat."
+	body := strings.Repeat(ar+"\u2029"+en+"\u2029", 3)
+	d := lang.ByScript(language.Arabic, language.English)
+	assert.Len(t, lang.Runs(body, d), 6)
+	texts := lang.SplitLayout(body, d, segment.Layout{AsIs: true})
+	require.Len(t, texts, 2)
+	for i, want := range []string{ar, en} {
+		assert.Len(t, texts[i].Paragraphs, 3)
+		assert.Equal(t, want, texts[i].Sentence(1))
+	}
+}
