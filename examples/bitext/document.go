@@ -77,7 +77,7 @@ func (r reading) read(path string) (document, error) {
 		case errors.Is(err, reader.ErrEncoding):
 			err = fmt.Errorf("%w, as in --encoding windows-1252", err)
 		case errors.Is(err, reader.ErrBilingual):
-			err = fmt.Errorf("%w; name it alone", err)
+			err = fmt.Errorf("%w; bitext align takes it, named alone, and writes it in another form", err)
 		}
 		return document{path: path}, err
 	}

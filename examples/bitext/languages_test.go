@@ -1,7 +1,9 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -30,6 +32,35 @@ func TestScriptsNeedNoModels(t *testing.T) {
 	split, err := texts([]document{d}, nil)
 	require.NoError(t, err)
 	assert.Len(t, split, 2)
+	for _, l := range []string{"fr", "es"} {
+		d, err := read(filepath.Join(fixture, "report."+l+".txt"))
+		require.NoError(t, err)
+		assert.Equal(t, l, languageOf(d.body).String(), "small words tell it")
+	}
+}
+
+// Where small words are believed they are right, and they are believed of nearly all paragraphs.
+func TestToldByWords(t *testing.T) {
+	texts := map[string]string{}
+	for name, l := range map[string]string{"1984-hu-en/1984.hu.src": "hu", "1984-hu-en/1984.hu.tgt": "en", "dtm-hu-en/dtm.src": "hu", "textberg-dev/dev.src": "de", "textberg-dev/dev.tgt": "fr"} {
+		raw, err := os.ReadFile(shared(t, "bench/align/gold/"+name))
+		require.NoError(t, err)
+		texts[l] += string(raw)
+	}
+	for l, text := range texts {
+		believed, all := 0, 0
+		for ; len(text) >= 400; text = text[400:] {
+			s := strings.ToValidUTF8(text[:400], "")
+			tag, sure := byLetters.Detect(s)
+			all++
+			if toldByWords(tag, sure, s) {
+				believed++
+				assert.Equal(t, l, tag.String(), s)
+			}
+		}
+		t.Logf("%s: %d of %d pieces are believed", l, believed, all)
+		assert.Greater(t, believed*10, all*9, l)
+	}
 }
 
 func TestLanguageOf(t *testing.T) {
