@@ -88,6 +88,7 @@ const (
 	LeftOut NoteKind = iota + 1 // it does not belong to the text
 	Lost                        // it could not be decoded, and U+FFFD stands in its place
 	Assumed                     // the file does not say it, and it was found by its content
+	Doubted                     // so it was, but not for sure
 )
 
 // String is the note as a line for a person: "lines 3–9: menu, left out: “Home · News”".

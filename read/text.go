@@ -24,6 +24,7 @@ var ErrEncoding = errors.New("if it is a text, name its encoding")
 const (
 	mostLost   = 100 // one character of so many may be lost; more, and the encoding is another
 	leastSure  = .6  // confidence from which on an encoding that was found is taken
+	fairlySure = .9  // confidence from which on it is not doubted
 	mostNoted  = 20  // lines with characters that were lost which are noted one by one
 	mostSignal = 200 // bytes of text for each control character, in what is text
 )
@@ -62,7 +63,11 @@ func (r *Reader) decode(d *Document, raw []byte, declared string) (string, error
 		return "", fmt.Errorf("its encoding cannot be told, %s being the likeliest; %w", name, ErrEncoding)
 	}
 	if found != "" && found != "utf-8" && beyondASCII(raw) {
-		d.Notes = append(d.Notes, Note{Kind: Assumed, What: "read as " + d.Encoding + ", by its letters"})
+		n := Note{Kind: Assumed, What: "read as " + d.Encoding + ", by its letters"}
+		if sure < fairlySure {
+			n = Note{Kind: Doubted, What: n.What + ", which do not tell for sure; name the encoding if that is wrong"}
+		}
+		d.Notes = append(d.Notes, n)
 	}
 	d.noteLosses(losses, n)
 	return text, nil

@@ -31,6 +31,8 @@ func TestEncodingOfAFile(t *testing.T) {
 		why      string
 	}{
 		{name: "a.txt", in: russian, want: russian8, encoding: "windows-1251", notes: []string{"read as windows-1251, by its letters"}, why: "found"},
+		{name: "a.txt", in: "\xd3\xe4\xf1\xf4", want: "Σδρτ", encoding: "windows-1253",
+			notes: []string{"read as windows-1253, by its letters, which do not tell for sure; name the encoding if that is wrong"}, why: "a word that may be Greek"},
 		{name: "a.txt", in: russian, reader: read.Reader{Encoding: "cp1251"}, want: russian8, encoding: "windows-1251", why: "named"},
 		{name: "a.txt", in: "\xe9t\xe9", reader: read.Reader{Languages: []language.Tag{language.French}}, want: "été", encoding: "windows-1252", notes: []string{"read as windows-1252, by its letters"}, why: "short, but in French"},
 		{name: "a.txt", in: "\xef\xbb\xbf" + russian8, reader: read.Reader{Encoding: "latin1"}, want: russian8, encoding: "utf-8", why: "a mark wins"},

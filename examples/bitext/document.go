@@ -83,7 +83,7 @@ func (r reading) read(path string) (document, error) {
 	}
 	d := document{path: found.Path, body: found.Body, modified: found.Modified, layout: found.Layout, notes: found.Notes}
 	for _, n := range d.notes {
-		if n.Kind == reader.Lost {
+		if n.Kind == reader.Lost || n.Kind == reader.Doubted {
 			fmt.Fprintf(os.Stderr, "bitext: %s: %v\n", d.path, n)
 		}
 	}
