@@ -15,7 +15,7 @@ type shape struct {
 
 const (
 	widest   = 200 // columns; a longer line is a paragraph of its own and not wrapped
-	narrow   = 28  // columns; what is narrower is a list or verse
+	narrow   = 22  // columns; what is narrower is a list or verse
 	longText = 100 // columns; a block longer than this is prose and not a heading
 )
 

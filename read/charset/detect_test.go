@@ -145,7 +145,7 @@ func piece(e encoding.Encoding, text string, from, n int) (raw []byte, want stri
 func TestAccuracy(t *testing.T) {
 	texts := corpus(t)
 	lengths := []int{50, 200, 1000, 5000}
-	const tries = 5
+	const tries = 3
 	rnd := rand.New(rand.NewPCG(1, 2))
 	right, all := make([]int, len(lengths)), make([]int, len(lengths))
 	var table strings.Builder
