@@ -91,7 +91,7 @@ func wrap(lines []row, spacing, unit int) (measure, gain int) {
 	}
 	least := 3 + 2*spacing
 	if full < least || full < (2+spacing)*(short+over) || full*5 < pairs || columns < full*(narrow+8*spacing) ||
-		lower+upper > least && lower*5 < upper || over*(1+9*spacing) > full {
+		lower+upper > max(least, full/10) && lower*5 < upper || over*(1+9*spacing) > full {
 		return 0, 0
 	}
 	return measure, full - short

@@ -58,6 +58,9 @@ var layouts = []struct {
 	{"a dash of a dialogue or insertion in mid paragraph is no item", prose + "The wells, the committee said, were a danger to everybody and\n— it added — could not be cleaned by the people themselves at\nall.\n",
 		[]string{"The committee…everybody and — it added — could…"}},
 	{"ideographs are joined without a space", hanProse, []string{"委员会今年举行了三次会议，审查了沿河九个村庄的水井状况，发现其中大多数…"}},
+	{"ideographs with names in Latin letters where some lines begin",
+		strings.Repeat(strings.Repeat("村民们说井水离旧皮革厂太近而且已经不再适合饮用他们很担心啊\n", 9)+"Smith先生说村民不再喝水井的水因为它们离旧皮革厂太近而\n", 6) + "他们担心。\n\n" + hanProse,
+		[]string{"村民…Smith…担心。", "委员会…"}},
 	{"Chinese with an empty line between all lines", strings.ReplaceAll(hanProse+hanProse+hanProse, "\n", "\n\n"), []string{"委员会…其中…委员会…委员会…"}},
 
 	{"a hyphen that divides a word goes", prose + "The commit-\ntee decided in the end to dig the new wells further up, which\nwas dear.\n", []string{"The committee met…The committee decided…"}},
