@@ -75,6 +75,7 @@ looking, and with 2 when it was called in a way that it does not understand.`,
 	f.StringVar(&o.unit, "unit", "sentence", "of documents, what a unit holds: `sentence` or paragraph")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, "of documents, word `list` to align with: core, wide, none, or a file of yours (default wide)")
 	f.BoolVar(&o.lines, "lines", false, "of documents, the text is cut already: each line is a sentence")
+	o.reading.flags(c)
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no summary")
 	completions(c, "format", reportNames...)
 	completions(c, "only", kindNames()...)
