@@ -77,6 +77,14 @@ func TestMergedUnitsKeepWhatIsTheirs(t *testing.T) {
 	assert.Equal(t, now, u.Changed)
 }
 
+func TestLanguagesAsTheMemorySpellsThem(t *testing.T) {
+	const body = `<tu><tuv xml:lang="en-GB"><seg>Yes.</seg></tuv><tuv xml:lang="fr"><seg>Oui.</seg></tuv><tuv xml:lang="fr-CA"><seg>Oui!</seg></tuv></tu>`
+	s := memory(t, body, language.French, language.English)
+	assert.Equal(t, []string{"Oui. | Yes."}, shape(s))
+	_, _, err := sheet.ReadMemory(strings.NewReader(`<tmx version="1.4"><header srclang="en"/><body>`+body+`</body></tmx>`), "m.tmx", []language.Tag{language.German})
+	assert.ErrorContains(t, err, "no text of its own in de; the languages in it are [en-GB fr fr-CA]")
+}
+
 // Text that is not shown can be neither merged nor lost.
 func TestUnitsThatAreNotShownWhole(t *testing.T) {
 	s := memory(t, `<tu><tuv xml:lang="en"><seg>Yes.</seg></tuv><tuv xml:lang="fr"><seg>Oui.</seg></tuv><tuv xml:lang="de"><seg>Ja.</seg></tuv></tu>`+

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -123,8 +124,25 @@ func span(v *tmx.Variant, kind string) (out [2]int) {
 	return out
 }
 
+// met is languages that were asked for as a memory spells them: "en" finds "en-GB" where there is no plain "en".
+func met(langs, spelled []language.Tag) ([]language.Tag, error) {
+	var out []language.Tag
+	for _, l := range langs {
+		base, _ := l.Base()
+		i := slices.Index(spelled, l)
+		if i < 0 {
+			i = slices.IndexFunc(spelled, func(s language.Tag) bool { b, _ := s.Base(); return b == base })
+		}
+		if i < 0 || slices.Contains(out, spelled[i]) {
+			return nil, fmt.Errorf("it has no text of its own in %v; the languages in it are %v", l, spelled)
+		}
+		out = append(out, spelled[i])
+	}
+	return out, nil
+}
+
 // ReadMemory makes a sheet of the memory in r, as FromMemory does. Units that are damaged are left out; damage says which. It is an error
-// if no unit is left.
+// if no unit is left, or if one of langs occurs in none.
 func ReadMemory(r io.Reader, name string, langs []language.Tag) (s *Sheet, damage []*tmx.SyntaxError, err error) {
 	reader := tmx.NewReader(r)
 	header, err := reader.Header()
@@ -145,6 +163,9 @@ func ReadMemory(r io.Reader, name string, langs []language.Tag) (s *Sheet, damag
 	}
 	if len(units) == 0 {
 		return nil, nil, errors.Join(errors.New("there is no translation unit in it that can be read; check that it is a TMX file"), err)
+	}
+	if langs, err = met(langs, languages(header, units)); err != nil {
+		return nil, nil, err
 	}
 	s = FromMemory(name, header, units, langs)
 	s.Skipped = len(damage)
