@@ -116,7 +116,7 @@ func TestPageLoadsNothingFromElsewhere(t *testing.T) {
 	for _, outside := range []string{"http://", "https://", "src=\"/", "href=\"/", " style=", " onclick="} {
 		assert.NotContains(t, page, outside)
 	}
-	for _, file := range []string{"colours.css", "web/review.css", "web/main.js", "web/list.js", "web/row.js", "web/keys.js", "web/dialogs.js", "web/api.js", "web/icon.svg"} {
+	for _, file := range []string{"colours.css", "web/review.css", "web/main.js", "web/view.js", "web/list.js", "web/row.js", "web/keys.js", "web/dialogs.js", "web/api.js", "web/icon.svg"} {
 		status, body, _ := send(t, http.MethodGet, address+file, "")
 		assert.Equal(t, http.StatusOK, status, file)
 		body = strings.ReplaceAll(body, `xmlns="http://www.w3.org/2000/svg"`, "")
