@@ -32,6 +32,7 @@ type alignOptions struct {
 	json    bool
 	dry     bool
 	explain bool
+	reasons int // how many reasons a bead carries
 }
 
 func alignCommand() *cobra.Command {
@@ -150,7 +151,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	for _, t := range r.texts {
 		sentences += len(t.Sentences)
 	}
-	aligner := align.Aligner{Scorer: evidence(r.lexicons), Progress: func(done, all int) {
+	aligner := align.Aligner{Scorer: evidence(r.lexicons), Reasons: o.reasons, Progress: func(done, all int) {
 		task.Count("sentences", done*sentences/max(all, 1), 0)
 		task.Set(done, all)
 	}}

@@ -10,10 +10,10 @@ import (
 	"io"
 	"strconv"
 
-	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/examples/bitext/page/face"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -22,11 +22,9 @@ var source string
 
 var form = template.Must(template.New("page").Parse(source))
 
-// doubtful is the confidence below which a row is marked for a second look.
-const doubtful = 0.7
-
 type page struct {
 	Title          string
+	Colours        template.CSS
 	Columns        []column
 	Rows           []row
 	Pairs          int // rows with a counterpart
@@ -52,18 +50,15 @@ type cell struct {
 
 type sentence struct {
 	Begins bool // a paragraph of its text
-	Pieces []piece
+	Pieces []face.Piece
 }
-
-// A piece is wording, or the name of a character that would be invisible and could change what is shown.
-type piece struct{ Text, Hidden string }
 
 // Write writes the beads of an alignment of the texts.
 func Write(w io.Writer, title string, beads []align.Bead, texts ...*segment.Text) error {
-	p := page{Title: title}
+	p := page{Title: title, Colours: template.CSS(face.Colours)}
 	for _, t := range texts {
 		p.Columns = append(p.Columns, column{
-			Name: display.English.Tags().Name(t.Lang), Lang: t.Lang.String(), Dir: direction(t.Lang),
+			Name: display.English.Tags().Name(t.Lang), Lang: t.Lang.String(), Dir: face.Direction(t.Lang),
 			Document: t.Name, Sentences: len(t.Sentences),
 		})
 	}
@@ -76,7 +71,7 @@ func Write(w io.Writer, title string, beads []align.Bead, texts ...*segment.Text
 			}
 			r.Cells = append(r.Cells, c)
 		}
-		r.Doubted = !r.Alone && b.Boundary < doubtful
+		r.Doubted = !r.Alone && b.Boundary < face.Doubtful
 		switch {
 		case r.Alone:
 			p.Alone++
@@ -92,10 +87,10 @@ func Write(w io.Writer, title string, beads []align.Bead, texts ...*segment.Text
 }
 
 func cellOf(t *segment.Text, r segment.Range) cell {
-	c := cell{Lang: t.Lang.String(), Dir: direction(t.Lang)}
+	c := cell{Lang: t.Lang.String(), Dir: face.Direction(t.Lang)}
 	for i := r.Lo; i < r.Hi; i++ {
 		begins := len(t.Paragraphs) > 0 && t.Paragraphs[t.ParagraphOf(i)].Lo == i
-		c.Sentences = append(c.Sentences, sentence{begins, pieces(t.Sentence(i))})
+		c.Sentences = append(c.Sentences, sentence{begins, face.Pieces(t.Sentence(i))})
 	}
 	switch first, last := t.LinesOf(r); {
 	case first == 0:
@@ -108,16 +103,3 @@ func cellOf(t *segment.Text, r segment.Range) cell {
 }
 
 func percent(p float64) string { return strconv.Itoa(int(100*p+0.5)) + "\u00A0%" }
-
-// direction is the direction in which a language is written, as HTML names it.
-func direction(tag language.Tag) string {
-	script, confidence := tag.Script()
-	switch script.String() {
-	case "Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr", "Yezi":
-		return "rtl"
-	}
-	if confidence == language.No {
-		return "auto"
-	}
-	return "ltr"
-}

@@ -1,0 +1,228 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/examples/bitext/review"
+	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// reasonsShown is how many reasons the page gives for a row.
+const reasonsShown = 8
+
+// reviewOptions are the flags of bitext review.
+type reviewOptions struct {
+	alignOptions
+	journal string
+	export  string
+	port    int
+	stay    bool
+}
+
+func reviewCommand() *cobra.Command {
+	o := reviewOptions{alignOptions: alignOptions{format: "tmx", unit: "sentence", reasons: reasonsShown}}
+	c := &cobra.Command{
+		Use:   "review [flags] FILE... | MEMORY.tmx",
+		Short: "Look through an alignment in the browser, and mend it",
+		Long: `Review opens a page in your browser with the texts side by side, where you look through what was aligned, the doubtful
+places first, and mend it: merge and split rows, move sentences, correct the wording, approve. The page is made by this
+program, on this computer and for it alone; no network is needed, and nobody else can open it.
+
+FILE is as for bitext align: one document that holds both languages, or one a language. Or it is a memory (.tmx), whose units
+are the rows; what you do not touch stays as it is in it, with its number, dates and notes.
+
+All that you do is saved at once in a journal beside the first file, FILE.review. End the program when you like, with Ctrl+C or
+by closing the lid: the same command goes on where you were, even if the document has changed or another version of bitext
+would align it differently. To begin anew, move the journal elsewhere.
+
+--export writes the memory out of the journal without a page: the approved rows, or all but those that are marked as no
+translation. The page does the same. In the page, ? shows the keys.`,
+		Example: `  bitext review report.ar-en.txt                           look through one document that holds both languages
+  bitext review report.ar.txt report.en.txt                a document and its translation
+  bitext review old.tmx                                    a memory
+  bitext review report.ar-en.txt --export approved -o report.tmx`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usagef("no file is named; bitext review --help shows how")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			return o.review(c.Context(), args, c.OutOrStdout(), c.ErrOrStderr())
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&o.journal, "journal", "", "`file` that keeps what you do (default: that of the first file, with .review behind it)")
+	f.StringVar(&o.export, "export", "", "write a memory of `rows`, approved or all, and open no page")
+	f.StringVarP(&o.out, "output", "o", "-", "`file` for --export to write, - for the standard output")
+	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: found)")
+	f.StringArrayVar(&o.lexicon, "lexicon", nil, "word `list` to align with: core, wide, none, or a file of yours (default wide)")
+	f.BoolVar(&o.lines, "lines", false, "the text is cut already: each line is a sentence")
+	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as for bitext align")
+	f.IntVar(&o.port, "port", 0, "`number` of the port of this computer to use (default: any that is free)")
+	f.BoolVar(&o.stay, "no-browser", false, "print the address of the page, and open no browser")
+	completions(c, "export", review.Exports...)
+	fileCompletions(c, "lexicon", lexiconNames...)
+	return c
+}
+
+func (o *reviewOptions) review(ctx context.Context, paths []string, out, log io.Writer) error {
+	options, err := o.options(ctx, paths, log)
+	if err != nil {
+		return err
+	}
+	if o.export != "" {
+		r, err := review.Read(options)
+		if err != nil {
+			return err
+		}
+		tellChanged(log, r, options.Journal)
+		units := 0
+		if err := writeOut(o.out, func(w io.Writer) (err error) { units, err = r.Export(w, o.export); return err }); err != nil {
+			return err
+		}
+		if o.out != "-" {
+			fmt.Fprintf(log, "%s written to %s\n", count(units, "unit"), o.out)
+		}
+		return nil
+	}
+	r, err := review.Open(options)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	if r.Resumed() {
+		fmt.Fprintf(log, "Going on with the review in %s: %s so far.\n", options.Journal, count(r.Actions(), "action"))
+	}
+	if r.Torn() > 0 {
+		fmt.Fprintf(log, "%s: the last action was cut off while it was being saved; it was left out.\n", options.Journal)
+	}
+	tellChanged(log, r, options.Journal)
+	return o.serve(ctx, r, options.Journal, out, log)
+}
+
+// serve shows the page until the program is interrupted.
+func (o *reviewOptions) serve(ctx context.Context, r *review.Review, journal string, out, log io.Writer) error {
+	l, err := review.Listen(o.port)
+	if err != nil {
+		return fmt.Errorf("port %d of this computer cannot be used: %w; leave out --port, or choose another", o.port, err)
+	}
+	token := review.NewToken()
+	address := review.Address(l, token)
+	fmt.Fprintf(out, "%s\n", address)
+	fmt.Fprintln(log, "That is the page, for browsers on this computer. Ctrl+C ends the review; all is saved as you go.")
+	if !o.stay && isTerminal(log) {
+		openBrowser(address)
+	}
+	s := &http.Server{Handler: review.Handler(r, l, token), ReadHeaderTimeout: headerTimeout, IdleTimeout: idleTimeout}
+	go r.Judge(ctx)
+	ended := make(chan error, 1)
+	go func() { ended <- s.Serve(l) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+	}
+	s.Close()
+	fmt.Fprintf(log, "The review is in %s; the same command goes on with it.\n", journal)
+	return nil
+}
+
+func tellChanged(log io.Writer, r *review.Review, journal string) {
+	for _, path := range r.Changed() {
+		fmt.Fprintf(log, "%s: it has changed since the review began, or is gone; the review goes on with the text as it was. To begin anew, move %s elsewhere.\n",
+			path, journal)
+	}
+}
+
+// options are what the review needs of the files and the flags.
+func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writer) (review.Options, error) {
+	var none review.Options
+	langs, err := o.check(paths)
+	if err != nil {
+		return none, err
+	}
+	if o.export != "" {
+		if err := choice("export", o.export, review.Exports...); err != nil {
+			return none, err
+		}
+	} else if o.out != "-" {
+		return none, usagef("-o is for --export; say which rows: --export approved, or --export all")
+	}
+	if slices.Contains(paths, "-") {
+		return none, usagef("the standard input cannot be reviewed, for the review is kept beside its file; name a file")
+	}
+	journal := o.journal
+	if journal == "" {
+		journal = paths[0] + ".review"
+	}
+	if slices.Contains(paths, journal) || o.out == journal {
+		return none, usagef("%s is the journal of the review and cannot be another file too", journal)
+	}
+	options := review.Options{Journal: journal, Documents: paths}
+	if slices.ContainsFunc(paths, isMemory) {
+		if len(paths) > 1 {
+			return none, usagef("a memory is reviewed alone; name one of %d files", len(paths))
+		}
+		options.Make = func() (*sheet.Sheet, error) { return memorySheet(paths[0], langs, log) }
+		return options, nil
+	}
+	// The lexicons are read once, when they are first needed: a review that goes on may never align.
+	var result *result
+	options.Make = func() (*sheet.Sheet, error) {
+		var err error
+		if result, err = o.align(ctx, paths, log); err != nil {
+			return nil, err
+		}
+		s := sheet.FromTexts(result.beads, result.texts...)
+		s.Header = tmx.Header{ToolVersion: version(), SegType: tmx.Sentence, Source: result.texts[0].Lang, Created: result.date}
+		return s, nil
+	}
+	var once sync.Mutex
+	var sources []*wordSource
+	options.Align = func(ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(int, int)) ([]align.Bead, error) {
+		once.Lock()
+		defer once.Unlock()
+		if result != nil {
+			sources = result.lexicons
+		} else if sources == nil {
+			var err error
+			if sources, err = o.sources(texts, log); err != nil {
+				return nil, err
+			}
+		}
+		a := align.Aligner{Scorer: evidence(sources), Anchors: anchors, Reasons: o.reasons, Progress: progress}
+		return a.Align(ctx, texts...)
+	}
+	return options, nil
+}
+
+// memorySheet makes rows of the units of a memory. Units that are damaged are told of and left out.
+func memorySheet(path string, langs []language.Tag, log io.Writer) (*sheet.Sheet, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, plain(path, err)
+	}
+	defer f.Close()
+	s, damage, err := sheet.ReadMemory(f, filepath.Base(path), langs)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	for _, bad := range damage {
+		fmt.Fprintf(log, "%s:%d: this unit is left out: %v\n", path, bad.Line, bad.Err)
+	}
+	return s, nil
+}

@@ -1,0 +1,35 @@
+package review
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
+)
+
+// Exports are what Export can write: approved rows, or all but those that are no translation.
+var Exports = []string{"approved", "all"}
+
+// Export writes rows as a memory, and says how many units it holds. what is one of Exports.
+func (r *Review) Export(w io.Writer, what string) (units int, err error) {
+	if what != "approved" && what != "all" {
+		return 0, fmt.Errorf("there is no export of %q rows; choose approved or all", what)
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	out := tmx.NewWriter(w)
+	out.Header = r.sheet.Header
+	for _, row := range r.sheet.Rows {
+		if what == "approved" && row.State != sheet.Approved {
+			continue
+		}
+		if unit, ok := r.sheet.Unit(row); ok {
+			if err := out.Write(unit); err != nil {
+				return units, err
+			}
+			units++
+		}
+	}
+	return units, out.Close()
+}

@@ -1,0 +1,79 @@
+package review
+
+import (
+	"crypto/rand"
+	"crypto/subtle"
+	"encoding/base64"
+	"net/http"
+	"strings"
+)
+
+// NewToken is a secret that nobody can guess: 128 bits of chance, in the letters of addresses.
+func NewToken() string {
+	var b [16]byte
+	rand.Read(b[:])
+	return base64.RawURLEncoding.EncodeToString(b[:])
+}
+
+// policy lets the page load its own scripts and styles, speak to its own server, and nothing else.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
+	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+
+// guard lets those requests through that name the token and come from the page, or from a person who opens its address. Other web
+// pages that the browser shows can send requests too: they do not know the token, their Origin is another, and a name of
+// theirs that leads to this machine is not the Host.
+type guard struct {
+	token string
+	hosts []string // "127.0.0.1:8080" and the like
+	next  http.Handler
+}
+
+func (g *guard) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("Content-Security-Policy", policy)
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("X-Frame-Options", "DENY")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Cache-Control", "no-store")
+	if reason := g.refuse(r); reason != "" {
+		http.Error(w, reason, http.StatusForbidden)
+		return
+	}
+	r.URL.Path = r.URL.Path[len(g.token)+1:]
+	r.URL.RawPath = ""
+	g.next.ServeHTTP(w, r)
+}
+
+// refuse says why a request is not let through. It says as much to everybody who asks, and so nothing of the review.
+func (g *guard) refuse(r *http.Request) string {
+	known := func(host string) bool {
+		for _, h := range g.hosts {
+			if host == h {
+				return true
+			}
+		}
+		return false
+	}
+	if !known(r.Host) {
+		return "This server answers to its own address only."
+	}
+	if origin, ok := r.Header["Origin"]; ok {
+		host, http := strings.CutPrefix(strings.Join(origin, " "), "http://")
+		if !http || host != r.Host {
+			return "Another web site may not speak to this server."
+		}
+	}
+	if site := r.Header.Get("Sec-Fetch-Site"); site != "" && site != "same-origin" && site != "none" {
+		return "Another web site may not speak to this server."
+	}
+	first, _, found := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+	if !found || subtle.ConstantTimeCompare([]byte(first), []byte(g.token)) != 1 {
+		return "The address is not complete or of an earlier run. Open the one that bitext review printed when it was started last."
+	}
+	if r.Method == http.MethodPost && r.Header.Get("Content-Type") != "application/json" {
+		return "What is posted must be JSON."
+	}
+	return ""
+}

@@ -1,0 +1,203 @@
+package review
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/bitext-go/bitext/examples/bitext/page/face"
+	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
+)
+
+// Translated is the confidence in a translation below which a row is doubtful.
+const Translated = 0.5
+
+// traits are what is asked of a row again and again. They depend on the row alone.
+type traits struct {
+	doubtful bool
+	judged   bool // findings are all
+	findings []Finding
+	folded   string // the wording, as it is searched; "" until it is asked for
+}
+
+// Filters are the names of the filters, in the order of the page.
+var Filters = []string{"all", "look", "doubtful", "alone", "numbers", "names", "other", "approved", "rejected", "changed", "noted"}
+
+// A Query is a choice of rows.
+type Query struct {
+	Filter string // one of Filters
+	Search string // words that stand in a row, in any language
+	Keep   int    // the ID of a row that is chosen in any case
+}
+
+// An Item is a row of a list. The rows above and below one that was asked for come with it, as Context.
+type Item struct {
+	Index   int // in Sheet.Rows
+	Context bool
+}
+
+// of is the traits of a row. Its findings are among them once the row was judged.
+func (r *Review) of(row *sheet.Row) *traits {
+	t := r.traits[row]
+	if t == nil {
+		t = &traits{judged: row.Alone(), doubtful: !row.Hand && !row.Alone() &&
+			(row.Boundary >= 0 && row.Boundary < face.Doubtful || row.Translation >= 0 && row.Translation < Translated)}
+		r.traits[row] = t
+	}
+	return t
+}
+
+// matches says whether a filter lets a row through. What a person has approved or rejected needs no look.
+func (r *Review) matches(row *sheet.Row, filter string) bool {
+	switch filter {
+	case "all":
+		return true
+	case "approved":
+		return row.State == sheet.Approved
+	case "rejected":
+		return row.State == sheet.Rejected
+	case "changed":
+		return r.sheet.Altered(row)
+	case "noted":
+		return row.Note != ""
+	}
+	if row.State != sheet.Open {
+		return false
+	}
+	t := r.of(row)
+	switch filter {
+	case "look":
+		return t.doubtful || row.Alone() || len(t.findings) > 0
+	case "doubtful":
+		return t.doubtful
+	case "alone":
+		return row.Alone()
+	}
+	for _, f := range t.findings {
+		if string(f.Kind) == filter {
+			return true
+		}
+	}
+	return false
+}
+
+// sure says whether a row pairs something and needs no look: of those that were checked, nothing speaks against it.
+func (r *Review) sure(row *sheet.Row) bool {
+	return row.State == sheet.Open && !row.Alone() && r.of(row).judged && !r.matches(row, "look")
+}
+
+// contains says whether a row holds a folded text.
+func (r *Review) contains(row *sheet.Row, folded string) bool {
+	if folded == "" {
+		return true
+	}
+	t := r.of(row)
+	if t.folded == "" {
+		var b strings.Builder
+		for _, cell := range row.Cells {
+			b.WriteString(sheet.Joined(cell) + "\n")
+		}
+		t.folded = fold(b.String() + row.Note)
+	}
+	return strings.Contains(t.folded, folded)
+}
+
+// fold takes away what people leave out when they search: case, accents, vowel marks, joiners and the long stroke of Arabic.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) || r == '\u0640' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFKD.String(s))
+}
+
+// list is the rows of a query, in order.
+func (r *Review) list(q Query) []Item {
+	if items, ok := r.lists[q]; ok {
+		return items
+	}
+	folded := fold(strings.TrimSpace(q.Search))
+	all := q.Filter == "all" && folded == ""
+	var items []Item
+	last := -1 // the row that was added last
+	add := func(i int, context bool) {
+		if i > last && i < len(r.sheet.Rows) {
+			items = append(items, Item{i, context})
+			last = i
+		} else if !context && len(items) > 0 && items[len(items)-1].Index == i {
+			items[len(items)-1].Context = false
+		}
+	}
+	for i, row := range r.sheet.Rows {
+		if all || row.ID == q.Keep || r.matches(row, q.Filter) && r.contains(row, folded) {
+			if i > 0 && !all {
+				add(i-1, true)
+			}
+			add(i, false)
+			if !all {
+				add(i+1, true)
+			}
+		}
+	}
+	if r.lists == nil || len(r.lists) > 8 {
+		r.lists = map[Query][]Item{}
+	}
+	r.lists[q] = items
+	return items
+}
+
+// counts is how many rows each filter lets through, and how many are sure, of those that were judged; open is how many were not.
+func (r *Review) counts() (out map[string]int, open int) {
+	out = map[string]int{}
+	for _, row := range r.sheet.Rows {
+		for _, f := range Filters {
+			if r.matches(row, f) {
+				out[f]++
+			}
+		}
+		if !r.of(row).judged {
+			open++
+		}
+		if r.sure(row) {
+			out["sure"]++
+		}
+	}
+	return out, open
+}
+
+// next is the place in a list of the first row behind (or, if back, before) a row that a filter lets through.
+func (r *Review) next(q Query, from int, filter string, back bool) (place int, id int, ok bool) {
+	items := r.list(q)
+	at := r.sheet.Index(from)
+	found := -1
+	for k, item := range items {
+		row := r.sheet.Rows[item.Index]
+		if item.Context || !r.matches(row, filter) {
+			continue
+		}
+		if back && item.Index < at {
+			found = k
+		}
+		if !back && item.Index > at {
+			found = k
+			break
+		}
+	}
+	if found < 0 {
+		return 0, 0, false
+	}
+	return found, r.sheet.Rows[items[found].Index].ID, true
+}
+
+// check says what is wrong with a query.
+func (q Query) check() error {
+	for _, f := range Filters {
+		if q.Filter == f {
+			return nil
+		}
+	}
+	return fmt.Errorf("there is no filter %q", q.Filter)
+}

@@ -1,0 +1,166 @@
+package review_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/examples/bitext/review"
+	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// twelve is a review of twelve rows in three languages, of which row 4 is doubtful, row 6 has nothing in two languages, row 8 another
+// number and row 10 another country in the last language.
+func twelve(t *testing.T) *review.Review {
+	o := options(t)
+	o.Make = func() (*sheet.Sheet, error) {
+		var en, fr, ar []string
+		var beads []align.Bead
+		for i := 1; i <= 12; i++ {
+			b := align.Bead{Boundary: 0.9, Translation: 0.9, Ranges: make([]segment.Range, 3)}
+			add := func(k int, to *[]string, text string) {
+				b.Ranges[k] = segment.Range{Lo: len(*to), Hi: len(*to) + 1}
+				*to = append(*to, text)
+			}
+			add(0, &en, "Report of the committee on harvests.")
+			if i != 6 {
+				add(1, &fr, "Rapport du comité sur les récoltes.")
+				add(2, &ar, "تقرير اللجنة المعنيّة بالمحاصيل.")
+			} else {
+				b.Ranges[1], b.Ranges[2] = segment.Range{Lo: len(fr), Hi: len(fr)}, segment.Range{Lo: len(ar), Hi: len(ar)}
+			}
+			switch i {
+			case 4:
+				b.Boundary = 0.3
+			case 8:
+				en[7], fr[6], ar[6] = "There were 340 of them.", "Il y en avait 340.", "كان عددها 341."
+			case 10:
+				en[9], fr[8], ar[8] = "It went to Kenya in spring.", "Il est allé au Kenya au printemps.", "ذهب إلى السودان في الربيع."
+			}
+			beads = append(beads, b)
+		}
+		return sheet.FromTexts(beads, segment.FromSentences(en, language.English), segment.FromSentences(fr, language.French),
+			segment.FromSentences(ar, language.Arabic)), nil
+	}
+	return open(t, o)
+}
+
+type listed struct {
+	Total, Found, After int
+	Rows                []struct {
+		N, At, Left int
+		Context     bool
+	}
+}
+
+// ask asks for a list.
+func ask(t *testing.T, address, filter, search string, more ...string) (out listed) {
+	t.Helper()
+	v := url.Values{"filter": {filter}, "search": {search}, "from": {"0"}, "count": {"500"}}
+	for i := 0; i < len(more); i += 2 {
+		v.Set(more[i], more[i+1])
+	}
+	status, body, _ := send(t, http.MethodGet, address+"rows?"+v.Encode(), "")
+	require.Equal(t, http.StatusOK, status, body)
+	require.NoError(t, json.Unmarshal([]byte(body), &out))
+	return out
+}
+
+// found is the numbers of the rows that were asked for, and of those around them.
+func found(l listed) (rows, around []int) {
+	for _, r := range l.Rows {
+		if r.Context {
+			around = append(around, r.N)
+		} else {
+			rows = append(rows, r.N)
+		}
+	}
+	return rows, around
+}
+
+func TestFilters(t *testing.T) {
+	r := twelve(t)
+	address, _ := serve(t, r)
+	for filter, want := range map[string][]int{"doubtful": {4}, "alone": {6}, "numbers": {8}, "names": {10}, "look": {4, 6, 8, 10}} {
+		rows, around := found(ask(t, address, filter, ""))
+		assert.Equal(t, want, rows, filter)
+		if len(want) == 1 {
+			assert.Equal(t, []int{want[0] - 1, want[0] + 1}, around, "a row is shown among its neighbours")
+		}
+	}
+	act(t, r, review.Action{Do: "approve", Row: 8})
+	act(t, r, review.Action{Do: "reject", Row: 6})
+	act(t, r, review.Action{Do: "note", Row: 1, Text: "who wrote this?"})
+	act(t, r, review.Action{Do: "correct", Row: 2, Column: 1, Text: "Un rapport."})
+	for filter, want := range map[string][]int{"look": {4, 10}, "numbers": nil, "approved": {8}, "rejected": {6}, "noted": {1}, "changed": {2}} {
+		rows, _ := found(ask(t, address, filter, ""))
+		assert.Equal(t, want, rows, filter)
+	}
+	rows, _ := found(ask(t, address, "look", "", "keep", "8"))
+	assert.Equal(t, []int{4, 8, 10}, rows, "the row that one is at does not go from under one's eyes")
+	l := ask(t, address, "doubtful", "")
+	assert.Equal(t, 2, l.Rows[0].Left, "rows that are left out are counted")
+	assert.Equal(t, 7, l.After)
+	assert.Equal(t, 1, l.Found)
+	page := ask(t, address, "all", "", "from", "5", "count", "3")
+	assert.Equal(t, 12, page.Total)
+	rows, _ = found(page)
+	assert.Equal(t, []int{6, 7, 8}, rows)
+	assert.Empty(t, ask(t, address, "all", "", "from", "99").Rows)
+}
+
+func TestApproveTheRest(t *testing.T) {
+	r := twelve(t)
+	address, _ := serve(t, r)
+	act(t, r, review.Action{Do: "reject", Row: 2})
+	act(t, r, review.Action{Do: "approve", Row: 8})
+	act(t, r, review.Action{Do: "approve the rest"})
+	rows, _ := found(ask(t, address, "approved", ""))
+	assert.Equal(t, []int{1, 3, 5, 7, 8, 9, 11, 12}, rows, "neither what was rejected nor what needs a look")
+	_, err := r.Act(t.Context(), review.Action{Version: r.Actions(), Do: "approve the rest"})
+	assert.Error(t, err)
+	act(t, r, review.Action{Do: "undo"})
+	rows, _ = found(ask(t, address, "approved", ""))
+	assert.Equal(t, []int{8}, rows)
+}
+
+// A search finds what a person means: without case, accents, vowel marks and the long stroke.
+func TestSearch(t *testing.T) {
+	r := twelve(t)
+	address, _ := serve(t, r)
+	act(t, r, review.Action{Do: "note", Row: 2, Text: "Straße"})
+	for search, want := range map[string][]int{"KENYA": {10}, "recoltes 340": nil, "comite sur": {1, 2, 3, 4, 5, 7, 9, 11, 12}, "الســودان": {10},
+		"المعنية": {1, 2, 3, 4, 5, 7, 9, 11, 12}, " 340": {8}, "straße": {2}} {
+		rows, _ := found(ask(t, address, "all", search))
+		assert.Equal(t, want, rows, search)
+	}
+	rows, _ := found(ask(t, address, "look", "harvests"))
+	assert.Equal(t, []int{4, 6}, rows, "filter and search go together")
+}
+
+func TestNextPlace(t *testing.T) {
+	r := twelve(t)
+	address, _ := serve(t, r)
+	next := func(from int, back string) int {
+		_, body, _ := send(t, http.MethodGet, address+"next?filter=all&what=look&from="+strconv.Itoa(from)+"&back="+back, "")
+		var out struct {
+			Found bool
+			Row   int
+		}
+		require.NoError(t, json.Unmarshal([]byte(body), &out))
+		if !out.Found {
+			return 0
+		}
+		return out.Row
+	}
+	assert.Equal(t, []int{4, 4, 6, 0}, []int{next(0, ""), next(1, ""), next(4, ""), next(10, "")})
+	assert.Equal(t, []int{0, 4, 10}, []int{next(4, "1"), next(5, "1"), next(12, "1")})
+}

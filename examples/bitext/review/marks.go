@@ -1,0 +1,93 @@
+package review
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/examples/bitext/page/face"
+	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
+)
+
+// Where wording is typed, what does not show itself stands between two of these: hidden characters by their names, and the codes
+// of a memory by their numbers in the cell, from 1.
+const opening, closing = "⟦", "⟧"
+
+// lineBreak is a line break inside a sentence: typed, one ends the sentence.
+const lineBreak = "U+000A"
+
+var marks = regexp.MustCompile(opening + `([A-Z]{2,4}|U\+[0-9A-F]{4,5}|[1-9][0-9]{0,5})` + closing)
+
+// cellCodes is the codes of a cell in their order, by their numbers less one.
+func cellCodes(cell []*sheet.Piece) []string {
+	var out []string
+	for _, p := range cell {
+		for _, in := range p.Codes {
+			out = append(out, in.XML)
+		}
+	}
+	return out
+}
+
+// mark is the text of a piece as a person types it; first is the number of its first code.
+func mark(p *sheet.Piece, first int) string {
+	var b strings.Builder
+	code := 0
+	codesAt := func(i int) {
+		for ; code < len(p.Codes) && p.Codes[code].Offset <= i; code++ {
+			b.WriteString(opening + strconv.Itoa(first+code) + closing)
+		}
+	}
+	for i, r := range p.Text {
+		codesAt(i)
+		name := face.Hidden(r)
+		if r == '\n' {
+			name = lineBreak
+		}
+		if name != "" {
+			b.WriteString(opening + name + closing)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	codesAt(len(p.Text))
+	return b.String()
+}
+
+// unmark is what a person typed, in the form of texts: NFC. Marks that name nothing stay as they are.
+func unmark(line string, codes []string) (string, []tmx.Inline) {
+	var b strings.Builder
+	var used []tmx.Inline
+	add := func(s string) { b.WriteString(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))) }
+	at := 0
+	for _, m := range marks.FindAllStringSubmatchIndex(line, -1) {
+		name := line[m[2]:m[3]]
+		if n, err := strconv.Atoi(name); err == nil {
+			if n <= len(codes) {
+				add(line[at:m[0]])
+				used = append(used, tmx.Inline{Offset: b.Len(), XML: codes[n-1]})
+				at = m[1]
+			}
+			continue
+		}
+		r, ok := face.Named(name)
+		if name == lineBreak {
+			r, ok = '\n', true
+		}
+		if ok {
+			add(line[at:m[0]])
+			b.WriteRune(r)
+			at = m[1]
+		}
+	}
+	add(line[at:])
+	return b.String(), used
+}
+
+// clean is a note in the form of texts.
+func clean(s string) string {
+	return norm.NFC.String(strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "\uFFFD"))
+}

@@ -1,0 +1,227 @@
+package review
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"errors"
+	"html/template"
+	"io/fs"
+	"net"
+	"net/http"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/bitext-go/bitext/examples/bitext/page/face"
+)
+
+//go:embed web
+var web embed.FS
+
+var frame = template.Must(template.ParseFS(web, "web/page.html"))
+
+// mostBody bounds what may be posted: an action with the wording of a cell.
+const mostBody = 8 << 20
+
+// mostRows bounds how many rows are sent at a time.
+const mostRows = 500
+
+// Address is where the page of a listener is, for a browser on this machine.
+func Address(l net.Listener, token string) string {
+	return "http://" + l.Addr().String() + "/" + token + "/"
+}
+
+// Listen opens a port of this machine that no other machine can reach; 0 means any.
+func Listen(port int) (net.Listener, error) {
+	return net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+}
+
+// Handler serves the page of a review under the path of the token, to the address of the listener.
+func Handler(r *Review, l net.Listener, token string) http.Handler {
+	_, port, _ := net.SplitHostPort(l.Addr().String())
+	s := &server{r}
+	m := http.NewServeMux()
+	m.HandleFunc("GET /{$}", s.page)
+	m.HandleFunc("GET /colours.css", colours)
+	files, err := fs.Sub(web, "web")
+	if err != nil {
+		panic(err) // the directory is embedded
+	}
+	m.Handle("GET /web/", http.StripPrefix("/web/", http.FileServerFS(files)))
+	m.HandleFunc("GET /state", s.state)
+	m.HandleFunc("GET /rows", s.rows)
+	m.HandleFunc("GET /place", s.place)
+	m.HandleFunc("GET /next", s.next)
+	m.HandleFunc("POST /act", s.act)
+	m.HandleFunc("GET /export.tmx", s.export)
+	return &guard{token: token, hosts: []string{"127.0.0.1:" + port, "localhost:" + port}, next: m}
+}
+
+type server struct{ review *Review }
+
+func colours(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	w.Write([]byte(face.Colours))
+}
+
+// page is the frame that the scripts fill.
+func (s *server) page(w http.ResponseWriter, _ *http.Request) {
+	r := s.review
+	r.mutex.Lock()
+	data := struct {
+		Title   string
+		Columns []columnView
+		Changed []string
+		Journal string
+		Skipped int
+		Realign bool
+		Count   int
+	}{Columns: r.columns(), Journal: filepath.Base(r.options.Journal), Skipped: r.sheet.Skipped,
+		Realign: r.options.Align != nil, Count: len(r.sheet.Columns)}
+	r.mutex.Unlock()
+	data.Title = strings.Join(baseNames(r.options.Documents), " · ")
+	for _, path := range r.changed {
+		data.Changed = append(data.Changed, filepath.Base(path))
+	}
+	var out bytes.Buffer
+	if err := frame.Execute(&out, data); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Write(out.Bytes())
+}
+
+// state is the version, the counts and what can be undone; nothing where the version is the one that the page has.
+func (s *server) state(w http.ResponseWriter, q *http.Request) {
+	r := s.review
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if q.FormValue("since") == r.mark() {
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
+	answer(w, r.state())
+}
+
+// query is the list that a request is about.
+func query(q *http.Request) (Query, error) {
+	keep, _ := strconv.Atoi(q.FormValue("keep"))
+	out := Query{Filter: q.FormValue("filter"), Search: q.FormValue("search"), Keep: keep}
+	return out, out.check()
+}
+
+// rows is a stretch of a list.
+func (s *server) rows(w http.ResponseWriter, q *http.Request) {
+	query, err := query(q)
+	from, err1 := strconv.Atoi(q.FormValue("from"))
+	count, err2 := strconv.Atoi(q.FormValue("count"))
+	if err := errors.Join(err, err1, err2); err != nil || from < 0 || count < 0 || count > mostRows {
+		http.Error(w, "these rows cannot be asked for", http.StatusBadRequest)
+		return
+	}
+	r := s.review
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	items := r.list(query)
+	found := 0
+	for _, i := range items {
+		if !i.Context {
+			found++
+		}
+	}
+	from = min(from, len(items))
+	to := min(from+count, len(items))
+	after := 0
+	if to == len(items) && to > 0 {
+		after = len(r.sheet.Rows) - 1 - items[to-1].Index
+	}
+	answer(w, struct {
+		Version int       `json:"version"`
+		Total   int       `json:"total"`
+		Found   int       `json:"found"`
+		After   int       `json:"after"` // rows of the document that are left out behind the last one
+		Rows    []rowView `json:"rows"`
+	}{r.version, len(items), found, after, r.rows(items, from, to)})
+}
+
+// place is where a row stands in a list, -1 for not at all, and whether it is there for its neighbours alone.
+func (s *server) place(w http.ResponseWriter, q *http.Request) {
+	query, err := query(q)
+	id, err2 := strconv.Atoi(q.FormValue("row"))
+	if errors.Join(err, err2) != nil {
+		http.Error(w, "that row cannot be asked for", http.StatusBadRequest)
+		return
+	}
+	r := s.review
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	place, context := -1, false
+	for k, item := range r.list(query) {
+		if r.sheet.Rows[item.Index].ID == id {
+			place, context = k, item.Context
+		}
+	}
+	answer(w, map[string]any{"place": place, "context": context, "version": r.version})
+}
+
+// next is the next row of a list to look at.
+func (s *server) next(w http.ResponseWriter, q *http.Request) {
+	query, err := query(q)
+	from, err2 := strconv.Atoi(q.FormValue("from"))
+	what := Query{Filter: q.FormValue("what")}
+	if errors.Join(err, err2, what.check()) != nil {
+		http.Error(w, "that cannot be asked for", http.StatusBadRequest)
+		return
+	}
+	r := s.review
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	place, id, ok := r.next(query, from, what.Filter, q.FormValue("back") != "")
+	answer(w, map[string]any{"place": place, "row": id, "found": ok, "version": r.version})
+}
+
+// act does what the page asks for.
+func (s *server) act(w http.ResponseWriter, q *http.Request) {
+	var a Action
+	d := json.NewDecoder(http.MaxBytesReader(w, q.Body, mostBody))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&a); err != nil {
+		http.Error(w, "this is no action: "+err.Error(), http.StatusBadRequest)
+		return
+	}
+	out, err := s.review.Act(q.Context(), a)
+	switch {
+	case errors.Is(err, ErrStale):
+		http.Error(w, err.Error(), http.StatusConflict)
+	case errors.As(err, new(RefusedError)):
+		http.Error(w, err.Error(), http.StatusUnprocessableEntity)
+	case err != nil:
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	default:
+		answer(w, out)
+	}
+}
+
+// export is the memory, to be saved.
+func (s *server) export(w http.ResponseWriter, q *http.Request) {
+	var out bytes.Buffer
+	if _, err := s.review.Export(&out, q.FormValue("rows")); err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	w.Header().Set("Content-Type", "application/x-tmx+xml")
+	w.Header().Set("Content-Disposition", `attachment; filename="review.tmx"`)
+	w.Write(out.Bytes())
+}
+
+func answer(w http.ResponseWriter, v any) {
+	b, err := json.Marshal(v)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Write(b)
+}

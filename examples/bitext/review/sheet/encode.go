@@ -1,0 +1,208 @@
+package sheet
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/tmx"
+)
+
+// The written forms. A cell is a list of stretches of the column's pieces, [lo, hi), and of pieces that a person typed.
+
+type writtenSheet struct {
+	Columns []Column     `json:"columns"`
+	Header  *tmx.Header  `json:"header,omitempty"`
+	Units   []tmx.Unit   `json:"units,omitempty"`
+	Skipped int          `json:"skipped,omitempty"`
+	Rows    []writtenRow `json:"rows"`
+}
+
+type writtenSplice struct {
+	Do    string       `json:"do"`
+	At    int          `json:"at"`
+	Drop  int          `json:"drop"`
+	Rows  []writtenRow `json:"rows,omitempty"`
+	Focus int          `json:"focus"`
+}
+
+type writtenRow struct {
+	ID          int             `json:"id"`
+	Cells       [][]writtenPart `json:"cells"`
+	State       State           `json:"state,omitempty"`
+	Note        string          `json:"note,omitempty"`
+	Hand        bool            `json:"hand,omitempty"`
+	Boundary    float64         `json:"boundary"`
+	Translation float64         `json:"translation"`
+	Reasons     []Reason        `json:"reasons,omitempty"`
+	Units       []int           `json:"units,omitempty"`
+	Changed     *time.Time      `json:"changed,omitempty"`
+}
+
+type writtenPart struct {
+	Lo, Hi int    `json:",omitempty"`
+	Typed  *Piece `json:"typed,omitempty"`
+}
+
+// Encode writes the sheet down as it was made. What was done to it since is left to [Sheet.EncodeSplice].
+func (s *Sheet) Encode() ([]byte, error) {
+	w := writtenSheet{Columns: s.Columns, Units: s.Units, Skipped: s.Skipped, Rows: s.written(s.Rows), Header: &s.Header}
+	return json.Marshal(w)
+}
+
+// Decode is a sheet that Encode wrote down.
+func Decode(b []byte) (*Sheet, error) {
+	var w writtenSheet
+	if err := json.Unmarshal(b, &w); err != nil {
+		return nil, err
+	}
+	s := &Sheet{Columns: w.Columns, Units: w.Units, Skipped: w.Skipped}
+	if w.Header != nil {
+		s.Header = *w.Header
+	}
+	if len(s.Columns) < 1 {
+		return nil, errors.New("it has no columns")
+	}
+	for c, column := range s.Columns {
+		if column.Lang == language.Und && len(s.Units) > 0 {
+			return nil, fmt.Errorf("column %d has no language", c+1)
+		}
+		for i, p := range column.Pieces {
+			if p == nil || p.From != i || !p.sound() {
+				return nil, fmt.Errorf("column %d: sentence %d is not sound", c+1, i+1)
+			}
+		}
+	}
+	rows, err := s.read(w.Rows)
+	if err != nil {
+		return nil, err
+	}
+	s.splice(0, 0, rows)
+	return s, s.unique(0, 0, nil)
+}
+
+// EncodeSplice writes a splice down.
+func (s *Sheet) EncodeSplice(p Splice) ([]byte, error) {
+	return json.Marshal(writtenSplice{Do: p.What, At: p.At, Drop: len(p.Old), Rows: s.written(p.New), Focus: p.Focus})
+}
+
+// DecodeSplice is a splice that EncodeSplice wrote down, for the sheet as it was then. Apply may be called with it.
+func (s *Sheet) DecodeSplice(b []byte) (Splice, error) {
+	var w writtenSplice
+	if err := json.Unmarshal(b, &w); err != nil {
+		return Splice{}, err
+	}
+	if w.At < 0 || w.Drop < 0 || w.At > len(s.Rows) || w.Drop > len(s.Rows)-w.At {
+		return Splice{}, fmt.Errorf("there are no rows %d to %d", w.At+1, w.At+w.Drop)
+	}
+	rows, err := s.read(w.Rows)
+	if err != nil {
+		return Splice{}, err
+	}
+	if err := s.unique(w.At, w.Drop, rows); err != nil {
+		return Splice{}, err
+	}
+	return Splice{What: w.Do, At: w.At, Old: append([]*Row(nil), s.Rows[w.At:w.At+w.Drop]...), New: rows, Focus: w.Focus}, nil
+}
+
+// unique says whether each ID would be there once after a splice.
+func (s *Sheet) unique(at, drop int, rows []*Row) error {
+	seen := map[int]bool{}
+	check := func(rows []*Row) error {
+		for _, r := range rows {
+			if r.ID <= 0 || seen[r.ID] {
+				return fmt.Errorf("row number %d is there twice, or is none", r.ID)
+			}
+			seen[r.ID] = true
+		}
+		return nil
+	}
+	if len(rows) == 0 && drop > 0 {
+		return nil
+	}
+	return errors.Join(check(s.Rows[:at]), check(rows), check(s.Rows[at+drop:]))
+}
+
+func (s *Sheet) written(rows []*Row) []writtenRow {
+	out := make([]writtenRow, len(rows))
+	for i, r := range rows {
+		w := writtenRow{ID: r.ID, State: r.State, Note: r.Note, Hand: r.Hand, Boundary: r.Boundary, Translation: r.Translation,
+			Reasons: r.Reasons, Units: r.Units, Cells: make([][]writtenPart, len(r.Cells))}
+		if !r.Changed.IsZero() {
+			w.Changed = &r.Changed
+		}
+		for c, cell := range r.Cells {
+			w.Cells[c] = s.parts(c, cell)
+		}
+		out[i] = w
+	}
+	return out
+}
+
+func (s *Sheet) parts(column int, cell []*Piece) (parts []writtenPart) {
+	pieces := s.Columns[column].Pieces
+	for _, p := range cell {
+		if p.From < 0 || pieces[p.From] != p {
+			parts = append(parts, writtenPart{Typed: p})
+			continue
+		}
+		if n := len(parts); n > 0 && parts[n-1].Typed == nil && parts[n-1].Hi == p.From {
+			parts[n-1].Hi++
+			continue
+		}
+		parts = append(parts, writtenPart{Lo: p.From, Hi: p.From + 1})
+	}
+	return parts
+}
+
+func (s *Sheet) read(rows []writtenRow) ([]*Row, error) {
+	out := make([]*Row, len(rows))
+	for i, w := range rows {
+		if len(w.Cells) != len(s.Columns) {
+			return nil, fmt.Errorf("row number %d has %d cells for %d columns", w.ID, len(w.Cells), len(s.Columns))
+		}
+		r := &Row{ID: w.ID, State: w.State, Note: w.Note, Hand: w.Hand, Boundary: w.Boundary, Translation: w.Translation,
+			Reasons: w.Reasons, Units: w.Units, Cells: make([][]*Piece, len(w.Cells))}
+		if w.Changed != nil {
+			r.Changed = *w.Changed
+		}
+		for _, u := range r.Units {
+			if u < 0 || u >= len(s.Units) {
+				return nil, fmt.Errorf("row number %d is of unit %d, and there are %d", r.ID, u+1, len(s.Units))
+			}
+		}
+		for c, parts := range w.Cells {
+			pieces := s.Columns[c].Pieces
+			for _, p := range parts {
+				switch {
+				case p.Typed != nil:
+					if p.Typed.From >= len(pieces) || p.Typed.From < -1 || !p.Typed.sound() {
+						return nil, fmt.Errorf("row number %d: a sentence is not sound", r.ID)
+					}
+					r.Cells[c] = append(r.Cells[c], p.Typed)
+				case p.Lo < 0 || p.Hi > len(pieces) || p.Lo >= p.Hi:
+					return nil, fmt.Errorf("row number %d: there are no sentences %d to %d", r.ID, p.Lo+1, p.Hi)
+				default:
+					r.Cells[c] = append(r.Cells[c], pieces[p.Lo:p.Hi]...)
+				}
+			}
+		}
+		out[i] = r
+	}
+	return out, nil
+}
+
+// sound says whether the codes of a piece stand in it, in order.
+func (p *Piece) sound() bool {
+	at := 0
+	for _, in := range p.Codes {
+		if in.Offset < at || in.Offset > len(p.Text) {
+			return false
+		}
+		at = in.Offset
+	}
+	return true
+}

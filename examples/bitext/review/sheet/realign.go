@@ -1,0 +1,108 @@
+package sheet
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/segment"
+)
+
+var errCrossed = errors.New("the alignment runs across a row that is settled")
+
+// Realign makes rows of beads that were found for [Sheet.Texts] with [Sheet.Anchors]. Settled rows stay as they are, and so does any other that comes out with the same sentences and confidences.
+func (s *Sheet) Realign(beads []align.Bead) (Splice, error) {
+	// Settled rows part every column into stretches: 0 stands before the first, 1 is the first, 2 stands between it and
+	// the second, and so on.
+	n := len(s.Columns)
+	all, stretch := make([][]*Piece, n), make([][]int, n)
+	var settled []*Row
+	known := map[string]*Row{} // rows of the alignment, by the sentences that they hold
+	for _, r := range s.Rows {
+		k := 2 * len(settled)
+		if r.Settled() {
+			settled = append(settled, r)
+			k++
+		}
+		ranges := make([]segment.Range, n)
+		for c, cell := range r.Cells {
+			ranges[c].Lo = len(all[c])
+			all[c] = append(all[c], cell...)
+			ranges[c].Hi = len(all[c])
+			for range cell {
+				stretch[c] = append(stretch[c], k)
+			}
+		}
+		if !r.Settled() && !r.Hand {
+			known[place(ranges)] = r
+		}
+	}
+	rows := make([][]*Row, 2*len(settled)+1)
+	for k, r := range settled {
+		rows[2*k+1] = []*Row{r}
+	}
+	id := s.last
+	for _, b := range beads {
+		at := -1
+		r := &Row{Boundary: b.Boundary, Translation: b.Translation, Cells: make([][]*Piece, n)}
+		for c, span := range b.Ranges {
+			if span.Len() == 0 {
+				continue
+			}
+			first, last := stretch[c][span.Lo], stretch[c][span.Hi-1]
+			if first != last || at >= 0 && at != first {
+				return Splice{}, errCrossed
+			}
+			at = first
+			r.Cells[c] = all[c][span.Lo:span.Hi:span.Hi]
+		}
+		if at < 0 || at%2 == 1 {
+			continue // it lies in a settled row
+		}
+		r.Reasons = reasons(b)
+		if old := known[place(b.Ranges)]; old != nil {
+			r.ID, r.Note, r.Units, r.Changed = old.ID, old.Note, old.Units, old.Changed
+			if old.Boundary == r.Boundary && old.Translation == r.Translation && slices.Equal(old.Reasons, r.Reasons) {
+				r = old
+			}
+		} else {
+			id++
+			r.ID = id
+		}
+		rows[at] = append(rows[at], r)
+	}
+	return s.difference("realign", slices.Concat(rows...))
+}
+
+// place names what a bead holds.
+func place(ranges []segment.Range) string {
+	var b strings.Builder
+	for _, r := range ranges {
+		if r.Len() > 0 {
+			b.WriteString(strconv.Itoa(r.Lo) + "-" + strconv.Itoa(r.Hi))
+		}
+		b.WriteByte('|')
+	}
+	return b.String()
+}
+
+// difference is the smallest splice that leads to other rows.
+func (s *Sheet) difference(what string, rows []*Row) (Splice, error) {
+	old, at := s.Rows, 0
+	for len(old) > 0 && len(rows) > 0 && old[0] == rows[0] {
+		old, rows, at = old[1:], rows[1:], at+1
+	}
+	for len(old) > 0 && len(rows) > 0 && old[len(old)-1] == rows[len(rows)-1] {
+		old, rows = old[:len(old)-1], rows[:len(rows)-1]
+	}
+	if len(old)+len(rows) == 0 {
+		return Splice{}, ErrNothing
+	}
+	p := Splice{What: what, At: at, Old: slices.Clone(old), New: rows}
+	if len(rows) > 0 {
+		p.Focus = rows[0].ID
+	}
+	return p, nil
+}

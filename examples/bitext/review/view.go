@@ -1,0 +1,212 @@
+package review
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/language/display"
+
+	"github.com/bitext-go/bitext/examples/bitext/page/face"
+	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
+)
+
+// The forms in which the page gets what it shows.
+
+type columnView struct {
+	Name     string `json:"name"` // of the language, in English
+	Lang     string `json:"lang"`
+	Dir      string `json:"dir"`
+	Document string `json:"document"`
+}
+
+type stateView struct {
+	Version int            `json:"version"`
+	Judged  string         `json:"judged"` // changes as long as rows are being judged
+	Open    int            `json:"open"`   // rows that were not judged yet
+	Aligned int32          `json:"aligned"`
+	Rows    int            `json:"rows"`
+	Counts  map[string]int `json:"counts"`
+	Undo    string         `json:"undo"`
+	Redo    string         `json:"redo"`
+}
+
+type rowView struct {
+	ID          int       `json:"id"`
+	Number      int       `json:"n"`    // in the document, from 1
+	Place       int       `json:"at"`   // in the list, from 0
+	Left        int       `json:"left"` // how many rows of the document are left out above it
+	Context     bool      `json:"context,omitempty"`
+	State       string    `json:"state,omitempty"`
+	Note        string    `json:"note,omitempty"`
+	Hand        bool      `json:"hand,omitempty"`
+	Alone       bool      `json:"alone,omitempty"`
+	Doubtful    bool      `json:"doubtful,omitempty"`
+	Begins      bool      `json:"begins,omitempty"` // a paragraph begins in every column that has text
+	Boundary    int       `json:"cut"`              // in hundredths; -1 for none
+	Translation int       `json:"translation"`
+	Reasons     []reason  `json:"reasons,omitempty"`
+	Findings    []Finding `json:"findings,omitempty"`
+	Remarks     []string  `json:"remarks,omitempty"` // notes of the memory
+	Cells       []cell    `json:"cells"`
+}
+
+type reason struct {
+	Text string `json:"text"`
+	For  bool   `json:"for"`
+}
+
+type cell struct {
+	Pieces []pieceView `json:"pieces"`
+	Edit   string      `json:"edit,omitempty"` // what is edited, where that is not the text of the pieces
+}
+
+type pieceView struct {
+	Parts  []part  `json:"parts"`
+	Begins bool    `json:"begins,omitempty"`
+	Where  string  `json:"where,omitempty"` // "paragraph 4, line 9"
+	Was    *string `json:"was,omitempty"`   // the wording in the document, if it was corrected; "" for none
+}
+
+// A part is wording, a hidden character or a code.
+type part struct {
+	Text   string `json:"t,omitempty"`
+	Hidden string `json:"h,omitempty"`
+	Code   string `json:"c,omitempty"` // its XML
+}
+
+func (r *Review) columns() (out []columnView) {
+	for _, c := range r.sheet.Columns {
+		out = append(out, columnView{display.English.Tags().Name(c.Lang), c.Lang.String(), face.Direction(c.Lang), c.Name})
+	}
+	return out
+}
+
+func (r *Review) state() stateView {
+	counts, open := r.counts()
+	return stateView{r.version, r.mark(), open, r.aligned.Load(), len(r.sheet.Rows), counts, r.sheet.NextUndo(), r.sheet.NextRedo()}
+}
+
+// mark names what the page knows of the review: its version, and how far it was judged and aligned anew.
+func (r *Review) mark() string {
+	return fmt.Sprintf("%d.%d.%d", r.version, r.verdicts, r.aligned.Load())
+}
+
+// rows is what stands in places [from, to) of a list.
+func (r *Review) rows(items []Item, from, to int) []rowView {
+	out := make([]rowView, 0, to-from)
+	for k := from; k < to; k++ {
+		item := items[k]
+		v := r.view(item.Index)
+		v.Place, v.Context, v.Left = k, item.Context, item.Index
+		if k > 0 {
+			v.Left = item.Index - items[k-1].Index - 1
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (r *Review) view(i int) rowView {
+	row := r.sheet.Rows[i]
+	t := r.judged(row)
+	v := rowView{ID: row.ID, Number: i + 1, State: string(row.State), Note: row.Note, Hand: row.Hand, Alone: row.Alone(),
+		Doubtful: t.doubtful, Begins: true, Boundary: hundredths(row.Boundary), Translation: hundredths(row.Translation)}
+	for _, f := range t.findings {
+		v.Findings = append(v.Findings, Finding{f.Kind, shown(f.Text)})
+	}
+	for _, s := range row.Reasons {
+		v.Reasons = append(v.Reasons, reason{shown(s.Text), s.For})
+	}
+	for _, u := range row.Units {
+		for _, n := range r.sheet.Units[u].Notes {
+			v.Remarks = append(v.Remarks, shown(n.Text))
+		}
+	}
+	for c, pieces := range row.Cells {
+		if len(pieces) > 0 && !pieces[0].Begins {
+			v.Begins = false
+		}
+		v.Cells = append(v.Cells, r.cell(c, pieces))
+	}
+	return v
+}
+
+func (r *Review) cell(column int, pieces []*sheet.Piece) cell {
+	out := cell{Pieces: make([]pieceView, len(pieces))}
+	var typed, plain []string
+	first := 1
+	for k, p := range pieces {
+		v := pieceView{Parts: parts(p), Begins: p.Begins, Where: where(p)}
+		if was, changed := r.sheet.Was(column, p); changed {
+			was = shown(was)
+			v.Was = &was
+		}
+		out.Pieces[k] = v
+		typed, plain = append(typed, mark(p, first)), append(plain, p.Text)
+		first += len(p.Codes)
+	}
+	if edit := strings.Join(typed, "\n"); edit != strings.Join(plain, "\n") {
+		out.Edit = edit
+	}
+	return out
+}
+
+// parts is a piece with what does not show itself made visible.
+func parts(p *sheet.Piece) (out []part) {
+	at := 0
+	words := func(to int) {
+		if to > at {
+			for _, f := range face.Pieces(p.Text[at:to]) {
+				out = append(out, part{Text: f.Text, Hidden: f.Hidden})
+			}
+			at = to
+		}
+	}
+	for _, in := range p.Codes {
+		words(in.Offset)
+		out = append(out, part{Code: in.XML})
+	}
+	words(len(p.Text))
+	return out
+}
+
+func where(p *sheet.Piece) string {
+	var out []string
+	if p.Paragraph > 0 {
+		out = append(out, "paragraph "+sheet.FromTo(p.Paragraph, p.Paragraph))
+	}
+	if p.First > 0 {
+		word := "line "
+		if p.Last > p.First {
+			word = "lines "
+		}
+		out = append(out, word+sheet.FromTo(p.First, p.Last))
+	}
+	return strings.Join(out, ", ")
+}
+
+// shown is a text in which hidden characters are named. Isolates, which keep words of another direction together, may stay.
+func shown(s string) string {
+	var b strings.Builder
+	for _, p := range face.Pieces(s) {
+		switch {
+		case p.Hidden == "FSI":
+			b.WriteRune('\u2068')
+		case p.Hidden == "PDI":
+			b.WriteRune('\u2069')
+		case p.Hidden != "":
+			b.WriteString(opening + p.Hidden + closing)
+		default:
+			b.WriteString(p.Text)
+		}
+	}
+	return b.String()
+}
+
+// hundredths rounds down, so that no figure looks better than the bound that it is below.
+func hundredths(p float64) int {
+	if p < 0 {
+		return -1
+	}
+	return int(100 * p)
+}

@@ -1,0 +1,129 @@
+// The rows of a list, of which only those near the window are in the page. They come in blocks; a block that is far away is an
+// empty box of its height.
+import * as api from "./api.js";
+import { element, gap, render } from "./row.js";
+
+const size = 25; // rows in a block
+const guess = 110; // pixels of a row that was never seen
+const patience = 50; // milliseconds for which a block must be near before it is worth asking for
+
+export class List {
+  // grid holds the blocks; changed is called with a version that is newer than the page's.
+  constructor(grid, { shown, failed }) {
+    this.grid = grid;
+    this.shown = shown;
+    this.failed = failed;
+    this.query = { filter: "all", search: "", keep: 0 };
+    this.blocks = [];
+    this.known = new Map(); // rows in the page, by ID
+    this.total = 0;
+    this.round = 0; // answers to questions of an earlier round come too late
+    this.near = new IntersectionObserver((entries) => this.#moved(entries), { rootMargin: "1200px 0px" });
+  }
+
+  row(id) { return this.known.get(id)?.row; }
+  node(id) { return this.known.get(id)?.node; }
+
+  // at is the row in a place of the list, if it is in the page.
+  at(place) { return this.blocks[Math.floor(place / size)]?.rows?.[place % size]; }
+
+  // show makes the page show a query anew, beginning with what is near a place or, without one, near the window.
+  async show(query, place) {
+    this.query = query;
+    const round = ++this.round;
+    const wanted = new Set(this.blocks.filter((b) => b.close).map((b) => b.number));
+    if (place !== undefined) wanted.add(Math.floor(place / size));
+    if (!wanted.size) wanted.add(0);
+    const last = await Promise.all([...wanted].map(async (number) => [number, await this.#ask(number)]));
+    if (round !== this.round) return;
+    this.#resize(last[0][1]);
+    for (const b of this.blocks) if (!wanted.has(b.number)) this.#empty(b);
+    for (const [number, answer] of last) if (this.blocks[number]) this.#fill(this.blocks[number], answer);
+    this.#forget();
+    for (const b of this.blocks) if (b.close && !b.rows) this.#load(b);
+    return last[0][1];
+  }
+
+  // bring makes sure that a place is in the page, and is its row.
+  async bring(place) {
+    const b = this.blocks[Math.floor(place / size)];
+    if (b && !b.rows) await this.#load(b, true);
+    return this.at(place);
+  }
+
+  #ask(number) { return api.rows(this.query, number * size, size); }
+
+  // load fills a block, if it is near by then or if it must.
+  async #load(b, must) {
+    const round = this.round;
+    try {
+      const answer = await this.#ask(b.number);
+      if (round === this.round && this.blocks[b.number] === b && (must || b.close)) this.#fill(b, answer);
+    } catch (fault) {
+      this.failed(fault);
+    }
+  }
+
+  #moved(entries) {
+    for (const entry of entries) {
+      const b = entry.target.block;
+      b.close = entry.isIntersecting;
+      if (b.close && !b.rows) setTimeout(() => b.close && !b.rows && this.#load(b), patience);
+      if (!b.close && b.rows && !b.node.contains(document.activeElement) && !b.node.querySelector(".current")) this.#empty(b);
+    }
+    this.#forget();
+  }
+
+  // resize makes as many blocks as the rows need.
+  #resize({ total, found }) {
+    this.total = total;
+    this.found = found;
+    const count = Math.ceil(total / size);
+    for (const b of this.blocks.splice(count)) {
+      this.near.unobserve(b.node);
+      b.node.remove();
+    }
+    while (this.blocks.length < count) {
+      const b = { number: this.blocks.length, node: element("div", { class: "block", role: "presentation" }), close: false };
+      b.node.block = b;
+      this.blocks.push(b);
+      this.grid.append(b.node);
+      this.near.observe(b.node);
+    }
+    for (const b of this.blocks) if (!b.rows && !b.height) b.node.style.height = guess * this.#count(b) + "px";
+    this.grid.setAttribute("aria-rowcount", total + 1);
+  }
+
+  #count(b) { return Math.min(size, this.total - b.number * size); }
+
+  #fill(b, { rows, after }) {
+    const nodes = [];
+    for (const row of rows) {
+      if (row.left) nodes.push(gap(row.left));
+      const json = JSON.stringify(row);
+      let k = this.known.get(row.id);
+      if (!k || k.json !== json) this.known.set(row.id, (k = { row, json, node: render(row) }));
+      nodes.push(k.node);
+    }
+    if (after) nodes.push(gap(after));
+    b.rows = rows;
+    b.node.setAttribute("role", "rowgroup");
+    b.node.replaceChildren(...nodes);
+    b.node.style.height = "";
+    this.shown();
+  }
+
+  #empty(b) {
+    if (!b.rows) return;
+    b.height = b.node.offsetHeight;
+    b.rows = null;
+    b.node.style.height = b.height + "px";
+    b.node.setAttribute("role", "presentation");
+    b.node.replaceChildren();
+  }
+
+  // forget lets go of rows that are no longer in the page.
+  #forget() {
+    for (const [id, k] of this.known) if (!k.node.isConnected) this.known.delete(id);
+  }
+}

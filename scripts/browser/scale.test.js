@@ -1,0 +1,94 @@
+// Twenty thousand rows: how long the page takes to come up, to scroll and to act. Figures are printed, not judged; what is judged is that
+// the page never holds more than a window's worth of them, and that every row is reached.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browse, file, open, start, stop } from "./session.js";
+
+const limit = { timeout: 120000 };
+let browser;
+before(async () => (browser = await browse()));
+after(async () => {
+  stop();
+  await browser.close();
+});
+
+const count = 20000;
+
+// memory is a memory of made-up units of different lengths, of which some lack a number on one side.
+function memory() {
+  const units = [];
+  for (let i = 1; i <= count; i++) {
+    const more = " and the river rose again over the old bridge".repeat(i % 7);
+    const plus = " et la rivière monta de nouveau sur le vieux pont".repeat(i % 7);
+    units.push(`<tu tuid="${i}"><tuv xml:lang="en"><seg>Entry ${i} of the log${more}.</seg></tuv>` +
+      `<tuv xml:lang="fr"><seg>Entrée ${i % 500 ? i : i + 1} du journal${plus}.</seg></tuv></tu>`);
+  }
+  return `<?xml version="1.0"?><tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="en" datatype="plaintext"/><body>${units.join("\n")}</body></tmx>`;
+}
+
+const clock = async (what, does) => {
+  const begin = performance.now();
+  const out = await does();
+  console.log(`  ${what}: ${Math.round(performance.now() - begin)} ms`);
+  return out;
+};
+
+test("20,000 rows come up, scroll and change", limit, async () => {
+  const path = file("log.tmx", memory());
+  const server = await clock("from the command to the address", () => start(path));
+  const page = await clock("from the address to the first row", () => open(browser, server.address));
+  assert.equal(await page.getAttribute("#grid", "aria-rowcount"), String(count + 1));
+  await clock("until all rows are checked", () => page.waitForFunction(() => !/checked/.test(document.getElementById("progress").textContent), null, { timeout: 60000 }));
+  assert.equal(await page.$eval('[data-filter="numbers"] .count', (e) => e.textContent), String(count / 500));
+
+  // Five seconds of scrolling at a fast reader's pace, and five of flying over the whole.
+  for (const [what, step] of [["reading, 40 pixels a frame", 40], ["flying, 4000 pixels a frame", 4000]]) {
+    const frames = await page.evaluate(async (step) => {
+      scrollTo(0, 0);
+      const out = [];
+      let last = performance.now();
+      const end = last + 5000;
+      while (last < end) {
+        await new Promise(requestAnimationFrame);
+        const now = performance.now();
+        out.push(now - last);
+        last = now;
+        scrollBy(0, step);
+      }
+      return out.slice(5).sort((a, b) => a - b);
+    }, step);
+    const at = (p) => frames[Math.floor(frames.length * p)].toFixed(1);
+    console.log(`  ${what}: ${frames.length} frames, median ${at(0.5)} ms, 95% ${at(0.95)} ms, 99% ${at(0.99)} ms, longest ${frames.at(-1).toFixed(1)} ms`);
+    assert.ok(await page.$$eval(".row", (all) => all.length) < 600, "only what is near the window is in the page");
+  }
+
+  await clock("to the last row", async () => {
+    await page.keyboard.press("End");
+    await page.waitForFunction((n) => document.querySelector(".row.current .number")?.textContent === String(n), count);
+  });
+  assert.match(await page.textContent(".row.current"), new RegExp(`Entry ${count} `));
+  assert.ok(await page.evaluate(() => {
+    const box = document.querySelector(".row.current").getBoundingClientRect();
+    return box.top > 0 && box.bottom < innerHeight;
+  }), "the last row is in sight");
+  await clock("a merge", async () => {
+    await page.keyboard.press("Shift+M");
+    await page.waitForFunction(() => document.getElementById("said").textContent.includes("merged"));
+  });
+  assert.equal(await page.getAttribute("#grid", "aria-rowcount"), String(count));
+  await clock("its undoing", async () => {
+    await page.keyboard.press("z");
+    await page.waitForFunction(() => document.getElementById("said").textContent.includes("undo"));
+  });
+  await clock("a search", async () => {
+    await page.fill("#search", "entrée 12345 ");
+    await page.waitForFunction(() => document.getElementById("said").textContent.includes("1 row:"));
+  });
+  await clock("a filter", async () => {
+    await page.fill("#search", "");
+    await page.click('[data-filter="numbers"]');
+    await page.waitForFunction((n) => document.getElementById("said").textContent.includes(`${n} rows: Numbers`), count / 500);
+  });
+  assert.deepEqual(page.faults, []);
+  await server.kill();
+});

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Tests the pages of the program bitext in a real browser, Chromium without a window: a translator's work with keys and clicks,
+# accessibility, security, and how smoothly 20,000 rows scroll. The memory that comes out is loaded in the programs that
+# translators use, by ../clients/check.sh.
+#
+#   scripts/browser/test.sh BITEXT [TEST...]     BITEXT: the program, as "go build ./examples/bitext" makes it
+#                                                TEST: files of tests beside this script; without any, all
+#
+# On Debian and its relatives, Chromium and Node.js are installed where they are missing, which takes root; what npm installs comes
+# with fixed checksums into node_modules beside this script.
+set -euo pipefail
+
+fail() { echo "browser/test.sh: $*" >&2; exit 1; }
+
+[ $# -ge 1 ] || { sed -n '2,/^$/s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+BITEXT=$(readlink -f "$1")
+shift
+[ -x "$BITEXT" ] || fail "$BITEXT: there is no such program"
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+quietly() { "$@" >"$work/log" 2>&1 || { tail -n 30 "$work/log" >&2; fail "this failed: $*"; }; }
+
+missing=
+command -v chromium >/dev/null || missing=chromium
+command -v npm >/dev/null || missing="$missing nodejs npm"
+if [ -n "$missing" ]; then
+    command -v apt-get >/dev/null || fail "install $missing; there is no apt-get to do it"
+    quietly apt-get update
+    DEBIAN_FRONTEND=noninteractive quietly apt-get install -y --no-install-recommends $missing
+fi
+CHROMIUM=$(command -v chromium)
+cd "$here"
+cmp -s package-lock.json node_modules/.made-of || { quietly npm ci --ignore-scripts --no-audit --no-fund; cp package-lock.json node_modules/.made-of; }
+
+[ $# -gt 0 ] || set -- *.test.js
+export BITEXT CHROMIUM KEEP="$work/review.tmx"
+node --test --test-concurrency=1 --test-reporter=spec "$@" >"$work/tests" 2>&1 || { cat "$work/tests" >&2; fail "tests failed"; }
+grep -E '^(✔|ℹ (pass|duration))|^  [^ ]' "$work/tests"
+
+[ -e "$KEEP" ] || exit 0
+"$BITEXT" segment ../../testdata/report/report.ar-en.txt | LC_ALL=C.UTF-8 grep -P '\p{Arabic}' >"$work/sentences.txt"
+bash ../clients/check.sh "$KEEP" "$work/sentences.txt" ar en
