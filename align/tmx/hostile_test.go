@@ -71,6 +71,15 @@ func TestAGreatSegmentCostsLittleMemory(t *testing.T) {
 	assert.Less(t, p.most, uint64(64))
 }
 
+// allocated is how many MiB something allocates, whether or not they are freed again.
+func allocated(do func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	do()
+	runtime.ReadMemStats(&after)
+	return (after.TotalAlloc - before.TotalAlloc) >> 20
+}
+
 func TestEntitiesAreNotResolved(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("<?xml version=\"1.0\"?>\n<!DOCTYPE tmx [\n<!ENTITY lol0 \"lol\">\n")
@@ -81,7 +90,9 @@ func TestEntitiesAreNotResolved(t *testing.T) {
 	b.WriteString("<!ENTITY file SYSTEM \"file:///etc/passwd\">\n]>\n" + top + "\n")
 	b.WriteString(`<tu><tuv xml:lang="en"><seg>&lol9;</seg></tuv></tu><tu><tuv xml:lang="en"><seg>&file;</seg></tuv></tu>`)
 	b.WriteString(goodUnit + bottom)
-	units, errs := read(strings.NewReader(b.String()))
+	var units []tmx.Unit
+	var errs []error
+	assert.Less(t, allocated(func() { units, errs = read(strings.NewReader(b.String())) }), uint64(8), "MiB, where the entity stands for three thousand")
 	require.Len(t, errs, 2)
 	assert.EqualError(t, errs[0], "tmx: line 16: unit left out: the entity &lol9; is not one of XML's own, and no other is resolved")
 	require.Len(t, units, 1)
@@ -90,7 +101,10 @@ func TestEntitiesAreNotResolved(t *testing.T) {
 func TestDeepNestingEndsInAnError(t *testing.T) {
 	for _, tag := range []string{"hi", "b", "sub", "ph"} {
 		deep := strings.Repeat("<"+tag+">", 10_000) + "x" + strings.Repeat("</"+tag+">", 10_000)
-		units, errs := read(strings.NewReader(top + "\n" + `<tu><tuv xml:lang="en"><seg>` + deep + `</seg></tuv></tu>` + goodUnit + bottom))
+		var units []tmx.Unit
+		var errs []error
+		file := top + "\n" + `<tu><tuv xml:lang="en"><seg>` + deep + `</seg></tuv></tu>` + goodUnit + bottom
+		assert.Less(t, allocated(func() { units, errs = read(strings.NewReader(file)) }), uint64(8), tag)
 		require.Len(t, errs, 1, tag)
 		assert.EqualError(t, errs[0], "tmx: line 2: unit left out: elements are nested more than 100 deep")
 		require.Len(t, units, 1)

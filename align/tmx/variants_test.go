@@ -69,14 +69,18 @@ func gzipped(s string) string {
 	return b.String()
 }
 
-func TestFilesAsTheyAreMet(t *testing.T) {
-	const arabic, english = "وصل الوفد إلى مسقط.", "The delegation arrived in Muscat."
-	for name, c := range map[string]struct {
-		file  string
-		ids   string // of the units read
-		first string // the English, or what has taken its place, of the first one; "" for english
-		err   string // "" for none
-	}{
+const arabic, english = "وصل الوفد إلى مسقط.", "The delegation arrived in Muscat."
+
+// A met is a file as it is met in the world, and what is made of it.
+type met struct {
+	file  string
+	ids   string // of the units read
+	first string // the English, or what has taken its place, of the first one; "" for english
+	err   string // "" for none
+}
+
+func filesAsTheyAreMet() map[string]met {
+	return map[string]met{
 		"as it should be":           {file: small},
 		"byte order mark":           {file: "\uFEFF" + small},
 		"UTF-16, little, mark":      {file: utf16Of(swap("UTF-8", "UTF-16"), false, true)},
@@ -104,6 +108,10 @@ func TestFilesAsTheyAreMet(t *testing.T) {
 		"both lang and xml:lang":    {file: swap(`xml:lang="en"`, `lang="fr" xml:lang="en" lang="de"`)},
 		"single quotes":             {file: swap(`xml:lang="en"`, `xml:lang = 'en'`)},
 		"upper-case language":       {file: swap(`"en"`, `"EN"`, `"ar"`, `"AR"`)},
+		"region":                    {file: swap(`"en"`, `"en-US"`, `"ar"`, `"ar-SA"`)},
+		"target first":              {file: swap("      <tuv xml:lang=\"ar\"><seg>مسقط، 3 مايو 2024</seg></tuv>\n", "", "Muscat, 3 May 2024</seg></tuv>\n", "Muscat, 3 May 2024</seg></tuv>\n      <tuv xml:lang=\"ar\"><seg>مسقط، 3 مايو 2024</seg></tuv>\n")},
+		"units of paragraphs":       {file: swap(`segtype="sentence"`, `segtype="paragraph"`)},
+		"isolate marks":             {file: swap("<seg>The", "<seg>\u2067The", "Muscat.<", "Muscat.\u2069<"), first: "\u2067" + english + "\u2069"},
 		"underscore":                {file: swap(`"en"`, `"en_US"`, `"ar"`, `"ar_SA"`)},
 		"three letters":             {file: swap(`"en"`, `"eng"`, `"ar"`, `"ara"`)},
 		"scripts":                   {file: swap(`"en"`, `"en-Latn-US"`, `"ar"`, `"ar-Arab"`)},
@@ -152,7 +160,11 @@ func TestFilesAsTheyAreMet(t *testing.T) {
 		"markup of another kind":    {file: swap("Muscat.", `<b class="x">Muscat</b><br/>.`)},
 		"a mark behind markup":      {file: swap("Muscat.", "Muscate<ph/>\u0301."), first: "The delegation arrived in Muscate\u0301."},
 		"properties without a type": {file: swap(`<prop type="x-mark">`, "<prop>")},
-	} {
+	}
+}
+
+func TestFilesAsTheyAreMet(t *testing.T) {
+	for name, c := range filesAsTheyAreMet() {
 		t.Run(name, func(t *testing.T) {
 			units, errs := read(strings.NewReader(c.file))
 			if c.err == "" {

@@ -4,9 +4,8 @@
 //	bitext segment --lang ar report.ar.txt
 //
 // bitext help says more. It ends with status 0 when it did what it was told, with 1 when a file or its content kept it
-// from that, and with 2 when it was called in a way that it does not understand; bitext check ends with 3 when it found
-// something. Where it fails it leaves no output file
-// behind, and one that was there before as it was.
+// from that, and with 2 when it was called in a way that it does not understand; what 3 means the help of a command says.
+// Where it fails it leaves no output file behind, and one that was there before as it was.
 package main
 
 import (
@@ -47,7 +46,7 @@ func status(err error) int {
 	switch {
 	case errors.As(err, new(usageError)):
 		return 2
-	case errors.Is(err, errFound):
+	case errors.Is(err, errFound), errors.As(err, new(*incompleteError)):
 		return 3
 	}
 	return 1
@@ -60,14 +59,15 @@ func command() *cobra.Command {
 		Example: `  bitext align report.ar-en.txt -o report.tmx               one document that holds both languages
   bitext align report.ar.txt report.en.txt -o report.tmx    a document and its translation
   bitext review report.ar-en.txt                            look through it in the browser, and mend it
+  bitext seed archive -o memory.tmx                         a whole folder of them
   bitext check report.ar.txt report.en.txt                  what stands in one of them only
   bitext segment --lang ar report.ar.txt                    its sentences, one a line`,
 		Long: `Bitext pairs the sentences of documents and their translations, without a network, and writes the pairs as TMX, which
 translators' tools read. bitext COMMAND --help says more of each command.
 
 It ends with status 0 when it did what it was told, with 1 when a file or what is in it kept it from that, and with 2 when
-it was called in a way that it does not understand. After a failure no output file is left behind, and one that was there
-before is as it was. Bitext check ends with status 3 when it found something.
+it was called in a way that it does not understand; of 3 the help of single commands says what it means. After a failure no
+output file is left behind, and one that was there before is as it was.
 
 On a terminal a line shows how far it is. Elsewhere it is quiet but for the summary at the end, which --quiet leaves out;
 --verbose logs what it does.
@@ -86,7 +86,7 @@ Environment: SOURCE_DATE_EPOCH is the date of a memory, in seconds since 1970. W
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usagef("%w; %s --help lists the flags", err, c.CommandPath())
 	})
-	c.AddCommand(alignCommand(), reviewCommand(), checkCommand(), segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
+	c.AddCommand(alignCommand(), seedCommand(), reviewCommand(), checkCommand(), segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
 	logging(c)
 	examplesFirst(c)
 	return c

@@ -2,20 +2,25 @@
 # Makes memories of whole reports with the program bitext and loads them in the programs that translators use, by
 # check.sh: valid by the grammar, every unit there, and every unit whose source is one sentence inserted by OmegaT.
 #
-#   scripts/clients/reports.sh BITEXT      BITEXT: the program, as "go build ./examples/bitext" makes it
+#   scripts/clients/reports.sh BITEXT [--all]      BITEXT: the program, as "go build ./examples/bitext" makes it
 #
-# The report of the project itself is always taken; the real one where the data that the project is developed with are
-# there (BITEXT_DATA, else ../shared), and then their own script looks at the memory too.
+# The report of the project itself is taken in Arabic and English, French and English, Chinese and English, and in all of
+# its six languages; of these each is the source of one pair, or with --all of five. The real report is taken too where the
+# data that the project is developed with are there (BITEXT_DATA, else ../shared), and then their own script looks at the
+# memories as well. A pair takes about five seconds.
 set -euo pipefail
 
 fail() { echo "reports.sh: $*" >&2; exit 1; }
 
-[ $# = 1 ] || { sed -n '2,/^$/s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# = 1 ] || [ "$#${2-}" = 2--all ] || { sed -n '2,/^$/s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 bitext=$(readlink -f "$1")
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+
+all=${2-}
+data=${BITEXT_DATA:-$root/../shared}
 
 memory() { # FILE: the memory of a report in Arabic and English, and its Arabic sentences
     "$bitext" align -q -o "$work/report.tmx" "$1"
@@ -27,7 +32,50 @@ memory() { # FILE: the memory of a report in Arabic and English, and its Arabic 
 memory "$root/testdata/report/report.ar-en.txt"
 bash "$here/check.sh" "$work/report.tmx" "$work/sentences.txt" ar en "$units"
 
-data=${BITEXT_DATA:-$root/../shared}
+
+# The same report in more languages, seeded into memories of two and of six.
+mkdir "$work/reports"
+cp "$root"/testdata/report/report.*.txt "$work/reports"
+for lang in es fr ru zh; do
+    "$bitext" segment --lang $lang "$work/reports/report.$lang.txt" >"$work/sentences.$lang"
+done
+cp "$work/sentences.txt" "$work/sentences.ar"
+"$bitext" segment "$work/reports/report.ar-en.txt" | LC_ALL=C.UTF-8 grep -vP '\p{Arabic}' >"$work/sentences.en"
+
+seeded() { # LANGS: their memory, which holds as many units as the report says
+    units=$("$bitext" seed "$work/reports" --langs "$1" -o "$work/seeded.tmx" --json | sed -n 's/^ *"written": \([0-9]*\),*$/\1/p')
+    echo "the report in $1: $units units"
+}
+clients() { # SOURCE TARGET
+    paragraphs=
+    if [ "$1" = ru ]; then paragraphs=--paragraphs; fi # OmegaT has other abbreviations in Russian
+    echo "-- from $1 into $2"
+    inserted=
+    if [ -n "$two" ]; then inserted=$(/usr/bin/python3 "$here/units.py" single "$work/seeded.tmx" "$work/sentences.$1" "$1"); fi
+    bash "$here/check.sh" $paragraphs "$work/seeded.tmx" "$work/sentences.$1" "$1" "$2" "$units" $inserted
+}
+theirs() { # SOURCE TARGET: the script of the data finds the memory good too
+    [ -d "$data/tmx-clients" ] || return 0
+    sed 's/$/\n/' "$work/sentences.$1" >"$work/source.txt"
+    bash "$data/tmx-clients/tmx_clients.sh" "$work/seeded.tmx" "$work/source.txt" "${1^^}" "${2^^}" | tee "$work/said"
+    grep -q '^xmllint rc=0' "$work/said" || fail "xmllint does not find the memory in $1 and $2 valid"
+    grep -qx "translate-toolkit units=$units without-source-or-target=0" "$work/said" || fail "translate-toolkit does not find $units units"
+}
+two=yes # languages in each unit, so that every unit with one sentence is inserted, whatever the target
+for pair in "fr en" "zh en"; do
+    seeded ${pair/ /,}
+    clients $pair
+    theirs $pair
+done
+two=
+seeded ar,en,es,fr,ru,zh
+for source in ar en es fr ru zh; do
+    targets=$(echo "en es fr ru zh ar" | cut -d ' ' -f "$(echo "ar en es fr ru zh" | tr ' ' '\n' | grep -n "$source" | cut -d : -f 1)")
+    if [ "$all" = --all ]; then targets=$(echo "ar en es fr ru zh" | sed "s/$source//"); fi
+    for target in $targets; do clients $source $target; done
+done
+theirs zh en
+
 report=$data/seeds/ar-en-report-2016.txt
 [ -e "$report" ] || { echo "the real report: skipped, no data"; exit 0; }
 memory "$report"

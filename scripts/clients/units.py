@@ -2,6 +2,7 @@
 itself.
 
     units.py count FILE.tmx [UNITS]
+    units.py single FILE.tmx SENTENCES.txt LANGUAGE
     units.py inserted FILE.tmx SOURCE.txt TRANSLATED.txt SOURCE-LANGUAGE TARGET-LANGUAGE [LINES]
 """
 import sys
@@ -49,6 +50,23 @@ def count(path, expected=None):
     print(f"translate-toolkit: {there} units")
 
 
+def single(path, sentences, language):
+    """Prints how many units have one sentence of the text in the language. All others must be made of several."""
+    known, found = set(lines(sentences)), 0
+
+    def made(text):
+        """Whether a text is made of whole sentences."""
+        return not text or any(made(text[len(s):].lstrip()) for s in known if text.startswith(s))
+
+    for unit in units(path):
+        for tag, text in unit:
+            if same_language(tag, language):
+                if not made(text):
+                    fail(f"{path}: this unit is not made of sentences of the text:\n  {text}")
+                found += text in known
+    print(found)
+
+
 def inserted(path, source, translated, source_language, target_language, expected=None):
     wanted, others = {}, {}
     for unit in units(path):
@@ -86,4 +104,4 @@ def lines(path):
         return [line.rstrip("\r\n") for line in f if line.strip()]
 
 
-{"count": count, "inserted": inserted}[sys.argv[1]](*sys.argv[2:])
+{"count": count, "single": single, "inserted": inserted}[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,170 @@
+package seed
+
+import (
+	"bufio"
+	"bytes"
+	"compress/flate"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+	"sync"
+)
+
+// A key names a result by a hash of all that it depends on.
+type key [sha256.Size]byte
+
+// keyOf is the key of a result that depends on the given things.
+func keyOf(parts ...string) (k key) {
+	h := sha256.New()
+	for _, p := range parts {
+		binary.Write(h, binary.BigEndian, uint64(len(p)))
+		io.WriteString(h, p)
+	}
+	h.Sum(k[:0])
+	return k
+}
+
+// A journal is a file of results that is only ever added to. A record that a crash has cut off, at the end, is dropped
+// when the file is opened again; one that is damaged is, with those behind it. Any number of goroutines may use it.
+type journal struct {
+	mutex sync.Mutex
+	f     *os.File
+	at    map[key]stretch
+	end   int64 // where the next record goes
+}
+
+type stretch struct{ start, size int64 }
+
+// A record is its size, a checksum of the rest, its key, and its value as compressed JSON.
+const (
+	journalHead = "bitext seed 1\n"
+	recordHead  = 4 + 4 + sha256.Size
+	mostRecord  = 1 << 30
+)
+
+// castagnoli is the polynomial that processors compute.
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+var errInUse = hopeless{errors.New("another run of bitext seed is at work on it; wait for its end")}
+
+// openJournal opens or makes a journal, and keeps others from it until it is closed.
+func openJournal(path string) (*journal, error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
+	if err != nil {
+		return nil, err
+	}
+	j := &journal{f: f, at: map[key]stretch{}}
+	if err = lock(f); err == nil {
+		err = j.scan()
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return j, nil
+}
+
+// scan finds the records that are whole, and cuts the file off behind them.
+func (j *journal) scan() error {
+	r := bufio.NewReaderSize(j.f, 1<<20)
+	head := make([]byte, len(journalHead))
+	n, err := io.ReadFull(r, head)
+	switch {
+	case !bytes.HasPrefix([]byte(journalHead), head[:n]):
+		return hopeless{errors.New("the journal in it is not one of this version of bitext seed; move it away, or choose another output")}
+	case err == io.EOF || err == io.ErrUnexpectedEOF: // new, or cut off at its very beginning
+		if err := j.f.Truncate(0); err != nil {
+			return err
+		}
+		_, err := j.f.WriteAt([]byte(journalHead), 0)
+		j.end = int64(len(journalHead))
+		return err
+	case err != nil:
+		return err
+	}
+	j.end = int64(len(journalHead))
+	var fixed [recordHead]byte
+	for {
+		if _, err := io.ReadFull(r, fixed[:]); err != nil {
+			break
+		}
+		size := int64(binary.BigEndian.Uint32(fixed[:]))
+		if size > mostRecord {
+			break
+		}
+		sum := crc32.New(castagnoli)
+		sum.Write(fixed[8:])
+		if n, err := io.CopyN(sum, r, size); err != nil || n < size || sum.Sum32() != binary.BigEndian.Uint32(fixed[4:]) {
+			break
+		}
+		j.at[key(fixed[8:])] = stretch{j.end + recordHead, size}
+		j.end += recordHead + size
+	}
+	return j.f.Truncate(j.end)
+}
+
+// has says whether there is a result under a key.
+func (j *journal) has(k key) bool {
+	j.mutex.Lock()
+	defer j.mutex.Unlock()
+	_, ok := j.at[k]
+	return ok
+}
+
+// get reads a result.
+func (j *journal) get(k key, v any) error {
+	j.mutex.Lock()
+	s, ok := j.at[k]
+	j.mutex.Unlock()
+	if !ok {
+		return errors.New("the journal lacks a result") // has was not asked
+	}
+	r := flate.NewReader(io.NewSectionReader(j.f, s.start, s.size))
+	defer r.Close()
+	if err := json.NewDecoder(r).Decode(v); err != nil {
+		return fmt.Errorf("the journal is damaged: %w", err)
+	}
+	return nil
+}
+
+// put adds a result. Where it cannot be written whole the journal stays as it was.
+func (j *journal) put(k key, v any) error {
+	var b bytes.Buffer
+	b.Write(make([]byte, 8))
+	b.Write(k[:])
+	w, err := flate.NewWriter(&b, flate.BestSpeed)
+	if err != nil {
+		return err
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	if err := errors.Join(e.Encode(v), w.Close()); err != nil {
+		return err
+	}
+	record := b.Bytes()
+	size := int64(len(record) - recordHead)
+	if size > mostRecord {
+		return errors.New("the result is too large for the journal")
+	}
+	binary.BigEndian.PutUint32(record, uint32(size))
+	binary.BigEndian.PutUint32(record[4:], crc32.Checksum(record[8:], castagnoli))
+	j.mutex.Lock()
+	defer j.mutex.Unlock()
+	if _, ok := j.at[k]; ok {
+		return nil // two documents are the same
+	}
+	if _, err := j.f.WriteAt(record, j.end); err != nil {
+		j.f.Truncate(j.end)
+		return err
+	}
+	j.at[k] = stretch{j.end + recordHead, size}
+	j.end += int64(len(record))
+	return nil
+}
+
+func (j *journal) close() error { return j.f.Close() }

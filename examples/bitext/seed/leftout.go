@@ -1,0 +1,32 @@
+package seed
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// A table lists units that were left out.
+type table struct{ w *bufio.Writer }
+
+func newTable(w io.Writer) *table {
+	t := &table{bufio.NewWriter(w)}
+	t.w.WriteString("reason\twhat\tplaces\ttranslation\tboundary\twordings\n")
+	return t
+}
+
+// oneCell keeps a wording in its cell.
+var oneCell = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
+
+func (t *table) add(f *fault, u unit, sides []side) {
+	var places []string
+	for _, s := range sides {
+		places = append(places, oneCell.Replace(s.Document)+":"+s.Lines)
+	}
+	fmt.Fprintf(t.w, "%s\t%s\t%s\t%.3f\t%.3f", f.reason, f.what, strings.Join(places, " "), u.Translation, u.Boundary)
+	for _, s := range sides {
+		fmt.Fprintf(t.w, "\t%s: %s", s.Lang, oneCell.Replace(s.Text))
+	}
+	t.w.WriteByte('\n')
+}

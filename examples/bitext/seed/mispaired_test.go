@@ -1,0 +1,66 @@
+package seed
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/internal/gold"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// TestDocumentsUnderWrongNamesAreNamed seeds collections some of whose documents stand beside the translation of another
+// one. Those are named, and no others.
+func TestDocumentsUnderWrongNamesAreNamed(t *testing.T) {
+	for _, c := range []struct{ src, tgt string }{{"ar", "en"}, {"zh", "fr"}} {
+		for k, dictionaries := range [][]align.Dictionary{nil, {wideLexicon()}} {
+			dir, n := t.TempDir(), 0
+			cases, err := gold.Cases(filepath.Join(gold.Dir(t), "bench", "align", "made", "mixed", c.src+"-"+c.tgt))
+			require.NoError(t, err)
+			wrong := map[string]bool{}
+			for i, one := range cases {
+				docs := pieces(one, 60)
+				for m, p := range docs {
+					other := p
+					if m == 0 { // of the first piece of each document the translation is that of another one
+						other = pieces(cases[(i+1)%len(cases)], 60)[0]
+					}
+					name := fmt.Sprintf("d%02d", n)
+					n++
+					wrong[fmt.Sprintf("%[1]s.%[2]s.txt + %[1]s.%[3]s.txt", name, min(c.src, c.tgt), max(c.src, c.tgt))] = m == 0
+					for l, lines := range map[string][]string{c.src: p.Src, c.tgt: other.Tgt} {
+						require.NoError(t, os.WriteFile(filepath.Join(dir, name+"."+l+".txt"), []byte(strings.Join(lines, "\n\n")), 0o666))
+					}
+				}
+			}
+			collection, err := Find(dir, nil)
+			require.NoError(t, err)
+			s := &Seeding{Collection: collection, Output: filepath.Join(t.TempDir(), "memory.tmx"), Workers: 2, Dictionaries: dictionaries, Filter: Filter{Related: Unrelated},
+				Read: func(path string, tag language.Tag) ([]*segment.Text, error) {
+					body, err := os.ReadFile(path)
+					return []*segment.Text{segment.New(string(body), tag)}, err
+				}}
+			r, err := s.Run(t.Context())
+			require.NoError(t, err)
+			named, mistaken := 0, 0
+			for _, f := range r.Failed {
+				if wrong[f.Name] {
+					named++
+				} else {
+					mistaken++
+				}
+			}
+			t.Logf("%s-%s, word list %s: %d of %d documents under a wrong name are named, and %d of %d others", c.src, c.tgt,
+				[]string{"none", "wide"}[k], named, len(cases), mistaken, n-len(cases))
+			assert.Zero(t, mistaken)
+			assert.Equal(t, len(cases), named)
+		}
+	}
+}

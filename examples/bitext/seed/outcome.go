@@ -1,0 +1,83 @@
+package seed
+
+import (
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// An outcome is the alignment of a group, as the journal keeps it.
+type outcome struct {
+	Texts []textInfo `json:"texts"`
+	Units []unit     `json:"units"`
+}
+
+type textInfo struct {
+	Lang      language.Tag `json:"lang"`
+	Sentences int          `json:"sentences"`
+	Alone     int          `json:"alone"` // sentences without a counterpart
+}
+
+// A unit is a bead with its wording, in the order of the texts.
+type unit struct {
+	Boundary    float64 `json:"b"`
+	Translation float64 `json:"t"`
+	Sides       []side  `json:"s"` // two or more, each language once
+}
+
+// A side is a unit in one language.
+type side struct {
+	Lang language.Tag `json:"l"`
+	Text string       `json:"w"`
+	place
+	// What is wrong with it, for the filter; found by the workers, since it takes time.
+	Foreign string `json:"f,omitempty"` // the language that it is in, if that is not Lang
+	Numbers string `json:"x,omitempty"` // a number or date that only it or the first side has
+}
+
+// A place is where a side stands.
+type place struct {
+	Document  string `json:"d,omitempty"`
+	Paragraph string `json:"p,omitempty"`
+	Lines     string `json:"n,omitempty"`
+}
+
+// outcomeOf is an alignment as the journal keeps it.
+func outcomeOf(beads []align.Bead, texts []*segment.Text) *outcome {
+	o := &outcome{}
+	for _, t := range texts {
+		o.Texts = append(o.Texts, textInfo{Lang: t.Lang, Sentences: len(t.Sentences)})
+	}
+	for _, b := range beads {
+		u, ok := tmx.NewUnit(b, texts...)
+		if !ok {
+			for i := range texts {
+				o.Texts[i].Alone += b.Ranges[i].Len()
+			}
+			continue
+		}
+		kept := unit{Boundary: b.Boundary, Translation: b.Translation}
+		for _, v := range u.Variants {
+			kept.Sides = append(kept.Sides, side{Lang: v.Lang, Text: v.Text, place: placeOf(v.Props)})
+		}
+		kept.study()
+		o.Units = append(o.Units, kept)
+	}
+	return o
+}
+
+func placeOf(props []tmx.Prop) (p place) {
+	for _, x := range props {
+		switch x.Type {
+		case tmx.PropDocument:
+			p.Document = x.Text
+		case tmx.PropParagraph:
+			p.Paragraph = x.Text
+		case tmx.PropLines:
+			p.Lines = x.Text
+		}
+	}
+	return p
+}

@@ -1,0 +1,147 @@
+package seed
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/tmx"
+)
+
+// sortMemory is how many bytes the two sorters may hold by default.
+const sortMemory = 32 << 20
+
+// write filters the units, merges them and writes them, and puts the files in their places at the very end.
+func (w *work) write(ctx context.Context) error {
+	m := newMerger(w.folder, cmp.Or(w.Memory, sortMemory)/2)
+	out := &outputs{}
+	defer out.drop()
+	if err := w.filter(ctx, m, out); err != nil {
+		return err
+	}
+	w.progress("merging", 0, 1)
+	different, alternatives, err := m.merge(ctx)
+	if err != nil {
+		return err
+	}
+	u := &w.report.Units
+	u.Merged, u.Alternatives, u.Written = int(m.units)-different, alternatives, different
+	if err := w.memory(ctx, m, out); err != nil {
+		return err
+	}
+	return out.place()
+}
+
+// filter hands the units that become part of the memory to the merger, and tells the report of all others.
+func (w *work) filter(ctx context.Context, m *merger, out *outputs) error {
+	rejects := newTable(io.Discard)
+	if w.LeftOut != "" {
+		f, err := out.create(filepath.Join(w.folder, "left-out.part"), w.LeftOut)
+		if err != nil {
+			return err
+		}
+		rejects = newTable(f)
+	}
+	for i, t := range w.tasks {
+		w.progress("filtering", i, len(w.tasks))
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if t.err != nil {
+			w.report.fail(t)
+			continue
+		}
+		var o outcome
+		if err := w.journal.get(t.key, &o); err != nil {
+			return err
+		}
+		if share := o.shareSure(); share < w.Filter.Related {
+			t.err = fmt.Errorf("its texts do not look like translations of one another: of %s only %.0f%% are sure; check that they belong together", count(len(o.Units), "unit"), 100*share)
+			w.report.fail(t)
+			continue
+		}
+		d := w.report.document(t, &o)
+		for _, u := range o.Units {
+			sides := u.Sides
+			whole, partly := w.Filter.judge(&u)
+			if whole != nil {
+				w.report.leaveOut(d, whole.reason, true)
+				rejects.add(whole, u, sides)
+				continue
+			}
+			for k := range partly {
+				w.report.leaveOut(d, partly[k].reason, false)
+				rejects.add(&partly[k], u, sides)
+			}
+			d.Units++
+			if err := m.add(&u); err != nil {
+				return err
+			}
+		}
+	}
+	if len(w.report.Documents) == 0 {
+		return hopeless{fmt.Errorf("not one of %s could be aligned; the first: %s", count(len(w.tasks), "document"), w.report.Failed[0].Why)}
+	}
+	return rejects.w.Flush()
+}
+
+// memory writes the units in the order of the documents.
+func (w *work) memory(ctx context.Context, m *merger, out *outputs) error {
+	s := &tmx.Splitter{MaxBytes: w.Tool.MaxBytes}
+	s.Header.ToolVersion = w.ToolVersion
+	s.Header.Source = w.source()
+	s.Header.Created = w.date()
+	s.Create = func(number int) (io.WriteCloser, error) {
+		f, err := out.create(filepath.Join(w.folder, "memory.part"+strconv.Itoa(number)), "")
+		if err != nil || !strings.HasSuffix(w.Output, ".gz") {
+			return f, err
+		}
+		return compress(f), nil
+	}
+	done := 0
+	for it, err := range m.byPlace.sorted() {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return err
+		}
+		if done++; done%1000 == 0 {
+			w.progress("writing", done, w.report.Units.Written)
+		}
+		var u merged
+		if err := json.Unmarshal(it.value, &u); err != nil {
+			return err
+		}
+		if err := s.Write(u.tmx(w.Tool.tag)); err != nil {
+			return err
+		}
+	}
+	if err := errors.Join(s.Close(), m.byPlace.close()); err != nil {
+		return err
+	}
+	w.report.Units.Dropped = s.Dropped()
+	w.report.Files, w.report.Older = out.name(w.Output)
+	return nil
+}
+
+// source is the language that all units begin with, if it is the same for all documents.
+func (w *work) source() language.Tag {
+	all := language.Und
+	for i, d := range w.report.Documents {
+		l := language.Make(d.Langs[0])
+		if i > 0 && l != all {
+			return language.Und
+		}
+		all = l
+	}
+	return w.Tool.tag(all)
+}
