@@ -101,6 +101,9 @@ const (
 	leastReason = 1
 	leastMissed = 1.5
 	surelyKnown = 0.4
+	// More tokens than these, and than one in commonShare of the text, make a word common.
+	commonTokens = 3
+	commonShare  = 250
 	// longReason is how many nats a difference in length must cost to be a reason.
 	longReason = 1.5
 )
@@ -160,6 +163,7 @@ func (m *wordModel) reasonsOf(out []Reason, tok *words.Tokenizer, text, k int, r
 				out = append(out, reason)
 			}
 		case gain > 0:
+		case !number && v.common(id):
 		default:
 			// How much a missing word says grows with how rare it is: a common one is missed in many a good translation.
 			reason.Weight = -wordWeight * min(wordCap, -math.Log(v.chance[id])) * m.expected(text, id)
@@ -169,6 +173,11 @@ func (m *wordModel) reasonsOf(out []Reason, tok *words.Tokenizer, text, k int, r
 		}
 	}
 	return out
+}
+
+// common says whether a type is too frequent in its text for anybody to miss one of its tokens: "and", "of".
+func (v *vocabulary) common(id int32) bool {
+	return int(v.types[id].count) > max(commonTokens, len(v.tokens)/commonShare)
 }
 
 // expected is how sure a type of one of the texts is to be translated by what is known to translate it.

@@ -147,6 +147,9 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	}
 	task := begin(ctx, log, o.quiet, "aligning")
 	defer task.Done()
+	if o.format == "jsonl" && o.reasons == 0 {
+		o.reasons = reasonsShown // no other form has room for them
+	}
 	sentences := 0
 	for _, t := range r.texts {
 		sentences += len(t.Sentences)

@@ -20,7 +20,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// reasonsShown is how many reasons the page gives for a row.
+// reasonsShown is how many reasons the page, and JSON Lines, give for a row.
 const reasonsShown = 8
 
 // reviewOptions are the flags of bitext review.
