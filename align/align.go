@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"runtime"
 
 	"github.com/bitext-go/bitext/segment"
@@ -15,8 +16,12 @@ type Aligner struct {
 	Scorer Scorer
 	// MaxGroup is how many sentences of one text a bead may hold, from 1 to 10; 0 means 5.
 	MaxGroup int
-	// Pivot is the text that all others are aligned with, where there are more than two.
+	// Pivot is the text that all others are aligned with first, where there are more than two. It decides little, since
+	// each is laid beside all others then, unless Lock holds it.
 	Pivot int
+	// Lock keeps the sentences of the pivot apart: no bead holds more than one of them. Where another text has one
+	// sentence for two of the pivot's, it stands with the one that it fits best.
+	Lock bool
 	// Anchors are places that no bead runs across, in order: each says how many sentences of each text stand before it.
 	Anchors [][]int
 	// Reasons is how many reasons a bead carries, at most; 0 means none.
@@ -41,8 +46,9 @@ func Align(texts ...*segment.Text) ([]Bead, error) {
 }
 
 // Align pairs the sentences of two or more texts, which stay unchanged. The beads hold each sentence of each text once,
-// in order. With more than two texts each is aligned with the pivot, and a bead ends where all of these alignments end
-// one.
+// in order. Beads of more than two texts are rows: each text is aligned with the pivot, and then laid beside all others
+// until nothing changes, so that all of them vouch for a row. A text may have nothing in a row, the pivot too. The order of
+// the texts decides nothing but the order of the ranges.
 //
 // It is an error if there are fewer than two texts, if one of them has no sentences, or if a scorer fails; the error
 // of a cancelled context is returned as it is.
@@ -68,38 +74,51 @@ func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) ([]Bead, er
 		return nil, fmt.Errorf("align: %w", err)
 	}
 	if len(texts) == 2 {
-		return a.pair(ctx, texts, 0, 1)
-	}
-	pairs := make([][]Bead, len(texts))
-	for k := range texts {
-		if k == a.Pivot {
-			continue
-		}
-		var err error
-		if pairs[k], err = a.pair(ctx, texts, a.Pivot, k); err != nil {
+		p, err := a.pair(ctx, texts, 0, 1)
+		if err != nil {
 			return nil, err
 		}
+		return p.beads(), nil
 	}
-	return mergeRows(texts, a.Pivot, pairs), nil
+	return a.rows(ctx, texts)
 }
 
 // mostGroup bounds MaxGroup: nothing that large is a translation unit.
 const mostGroup = 10
 
-// pair aligns texts s and t.
-func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) ([]Bead, error) {
-	src, tgt := texts[s], texts[t]
-	scorer := a.Scorer
-	if scorer == nil {
-		scorer = Standard()
+func (a *Aligner) most() int {
+	if a.MaxGroup == 0 {
+		return 5
 	}
-	model, err := scorer.Fit(src, tgt)
+	return a.MaxGroup
+}
+
+func (a *Aligner) scorer() Scorer {
+	if a.Scorer == nil {
+		return Standard()
+	}
+	return a.Scorer
+}
+
+// apart forbids beads with several sentences of the source, or else of the target.
+func apart(src bool) Cost {
+	return func(s, t segment.Range) float64 {
+		if src && s.Len() > 1 || !src && t.Len() > 1 {
+			return math.Inf(1)
+		}
+		return 0
+	}
+}
+
+// pair aligns texts s and t.
+func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) (*pairing, error) {
+	src, tgt := texts[s], texts[t]
+	model, err := a.scorer().Fit(src, tgt)
 	if err != nil {
 		return nil, fmt.Errorf("align: %w", err)
 	}
-	most := a.MaxGroup
-	if most == 0 {
-		most = 5
+	if a.Lock && (s == a.Pivot || t == a.Pivot) {
+		model = sumModel{apart(s == a.Pivot), model}
 	}
 	p := &pairing{src: src, tgt: tgt, model: model, reasons: a.Reasons, workers: a.Workers, progress: a.Progress}
 	if p.workers == 0 {
@@ -108,11 +127,11 @@ func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) ([]
 	for _, at := range a.Anchors {
 		p.pins = append(p.pins, corner{at[s], at[t]})
 	}
-	if err := p.run(ctx, most); err != nil {
+	if err := p.run(ctx, a.most()); err != nil {
 		if ctx.Err() != nil {
 			return nil, err
 		}
 		return nil, fmt.Errorf("align: %w", err)
 	}
-	return p.beads(), nil
+	return p, nil
 }

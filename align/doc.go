@@ -20,6 +20,9 @@
 // 1: whether it is cut right, and whether its sides translate one another at all. To fill a translation memory, go by the
 // second; to send a reviewer where the alignment is doubtful, by the first.
 //
+// Texts in three languages or more are aligned in rows: a bead then has a range for each of them, of which some may be
+// empty, and all languages vouch for it. [Aligner.Place] lays one more text beside rows that stand.
+//
 // An [Aligner] chooses the evidence to go by, the size of beads, anchors that hold, and reports progress; its zero value is
 // what [Align] uses. Evidence is a [Scorer]: [Length], [Breaks], [Numbers], [Marks], [Cognates], [Names] and [Learning]
 // need nothing but the texts, and together are [Standard]. A [Dictionary] helps most where a text is short or translated

@@ -1,0 +1,151 @@
+package align
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/bitext-go/bitext/internal/dp"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// A multiple is the alignment of several texts in the making: where they stand beside one another, and a model of each two
+// of them. Each text in turn is taken out and laid beside all others again, until nothing changes; what it is worth
+// beside a row is the mean of what each text of the row says of it. So the texts share their evidence, and what the pivot
+// lacks finds its counterparts all the same.
+type multiple struct {
+	texts   []*segment.Text
+	order   []int     // the texts in an order that does not depend on the order in which they were given
+	models  [][]Model // of texts k and l, in one of the two places
+	chars   [][]float64
+	priors  priors
+	shapes  []dp.Shape
+	lattice *lattice
+	anchors [][]int
+	locked  int // the text whose sentences are not joined, or -1
+
+	boundary, translation [][]float64 // by text and sentence
+}
+
+func (a *Aligner) multiple(texts []*segment.Text) *multiple {
+	x := &multiple{texts: texts, priors: usualPriors, anchors: a.Anchors, locked: -1}
+	if a.Lock {
+		x.locked = a.Pivot
+	}
+	x.shapes, _ = shapes(a.most())
+	for k, t := range texts {
+		x.models = append(x.models, make([]Model, len(texts)))
+		x.chars = append(x.chars, runningChars(t))
+		x.order = append(x.order, k)
+		x.boundary = append(x.boundary, make([]float64, len(t.Sentences)))
+		x.translation = append(x.translation, make([]float64, len(t.Sentences)))
+	}
+	slices.SortStableFunc(x.order, func(k, l int) int {
+		s, t := texts[k], texts[l]
+		return cmp.Or(cmp.Compare(s.Lang.String(), t.Lang.String()), cmp.Compare(s.Name, t.Name))
+	})
+	return x
+}
+
+// rows aligns three texts or more: each with the pivot, and then each with all others.
+func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, error) {
+	x := a.multiple(texts)
+	pairs := make([][]Bead, len(texts))
+	for k := range texts {
+		if k == a.Pivot {
+			continue
+		}
+		p, err := a.pair(ctx, texts, a.Pivot, k)
+		if err != nil {
+			return nil, err
+		}
+		pairs[k], x.models[a.Pivot][k] = p.beads(), p.model
+	}
+	x.confidences(a.Pivot, pairs)
+	x.lattice = star(a.Pivot, len(texts[a.Pivot].Sentences), pairs, x.order, a.Anchors)
+	for i, l := range x.order {
+		for _, k := range x.order[:i] {
+			if err := a.fit(x, k, l); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := x.refine(ctx); err != nil {
+		return nil, err
+	}
+	return x.beads(), nil
+}
+
+// fit makes the model of two texts, if there is none, and teaches it what the lattice knows of them.
+func (a *Aligner) fit(x *multiple, k, l int) error {
+	if x.models[k][l] != nil || x.models[l][k] != nil {
+		return nil
+	}
+	m, err := a.scorer().Fit(x.texts[k], x.texts[l])
+	if err != nil {
+		return fmt.Errorf("align: %w", err)
+	}
+	m.Learn(x.between(k, l))
+	x.models[k][l] = m
+	return nil
+}
+
+// cost is the evidence against sentences s of text k and t of text l translating one another.
+func (x *multiple) cost(k int, s segment.Range, l int, t segment.Range) float64 {
+	if m := x.models[k][l]; m != nil {
+		return m.Cost(s, t)
+	}
+	return x.models[l][k].Cost(t, s)
+}
+
+// confidences are those of alignments with the pivot, whose own are the mean.
+func (x *multiple) confidences(pivot int, pairs [][]Bead) {
+	for k, beads := range pairs {
+		for _, b := range beads {
+			for j := b.Ranges[1].Lo; j < b.Ranges[1].Hi; j++ {
+				x.boundary[k][j], x.translation[k][j] = b.Boundary, b.Translation
+			}
+			for i := b.Ranges[0].Lo; i < b.Ranges[0].Hi; i++ {
+				x.boundary[pivot][i] += b.Boundary / float64(len(pairs)-1)
+				x.translation[pivot][i] += b.Translation / float64(len(pairs)-1)
+			}
+		}
+	}
+}
+
+// between is the beads of two texts, as the lattice has them.
+func (x *multiple) between(k, l int) []Bead {
+	var out []Bead
+	last := 0
+	for s := 1; s <= x.lattice.slots(); s++ {
+		r, whole := x.lattice.sentences(k, last, s)
+		q, also := x.lattice.sentences(l, last, s)
+		if !whole || !also {
+			continue
+		}
+		if last = s; r.Len()+q.Len() > 0 {
+			out = append(out, Bead{Ranges: []segment.Range{r, q}})
+		}
+	}
+	return out
+}
+
+// beads are the rows with their confidences: those of the text that is least sure.
+func (x *multiple) beads() []Bead {
+	rows := x.lattice.rows()
+	for i := range rows {
+		b := &rows[i]
+		b.Boundary, b.Translation = 1, 1
+		for k, r := range b.Ranges {
+			for j := r.Lo; j < r.Hi; j++ {
+				b.Boundary = min(b.Boundary, x.boundary[k][j])
+				b.Translation = min(b.Translation, x.translation[k][j])
+			}
+		}
+		if b.Null() {
+			b.Translation = 0
+		}
+	}
+	return rows
+}

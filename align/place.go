@@ -1,0 +1,314 @@
+package align
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/bitext-go/bitext/internal/dp"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// Place aligns one more text with rows that stand: rows of the texts as [Aligner.Align] gives them, or as a person made
+// them. They stay as they are. Each bead of the result has two ranges: of rows and of sentences of the added text. A bead
+// with several rows is a sentence that says what these rows say together; one without rows is a sentence that none of
+// the texts has there.
+//
+// Neighbouring rows that have no text in common, such as a sentence that is only in Arabic and one that is only in
+// English, have no order among themselves, until a text comes that has both. So the first range of a bead counts rows in
+// the order that Place returns: the rows' indices.
+//
+// What a row says is the mean of what its texts say, so a text finds its counterparts in whatever language has them.
+// Pivot, Lock and Anchors do not apply, and there are no Reasons.
+//
+// It is an error if there are no rows, if a row does not follow the one before it in every text, if the added text has no
+// sentences, or if a scorer fails; the error of a cancelled context is returned as it is.
+func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text, added *segment.Text) (beads []Bead, order []int, err error) {
+	if err := checkRows(rows, texts); err != nil {
+		return nil, nil, fmt.Errorf("align: %w", err)
+	}
+	if len(added.Sentences) == 0 {
+		return nil, nil, fmt.Errorf("align: the added text (%s) has no sentences", added.Lang)
+	}
+	if a.MaxGroup < 0 || a.MaxGroup > mostGroup {
+		return nil, nil, fmt.Errorf("align: MaxGroup %d: it goes from 1 to %d", a.MaxGroup, mostGroup)
+	}
+	plain := Aligner{Scorer: a.Scorer, MaxGroup: a.MaxGroup, Progress: a.Progress}
+	n := len(texts)
+	x := plain.multiple(append(texts[:n:n], added))
+	lead := 0 // the text with the most sentences says where to look
+	for k, t := range texts {
+		if len(t.Sentences) > len(texts[lead].Sentences) {
+			lead = k
+		}
+	}
+	p, err := plain.pair(ctx, x.texts, lead, n)
+	if err != nil {
+		return nil, nil, err
+	}
+	pair := p.beads()
+	x.models[lead][n] = p.model
+	for _, b := range pair {
+		for j := b.Ranges[1].Lo; j < b.Ranges[1].Hi; j++ {
+			x.boundary[n][j], x.translation[n][j] = b.Boundary, b.Translation
+		}
+	}
+	stand := latticeOf(rows, n)
+	x.lattice = stand.beside(lead, pair)
+	for k := range texts {
+		if err := plain.fit(x, k, n); err != nil {
+			return nil, nil, err
+		}
+	}
+	for i := range rows {
+		order = append(order, i)
+	}
+	always := func(k, j int) bool { return true }
+	for pass := range placePasses {
+		t := x.one(n, x.lattice, always)
+		if t == nil {
+			break
+		}
+		path, firm, err := t.grid().Posteriors(ctx, sharpness)
+		if err != nil {
+			return nil, nil, err
+		}
+		t.confide(path, firm)
+		x.lattice = t.lay(path)
+		if pass+1 < placePasses {
+			if err := x.reorder(ctx, n, order); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	return x.placed(n), order, nil
+}
+
+// placePasses is how often an added text is laid beside the rows.
+const placePasses = 2
+
+// reorder looks at stretches of rows whose texts fall into groups that share none, and puts the groups into the order in
+// which text n fits best. It keeps order, the rows' numbers, in step.
+func (x *multiple) reorder(ctx context.Context, n int, order []int) error {
+	others, to := x.lattice.only(func(k int) bool { return k != n })
+	for k := range others.at[n] {
+		others.at[n][k] = 0
+	}
+	for a := 0; a < others.slots(); a++ {
+		b, group := x.window(others, a)
+		if group == nil {
+			continue
+		}
+		lo, hi := slices.Index(to, a), len(to)-1
+		for to[hi] > b {
+			hi--
+		}
+		if x.lattice.at[n][lo] < 0 || x.lattice.at[n][hi] < 0 {
+			continue
+		}
+		part := x.lattice.part(lo, hi)
+		t := x.one(n, part, func(k, j int) bool { return true })
+		if t == nil {
+			continue
+		}
+		best, path, rows := math.Inf(1), []dp.Step(nil), []int(nil)
+		stand := t.others
+		for _, way := range ways(stand.lattice, group) {
+			t.others = newSide(stand.sorted(way), stand.member)
+			p, err := t.grid().Cheapest(ctx)
+			if err != nil {
+				return err
+			}
+			cost := 0.0
+			for _, s := range p {
+				cost += t.cost(s)
+			}
+			if cost < best-1e-9 {
+				best, path, rows = cost, p, way
+			}
+		}
+		t.others = newSide(stand.sorted(rows), stand.member)
+		x.lattice.replace(lo, hi, t.lay(path))
+		old := slices.Clone(order[a:b])
+		for i, r := range rows {
+			order[a+i] = old[r]
+		}
+		others, to = x.lattice.only(func(k int) bool { return k != n })
+		for k := range others.at[n] {
+			others.at[n][k] = 0
+		}
+		a = b - 1
+	}
+	return nil
+}
+
+// mostGroups is how many groups of texts are put into all orders.
+const mostGroups = 4
+
+// ways are orders of the slots of a lattice: as they stand, and with the slots of each group of texts together, in any
+// order of the groups.
+func ways(x *lattice, group []int) [][]int {
+	stand, of := make([]int, x.slots()), map[int][]int{}
+	var groups []int
+	for s := range stand {
+		stand[s] = s
+		for k, g := range group {
+			if g >= 0 && !x.lacks(k, s) {
+				if of[g] == nil {
+					groups = append(groups, g)
+				}
+				of[g] = append(of[g], s)
+				break
+			}
+		}
+	}
+	out := [][]int{stand}
+	if len(groups) > mostGroups {
+		return out
+	}
+	var arrange func(done []int, left []int)
+	arrange = func(done []int, left []int) {
+		if len(left) == 0 {
+			out = append(out, done)
+		}
+		for i, g := range left {
+			arrange(slices.Concat(done, of[g]), slices.Delete(slices.Clone(left), i, i+1))
+		}
+	}
+	arrange(nil, groups)
+	return out
+}
+
+// sorted is the lattice with its slots in another order. Slots that change places have no text in common.
+func (x *lattice) sorted(order []int) *lattice {
+	out := newLattice(len(x.at))
+	for k := range x.at {
+		out.at[k][0] = x.at[k][0]
+	}
+	for _, s := range order {
+		out.extend()
+		for k := range x.at {
+			if !x.lacks(k, s) {
+				out.at[k][out.slots()] = x.at[k][s+1]
+			}
+		}
+	}
+	return out
+}
+
+// placed is the beads of text n with the slots that other texts have.
+func (x *multiple) placed(n int) []Bead {
+	var out []Bead
+	row, last := segment.Range{}, 0
+	end := 0 // the boundary behind row.Hi
+	for s := 1; s <= x.lattice.slots(); s++ {
+		whole, empty := true, true
+		for k := range n {
+			r, ok := x.lattice.sentences(k, end, s)
+			whole, empty = whole && ok, empty && r.Len() == 0
+		}
+		if !whole {
+			continue
+		}
+		if end = s; !empty {
+			row.Hi++
+		}
+		own, ok := x.lattice.sentences(n, last, s)
+		if !ok {
+			continue
+		}
+		b := Bead{Ranges: []segment.Range{row, own}, Boundary: 1}
+		for j := own.Lo; j < own.Hi; j++ {
+			b.Boundary, b.Translation = min(b.Boundary, x.boundary[n][j]), x.translation[n][j]
+		}
+		if row.Len()+own.Len() > 0 {
+			out = append(out, b)
+		}
+		row.Lo, last = row.Hi, s
+	}
+	return out
+}
+
+// latticeOf is a lattice whose slots are rows of n texts, with room for one text more.
+func latticeOf(rows []Bead, n int) *lattice {
+	x := newLattice(n + 1)
+	for _, row := range rows {
+		x.extend()
+		for k, r := range row.Ranges {
+			x.at[k][x.slots()] = r.Hi
+		}
+	}
+	return x
+}
+
+// beside is the lattice with its last text where an alignment with text k puts it.
+func (x *lattice) beside(k int, pair []Bead) *lattice {
+	out := newLattice(len(x.at))
+	n := len(x.at) - 1
+	next := 0
+	own := 0 // sentences of the last text that have a place
+	alone := func() {
+		for next < len(pair) && pair[next].Ranges[0].Len() == 0 {
+			out.extend()
+			own = pair[next].Ranges[1].Hi
+			out.at[n][out.slots()] = own
+			next++
+		}
+	}
+	alone()
+	for s := 1; s <= x.slots(); s++ {
+		for l := range x.at {
+			out.at[l] = append(out.at[l], x.at[l][s])
+		}
+		until := x.at[k][s]
+		for next < len(pair) && pair[next].Ranges[0].Hi <= until && pair[next].Ranges[0].Len() > 0 {
+			own = pair[next].Ranges[1].Hi
+			next++
+			if next < len(pair) && pair[next].Ranges[0].Len() == 0 && pair[next].Ranges[0].Hi < until {
+				for next < len(pair) && pair[next].Ranges[0].Len() == 0 {
+					own = pair[next].Ranges[1].Hi
+					next++
+				}
+			}
+		}
+		out.at[n][out.slots()] = own
+		if next < len(pair) && pair[next].Ranges[0].Lo < until {
+			out.at[n][out.slots()] = inside
+			continue
+		}
+		alone()
+	}
+	return out
+}
+
+// checkRows says what keeps rows from being an alignment of the texts.
+func checkRows(rows []Bead, texts []*segment.Text) error {
+	if len(rows) == 0 || len(texts) == 0 {
+		return errors.New("there are no rows to place a text beside")
+	}
+	done := make([]int, len(texts))
+	for i, row := range rows {
+		if len(row.Ranges) != len(texts) {
+			return fmt.Errorf("row %d has %d ranges, but there are %d texts", i, len(row.Ranges), len(texts))
+		}
+		held := 0
+		for k, r := range row.Ranges {
+			if r.Lo != done[k] || r.Hi < r.Lo {
+				return fmt.Errorf("row %d: text %d stands at %d before it, so it cannot hold sentences %d to %d", i, k+1, done[k], r.Lo, r.Hi)
+			}
+			done[k] = r.Hi
+			held += r.Len()
+		}
+		if held == 0 {
+			return fmt.Errorf("row %d is empty", i)
+		}
+	}
+	for k, t := range texts {
+		if done[k] != len(t.Sentences) {
+			return fmt.Errorf("the rows hold %d sentences of text %d, which has %d", done[k], k+1, len(t.Sentences))
+		}
+	}
+	return nil
+}

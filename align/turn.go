@@ -1,0 +1,304 @@
+package align
+
+import (
+	"math"
+	"slices"
+
+	"github.com/bitext-go/bitext/internal/dp"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// A turn is the search for where some texts, most often one, stand beside all others.
+type turn struct {
+	*multiple
+	own, others side
+	band        dp.Band
+	pins        pins
+}
+
+// A side is one of the two parts of a lattice that a turn lays beside one another.
+type side struct {
+	*lattice
+	member []bool
+	share  []float64 // by slot, about the share of the member texts that have something there
+	// By text and boundary: the last boundary up to there and the first from there that no bead of the text runs across.
+	begin, end [][]int
+}
+
+func newSide(x *lattice, member []bool) side {
+	y := side{lattice: x, member: member, share: make([]float64, x.slots())}
+	n := 0.0
+	for _, m := range member {
+		if m {
+			n++
+		}
+	}
+	for s := range y.share {
+		for k, m := range member {
+			if m && !x.lacks(k, s) {
+				y.share[s]++
+			}
+		}
+		y.share[s] = (y.share[s] + 0.5) / (n + 0.5)
+	}
+	y.begin, y.end = make([][]int, len(x.at)), make([][]int, len(x.at))
+	for k, at := range x.at {
+		if !member[k] {
+			continue
+		}
+		begin, end := make([]int, len(at)), make([]int, len(at))
+		for s, v := range at {
+			if begin[s] = s; v < 0 {
+				begin[s] = begin[s-1]
+			}
+		}
+		for s := len(at) - 1; s >= 0; s-- {
+			if end[s] = s; at[s] < 0 {
+				end[s] = end[s+1]
+			}
+		}
+		y.begin[k], y.end[k] = begin, end
+	}
+	return y
+}
+
+// covering is the sentences of text k between two boundaries, with all of a bead that runs across one.
+func (y *side) covering(k, a, b int) segment.Range {
+	return segment.Range{Lo: y.at[k][y.begin[k][a]], Hi: y.at[k][y.end[k][b]]}
+}
+
+// one is the turn of text k, or nil where nothing of it is in doubt.
+func (t *multiple) one(k int, x *lattice, changed func(k, j int) bool) *turn {
+	doubt, any := t.doubt(k, x, changed)
+	if !any {
+		return nil
+	}
+	member, rest := make([]bool, len(x.at)), make([]bool, len(x.at))
+	for l := range rest {
+		member[l], rest[l] = l == k, l != k
+	}
+	others, to := x.only(func(l int) bool { return l != k })
+	lo, hi := x.at[k][0], x.at[k][x.slots()]
+	own := &lattice{at: make([][]int, len(x.at))}
+	for l := range own.at {
+		for i := lo; i <= hi; i++ {
+			own.at[l] = append(own.at[l], i)
+		}
+	}
+	y := &turn{multiple: t, own: newSide(own, member), others: newSide(others, rest)}
+	for _, at := range t.anchors {
+		if s := x.place(at, k); s >= 0 {
+			y.pins = append(y.pins, corner{to[s], at[k] - lo})
+		}
+	}
+	if rows, cols := others.slots(), own.slots(); rows*cols > exactTurn {
+		y.band = beside(x, rows, cols, to, func(s int) (int, bool) { return x.at[k][s] - lo, x.at[k][s] >= 0 }, doubt)
+	}
+	return y
+}
+
+// some is the turn of several texts.
+func (t *multiple) some(member []bool, x *lattice) *turn {
+	rest := make([]bool, len(member))
+	for k, m := range member {
+		rest[k] = !m
+	}
+	own, _ := x.only(func(k int) bool { return member[k] })
+	others, _ := x.only(func(k int) bool { return rest[k] })
+	return &turn{multiple: t, own: newSide(own, member), others: newSide(others, rest)}
+}
+
+// exactTurn is the largest grid of a turn that is searched whole, and turnBand how many slots a text may move in a larger
+// one.
+const (
+	exactTurn = 1_000
+	turnBand  = 4
+)
+
+// beside is the band along which the two sides of a lattice stand now, given the number of each boundary on either. Where
+// nothing is in doubt it is the path itself.
+func beside(x *lattice, rows, cols int, to []int, own func(s int) (int, bool), doubt []bool) dp.Band {
+	b := dp.Band{Lo: make([]int, rows+1), Hi: make([]int, rows+1)}
+	for i := range b.Lo {
+		b.Lo[i] = cols
+	}
+	touch := func(i, j, width int) {
+		for i0 := max(0, i-width); i0 <= min(rows, i+width); i0++ {
+			b.Lo[i0], b.Hi[i0] = min(b.Lo[i0], max(0, j-width)), max(b.Hi[i0], min(cols, j+width))
+		}
+	}
+	i, j := 0, 0
+	for s := range to {
+		width := 0
+		if doubt[s] {
+			width = turnBand
+		}
+		v, ok := own(s)
+		for ok && (i < to[s] || j < v) {
+			touch(i, j, width)
+			i, j = min(i+1, to[s]), min(j+1, v)
+		}
+		if ok {
+			touch(i, j, width)
+		}
+	}
+	return b
+}
+
+// grid is where the cheapest place of the own side is sought.
+func (t *turn) grid() *dp.Grid {
+	return &dp.Grid{Rows: t.others.slots(), Cols: t.own.slots(), Band: t.band, Shapes: t.shapes, Cost: t.cost}
+}
+
+// lack is the chance that a text has nothing in a slot, given the share of other texts that have something, and the cost
+// of that where all of them have.
+func lack(share, cost float64) float64 { return 1 - (1-math.Exp(-cost))*share }
+
+// leave is the cost of leaving slots without a counterpart.
+func (t *turn) leave(share []float64) float64 {
+	c := 0.0
+	for i, s := range share {
+		each := t.priors.next
+		if i == 0 {
+			each = t.priors.drop
+		}
+		c -= math.Log(lack(s, each))
+	}
+	return c
+}
+
+// meet is the cost of slots having a counterpart.
+func (t *turn) meet(share []float64) float64 {
+	most := 0.0
+	for _, s := range share {
+		most = max(most, s)
+	}
+	return -math.Log((1 - lack(most, t.priors.drop)) / (1 - lack(1, t.priors.drop)))
+}
+
+func (t *turn) cost(s dp.Step) float64 {
+	if len(t.pins) > 0 && !t.pins.allow(s) {
+		return math.Inf(1)
+	}
+	others, own := t.others.share[s.I:s.I+s.M], t.own.share[s.J:s.J+s.N]
+	switch {
+	case s.M == 0:
+		return t.leave(own)
+	case s.N == 0:
+		return t.leave(others)
+	}
+	if t.joins(s) {
+		return math.Inf(1)
+	}
+	mean, _ := t.evidence(s)
+	return t.priors.of(s.M, s.N) + t.meet(others) + t.meet(own) + mean
+}
+
+// joins says whether a step would join sentences of a locked pivot.
+func (t *turn) joins(s dp.Step) bool {
+	switch {
+	case t.locked < 0:
+		return false
+	case t.own.member[t.locked]:
+		return t.own.covering(t.locked, s.J, s.J+s.N).Len() > 1
+	}
+	return t.others.covering(t.locked, s.I, s.I+s.M).Len() > 1
+}
+
+// evidence is what the texts of either side say of one another between the boundaries of a step: the mean over the pairs
+// of them that have something there. Where a bead of a text runs across a boundary, all of it is looked at.
+func (t *turn) evidence(s dp.Step) (mean, chars float64) {
+	n := 0.0
+	for k, own := range t.own.member {
+		if !own {
+			continue
+		}
+		r := t.own.covering(k, s.J, s.J+s.N)
+		if r.Len() == 0 {
+			continue
+		}
+		for l, other := range t.others.member {
+			if !other {
+				continue
+			}
+			if q := t.others.covering(l, s.I, s.I+s.M); q.Len() > 0 {
+				mean += t.multiple.cost(k, r, l, q)
+				chars += t.chars[k][r.Hi] - t.chars[k][r.Lo] + t.chars[l][q.Hi] - t.chars[l][q.Lo]
+				n++
+			}
+		}
+	}
+	if n == 0 {
+		return math.Inf(1), 0
+	}
+	return mean / n, chars / n
+}
+
+// lay is the lattice with the two sides where the steps say.
+func (t *turn) lay(path []dp.Step) *lattice {
+	out := newLattice(len(t.texts))
+	side := func(k int) *lattice {
+		if t.own.member[k] {
+			return t.own.lattice
+		}
+		return t.others.lattice
+	}
+	for k := range t.texts {
+		out.at[k][0] = side(k).at[k][0]
+	}
+	for _, s := range path {
+		// Inside a bead the boundaries of the others stay and the own side runs across them, unless there is only one slot.
+		steps := s.M
+		if s.M < 2 {
+			steps = max(s.M, s.N)
+		}
+		for n := range steps {
+			last := n+1 == steps
+			for k := range t.texts {
+				at, v := side(k).at[k], inside
+				switch own := t.own.member[k]; {
+				case !own && (last || s.M != 1):
+					v = at[min(s.I+n+1, s.I+s.M)]
+				case own && last:
+					v = at[s.J+s.N]
+				case own && s.M < 2:
+					v = at[s.J+n+1]
+				case own && s.N == 0:
+					v = at[s.J]
+				}
+				out.at[k] = append(out.at[k], v)
+			}
+		}
+	}
+	return out
+}
+
+// confide notes the confidences of the sentences of a text whose turn it was, as those of beads of two texts are made.
+func (t *turn) confide(path []dp.Step, firm []float64) {
+	density, usual, n := make([]float64, len(path)), 0.0, 0.0
+	for i, s := range path {
+		if s.M > 0 && s.N > 0 {
+			mean, chars := t.evidence(s)
+			density[i] = -mean / math.Sqrt(chars+densitySoftener)
+			usual, n = usual+density[i], n+1
+		}
+	}
+	usual /= math.Max(1, n)
+	sure := func(i int) float64 { // the log-odds of a step
+		if i < 0 || i >= len(path) {
+			return logit(1)
+		}
+		return math.Max(leastLogit, logit(firm[i]))
+	}
+	k := slices.Index(t.own.member, true)
+	for i, s := range path {
+		boundary, translation := logistic(nullBias+nullSlope*math.Min(sure(i-1), sure(i+1))+nullDensity*usual), 0.0
+		if s.M > 0 && s.N > 0 {
+			boundary = logistic(boundaryBias + boundarySlope*sure(i) + boundaryDensity*density[i])
+			translation = logistic(translationBias + translationSlope*density[i])
+		}
+		for j := t.own.at[k][s.J]; j < t.own.at[k][s.J+s.N]; j++ {
+			t.boundary[k][j], t.translation[k][j] = boundary, translation
+		}
+	}
+}
