@@ -24,6 +24,7 @@
 //   - [github.com/bitext-go/bitext/align/lexicon] holds word translations that help the pairing.
 //     Its packages core and wide have such words built in; they are linked only if they are imported.
 //   - [github.com/bitext-go/bitext/align/tmx] writes and reads Translation Memory eXchange files.
+//   - [github.com/bitext-go/bitext/align/memory] adds later translations to a memory.
 //   - [github.com/bitext-go/bitext/align/formats] writes and reads alignments as tables, JSON, XLIFF and more.
 //
 // A text is held once, in Unicode's form NFC, and everything that is said of it is said in spans and ranges of it. Two

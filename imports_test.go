@@ -38,6 +38,7 @@ var rooms = map[string][]string{
 	"align/lexicon/glossary":        {"align/lexicon"},
 	"align/lexicon/internal/lexgen": {"align/lexicon", "internal/words"},
 	"align/tmx":                     {"segment", "align", "internal/xmltext"},
+	"align/memory":                  {"segment", "align", "align/check", "align/tmx"},
 	"align/formats":                 {"segment", "align", "internal/xmltext"},
 	"internal/xmltext":              {},
 	"read":                          {"segment", "lang", "read/charset", "read/internal/part", "read/internal/office", "read/internal/web", "read/internal/markdown", "read/internal/xmlscan"},

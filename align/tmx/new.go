@@ -39,14 +39,19 @@ func NewUnit(bead align.Bead, texts ...*segment.Text) (unit Unit, ok bool) {
 		if r.Len() <= 0 {
 			continue
 		}
-		unit.Variants = append(unit.Variants, Variant{Lang: t.Lang, Text: oneLine(t.Wording(r)), Props: provenance(t, r)})
+		unit.Variants = append(unit.Variants, NewVariant(t, r))
 	}
 	unit.ID = ID(unit.Variants)
 	unit.Props = []Prop{
-		{Type: PropBoundary, Text: confidence(bead.Boundary)},
-		{Type: PropTranslation, Text: confidence(bead.Translation)},
+		{Type: PropBoundary, Text: Confidence(bead.Boundary)},
+		{Type: PropTranslation, Text: Confidence(bead.Translation)},
 	}
 	return unit, true
+}
+
+// NewVariant is the variant that [NewUnit] makes of some sentences of a text.
+func NewVariant(t *segment.Text, r segment.Range) Variant {
+	return Variant{Lang: t.Lang, Text: oneLine(t.Wording(r)), Props: provenance(t, r)}
 }
 
 // ID is the id that [NewUnit] gives to a unit with these variants: 16 hexadecimal digits that depend on the languages
@@ -84,7 +89,8 @@ func fromTo(first, last int) string {
 	return strconv.Itoa(first) + "-" + strconv.Itoa(last)
 }
 
-func confidence(p float64) string {
+// Confidence writes a confidence as the properties of a unit hold it.
+func Confidence(p float64) string {
 	return strconv.FormatFloat(p, 'f', 3, 64)
 }
 

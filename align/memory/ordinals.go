@@ -1,0 +1,77 @@
+package memory
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/bitext-go/bitext/align/check"
+)
+
+// ordinals are the beginnings of the words for first, second, … tenth. Reports of other meetings of one body often
+// differ in nothing else that could be seen.
+var ordinals = map[string][10]string{
+	"ar": {"الأول الأولى أول", "الثاني الثانية", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"},
+	"de": {"erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte siebente", "achte", "neunte", "zehnte"},
+	"en": {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"},
+	"es": {"primer", "segund", "tercer", "cuart", "quint", "sext", "séptim", "octav", "noven", "décim"},
+	"fr": {"premier première", "deuxième second", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième", "dixième"},
+	"it": {"primo prima", "second", "terz", "quart", "quint", "sest", "settim", "ottav", "non", "decim"},
+	"pt": {"primeir", "segund", "terceir", "quart", "quint", "sext", "sétim", "oitav", "non", "décim"},
+	"ru": {"перв", "втор", "трет", "четверт", "пятый пятая пятое пятого пятой пятом пятую", "шест", "седьм", "восьм", "девятый девятая девятое девятого девятой девятом", "десятый десятая десятое десятого десятой десятом"},
+	"zh": {"第一", "第二", "第三", "第四", "第五", "第六", "第七", "第八", "第九", "第十"},
+}
+
+// mostEnding is how much longer than its beginning an ordinal may be: endings of gender, number and case.
+const mostEnding = 3
+
+// ordinalsOf are the ordinals that a wording names, as bits; known is false where the language has no list.
+func ordinalsOf(s check.Side) (set uint, known bool) {
+	base, _ := s.Lang.Base()
+	list, known := ordinals[base.String()]
+	if !known {
+		return 0, false
+	}
+	if base.String() == "zh" {
+		for n, word := range list {
+			if strings.Contains(s.Text, word) {
+				set |= 1 << n
+			}
+		}
+		return set, true
+	}
+	words := strings.FieldsFunc(strings.ToLower(s.Text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	for _, w := range words {
+		for n, forms := range list {
+			for _, begin := range strings.Fields(forms) {
+				for _, article := range []string{"", "و", "ل", "ب"} { // Arabic conjunctions and prepositions are written on
+					rest, ok := strings.CutPrefix(w, article+begin)
+					if ok && len([]rune(rest)) <= mostEnding {
+						set |= 1 << n
+					}
+				}
+			}
+		}
+	}
+	return set, true
+}
+
+// otherOrdinals says which ordinals disagree: both sides have some, and none in common.
+func otherOrdinals(a, b check.Side) (message string) {
+	x, knownA := ordinalsOf(a)
+	y, knownB := ordinalsOf(b)
+	if !knownA || !knownB || x == 0 || y == 0 || x&y != 0 {
+		return ""
+	}
+	return fmt.Sprintf("ordinal %s on one side, %s on the other", spell(x), spell(y))
+}
+
+func spell(set uint) string {
+	var out []string
+	for n := range 10 {
+		if set&(1<<n) != 0 {
+			out = append(out, fmt.Sprint(n+1))
+		}
+	}
+	return strings.Join(out, " and ")
+}

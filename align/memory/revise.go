@@ -1,0 +1,160 @@
+package memory
+
+import (
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/segment"
+)
+
+type tag = language.Tag
+
+// own is the unit's variant in the language of the text, or nil.
+func (e *edit) own(u *unit) *tmx.Variant {
+	i := slices.IndexFunc(u.Variants, func(v tmx.Variant) bool { return same(v.Lang, e.text.Lang) })
+	if i < 0 {
+		return nil
+	}
+	return &u.Variants[i]
+}
+
+// written is the fingerprint of a variant as it was written into the memory; "" if it is not known.
+func written(u *unit, v *tmx.Variant) string {
+	if p := prop(v.Props, PropWording); p != "" {
+		return p
+	}
+	if u.ID == "" || !v.Changed.IsZero() || v.ChangedBy != "" {
+		return ""
+	}
+	// NewUnit's id is that of the variants that it wrote. If it still is, none of them has been touched.
+	var first []tmx.Variant
+	for _, w := range u.Variants {
+		if prop(w.Props, PropWording) == "" {
+			first = append(first, w)
+		}
+	}
+	if tmx.ID(first) != u.ID {
+		return ""
+	}
+	return fingerprint(v.Lang, v.Text)
+}
+
+func fingerprint(lang language.Tag, text string) string {
+	return tmx.ID([]tmx.Variant{{Lang: lang, Text: text}})
+}
+
+// standing finds the units whose wording in the text's language stands in the text, in order: as it is in the memory
+// now, or as it was before a person corrected it.
+func (e *edit) standing() []standing {
+	starts := map[string][]int{} // sentences by their wording
+	of := make([]string, len(e.text.Sentences))
+	for j := range of {
+		of[j] = tmx.NewVariant(e.text, segment.Range{Lo: j, Hi: j + 1}).Text
+		starts[of[j]] = append(starts[of[j]], j)
+	}
+	var out []standing
+	next := 0
+	for _, it := range e.items {
+		if it.unit == nil || len(it.joins) > 0 {
+			continue
+		}
+		v := e.own(it.unit)
+		if v == nil {
+			continue
+		}
+		if r, ok := e.find(v, written(it.unit, v), next); ok {
+			out = append(out, standing{it.unit, r})
+			next = r.Hi
+		}
+	}
+	return out
+}
+
+// mostSentences bounds how many sentences of a text a variant may hold.
+const mostSentences = 10
+
+// find is the first range of sentences, from one on, that says what a variant says or said.
+func (e *edit) find(v *tmx.Variant, written string, from int) (segment.Range, bool) {
+	for lo := from; lo < len(e.text.Sentences); lo++ {
+		for hi := lo + 1; hi <= min(lo+mostSentences, len(e.text.Sentences)); hi++ {
+			w := tmx.NewVariant(e.text, segment.Range{Lo: lo, Hi: hi}).Text
+			if w == v.Text || fingerprint(v.Lang, w) == written {
+				return segment.Range{Lo: lo, Hi: hi}, true
+			}
+			if len(w) > 2*len(v.Text)+200 {
+				break
+			}
+		}
+	}
+	return segment.Range{}, false
+}
+
+// keep leaves a variant as it is, but for where it stands.
+func (e *edit) keep(s standing) {
+	v := e.own(s.unit)
+	if v.Props = where(v.Props, tmx.NewVariant(e.text, s.own)); prop(v.Props, PropGone) == e.text.Name {
+		v.Props = setProp(v.Props, PropGone, "")
+	}
+	e.report.Kept++
+	e.placed = append(e.placed, s)
+	for j := s.own.Lo; j < s.own.Hi; j++ {
+		e.taken[j] = true
+	}
+}
+
+// where is properties with the place of another variant, if they tell a place at all.
+func where(props []tmx.Prop, v tmx.Variant) []tmx.Prop {
+	if prop(props, tmx.PropDocument) != prop(v.Props, tmx.PropDocument) {
+		return props
+	}
+	for _, kind := range []string{tmx.PropParagraph, tmx.PropLines} {
+		props = setProp(props, kind, prop(v.Props, kind))
+	}
+	return props
+}
+
+// set gives a unit a variant, and says why where it must not.
+func (e *edit) set(u *unit, v tmx.Variant) (reason string) {
+	old := e.own(u)
+	if old == nil {
+		u.Variants = append(u.Variants, v)
+		e.report.Added++
+		return ""
+	}
+	is := written(u, old)
+	v.Lang = old.Lang
+	print := fingerprint(v.Lang, v.Text)
+	switch {
+	case old.Text == v.Text || is == print:
+		old.Props = where(old.Props, v)
+		return ""
+	case e.report.Comparable:
+		return "its unit has another wording in this language already"
+	case is == "" || fingerprint(old.Lang, old.Text) != is || len(old.Inline) > 0:
+		old.Props = setProp(old.Props, PropRevised, v.Text)
+		return "a person has corrected the wording that it would replace"
+	}
+	old.Text, old.Changed = v.Text, e.Date
+	old.Props = setProp(setProp(where(old.Props, v), PropWording, print), tmx.PropDocument, prop(v.Props, tmx.PropDocument))
+	e.report.Changed++
+	return ""
+}
+
+// gone marks variants of an older version of the text whose sentences are in it no more.
+func (e *edit) gone(held map[*unit]bool) {
+	for _, it := range e.items {
+		if e.report.Comparable || it.unit == nil || len(it.joins) > 0 || held[it.unit] {
+			continue
+		}
+		v := e.own(it.unit)
+		if v == nil || prop(v.Props, tmx.PropDocument) != e.text.Name || prop(v.Props, PropRevised) != "" {
+			continue
+		}
+		if prop(v.Props, PropGone) == "" {
+			e.report.Gone++
+		}
+		v.Props = setProp(v.Props, PropGone, e.text.Name)
+	}
+}

@@ -1,0 +1,181 @@
+package memory
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// variants are those of an item in other languages than the given one.
+func (it *item) variants(except language.Tag) []tmx.Variant {
+	if it.single != nil {
+		if same(it.Lang, except) {
+			return nil
+		}
+		return []tmx.Variant{it.single.variant()}
+	}
+	var out []tmx.Variant
+	for _, v := range it.Variants {
+		if !same(v.Lang, except) && strings.TrimSpace(v.Text) != "" {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// same says whether two tags stand for one language in a memory: "en" and "en-GB" do, "pt-BR" and "pt-PT" do not, nor do
+// "zh-Hans" and "zh-Hant".
+func same(a, b language.Tag) bool {
+	if a == b {
+		return true
+	}
+	baseA, _ := a.Base()
+	baseB, _ := b.Base()
+	scriptA, _ := a.Script()
+	scriptB, _ := b.Script()
+	_, surelyA := a.Region()
+	_, surelyB := b.Region()
+	return baseA == baseB && scriptA == scriptB && (surelyA != language.Exact || surelyB != language.Exact)
+}
+
+// A profile is the rows of a document and its texts in all languages but one.
+type profile struct {
+	rows  []*item
+	beads []align.Bead
+	texts []*segment.Text
+}
+
+func (d *document) profile(except language.Tag) *profile {
+	p := &profile{}
+	var tags []language.Tag
+	var sentences [][]string
+	var starts [][]bool // a paragraph begins
+	var last []position
+	column := map[language.Tag]int{}
+	for _, r := range d.items {
+		if r.unit != nil && len(r.joins) > 0 {
+			continue
+		}
+		variants := r.variants(except)
+		if len(variants) == 0 {
+			continue
+		}
+		p.rows = append(p.rows, r)
+		b := align.Bead{}
+		for range tags {
+			b.Ranges = append(b.Ranges, segment.Range{})
+		}
+		for _, v := range variants {
+			k, known := column[v.Lang]
+			if !known {
+				k = len(tags)
+				column[v.Lang] = k
+				tags, sentences, starts = append(tags, v.Lang), append(sentences, nil), append(starts, nil)
+				last = append(last, position{})
+				b.Ranges = append(b.Ranges, segment.Range{})
+			}
+			if b.Ranges[k].Len() > 0 {
+				continue // the first variant of a language holds
+			}
+			at := positionOf(v.Props)
+			starts[k] = append(starts[k], at.beginsAfter(last[k]))
+			last[k] = at
+			sentences[k] = append(sentences[k], v.Text)
+			b.Ranges[k].Hi = 1
+		}
+		p.beads = append(p.beads, b)
+	}
+	done := make([]int, len(tags))
+	for i := range p.beads {
+		b := &p.beads[i]
+		for k := range tags {
+			if k == len(b.Ranges) {
+				b.Ranges = append(b.Ranges, segment.Range{})
+			}
+			n := b.Ranges[k].Len()
+			b.Ranges[k] = segment.Range{Lo: done[k], Hi: done[k] + n}
+			done[k] += n
+		}
+	}
+	for k, tag := range tags {
+		t := segment.FromSentences(sentences[k], tag)
+		t.Paragraphs = nil
+		for i, start := range starts[k] {
+			if start || i == 0 {
+				t.Paragraphs = append(t.Paragraphs, segment.Range{Lo: i, Hi: i})
+			}
+			t.Paragraphs[len(t.Paragraphs)-1].Hi = i + 1
+		}
+		p.texts = append(p.texts, t)
+	}
+	return p
+}
+
+// A position is where a variant stands in its document, as far as its properties say.
+type position struct {
+	document    string
+	first, last int // paragraphs
+}
+
+func positionOf(props []tmx.Prop) position {
+	p := position{document: prop(props, tmx.PropDocument)}
+	first, last, ranged := strings.Cut(prop(props, tmx.PropParagraph), "-")
+	p.first, _ = strconv.Atoi(first)
+	if p.last = p.first; ranged {
+		p.last, _ = strconv.Atoi(last)
+	}
+	return p
+}
+
+// beginsAfter says whether a paragraph begins between what stands at q and what stands at p.
+func (p position) beginsAfter(q position) bool {
+	return p.document != q.document || p.first > q.last || p.first < q.first
+}
+
+// wording is what some rows say in a language, as one text; "" where they say nothing.
+func (p *profile) wording(k int, rows segment.Range) string {
+	var all segment.Range
+	for _, b := range p.beads[rows.Lo:rows.Hi] {
+		if r := b.Ranges[k]; r.Len() > 0 {
+			if all.Len() == 0 {
+				all.Lo = r.Lo
+			}
+			all.Hi = r.Hi
+		}
+	}
+	if all.Len() == 0 {
+		return ""
+	}
+	return p.texts[k].Wording(all)
+}
+
+// place aligns a text with the rows, and puts rows and items into the order in which the text has them.
+func (p *profile) place(ctx context.Context, a *align.Aligner, d *document, text *segment.Text) ([]align.Bead, error) {
+	beads, order, err := a.Place(ctx, p.beads, p.texts, text)
+	if err != nil {
+		return nil, err
+	}
+	at := map[*item]int{} // of each item, the row that it stands at or behind
+	last := -1
+	for _, it := range d.items {
+		if last+1 < len(p.rows) && p.rows[last+1] == it {
+			last++
+		}
+		at[it] = last
+	}
+	rank := make([]int, len(order)+1)
+	rows, ranges := make([]*item, len(order)), make([]align.Bead, len(order))
+	for i, r := range order {
+		rank[r+1], rows[i], ranges[i] = i+1, p.rows[r], p.beads[r]
+	}
+	slices.SortStableFunc(d.items, func(x, y *item) int { return rank[at[x]+1] - rank[at[y]+1] })
+	p.rows, p.beads = rows, ranges
+	return beads, nil
+}
