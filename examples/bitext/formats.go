@@ -12,6 +12,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/formats"
+	tm "github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -79,18 +80,17 @@ func pairs(open newWriter) func(io.Writer, *result) error {
 	}
 }
 
-// writeTMX writes a unit for each bead that has something on two sides.
+// writeTMX writes a unit for each bead that has something on two sides. What has no counterpart is kept in properties, for
+// bitext add.
 func writeTMX(out io.Writer, r *result) error {
 	w := tmx.NewWriter(out)
 	w.Header.ToolVersion = version()
 	w.Header.SegType = tmx.SegType(r.unit)
 	w.Header.Source = r.texts[0].Lang
 	w.Header.Created = r.date
-	for _, b := range r.beads {
-		if unit, ok := tmx.NewUnit(b, r.texts...); ok {
-			if err := w.Write(unit); err != nil {
-				return err
-			}
+	for unit := range tm.Units(r.beads, r.texts...) {
+		if err := w.Write(unit); err != nil {
+			return err
 		}
 	}
 	err := w.Close()

@@ -60,6 +60,7 @@ func command() *cobra.Command {
   bitext align report.ar.txt report.en.txt -o report.tmx    a document and its translation
   bitext review report.ar-en.txt                            look through it in the browser, and mend it
   bitext seed archive -o memory.tmx                         a whole folder of them
+  bitext add --tmx report.tmx report.fr.txt -o report.tmx   a translation that came later
   bitext check report.ar.txt report.en.txt                  what stands in one of them only
   bitext segment --lang ar report.ar.txt                    its sentences, one a line`,
 		Long: `Bitext pairs the sentences of documents and their translations, without a network, and writes the pairs as TMX, which
@@ -86,7 +87,7 @@ Environment: SOURCE_DATE_EPOCH is the date of a memory, in seconds since 1970. W
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usagef("%w; %s --help lists the flags", err, c.CommandPath())
 	})
-	c.AddCommand(alignCommand(), seedCommand(), reviewCommand(), checkCommand(), segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
+	c.AddCommand(alignCommand(), addCommand(), seedCommand(), reviewCommand(), checkCommand(), segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
 	logging(c)
 	examplesFirst(c)
 	return c

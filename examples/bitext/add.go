@@ -1,0 +1,198 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align"
+	tm "github.com/bitext-go/bitext/align/memory"
+	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// addOptions are the flags of bitext add.
+type addOptions struct {
+	alignOptions
+	tmx      string
+	lang     string
+	document string
+	damaged  bool
+}
+
+func addCommand() *cobra.Command {
+	var o addOptions
+	c := &cobra.Command{
+		Use:   "add --tmx MEMORY [flags] FILE",
+		Short: "Add a later translation of a document to its memory",
+		Long: `Add aligns FILE, a document in one more language, with the units that a translation memory holds for that document, and
+writes the memory with a variant in each unit that FILE has a sentence for. Everything else stays as it is: ids, dates,
+notes, properties, markup, and what people have corrected. Adding the same file again changes nothing.
+
+A memory that holds several documents is told which one by --document, with the name that one of its languages has there.
+A file that has the name of a document in the memory is a new version of it: sentences that did not change keep their
+units, changed ones take the place of the old wording, and where a person has corrected that, the new wording is noted
+beside it as a property instead. Nothing is deleted.
+
+A sentence that covers several units gets a unit of its own, which joins them. A sentence that no language of the memory
+has yet is kept in a property of the unit before it, where a later language can find it. Nothing is forced: what does not
+fit, because numbers, dates or countries disagree or because there is nothing like it, is named at the end with its line
+and the reason. A file that is no translation of the document but much like it, such as the report of another year, gives
+variants only to units that it agrees with in all of that.`,
+		Example: `  bitext add --tmx memory.tmx --lang fr rapport.fr.txt -o memory.tmx
+  bitext add --tmx memory.tmx --document report.en.txt --dry-run informe.es.txt`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usagef("add takes one file, but %d are named; bitext add --help shows how", len(args))
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args[0], c.ErrOrStderr()) },
+	}
+	f := c.Flags()
+	f.StringVar(&o.tmx, "tmx", "", "the translation `memory` to add to")
+	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output; it may be the memory itself")
+	f.StringVar(&o.lang, "lang", "", "`language` of the file (default: found)")
+	f.StringVar(&o.document, "document", "", "`name` of the document in the memory (default: the only one, or that of the file)")
+	f.StringArrayVar(&o.lexicon, "lexicon", nil, "word `list` to use: core, wide, none, or a file of yours (default wide)")
+	f.BoolVar(&o.lines, "lines", false, "the text is cut already: each line is a sentence")
+	f.StringVar(&o.date, "date", "", "`date` of what is added, as in 2016-09-19 or 2016-09-19T10:00:00Z\n"+
+		"(default: SOURCE_DATE_EPOCH, else when the file was changed)")
+	f.BoolVar(&o.damaged, "leave-out-damaged", false, "go on where units of the memory are damaged, without them")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "no summary")
+	f.BoolVar(&o.json, "json", false, "write the summary as JSON, to the standard output")
+	f.BoolVarP(&o.dry, "dry-run", "n", false, "do all but write the output")
+	fileCompletions(c, "tmx")
+	fileCompletions(c, "lexicon", lexiconNames...)
+	return c
+}
+
+func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error {
+	switch {
+	case o.tmx == "":
+		return usagef("--tmx names no memory; name the one to add to")
+	case o.json && o.out == "-" && !o.dry:
+		return usagef("--json writes to the standard output, where the memory goes too; give the memory a file with -o, or add --dry-run")
+	case o.out != "-" && o.out == path:
+		return usagef("-o %s would write over the document that is read; choose another name", o.out)
+	}
+	text, err := o.text(path)
+	if err != nil {
+		return err
+	}
+	adder := tm.Adder{Document: o.document, Damaged: o.damaged}
+	if adder.Date, err = creation(o.date, []document{text.document}); err != nil {
+		return err
+	}
+	if adder.Aligner.Scorer, err = o.evidence(text.Text, log); err != nil {
+		return err
+	}
+	open := func() (io.ReadCloser, error) {
+		f, err := os.Open(o.tmx)
+		return f, plain(o.tmx, err)
+	}
+	var report *tm.Report
+	add := func(w io.Writer) error {
+		var err error
+		report, err = adder.Add(ctx, open, text.Text, w)
+		return o.explain(err)
+	}
+	if o.dry {
+		err = add(io.Discard)
+	} else {
+		err = writeOut(o.out, add)
+	}
+	if err != nil {
+		return err
+	}
+	s := addSummary{Report: report, file: path, memory: o.tmx, Unplaced: report.Unplaced}
+	switch {
+	case o.json:
+		return s.writeJSON(os.Stdout)
+	case o.quiet:
+		return nil
+	}
+	return s.writeText(log)
+}
+
+// An addedText is a text and the file that it is in.
+type addedText struct {
+	*segment.Text
+	document document
+}
+
+// text reads the file.
+func (o *addOptions) text(path string) (addedText, error) {
+	d, err := read(path)
+	if err != nil {
+		return addedText{}, err
+	}
+	var langs []language.Tag
+	if o.lang != "" {
+		tag, err := parseLang(o.lang)
+		if err != nil {
+			return addedText{}, err
+		}
+		langs = append(langs, tag)
+	}
+	var made []*segment.Text
+	if o.lines {
+		made, err = cut([]document{d}, langs)
+	} else {
+		made, err = each([]document{d}, langs, segment.New)
+	}
+	switch {
+	case err != nil:
+		return addedText{}, err
+	case made[0].Lang == language.Und:
+		return addedText{}, fmt.Errorf("%s: its language cannot be found; name it with --lang", path)
+	case len(made[0].Sentences) == 0:
+		return addedText{}, fmt.Errorf("%s: there is no sentence in it, only what belongs to the layout of pages", path)
+	}
+	return addedText{made[0], d}, nil
+}
+
+// evidence is what to align with. Files of words are read for the languages of the memory.
+func (o *addOptions) evidence(text *segment.Text, log io.Writer) (align.Scorer, error) {
+	_, files, err := lexicons(o.lexicon)
+	if err != nil {
+		return nil, err
+	}
+	texts := []*segment.Text{text}
+	if len(files) > 0 {
+		var m memory
+		if err := m.read(o.tmx, func(int, string) {}); err != nil {
+			return nil, err
+		}
+		for _, l := range m.langs {
+			texts = append(texts, &segment.Text{Lang: l})
+		}
+	}
+	sources, err := o.sources(texts, log)
+	if err != nil {
+		return nil, err
+	}
+	return evidence(sources), nil
+}
+
+// explain names the memory where it is at fault.
+func (o *addOptions) explain(err error) error {
+	var bad *tmx.SyntaxError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &bad):
+		return fmt.Errorf("%s:%d: %w; this unit would be lost, so mend it, or leave it out with --leave-out-damaged", o.tmx, bad.Line, bad.Err)
+	case strings.HasPrefix(err.Error(), "memory: the memory holds"):
+		return fmt.Errorf("%s: %s; name it with --document", o.tmx, strings.TrimPrefix(err.Error(), "memory: "))
+	case strings.HasPrefix(err.Error(), "memory: "):
+		return fmt.Errorf("%s: %s", o.tmx, strings.TrimPrefix(err.Error(), "memory: "))
+	}
+	return err
+}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	tm "github.com/bitext-go/bitext/align/memory"
+)
+
+// An addSummary is what bitext add says at its end.
+type addSummary struct {
+	*tm.Report
+	file, memory string
+	Unplaced     []tm.Unplaced
+}
+
+func (s *addSummary) writeJSON(w io.Writer) error {
+	type place struct {
+		First  int    `json:"first_line,omitempty"`
+		Last   int    `json:"last_line,omitempty"`
+		Text   string `json:"text"`
+		Reason string `json:"reason"`
+		Unit   string `json:"unit,omitempty"`
+	}
+	out := struct {
+		File       string   `json:"file"`
+		Lang       string   `json:"language"`
+		Document   []string `json:"document"`
+		Units      int      `json:"units"`
+		Comparable bool     `json:"comparable"`
+		Added      int      `json:"variants_added"`
+		Created    int      `json:"units_created"`
+		Joined     int      `json:"units_joined"`
+		Found      int      `json:"sentences_found"`
+		Kept       int      `json:"variants_kept"`
+		Changed    int      `json:"variants_changed"`
+		Gone       int      `json:"variants_gone"`
+		Unplaced   []place  `json:"unplaced"`
+	}{s.file, s.Lang.String(), s.Document, s.Units, s.Comparable, s.Added, s.Created, s.Joined, s.Found, s.Kept, s.Changed, s.Gone, []place{}}
+	for _, u := range s.Unplaced {
+		out.Unplaced = append(out.Unplaced, place(u))
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(out)
+}
+
+func (s *addSummary) writeText(w io.Writer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s, %s: %s in %d of %d units of the document\n", s.file, english(s.Lang), count(s.Added+s.Kept+s.Changed, "variant"), s.Added+s.Kept+s.Changed, s.Units)
+	if s.Comparable {
+		fmt.Fprintf(&b, "It is no translation of the document but much like it, so only what agrees in everything was placed.\n")
+	}
+	for _, line := range []struct {
+		n    int
+		what string
+	}{
+		{s.Added, "new"}, {s.Kept, "as they were"}, {s.Changed, "with a new wording"}, {s.Gone, "whose sentence is gone from the file; they stay, and are marked"},
+	} {
+		if line.n > 0 {
+			fmt.Fprintf(&b, "  %d %s\n", line.n, line.what)
+		}
+	}
+	if s.Created+s.Joined > 0 {
+		fmt.Fprintf(&b, "  %d new units: %d of sentences that one language had alone, %d that join several units\n", s.Created+s.Joined, s.Created, s.Joined)
+	}
+	if s.Found > 0 {
+		fmt.Fprintf(&b, "  %s of other languages found a place as well\n", count(s.Found, "sentence"))
+	}
+	for _, d := range s.Damage {
+		fmt.Fprintf(&b, "%s:%d: left out: %v\n", s.memory, d.Line, d.Err)
+	}
+	if len(s.Unplaced) > 0 {
+		fmt.Fprintf(&b, "Not placed:\n")
+	}
+	for _, u := range s.Unplaced {
+		fmt.Fprintf(&b, "  %s:%s: %s\n      %s\n", s.file, fromTo(u.First, u.Last), isolate(shorten(u.Text)), u.Reason)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
