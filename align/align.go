@@ -51,7 +51,8 @@ func Align(texts ...*segment.Text) ([]Bead, error) {
 // the texts decides nothing but the order of the ranges.
 //
 // It is an error if there are fewer than two texts, if one of them has no sentences, or if a scorer fails; the error
-// of a cancelled context is returned as it is.
+// of a cancelled context is returned as it is. Two texts of which neither is the pivot say nothing of one another where a
+// scorer fails with fs.ErrNotExist.
 func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) ([]Bead, error) {
 	if len(texts) < 2 {
 		return nil, errors.New("align: two texts or more are needed")

@@ -3,7 +3,9 @@ package align
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 
 	"github.com/bitext-go/bitext/internal/dp"
@@ -77,12 +79,16 @@ func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, erro
 	return x.beads(), nil
 }
 
-// fit makes the model of two texts, if there is none, and teaches it what the lattice knows of them.
+// fit makes the model of two texts, if there is none, and teaches it what the lattice knows of them. Two texts for which
+// a scorer has no data say nothing of one another.
 func (a *Aligner) fit(x *multiple, k, l int) error {
-	if x.models[k][l] != nil || x.models[l][k] != nil {
+	if x.known(k, l) {
 		return nil
 	}
 	m, err := a.scorer().Fit(x.texts[k], x.texts[l])
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // the pair was not asked for, and others vouch for the two
+	}
 	if err != nil {
 		return fmt.Errorf("align: %w", err)
 	}
@@ -90,6 +96,9 @@ func (a *Aligner) fit(x *multiple, k, l int) error {
 	x.models[k][l] = m
 	return nil
 }
+
+// known says whether there is a model of two texts.
+func (x *multiple) known(k, l int) bool { return x.models[k][l] != nil || x.models[l][k] != nil }
 
 // cost is the evidence against sentences s of text k and t of text l translating one another.
 func (x *multiple) cost(k int, s segment.Range, l int, t segment.Range) float64 {

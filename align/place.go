@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math"
 	"slices"
 
@@ -38,13 +39,14 @@ func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text,
 	plain := Aligner{Scorer: a.Scorer, MaxGroup: a.MaxGroup, Progress: a.Progress}
 	n := len(texts)
 	x := plain.multiple(append(texts[:n:n], added))
-	lead := 0 // the text with the most sentences says where to look
-	for k, t := range texts {
-		if len(t.Sentences) > len(texts[lead].Sentences) {
-			lead = k
+	// The text with the most sentences says where to look, unless nothing is known of the two languages.
+	var lead int
+	var p *pairing
+	for _, lead = range bySentences(texts) {
+		if p, err = plain.pair(ctx, x.texts, lead, n); !errors.Is(err, fs.ErrNotExist) {
+			break
 		}
 	}
-	p, err := plain.pair(ctx, x.texts, lead, n)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -84,6 +86,16 @@ func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text,
 		}
 	}
 	return x.placed(n), order, nil
+}
+
+// bySentences is the texts, those with the most sentences first.
+func bySentences(texts []*segment.Text) []int {
+	out := make([]int, len(texts))
+	for k := range out {
+		out[k] = k
+	}
+	slices.SortStableFunc(out, func(k, l int) int { return len(texts[l].Sentences) - len(texts[k].Sentences) })
+	return out
 }
 
 // placePasses is how often an added text is laid beside the rows.

@@ -19,6 +19,9 @@ func (x *multiple) cut(k int, s segment.Range, l int, t segment.Range) []int {
 	for i := range out {
 		out[i] = inside
 	}
+	if !x.known(k, l) {
+		return out
+	}
 	g := &dp.Grid{Rows: s.Len(), Cols: t.Len(), Shapes: x.shapes, Cost: func(p dp.Step) float64 {
 		c := x.priors.of(p.M, p.N)
 		if p.M > 0 && p.N > 0 {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/lexicon/core"
 	"github.com/bitext-go/bitext/align/lexicon/wide"
 	"github.com/bitext-go/bitext/internal/gold"
@@ -354,4 +356,24 @@ func TestPlacedBeadsCover(t *testing.T) {
 			require.Equal(t, i, row, "each row is there once")
 		}
 	}
+}
+
+// A list that is missing for two languages of which neither is the pivot is no error: others vouch for them.
+func TestRowsWithoutAListForEachPair(t *testing.T) {
+	tab := reportTable(t)
+	onlyEnglish := align.Dictionary(func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
+		if src != language.English && tgt != language.English {
+			return nil, fs.ErrNotExist
+		}
+		return core.Lexicon(src, tgt)
+	})
+	a := align.Aligner{Scorer: append(align.Standard(), onlyEnglish), Pivot: 1}
+	rows, f := tab.align(t, a)
+	assert.GreaterOrEqual(t, f, 0.6)
+	french := slices.IndexFunc(tab.texts, func(x *segment.Text) bool { return x.Lang == language.French })
+	_, _, err := a.Place(context.Background(), rows, tab.texts, tab.texts[french])
+	require.NoError(t, err)
+	a.Pivot = 0
+	_, err = a.Align(context.Background(), tab.texts...)
+	require.ErrorIs(t, err, fs.ErrNotExist)
 }

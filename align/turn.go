@@ -218,7 +218,7 @@ func (t *turn) evidence(s dp.Step) (mean, chars float64) {
 			continue
 		}
 		for l, other := range t.others.member {
-			if !other {
+			if !other || !t.known(k, l) {
 				continue
 			}
 			if q := t.others.covering(l, s.I, s.I+s.M); q.Len() > 0 {
