@@ -52,8 +52,8 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// The types of the properties that the package writes, besides those of package tmx. The first four are properties of
-// units, the others of variants.
+// The types of the properties that the package writes, besides those of package tmx. The first three are properties
+// of units, the others of variants.
 const (
 	PropJoins   = "x-bitext-joins"   // the ids of the units that a unit joins, parted by spaces
 	PropBehind  = "x-bitext-behind"  // a sentence that stands behind the unit, in the language of the property, as JSON

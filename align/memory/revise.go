@@ -48,12 +48,7 @@ func fingerprint(lang language.Tag, text string) string {
 // standing finds the units whose wording in the text's language stands in the text, in order: as it is in the memory
 // now, or as it was before a person corrected it.
 func (e *edit) standing() []standing {
-	starts := map[string][]int{} // sentences by their wording
-	of := make([]string, len(e.text.Sentences))
-	for j := range of {
-		of[j] = tmx.NewVariant(e.text, segment.Range{Lo: j, Hi: j + 1}).Text
-		starts[of[j]] = append(starts[of[j]], j)
-	}
+	where := e.wordings()
 	var out []standing
 	next := 0
 	for _, it := range e.items {
@@ -64,31 +59,38 @@ func (e *edit) standing() []standing {
 		if v == nil {
 			continue
 		}
-		if r, ok := e.find(v, written(it.unit, v), next); ok {
-			out = append(out, standing{it.unit, r})
-			next = r.Hi
+		ranges := where[fingerprint(e.text.Lang, v.Text)]
+		if v.Lang == e.text.Lang {
+			ranges = slices.Concat(ranges, where[written(it.unit, v)])
+		}
+		for _, r := range ranges {
+			if r.Lo >= next {
+				out = append(out, standing{it.unit, r})
+				next = r.Hi
+				break
+			}
 		}
 	}
 	return out
 }
 
 // mostSentences bounds how many sentences of a text a variant may hold.
-const mostSentences = 10
+const mostSentences = 5
 
-// find is the first range of sentences, from one on, that says what a variant says or said.
-func (e *edit) find(v *tmx.Variant, written string, from int) (segment.Range, bool) {
-	for lo := from; lo < len(e.text.Sentences); lo++ {
+// wordings are the ranges of sentences of the text by the fingerprint of their wording, in order.
+func (e *edit) wordings() map[string][]segment.Range {
+	out := map[string][]segment.Range{}
+	if !slices.ContainsFunc(e.items, func(it *item) bool { return it.unit != nil && e.own(it.unit) != nil }) {
+		return out
+	}
+	for lo := range e.text.Sentences {
 		for hi := lo + 1; hi <= min(lo+mostSentences, len(e.text.Sentences)); hi++ {
-			w := tmx.NewVariant(e.text, segment.Range{Lo: lo, Hi: hi}).Text
-			if w == v.Text || fingerprint(v.Lang, w) == written {
-				return segment.Range{Lo: lo, Hi: hi}, true
-			}
-			if len(w) > 2*len(v.Text)+200 {
-				break
-			}
+			r := segment.Range{Lo: lo, Hi: hi}
+			key := fingerprint(e.text.Lang, tmx.NewVariant(e.text, r).Text)
+			out[key] = append(out[key], r)
 		}
 	}
-	return segment.Range{}, false
+	return out
 }
 
 // keep leaves a variant as it is, but for where it stands.
@@ -97,6 +99,7 @@ func (e *edit) keep(s standing) {
 	if v.Props = where(v.Props, tmx.NewVariant(e.text, s.own)); prop(v.Props, PropGone) == e.text.Name {
 		v.Props = setProp(v.Props, PropGone, "")
 	}
+	v.Props = setProp(v.Props, PropRevised, "")
 	e.report.Kept++
 	e.placed = append(e.placed, s)
 	for j := s.own.Lo; j < s.own.Hi; j++ {

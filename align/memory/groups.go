@@ -1,0 +1,82 @@
+package memory
+
+import (
+	"fmt"
+	"strings"
+)
+
+// groups are the names of documents whose texts share units.
+type groups struct {
+	of    map[string]int
+	names [][]string
+}
+
+func newGroups() *groups { return &groups{of: map[string]int{}} }
+
+func (g *groups) add(names []string) {
+	into := -1
+	for _, n := range names {
+		at, known := g.of[n]
+		switch {
+		case !known && into < 0:
+			into = len(g.names)
+			g.names = append(g.names, []string{n})
+			g.of[n] = into
+		case !known:
+			g.names[into] = append(g.names[into], n)
+			g.of[n] = into
+		case into < 0:
+			into = at
+		case at != into:
+			for _, m := range g.names[at] {
+				g.of[m] = into
+			}
+			g.names[into] = append(g.names[into], g.names[at]...)
+			g.names[at] = nil
+		}
+	}
+}
+
+// choose is the names of the document that is meant; none at all where no unit names one.
+func (g *groups) choose(document, text string) ([]string, error) {
+	var all []string
+	many := 0
+	for _, names := range g.names {
+		if len(names) > 0 {
+			many++
+			all = append(all, strings.Join(names, " = "))
+		}
+	}
+	if document != "" {
+		if at, ok := g.of[document]; ok {
+			return g.names[at], nil
+		}
+		return nil, fmt.Errorf("the memory has no document %q; it has: %s", document, list(all))
+	}
+	if at, ok := g.of[text]; ok {
+		return g.names[at], nil
+	}
+	switch many {
+	case 0:
+		return nil, nil
+	case 1:
+		for _, names := range g.names {
+			if len(names) > 0 {
+				return names, nil
+			}
+		}
+	}
+	return nil, fmt.Errorf("the memory holds %d documents, and none is named %q; say which one it is a version of: %s", many, text, list(all))
+}
+
+// list is the first few of many names.
+func list(names []string) string {
+	const most = 20
+	if len(names) == 0 {
+		return "none"
+	}
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
+	}
+	return strings.Join(names, ", ")
+}
