@@ -11,7 +11,8 @@
 // # Which units
 //
 // The variants of a unit say which document they come from ([tmx.PropDocument]). Documents whose variants share units
-// are one: report.ar.txt and report.en.txt. A memory without such properties is one document. Units stand in the order
+// are one: report.ar.txt and report.en.txt. Units without such properties belong to the document where the memory holds
+// no more than one. Units stand in the order
 // of the document.
 //
 // # What does not fit one unit
@@ -40,6 +41,13 @@
 // package or [tmx.NewUnit] wrote, and the variant's changedate is set. A variant that a person has corrected is never
 // overwritten: the new wording is noted beside it ([PropRevised]) and reported. A variant whose sentence is gone stays,
 // marked with [PropGone].
+//
+// # What is known to go wrong
+//
+// A correction in a unit does not reach the joint units that hold its wording too. A text of a few sentences, of which most
+// are not in the memory, is taken for one much like the document, and less of it is placed. What disagrees is found where
+// package check finds it: a name that was exchanged for another, or a verb, goes unnoticed. Ordinals are known in nine
+// languages. A damaged unit keeps its memory from being added to until it is mended or given up.
 package memory
 
 import (

@@ -173,7 +173,8 @@ func (a *Adder) read(open Opener, text string, report *Report) (*document, error
 	report.Damage = nil
 	_, err = a.scan(open, report, func(u *tmx.Unit, number int) {
 		of := documentsOf(u)
-		if len(names) == 0 || slices.ContainsFunc(of, func(n string) bool { return slices.Contains(names, n) }) {
+		// Units that name no document belong to the only one.
+		if len(of) == 0 && groups.count() <= 1 || slices.ContainsFunc(of, func(n string) bool { return slices.Contains(names, n) }) {
 			d.add(*u, number)
 			report.Units++
 		}

@@ -37,13 +37,22 @@ func (g *groups) add(names []string) {
 	}
 }
 
+// count is how many documents there are.
+func (g *groups) count() int {
+	n := 0
+	for _, names := range g.names {
+		if len(names) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // choose is the names of the document that is meant; none at all where no unit names one.
 func (g *groups) choose(document, text string) ([]string, error) {
 	var all []string
-	many := 0
 	for _, names := range g.names {
 		if len(names) > 0 {
-			many++
 			all = append(all, strings.Join(names, " = "))
 		}
 	}
@@ -56,7 +65,7 @@ func (g *groups) choose(document, text string) ([]string, error) {
 	if at, ok := g.of[text]; ok {
 		return g.names[at], nil
 	}
-	switch many {
+	switch g.count() {
 	case 0:
 		return nil, nil
 	case 1:
@@ -66,7 +75,7 @@ func (g *groups) choose(document, text string) ([]string, error) {
 			}
 		}
 	}
-	return nil, fmt.Errorf("the memory holds %d documents, and none is named %q; say which one it is a version of: %s", many, text, list(all))
+	return nil, fmt.Errorf("the memory holds %d documents, and none is named %q; say which one it is a version of: %s", g.count(), text, list(all))
 }
 
 // list is the first few of many names.

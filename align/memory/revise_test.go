@@ -178,3 +178,22 @@ func TestOtherDocumentsAndDamageStay(t *testing.T) {
 	require.NoError(t, err)
 	assert.Len(t, r.Damage, 1)
 }
+
+// The units of a memory that other tools made name no document; all of them go on being the document of later texts.
+func TestAMemoryThatNamesNoDocument(t *testing.T) {
+	texts := report(t)
+	bare := edit(t, write(t, texts["ar"], texts["en"]), func(u *tmx.Unit) {
+		u.ID, u.Props = "", nil
+		for i := range u.Variants {
+			u.Variants[i].Props = nil
+		}
+	})
+	b, r := add(t, bare, texts["fr"])
+	assert.Equal(t, 20, r.Units)
+	assert.Equal(t, 16, r.Added)
+	_, r = add(t, b, texts["ru"])
+	assert.Equal(t, 20, r.Units)
+	assert.GreaterOrEqual(t, r.Added, 16)
+	again, _ := add(t, b, texts["fr"])
+	assert.Equal(t, string(b), string(again))
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -57,7 +58,7 @@ variants only to units that it agrees with in all of that.`,
 	}
 	f := c.Flags()
 	f.StringVar(&o.tmx, "tmx", "", "the translation `memory` to add to")
-	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output; it may be the memory itself")
+	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output; it may be the memory itself, and end in .gz")
 	f.StringVar(&o.lang, "lang", "", "`language` of the file (default: found)")
 	f.StringVar(&o.document, "document", "", "`name` of the document in the memory (default: the only one, or that of the file)")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, "word `list` to use: core, wide, none, or a file of yours (default wide)")
@@ -98,8 +99,12 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 		return f, plain(o.tmx, err)
 	}
 	var report *tm.Report
-	add := func(w io.Writer) error {
-		var err error
+	add := func(w io.Writer) (err error) {
+		if strings.HasSuffix(strings.ToLower(o.out), ".gz") {
+			z := gzip.NewWriter(w)
+			defer func() { err = errors.Join(err, z.Close()) }()
+			w = z
+		}
 		report, err = adder.Add(ctx, open, text.Text, w)
 		return o.explain(err)
 	}
