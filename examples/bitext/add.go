@@ -69,6 +69,7 @@ variants only to units that it agrees with in all of that.`,
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no summary")
 	f.BoolVar(&o.json, "json", false, "write the summary as JSON, to the standard output")
 	f.BoolVarP(&o.dry, "dry-run", "n", false, "do all but write the output")
+	o.reading.flags(c)
 	fileCompletions(c, "tmx")
 	fileCompletions(c, "lexicon", lexiconNames...)
 	return c
@@ -134,10 +135,6 @@ type addedText struct {
 
 // text reads the file.
 func (o *addOptions) text(path string) (addedText, error) {
-	d, err := read(path)
-	if err != nil {
-		return addedText{}, err
-	}
 	var langs []language.Tag
 	if o.lang != "" {
 		tag, err := parseLang(o.lang)
@@ -146,11 +143,16 @@ func (o *addOptions) text(path string) (addedText, error) {
 		}
 		langs = append(langs, tag)
 	}
+	o.reading.langs = langs
+	d, err := o.read(path)
+	if err != nil {
+		return addedText{}, err
+	}
 	var made []*segment.Text
 	if o.lines {
 		made, err = cut([]document{d}, langs)
 	} else {
-		made, err = each([]document{d}, langs, segment.New)
+		made, err = each([]document{d}, langs, document.text)
 	}
 	switch {
 	case err != nil:
