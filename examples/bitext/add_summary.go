@@ -65,7 +65,7 @@ func (s *addSummary) writeText(w io.Writer) error {
 		}
 	}
 	if s.Created+s.Joined > 0 {
-		fmt.Fprintf(&b, "  %d new units: %d of sentences that one language had alone, %d that join several units\n", s.Created+s.Joined, s.Created, s.Joined)
+		fmt.Fprintf(&b, "  %s: %d of sentences that one language had alone, %d that join several units\n", count(s.Created+s.Joined, "new unit"), s.Created, s.Joined)
 	}
 	if s.Found > 0 {
 		fmt.Fprintf(&b, "  %s of other languages found a place as well\n", count(s.Found, "sentence"))
