@@ -241,7 +241,3 @@ func (x *lattice) rows() []Bead {
 	}
 	return out
 }
-
-func (x *lattice) equal(y *lattice) bool {
-	return slices.EqualFunc(x.at, y.at, slices.Equal)
-}

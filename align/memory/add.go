@@ -189,7 +189,7 @@ func (e *edit) arrange() {
 	}
 	put(nil)
 	for _, it := range e.items {
-		if it.single == nil || it.used == false && (e.report.Comparable || !same(it.Lang, e.text.Lang) || it.Document != e.text.Name) {
+		if it.single == nil || !it.used && (e.report.Comparable || !same(it.Lang, e.text.Lang) || it.Document != e.text.Name) {
 			out = append(out, it)
 		}
 		put(it)
