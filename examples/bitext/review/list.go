@@ -69,13 +69,13 @@ func (r *Review) matches(row *sheet.Row, filter string) bool {
 	t := r.of(row)
 	switch filter {
 	case "look":
-		return t.doubtful || row.Alone() || len(t.findings) > 0
+		return t.doubtful || row.Alone() || len(t.findings) > 0 || len(r.beside(row)) > 0
 	case "doubtful":
 		return t.doubtful
 	case "alone":
 		return row.Alone()
 	}
-	for _, f := range t.findings {
+	for _, f := range r.findings(row) {
 		if string(f.Kind) == filter {
 			return true
 		}

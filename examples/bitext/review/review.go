@@ -37,15 +37,16 @@ type Options struct {
 
 // A Review is a sheet in a journal. Any number of goroutines may use it.
 type Review struct {
-	options Options
-	mutex   sync.Mutex
-	sheet   *sheet.Sheet
-	log     *journal.File // nil where the review is only read
-	version int           // records of the journal, without the first
-	changed []string      // documents that are not what they were
-	torn    int
-	resumed bool
-	lists   map[Query][]Item // of this version
+	options  Options
+	mutex    sync.Mutex
+	sheet    *sheet.Sheet
+	log      *journal.File // nil where the review is only read
+	version  int           // records of the journal, without the first
+	changed  []string      // documents that are not what they were
+	torn     int
+	resumed  bool
+	lists    map[Query][]Item // of this version
+	compared *comparison      // of this version, or an earlier one
 
 	traits   map[*sheet.Row]*traits
 	aligned  atomic.Int32  // how far an alignment has come, in hundredths; 0 for none

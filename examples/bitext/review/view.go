@@ -111,7 +111,7 @@ func (r *Review) view(i int) rowView {
 	t := r.judged(row)
 	v := rowView{ID: row.ID, Number: i + 1, State: string(row.State), Note: row.Note, Hand: row.Hand, Alone: row.Alone(),
 		Doubtful: t.doubtful, Begins: true, Boundary: hundredths(row.Boundary), Translation: hundredths(row.Translation)}
-	for _, f := range t.findings {
+	for _, f := range r.findings(row) {
 		v.Findings = append(v.Findings, Finding{f.Kind, shown(f.Text)})
 	}
 	for _, s := range row.Reasons {
