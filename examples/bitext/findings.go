@@ -172,29 +172,35 @@ func sidesOf(u tmx.Unit, source language.Tag, langs []language.Tag) []check.Side
 }
 
 // readGlossaries reads the glossaries for the first language and each of the others.
-func (r *findings) readGlossaries(langs []language.Tag) error {
+func (r *findings) readGlossaries(langs []language.Tag) (err error) {
 	r.ready = true
-	for _, path := range r.glossaries {
+	r.checker.Terms, err = termsOf(r.glossaries, langs, r.log)
+	return err
+}
+
+// termsOf reads the terms of glossaries for the first language and each of the others.
+func termsOf(glossaries []string, langs []language.Tag, log io.Writer) (out []check.Term, err error) {
+	for _, path := range glossaries {
 		entries := 0
 		for _, tgt := range langs[min(1, len(langs)):] {
 			f, err := (&lexiconReader{}).openGlossary(path, langs[0], tgt)
 			if err != nil {
-				return err
+				return nil, err
 			}
-			report := (&lexiconReader{log: r.log}).report(&wordSource{}, path)
+			report := (&lexiconReader{log: log}).report(&wordSource{}, path)
 			for _, bad := range f.Skipped {
 				report(bad.Line, bad.Cause)
 			}
 			for _, e := range f.Entries {
-				r.checker.Terms = append(r.checker.Terms, termOf(e, langs[0], tgt))
+				out = append(out, termOf(e, langs[0], tgt))
 			}
 			entries += len(f.Entries)
 		}
 		if entries == 0 {
-			return fmt.Errorf("%s: there is no term in %s in it; check the file, or name the languages with --langs", path, englishList(langs))
+			return nil, fmt.Errorf("%s: there is no term in %s in it; check the file, or name the languages with --langs", path, englishList(langs))
 		}
 	}
-	return nil
+	return out, nil
 }
 
 func termOf(e glossary.Entry, src, tgt language.Tag) check.Term {

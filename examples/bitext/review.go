@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/review"
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
@@ -26,10 +27,11 @@ const reasonsShown = 8
 // reviewOptions are the flags of bitext review.
 type reviewOptions struct {
 	alignOptions
-	journal string
-	export  string
-	port    int
-	stay    bool
+	journal  string
+	export   string
+	glossary []string
+	port     int
+	stay     bool
 }
 
 func reviewCommand() *cobra.Command {
@@ -70,12 +72,14 @@ translation. The page does the same. In the page, ? shows the keys.`,
 	f.StringVarP(&o.out, "output", "o", "-", "`file` for --export to write, - for the standard output")
 	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: found)")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, "word `list` to align with: core, wide, none, or a file of yours (default wide)")
+	f.StringArrayVar(&o.glossary, "glossary", nil, "`file` with terms and their translations: rows that do not use them are marked")
 	f.BoolVar(&o.lines, "lines", false, "the text is cut already: each line is a sentence")
 	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as for bitext align")
 	f.IntVar(&o.port, "port", 0, "`number` of the port of this computer to use (default: any that is free)")
 	f.BoolVar(&o.stay, "no-browser", false, "print the address of the page, and open no browser")
 	completions(c, "export", review.Exports...)
 	fileCompletions(c, "lexicon", lexiconNames...)
+	fileCompletions(c, "glossary")
 	return c
 }
 
@@ -173,6 +177,9 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		return none, usagef("%s is the journal of the review and cannot be another file too", journal)
 	}
 	options := review.Options{Journal: journal, Documents: paths}
+	if len(o.glossary) > 0 {
+		options.Terms = func(langs []language.Tag) ([]check.Term, error) { return termsOf(o.glossary, langs, log) }
+	}
 	if slices.ContainsFunc(paths, isMemory) {
 		if len(paths) > 1 {
 			return none, usagef("a memory is reviewed alone; name one of %d files", len(paths))

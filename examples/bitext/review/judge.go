@@ -31,14 +31,17 @@ var kinds = map[check.Kind]Kind{
 	check.Country: Names, check.Language: Names,
 }
 
-// judge finds what is wrong with a row that pairs something: its first text is compared with each of the others.
-func judge(columns []sheet.Column, r *sheet.Row) (out []Finding) {
+// judge finds what is wrong with a row that pairs something: its first text is compared with each of the others, and all with
+// the glossary.
+func judge(columns []sheet.Column, glossary *terms, r *sheet.Row) (out []Finding) {
 	var first *check.Side
+	var sides []check.Side
 	for c, cell := range r.Cells {
 		if len(cell) == 0 {
 			continue
 		}
 		side := check.Side{Lang: columns[c].Lang, Text: sheet.Joined(cell)}
+		sides = append(sides, side)
 		if first == nil {
 			first = &side
 			continue
@@ -54,14 +57,14 @@ func judge(columns []sheet.Column, r *sheet.Row) (out []Finding) {
 			out = append(out, Finding{kind, f.Message})
 		}
 	}
-	return out
+	return append(out, glossary.missing(sides)...)
 }
 
 // judged is the traits of a row with its findings.
 func (r *Review) judged(row *sheet.Row) *traits {
 	t := r.of(row)
 	if !t.judged {
-		t.findings, t.judged = judge(r.sheet.Columns, row), true
+		t.findings, t.judged = judge(r.sheet.Columns, r.terms, row), true
 		r.verdicts++
 		r.lists = nil
 	}
@@ -96,7 +99,7 @@ func (r *Review) judgeSome(most int) (more bool) {
 	r.mutex.Unlock()
 	found := make([][]Finding, len(waiting))
 	for i, row := range waiting { // rows never change, so nobody need wait for this
-		found[i] = judge(columns, row)
+		found[i] = judge(columns, r.terms, row)
 	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()

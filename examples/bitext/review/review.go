@@ -17,7 +17,10 @@ import (
 	"sync/atomic"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/examples/bitext/review/journal"
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 	"github.com/bitext-go/bitext/segment"
@@ -32,6 +35,8 @@ type Options struct {
 	// Align aligns texts anew, with places that no bead runs across, and tells how far it has come; nil where that makes no
 	// sense.
 	Align func(ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(done, all int)) ([]align.Bead, error)
+	// Terms is the terms of a glossary for the languages of the columns; nil means none.
+	Terms func(langs []language.Tag) ([]check.Term, error)
 	Now   func() time.Time // nil means time.Now
 }
 
@@ -49,6 +54,7 @@ type Review struct {
 	compared *comparison      // of this version, or an earlier one
 
 	traits   map[*sheet.Row]*traits
+	terms    *terms        // of the glossary; nil without one
 	aligned  atomic.Int32  // how far an alignment has come, in hundredths; 0 for none
 	verdicts int           // how many rows were judged
 	looked   int           // rows before this one were judged, or are being judged
@@ -80,6 +86,10 @@ func Open(o Options) (*Review, error) {
 		r.log, r.torn, r.resumed = log, log.Torn(), true
 	}
 	if err == nil {
+		if err = r.readTerms(); err != nil {
+			r.Close()
+			return nil, err
+		}
 		r.judgeSome(first)
 		return r, nil
 	}

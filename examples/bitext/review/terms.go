@@ -1,0 +1,45 @@
+package review
+
+import (
+	"sync"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/check"
+)
+
+// terms finds the terms of a glossary that were not used. Any number of goroutines may use it.
+type terms struct {
+	mutex   sync.Mutex
+	checker check.Checker
+}
+
+// readTerms reads the glossary for the languages of the columns.
+func (r *Review) readTerms() error {
+	if r.options.Terms == nil {
+		return nil
+	}
+	var langs []language.Tag
+	for _, c := range r.sheet.Columns {
+		langs = append(langs, c.Lang)
+	}
+	list, err := r.options.Terms(langs)
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	r.terms = &terms{checker: check.Checker{Kinds: []check.Kind{check.Terminology}, Terms: list}}
+	return nil
+}
+
+// missing is the terms of a row that were not used. Without a glossary there are none.
+func (t *terms) missing(sides []check.Side) (out []Finding) {
+	if t == nil || len(sides) < 2 {
+		return nil
+	}
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	for _, f := range t.checker.Unit(sides...) {
+		out = append(out, Finding{Other, f.Message})
+	}
+	return out
+}
