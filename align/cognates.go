@@ -21,9 +21,12 @@ type Cognates struct{}
 // characters read in Mandarin).
 type Names struct{}
 
+// Fit compares the spelling of all words; it never fails.
 func (e Cognates) Fit(src, tgt *segment.Text) (Model, error) {
 	return fitWords(src, tgt, []Evidence{e})
 }
+
+// Fit compares the consonants of names; it never fails.
 func (e Names) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Evidence{e}) }
 
 const (

@@ -32,8 +32,11 @@ const (
 	skeletonLink = 0.5  // names whose consonants agree across scripts
 )
 
+// Fit notes the numbers and months of both texts; it never fails.
 func (e Numbers) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Evidence{e}) }
-func (e Marks) Fit(src, tgt *segment.Text) (Model, error)   { return fitWords(src, tgt, []Evidence{e}) }
+
+// Fit notes the marks of both texts; it never fails.
+func (e Marks) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Evidence{e}) }
 
 func (Numbers) link(b *tableBuilder) {
 	b.equal(numberLink, func(w *wordType) bool { return w.kind == words.Number || w.kind == words.Month })

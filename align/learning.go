@@ -15,6 +15,7 @@ type Learning struct {
 	MinBeads int
 }
 
+// Fit counts words; nothing is known of them before the [Model] learns. It never fails.
 func (e Learning) Fit(src, tgt *segment.Text) (Model, error) {
 	return fitWords(src, tgt, []Evidence{e})
 }
