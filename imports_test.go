@@ -41,6 +41,7 @@ var rooms = map[string][]string{
 	"align/memory":                  {"segment", "align", "align/check", "align/tmx"},
 	"align/formats":                 {"segment", "align", "internal/xmltext"},
 	"internal/xmltext":              {},
+	"internal/usage":                {},
 	"read":                          {"segment", "lang", "read/charset", "read/internal/part", "read/internal/office", "read/internal/web", "read/internal/markdown", "read/internal/xmlscan"},
 	"read/bilingual":                {"segment", "align", "align/tmx", "read/internal/part", "read/internal/xmlscan"},
 	"read/charset":                  {},

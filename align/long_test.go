@@ -1,11 +1,8 @@
 package align_test
 
 import (
-	"bufio"
-	"compress/gzip"
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -16,6 +13,8 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/lexicon/core"
+	"github.com/bitext-go/bitext/internal/gold"
+	"github.com/bitext-go/bitext/internal/usage"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -25,7 +24,7 @@ import (
 //
 //	go test ./align -run '^$' -bench 'Long/20k/core' -benchtime 1x
 func BenchmarkLong(b *testing.B) {
-	dir := filepath.Join(data(b), "bench", "align", "long")
+	dir := filepath.Join(gold.Dir(b), "bench", "align", "long")
 	for _, size := range []struct {
 		name   string
 		file   string
@@ -33,13 +32,14 @@ func BenchmarkLong(b *testing.B) {
 	}{{"2k", "2000", 1}, {"20k", "20000", 1}, {"200k", "20000", 10}, {"1M", "20000", 50}} {
 		for _, lists := range []string{"none", "core"} {
 			b.Run(size.name+"/"+lists, func(b *testing.B) {
-				src := copies(unzip(b, filepath.Join(dir, "ar-en."+size.file+".src.gz")), size.copies)
-				tgt := copies(unzip(b, filepath.Join(dir, "ar-en."+size.file+".tgt.gz")), size.copies)
+				c, err := gold.Read(filepath.Join(dir, "ar-en."+size.file))
+				require.NoError(b, err)
+				src, tgt := copies(c.Src, size.copies), copies(c.Tgt, size.copies)
 				scorer := align.Standard()
 				if lists == "core" {
 					scorer = append(scorer, align.Dictionary(core.Lexicon))
 				}
-				before := processorSeconds()
+				before := usage.ProcessorSeconds()
 				s, t := segment.FromSentences(src, language.Arabic), segment.FromSentences(tgt, language.English)
 				lines := len(src)
 				src, tgt = nil, nil // their memory is not that of an alignment
@@ -48,8 +48,8 @@ func BenchmarkLong(b *testing.B) {
 					require.NoError(b, err)
 				}
 				b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(lines), "µs/line")
-				b.ReportMetric((processorSeconds()-before)/float64(b.N), "cpu-s/op")
-				b.ReportMetric(peak(), "peak-MB")
+				b.ReportMetric((usage.ProcessorSeconds()-before)/float64(b.N), "cpu-s/op")
+				b.ReportMetric(usage.PeakMB(), "peak-MB")
 			})
 		}
 	}
@@ -96,60 +96,4 @@ func respell(w string, c int) string {
 		}
 	}
 	return w
-}
-
-func unzip(tb testing.TB, path string) []string {
-	f, err := os.Open(path)
-	require.NoError(tb, err)
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	require.NoError(tb, err)
-	var lines []string
-	s := bufio.NewScanner(z)
-	s.Buffer(nil, 1<<20)
-	for s.Scan() {
-		lines = append(lines, s.Text())
-	}
-	require.NoError(tb, s.Err())
-	return lines
-}
-
-// processorSeconds is how long the process has used processors; 0 where the system does not tell.
-func processorSeconds() float64 {
-	stat, err := os.ReadFile("/proc/self/stat")
-	if err != nil {
-		return 0
-	}
-	fields := strings.Fields(string(stat[strings.LastIndexByte(string(stat), ')')+1:]))
-	var user, system float64
-	fmt.Sscan(fields[11]+" "+fields[12], &user, &system)
-	return (user + system) / 100 // a hundred ticks a second on every Linux
-}
-
-// peak is the largest resident size of the process so far, in MB; 0 where the system does not tell.
-func peak() float64 {
-	status, err := os.ReadFile("/proc/self/status")
-	if err != nil {
-		return 0
-	}
-	for _, line := range strings.Split(string(status), "\n") {
-		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
-			var kb float64
-			fmt.Sscan(rest, &kb)
-			return kb / 1024
-		}
-	}
-	return 0
-}
-
-// data is the folder of development data; a test that needs it is skipped where there is none.
-func data(tb testing.TB) string {
-	dir := os.Getenv("BITEXT_DATA")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		tb.Skip("skipped: no data")
-	}
-	return dir
 }

@@ -73,7 +73,7 @@ func TestBeadsCoverTheTexts(t *testing.T) {
 
 // TestSwap aligns development texts both ways. Ties aside, nothing in the model prefers a side.
 func TestSwap(t *testing.T) {
-	cases, err := gold.Cases(filepath.Join(data(t), "bench", "align", "made", "mixed", "ar-en"))
+	cases, err := gold.Cases(filepath.Join(gold.Dir(t), "bench", "align", "made", "mixed", "ar-en"))
 	require.NoError(t, err)
 	a := &align.Aligner{Scorer: append(align.Standard(), align.Dictionary(core.Lexicon))}
 	for _, c := range cases {

@@ -2,8 +2,6 @@ package align_test
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,6 +11,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/lexicon/core"
+	"github.com/bitext-go/bitext/internal/gold"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -47,9 +46,7 @@ func TestReasons(t *testing.T) {
 }
 
 func TestReasonsOfTheRealReport(t *testing.T) {
-	body, err := os.ReadFile(filepath.Join(data(t), "seeds", "ar-en-report-2016.txt"))
-	require.NoError(t, err)
-	arabic, english, ok := strings.Cut(string(body), "draft")
+	arabic, english, ok := strings.Cut(string(gold.Data(t, "seeds/ar-en-report-2016.txt")), "draft")
 	require.True(t, ok)
 	a := align.Aligner{Scorer: append(align.Standard(), align.Dictionary(core.Lexicon)), Reasons: 6}
 	beads, err := a.Align(context.Background(), segment.New(arabic, language.Arabic), segment.New(english, language.English))

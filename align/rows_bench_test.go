@@ -27,7 +27,7 @@ func BenchmarkRows(b *testing.B) {
 				if l == "en" {
 					file = fmt.Sprintf("fr-en/pud%d.tgt", d)
 				}
-				x, err := gold.Lines(filepath.Join(data(b), "bench", "align", "made", level, file))
+				x, err := gold.Lines(filepath.Join(gold.Dir(b), "bench", "align", "made", level, file))
 				require.NoError(b, err)
 				lines = append(lines, x...)
 			}

@@ -136,7 +136,7 @@ func reportTable(t *testing.T) table {
 // joins some, and some groups of lines stand in few languages only.
 func madeTable(t *testing.T, doc string, seed uint64, drop, join, few float64) table {
 	t.Helper()
-	dir := filepath.Join(data(t), "bench", "align", "made", "clean")
+	dir := filepath.Join(gold.Dir(t), "bench", "align", "made", "clean")
 	langs := []string{"en", "ar", "es", "fr", "hi", "ru", "zh"}
 	r := rand.New(rand.NewPCG(seed, 1))
 	lines := map[string][]string{}

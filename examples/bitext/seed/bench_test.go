@@ -2,11 +2,11 @@ package seed_test
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"testing"
+
+	"github.com/bitext-go/bitext/internal/usage"
 )
 
 // BenchmarkSeeding seeds 40 documents of 16 sentences in two languages, without and with the second pass, on one core and
@@ -22,7 +22,7 @@ func BenchmarkSeeding(b *testing.B) {
 			}
 			b.Run(fmt.Sprintf("%s/cores=%d", name, cores), func(b *testing.B) {
 				defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
-				before := processorSeconds()
+				before := usage.ProcessorSeconds()
 				for b.Loop() {
 					s := find(b, dir, filepath.Join(b.TempDir(), "memory.tmx"))
 					s.Workers, s.Alone = cores, alone
@@ -31,22 +31,10 @@ func BenchmarkSeeding(b *testing.B) {
 					}
 				}
 				b.ReportMetric(float64(documents*b.N)/b.Elapsed().Seconds(), "documents/s")
-				b.ReportMetric((processorSeconds()-before)/float64(b.N), "cpu-s/op")
+				b.ReportMetric((usage.ProcessorSeconds()-before)/float64(b.N), "cpu-s/op")
 			})
 		}
 	}
-}
-
-// processorSeconds is how long the process has used processors; 0 where the system does not tell.
-func processorSeconds() float64 {
-	stat, err := os.ReadFile("/proc/self/stat")
-	if err != nil {
-		return 0
-	}
-	fields := strings.Fields(string(stat[strings.LastIndexByte(string(stat), ')')+1:]))
-	var user, system float64
-	fmt.Sscan(fields[11]+" "+fields[12], &user, &system)
-	return (user + system) / 100 // a hundred ticks a second on every Linux
 }
 
 // BenchmarkMemory seeds collections of growing size and reports the largest heap on the way, which should hardly grow.
