@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/bitext-go/bitext/segment"
+	"github.com/bitext-go/bitext/segment/layout"
 	"golang.org/x/text/language"
 )
 
@@ -69,19 +70,19 @@ func Only(body string, runs []Run, lang language.Tag) string {
 // Split makes one text of each language in a document, in the order in which they first appear. The languages may stand
 // one after the other or take turns. It is [segment.New] of [Only] for each language of the [Runs].
 func Split(body string, d Detector) []*segment.Text {
-	return SplitLayout(body, d, segment.Layout{})
+	return SplitWith(body, d, new(segment.Segmenter))
 }
 
-// SplitLayout is [Split] with a layout of the caller's: for documents whose paragraphs are sure, such as those that
+// SplitWith is [Split] with a segmenter of the caller's: for documents whose paragraphs are sure, such as those that
 // package read has.
-func SplitLayout(body string, d Detector, layout segment.Layout) []*segment.Text {
+func SplitWith(body string, d Detector, m *segment.Segmenter) []*segment.Text {
 	runs := Runs(body, d)
 	var texts []*segment.Text
 	seen := map[language.Tag]bool{}
 	for _, r := range runs {
 		if !seen[r.Lang] {
 			seen[r.Lang] = true
-			texts = append(texts, layout.New(Only(body, runs, r.Lang), r.Lang))
+			texts = append(texts, m.Text(Only(body, runs, r.Lang), r.Lang))
 		}
 	}
 	return texts
@@ -100,7 +101,7 @@ type judged struct {
 func piecesOf(body string) []judged {
 	pieces := make([]judged, 0, 1+strings.Count(body, "\n"))
 	cuts := columns(body)
-	next, stop := iter.Pull(segment.PageFurniture(body))
+	next, stop := iter.Pull(layout.PageFurniture(body))
 	defer stop()
 	furniture, more := next()
 	for pos := 0; pos < len(body); {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/segment"
+	"github.com/bitext-go/bitext/segment/layout"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
@@ -124,7 +125,7 @@ func TestParagraphsWithoutLines(t *testing.T) {
 	body := strings.Repeat(ar+"\u2029"+en+"\u2029", 3)
 	d := lang.ByScript(language.Arabic, language.English)
 	assert.Len(t, lang.Runs(body, d), 6)
-	texts := lang.SplitLayout(body, d, segment.Layout{AsIs: true})
+	texts := lang.SplitWith(body, d, &segment.Segmenter{Layout: layout.Keep})
 	require.Len(t, texts, 2)
 	for i, want := range []string{ar, en} {
 		assert.Len(t, texts[i].Paragraphs, 3)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/segment"
+	"github.com/bitext-go/bitext/segment/layout"
 )
 
 // A Format is a kind of file.
@@ -40,7 +41,7 @@ type Document struct {
 	Body string
 
 	// Layout makes Texts of Body: it repairs layout where the format does not say what a paragraph is.
-	Layout segment.Layout
+	Layout layout.Mode
 
 	// Notes are what was left out, lost and assumed, in the order of the lines.
 	Notes []Note
@@ -48,14 +49,14 @@ type Document struct {
 
 // Text is the document as a text in one language.
 func (d *Document) Text(lang language.Tag) *segment.Text {
-	t := d.Layout.New(d.Body, lang)
+	t := (&segment.Segmenter{Layout: d.Layout}).Text(d.Body, lang)
 	t.Name = d.Name
 	return t
 }
 
 // Split makes a text of each language in the document, in the order in which they first appear; see [lang.Split].
 func (d *Document) Split(by lang.Detector) []*segment.Text {
-	texts := lang.SplitLayout(d.Body, by, d.Layout)
+	texts := lang.SplitWith(d.Body, by, &segment.Segmenter{Layout: d.Layout})
 	for _, t := range texts {
 		t.Name = d.Name
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/bitext-go/bitext/read/internal/office"
 	"github.com/bitext-go/bitext/read/internal/part"
 	"github.com/bitext-go/bitext/read/internal/web"
+	"github.com/bitext-go/bitext/segment/layout"
 )
 
 // office reads DOCX and ODT.
@@ -81,7 +82,7 @@ const separator = "\u2029"
 
 // fill makes the body of a document of its paragraphs, and notes of what was left out.
 func (d *Document) fill(paragraphs []part.Paragraph, leftOut []part.LeftOut) {
-	d.Layout.AsIs = true
+	d.Layout = layout.Keep
 	var b strings.Builder
 	line := 1
 	for _, p := range paragraphs {

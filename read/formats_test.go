@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/read"
+	"github.com/bitext-go/bitext/segment/layout"
 )
 
 // paragraphs is those of a document, a line break within one as " / ".
@@ -47,7 +48,7 @@ func checkFormat(t *testing.T, cases []formatCase, wrap func(in string) (name st
 			require.NoError(t, err)
 			assert.Equal(t, c.want, paragraphs(d))
 			assert.Equal(t, c.out, leftOut(d))
-			assert.True(t, d.Layout.AsIs)
+			assert.Equal(t, layout.Keep, d.Layout)
 			text := d.Text(language.English)
 			assert.Len(t, text.Paragraphs, len(c.want), "the same paragraphs in the text")
 		})

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/segment"
+	"github.com/bitext-go/bitext/segment/layout"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
@@ -26,8 +27,8 @@ func addSeeds(f *testing.F) {
 func FuzzNew(f *testing.F) {
 	addSeeds(f)
 	f.Fuzz(func(t *testing.T, body string) {
-		for _, layout := range []segment.Layout{{}, {AsIs: true}} {
-			check(t, body, layout.New(body, language.English))
+		for _, mode := range []layout.Mode{layout.Repair, layout.Keep} {
+			check(t, body, (&segment.Segmenter{Layout: mode}).Text(body, language.English))
 		}
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/bitext-go/bitext/segment"
+	"github.com/bitext-go/bitext/segment/layout"
 	"github.com/stretchr/testify/assert"
 	"golang.org/x/text/language"
 )
@@ -124,7 +125,7 @@ func matches(text, pattern string) bool {
 }
 
 func TestLayoutAsIs(t *testing.T) {
-	text := segment.Layout{AsIs: true}.New("**One\ntwo**\n\n\n7\n\nthree-\nfour\r\n", language.English)
+	text := (&segment.Segmenter{Layout: layout.Keep}).Text("**One\ntwo**\n\n\n7\n\nthree-\nfour\r\n", language.English)
 	assert.Equal(t, "**One\ntwo**\n\n7\n\nthree-\nfour", text.Body)
 	assert.Empty(t, text.Notes)
 	first, last := text.LinesOf(text.Paragraphs[2])

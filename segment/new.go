@@ -6,21 +6,42 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/segment/layout"
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 )
 
-// New makes a Text of a document: it normalises to NFC, finds the paragraphs, makes whole again what layout has
-// broken, and cuts the paragraphs into sentences by the rules of the language. [Layout] says how it does that.
-func New(body string, lang language.Tag) *Text {
-	return Layout{}.New(body, lang)
+// New makes a Text of a document, with the zero [Segmenter].
+func New(body string, lang language.Tag) *Text { return new(Segmenter).Text(body, lang) }
+
+// A Segmenter makes Texts of documents. The zero value is ready; any number of goroutines may use one as long as nobody
+// changes it.
+type Segmenter struct {
+	Layout layout.Mode // how paragraphs are found; the zero Mode repairs what layout has broken
+	Rules  Rules       // how paragraphs are cut into sentences
+}
+
+// Text normalises body to NFC, finds its paragraphs and cuts them into sentences by the rules of the language.
+func (m *Segmenter) Text(body string, lang language.Tag) *Text {
+	d := m.Layout.Read(body)
+	t := &Text{Lang: lang, Body: d.Body, Lines: d.Lines, Notes: d.Notes}
+	for _, p := range d.Paragraphs {
+		lo := len(t.Sentences)
+		for s := range m.Rules.Sentences(d.Body[p.Start:p.End], lang) {
+			t.Sentences = append(t.Sentences, Span{p.Start + s.Start, p.Start + s.End})
+		}
+		if len(t.Sentences) > lo {
+			t.Paragraphs = append(t.Paragraphs, Range{lo, len(t.Sentences)})
+		}
+	}
+	return t
 }
 
 // FromSentences makes a Text of sentences that are cut already. Sentence i of the Text is sentences[i], normalised to
 // NFC, without white space around it, its line breaks made spaces; an empty one stays in its place as a sentence
 // without text, so that numbers hold. The whole is one paragraph; line i+1 of the document is sentence i.
 func FromSentences(sentences []string, lang language.Tag) *Text {
-	t := &Text{Lang: lang, Lines: make([]Line, 0, len(sentences)), Sentences: make([]Span, 0, len(sentences))}
+	t := &Text{Lang: lang, Lines: make([]layout.Line, 0, len(sentences)), Sentences: make([]Span, 0, len(sentences))}
 	size := len(sentences)
 	for _, s := range sentences {
 		size += len(s)
@@ -29,7 +50,7 @@ func FromSentences(sentences []string, lang language.Tag) *Text {
 	b.Grow(size)
 	for i, s := range sentences {
 		s = tidy(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")))
-		t.Lines = append(t.Lines, Line{Offset: b.Len(), Number: i + 1})
+		t.Lines = append(t.Lines, layout.Line{Offset: b.Len(), Number: i + 1})
 		t.Sentences = append(t.Sentences, Span{b.Len(), b.Len() + len(s)})
 		b.WriteString(s)
 		b.WriteByte('\n')
@@ -63,34 +84,10 @@ func tidy(s string) string {
 // furniture stays in it. The spans do not overlap, and nothing but white space stands outside them.
 func Paragraphs(text string) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
-		if end, _ := lineEnd(text, 0); end == len(text) { // most calls are for text without line breaks
-			trimmed := strings.TrimLeftFunc(text, blank)
-			start := len(text) - len(trimmed)
-			if trimmed = strings.TrimRightFunc(trimmed, blank); trimmed != "" {
-				yield(Span{start, start + len(trimmed)})
-			}
-			return
-		}
-		lines := scanLines(text)
-		joinLines(text, lines)
-		for lo := 0; lo < len(lines); {
-			hi := lo + 1
-			for hi < len(lines) && lines[hi].join != 0 {
-				hi++
-			}
-			if !yield(Span{lines[lo].Start, lines[hi-1].End}) {
+		for p := range layout.Paragraphs(text) {
+			if !yield(Span(p)) {
 				return
 			}
-			lo = hi
 		}
 	}
 }
-
-// unspaced says whether words of the rune's script are written without spaces between them.
-func unspaced(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer,
-		unicode.Myanmar) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF65
-}
-
-func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
-func lastRune(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r }

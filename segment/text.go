@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/bitext-go/bitext/internal/script"
+	"github.com/bitext-go/bitext/segment/layout"
 	"golang.org/x/text/language"
 )
 
@@ -19,23 +21,16 @@ type Range struct{ Lo, Hi int }
 // Len is the number of sentences in the range.
 func (r Range) Len() int { return r.Hi - r.Lo }
 
-// A Line says that the text from Offset on, up to the next Line, stands in line Number of the document.
-type Line struct {
-	Offset int // bytes into Text.Body
-	Number int // 1 for the first line
-	Page   int // 1 for the first page; 0 if nothing in the document says where pages end
-}
-
 // A Text is a document in one language, cut into paragraphs and sentences. Texts are made by [New] and
 // [FromSentences] and not changed afterwards; any number of goroutines may read one.
 type Text struct {
-	Name       string       // where the text came from, as a person would say it: a file name, or ""
-	Lang       language.Tag // language.Und if it is not known
-	Body       string       // NFC, valid UTF-8; every Span refers to it
-	Sentences  []Span       // in order, without the white space around them
-	Paragraphs []Range      // in order, together holding every sentence once; none is empty
-	Lines      []Line       // in order of Offset, for [Text.LinesOf]
-	Notes      []Note       // what [Layout] repaired, in the order of the lines
+	Name       string        // where the text came from, as a person would say it: a file name, or ""
+	Lang       language.Tag  // language.Und if it is not known
+	Body       string        // NFC, valid UTF-8; every Span refers to it
+	Sentences  []Span        // in order, without the white space around them
+	Paragraphs []Range       // in order, together holding every sentence once; none is empty
+	Lines      []layout.Line // in order of Offset, for [Text.LinesOf]
+	Notes      []layout.Note // what [Layout] repaired, in the order of the lines
 }
 
 // Sentence is the wording of sentence i.
@@ -57,7 +52,7 @@ func (t *Text) Wording(r Range) string {
 			switch {
 			case !strings.ContainsAny(gap, "\n\r\u2028\u2029"):
 				b.WriteString(gap)
-			case !unspaced(lastRune(t.Sentence(i-1))) || !unspaced(firstRune(t.Sentence(i))):
+			case !script.Unspaced(script.Last(t.Sentence(i-1))) || !script.Unspaced(script.First(t.Sentence(i))):
 				b.WriteByte(' ')
 			}
 		}
@@ -87,8 +82,8 @@ func (t *Text) PagesOf(r Range) (first, last int) {
 }
 
 // ends is the lines in which the first and the last character of r stand.
-func (t *Text) ends(r Range) (first, last Line) {
-	at := func(offset int) Line {
+func (t *Text) ends(r Range) (first, last layout.Line) {
+	at := func(offset int) layout.Line {
 		i := sort.Search(len(t.Lines), func(i int) bool { return t.Lines[i].Offset > offset })
 		return t.Lines[max(i-1, 0)]
 	}

@@ -16,6 +16,7 @@ import (
 	reader "github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/charset"
 	"github.com/bitext-go/bitext/segment"
+	"github.com/bitext-go/bitext/segment/layout"
 )
 
 // A document is a file that was read.
@@ -23,8 +24,8 @@ type document struct {
 	path     string // as the user gave it
 	body     string // valid UTF-8, without a byte order mark
 	modified time.Time
-	layout   segment.Layout // makes texts of body
-	notes    []reader.Note  // what was left out, lost and assumed
+	layout   layout.Mode   // makes texts of body
+	notes    []reader.Note // what was left out, lost and assumed
 }
 
 // name is what the document is called in the output.
@@ -32,14 +33,14 @@ func (d document) name() string { return filepath.Base(d.path) }
 
 // text is the document as a text in one language.
 func (d document) text(tag language.Tag) *segment.Text {
-	t := d.layout.New(d.body, tag)
+	t := (&segment.Segmenter{Layout: d.layout}).Text(d.body, tag)
 	t.Name = d.name()
 	return t
 }
 
 // split makes a text of each language in the document.
 func (d document) split(by lang.Detector) []*segment.Text {
-	texts := lang.SplitLayout(d.body, by, d.layout)
+	texts := lang.SplitWith(d.body, by, &segment.Segmenter{Layout: d.layout})
 	for _, t := range texts {
 		t.Name = d.name()
 	}

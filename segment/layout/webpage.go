@@ -1,4 +1,4 @@
-package segment
+package layout
 
 import "strings"
 

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"github.com/bitext-go/bitext/internal/script"
 	"strings"
 	"unicode/utf8"
 )
@@ -155,7 +156,7 @@ func (c *cutter) clauseItem(pos, end int) int {
 		from, n = from-size, n+1
 	}
 	class, r, size := classBefore(c.text, c.start, from)
-	if from == pos || class.isWord() || !unspaced(r) && class != space {
+	if from == pos || class.isWord() || !script.Unspaced(r) && class != space {
 		return 0
 	}
 	if class == space {

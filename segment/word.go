@@ -1,6 +1,10 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/bitext-go/bitext/internal/script"
+)
 
 // A word is the word in front of a period.
 type word struct {
@@ -145,7 +149,7 @@ func shortParts(w string) bool {
 
 // isAlphabetic says whether a lone letter is one of an alphabet, and so an initial, rather than a word or syllable.
 func isAlphabetic(w string) bool {
-	r := firstRune(w)
+	r := script.First(w)
 	return r >= 0x0590 && r <= 0x07FF || r >= 0x0B80 && r <= 0x0D7F || r >= 0x10A0 && r <= 0x10FF
 }
 

@@ -1,6 +1,7 @@
-package segment
+package layout
 
 import (
+	"github.com/bitext-go/bitext/internal/script"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,10 +16,10 @@ func roleOf(s string) markedAs {
 		return headLine
 	}
 	if n := itemMark(s); n > 0 {
-		if strings.HasSuffix(strings.TrimRight(s[:n], " \t"), ".") && unicode.IsLetter(firstRune(s)) {
+		if strings.HasSuffix(strings.TrimRight(s[:n], " \t"), ".") && unicode.IsLetter(script.First(s)) {
 			return weakLine
 		}
-		if r := firstRune(s); r == '—' || r == '–' {
+		if r := script.First(s); r == '—' || r == '–' {
 			return dashLine
 		}
 		return itemLine
@@ -64,7 +65,7 @@ func itemMark(s string) int {
 			digits++
 		case strings.ContainsRune("一二三四五六七八九十百", r):
 			han++
-		case unicode.IsLetter(r) && !unspaced(r):
+		case unicode.IsLetter(r) && !script.Unspaced(r):
 			letters++
 		default:
 			goto closed
@@ -90,11 +91,11 @@ closed:
 		return 0
 	case r == '、' || r == '．':
 		return i
-	case r != '.' && r != '۔' || letters == 1 && digits == 0 && !unicode.IsLower(firstRune(s)):
+	case r != '.' && r != '۔' || letters == 1 && digits == 0 && !unicode.IsLower(script.First(s)):
 		return 0 // "A. Smith" is a name more often than an item
 	case i == len(s) || s[i] == ' ' || s[i] == '\t' || strings.HasPrefix(s[i:], "\u00A0"):
 		return i
-	case unspaced(firstRune(s[i:])):
+	case script.Unspaced(script.First(s[i:])):
 		return i
 	}
 	return 0
@@ -129,7 +130,7 @@ func bold(text string, rows []row) bool {
 			if n < 0 {
 				break
 			}
-			before, after := lastRune(s[:pos+n]), firstRune(s[pos+n+2:])
+			before, after := script.Last(s[:pos+n]), script.First(s[pos+n+2:])
 			pos += n + 2
 			if pos-2 == 0 {
 				before = ' '
@@ -141,7 +142,7 @@ func bold(text string, rows []row) bool {
 				before, after = after, before
 			}
 			if unicode.IsSpace(after) || after == '*' || before == '*' || unicode.IsMark(before) || unicode.IsMark(after) ||
-				unicode.IsLetter(before) && !unspaced(before) || unicode.IsDigit(before) {
+				unicode.IsLetter(before) && !script.Unspaced(before) || unicode.IsDigit(before) {
 				return false
 			}
 			open, found = !open, true

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/script"
 	"golang.org/x/text/language"
 )
 
@@ -182,7 +183,7 @@ func (b *rulebook) line(key string, words []string) bool {
 	}
 	if m, ok := marksByName[key]; ok {
 		for _, w := range words {
-			b.ownMarks = append(b.ownMarks, ownMark{firstRune(w), m})
+			b.ownMarks = append(b.ownMarks, ownMark{script.First(w), m})
 		}
 		return true
 	}

@@ -1,6 +1,10 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/bitext-go/bitext/internal/script"
+)
 
 // judgeRun decides about the marks at pos, and about a numbered item that begins with them: "2." in "1. One 2. Two".
 func (c *cutter) judgeRun(pos int) (cut, next int) {
@@ -150,7 +154,7 @@ func (c *cutter) goesOn(pos int) bool {
 			return true
 		}
 	}
-	if len(c.book.say) == 0 || !unspaced(firstRune(rest)) {
+	if len(c.book.say) == 0 || !script.Unspaced(script.First(rest)) {
 		return false
 	}
 	for i, n := 0, 0; i < len(rest) && n < 8; n++ {

@@ -1,19 +1,34 @@
-package segment
+package layout
 
 import (
+	"github.com/bitext-go/bitext/internal/script"
+	"slices"
 	"strings"
 	"unicode"
 )
 
 // writer builds the body of a Text out of the lines of a document.
 type writer struct {
-	text       *Text
-	body       strings.Builder
-	paragraphs []Span
-	repair     bool
-	paged      bool // the document says where pages end
-	seams      seams
-	bold       bool // the paragraph at hand has bold words in it, between pairs of "**"
+	doc    *Document
+	body   strings.Builder
+	repair bool
+	paged  bool // the document says where pages end
+	seams  seams
+	bold   bool // the paragraph at hand has bold words in it, between pairs of "**"
+}
+
+// all writes the paragraphs of some rows.
+func (w *writer) all(text string, lines []row) {
+	for lo := 0; lo < len(lines); {
+		hi := lo + 1
+		for hi < len(lines) && lines[hi].join != 0 {
+			hi++
+		}
+		w.paragraph(text, lines[lo:hi])
+		lo = hi
+	}
+	w.doc.Body = w.body.String()
+	slices.SortStableFunc(w.doc.Notes, func(a, b Note) int { return a.First - b.First })
 }
 
 // paragraph adds one paragraph: its lines joined to one, or as they are.
@@ -47,11 +62,11 @@ func (w *writer) paragraph(body string, rows []row) {
 		if w.paged {
 			l.Page = r.page
 		}
-		w.text.Lines = append(w.text.Lines, l)
+		w.doc.Lines = append(w.doc.Lines, l)
 		w.body.WriteString(s)
 		w.body.WriteString(sep)
 	}
-	w.paragraphs = append(w.paragraphs, Span{start, w.body.Len()})
+	w.doc.Paragraphs = append(w.doc.Paragraphs, Span{start, w.body.Len()})
 	w.note(rows)
 }
 
@@ -84,7 +99,7 @@ func withoutSoftHyphens(body string) string {
 	}
 	var b strings.Builder
 	for i, part := range strings.Split(body, soft) {
-		if i > 0 && part != "" && unicode.IsSpace(firstRune(part)) {
+		if i > 0 && part != "" && unicode.IsSpace(script.First(part)) {
 			b.WriteString(soft)
 		}
 		b.WriteString(part)
@@ -110,6 +125,6 @@ func (w *writer) note(rows []row) {
 		}
 	}
 	if kind != 0 {
-		w.text.Notes = append(w.text.Notes, Note{kind, rows[0].number, rows[len(rows)-1].number})
+		w.doc.Notes = append(w.doc.Notes, Note{kind, rows[0].number, rows[len(rows)-1].number})
 	}
 }

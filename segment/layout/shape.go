@@ -1,4 +1,4 @@
-package segment
+package layout
 
 // shape is what the lines of a document say together about how it was laid out.
 type shape struct {

@@ -1,5 +1,7 @@
 package segment
 
+import "github.com/bitext-go/bitext/internal/script"
+
 // judgeClause decides about a semicolon or colon that ends at pos.
 func (c *cutter) judgeClause(pos int) (cut, next int) {
 	var u run
@@ -51,7 +53,7 @@ func (c *cutter) judgeLine(pos int) (cut int) {
 	}
 	at := skipSpace(c.text, pos)
 	_, after, _ := classAt(c.text, at)
-	if unspaced(before) && unspaced(after) && class == letter {
+	if script.Unspaced(before) && script.Unspaced(after) && class == letter {
 		return 0
 	}
 	return pos

@@ -1,6 +1,7 @@
-package segment
+package layout
 
 import (
+	"github.com/bitext-go/bitext/internal/script"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -192,7 +193,7 @@ func firstWord(s string) (w widths) {
 		if unicode.IsSpace(r) {
 			break
 		}
-		if unspaced(r) {
+		if script.Unspaced(r) {
 			if i == 0 {
 				w.add(r)
 			}
@@ -210,7 +211,7 @@ func closing(r rune) bool {
 
 func endingOf(s string) ending {
 	s = strings.TrimRightFunc(s, closing)
-	r := lastRune(s)
+	r := script.Last(s)
 	switch {
 	case s == "":
 		return endsOpen
@@ -229,7 +230,7 @@ func endingOf(s string) ending {
 // initial says whether the last word is one capital: a full stop behind it marks an initial and ends no sentence.
 func initial(s string) bool {
 	r, size := utf8.DecodeLastRuneInString(s)
-	return unicode.IsUpper(r) && (size == len(s) || !unicode.IsLetter(lastRune(s[:len(s)-size])))
+	return unicode.IsUpper(r) && (size == len(s) || !unicode.IsLetter(script.Last(s[:len(s)-size])))
 }
 
 func beginningOf(s string) beginning {

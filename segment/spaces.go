@@ -1,6 +1,10 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/bitext-go/bitext/internal/script"
+)
 
 // spaceWords are the words by which a language is cut that ends its sentences with a space and no mark, as Thai does. A
 // space stands between clauses and around numbers and names as well, so these are signs and no proof.
@@ -30,7 +34,7 @@ func (c *cutter) endsAtSpace(pos int) bool {
 		at += size
 		class, r, _ = classAt(c.text, at)
 	}
-	if class != letter && class != extend || !unspaced(r) {
+	if class != letter && class != extend || !script.Unspaced(r) {
 		return false
 	}
 	before := c.text[c.start:pos]

@@ -1,6 +1,7 @@
-package segment
+package layout
 
 import (
+	"github.com/bitext-go/bitext/internal/script"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -70,7 +71,7 @@ func mixed(t string) (with, without int) {
 	return with, without
 }
 
-func ideograph(r rune) bool { return r >= 0x2E80 && unspaced(r) && unicode.IsLetter(r) }
+func ideograph(r rune) bool { return r >= 0x2E80 && script.Unspaced(r) && unicode.IsLetter(r) }
 
 func alphanumeric(r rune) bool {
 	return r < utf8.RuneSelf && (r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'z')
@@ -88,7 +89,7 @@ func hyphenAt(t string) int {
 	if !hyphen(r) && r != '\u00AD' && r != '¬' {
 		return 0
 	}
-	if p := lastRune(t[:len(t)-size]); !unicode.IsLetter(p) && !unicode.IsMark(p) {
+	if p := script.Last(t[:len(t)-size]); !unicode.IsLetter(p) && !unicode.IsMark(p) {
 		return 0
 	}
 	return size
@@ -97,7 +98,7 @@ func hyphenAt(t string) int {
 // between is what parts two lines of one paragraph, and how many bytes go from the end of the first: a hyphen that is
 // only there because the word was divided.
 func (s *seams) between(before, after string) (sep string, cut int) {
-	last, next := lastRune(before), firstRune(after)
+	last, next := script.Last(before), script.First(after)
 	if n := hyphenAt(before); n > 0 && unicode.IsLetter(next) {
 		if !hyphen(last) || s.divided(before[:len(before)-n], after) {
 			return "", n
@@ -106,13 +107,13 @@ func (s *seams) between(before, after string) (sep string, cut int) {
 	}
 	switch {
 	case hyphen(last) || last == '/' || last == '—' || last == '–':
-		if len(before) > utf8.RuneLen(last) && !unicode.IsSpace(lastRune(before[:len(before)-utf8.RuneLen(last)])) &&
+		if len(before) > utf8.RuneLen(last) && !unicode.IsSpace(script.Last(before[:len(before)-utf8.RuneLen(last)])) &&
 			(unicode.IsLetter(next) || unicode.IsDigit(next)) {
 			return "", 0
 		}
-	case unspaced(last) && unspaced(next):
+	case script.Unspaced(last) && script.Unspaced(next):
 		return "", 0
-	case unspaced(last) || unspaced(next):
+	case script.Unspaced(last) || script.Unspaced(next):
 		if !ideograph(last) && !ideograph(next) || !s.spaced {
 			return "", 0 // full-width marks bring their own space
 		}
@@ -130,7 +131,7 @@ func (s *seams) divided(before, after string) bool {
 	if i := strings.IndexFunc(b, func(r rune) bool { return !wordPart(r) }); i >= 0 {
 		b = b[:i]
 	}
-	if !unicode.IsLower(firstRune(b)) && !(allCaps(a) && allCaps(b)) {
+	if !unicode.IsLower(script.First(b)) && !(allCaps(a) && allCaps(b)) {
 		return false
 	}
 	if strings.ContainsFunc(a, hyphen) || strings.ContainsFunc(b, hyphen) {

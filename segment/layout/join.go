@@ -1,6 +1,7 @@
-package segment
+package layout
 
 import (
+	"github.com/bitext-go/bitext/internal/script"
 	"strings"
 	"unicode"
 )
@@ -135,7 +136,7 @@ func breaksOff(s string) bool {
 		strings.ToUpper(s) == s && strings.ToLower(s) != s {
 		return false
 	}
-	r := lastRune(word)
+	r := script.Last(word)
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || r == '-' || endingOf(word) == endsComma
 }
 
@@ -195,7 +196,7 @@ func joinTitle(text string, block []row, alone bool) {
 		}
 	}
 	sentence := plain && block[len(block)-1].end == endsFull
-	alone = alone && sentence && len(block) <= 4 && unspaced(firstRune(text[block[0].Start:]))
+	alone = alone && sentence && len(block) <= 4 && script.Unspaced(script.First(text[block[0].Start:]))
 	for i := 0; i+1 < len(block); i++ {
 		l, next := &block[i], &block[i+1]
 		if l.end > endsComma || l.mark >= headLine || next.mark != plainLine ||

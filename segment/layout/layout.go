@@ -1,0 +1,145 @@
+package layout
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A Span is the bytes [Start, End) of a text.
+type Span struct{ Start, End int }
+
+// Len is the number of bytes in the span.
+func (s Span) Len() int { return s.End - s.Start }
+
+// A Line says that the body from Offset on, up to the next Line, stands in line Number of the document.
+type Line struct {
+	Offset int // bytes into the body
+	Number int // 1 for the first line
+	Page   int // 1 for the first page; 0 if nothing in the document says where pages end
+}
+
+// A Document is a document whose paragraphs are known.
+type Document struct {
+	Body       string // NFC, valid UTF-8
+	Paragraphs []Span // of Body, in order; none is empty
+	Lines      []Line // in order of Offset
+	Notes      []Note // what was repaired, in the order of the lines
+}
+
+// A Mode says how the paragraphs of a document are found.
+type Mode uint8
+
+const (
+	Repair Mode = iota // by the document's own lines, which may be wrapped and cut by pages: see the package comment
+	Keep               // a paragraph is what stands between empty lines, and nothing is changed
+)
+
+// Read finds the paragraphs of a document. Bytes that are not UTF-8 become U+FFFD.
+func (m Mode) Read(text string) *Document {
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	if m == Repair {
+		text = withoutSoftHyphens(text)
+	}
+	text = norm.NFC.String(text)
+	d := &Document{}
+	w := writer{doc: d, repair: m == Repair, paged: strings.Contains(text, "\f")}
+	lines := scanLines(text)
+	if m == Keep {
+		keepLines(lines)
+	} else {
+		lines = dropBoilerplate(text, dropFurniture(text, lines, d.note), d.note)
+		joinLines(text, lines)
+		w.seams = learnSeams(text, lines)
+	}
+	w.all(text, lines)
+	return d
+}
+
+// keepLines makes one paragraph of the lines between two empty ones.
+func keepLines(lines []row) {
+	for i := range lines {
+		if i > 0 && lines[i].gap == 0 && !lines[i].hard {
+			lines[i].join = asIs
+		}
+	}
+}
+
+func (d *Document) note(n Note) { d.Notes = append(d.Notes, n) }
+
+// Paragraphs walks the paragraphs of a text where they stand.
+func Paragraphs(text string) iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		if end, _ := lineEnd(text, 0); end == len(text) { // most calls are for text without line breaks
+			trimmed := strings.TrimLeftFunc(text, blank)
+			start := len(text) - len(trimmed)
+			if trimmed = strings.TrimRightFunc(trimmed, blank); trimmed != "" {
+				yield(Span{start, start + len(trimmed)})
+			}
+			return
+		}
+		lines := scanLines(text)
+		joinLines(text, lines)
+		for lo := 0; lo < len(lines); {
+			hi := lo + 1
+			for hi < len(lines) && lines[hi].join != 0 {
+				hi++
+			}
+			if !yield(Span{lines[lo].Start, lines[hi-1].End}) {
+				return
+			}
+			lo = hi
+		}
+	}
+}
+
+// A Note says what layout repair did to some lines of a document.
+type Note struct {
+	Kind        NoteKind
+	First, Last int // lines of the document, from 1
+}
+
+// String is the note as a line for a person: "lines 5–6: …".
+func (n Note) String() string {
+	if n.First == n.Last {
+		return fmt.Sprintf("line %d: %v", n.First, n.Kind)
+	}
+	return fmt.Sprintf("lines %d–%d: %v", n.First, n.Last, n.Kind)
+}
+
+// A NoteKind is a kind of repair.
+type NoteKind uint8
+
+// The kinds of repair.
+const (
+	Wrapped     NoteKind = iota + 1 // lines of wrapped text joined to a paragraph
+	PageCut                         // a paragraph cut by a page break joined again
+	TitleRest                       // a line and its rest joined
+	Emphasis                        // lines between two marks of emphasis joined
+	Furniture                       // a page number, running head or document symbol left out
+	DrawnLine                       // a line drawn of hyphens or the like left out
+	Boilerplate                     // menus, buttons and lists of headlines around the article of a web page left out
+	asIs                            // lines of one block, left as they are
+)
+
+func (k NoteKind) String() string {
+	switch k {
+	case Wrapped:
+		return "wrapped lines, joined to one paragraph"
+	case PageCut:
+		return "a paragraph that a page break had cut, joined again"
+	case TitleRest:
+		return "a full line and its rest, joined"
+	case Emphasis:
+		return "one emphasis over several lines, joined"
+	case Furniture:
+		return "page number, running head or document symbol, left out"
+	case DrawnLine:
+		return "drawn line, left out"
+	case Boilerplate:
+		return "not part of the web page's article, left out"
+	}
+	return fmt.Sprintf("NoteKind(%d)", k)
+}
