@@ -7,13 +7,14 @@ import (
 	"math"
 	"runtime"
 
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/segment"
 )
 
 // An Aligner aligns texts. The zero value is ready, and any number of goroutines may use one.
 type Aligner struct {
-	// Scorer is the evidence to go by; nil means [Standard].
-	Scorer Scorer
+	// Scorer is the evidence to go by; nil means [evidence.Standard].
+	Scorer evidence.Scorer
 	// MaxGroup is how many sentences of one text a bead may hold, from 1 to 10; 0 means 5.
 	MaxGroup int
 	// Pivot is the text that all others are aligned with first, where there are more than two. It decides little, since
@@ -27,17 +28,11 @@ type Aligner struct {
 	// Reasons is how many reasons a bead carries, at most; 0 means none.
 	Reasons int
 	// Workers is how many goroutines search a long text at a time; 0 means as many as there are processors. The beads are
-	// the same whatever it is. Models that are no [Forker] are searched by one.
+	// the same whatever it is. Models that are no [evidence.Forker] are searched by one.
 	Workers int
 	// Progress, if set, is called from time to time, from the goroutine that called Align, with how much of the work is
 	// done and how much there is. The unit is a sentence looked at; all may differ from one pair of texts to the next.
 	Progress func(done, all int)
-}
-
-// Standard is the evidence that needs nothing but the texts: length, paragraphs, numbers, punctuation, cognates, names,
-// and what the texts teach.
-func Standard() Sum {
-	return Sum{Length{}, Breaks{}, Numbers{}, Marks{}, Cognates{}, Names{}, Learning{}}
 }
 
 // Align pairs the sentences of texts that translate one another, with the zero [Aligner].
@@ -94,15 +89,15 @@ func (a *Aligner) most() int {
 	return a.MaxGroup
 }
 
-func (a *Aligner) scorer() Scorer {
+func (a *Aligner) scorer() evidence.Scorer {
 	if a.Scorer == nil {
-		return Standard()
+		return evidence.Standard()
 	}
 	return a.Scorer
 }
 
 // apart forbids beads with several sentences of the source, or else of the target.
-func apart(src bool) Cost {
+func apart(src bool) evidence.Cost {
 	return func(s, t segment.Range) float64 {
 		if src && s.Len() > 1 || !src && t.Len() > 1 {
 			return math.Inf(1)
@@ -119,7 +114,7 @@ func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) (*p
 		return nil, fmt.Errorf("align: %w", err)
 	}
 	if a.Lock && (s == a.Pivot || t == a.Pivot) {
-		model = sumModel{apart(s == a.Pivot), model}
+		model = evidence.Models{apart(s == a.Pivot), model}
 	}
 	p := &pairing{src: src, tgt: tgt, model: model, reasons: a.Reasons, workers: a.Workers, progress: a.Progress}
 	if p.workers == 0 {

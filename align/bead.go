@@ -1,6 +1,9 @@
 package align
 
-import "github.com/bitext-go/bitext/segment"
+import (
+	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/segment"
+)
 
 // A Bead is one group of sentences that translate one another: one Range of sentences per text, in the order of the
 // texts. The beads of an alignment follow one another in every text without gap or overlap.
@@ -13,7 +16,7 @@ type Bead struct {
 	Translation float64
 	// Reasons are what speaks for and against the bead: first what is against it, numbers that stand on one side only
 	// before the rest, then what is for it. They are there where the Aligner was told to give them.
-	Reasons []Reason
+	Reasons []evidence.Reason
 }
 
 // Null says whether fewer than two of the bead's ranges hold sentences: then there is nothing to pair.
@@ -25,4 +28,15 @@ func (b Bead) Null() bool {
 		}
 	}
 	return n < 2
+}
+
+// pairsOf is what models learn from: the beads with two sides.
+func pairsOf(beads []Bead) []evidence.Pair {
+	var out []evidence.Pair
+	for _, b := range beads {
+		if !b.Null() {
+			out = append(out, evidence.Pair{Source: b.Ranges[0], Target: b.Ranges[1]})
+		}
+	}
+	return out
 }

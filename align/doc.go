@@ -28,7 +28,7 @@
 // need nothing but the texts, and together are [Standard]. A [Dictionary] helps most where a text is short or translated
 // freely, or where its script shares nothing with the other's:
 //
-//	a := align.Aligner{Scorer: append(align.Standard(), align.Dictionary(wide.Lexicon))}
+//	a := align.Aligner{Scorer: append(evidence.Standard(), evidence.Dictionary(wide.Lexicon))}
 //
 // Who has sentence vectors adds [Vectors]. A scorer of one's own is added to a [Sum] in the same way.
 //

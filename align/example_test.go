@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/lexicon/core"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -32,7 +33,7 @@ func ExampleAligner() {
 	french := segment.New("La réunion est ouverte. Le rapport est adopté. La séance est levée.", language.French)
 	english := segment.New("The meeting was opened. The report was adopted.", language.English)
 	aligner := align.Aligner{
-		Scorer:   append(align.Standard(), align.Dictionary(core.Lexicon)),
+		Scorer:   append(evidence.Standard(), evidence.Dictionary(core.Lexicon)),
 		MaxGroup: 1,
 		Anchors:  [][]int{{1, 1}},
 	}

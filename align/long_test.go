@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/lexicon/core"
 	"github.com/bitext-go/bitext/internal/gold"
 	"github.com/bitext-go/bitext/internal/usage"
@@ -35,9 +36,9 @@ func BenchmarkLong(b *testing.B) {
 				c, err := gold.Read(filepath.Join(dir, "ar-en."+size.file))
 				require.NoError(b, err)
 				src, tgt := copies(c.Src, size.copies), copies(c.Tgt, size.copies)
-				scorer := align.Standard()
+				scorer := evidence.Standard()
 				if lists == "core" {
-					scorer = append(scorer, align.Dictionary(core.Lexicon))
+					scorer = append(scorer, evidence.Dictionary(core.Lexicon))
 				}
 				before := usage.ProcessorSeconds()
 				s, t := segment.FromSentences(src, language.Arabic), segment.FromSentences(tgt, language.English)

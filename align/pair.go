@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/internal/dp"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -12,7 +13,7 @@ import (
 // A pairing is the alignment of two texts in the making.
 type pairing struct {
 	src, tgt *segment.Text
-	model    Model
+	model    evidence.Model
 	priors   priors
 	few, all []dp.Shape // that searches try: the first, and those that refine it
 	path     []dp.Step
@@ -26,9 +27,6 @@ type pairing struct {
 	reasons  int                 // that each bead carries at most
 	progress func(done, all int) // or nil; in sentences of the source text, over all searches
 }
-
-// An anchorFinder is a Model that can tell where long texts touch.
-type anchorFinder interface{ anchors() []anchor }
 
 const (
 	// exactCells is the largest grid that is searched whole.
@@ -50,7 +48,7 @@ const (
 // learning from the beads and searching again.
 func (p *pairing) run(ctx context.Context, most int) error {
 	p.priors = firstPriors
-	p.srcChars, p.tgtChars = runningChars(p.src), runningChars(p.tgt)
+	p.srcChars, p.tgtChars = p.src.CharsBefore(), p.tgt.CharsBefore()
 	all, few := shapes(most)
 	p.all, p.few = all, all[:few]
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
@@ -65,7 +63,7 @@ func (p *pairing) run(ctx context.Context, most int) error {
 	for round := first; round <= rounds; round++ {
 		if round > 0 {
 			p.priors.learn(p.path)
-			p.model.Learn(p.beads())
+			p.model.Learn(pairsOf(p.beads()))
 		}
 		if err := p.refine(ctx, width, round == rounds, tick); err != nil {
 			return err
@@ -110,14 +108,16 @@ func (p *pairing) firstBand() dp.Band {
 		return dp.Full(n, m)
 	}
 	var anchors []anchor
-	if f, ok := p.model.(anchorFinder); ok {
-		anchors = f.anchors()
+	if f, ok := p.model.(evidence.Anchorer); ok {
+		for _, a := range f.Anchors() {
+			anchors = append(anchors, anchor{i: a.I, j: a.J})
+		}
 	}
 	return corridor(p.pins.join(anchors), n, m)
 }
 
 // cost is the prior of the shape and, where both sides hold sentences, what the model says of them.
-func (p *pairing) cost(model Model, s dp.Step) float64 {
+func (p *pairing) cost(model evidence.Model, s dp.Step) float64 {
 	if len(p.pins) > 0 && !p.pins.allow(s) {
 		return math.Inf(1)
 	}

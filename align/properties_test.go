@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/lexicon/core"
 	"github.com/bitext-go/bitext/internal/gold"
 	"github.com/bitext-go/bitext/segment"
@@ -75,7 +76,7 @@ func TestBeadsCoverTheTexts(t *testing.T) {
 func TestSwap(t *testing.T) {
 	cases, err := gold.Cases(filepath.Join(gold.Dir(t), "bench", "align", "made", "mixed", "ar-en"))
 	require.NoError(t, err)
-	a := &align.Aligner{Scorer: append(align.Standard(), align.Dictionary(core.Lexicon))}
+	a := &align.Aligner{Scorer: append(evidence.Standard(), evidence.Dictionary(core.Lexicon))}
 	for _, c := range cases {
 		src, tgt := segment.FromSentences(c.Src, language.Arabic), segment.FromSentences(c.Tgt, language.English)
 		there, err := a.Align(context.Background(), src, tgt)
@@ -161,7 +162,7 @@ func TestWhatCannotBeAligned(t *testing.T) {
 	cancel()
 	_, err = new(align.Aligner).Align(ctx, one, one)
 	assert.ErrorIs(t, err, context.Canceled)
-	_, err = (&align.Aligner{Scorer: align.Dictionary(core.Lexicon)}).Align(context.Background(), one, segment.FromSentences([]string{"x"}, language.Make("tlh")))
+	_, err = (&align.Aligner{Scorer: evidence.Dictionary(core.Lexicon)}).Align(context.Background(), one, segment.FromSentences([]string{"x"}, language.Make("tlh")))
 	assert.ErrorIs(t, err, os.ErrNotExist, "a lexicon that is not there is an error")
 }
 
@@ -169,9 +170,9 @@ func TestWhatCannotBeAligned(t *testing.T) {
 func TestEvidenceAlone(t *testing.T) {
 	src := segment.FromSentences([]string{"Die Kommission tagte 1999 in Istanbul.", "Wer war da?", "12 Staaten."}, language.German)
 	tgt := segment.FromSentences([]string{"The commission met in Istanbul in 1999.", "Who was there?", "12 states."}, language.English)
-	for name, s := range map[string]align.Scorer{"length": align.Length{}, "numbers": align.Numbers{}, "marks": align.Marks{},
-		"cognates": align.Cognates{}, "names": align.Names{}, "breaks": align.Breaks{}, "learning": align.Learning{},
-		"dictionary": align.Dictionary(core.Lexicon), "sum of sums": align.Sum{align.Sum{align.Length{}}, align.Numbers{}}} {
+	for name, s := range map[string]evidence.Scorer{"length": evidence.Length{}, "numbers": evidence.Numbers{}, "marks": evidence.Marks{},
+		"cognates": evidence.Cognates{}, "names": evidence.Names{}, "breaks": evidence.Breaks{}, "learning": evidence.Learning{},
+		"dictionary": evidence.Dictionary(core.Lexicon), "sum of sums": evidence.Sum{evidence.Sum{evidence.Length{}}, evidence.Numbers{}}} {
 		beads, err := (&align.Aligner{Scorer: s}).Align(context.Background(), src, tgt)
 		require.NoError(t, err, name)
 		covers(t, beads, src, tgt)

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/lexicon/core"
 	"github.com/bitext-go/bitext/internal/gold"
 	"github.com/bitext-go/bitext/segment"
@@ -31,7 +32,7 @@ func reasonsOf(t *testing.T, a align.Aligner, src, tgt string) []string {
 }
 
 func TestReasons(t *testing.T) {
-	a := align.Aligner{Scorer: append(align.Standard(), align.Dictionary(core.Lexicon)), Reasons: 8}
+	a := align.Aligner{Scorer: append(evidence.Standard(), evidence.Dictionary(core.Lexicon)), Reasons: 8}
 	src, tgt := "حضر الاجتماع 884 مندوبا من مصر والأردن وباكستان.", "884 delegates from Egypt and Jordan attended the meeting in 2016."
 	got := reasonsOf(t, a, src, tgt)
 	assert.Contains(t, got, "number \u2068884\u2069 = \u2068884\u2069")
@@ -48,7 +49,7 @@ func TestReasons(t *testing.T) {
 func TestReasonsOfTheRealReport(t *testing.T) {
 	arabic, english, ok := strings.Cut(string(gold.Data(t, "seeds/ar-en-report-2016.txt")), "draft")
 	require.True(t, ok)
-	a := align.Aligner{Scorer: append(align.Standard(), align.Dictionary(core.Lexicon)), Reasons: 6}
+	a := align.Aligner{Scorer: append(evidence.Standard(), evidence.Dictionary(core.Lexicon)), Reasons: 6}
 	beads, err := a.Align(context.Background(), segment.New(arabic, language.Arabic), segment.New(english, language.English))
 	require.NoError(t, err)
 	against := map[string]bool{}

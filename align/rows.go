@@ -1,100 +1,161 @@
 package align
 
 import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
 	"slices"
 
+	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/internal/dp"
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Paragraphs joins beads of sentences into beads of whole paragraphs: the smallest groups that end with a paragraph in
-// every text. Beads must be those of an alignment of the texts. Between two beads that pair something, sentences without
-// a counterpart have no order across the texts; those that end a paragraph are taken first.
-func Paragraphs(beads []Bead, texts ...*segment.Text) []Bead {
-	ends := make([][]int, len(texts)) // sentences before the end of each paragraph
+// A multiple is the alignment of several texts in the making: where they stand beside one another, and a model of each two
+// of them. Each text in turn is taken out and laid beside all others again, until nothing changes; what it is worth
+// beside a row is the mean of what each text of the row says of it. So the texts share their evidence, and what the pivot
+// lacks finds its counterparts all the same.
+type multiple struct {
+	texts   []*segment.Text
+	order   []int              // the texts in an order that does not depend on the order in which they were given
+	models  [][]evidence.Model // of texts k and l, in one of the two places
+	chars   [][]float64
+	priors  priors
+	shapes  []dp.Shape
+	lattice *lattice
+	anchors [][]int
+	locked  int // the text whose sentences are not joined, or -1
+
+	boundary, translation [][]float64 // by text and sentence
+}
+
+func (a *Aligner) multiple(texts []*segment.Text) *multiple {
+	x := &multiple{texts: texts, priors: usualPriors, anchors: a.Anchors, locked: -1}
+	if a.Lock {
+		x.locked = a.Pivot
+	}
+	x.shapes, _ = shapes(a.most())
 	for k, t := range texts {
-		ends[k] = []int{0}
-		for _, p := range t.Paragraphs {
-			ends[k] = append(ends[k], p.Hi)
+		x.models = append(x.models, make([]evidence.Model, len(texts)))
+		x.chars = append(x.chars, t.CharsBefore())
+		x.order = append(x.order, k)
+		x.boundary = append(x.boundary, make([]float64, len(t.Sentences)))
+		x.translation = append(x.translation, make([]float64, len(t.Sentences)))
+	}
+	slices.SortStableFunc(x.order, func(k, l int) int {
+		s, t := texts[k], texts[l]
+		return cmp.Or(cmp.Compare(s.Lang.String(), t.Lang.String()), cmp.Compare(s.Name, t.Name))
+	})
+	return x
+}
+
+// rows aligns three texts or more: each with the pivot, and then each with all others.
+func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, error) {
+	x := a.multiple(texts)
+	pairs := make([][]Bead, len(texts))
+	for k := range texts {
+		if k == a.Pivot {
+			continue
+		}
+		p, err := a.pair(ctx, texts, a.Pivot, k)
+		if err != nil {
+			return nil, err
+		}
+		pairs[k], x.models[a.Pivot][k] = p.beads(), p.model
+	}
+	x.confidences(a.Pivot, pairs)
+	x.lattice = star(a.Pivot, len(texts[a.Pivot].Sentences), pairs, x.order, a.Anchors)
+	for i, l := range x.order {
+		for _, k := range x.order[:i] {
+			if err := a.fit(x, k, l); err != nil {
+				return nil, err
+			}
 		}
 	}
+	if err := x.refine(ctx); err != nil {
+		return nil, err
+	}
+	return x.beads(), nil
+}
+
+// fit makes the model of two texts, if there is none, and teaches it what the lattice knows of them. Two texts for which
+// a scorer has no data say nothing of one another.
+func (a *Aligner) fit(x *multiple, k, l int) error {
+	if x.known(k, l) {
+		return nil
+	}
+	m, err := a.scorer().Fit(x.texts[k], x.texts[l])
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // the pair was not asked for, and others vouch for the two
+	}
+	if err != nil {
+		return fmt.Errorf("align: %w", err)
+	}
+	m.Learn(pairsOf(x.between(k, l)))
+	x.models[k][l] = m
+	return nil
+}
+
+// known says whether there is a model of two texts.
+func (x *multiple) known(k, l int) bool { return x.models[k][l] != nil || x.models[l][k] != nil }
+
+// cost is the evidence against sentences s of text k and t of text l translating one another.
+func (x *multiple) cost(k int, s segment.Range, l int, t segment.Range) float64 {
+	if m := x.models[k][l]; m != nil {
+		return m.Cost(s, t)
+	}
+	return x.models[l][k].Cost(t, s)
+}
+
+// confidences are those of alignments with the pivot, whose own are the mean.
+func (x *multiple) confidences(pivot int, pairs [][]Bead) {
+	for k, beads := range pairs {
+		for _, b := range beads {
+			for j := b.Ranges[1].Lo; j < b.Ranges[1].Hi; j++ {
+				x.boundary[k][j], x.translation[k][j] = b.Boundary, b.Translation
+			}
+			for i := b.Ranges[0].Lo; i < b.Ranges[0].Hi; i++ {
+				x.boundary[pivot][i] += b.Boundary / float64(len(pairs)-1)
+				x.translation[pivot][i] += b.Translation / float64(len(pairs)-1)
+			}
+		}
+	}
+}
+
+// between is the beads of two texts, as the lattice has them.
+func (x *multiple) between(k, l int) []Bead {
 	var out []Bead
-	open := false
-	for _, b := range endFirst(beads, ends) {
-		if !open {
-			out = append(out, Bead{Ranges: slices.Clone(b.Ranges), Boundary: b.Boundary, Translation: b.Translation})
-		} else {
-			last := &out[len(out)-1]
-			for k := range b.Ranges {
-				last.Ranges[k].Hi = b.Ranges[k].Hi
-			}
-			last.Boundary = min(last.Boundary, b.Boundary)
-			last.Translation = max(last.Translation, b.Translation)
+	last := 0
+	for s := 1; s <= x.lattice.slots(); s++ {
+		r, whole := x.lattice.sentences(k, last, s)
+		q, also := x.lattice.sentences(l, last, s)
+		if !whole || !also {
+			continue
 		}
-		open = false
-		for k, r := range b.Ranges {
-			if _, whole := slices.BinarySearch(ends[k], r.Hi); !whole {
-				open = true
-			}
+		if last = s; r.Len()+q.Len() > 0 {
+			out = append(out, Bead{Ranges: []segment.Range{r, q}})
 		}
 	}
 	return out
 }
 
-// endFirst is the beads with each run of null beads in an order that ends paragraphs as early as can be: first what
-// goes on with a paragraph that is open, then whole paragraphs, then what begins one that goes on after the run.
-func endFirst(beads []Bead, ends [][]int) []Bead {
-	out := slices.Clone(beads)
-	for lo := 0; lo < len(out); lo++ {
-		hi := lo
-		for hi < len(out) && out[hi].Null() {
-			hi++
-		}
-		if hi > lo+1 {
-			sortRun(out[lo:hi], ends)
-		}
-		lo = hi
-	}
-	return out
-}
-
-// sortRun orders a run of null beads, those of each text among themselves as they were, and counts their empty ranges
-// anew.
-func sortRun(run []Bead, ends [][]int) {
-	at := make([]int, len(ends))   // sentences of each text before the run, and later before a bead
-	last := make([]int, len(ends)) // the end of the last paragraph that ends in the run
-	for k := range ends {
-		at[k] = run[0].Ranges[k].Lo
-		until := run[len(run)-1].Ranges[k].Hi
-		i, whole := slices.BinarySearch(ends[k], until)
-		if !whole {
-			i--
-		}
-		last[k] = ends[k][i]
-	}
-	turn := func(b Bead) int {
+// beads are the rows with their confidences: those of the text that is least sure.
+func (x *multiple) beads() []Bead {
+	rows := x.lattice.rows()
+	for i := range rows {
+		b := &rows[i]
+		b.Boundary, b.Translation = 1, 1
 		for k, r := range b.Ranges {
-			if r.Len() == 0 {
-				continue
-			}
-			i, begins := slices.BinarySearch(ends[k], at[k])
-			switch {
-			case !begins && i < len(ends[k]) && r.Hi <= ends[k][i]:
-				return 0
-			case r.Lo >= last[k]:
-				return 2
+			for j := r.Lo; j < r.Hi; j++ {
+				b.Boundary = min(b.Boundary, x.boundary[k][j])
+				b.Translation = min(b.Translation, x.translation[k][j])
 			}
 		}
-		return 1
-	}
-	slices.SortStableFunc(run, func(a, b Bead) int { return turn(a) - turn(b) })
-	for i, b := range run {
-		run[i].Ranges = slices.Clone(b.Ranges)
-		for k, r := range b.Ranges {
-			if r.Len() > 0 {
-				at[k] = r.Hi
-			} else {
-				run[i].Ranges[k] = segment.Range{Lo: at[k], Hi: at[k]}
-			}
+		if b.Null() {
+			b.Translation = 0
 		}
 	}
+	return rows
 }

@@ -18,6 +18,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/lexicon/core"
 	"github.com/bitext-go/bitext/align/lexicon/wide"
@@ -222,14 +223,14 @@ func madeTable(t *testing.T, doc string, seed uint64, drop, join, few float64) t
 
 var lists = []struct {
 	name string
-	dict align.Dictionary
+	dict evidence.Dictionary
 }{{"wide", wide.Lexicon}, {"core", core.Lexicon}, {"none", nil}}
 
-func scorer(d align.Dictionary) align.Scorer {
+func scorer(d evidence.Dictionary) evidence.Scorer {
 	if d == nil {
-		return align.Standard()
+		return evidence.Standard()
 	}
-	return append(align.Standard(), d)
+	return append(evidence.Standard(), d)
 }
 
 // align aligns a table and scores it.
@@ -361,13 +362,13 @@ func TestPlacedBeadsCover(t *testing.T) {
 // A list that is missing for two languages of which neither is the pivot is no error: others vouch for them.
 func TestRowsWithoutAListForEachPair(t *testing.T) {
 	tab := reportTable(t)
-	onlyEnglish := align.Dictionary(func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
+	onlyEnglish := evidence.Dictionary(func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
 		if src != language.English && tgt != language.English {
 			return nil, fs.ErrNotExist
 		}
 		return core.Lexicon(src, tgt)
 	})
-	a := align.Aligner{Scorer: append(align.Standard(), onlyEnglish), Pivot: 1}
+	a := align.Aligner{Scorer: append(evidence.Standard(), onlyEnglish), Pivot: 1}
 	rows, f := tab.align(t, a)
 	assert.GreaterOrEqual(t, f, 0.6)
 	french := slices.IndexFunc(tab.texts, func(x *segment.Text) bool { return x.Lang == language.French })

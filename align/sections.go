@@ -5,6 +5,7 @@ import (
 	"errors"
 	"sync"
 
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/internal/dp"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -26,10 +27,6 @@ const (
 	firmEvidence = -5
 )
 
-// A Forker is a [Model] that can be used by several goroutines at a time, each with a fork of its own. A fork prices
-// beads as the model does at the time; it is not told to learn.
-type Forker interface{ Fork() Model }
-
 // A section is a stretch of the path that is searched anew.
 type section struct {
 	path           []dp.Step // from the corner (0, 0) of the section
@@ -42,9 +39,9 @@ type section struct {
 // refine searches near the path with all shapes. The last time it also finds out how firm each step is.
 func (p *pairing) refine(ctx context.Context, width int, last bool, tick func(rows int)) error {
 	sections := p.sections()
-	models := []Model{p.model}
+	models := []evidence.Model{p.model}
 	for len(models) < min(p.workers, len(sections)) {
-		f, ok := p.model.(Forker)
+		f, ok := p.model.(evidence.Forker)
 		if !ok {
 			break
 		}
@@ -94,7 +91,7 @@ func (p *pairing) refine(ctx context.Context, width int, last bool, tick func(ro
 }
 
 // refineSection searches a section: with few shapes to see where good paths lie, then there with all.
-func (p *pairing) refineSection(ctx context.Context, model Model, s *section, width int, last bool, room *dp.Room) error {
+func (p *pairing) refineSection(ctx context.Context, model evidence.Model, s *section, width int, last bool, room *dp.Room) error {
 	moved := func(x dp.Step) dp.Step { return dp.Step{I: x.I + s.from.i, J: x.J + s.from.j, M: x.M, N: x.N} }
 	g := &dp.Grid{Rows: s.rows, Cols: s.cols, Band: dp.Around(s.path, s.rows, s.cols, width), Shapes: p.few, Room: room,
 		Cost: func(x dp.Step) float64 { return p.cost(model, moved(x)) }}
@@ -127,7 +124,7 @@ func (p *pairing) refineSection(ctx context.Context, model Model, s *section, wi
 }
 
 // evidenceOf is what a model says of a step, 0 where it has an empty side.
-func evidenceOf(model Model, s dp.Step) float64 {
+func evidenceOf(model evidence.Model, s dp.Step) float64 {
 	if s.M == 0 || s.N == 0 {
 		return 0
 	}
@@ -165,34 +162,4 @@ func (p *pairing) sections() []section {
 	}
 	cut(len(p.path), corner{len(p.src.Sentences), len(p.tgt.Sentences)})
 	return out
-}
-
-// Fork is a model for another goroutine, or nil where there can be none.
-func (m sumModel) Fork() Model {
-	out := make(sumModel, len(m))
-	for i, x := range m {
-		f, ok := x.(Forker)
-		if !ok {
-			return nil
-		}
-		if out[i] = f.Fork(); out[i] == nil {
-			return nil
-		}
-	}
-	return out
-}
-
-// Fork is the model itself: pricing changes nothing in it.
-func (m *lengthModel) Fork() Model { return m }
-
-// Fork is the model itself: pricing changes nothing in it.
-func (m *breakModel) Fork() Model { return m }
-
-// Fork shares what is known of the words, and has its own room to work in.
-func (m *wordModel) Fork() Model {
-	out := *m
-	out.pairs = newMatches(m.src, m.tgt, m.table)
-	out.srcSide.memo, out.tgtSide.memo = make([]memo, memos), make([]memo, memos)
-	out.scratch = nil
-	return &out
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -65,7 +66,7 @@ func thoughtful() (src, tgt *segment.Text, vectors map[*segment.Text][][]float32
 
 func TestVectors(t *testing.T) {
 	src, tgt, vectors, want := thoughtful()
-	a := align.Aligner{Scorer: align.Sum{align.SentenceVectors(vectors)}}
+	a := align.Aligner{Scorer: evidence.Sum{evidence.SentenceVectors(vectors)}}
 	beads, err := a.Align(context.Background(), src, tgt)
 	require.NoError(t, err)
 	var odd []string
@@ -84,7 +85,7 @@ func TestVectors(t *testing.T) {
 func TestVectorsOfGroups(t *testing.T) {
 	src, tgt, vectors, _ := thoughtful()
 	asked := map[int]bool{}
-	e := align.Vectors{MaxGroup: 3, Of: func(text *segment.Text, r segment.Range) ([]float32, error) {
+	e := evidence.Vectors{MaxGroup: 3, Of: func(text *segment.Text, r segment.Range) ([]float32, error) {
 		asked[r.Len()] = true
 		if r.Len() == 2 {
 			return nil, nil // the sum will do
@@ -99,7 +100,7 @@ func TestVectorsOfGroups(t *testing.T) {
 func TestVectorsAreNeverGuessed(t *testing.T) {
 	src, tgt, vectors, _ := thoughtful()
 	fit := func(change func(text *segment.Text, i int, v []float32) ([]float32, error)) error {
-		_, err := align.Vectors{Of: func(text *segment.Text, r segment.Range) ([]float32, error) {
+		_, err := evidence.Vectors{Of: func(text *segment.Text, r segment.Range) ([]float32, error) {
 			return change(text, r.Lo, vectors[text][r.Lo])
 		}}.Fit(src, tgt)
 		return err
@@ -118,11 +119,11 @@ func TestVectorsAreNeverGuessed(t *testing.T) {
 	assert.ErrorContains(t, fit(at([]float32{float32(math.NaN())})), "sentence 5 in en has no vector")
 	gone := errors.New("the model is gone")
 	assert.ErrorIs(t, fit(func(*segment.Text, int, []float32) ([]float32, error) { return nil, gone }), gone)
-	_, err := align.SentenceVectors(map[*segment.Text][][]float32{src: vectors[src], tgt: vectors[tgt][1:]}).Fit(src, tgt)
+	_, err := evidence.SentenceVectors(map[*segment.Text][][]float32{src: vectors[src], tgt: vectors[tgt][1:]}).Fit(src, tgt)
 	assert.ErrorContains(t, err, "18 vectors for the 19 sentences")
-	_, err = align.SentenceVectors(map[*segment.Text][][]float32{src: vectors[src], tgt: make([][]float32, 19)}).Fit(src, tgt)
+	_, err = evidence.SentenceVectors(map[*segment.Text][][]float32{src: vectors[src], tgt: make([][]float32, 19)}).Fit(src, tgt)
 	assert.ErrorContains(t, err, "sentence 1 in en has no vector")
-	_, err = align.Vectors{}.Fit(src, tgt)
+	_, err = evidence.Vectors{}.Fit(src, tgt)
 	assert.ErrorContains(t, err, "Vectors.Of is not set")
 }
 
@@ -133,14 +134,14 @@ func TestReadVectors(t *testing.T) {
 		require.NoError(t, binary.Write(&file, binary.LittleEndian, v))
 	}
 	raw := file.Bytes()
-	got, err := align.ReadVectors(bytes.NewReader(raw), 3)
+	got, err := evidence.ReadVectors(bytes.NewReader(raw), 3)
 	require.NoError(t, err)
 	assert.Equal(t, want, got)
-	_, err = align.ReadVectors(bytes.NewReader(raw[:20]), 3)
+	_, err = evidence.ReadVectors(bytes.NewReader(raw[:20]), 3)
 	assert.ErrorContains(t, err, "vector 2 has 8 bytes of 12")
-	_, err = align.ReadVectors(bytes.NewReader(raw), 0)
+	_, err = evidence.ReadVectors(bytes.NewReader(raw), 0)
 	assert.ErrorContains(t, err, "length")
 	nan := binary.LittleEndian.AppendUint32(nil, math.Float32bits(float32(math.NaN())))
-	_, err = align.ReadVectors(bytes.NewReader(nan), 1)
+	_, err = evidence.ReadVectors(bytes.NewReader(nan), 1)
 	assert.ErrorContains(t, err, "vector 1 holds what is no number")
 }

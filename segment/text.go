@@ -3,6 +3,7 @@ package segment
 import (
 	"sort"
 	"strings"
+	"unicode"
 
 	"github.com/bitext-go/bitext/internal/script"
 	"github.com/bitext-go/bitext/segment/layout"
@@ -94,4 +95,20 @@ func (t *Text) ends(r Range) (first, last layout.Line) {
 // ParagraphOf is the index in Paragraphs of the paragraph that holds sentence i.
 func (t *Text) ParagraphOf(i int) int {
 	return sort.Search(len(t.Paragraphs), func(p int) bool { return t.Paragraphs[p].Hi > i })
+}
+
+// CharsBefore is, for each sentence and the end, how many characters that are not white space stand before it.
+func (t *Text) CharsBefore() []float64 {
+	out := make([]float64, len(t.Sentences)+1)
+	n := 0
+	for i := range t.Sentences {
+		out[i] = float64(n)
+		for _, r := range t.Sentence(i) {
+			if !unicode.IsSpace(r) {
+				n++
+			}
+		}
+	}
+	out[len(t.Sentences)] = float64(n)
+	return out
 }

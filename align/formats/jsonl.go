@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -32,11 +32,11 @@ type jsonReason struct {
 	Weight      float64 `json:"weight"`
 }
 
-var reasonNames = map[align.ReasonKind]string{align.WordReason: "word", align.NumberReason: "number", align.LengthReason: "length"}
+var reasonNames = map[evidence.ReasonKind]string{evidence.WordReason: "word", evidence.NumberReason: "number", evidence.LengthReason: "length"}
 
 // NewJSONL writes one row a line, as a JSON object: "langs", "texts", "sentences" (for each text the numbers of the first
 // sentence, counted from 0, and of the one after the last), "boundary", "translation" and, where the bead carries any,
-// "reasons": "kind" (word, number or length), "text" (from 0), "wording", "counterpart" and "weight", as in [align.Reason].
+// "reasons": "kind" (word, number or length), "text" (from 0), "wording", "counterpart" and "weight", as in [evidence.Reason].
 func NewJSONL(file io.Writer, langs ...language.Tag) *Writer {
 	w := newWriter(len(langs), file)
 	names := tagNames(langs)
@@ -89,7 +89,7 @@ func ReadJSONL(file io.Reader) iter.Seq2[Row, error] {
 					yield(Row{}, at(s.number, fmt.Errorf("language %q: %w", in.Langs[x.Text], err)))
 					return
 				}
-				row.Reasons = append(row.Reasons, align.Reason{Kind: kind, Text: x.Text, Lang: tag, Wording: x.Wording, Counterpart: x.Counterpart, Weight: x.Weight})
+				row.Reasons = append(row.Reasons, evidence.Reason{Kind: kind, Text: x.Text, Lang: tag, Wording: x.Wording, Counterpart: x.Counterpart, Weight: x.Weight})
 			}
 			if !yield(row, nil) {
 				return
@@ -98,7 +98,7 @@ func ReadJSONL(file io.Reader) iter.Seq2[Row, error] {
 	}
 }
 
-func reasonKind(name string) (align.ReasonKind, bool) {
+func reasonKind(name string) (evidence.ReasonKind, bool) {
 	for kind, n := range reasonNames {
 		if n == name {
 			return kind, true

@@ -9,15 +9,15 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/formats"
 )
 
 func TestReasonsAreKept(t *testing.T) {
-	row := formats.Row{Texts: []string{"واحد", "one"}, Reasons: []align.Reason{
-		{Kind: align.NumberReason, Text: 1, Lang: language.English, Wording: "884", Weight: -2.5},
-		{Kind: align.WordReason, Lang: language.Arabic, Wording: "واحد", Counterpart: "one", Weight: 1.5},
-		{Kind: align.LengthReason, Lang: language.Arabic, Weight: -1.75},
+	row := formats.Row{Texts: []string{"واحد", "one"}, Reasons: []evidence.Reason{
+		{Kind: evidence.NumberReason, Text: 1, Lang: language.English, Wording: "884", Weight: -2.5},
+		{Kind: evidence.WordReason, Lang: language.Arabic, Wording: "واحد", Counterpart: "one", Weight: 1.5},
+		{Kind: evidence.LengthReason, Lang: language.Arabic, Weight: -1.75},
 	}}
 	var b bytes.Buffer
 	save(t, formats.NewJSONL(&b, language.Arabic, language.English), []formats.Row{row})

@@ -6,15 +6,16 @@ import (
 	"strings"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/segment"
 )
 
 // A Row is a bead with its wording.
 type Row struct {
-	Texts                 []string        // the wording in each language; "" where it has none
-	Ranges                []segment.Range // the sentences of each text; nil where the format does not tell
-	Boundary, Translation float64         // see [align.Bead]; 0 where the format does not tell
-	Reasons               []align.Reason  // only JSON Lines tell
+	Texts                 []string          // the wording in each language; "" where it has none
+	Ranges                []segment.Range   // the sentences of each text; nil where the format does not tell
+	Boundary, Translation float64           // see [align.Bead]; 0 where the format does not tell
+	Reasons               []evidence.Reason // only JSON Lines tell
 }
 
 // NewRow makes a row of a bead and the texts it was made from, in their order. It panics if there are not as many texts

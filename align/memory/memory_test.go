@@ -18,6 +18,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/lexicon/wide"
 	"github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/align/tmx"
@@ -29,7 +30,7 @@ import (
 var day = time.Date(2022, 3, 4, 0, 0, 0, 0, time.UTC)
 
 func aligner() align.Aligner {
-	return align.Aligner{Scorer: append(align.Standard(), align.Dictionary(wide.Lexicon))}
+	return align.Aligner{Scorer: append(evidence.Standard(), evidence.Dictionary(wide.Lexicon))}
 }
 
 // report is the texts of the project's own report, by language.

@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	tm "github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/segment"
@@ -166,7 +166,7 @@ func (o *addOptions) text(path string) (addedText, error) {
 }
 
 // evidence is what to align with. Files of words are read for the languages of the memory.
-func (o *addOptions) evidence(text *segment.Text, log io.Writer) (align.Scorer, error) {
+func (o *addOptions) evidence(text *segment.Text, log io.Writer) (evidence.Scorer, error) {
 	_, files, err := lexicons(o.lexicon)
 	if err != nil {
 		return nil, err
@@ -185,7 +185,7 @@ func (o *addOptions) evidence(text *segment.Text, log io.Writer) (align.Scorer, 
 	if err != nil {
 		return nil, err
 	}
-	return evidence(sources), nil
+	return scorer(sources), nil
 }
 
 // explain names the memory where it is at fault.

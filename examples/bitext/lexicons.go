@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/lexicon/core"
 	"github.com/bitext-go/bitext/align/lexicon/wide"
@@ -103,10 +103,10 @@ func among(all []*lexicon.Lexicon, src, tgt language.Tag) *lexicon.Lexicon {
 }
 
 // evidence is what texts are aligned by: what they say themselves, and the lexicons.
-func evidence(sources []*wordSource) align.Sum {
-	s := align.Standard()
+func scorer(sources []*wordSource) evidence.Sum {
+	s := evidence.Standard()
 	for _, w := range sources {
-		s = append(s, align.Dictionary(w.lookUp))
+		s = append(s, evidence.Dictionary(w.lookUp))
 	}
 	return s
 }

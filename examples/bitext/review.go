@@ -211,7 +211,7 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 				return nil, err
 			}
 		}
-		a := align.Aligner{Scorer: evidence(sources), Anchors: anchors, Reasons: o.reasons, Progress: progress}
+		a := align.Aligner{Scorer: scorer(sources), Anchors: anchors, Reasons: o.reasons, Progress: progress}
 		return a.Align(ctx, texts...)
 	}
 	return options, nil

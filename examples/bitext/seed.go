@@ -14,7 +14,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	bar "github.com/bitext-go/bitext/examples/bitext/progress"
 	"github.com/bitext-go/bitext/examples/bitext/seed"
 	"github.com/bitext-go/bitext/segment"
@@ -290,7 +290,7 @@ func (o *seedOptions) evidence(s *seed.Seeding, log io.Writer) error {
 	}
 	s.Version = fmt.Sprintf("%x", hash.Sum(nil))
 	for _, source := range sources {
-		s.Dictionaries = append(s.Dictionaries, align.Dictionary(source.lookUp))
+		s.Dictionaries = append(s.Dictionaries, evidence.Dictionary(source.lookUp))
 	}
 	return nil
 }

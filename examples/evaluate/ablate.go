@@ -6,43 +6,43 @@ import (
 	"io"
 	"strings"
 
-	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 )
 
 // A variant is evidence to go by, with the name of its row.
 type variant struct {
 	name   string
-	scorer align.Sum
+	scorer evidence.Sum
 }
 
 // variants are all evidence, all but each source, and the few that can stand alone: the rest only tells apart what
 // others have put side by side.
-func variants(dict align.Dictionary) []variant {
+func variants(dict evidence.Dictionary) []variant {
 	names := []string{"Length", "Breaks", "Numbers", "Marks", "Cognates", "Names", "Learning"}
-	all := evidence(dict)
+	all := scorerWith(dict)
 	if dict != nil {
 		names = append(names, "Dictionary")
 	}
 	out := []variant{{"all evidence", all}}
 	for k, name := range names {
-		less := append(append(align.Sum{}, all[:k]...), all[k+1:]...)
+		less := append(append(evidence.Sum{}, all[:k]...), all[k+1:]...)
 		out = append(out, variant{"without " + name, less})
 	}
 	out = append(out,
-		variant{"Length alone", align.Sum{align.Length{}}},
-		variant{"Length and Numbers", align.Sum{align.Length{}, align.Numbers{}}},
-		variant{"Length and Cognates", align.Sum{align.Length{}, align.Cognates{}}},
-		variant{"Length and Learning", align.Sum{align.Length{}, align.Learning{}}})
+		variant{"Length alone", evidence.Sum{evidence.Length{}}},
+		variant{"Length and Numbers", evidence.Sum{evidence.Length{}, evidence.Numbers{}}},
+		variant{"Length and Cognates", evidence.Sum{evidence.Length{}, evidence.Cognates{}}},
+		variant{"Length and Learning", evidence.Sum{evidence.Length{}, evidence.Learning{}}})
 	if dict != nil {
 		out = append(out,
-			variant{"Length and Dictionary", align.Sum{align.Length{}, dict}},
-			variant{"Dictionary alone", align.Sum{dict}})
+			variant{"Length and Dictionary", evidence.Sum{evidence.Length{}, dict}},
+			variant{"Dictionary alone", evidence.Sum{dict}})
 	}
 	return out
 }
 
 // ablate prints strict F1 as a Markdown table, a row for each variant and a column for each set, rows as they are done.
-func ablate(ctx context.Context, out io.Writer, sets []*set, dict align.Dictionary) error {
+func ablate(ctx context.Context, out io.Writer, sets []*set, dict evidence.Dictionary) error {
 	names := make([]string, len(sets))
 	for i, s := range sets {
 		names[i] = s.name[strings.LastIndex(s.name, "/")+1:]

@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/lexicon/cldr"
 	"github.com/bitext-go/bitext/align/lexicon/core"
@@ -17,8 +17,8 @@ import (
 
 // dictionary is the built-in word list of a name, or nil for "none". Each pair of languages is opened once. A pair that
 // has no word list is aligned without one, and the report says so.
-func dictionary(name string) (align.Dictionary, error) {
-	var open align.Dictionary
+func dictionary(name string) (evidence.Dictionary, error) {
+	var open evidence.Dictionary
 	switch name {
 	case "none":
 		return nil, nil
@@ -51,10 +51,10 @@ func dictionary(name string) (align.Dictionary, error) {
 	}, nil
 }
 
-// evidence is the standard evidence and, if there is one, the dictionary.
-func evidence(dict align.Dictionary) align.Sum {
+// scorerWith is the standard evidence and, if there is one, the dictionary.
+func scorerWith(dict evidence.Dictionary) evidence.Sum {
 	if dict == nil {
-		return align.Standard()
+		return evidence.Standard()
 	}
-	return append(align.Standard(), dict)
+	return append(evidence.Standard(), dict)
 }

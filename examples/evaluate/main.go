@@ -111,7 +111,7 @@ func (o *options) evaluate(out io.Writer) error {
 	}
 	results := make([]result, len(sets))
 	for i, s := range sets {
-		if results[i], err = s.align(ctx, evidence(dict)); err != nil {
+		if results[i], err = s.align(ctx, scorerWith(dict)); err != nil {
 			return err
 		}
 		languages, err := s.languages(dict)

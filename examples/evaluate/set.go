@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/internal/gold"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -76,7 +77,7 @@ func readSet(dir string, given [2]language.Tag, slice int) (*set, error) {
 }
 
 // languages is the pairs of languages of a set, such as "ar-en", with what no word list covers.
-func (s *set) languages(dict align.Dictionary) (string, error) {
+func (s *set) languages(dict evidence.Dictionary) (string, error) {
 	var names []string
 	for _, pair := range s.pairs {
 		name := pair[0].String() + "-" + pair[1].String()
@@ -95,7 +96,7 @@ func (s *set) languages(dict align.Dictionary) (string, error) {
 }
 
 // align aligns the documents of a set, several at a time; what is found does not depend on how many.
-func (s *set) align(ctx context.Context, scorer align.Scorer) (result, error) {
+func (s *set) align(ctx context.Context, scorer evidence.Scorer) (result, error) {
 	begin := time.Now()
 	aligner := &align.Aligner{Scorer: scorer}
 	beads, errs := make([][]align.Bead, len(s.cases)), make([]error, len(s.cases))

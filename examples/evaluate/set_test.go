@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/internal/gold"
 )
 
@@ -31,7 +31,7 @@ func TestFiguresAreThoseOfScorePy(t *testing.T) {
 	for _, dir := range []string{"gold/textberg-dev", "made/mixed/ar-en"} {
 		s, err := readSet(filepath.Join(data, filepath.FromSlash(dir)), [2]language.Tag{}, 0)
 		require.NoError(t, err)
-		r, err := s.align(context.Background(), align.Length{}) // wrong often enough to tell figures apart
+		r, err := s.align(context.Background(), evidence.Length{}) // wrong often enough to tell figures apart
 		require.NoError(t, err)
 		args := []string{filepath.Join(data, "score.py")}
 		out := t.TempDir()

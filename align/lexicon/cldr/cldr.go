@@ -1,6 +1,6 @@
 // Package cldr knows what countries and languages are called in the languages of the world.
 //
-//	lex, err := cldr.Lexicon(language.Arabic, language.French)      // for align.Dictionary
+//	lex, err := cldr.Lexicon(language.Arabic, language.French)      // for evidence.Dictionary
 //	found := cldr.Find("انعقد الاجتماع في باكستان", language.Arabic)    // PK
 //
 // The names are those of Unicode's Common Locale Data Repository (CLDR), as golang.org/x/text/language/display holds them
@@ -27,7 +27,7 @@ import (
 // Lexicon is the names of countries and languages as word translations between two languages. It is meant to be one
 // source of evidence among several:
 //
-//	scorer := append(align.Standard(), align.Dictionary(cldr.Lexicon))
+//	scorer := append(evidence.Standard(), evidence.Dictionary(cldr.Lexicon))
 //
 // Regions and scripts of the tags make no difference, but for Chinese, where they choose the characters. The error wraps
 // [fs.ErrNotExist] where CLDR has no names in one of the languages.

@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/lexicon/cldr"
 )
 
@@ -22,8 +22,8 @@ func ExampleFind() {
 
 // Names of countries as one source of evidence among others.
 func ExampleLexicon() {
-	scorer := append(align.Standard(), align.Dictionary(cldr.Lexicon))
-	fmt.Println(len(scorer) - len(align.Standard()))
+	scorer := append(evidence.Standard(), evidence.Dictionary(cldr.Lexicon))
+	fmt.Println(len(scorer) - len(evidence.Standard()))
 	lex, err := cldr.Lexicon(language.Arabic, language.English)
 	if err != nil {
 		fmt.Println(err)

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -62,7 +63,7 @@ func (w *work) each(ctx context.Context, stage string, tasks []*task, do func(co
 
 // align makes sure that the journal has the outcome of a task under its key. What is wrong with a document becomes the
 // task's error; the error returned is one of the work.
-func (w *work) align(ctx context.Context, t *task, pass string, scorer align.Scorer) error {
+func (w *work) align(ctx context.Context, t *task, pass string, scorer evidence.Scorer) error {
 	if t.content == "" {
 		if t.content, t.err = content(t.group); t.err != nil {
 			return nil
@@ -126,7 +127,7 @@ func plain(err error) error {
 }
 
 // outcome aligns the texts of a group. A document that makes the program fail is a bad one, and no reason to end.
-func (w *work) outcome(ctx context.Context, g Group, scorer align.Scorer) (o *outcome, err error) {
+func (w *work) outcome(ctx context.Context, g Group, scorer evidence.Scorer) (o *outcome, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			o, err = nil, fmt.Errorf("the program failed on it: %v; report that, with the document if you can", p)

@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/internal/gold"
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/segment"
@@ -48,7 +48,7 @@ func TestDocumentsArePairedByContent(t *testing.T) {
 		collection, err := Find(dir, nil)
 		require.NoError(t, err)
 		require.Empty(t, collection.Groups)
-		s := &Seeding{Collection: collection, Workers: 2, Dictionaries: []align.Dictionary{wideLexicon()}, Read: func(path string, _ language.Tag) ([]*segment.Text, error) {
+		s := &Seeding{Collection: collection, Workers: 2, Dictionaries: []evidence.Dictionary{wideLexicon()}, Read: func(path string, _ language.Tag) ([]*segment.Text, error) {
 			body, err := os.ReadFile(path)
 			tag := language.MustParse(c.src)
 			if filepath.Base(path)[0] == 'b' {
@@ -87,7 +87,7 @@ func TestGroupsOfSeveralLanguagesArePairedByContent(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "x.txt"), both, 0o666))
 	collection, err := Find(dir, nil)
 	require.NoError(t, err)
-	s := &Seeding{Collection: collection, Dictionaries: []align.Dictionary{wideLexicon()}, Read: func(path string, _ language.Tag) ([]*segment.Text, error) {
+	s := &Seeding{Collection: collection, Dictionaries: []evidence.Dictionary{wideLexicon()}, Read: func(path string, _ language.Tag) ([]*segment.Text, error) {
 		body, err := os.ReadFile(path)
 		if tag, ok := names[filepath.Base(path)]; ok {
 			return []*segment.Text{segment.New(string(body), tag)}, err

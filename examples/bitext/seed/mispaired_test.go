@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/internal/gold"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -20,7 +20,7 @@ import (
 // one. Those are named, and no others.
 func TestDocumentsUnderWrongNamesAreNamed(t *testing.T) {
 	for _, c := range []struct{ src, tgt string }{{"ar", "en"}, {"zh", "fr"}} {
-		for k, dictionaries := range [][]align.Dictionary{nil, {wideLexicon()}} {
+		for k, dictionaries := range [][]evidence.Dictionary{nil, {wideLexicon()}} {
 			dir, n := t.TempDir(), 0
 			cases, err := gold.Cases(filepath.Join(gold.Dir(t), "bench", "align", "made", "mixed", c.src+"-"+c.tgt))
 			require.NoError(t, err)

@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/lexicon"
 )
 
@@ -21,8 +21,8 @@ func (w *work) first(ctx context.Context) error {
 }
 
 // evidence is what documents are aligned by.
-func (w *work) evidence(pooled align.Dictionary) align.Sum {
-	s := align.Standard()
+func (w *work) evidence(pooled evidence.Dictionary) evidence.Sum {
+	s := evidence.Standard()
 	for _, d := range w.Dictionaries {
 		s = append(s, d)
 	}

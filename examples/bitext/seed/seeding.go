@@ -14,7 +14,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -30,7 +30,7 @@ type Seeding struct {
 	// Langs are the languages to take, the source first; nil means all, in the order of their tags.
 	Langs []language.Tag
 	// Dictionaries are the lexicons to go by beside what the collection teaches.
-	Dictionaries []align.Dictionary
+	Dictionaries []evidence.Dictionary
 	// Version changes whenever Read, the dictionaries or the program would give other results, so that what an earlier
 	// run has kept is not used.
 	Version string

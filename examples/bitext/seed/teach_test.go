@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/lexicon/wide"
 	"github.com/bitext-go/bitext/internal/gold"
@@ -19,7 +20,7 @@ import (
 )
 
 // wideLexicon is the larger of the built-in word lists, each pair of languages opened once.
-func wideLexicon() align.Dictionary {
+func wideLexicon() evidence.Dictionary {
 	var mutex sync.Mutex
 	known := map[[2]language.Tag]*lexicon.Lexicon{}
 	return func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
@@ -80,7 +81,7 @@ func TestCollectionsTeach(t *testing.T) {
 				docs = append(docs, c)
 			}
 		}
-		for k, dictionaries := range [][]align.Dictionary{nil, {wideLexicon()}} {
+		for k, dictionaries := range [][]evidence.Dictionary{nil, {wideLexicon()}} {
 			j, err := openJournal(filepath.Join(t.TempDir(), "journal"))
 			require.NoError(t, err)
 			w := &work{Seeding: &Seeding{Dictionaries: dictionaries}, report: newReport(), journal: j}
@@ -114,7 +115,7 @@ type passed struct{ all, strict, lax int }
 func (p passed) share(n int) float64 { return 100 * float64(n) / float64(p.all) }
 
 // score aligns documents one by one; what is sure goes into a pool, if there is one.
-func score(t *testing.T, docs []gold.Case, langs *pool, scorer align.Scorer, to *pool) (all gold.Score, good passed) {
+func score(t *testing.T, docs []gold.Case, langs *pool, scorer evidence.Scorer, to *pool) (all gold.Score, good passed) {
 	t.Helper()
 	filter := Filter{Translation: .5, Boundary: .5, Same: true, Language: true, Numbers: true}
 	for _, c := range docs {

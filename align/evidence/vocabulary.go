@@ -1,6 +1,8 @@
-package align
+package evidence
 
 import (
+	"slices"
+
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -86,4 +88,38 @@ func (v *vocabulary) running(weight func(id int32) float64) []float64 {
 		out[i+1] = sum
 	}
 	return out
+}
+
+// in is the types of the tokens of a range.
+func (v *vocabulary) in(r segment.Range) []int32 { return v.tokens[v.at[r.Lo]:v.at[r.Hi]] }
+
+// countIn counts the sentences of a range that hold each type.
+func (v *vocabulary) countIn(r segment.Range, df []int32) {
+	var ids []int32
+	for k := r.Lo; k < r.Hi; k++ {
+		ids = append(ids[:0], v.sentence(k)...)
+		slices.Sort(ids)
+		for _, id := range slices.Compact(ids) {
+			df[id]++
+		}
+	}
+}
+
+// common says whether a type is too frequent in its text for anybody to miss one of its tokens: "and", "of".
+func (v *vocabulary) common(id int32) bool {
+	return int(v.types[id].count) > max(commonTokens, len(v.tokens)/commonShare)
+}
+
+// wording is how the first token of a type in a range is written.
+func (v *vocabulary) wording(id int32, r segment.Range) string {
+	tok := words.Tokenizer{Longest: v.longest}
+	for k := r.Lo; k < r.Hi; k++ {
+		sentence := v.text.Sentence(k)
+		for _, w := range tok.Append(nil, sentence) {
+			if v.ids[w.Form] == id {
+				return sentence[w.Start:w.End]
+			}
+		}
+	}
+	return v.types[id].full
 }

@@ -1,4 +1,4 @@
-package align
+package evidence
 
 import (
 	"encoding/binary"

@@ -1,4 +1,4 @@
-package align
+package evidence
 
 import (
 	"slices"
@@ -70,4 +70,14 @@ func (b *tableBuilder) negligible(s int32, l link) bool {
 // note keeps the best probability of either type of a link.
 func (t *table) note(s int32, l link) {
 	t.fwd[l.to], t.bwd[s] = max(t.fwd[l.to], l.fwd), max(t.bwd[s], l.bwd)
+}
+
+// lookup is what the table says of a pair of types.
+func (t *table) lookup(src, tgt int32) (fwd, bwd float64) {
+	row := t.rows[src]
+	i, ok := slices.BinarySearchFunc(row, tgt, func(l link, t int32) int { return int(l.to - t) })
+	if !ok {
+		return 0, 0
+	}
+	return float64(row[i].fwd), float64(row[i].bwd)
 }

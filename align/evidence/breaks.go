@@ -1,4 +1,4 @@
-package align
+package evidence
 
 import (
 	"math"
@@ -91,13 +91,10 @@ type breakCounts struct {
 }
 
 // Learn counts how paragraphs begin with and within the beads.
-func (m *breakModel) Learn(beads []Bead) {
+func (m *breakModel) Learn(pairs []Pair) {
 	var n breakCounts
-	for _, b := range beads {
-		if b.Null() {
-			continue
-		}
-		s, t := b.Ranges[0], b.Ranges[1]
+	for _, b := range pairs {
+		s, t := b.Source, b.Target
 		if s.Lo > 0 && t.Lo > 0 {
 			n.start[index(m.src.at[s.Lo])][index(m.tgt.at[t.Lo])]++
 		}
@@ -147,3 +144,6 @@ func index(b bool) int {
 	}
 	return 0
 }
+
+// Fork is the model itself: pricing changes nothing in it.
+func (m *breakModel) Fork() Model { return m }

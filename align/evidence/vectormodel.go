@@ -1,4 +1,4 @@
-package align
+package evidence
 
 import (
 	"math"
@@ -82,12 +82,10 @@ func (m *vectorModel) Cost(s, t segment.Range) float64 {
 }
 
 // Learn estimates how far translations lie apart.
-func (m *vectorModel) Learn(beads []Bead) {
+func (m *vectorModel) Learn(pairs []Pair) {
 	var d []float64
-	for _, b := range beads {
-		if !b.Null() {
-			d = append(d, m.distance(b.Ranges[0], b.Ranges[1]))
-		}
+	for _, b := range pairs {
+		d = append(d, m.distance(b.Source, b.Target))
 	}
 	before := normalDistances{min(friendMean, m.stranger.mean/2), max(leastDeviation, m.stranger.deviation)}
 	m.friend = spreadOf(d, before, friendBeads)

@@ -1,4 +1,4 @@
-package align
+package evidence
 
 import (
 	"github.com/bitext-go/bitext/internal/words"

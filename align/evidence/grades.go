@@ -1,4 +1,4 @@
-package align
+package evidence
 
 import (
 	"math"
@@ -76,7 +76,7 @@ func gradesOf(v *vocabulary, best []float32) []grade {
 }
 
 // learnGrades estimates λ of each grade: the expected number of its tokens that are translated, over all of them.
-func (m *wordModel) learnGrades(beads []Bead) {
+func (m *wordModel) learnGrades(pairs []Pair) {
 	var matched, all grades
 	for g := range all {
 		matched[g], all[g] = m.usual*gradeTokens, gradeTokens
@@ -88,11 +88,8 @@ func (m *wordModel) learnGrades(beads []Bead) {
 			all[x.grade[id]]++
 		}
 	}
-	for _, b := range beads {
-		if b.Null() {
-			continue
-		}
-		s, t := b.Ranges[0], b.Ranges[1]
+	for _, b := range pairs {
+		s, t := b.Source, b.Target
 		for j := t.Lo; j < t.Hi; j++ {
 			count(&m.tgtSide, m.tgt.sentence(j), m.tgtMatches(s, j), m.src.size(s))
 		}

@@ -7,23 +7,13 @@ import (
 // A corner is a place between sentences of two texts: i of one and j of the other stand before it.
 type corner struct{ i, j int }
 
-// An anchor is a pair of sentences that share rare words, and so probably translate one another.
+// An anchor is a corner near which the path leads.
 type anchor struct {
 	i, j int
-	vote float64
-	pin  bool // it is no pair, but the place before it, and given by the user
+	pin  bool // it is no pair of sentences, but the place before it, and given by the user
 }
 
 const (
-	// Words count as rare that stand in at most rareSentences sentences, and one more for each rareGrowth sentences of
-	// the text.
-	rareSentences = 8
-	rareGrowth    = 4000
-	// A pair of sentences is an anchor if each is the other's best, with at least this vote and this many times the vote
-	// of the second best.
-	leastVote  = 0.15
-	voteLead   = 1.3
-	chainSides = 3 // neighbours on each side that an anchor is held against
 	// The path may pass this many sentences beside an anchor.
 	anchorMargin = 8
 	fullCells    = 40_000 // a rectangle between anchors is searched whole up to this many cells

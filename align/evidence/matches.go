@@ -1,4 +1,4 @@
-package align
+package evidence
 
 import (
 	"math/bits"
@@ -23,6 +23,7 @@ const (
 	// Of long texts this many blocks side by side, since searches stay near a line.
 	bandColumns = 8
 	mostColumns = 512
+	smallGrid   = 400_000 // sentence pairs
 )
 
 // A stretch is what a source sentence and a block of target sentences explain of each other.
@@ -42,7 +43,7 @@ type block struct {
 
 func newMatches(src, tgt *vocabulary, t *table) *matches {
 	m := &matches{src: src, tgt: tgt, table: t, columns: bandColumns}
-	if sentences := len(tgt.at) - 1; (len(src.at)-1)*sentences <= exactCells { // searched whole, row by row
+	if sentences := len(tgt.at) - 1; (len(src.at)-1)*sentences <= smallGrid { // searched whole, row by row
 		m.columns = min(mostColumns, 1<<bits.Len(uint(sentences/blockLen)))
 	}
 	m.slots, m.blocks = make([]stretch, slots), make([]block, m.columns)

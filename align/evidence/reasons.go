@@ -1,10 +1,8 @@
-package align
+package evidence
 
 import (
-	"cmp"
 	"fmt"
 	"math"
-	"slices"
 
 	"golang.org/x/text/language"
 
@@ -47,20 +45,20 @@ func (r Reason) String() string {
 	return fmt.Sprintf("%s%s = %s", what, isolate(r.Wording), isolate(r.Counterpart))
 }
 
-// missing says whether a number stands on one side only, which a reviewer wants to see before all else.
-func (r Reason) missing() bool { return r.Kind == NumberReason && r.Weight < 0 }
+// Missing says whether a number stands on one side only, which a reviewer wants to see before all else.
+func (r Reason) Missing() bool { return r.Kind == NumberReason && r.Weight < 0 }
 
 // isolate puts text between Unicode's first strong isolate and its end.
 func isolate(s string) string { return "\u2068" + s + "\u2069" }
 
 // An Explainer is a [Model] that can say what speaks for and against a bead, in any order. Text is 0 for the source and
-// 1 for the target. An [Aligner] asks it where its field Reasons is set.
+// 1 for the target. An Aligner asks it where its field Reasons is set.
 type Explainer interface {
 	Reasons(s, t segment.Range) []Reason
 }
 
 // Reasons are those of all models that can give any.
-func (m sumModel) Reasons(s, t segment.Range) []Reason {
+func (m Models) Reasons(s, t segment.Range) []Reason {
 	var out []Reason
 	for _, x := range m {
 		if e, ok := x.(Explainer); ok {
@@ -68,30 +66,6 @@ func (m sumModel) Reasons(s, t segment.Range) []Reason {
 		}
 	}
 	return out
-}
-
-// explain gives a bead its weightiest reasons: at most half of the room goes to those that speak for it, if there are
-// others.
-func (p *pairing) explain(b *Bead, most int) {
-	e, ok := p.model.(Explainer)
-	if !ok || most == 0 || b.Null() {
-		return
-	}
-	all := e.Reasons(b.Ranges[0], b.Ranges[1])
-	slices.SortStableFunc(all, func(x, y Reason) int {
-		return cmp.Or(cmp.Compare(index(y.missing()), index(x.missing())), cmp.Compare(math.Abs(y.Weight), math.Abs(x.Weight)))
-	})
-	var against, favour []Reason
-	for _, r := range all {
-		r.Lang = []*segment.Text{p.src, p.tgt}[r.Text].Lang
-		if r.Weight > 0 {
-			favour = append(favour, r)
-		} else {
-			against = append(against, r)
-		}
-	}
-	against = against[:min(len(against), max(most/2, most-len(favour)))]
-	b.Reasons = append(against, favour[:min(len(favour), most-len(against))]...)
 }
 
 const (
@@ -104,8 +78,6 @@ const (
 	// More tokens than these, and than one in commonShare of the text, make a word common.
 	commonTokens = 3
 	commonShare  = 250
-	// longReason is how many nats a difference in length must cost to be a reason.
-	longReason = 1.5
 )
 
 // Reasons are the words and numbers that match, and those that ought to and do not.
@@ -175,11 +147,6 @@ func (m *wordModel) reasonsOf(out []Reason, tok *words.Tokenizer, text, k int, r
 	return out
 }
 
-// common says whether a type is too frequent in its text for anybody to miss one of its tokens: "and", "of".
-func (v *vocabulary) common(id int32) bool {
-	return int(v.types[id].count) > max(commonTokens, len(v.tokens)/commonShare)
-}
-
 // expected is how sure a type of one of the texts is to be translated by what is known to translate it.
 func (m *wordModel) expected(text int, id int32) float64 {
 	v, x := m.src, &m.srcSide
@@ -234,28 +201,4 @@ func (m *wordModel) counterpart(text int, id int32, r segment.Range) (best int32
 		}
 	}
 	return best, found
-}
-
-// wording is how the first token of a type in a range is written.
-func (v *vocabulary) wording(id int32, r segment.Range) string {
-	tok := words.Tokenizer{Longest: v.longest}
-	for k := r.Lo; k < r.Hi; k++ {
-		sentence := v.text.Sentence(k)
-		for _, w := range tok.Append(nil, sentence) {
-			if v.ids[w.Form] == id {
-				return sentence[w.Start:w.End]
-			}
-		}
-	}
-	return v.types[id].full
-}
-
-// Reasons says where one side is longer than the other lets expect.
-func (m *lengthModel) Reasons(s, t segment.Range) []Reason {
-	cost := m.Cost(s, t)
-	if cost < longReason {
-		return nil
-	}
-	a, b := (m.src[s.Hi]-m.src[s.Lo])*m.half, (m.tgt[t.Hi]-m.tgt[t.Lo])/m.half
-	return []Reason{{Kind: LengthReason, Text: index(b > a), Weight: -cost}}
 }

@@ -1,10 +1,31 @@
-package align
+package evidence
 
 import (
 	"math"
 	"slices"
 
 	"github.com/bitext-go/bitext/segment"
+)
+
+// An Anchor is a pair of sentences, by their numbers, that share rare words and so probably translate one another.
+type Anchor struct {
+	I, J int
+	vote float64
+}
+
+// An Anchorer is a [Model] that can tell where long texts touch. Its anchors are in order in both texts.
+type Anchorer interface{ Anchors() []Anchor }
+
+const (
+	// Words count as rare that stand in at most rareSentences sentences, and one more for each rareGrowth sentences of
+	// the text.
+	rareSentences = 8
+	rareGrowth    = 4000
+	// A pair of sentences is an anchor if each is the other's best, with at least this vote and this many times the vote
+	// of the second best.
+	leastVote  = 0.15
+	voteLead   = 1.3
+	chainSides = 3 // neighbours on each side that an anchor is held against
 )
 
 // A voter finds pairs of sentences that probably translate one another, by the rare words that they share.
@@ -14,7 +35,7 @@ type voter struct {
 	where        [][]int32 // sentences of the box that hold each rare target type
 	votes        []float64 // for each target sentence
 	touched      []int32   // target sentences with a vote
-	backBest     []anchor  // for each target sentence, its favourite
+	backBest     []Anchor  // for each target sentence, its favourite
 	backSecond   []float64 // and the vote of the one after
 }
 
@@ -28,24 +49,24 @@ const (
 	boxMargin = 100
 )
 
-// anchors are pairs of sentences along which the texts run, found in time linear in the texts: sentences vote for one
+// Anchors are pairs of sentences along which the texts run, found in time linear in the texts: sentences vote for one
 // another with the rare words that they share, and the best chain of votes that crosses nowhere is kept.
-func (m *wordModel) anchors() []anchor {
+func (m *wordModel) Anchors() []Anchor {
 	v := &voter{wordModel: m, srcDF: make([]int32, len(m.src.types)), tgtDF: make([]int32, len(m.tgt.types)),
 		where: make([][]int32, len(m.tgt.types)), votes: make([]float64, len(m.tgt.at)-1),
-		backBest: make([]anchor, len(m.tgt.at)-1), backSecond: make([]float64, len(m.tgt.at)-1)}
+		backBest: make([]Anchor, len(m.tgt.at)-1), backSecond: make([]float64, len(m.tgt.at)-1)}
 	all := box{segment.Range{Lo: 0, Hi: len(m.src.at) - 1}, segment.Range{Lo: 0, Hi: len(m.tgt.at) - 1}}
 	return plausible(longestChain(v.within(all)))
 }
 
 // within is the anchors of a box, in order of i.
-func (v *voter) within(b box) []anchor {
+func (v *voter) within(b box) []Anchor {
 	found := v.candidates(b)
 	if b.src.Len() <= boxRows {
 		return found
 	}
 	found = plausible(longestChain(found))
-	var finer []anchor
+	var finer []Anchor
 	part := box{segment.Range{Lo: b.src.Lo}, segment.Range{Lo: b.tgt.Lo}}
 	end := func(i, j int) {
 		part.src.Hi, part.tgt.Hi = i, min(b.tgt.Hi, j+boxMargin)
@@ -56,8 +77,8 @@ func (v *voter) within(b box) []anchor {
 		part.src.Lo, part.tgt.Lo = i, j
 	}
 	for _, a := range found {
-		if a.i-part.src.Lo >= boxRows*2/3 {
-			end(a.i, a.j)
+		if a.I-part.src.Lo >= boxRows*2/3 {
+			end(a.I, a.J)
 		}
 	}
 	end(b.src.Hi, b.tgt.Hi)
@@ -67,25 +88,13 @@ func (v *voter) within(b box) []anchor {
 	return finer
 }
 
-// countIn counts the sentences of a range that hold each type.
-func (v *vocabulary) countIn(r segment.Range, df []int32) {
-	var ids []int32
-	for k := r.Lo; k < r.Hi; k++ {
-		ids = append(ids[:0], v.sentence(k)...)
-		slices.Sort(ids)
-		for _, id := range slices.Compact(ids) {
-			df[id]++
-		}
-	}
-}
-
 // candidates are the pairs of sentences of a box that are each other's clear favourite, in order of i.
-func (v *voter) candidates(b box) []anchor {
+func (v *voter) candidates(b box) []Anchor {
 	v.src.countIn(b.src, v.srcDF)
 	v.tgt.countIn(b.tgt, v.tgtDF)
 	rare := int32(rareSentences + b.src.Len()/rareGrowth)
 	for j := b.tgt.Lo; j < b.tgt.Hi; j++ {
-		v.backBest[j], v.backSecond[j] = anchor{}, 0
+		v.backBest[j], v.backSecond[j] = Anchor{}, 0
 		for _, id := range v.tgt.sentence(j) {
 			if v.tgtDF[id] <= rare {
 				if w := v.where[id]; len(w) == 0 || w[len(w)-1] != int32(j) {
@@ -94,7 +103,7 @@ func (v *voter) candidates(b box) []anchor {
 			}
 		}
 	}
-	var out []anchor
+	var out []Anchor
 	for i := b.src.Lo; i < b.src.Hi; i++ {
 		if top, ok := v.favourite(i, rare); ok {
 			out = append(out, top)
@@ -112,14 +121,14 @@ func (v *voter) candidates(b box) []anchor {
 			}
 		}
 	}
-	return slices.DeleteFunc(out, func(a anchor) bool {
-		best := v.backBest[a.j]
-		return best.i != a.i || a.vote <= voteLead*v.backSecond[a.j]
+	return slices.DeleteFunc(out, func(a Anchor) bool {
+		best := v.backBest[a.J]
+		return best.I != a.I || a.vote <= voteLead*v.backSecond[a.J]
 	})
 }
 
 // favourite is the target sentence with the most votes from source sentence i, if it leads clearly.
-func (v *voter) favourite(i int, rare int32) (anchor, bool) {
+func (v *voter) favourite(i int, rare int32) (Anchor, bool) {
 	for _, s := range v.src.sentence(i) {
 		if v.srcDF[s] > rare {
 			continue
@@ -137,32 +146,32 @@ func (v *voter) favourite(i int, rare int32) (anchor, bool) {
 			}
 		}
 	}
-	top, second := anchor{i: i, j: -1}, 0.0
+	top, second := Anchor{I: i, J: -1}, 0.0
 	for _, j := range v.touched {
 		vote := v.votes[j]
 		v.votes[j] = 0
 		if vote > top.vote {
-			top.j, top.vote, second = int(j), vote, top.vote
+			top.J, top.vote, second = int(j), vote, top.vote
 		} else if vote > second {
 			second = vote
 		}
 		if b := &v.backBest[j]; vote > b.vote {
 			v.backSecond[j] = b.vote
-			*b = anchor{i: i, j: int(j), vote: vote}
+			*b = Anchor{I: i, J: int(j), vote: vote}
 		} else if vote > v.backSecond[j] {
 			v.backSecond[j] = vote
 		}
 	}
 	v.touched = v.touched[:0]
-	return top, top.j >= 0 && top.vote >= leastVote && top.vote > voteLead*second
+	return top, top.J >= 0 && top.vote >= leastVote && top.vote > voteLead*second
 }
 
 // longestChain is the chain of anchors, rising in both texts, with the largest sum of votes (a Fenwick tree over the
 // target sentences holds the best chain that ends before each).
-func longestChain(list []anchor) []anchor {
+func longestChain(list []Anchor) []Anchor {
 	size := 0
 	for _, a := range list {
-		size = max(size, a.j+2)
+		size = max(size, a.J+2)
 	}
 	tree := make([]int, size+1) // index into list plus one of the best chain's last anchor
 	sum := make([]float64, len(list))
@@ -176,7 +185,7 @@ func longestChain(list []anchor) []anchor {
 	last := 0
 	for k, a := range list {
 		best := 0
-		for x := a.j; x > 0; x -= x & -x { // chains that end at target sentences below a.j
+		for x := a.J; x > 0; x -= x & -x { // chains that end at target sentences below a.J
 			best = better(best, tree[x])
 		}
 		sum[k] = a.vote
@@ -184,12 +193,12 @@ func longestChain(list []anchor) []anchor {
 			sum[k] += sum[best-1]
 		}
 		prev[k] = best
-		for x := a.j + 1; x < len(tree); x += x & -x {
+		for x := a.J + 1; x < len(tree); x += x & -x {
 			tree[x] = better(tree[x], k+1)
 		}
 		last = better(last, k+1)
 	}
-	var chain []anchor
+	var chain []Anchor
 	for ; last > 0; last = prev[last-1] {
 		chain = append(chain, list[last-1])
 	}
@@ -198,11 +207,11 @@ func longestChain(list []anchor) []anchor {
 }
 
 // plausible drops anchors that lie off the line of their neighbours in the chain.
-func plausible(chain []anchor) []anchor {
+func plausible(chain []Anchor) []Anchor {
 	if len(chain) < 2*chainSides+1 {
 		return chain
 	}
-	var out []anchor
+	var out []Anchor
 	for k, a := range chain {
 		near, fit := 0, 0
 		for x := max(0, k-chainSides); x <= min(len(chain)-1, k+chainSides); x++ {
@@ -210,7 +219,7 @@ func plausible(chain []anchor) []anchor {
 				continue
 			}
 			near++
-			di, dj := math.Abs(float64(chain[x].i-a.i)), math.Abs(float64(chain[x].j-a.j))
+			di, dj := math.Abs(float64(chain[x].I-a.I)), math.Abs(float64(chain[x].J-a.J))
 			if far := max(di, dj); math.Abs(di-dj) <= 4+0.4*min(far, 20)+0.12*far {
 				fit++
 			}

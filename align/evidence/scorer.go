@@ -1,4 +1,4 @@
-package align
+package evidence
 
 import (
 	"math"
@@ -17,9 +17,13 @@ type Model interface {
 	// Cost is the negative log-odds, in nats, of "t translates s" against "they met by chance": 0 says nothing,
 	// negative speaks for the pair, positive against it, +Inf forbids it. Neither range is empty.
 	Cost(s, t segment.Range) float64
-	// Learn studies the beads of a first alignment, so that the next one is better. It may do nothing.
-	Learn(beads []Bead)
+	// Learn studies the pairs of a first alignment, so that the next one is better. It may do nothing.
+	Learn(pairs []Pair)
 }
+
+// A Pair is sentences of the source and of the target that an alignment says translate one another. Neither range is
+// empty.
+type Pair struct{ Source, Target segment.Range }
 
 // Cost makes a function a [Model] that learns nothing.
 type Cost func(s, t segment.Range) float64
@@ -28,7 +32,7 @@ type Cost func(s, t segment.Range) float64
 func (c Cost) Cost(s, t segment.Range) float64 { return c(s, t) }
 
 // Learn does nothing.
-func (Cost) Learn([]Bead) {}
+func (Cost) Learn([]Pair) {}
 
 // Sum adds the evidence of several scorers. Those that speak of the words of the text ([Numbers], [Marks], [Cognates],
 // [Names], [Dictionary], [Learning]) are pooled into one model of translated words, because two witnesses of the same
@@ -37,7 +41,7 @@ type Sum []Scorer
 
 // Fit fits all scorers.
 func (s Sum) Fit(src, tgt *segment.Text) (Model, error) {
-	var models sumModel
+	var models Models
 	var sources []Evidence
 	for _, scorer := range s.flat() {
 		if e, ok := scorer.(Evidence); ok {
@@ -76,9 +80,10 @@ func (s Sum) flat() []Scorer {
 	return out
 }
 
-type sumModel []Model
+// Models adds what several models say.
+type Models []Model
 
-func (m sumModel) Cost(s, t segment.Range) float64 {
+func (m Models) Cost(s, t segment.Range) float64 {
 	total := 0.0
 	for _, x := range m {
 		total += x.Cost(s, t)
@@ -89,18 +94,43 @@ func (m sumModel) Cost(s, t segment.Range) float64 {
 	return total
 }
 
-func (m sumModel) Learn(beads []Bead) {
+func (m Models) Learn(pairs []Pair) {
 	for _, x := range m {
-		x.Learn(beads)
+		x.Learn(pairs)
 	}
 }
 
-// anchors are those of the first model that finds any.
-func (m sumModel) anchors() []anchor {
+// Anchors are those of the first model that finds any.
+func (m Models) Anchors() []Anchor {
 	for _, x := range m {
-		if f, ok := x.(anchorFinder); ok {
-			return f.anchors()
+		if f, ok := x.(Anchorer); ok {
+			return f.Anchors()
 		}
 	}
 	return nil
+}
+
+// Standard is the evidence that needs nothing but the texts: length, paragraphs, numbers, punctuation, cognates, names,
+// and what the texts teach.
+func Standard() Sum {
+	return Sum{Length{}, Breaks{}, Numbers{}, Marks{}, Cognates{}, Names{}, Learning{}}
+}
+
+// A Forker is a [Model] that can be used by several goroutines at a time, each with a fork of its own. A fork prices
+// beads as the model does at the time; it is not told to learn.
+type Forker interface{ Fork() Model }
+
+// Fork is a model for another goroutine, or nil where there can be none.
+func (m Models) Fork() Model {
+	out := make(Models, len(m))
+	for i, x := range m {
+		f, ok := x.(Forker)
+		if !ok {
+			return nil
+		}
+		if out[i] = f.Fork(); out[i] == nil {
+			return nil
+		}
+	}
+	return out
 }

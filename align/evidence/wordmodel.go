@@ -1,4 +1,4 @@
-package align
+package evidence
 
 import (
 	"math"
@@ -175,13 +175,22 @@ func (m *wordModel) srcMatches(i int, t segment.Range) []float32 {
 }
 
 // Learn estimates λ from the beads and, where the model was told to, the translations of their words.
-func (m *wordModel) Learn(beads []Bead) {
-	m.learnGrades(beads)
+func (m *wordModel) Learn(pairs []Pair) {
+	m.learnGrades(pairs)
 	if m.learning != nil {
-		if t := m.learning.learn(m, beads); t != nil {
+		if t := m.learning.learn(m, pairs); t != nil {
 			m.use(t)
 			return
 		}
 	}
 	m.weigh()
+}
+
+// Fork shares what is known of the words, and has its own room to work in.
+func (m *wordModel) Fork() Model {
+	out := *m
+	out.pairs = newMatches(m.src, m.tgt, m.table)
+	out.srcSide.memo, out.tgtSide.memo = make([]memo, memos), make([]memo, memos)
+	out.scratch = nil
+	return &out
 }

@@ -1,4 +1,4 @@
-package align
+package evidence
 
 import (
 	"slices"
@@ -31,18 +31,15 @@ const (
 )
 
 // learn is the table of the model with what the beads teach, or nil where they are too few.
-func (e Learning) learn(m *wordModel, beads []Bead) *table {
+func (e Learning) learn(m *wordModel, pairs []Pair) *table {
 	least := e.MinBeads
 	if least == 0 {
 		least = 16
 	}
-	var good []Bead
+	var good []Pair
 	cells := 0
-	for _, b := range beads {
-		if b.Null() {
-			continue
-		}
-		ns, nt := m.src.size(b.Ranges[0]), m.tgt.size(b.Ranges[1])
+	for _, b := range pairs {
+		ns, nt := m.src.size(b.Source), m.tgt.size(b.Target)
 		if ns == 0 || nt == 0 || ns > learnTokens || nt > learnTokens {
 			continue
 		}
@@ -82,34 +79,24 @@ func keep(p float32) float64 {
 	return float64(p)
 }
 
-// lookup is what the table says of a pair of types.
-func (t *table) lookup(src, tgt int32) (fwd, bwd float64) {
-	row := t.rows[src]
-	i, ok := slices.BinarySearchFunc(row, tgt, func(l link, t int32) int { return int(l.to - t) })
-	if !ok {
-		return 0, 0
-	}
-	return float64(row[i].fwd), float64(row[i].bwd)
-}
-
 // meetings are the pairs of types that meet in beads.
 type meetings struct {
 	pairIndex
 	src, tgt *vocabulary
-	beads    []Bead
+	beads    []Pair
 	cells    []int32 // for each bead, for each source token, for each target token: the number of the pair
 }
 
-func meet(src, tgt *vocabulary, beads []Bead) *meetings {
+func meet(src, tgt *vocabulary, beads []Pair) *meetings {
 	cells := 0
 	for _, b := range beads {
-		cells += src.size(b.Ranges[0]) * tgt.size(b.Ranges[1])
+		cells += src.size(b.Source) * tgt.size(b.Target)
 	}
 	c := &meetings{pairIndex: newPairIndex(), src: src, tgt: tgt, beads: beads, cells: make([]int32, 0, cells)}
 	for _, b := range beads {
 		c.bead++
-		for _, x := range src.in(b.Ranges[0]) {
-			for _, y := range tgt.in(b.Ranges[1]) {
+		for _, x := range src.in(b.Source) {
+			for _, y := range tgt.in(b.Target) {
 				c.cells = append(c.cells, c.of(x, y))
 			}
 		}
@@ -117,9 +104,6 @@ func meet(src, tgt *vocabulary, beads []Bead) *meetings {
 	c.last, c.slots = nil, nil // the pairs are complete, and the space is needed
 	return c
 }
-
-// in is the types of the tokens of a range.
-func (v *vocabulary) in(r segment.Range) []int32 { return v.tokens[v.at[r.Lo]:v.at[r.Hi]] }
 
 // An expectation is how often one side of the pairs is thought to be explained by the other: in the end, the probability
 // of one type of each pair given the other.
@@ -186,7 +170,7 @@ func (c *meetings) estimate(t *table) (fwd, bwd []float32) {
 	for round := range learnRounds {
 		cells := c.cells
 		for _, bead := range c.beads {
-			ss, tt := c.src.in(bead.Ranges[0]), c.tgt.in(bead.Ranges[1])
+			ss, tt := c.src.in(bead.Source), c.tgt.in(bead.Target)
 			for y, word := range tt {
 				f.explain(word, cells[y:], len(tt), len(ss))
 			}

@@ -1,9 +1,8 @@
-package align
+package evidence
 
 import (
 	"math"
 	"slices"
-	"unicode"
 
 	"github.com/bitext-go/bitext/segment"
 )
@@ -15,7 +14,7 @@ type Length struct{}
 
 // Fit counts characters.
 func (Length) Fit(src, tgt *segment.Text) (Model, error) {
-	m := &lengthModel{src: runningChars(src), tgt: runningChars(tgt), half: 1, variance: priorVariance}
+	m := &lengthModel{src: src.CharsBefore(), tgt: tgt.CharsBefore(), half: 1, variance: priorVariance}
 	if s, t := m.src[len(m.src)-1], m.tgt[len(m.tgt)-1]; s > 0 && t > 0 {
 		m.half = math.Sqrt(t / s)
 	}
@@ -64,23 +63,19 @@ func (m *lengthModel) Cost(s, t segment.Range) float64 {
 }
 
 // Learn estimates ratio and variance from the beads with two sides.
-func (m *lengthModel) Learn(beads []Bead) {
+func (m *lengthModel) Learn(pairs []Pair) {
 	var cs, ct float64
-	for _, b := range beads {
-		if !b.Null() {
-			s, t := b.Ranges[0], b.Ranges[1]
-			cs, ct = cs+m.src[s.Hi]-m.src[s.Lo], ct+m.tgt[t.Hi]-m.tgt[t.Lo]
-		}
+	for _, b := range pairs {
+		s, t := b.Source, b.Target
+		cs, ct = cs+m.src[s.Hi]-m.src[s.Lo], ct+m.tgt[t.Hi]-m.tgt[t.Lo]
 	}
 	if cs == 0 || ct == 0 {
 		return
 	}
 	m.half = math.Sqrt(ct / cs)
 	var z []float64
-	for _, b := range beads {
-		if !b.Null() {
-			z = append(z, m.z2(b.Ranges[0], b.Ranges[1]))
-		}
+	for _, b := range pairs {
+		z = append(z, m.z2(b.Source, b.Target))
 	}
 	slices.Sort(z)
 	n := float64(len(z))
@@ -88,18 +83,18 @@ func (m *lengthModel) Learn(beads []Bead) {
 	m.variance = max(m.variance, 1)
 }
 
-// runningChars is, for each sentence and the end, how many characters that are not white space stand before it.
-func runningChars(t *segment.Text) []float64 {
-	out := make([]float64, len(t.Sentences)+1)
-	n := 0
-	for i := range t.Sentences {
-		out[i] = float64(n)
-		for _, r := range t.Sentence(i) {
-			if !unicode.IsSpace(r) {
-				n++
-			}
-		}
+// Fork is the model itself: pricing changes nothing in it.
+func (m *lengthModel) Fork() Model { return m }
+
+// longReason is how many nats a difference in length must cost to be a reason.
+const longReason = 1.5
+
+// Reasons says where one side is longer than the other lets expect.
+func (m *lengthModel) Reasons(s, t segment.Range) []Reason {
+	cost := m.Cost(s, t)
+	if cost < longReason {
+		return nil
 	}
-	out[len(t.Sentences)] = float64(n)
-	return out
+	a, b := (m.src[s.Hi]-m.src[s.Lo])*m.half, (m.tgt[t.Hi]-m.tgt[t.Lo])/m.half
+	return []Reason{{Kind: LengthReason, Text: index(b > a), Weight: -cost}}
 }

@@ -1,4 +1,4 @@
-package align
+package evidence
 
 // A pairIndex numbers pairs of types as they come, and counts the beads that hold each.
 type pairIndex struct {
