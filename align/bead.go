@@ -40,3 +40,12 @@ func pairsOf(beads []Bead) []evidence.Pair {
 	}
 	return out
 }
+
+// rangesOf is the ranges of beads.
+func rangesOf(beads []Bead) [][]segment.Range {
+	out := make([][]segment.Range, len(beads))
+	for i, b := range beads {
+		out[i] = b.Ranges
+	}
+	return out
+}

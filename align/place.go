@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"github.com/bitext-go/bitext/align/internal/lattice"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -55,8 +56,8 @@ func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text,
 			x.boundary[n][j], x.translation[n][j] = b.Boundary, b.Translation
 		}
 	}
-	stand := latticeOf(rows, n)
-	x.lattice = stand.beside(lead, pair)
+	stand := lattice.Of(rangesOf(rows), n)
+	x.lattice = stand.Beside(lead, rangesOf(pair))
 	for k := range texts {
 		if err := plain.fit(x, k, n); err != nil {
 			return nil, nil, err
@@ -104,10 +105,10 @@ func (x *multiple) placed(n int) []Bead {
 	var out []Bead
 	row, last := segment.Range{}, 0
 	end := 0 // the boundary behind row.Hi
-	for s := 1; s <= x.lattice.slots(); s++ {
+	for s := 1; s <= x.lattice.Slots(); s++ {
 		whole, empty := true, true
 		for k := range n {
-			r, ok := x.lattice.sentences(k, end, s)
+			r, ok := x.lattice.Sentences(k, end, s)
 			whole, empty = whole && ok, empty && r.Len() == 0
 		}
 		if !whole {
@@ -116,7 +117,7 @@ func (x *multiple) placed(n int) []Bead {
 		if end = s; !empty {
 			row.Hi++
 		}
-		own, ok := x.lattice.sentences(n, last, s)
+		own, ok := x.lattice.Sentences(n, last, s)
 		if !ok {
 			continue
 		}
@@ -128,58 +129,6 @@ func (x *multiple) placed(n int) []Bead {
 			out = append(out, b)
 		}
 		row.Lo, last = row.Hi, s
-	}
-	return out
-}
-
-// latticeOf is a lattice whose slots are rows of n texts, with room for one text more.
-func latticeOf(rows []Bead, n int) *lattice {
-	x := newLattice(n + 1)
-	for _, row := range rows {
-		x.extend()
-		for k, r := range row.Ranges {
-			x.at[k][x.slots()] = r.Hi
-		}
-	}
-	return x
-}
-
-// beside is the lattice with its last text where an alignment with text k puts it.
-func (x *lattice) beside(k int, pair []Bead) *lattice {
-	out := newLattice(len(x.at))
-	n := len(x.at) - 1
-	next := 0
-	own := 0 // sentences of the last text that have a place
-	alone := func() {
-		for next < len(pair) && pair[next].Ranges[0].Len() == 0 {
-			out.extend()
-			own = pair[next].Ranges[1].Hi
-			out.at[n][out.slots()] = own
-			next++
-		}
-	}
-	alone()
-	for s := 1; s <= x.slots(); s++ {
-		for l := range x.at {
-			out.at[l] = append(out.at[l], x.at[l][s])
-		}
-		until := x.at[k][s]
-		for next < len(pair) && pair[next].Ranges[0].Hi <= until && pair[next].Ranges[0].Len() > 0 {
-			own = pair[next].Ranges[1].Hi
-			next++
-			if next < len(pair) && pair[next].Ranges[0].Len() == 0 && pair[next].Ranges[0].Hi < until {
-				for next < len(pair) && pair[next].Ranges[0].Len() == 0 {
-					own = pair[next].Ranges[1].Hi
-					next++
-				}
-			}
-		}
-		out.at[n][out.slots()] = own
-		if next < len(pair) && pair[next].Ranges[0].Lo < until {
-			out.at[n][out.slots()] = inside
-			continue
-		}
-		alone()
 	}
 	return out
 }

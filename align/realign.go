@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/bitext-go/bitext/align/internal/lattice"
 	"github.com/bitext-go/bitext/internal/dp"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -18,15 +19,15 @@ type turn struct {
 
 // A side is one of the two parts of a lattice that a turn lays beside one another.
 type side struct {
-	*lattice
+	*lattice.Lattice
 	member []bool
 	share  []float64 // by slot, about the share of the member texts that have something there
 	// By text and boundary: the last boundary up to there and the first from there that no bead of the text runs across.
 	begin, end [][]int
 }
 
-func newSide(x *lattice, member []bool) side {
-	y := side{lattice: x, member: member, share: make([]float64, x.slots())}
+func newSide(x *lattice.Lattice, member []bool) side {
+	y := side{Lattice: x, member: member, share: make([]float64, x.Slots())}
 	n := 0.0
 	for _, m := range member {
 		if m {
@@ -35,14 +36,14 @@ func newSide(x *lattice, member []bool) side {
 	}
 	for s := range y.share {
 		for k, m := range member {
-			if m && !x.lacks(k, s) {
+			if m && !x.Lacks(k, s) {
 				y.share[s]++
 			}
 		}
 		y.share[s] = (y.share[s] + 0.5) / (n + 0.5)
 	}
-	y.begin, y.end = make([][]int, len(x.at)), make([][]int, len(x.at))
-	for k, at := range x.at {
+	y.begin, y.end = make([][]int, len(x.At)), make([][]int, len(x.At))
+	for k, at := range x.At {
 		if !member[k] {
 			continue
 		}
@@ -64,47 +65,47 @@ func newSide(x *lattice, member []bool) side {
 
 // covering is the sentences of text k between two boundaries, with all of a bead that runs across one.
 func (y *side) covering(k, a, b int) segment.Range {
-	return segment.Range{Lo: y.at[k][y.begin[k][a]], Hi: y.at[k][y.end[k][b]]}
+	return segment.Range{Lo: y.At[k][y.begin[k][a]], Hi: y.At[k][y.end[k][b]]}
 }
 
 // one is the turn of text k, or nil where nothing of it is in doubt.
-func (t *multiple) one(k int, x *lattice, changed func(k, j int) bool) *turn {
+func (t *multiple) one(k int, x *lattice.Lattice, changed func(k, j int) bool) *turn {
 	doubt, any := t.doubt(k, x, changed)
 	if !any {
 		return nil
 	}
-	member, rest := make([]bool, len(x.at)), make([]bool, len(x.at))
+	member, rest := make([]bool, len(x.At)), make([]bool, len(x.At))
 	for l := range rest {
 		member[l], rest[l] = l == k, l != k
 	}
-	others, to := x.only(func(l int) bool { return l != k })
-	lo, hi := x.at[k][0], x.at[k][x.slots()]
-	own := &lattice{at: make([][]int, len(x.at))}
-	for l := range own.at {
+	others, to := x.Only(func(l int) bool { return l != k })
+	lo, hi := x.At[k][0], x.At[k][x.Slots()]
+	own := &lattice.Lattice{At: make([][]int, len(x.At))}
+	for l := range own.At {
 		for i := lo; i <= hi; i++ {
-			own.at[l] = append(own.at[l], i)
+			own.At[l] = append(own.At[l], i)
 		}
 	}
 	y := &turn{multiple: t, own: newSide(own, member), others: newSide(others, rest)}
 	for _, at := range t.anchors {
-		if s := x.place(at, k); s >= 0 {
+		if s := x.Find(at, k); s >= 0 {
 			y.pins = append(y.pins, corner{to[s], at[k] - lo})
 		}
 	}
-	if rows, cols := others.slots(), own.slots(); rows*cols > exactTurn {
-		y.band = beside(x, rows, cols, to, func(s int) (int, bool) { return x.at[k][s] - lo, x.at[k][s] >= 0 }, doubt)
+	if rows, cols := others.Slots(), own.Slots(); rows*cols > exactTurn {
+		y.band = beside(x, rows, cols, to, func(s int) (int, bool) { return x.At[k][s] - lo, x.At[k][s] >= 0 }, doubt)
 	}
 	return y
 }
 
 // some is the turn of several texts.
-func (t *multiple) some(member []bool, x *lattice) *turn {
+func (t *multiple) some(member []bool, x *lattice.Lattice) *turn {
 	rest := make([]bool, len(member))
 	for k, m := range member {
 		rest[k] = !m
 	}
-	own, _ := x.only(func(k int) bool { return member[k] })
-	others, _ := x.only(func(k int) bool { return rest[k] })
+	own, _ := x.Only(func(k int) bool { return member[k] })
+	others, _ := x.Only(func(k int) bool { return rest[k] })
 	return &turn{multiple: t, own: newSide(own, member), others: newSide(others, rest)}
 }
 
@@ -117,7 +118,7 @@ const (
 
 // beside is the band along which the two sides of a lattice stand now, given the number of each boundary on either. Where
 // nothing is in doubt it is the path itself.
-func beside(x *lattice, rows, cols int, to []int, own func(s int) (int, bool), doubt []bool) dp.Band {
+func beside(x *lattice.Lattice, rows, cols int, to []int, own func(s int) (int, bool), doubt []bool) dp.Band {
 	b := dp.Band{Lo: make([]int, rows+1), Hi: make([]int, rows+1)}
 	for i := range b.Lo {
 		b.Lo[i] = cols
@@ -147,7 +148,7 @@ func beside(x *lattice, rows, cols int, to []int, own func(s int) (int, bool), d
 
 // grid is where the cheapest place of the own side is sought.
 func (t *turn) grid() *dp.Grid {
-	return &dp.Grid{Rows: t.others.slots(), Cols: t.own.slots(), Band: t.band, Shapes: t.shapes, Cost: t.cost}
+	return &dp.Grid{Rows: t.others.Slots(), Cols: t.own.Slots(), Band: t.band, Shapes: t.shapes, Cost: t.cost}
 }
 
 // lack is the chance that a text has nothing in a slot, given the share of other texts that have something, and the cost
@@ -235,16 +236,16 @@ func (t *turn) evidence(s dp.Step) (mean, chars float64) {
 }
 
 // lay is the lattice with the two sides where the steps say.
-func (t *turn) lay(path []dp.Step) *lattice {
-	out := newLattice(len(t.texts))
-	side := func(k int) *lattice {
+func (t *turn) lay(path []dp.Step) *lattice.Lattice {
+	out := lattice.New(len(t.texts))
+	side := func(k int) *lattice.Lattice {
 		if t.own.member[k] {
-			return t.own.lattice
+			return t.own.Lattice
 		}
-		return t.others.lattice
+		return t.others.Lattice
 	}
 	for k := range t.texts {
-		out.at[k][0] = side(k).at[k][0]
+		out.At[k][0] = side(k).At[k][0]
 	}
 	for _, s := range path {
 		// Inside a bead the boundaries of the others stay and the own side runs across them, unless there is only one slot.
@@ -255,7 +256,7 @@ func (t *turn) lay(path []dp.Step) *lattice {
 		for n := range steps {
 			last := n+1 == steps
 			for k := range t.texts {
-				at, v := side(k).at[k], inside
+				at, v := side(k).At[k], lattice.Inside
 				switch own := t.own.member[k]; {
 				case !own && (last || s.M != 1):
 					v = at[min(s.I+n+1, s.I+s.M)]
@@ -266,7 +267,7 @@ func (t *turn) lay(path []dp.Step) *lattice {
 				case own && s.N == 0:
 					v = at[s.J]
 				}
-				out.at[k] = append(out.at[k], v)
+				out.At[k] = append(out.At[k], v)
 			}
 		}
 	}
@@ -297,7 +298,7 @@ func (t *turn) confide(path []dp.Step, firm []float64) {
 			boundary = logistic(boundaryBias + boundarySlope*sure(i) + boundaryDensity*density[i])
 			translation = logistic(translationBias + translationSlope*density[i])
 		}
-		for j := t.own.at[k][s.J]; j < t.own.at[k][s.J+s.N]; j++ {
+		for j := t.own.At[k][s.J]; j < t.own.At[k][s.J+s.N]; j++ {
 			t.boundary[k][j], t.translation[k][j] = boundary, translation
 		}
 	}

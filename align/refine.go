@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"slices"
 
+	"github.com/bitext-go/bitext/align/internal/lattice"
 	"github.com/bitext-go/bitext/internal/dp"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -17,7 +18,7 @@ const mostPasses = 4
 func (x *multiple) cut(k int, s segment.Range, l int, t segment.Range) []int {
 	out := make([]int, s.Len()-1)
 	for i := range out {
-		out[i] = inside
+		out[i] = lattice.Inside
 	}
 	if !x.known(k, l) {
 		return out
@@ -34,7 +35,7 @@ func (x *multiple) cut(k int, s segment.Range, l int, t segment.Range) []int {
 		return out
 	}
 	for _, p := range path {
-		if p.I > 0 && p.I < s.Len() && out[p.I-1] == inside {
+		if p.I > 0 && p.I < s.Len() && out[p.I-1] == lattice.Inside {
 			out[p.I-1] = t.Lo + p.J
 		}
 	}
@@ -47,22 +48,22 @@ const surely = 0.95
 // doubt tells of the boundaries of a lattice where text k may stand elsewhere: at sentences that are not surely in their
 // place, that no other text has while there are slots near by that want one, or that stand across boundaries of others. Where nothing has changed since the text was
 // last laid beside the others it stays where it is.
-func (x *multiple) doubt(k int, y *lattice, changed func(k, j int) bool) (at []bool, any bool) {
-	at = make([]bool, y.slots()+1)
-	lacking := make([]int, y.slots()+1) // slots before each boundary in which the text has nothing
-	for s := range y.slots() {
-		if lacking[s+1] = lacking[s]; y.lacks(k, s) {
+func (x *multiple) doubt(k int, y *lattice.Lattice, changed func(k, j int) bool) (at []bool, any bool) {
+	at = make([]bool, y.Slots()+1)
+	lacking := make([]int, y.Slots()+1) // slots before each boundary in which the text has nothing
+	for s := range y.Slots() {
+		if lacking[s+1] = lacking[s]; y.Lacks(k, s) {
 			lacking[s+1]++
 		}
 	}
-	for s := range y.slots() {
-		r, ok := y.sentences(k, s, s+1)
+	for s := range y.Slots() {
+		r, ok := y.Sentences(k, s, s+1)
 		if !ok { // the bead that runs across
-			r.Lo = y.before(k, s)
-			r.Hi = y.behind(k, s+1)
+			r.Lo = y.Before(k, s)
+			r.Hi = y.Behind(k, s+1)
 		}
 		d, new := !ok, false
-		room := lacking[min(s+1+turnBand, y.slots())] > lacking[max(0, s-turnBand)]
+		room := lacking[min(s+1+turnBand, y.Slots())] > lacking[max(0, s-turnBand)]
 		for j := r.Lo; j < r.Hi; j++ {
 			alone := x.translation[k][j] == 0
 			d = d || !alone && x.boundary[k][j] < surely || alone && room
@@ -81,7 +82,7 @@ func (x *multiple) refine(ctx context.Context) error {
 	var before, now [][]uint64
 	now = x.mates()
 	for pass := range mostPasses {
-		x.lattice = x.lattice.split(x.order, x.cut)
+		x.lattice = x.lattice.Split(x.order, x.cut)
 		if err := x.joinGroups(ctx); err != nil {
 			return err
 		}
@@ -119,7 +120,7 @@ func (x *multiple) mates() [][]uint64 {
 		out[k] = make([]uint64, len(x.texts[k].Sentences))
 	}
 	sides := newSide(x.lattice, slices.Repeat([]bool{true}, len(x.texts)))
-	for s := range x.lattice.slots() {
+	for s := range x.lattice.Slots() {
 		h := fnv.New64a()
 		for l := range x.texts {
 			r := sides.covering(l, s, s+1)
@@ -141,30 +142,30 @@ const longestWindow = 24
 // joinGroups looks for stretches where some texts stand in rows of their own and the others in rows of theirs, and lays
 // the two beside one another: no single text would leave its row-mates for the others.
 func (x *multiple) joinGroups(ctx context.Context) error {
-	for a := 0; a < x.lattice.slots(); {
+	for a := 0; a < x.lattice.Slots(); {
 		b, group := x.window(x.lattice, a)
 		if group == nil {
 			a++
 			continue
 		}
 		member := smallest(group)
-		part := x.lattice.part(a, b)
+		part := x.lattice.Part(a, b)
 		t := x.some(member, part)
 		path, err := t.grid().Cheapest(ctx)
 		if err != nil {
 			return err
 		}
-		x.lattice.replace(a, b, t.lay(path))
+		x.lattice.Replace(a, b, t.lay(path))
 		a += len(path)
 	}
 	return nil
 }
 
 // anchored says whether a boundary is an anchor.
-func (x *multiple) anchored(y *lattice, s int) bool {
+func (x *multiple) anchored(y *lattice.Lattice, s int) bool {
 	return slices.ContainsFunc(x.anchors, func(at []int) bool {
 		for k := range at {
-			if y.at[k][s] != at[k] {
+			if y.At[k][s] != at[k] {
 				return false
 			}
 		}
@@ -174,31 +175,31 @@ func (x *multiple) anchored(y *lattice, s int) bool {
 
 // window is the longest stretch from boundary a whose texts fall into groups that share no slot, and the number of the
 // group of each text, or inside where it has nothing there; nil where there is none.
-func (x *multiple) window(y *lattice, a int) (end int, found []int) {
+func (x *multiple) window(y *lattice.Lattice, a int) (end int, found []int) {
 	n := len(x.texts)
-	group := make([]int, n) // the number of each text's group, the lowest of its texts; inside if it has nothing yet
+	group := make([]int, n) // the number of each text's group, the lowest of its texts; lattice.Inside if it has nothing yet
 	size := make([]int, n)
 	for k := range group {
-		if group[k] = inside; y.at[k][a] < 0 {
+		if group[k] = lattice.Inside; y.At[k][a] < 0 {
 			return 0, nil
 		}
 	}
 	groups := 0
-	for s := a; s < min(a+longestWindow, y.slots()); s++ {
+	for s := a; s < min(a+longestWindow, y.Slots()); s++ {
 		if s > a && x.anchored(y, s) {
 			break
 		}
-		whole, before, joint := true, groups, inside
+		whole, before, joint := true, groups, lattice.Inside
 		for k := range n {
-			whole = whole && y.at[k][s+1] >= 0
+			whole = whole && y.At[k][s+1] >= 0
 			switch old := group[k]; {
-			case y.lacks(k, s):
-			case old == inside && joint == inside:
+			case y.Lacks(k, s):
+			case old == lattice.Inside && joint == lattice.Inside:
 				joint, group[k], size[k] = k, k, 1
 				groups++
-			case joint == inside:
+			case joint == lattice.Inside:
 				joint = old
-			case old == inside:
+			case old == lattice.Inside:
 				group[k] = joint
 				size[joint]++
 			case old != joint:
@@ -230,7 +231,7 @@ func smallest(group []int) []bool {
 			size[g]++
 		}
 	}
-	least := inside
+	least := lattice.Inside
 	for _, g := range group {
 		if g >= 0 && (least < 0 || size[g] < size[least]) {
 			least = g

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/align/internal/lattice"
 	"github.com/bitext-go/bitext/internal/dp"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -24,7 +25,7 @@ type multiple struct {
 	chars   [][]float64
 	priors  priors
 	shapes  []dp.Shape
-	lattice *lattice
+	lattice *lattice.Lattice
 	anchors [][]int
 	locked  int // the text whose sentences are not joined, or -1
 
@@ -66,7 +67,11 @@ func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, erro
 		pairs[k], x.models[a.Pivot][k] = p.beads(), p.model
 	}
 	x.confidences(a.Pivot, pairs)
-	x.lattice = star(a.Pivot, len(texts[a.Pivot].Sentences), pairs, x.order, a.Anchors)
+	ranges := make([][][]segment.Range, len(pairs))
+	for k, p := range pairs {
+		ranges[k] = rangesOf(p)
+	}
+	x.lattice = lattice.Star(a.Pivot, len(texts[a.Pivot].Sentences), ranges, x.order, a.Anchors)
 	for i, l := range x.order {
 		for _, k := range x.order[:i] {
 			if err := a.fit(x, k, l); err != nil {
@@ -128,9 +133,9 @@ func (x *multiple) confidences(pivot int, pairs [][]Bead) {
 func (x *multiple) between(k, l int) []Bead {
 	var out []Bead
 	last := 0
-	for s := 1; s <= x.lattice.slots(); s++ {
-		r, whole := x.lattice.sentences(k, last, s)
-		q, also := x.lattice.sentences(l, last, s)
+	for s := 1; s <= x.lattice.Slots(); s++ {
+		r, whole := x.lattice.Sentences(k, last, s)
+		q, also := x.lattice.Sentences(l, last, s)
 		if !whole || !also {
 			continue
 		}
@@ -143,7 +148,10 @@ func (x *multiple) between(k, l int) []Bead {
 
 // beads are the rows with their confidences: those of the text that is least sure.
 func (x *multiple) beads() []Bead {
-	rows := x.lattice.rows()
+	var rows []Bead
+	for _, r := range x.lattice.Rows() {
+		rows = append(rows, Bead{Ranges: r})
+	}
 	for i := range rows {
 		b := &rows[i]
 		b.Boundary, b.Translation = 1, 1
