@@ -18,8 +18,8 @@ const (
 	lingua = "github.com/pemistahl/lingua-go"
 )
 
-// rooms is which other packages of the module each package may import, tests aside. Arrows point one way: from
-// programs down to segment, which imports none of ours.
+// rooms is which other packages of the module each package may import, tests aside. Arrows point
+// one way: from programs down to segment, which imports none of ours.
 var rooms = map[string][]string{
 	"":                              {},
 	"segment":                       {"segment/layout", "internal/script"},
@@ -92,8 +92,9 @@ func TestImportsPointOneWay(t *testing.T) {
 	}
 }
 
-// Language models make a program over a hundred megabytes larger. Only who imports lang/lingua may get them, and a test
-// that did would bring them into the module cache of everybody who imports the package that it tests.
+// Language models make a program over a hundred megabytes larger. Only who imports lang/lingua may
+// get them, and a test that did would bring them into the module cache of everybody who imports the
+// package that it tests.
 func TestOnlyOneRoomImportsLanguageModels(t *testing.T) {
 	for _, p := range list(t, "-deps", "-test", "./...") {
 		path, _, _ := strings.Cut(p.ImportPath, " ") // without "[package.test]"

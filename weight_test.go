@@ -10,8 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// heaviest is how many bytes the program below may have. It has about four million; lists of words or language models
-// that came in by accident would show.
+// heaviest is how many bytes the program below may have. It has about four million; lists of words
+// or language models that came in by accident would show.
 const heaviest = 6 << 20
 
 const small = `package main

@@ -17,21 +17,25 @@ type Aligner struct {
 	Scorer evidence.Scorer
 	// MaxGroup is how many sentences of one text a bead may hold, from 1 to 10; 0 means 5.
 	MaxGroup int
-	// Pivot is the text that all others are aligned with first, where there are more than two. It decides little, since
-	// each is laid beside all others then, unless Lock holds it.
+	// Pivot is the text that all others are aligned with first, where there are more than two. It
+	// decides little, since each is laid beside all others then, unless Lock holds it.
 	Pivot int
-	// Lock keeps the sentences of the pivot apart: no bead holds more than one of them. Where another text has one
-	// sentence for two of the pivot's, it stands with the one that it fits best.
+	// Lock keeps the sentences of the pivot apart: no bead holds more than one of them. Where
+	// another text has one sentence for two of the pivot's, it stands with the one that it fits
+	// best.
 	Lock bool
-	// Anchors are places that no bead runs across, in order: each says how many sentences of each text stand before it.
+	// Anchors are places that no bead runs across, in order: each says how many sentences of each
+	// text stand before it.
 	Anchors [][]int
 	// Reasons is how many reasons a bead carries, at most; 0 means none.
 	Reasons int
-	// Workers is how many goroutines search a long text at a time; 0 means as many as there are processors. The beads are
-	// the same whatever it is. Models that are no [evidence.Forker] are searched by one.
+	// Workers is how many goroutines search a long text at a time; 0 means as many as there are
+	// processors. The beads are the same whatever it is. Models that are no [evidence.Forker] are
+	// searched by one.
 	Workers int
-	// Progress, if set, is called from time to time, from the goroutine that called Align, with how much of the work is
-	// done and how much there is. The unit is a sentence looked at; all may differ from one pair of texts to the next.
+	// Progress, if set, is called from time to time, from the goroutine that called Align, with how
+	// much of the work is done and how much there is. The unit is a sentence looked at; all may
+	// differ from one pair of texts to the next.
 	Progress func(done, all int)
 }
 
@@ -40,14 +44,15 @@ func Align(texts ...*segment.Text) ([]Bead, error) {
 	return new(Aligner).Align(context.Background(), texts...)
 }
 
-// Align pairs the sentences of two or more texts, which stay unchanged. The beads hold each sentence of each text once,
-// in order. Beads of more than two texts are rows: each text is aligned with the pivot, and then laid beside all others
-// until nothing changes, so that all of them vouch for a row. A text may have nothing in a row, the pivot too. The order of
-// the texts decides nothing but the order of the ranges.
+// Align pairs the sentences of two or more texts, which stay unchanged. The beads hold each
+// sentence of each text once, in order. Beads of more than two texts are rows: each text is aligned
+// with the pivot, and then laid beside all others until nothing changes, so that all of them vouch
+// for a row. A text may have nothing in a row, the pivot too. The order of the texts decides
+// nothing but the order of the ranges.
 //
-// It is an error if there are fewer than two texts, if one of them has no sentences, or if a scorer fails; the error
-// of a cancelled context is returned as it is. Two texts of which neither is the pivot say nothing of one another where a
-// scorer fails with fs.ErrNotExist.
+// It is an error if there are fewer than two texts, if one of them has no sentences, or if a scorer
+// fails; the error of a cancelled context is returned as it is. Two texts of which neither is the
+// pivot say nothing of one another where a scorer fails with fs.ErrNotExist.
 func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) ([]Bead, error) {
 	if len(texts) < 2 {
 		return nil, errors.New("align: two texts or more are needed")

@@ -5,21 +5,24 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A Bead is one group of sentences that translate one another: one Range of sentences per text, in the order of the
-// texts. The beads of an alignment follow one another in every text without gap or overlap.
+// A Bead is one group of sentences that translate one another: one Range of sentences per text, in
+// the order of the texts. The beads of an alignment follow one another in every text without gap or
+// overlap.
 type Bead struct {
 	Ranges []segment.Range
 	// Boundary is how sure it is that the bead is cut right, from 0 to 1.
 	Boundary float64
-	// Translation is how sure it is that the sides translate one another, whether or not they are cut right, from 0
-	// to 1. It is 0 where all sides but one are empty.
+	// Translation is how sure it is that the sides translate one another, whether or not they are
+	// cut right, from 0 to 1. It is 0 where all sides but one are empty.
 	Translation float64
-	// Reasons are what speaks for and against the bead: first what is against it, numbers that stand on one side only
-	// before the rest, then what is for it. They are there where the Aligner was told to give them.
+	// Reasons are what speaks for and against the bead: first what is against it, numbers that
+	// stand on one side only before the rest, then what is for it. They are there where the Aligner
+	// was told to give them.
 	Reasons []evidence.Reason
 }
 
-// Null says whether fewer than two of the bead's ranges hold sentences: then there is nothing to pair.
+// Null reports whether fewer than two of the bead's ranges hold sentences: then there is nothing to
+// pair.
 func (b Bead) Null() bool {
 	n := 0
 	for _, r := range b.Ranges {

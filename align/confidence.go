@@ -2,27 +2,30 @@ package align
 
 import "math"
 
-// The two confidences of a bead are logistic functions of what the search knows of it, fitted on the development data
-// (novels, magazines, yearbooks and made texts in eleven pairs of languages, with and without word lists): of the beads
-// that are given 0.9, about nine in ten are right there. The reliability table of examples/evaluate shows how far that
-// holds.
+// The two confidences of a bead are logistic functions of what the search knows of it, fitted on
+// the development data (novels, magazines, yearbooks and made texts in eleven pairs of languages,
+// with and without word lists): of the beads that are given 0.9, about nine in ten are right there.
+// The reliability table of examples/evaluate shows how far that holds.
 const (
-	// Of beads with two sides, from the log-odds of the posterior of their step and the density of their evidence. Where
-	// evidence is dense, as with a word list, the same posterior is a little less sure: more of the evidence is of one kind.
+	// Of beads with two sides, from the log-odds of the posterior of their step and the density of
+	// their evidence. Where evidence is dense, as with a word list, the same posterior is a little
+	// less sure: more of the evidence is of one kind.
 	boundaryBias, boundarySlope, boundaryDensity = 1.84, 2.06, -1.43
-	// Of beads with one side, from the less sure of the steps before and behind, and the density of the
-	// evidence in the whole text: where words are hardly known, much is left out that should not be.
+	// Of beads with one side, from the less sure of the steps before and behind, and the density of
+	// the evidence in the whole text: where words are hardly known, much is left out that should
+	// not be.
 	nullBias, nullSlope, nullDensity = -0.8, 0.38, 6.19
 	// Below this, log-odds of posteriors say nothing more.
 	leastLogit = -1
 	// From the density of the evidence.
 	translationBias, translationSlope = 2.94, 5.23
-	// The density of evidence is its log-odds over the square root of the characters of both sides, softened for short
-	// beads: long beads gather evidence, and noise, from more words.
+	// The density of evidence is its log-odds over the square root of the characters of both sides,
+	// softened for short beads: long beads gather evidence, and noise, from more words.
 	densitySoftener = 20
 )
 
-// confide sets the confidences of the bead of step k of the path. usual is the density of evidence in the whole text.
+// confide sets the confidences of the bead of step k of the path. usual is the density of evidence
+// in the whole text.
 func (p *pairing) confide(b *Bead, k int, usual float64) {
 	if b.Null() {
 		beside := math.Min(p.logitOf(k-1), p.logitOf(k+1))
@@ -34,8 +37,8 @@ func (p *pairing) confide(b *Bead, k int, usual float64) {
 	b.Translation = logistic(translationBias + translationSlope*density)
 }
 
-// logitOf is the log-odds of the posterior of step k of the path; before the first and behind the last is nothing
-// doubtful.
+// logitOf is the log-odds of the posterior of step k of the path; before the first and behind the
+// last is nothing doubtful.
 func (p *pairing) logitOf(k int) float64 {
 	if k < 0 || k >= len(p.firm) {
 		return logit(1)

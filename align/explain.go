@@ -9,8 +9,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// explain gives a bead its weightiest reasons: at most half of the room goes to those that speak for it, if there are
-// others.
+// explain gives a bead its weightiest reasons: at most half of the room goes to those that speak
+// for it, if there are others.
 func (p *pairing) explain(b *Bead, most int) {
 	e, ok := p.model.(evidence.Explainer)
 	if !ok || most == 0 || b.Null() {

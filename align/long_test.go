@@ -19,9 +19,9 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// BenchmarkLong aligns long texts with one worker, without and with word lists. Time per line, seconds of the processor
-// (which other programs change less than those of the clock) and the peak memory of the process are reported. For the
-// memory of one size, run that size alone:
+// BenchmarkLong aligns long texts with one worker, without and with word lists. Time per line,
+// seconds of the processor (which other programs change less than those of the clock) and the peak
+// memory of the process are reported. For the memory of one size, run that size alone:
 //
 //	go test ./align -run '^$' -bench 'Long/20k/core' -benchtime 1x
 func BenchmarkLong(b *testing.B) {
@@ -56,9 +56,9 @@ func BenchmarkLong(b *testing.B) {
 	}
 }
 
-// copies is the text n times over. Each copy spells its rare words in its own way, the same way in both texts as far as
-// the words are the same, so that the frequencies of words stay those of a long text: no copy shares names or numbers
-// with another.
+// copies is the text n times over. Each copy spells its rare words in its own way, the same way in
+// both texts as far as the words are the same, so that the frequencies of words stay those of a
+// long text: no copy shares names or numbers with another.
 func copies(lines []string, n int) []string {
 	if n == 1 {
 		return lines

@@ -17,7 +17,8 @@ type pairing struct {
 	priors   priors
 	few, all []dp.Shape // that searches try: the first, and those that refine it
 	path     []dp.Step
-	// After the last search, for each step of the path: its posterior, and what the model says of it.
+	// After the last search, for each step of the path: its posterior, and what the model says of
+	// it.
 	firm, evidence []float64
 
 	srcChars, tgtChars []float64
@@ -31,21 +32,21 @@ type pairing struct {
 const (
 	// exactCells is the largest grid that is searched whole.
 	exactCells = 400_000
-	// beam is how much more than the best of its neighbours, in nats, a partial alignment of long texts may cost before it
-	// is given up.
+	// beam is how much more than the best of its neighbours, in nats, a partial alignment of long
+	// texts may cost before it is given up.
 	beam      = 40
 	laterBeam = 20 // near the path of an earlier search
-	// sharpness makes posteriors of costs whose evidence is not independent: with 0.5 they rank right beads above wrong
-	// ones best.
+	// sharpness makes posteriors of costs whose evidence is not independent: with 0.5 they rank
+	// right beads above wrong ones best.
 	sharpness = 0.5
-	// rounds of learning; a third changes next to nothing. Texts of more than longCells cells have enough words to learn
-	// from in one round, right after the first search.
+	// rounds of learning; a third changes next to nothing. Texts of more than longCells cells have
+	// enough words to learn from in one round, right after the first search.
 	rounds    = 2
 	longCells = 10_000_000
 )
 
-// run aligns the texts: a first search with few bead shapes, one with all of them near its path, and then rounds of
-// learning from the beads and searching again.
+// run aligns the texts: a first search with few bead shapes, one with all of them near its path,
+// and then rounds of learning from the beads and searching again.
 func (p *pairing) run(ctx context.Context, most int) error {
 	p.priors = firstPriors
 	p.srcChars, p.tgtChars = p.src.CharsBefore(), p.tgt.CharsBefore()
@@ -83,8 +84,8 @@ func (p *pairing) ticker(searches int) func(rows int) {
 	}
 }
 
-// first is the search for a first path. Long texts are searched with a beam; where pins force a path that the beam has
-// given up, without.
+// first is the search for a first path. Long texts are searched with a beam; where pins force a
+// path that the beam has given up, without.
 func (p *pairing) first(ctx context.Context, tick func(rows int)) (err error) {
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
 	g := &dp.Grid{Rows: n, Cols: m, Band: p.firstBand(), Shapes: p.few, Cost: func(s dp.Step) float64 { return p.cost(p.model, s) }}
@@ -101,7 +102,8 @@ func (p *pairing) first(ctx context.Context, tick func(rows int)) (err error) {
 	return err
 }
 
-// firstBand is where the first search looks: everywhere in small texts, along anchors in large ones.
+// firstBand is where the first search looks: everywhere in small texts, along anchors in large
+// ones.
 func (p *pairing) firstBand() dp.Band {
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
 	if n*m <= exactCells {

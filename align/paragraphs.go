@@ -6,9 +6,10 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Paragraphs joins beads of sentences into beads of whole paragraphs: the smallest groups that end with a paragraph in
-// every text. Beads must be those of an alignment of the texts. Between two beads that pair something, sentences without
-// a counterpart have no order across the texts; those that end a paragraph are taken first.
+// Paragraphs joins beads of sentences into beads of whole paragraphs: the smallest groups that end
+// with a paragraph in every text. Beads must be those of an alignment of the texts. Between two
+// beads that pair something, sentences without a counterpart have no order across the texts; those
+// that end a paragraph are taken first.
 func Paragraphs(beads []Bead, texts ...*segment.Text) []Bead {
 	ends := make([][]int, len(texts)) // sentences before the end of each paragraph
 	for k, t := range texts {
@@ -40,8 +41,9 @@ func Paragraphs(beads []Bead, texts ...*segment.Text) []Bead {
 	return out
 }
 
-// endFirst is the beads with each run of null beads in an order that ends paragraphs as early as can be: first what
-// goes on with a paragraph that is open, then whole paragraphs, then what begins one that goes on after the run.
+// endFirst is the beads with each run of null beads in an order that ends paragraphs as early as
+// can be: first what goes on with a paragraph that is open, then whole paragraphs, then what begins
+// one that goes on after the run.
 func endFirst(beads []Bead, ends [][]int) []Bead {
 	out := slices.Clone(beads)
 	for lo := 0; lo < len(out); lo++ {
@@ -57,8 +59,8 @@ func endFirst(beads []Bead, ends [][]int) []Bead {
 	return out
 }
 
-// sortRun orders a run of null beads, those of each text among themselves as they were, and counts their empty ranges
-// anew.
+// sortRun orders a run of null beads, those of each text among themselves as they were, and counts
+// their empty ranges anew.
 func sortRun(run []Bead, ends [][]int) {
 	at := make([]int, len(ends))   // sentences of each text before the run, and later before a bead
 	last := make([]int, len(ends)) // the end of the last paragraph that ends in the run

@@ -10,8 +10,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// The target has a paragraph of its own after a sentence without counterpart that ends a source paragraph. In whatever
-// order the two null beads stand, the paragraph is a bead of its own.
+// The target has a paragraph of its own after a sentence without counterpart that ends a source
+// paragraph. In whatever order the two null beads stand, the paragraph is a bead of its own.
 func TestParagraphsEndAsEarlyAsCanBe(t *testing.T) {
 	src := segment.New("One. Two.\n\nThree.", language.English)
 	tgt := segment.New("One.\n\nOther.\n\nThree.", language.English)

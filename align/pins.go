@@ -11,7 +11,7 @@ import (
 // pins are corners that the path must lead through, in order.
 type pins []corner
 
-// allow says whether a step leads past no pin: it ends before the next one, or begins behind it.
+// allow reports whether a step leads past no pin: it ends before the next one, or begins behind it.
 func (p pins) allow(s dp.Step) bool {
 	k := sort.Search(len(p), func(k int) bool { return p[k].i > s.I || p[k].j > s.J })
 	return k == len(p) || s.I+s.M <= p[k].i && s.J+s.N <= p[k].j

@@ -11,20 +11,21 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Place aligns one more text with rows that stand: rows of the texts as [Aligner.Align] gives them, or as a person made
-// them. They stay as they are. Each bead of the result has two ranges: of rows and of sentences of the added text. A bead
-// with several rows is a sentence that says what these rows say together; one without rows is a sentence that none of
-// the texts has there.
+// Place aligns one more text with rows that stand: rows of the texts as [Aligner.Align] gives them,
+// or as a person made them. They stay as they are. Each bead of the result has two ranges: of rows
+// and of sentences of the added text. A bead with several rows is a sentence that says what these
+// rows say together; one without rows is a sentence that none of the texts has there.
 //
-// Neighbouring rows that have no text in common, such as a sentence that is only in Arabic and one that is only in
-// English, have no order among themselves, until a text comes that has both. So the first range of a bead counts rows in
-// the order that Place returns: the rows' indices.
+// Neighbouring rows that have no text in common, such as a sentence that is only in Arabic and one
+// that is only in English, have no order among themselves, until a text comes that has both. So the
+// first range of a bead counts rows in the order that Place returns: the rows' indices.
 //
-// What a row says is the mean of what its texts say, so a text finds its counterparts in whatever language has them.
-// Pivot, Lock and Anchors do not apply, and there are no Reasons.
+// What a row says is the mean of what its texts say, so a text finds its counterparts in whatever
+// language has them. Pivot, Lock and Anchors do not apply, and there are no Reasons.
 //
-// It is an error if there are no rows, if a row does not follow the one before it in every text, if the added text has no
-// sentences, or if a scorer fails; the error of a cancelled context is returned as it is.
+// It is an error if there are no rows, if a row does not follow the one before it in every text, if
+// the added text has no sentences, or if a scorer fails; the error of a cancelled context is
+// returned as it is.
 func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text, added *segment.Text) (beads []Bead, order []int, err error) {
 	if err := checkRows(rows, texts); err != nil {
 		return nil, nil, fmt.Errorf("align: %w", err)
@@ -38,7 +39,8 @@ func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text,
 	plain := Aligner{Scorer: a.Scorer, MaxGroup: a.MaxGroup, Progress: a.Progress}
 	n := len(texts)
 	x := plain.multiple(append(texts[:n:n], added))
-	// The text with the most sentences says where to look, unless nothing is known of the two languages.
+	// The text with the most sentences says where to look, unless nothing is known of the two
+	// languages.
 	var lead int
 	var p *pairing
 	for _, lead = range bySentences(texts) {

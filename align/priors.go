@@ -6,9 +6,10 @@ import (
 	"github.com/bitext-go/bitext/internal/dp"
 )
 
-// priors are the costs of bead shapes, in nats: what is known of a bead before its sentences are looked at. They are
-// re-estimated from the texts, as smoothed negative log frequencies. Sentences without a counterpart come in runs, so
-// the first of a run costs more than the rest (an affine gap cost, as in the alignment of proteins).
+// priors are the costs of bead shapes, in nats: what is known of a bead before its sentences are
+// looked at. They are re-estimated from the texts, as smoothed negative log frequencies. Sentences
+// without a counterpart come in runs, so the first of a run costs more than the rest (an affine gap
+// cost, as in the alignment of proteins).
 type priors struct {
 	drop  float64 // the first sentence of a run without counterparts
 	next  float64 // each further one
@@ -17,18 +18,19 @@ type priors struct {
 	both  float64 // each further pair of sentences that cannot be parted
 }
 
-// firstPriors are those of the first search. It does not know yet how many of the words that it looks for it will find,
-// so it must not leave out sentences lightly.
+// firstPriors are those of the first search. It does not know yet how many of the words that it
+// looks for it will find, so it must not leave out sentences lightly.
 var firstPriors = priors{drop: 6.5, next: 6.5, merge: 1.75, more: 1.75, both: 2.5}
 
-// usualPriors are what texts are like, and usualWeight how many beads (1-1 beads; runs; merged beads) they count for.
+// usualPriors are what texts are like, and usualWeight how many beads (1-1 beads; runs; merged
+// beads) they count for.
 var (
 	usualPriors = priors{drop: 2.7, next: 2.5, merge: 1.75, more: 1.75, both: 2.5}
 	usualWeight = priors{drop: 50, next: 10, merge: 50, more: 10}
 )
 
-// leastNext is the least that a further sentence without a counterpart costs: without it, a text that is translated
-// freely would be left out whole.
+// leastNext is the least that a further sentence without a counterpart costs: without it, a text
+// that is translated freely would be left out whole.
 const leastNext = 0.7
 
 // of is the cost of a shape.
@@ -71,8 +73,9 @@ func (p *priors) learn(path []dp.Step) {
 // longestRun is how many sentences without a counterpart one step takes; longer runs take several.
 const longestRun = 8
 
-// shapes are the steps that are tried, those of the first search in front: 1-1, one sentence without a counterpart,
-// 1-2 and 2-1; then all up to most sentences a side that are not too lopsided or large together; then runs.
+// shapes are the steps that are tried, those of the first search in front: 1-1, one sentence
+// without a counterpart, 1-2 and 2-1; then all up to most sentences a side that are not too
+// lopsided or large together; then runs.
 func shapes(most int) (all []dp.Shape, first int) {
 	all = []dp.Shape{{M: 1, N: 1}, {M: 1, N: 0}, {M: 0, N: 1}}
 	if most > 1 {

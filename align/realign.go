@@ -22,7 +22,8 @@ type side struct {
 	*lattice.Lattice
 	member []bool
 	share  []float64 // by slot, about the share of the member texts that have something there
-	// By text and boundary: the last boundary up to there and the first from there that no bead of the text runs across.
+	// By text and boundary: the last boundary up to there and the first from there that no bead of
+	// the text runs across.
 	begin, end [][]int
 }
 
@@ -63,7 +64,8 @@ func newSide(x *lattice.Lattice, member []bool) side {
 	return y
 }
 
-// covering is the sentences of text k between two boundaries, with all of a bead that runs across one.
+// covering is the sentences of text k between two boundaries, with all of a bead that runs across
+// one.
 func (y *side) covering(k, a, b int) segment.Range {
 	return segment.Range{Lo: y.At[k][y.begin[k][a]], Hi: y.At[k][y.end[k][b]]}
 }
@@ -109,15 +111,15 @@ func (t *multiple) some(member []bool, x *lattice.Lattice) *turn {
 	return &turn{multiple: t, own: newSide(own, member), others: newSide(others, rest)}
 }
 
-// exactTurn is the largest grid of a turn that is searched whole, and turnBand how many slots a text may move in a larger
-// one.
+// exactTurn is the largest grid of a turn that is searched whole, and turnBand how many slots a
+// text may move in a larger one.
 const (
 	exactTurn = 1_000
 	turnBand  = 4
 )
 
-// beside is the band along which the two sides of a lattice stand now, given the number of each boundary on either. Where
-// nothing is in doubt it is the path itself.
+// beside is the band along which the two sides of a lattice stand now, given the number of each
+// boundary on either. Where nothing is in doubt it is the path itself.
 func beside(x *lattice.Lattice, rows, cols int, to []int, own func(s int) (int, bool), doubt []bool) dp.Band {
 	b := dp.Band{Lo: make([]int, rows+1), Hi: make([]int, rows+1)}
 	for i := range b.Lo {
@@ -151,8 +153,8 @@ func (t *turn) grid() *dp.Grid {
 	return &dp.Grid{Rows: t.others.Slots(), Cols: t.own.Slots(), Band: t.band, Shapes: t.shapes, Cost: t.cost}
 }
 
-// lack is the chance that a text has nothing in a slot, given the share of other texts that have something, and the cost
-// of that where all of them have.
+// lack is the chance that a text has nothing in a slot, given the share of other texts that have
+// something, and the cost of that where all of them have.
 func lack(share, cost float64) float64 { return 1 - (1-math.Exp(-cost))*share }
 
 // leave is the cost of leaving slots without a counterpart.
@@ -195,7 +197,7 @@ func (t *turn) cost(s dp.Step) float64 {
 	return t.priors.of(s.M, s.N) + t.meet(others) + t.meet(own) + mean
 }
 
-// joins says whether a step would join sentences of a locked pivot.
+// joins reports whether a step would join sentences of a locked pivot.
 func (t *turn) joins(s dp.Step) bool {
 	switch {
 	case t.locked < 0:
@@ -206,8 +208,9 @@ func (t *turn) joins(s dp.Step) bool {
 	return t.others.covering(t.locked, s.I, s.I+s.M).Len() > 1
 }
 
-// evidence is what the texts of either side say of one another between the boundaries of a step: the mean over the pairs
-// of them that have something there. Where a bead of a text runs across a boundary, all of it is looked at.
+// evidence is what the texts of either side say of one another between the boundaries of a step:
+// the mean over the pairs of them that have something there. Where a bead of a text runs across a
+// boundary, all of it is looked at.
 func (t *turn) evidence(s dp.Step) (mean, chars float64) {
 	n := 0.0
 	for k, own := range t.own.member {
@@ -248,7 +251,8 @@ func (t *turn) lay(path []dp.Step) *lattice.Lattice {
 		out.At[k][0] = side(k).At[k][0]
 	}
 	for _, s := range path {
-		// Inside a bead the boundaries of the others stay and the own side runs across them, unless there is only one slot.
+		// Inside a bead the boundaries of the others stay and the own side runs across them, unless
+		// there is only one slot.
 		steps := s.M
 		if s.M < 2 {
 			steps = max(s.M, s.N)
@@ -274,7 +278,8 @@ func (t *turn) lay(path []dp.Step) *lattice.Lattice {
 	return out
 }
 
-// confide notes the confidences of the sentences of a text whose turn it was, as those of beads of two texts are made.
+// confide notes the confidences of the sentences of a text whose turn it was, as those of beads of
+// two texts are made.
 func (t *turn) confide(path []dp.Step, firm []float64) {
 	density, usual, n := make([]float64, len(path)), 0.0, 0.0
 	for i, s := range path {

@@ -45,9 +45,10 @@ func (x *multiple) cut(k int, s segment.Range, l int, t segment.Range) []int {
 // surely is the confidence from which on a place of a text is not looked at again.
 const surely = 0.95
 
-// doubt tells of the boundaries of a lattice where text k may stand elsewhere: at sentences that are not surely in their
-// place, that no other text has while there are slots near by that want one, or that stand across boundaries of others. Where nothing has changed since the text was
-// last laid beside the others it stays where it is.
+// doubt tells of the boundaries of a lattice where text k may stand elsewhere: at sentences that
+// are not surely in their place, that no other text has while there are slots near by that want
+// one, or that stand across boundaries of others. Where nothing has changed since the text was last
+// laid beside the others it stays where it is.
 func (x *multiple) doubt(k int, y *lattice.Lattice, changed func(k, j int) bool) (at []bool, any bool) {
 	at = make([]bool, y.Slots()+1)
 	lacking := make([]int, y.Slots()+1) // slots before each boundary in which the text has nothing
@@ -113,7 +114,8 @@ func (x *multiple) refine(ctx context.Context) error {
 	return nil
 }
 
-// mates is, for each sentence of each text, a number that stands for what the other texts have beside it.
+// mates is, for each sentence of each text, a number that stands for what the other texts have
+// beside it.
 func (x *multiple) mates() [][]uint64 {
 	out := make([][]uint64, len(x.texts))
 	for k := range out {
@@ -139,8 +141,9 @@ func (x *multiple) mates() [][]uint64 {
 // longestWindow is how many rows are looked at for groups of texts that went past one another.
 const longestWindow = 24
 
-// joinGroups looks for stretches where some texts stand in rows of their own and the others in rows of theirs, and lays
-// the two beside one another: no single text would leave its row-mates for the others.
+// joinGroups looks for stretches where some texts stand in rows of their own and the others in rows
+// of theirs, and lays the two beside one another: no single text would leave its row-mates for the
+// others.
 func (x *multiple) joinGroups(ctx context.Context) error {
 	for a := 0; a < x.lattice.Slots(); {
 		b, group := x.window(x.lattice, a)
@@ -161,7 +164,7 @@ func (x *multiple) joinGroups(ctx context.Context) error {
 	return nil
 }
 
-// anchored says whether a boundary is an anchor.
+// anchored reports whether a boundary is an anchor.
 func (x *multiple) anchored(y *lattice.Lattice, s int) bool {
 	return slices.ContainsFunc(x.anchors, func(at []int) bool {
 		for k := range at {
@@ -173,8 +176,9 @@ func (x *multiple) anchored(y *lattice.Lattice, s int) bool {
 	})
 }
 
-// window is the longest stretch from boundary a whose texts fall into groups that share no slot, and the number of the
-// group of each text, or inside where it has nothing there; nil where there is none.
+// window is the longest stretch from boundary a whose texts fall into groups that share no slot,
+// and the number of the group of each text, or inside where it has nothing there; nil where there
+// is none.
 func (x *multiple) window(y *lattice.Lattice, a int) (end int, found []int) {
 	n := len(x.texts)
 	group := make([]int, n) // the number of each text's group, the lowest of its texts; lattice.Inside if it has nothing yet

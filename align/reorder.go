@@ -9,8 +9,8 @@ import (
 	"github.com/bitext-go/bitext/internal/dp"
 )
 
-// reorder looks at stretches of rows whose texts fall into groups that share none, and puts the groups into the order in
-// which text n fits best. It keeps order, the rows' numbers, in step.
+// reorder looks at stretches of rows whose texts fall into groups that share none, and puts the
+// groups into the order in which text n fits best. It keeps order, the rows' numbers, in step.
 func (x *multiple) reorder(ctx context.Context, n int, order []int) error {
 	others, to := x.lattice.Only(func(k int) bool { return k != n })
 	for k := range others.At[n] {

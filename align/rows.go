@@ -14,10 +14,11 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A multiple is the alignment of several texts in the making: where they stand beside one another, and a model of each two
-// of them. Each text in turn is taken out and laid beside all others again, until nothing changes; what it is worth
-// beside a row is the mean of what each text of the row says of it. So the texts share their evidence, and what the pivot
-// lacks finds its counterparts all the same.
+// A multiple is the alignment of several texts in the making: where they stand beside one another,
+// and a model of each two of them. Each text in turn is taken out and laid beside all others again,
+// until nothing changes; what it is worth beside a row is the mean of what each text of the row
+// says of it. So the texts share their evidence, and what the pivot lacks finds its counterparts
+// all the same.
 type multiple struct {
 	texts   []*segment.Text
 	order   []int              // the texts in an order that does not depend on the order in which they were given
@@ -85,8 +86,8 @@ func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, erro
 	return x.beads(), nil
 }
 
-// fit makes the model of two texts, if there is none, and teaches it what the lattice knows of them. Two texts for which
-// a scorer has no data say nothing of one another.
+// fit makes the model of two texts, if there is none, and teaches it what the lattice knows of
+// them. Two texts for which a scorer has no data say nothing of one another.
 func (a *Aligner) fit(x *multiple, k, l int) error {
 	if x.known(k, l) {
 		return nil
@@ -103,7 +104,7 @@ func (a *Aligner) fit(x *multiple, k, l int) error {
 	return nil
 }
 
-// known says whether there is a model of two texts.
+// known reports whether there is a model of two texts.
 func (x *multiple) known(k, l int) bool { return x.models[k][l] != nil || x.models[l][k] != nil }
 
 // cost is the evidence against sentences s of text k and t of text l translating one another.

@@ -34,7 +34,8 @@ type table struct {
 	rows  []string
 }
 
-// spell writes rows so that they can be compared: the sentences of each language, in the order of the tags.
+// spell writes rows so that they can be compared: the sentences of each language, in the order of
+// the tags.
 func spell(tags []language.Tag, ranges func(k int) segment.Range) string {
 	order := make([]int, len(tags))
 	for k := range order {
@@ -133,8 +134,8 @@ func reportTable(t *testing.T) table {
 	return out
 }
 
-// madeTable is a made document: lines that are parallel in several languages, of which each language leaves some out,
-// joins some, and some groups of lines stand in few languages only.
+// madeTable is a made document: lines that are parallel in several languages, of which each
+// language leaves some out, joins some, and some groups of lines stand in few languages only.
 func madeTable(t *testing.T, doc string, seed uint64, drop, join, few float64) table {
 	t.Helper()
 	dir := filepath.Join(gold.Dir(t), "bench", "align", "made", "clean")
@@ -152,7 +153,8 @@ func madeTable(t *testing.T, doc string, seed uint64, drop, join, few float64) t
 		require.NoError(t, err)
 		n = len(lines[l])
 	}
-	// cut[i][k] says whether language k begins a sentence at line i, has[i][k] whether it has line i.
+	// cut[i][k] reports whether language k begins a sentence at line i, has[i][k] whether it has
+	// line i.
 	has := make([][]bool, n)
 	for i := range has {
 		has[i] = make([]bool, len(langs))
@@ -249,8 +251,8 @@ func (tab table) align(t *testing.T, a align.Aligner) (rows []align.Bead, f floa
 	return rows, f
 }
 
-// The report in six languages, whatever the pivot. Without any word list 22 rows are too few to learn words from, and the
-// pivot counts.
+// The report in six languages, whatever the pivot. Without any word list 22 rows are too few to
+// learn words from, and the pivot counts.
 func TestRowsOfTheReport(t *testing.T) {
 	tab := reportTable(t)
 	for _, list := range lists {
@@ -281,8 +283,9 @@ func TestRowsInAnyOrderOfTheTexts(t *testing.T) {
 	}
 }
 
-// Documents in seven languages, of which each leaves out and joins sentences on its own, and some sentences stand in two
-// languages only. At the light level 5 % are left out, 3 % joined and 4 % in two languages; at the heavy one 15, 6 and 8.
+// Documents in seven languages, of which each leaves out and joins sentences on its own, and some
+// sentences stand in two languages only. At the light level 5 % are left out, 3 % joined and 4 % in
+// two languages; at the heavy one 15, 6 and 8.
 func TestRowsOfMadeDocuments(t *testing.T) {
 	levels := []struct {
 		name            string
@@ -359,7 +362,8 @@ func TestPlacedBeadsCover(t *testing.T) {
 	}
 }
 
-// A list that is missing for two languages of which neither is the pivot is no error: others vouch for them.
+// A list that is missing for two languages of which neither is the pivot is no error: others vouch
+// for them.
 func TestRowsWithoutAListForEachPair(t *testing.T) {
 	tab := reportTable(t)
 	onlyEnglish := evidence.Dictionary(func(src, tgt language.Tag) (*lexicon.Lexicon, error) {

@@ -14,14 +14,15 @@ const (
 	// halfBand is how far, in sentences, the search leaves the path of the search before it.
 	halfBand = 12
 	longBand = 7 // of long texts
-	// Of that, all bead shapes are tried only where few of them lead to a path that costs at most this much more, in nats,
-	// than the cheapest, and this many sentences around.
+	// Of that, all bead shapes are tried only where few of them lead to a path that costs at most
+	// this much more, in nats, than the cheapest, and this many sentences around.
 	nearSlack = 20
 	nearWiden = 2
 	// Grids of up to this many cells are searched whole with all shapes.
 	smallCells = 2500
-	// Long texts are cut into sections that are searched by themselves: after this many sentences, in the middle of the
-	// first stretch of this many 1-1 beads that each get at least firmGain nats from the evidence.
+	// Long texts are cut into sections that are searched by themselves: after this many sentences,
+	// in the middle of the first stretch of this many 1-1 beads that each get at least firmGain
+	// nats from the evidence.
 	sectionRows  = 192
 	firmBeads    = 9
 	firmEvidence = -5
@@ -36,7 +37,8 @@ type section struct {
 	err            error
 }
 
-// refine searches near the path with all shapes. The last time it also finds out how firm each step is.
+// refine searches near the path with all shapes. The last time it also finds out how firm each step
+// is.
 func (p *pairing) refine(ctx context.Context, width int, last bool, tick func(rows int)) error {
 	sections := p.sections()
 	models := []evidence.Model{p.model}
@@ -51,7 +53,8 @@ func (p *pairing) refine(ctx context.Context, width int, last bool, tick func(ro
 		}
 		models = append(models, fork)
 	}
-	// Sections are handed out in order and put together in order: who searched which makes no difference.
+	// Sections are handed out in order and put together in order: who searched which makes no
+	// difference.
 	todo, done := make(chan *section), make(chan *section)
 	var wait sync.WaitGroup
 	for _, model := range models {
@@ -90,7 +93,8 @@ func (p *pairing) refine(ctx context.Context, width int, last bool, tick func(ro
 	return nil
 }
 
-// refineSection searches a section: with few shapes to see where good paths lie, then there with all.
+// refineSection searches a section: with few shapes to see where good paths lie, then there with
+// all.
 func (p *pairing) refineSection(ctx context.Context, model evidence.Model, s *section, width int, last bool, room *dp.Room) error {
 	moved := func(x dp.Step) dp.Step { return dp.Step{I: x.I + s.from.i, J: x.J + s.from.j, M: x.M, N: x.N} }
 	g := &dp.Grid{Rows: s.rows, Cols: s.cols, Band: dp.Around(s.path, s.rows, s.cols, width), Shapes: p.few, Room: room,
@@ -131,8 +135,8 @@ func evidenceOf(model evidence.Model, s dp.Step) float64 {
 	return model.Cost(segment.Range{Lo: s.I, Hi: s.I + s.M}, segment.Range{Lo: s.J, Hi: s.J + s.N})
 }
 
-// sections cuts the path of long texts at firm places, so that a section needs little memory and several can be searched
-// at a time.
+// sections cuts the path of long texts at firm places, so that a section needs little memory and
+// several can be searched at a time.
 func (p *pairing) sections() []section {
 	var out []section
 	begin, at := 0, corner{}

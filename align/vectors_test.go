@@ -18,7 +18,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// meant is a text whose sentences mean what their vectors say: sentence k holds the thoughts of said[k].
+// meant is a text whose sentences mean what their vectors say: sentence k holds the thoughts of
+// said[k].
 func meant(r *rand.Rand, thoughts [][]float32, said [][]int, tag language.Tag) (*segment.Text, [][]float32) {
 	var sentences []string
 	var vectors [][]float32
@@ -36,8 +37,8 @@ func meant(r *rand.Rand, thoughts [][]float32, said [][]int, tag language.Tag) (
 	return segment.FromSentences(sentences, tag), vectors
 }
 
-// thoughtful is two texts that nothing but vectors can pair: the target says thoughts 3 and 4 in one sentence, leaves out
-// thought 9 and has one of its own.
+// thoughtful is two texts that nothing but vectors can pair: the target says thoughts 3 and 4 in
+// one sentence, leaves out thought 9 and has one of its own.
 func thoughtful() (src, tgt *segment.Text, vectors map[*segment.Text][][]float32, want []string) {
 	r := rand.New(rand.NewPCG(1, 1))
 	thoughts := make([][]float32, 21)

@@ -9,20 +9,23 @@ import (
 
 // A Detector says which language a text is written in.
 type Detector interface {
-	// Detect is the language of a text and how sure that is, from 0 to 1. Where only the script is known the tag is
-	// und with that script, such as und-Latn; a text without letters is language.Und with 0.
+	// Detect is the language of a text and how sure that is, from 0 to 1. Where only the script is
+	// known the tag is und with that script, such as und-Latn; a text without letters is
+	// language.Und with 0.
 	Detect(text string) (lang language.Tag, confidence float64)
 }
 
-// ByScript tells languages apart by what can be seen without a model: by the script, in some scripts by letters that only
-// some languages have, and in Latin script by the small words of each language. So it tells Simplified from Traditional
-// Chinese; Arabic, Persian, Urdu, Pashto, Sorani and Uyghur from one another; Russian, Ukrainian, Belarusian, Bulgarian,
-// Macedonian, Serbian, Kazakh, Kyrgyz, Tatar, Tajik and Mongolian; Azerbaijani from Turkish by a letter; and some forty
+// ByScript tells languages apart by what can be seen without a model: by the script, in some
+// scripts by letters that only some languages have, and in Latin script by the small words of each
+// language. So it tells Simplified from Traditional Chinese; Arabic, Persian, Urdu, Pashto, Sorani
+// and Uyghur from one another; Russian, Ukrainian, Belarusian, Bulgarian, Macedonian, Serbian,
+// Kazakh, Kyrgyz, Tatar, Tajik and Mongolian; Azerbaijani from Turkish by a letter; and some forty
 // languages in Latin script, if there are a few words of them.
 //
-// It chooses among langs, or, without any, among the languages named above and, for every other script, takes the one
-// that is written in it most, as Greek for Greek letters. Where it cannot tell which of langs with the script of a text it
-// is, and where none has it, the language is undecided: the tag is und with the script, such as und-Latn.
+// It chooses among langs, or, without any, among the languages named above and, for every other
+// script, takes the one that is written in it most, as Greek for Greek letters. Where it cannot
+// tell which of langs with the script of a text it is, and where none has it, the language is
+// undecided: the tag is und with the script, such as und-Latn.
 func ByScript(langs ...language.Tag) Detector {
 	d := scripts{all: len(langs) == 0, of: map[string][]language.Tag{}}
 	if d.all {
@@ -35,7 +38,8 @@ func ByScript(langs ...language.Tag) Detector {
 	return d
 }
 
-// tellable is the languages that ByScript tells apart, the one with most readers first in each script.
+// tellable is the languages that ByScript tells apart, the one with most readers first in each
+// script.
 func tellable() (tags []language.Tag) {
 	for _, l := range []string{"zh-Hans", "zh-Hant", "ar", "fa", "ur", "ps", "ckb", "ug",
 		"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tt", "tg", "mn"} {
@@ -81,7 +85,8 @@ func (d scripts) Detect(text string) (language.Tag, float64) {
 	return language.Make("und-" + code), share
 }
 
-// Distinct says whether [ByScript] tells all of langs apart by letters alone, so that little text will do.
+// Distinct reports whether [ByScript] tells all of langs apart by letters alone, so that little
+// text will do.
 func Distinct(langs ...language.Tag) bool {
 	of := map[string][]language.Tag{}
 	for _, l := range langs {
@@ -96,7 +101,8 @@ func Distinct(langs ...language.Tag) bool {
 	return true
 }
 
-// tell chooses among candidates of one script by their letters; the confidence is 0 where letters cannot tell.
+// tell chooses among candidates of one script by their letters; the confidence is 0 where letters
+// cannot tell.
 func tell(code, text string, candidates []language.Tag, prior float64) (language.Tag, float64) {
 	if code == "Hani" {
 		return hanCandidate(text, candidates)
@@ -110,8 +116,8 @@ func tell(code, text string, candidates []language.Tag, prior float64) (language
 	return language.Und, 0
 }
 
-// among is the detector with no other candidates in a script than those of langs; a script that none of them has keeps its
-// own.
+// among is the detector with no other candidates in a script than those of langs; a script that
+// none of them has keeps its own.
 func (d scripts) among(langs []language.Tag) scripts {
 	narrow := scripts{all: d.all, of: map[string][]language.Tag{}}
 	for _, l := range langs {
@@ -126,7 +132,8 @@ func (d scripts) among(langs []language.Tag) scripts {
 	return narrow
 }
 
-// guess is the language for a document in whose script nothing decided among all languages: the one with most readers.
+// guess is the language for a document in whose script nothing decided among all languages: the one
+// with most readers.
 func (d scripts) guess(undecided language.Tag) language.Tag {
 	script := scriptOf(undecided)
 	switch {
@@ -138,10 +145,11 @@ func (d scripts) guess(undecided language.Tag) language.Tag {
 	return likeliest(script)
 }
 
-// Script is the script that most of a text is written in, as the four letters of ISO 15924, and its share of the text's
-// letters, from 0 to 1. Han is "Hani" alone and "Jpan" together with kana; Hangul is "Kore". Latin letters count a third
-// beside those of another script: Arabic and Chinese lines are full of Latin names, but not the other way about. It is
-// "", 0 for a text without letters.
+// Script is the script that most of a text is written in, as the four letters of ISO 15924, and its
+// share of the text's letters, from 0 to 1. Han is "Hani" alone and "Jpan" together with kana;
+// Hangul is "Kore". Latin letters count a third beside those of another script: Arabic and Chinese
+// lines are full of Latin names, but not the other way about. It is "", 0 for a text without
+// letters.
 func Script(text string) (code string, share float64) {
 	var n counts
 	total := n.add(text)

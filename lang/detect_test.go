@@ -9,7 +9,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// One sentence of news style in each language that letters tell, and in languages that have a script alone.
+// One sentence of news style in each language that letters tell, and in languages that have a
+// script alone.
 var sentences = []struct{ lang, text string }{
 	{"ar", "اجتمع مجلس المدينة يوم الاثنين لمناقشة ميزانية العام المقبل وإصلاح الطرق."},
 	{"fa", "شورای شهر روز دوشنبه برای بررسی بودجه سال آینده و تعمیر جاده\u200cها گرد هم آمد."},

@@ -7,9 +7,10 @@ import (
 	"golang.org/x/text/language"
 )
 
-// letterModel tells languages of one script apart by letters that some of them use much more than others. It knows for
-// each language what share of its letters each group of letters is, roughly: the shares differ by factors of ten where
-// they matter. Languages that differ in their words only, such as English and French, have no such model.
+// letterModel tells languages of one script apart by letters that some of them use much more than
+// others. It knows for each language what share of its letters each group of letters is, roughly:
+// the shares differ by factors of ten where they matter. Languages that differ in their words only,
+// such as English and French, have no such model.
 type letterModel struct {
 	groups []string
 	shares map[string]map[string]float64 // by language and group; a group that is not named is hardly used
@@ -58,7 +59,7 @@ var letterModels = map[string]letterModel{
 	},
 }
 
-// known says whether the model tells all of the languages apart.
+// known reports whether the model tells all of the languages apart.
 func (m letterModel) known(langs []language.Tag) bool {
 	seen := map[language.Base]bool{}
 	for _, l := range langs {
@@ -71,8 +72,8 @@ func (m letterModel) known(langs []language.Tag) bool {
 	return len(langs) > 1
 }
 
-// choose is the most probable of the candidates and how sure that is. The first of them is more probable from the start by
-// the factor e to the power of prior.
+// choose is the most probable of the candidates and how sure that is. The first of them is more
+// probable from the start by the factor e to the power of prior.
 func (m letterModel) choose(text string, candidates []language.Tag, prior float64) (language.Tag, float64) {
 	group := map[rune]int{}
 	for g, letters := range m.groups {

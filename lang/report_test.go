@@ -20,7 +20,8 @@ type goldSentence struct {
 	Text      string
 }
 
-// reports is the real report and the project's own. The real one's gold gives a paragraph's lines to each of its sentences.
+// reports is the real report and the project's own. The real one's gold gives a paragraph's lines
+// to each of its sentences.
 var reports = []struct {
 	name  string
 	load  func(t *testing.T) (body, gold []byte)
@@ -63,8 +64,8 @@ func TestReports(t *testing.T) {
 	}
 }
 
-// compare wants the sentences whole and in order, in the gold's lines or within them, and every paragraph to be one of
-// the gold's or, in a title, a part of it.
+// compare wants the sentences whole and in order, in the gold's lines or within them, and every
+// paragraph to be one of the gold's or, in a title, a part of it.
 func compare(t *testing.T, want []goldSentence, text *segment.Text, exact bool) {
 	var wordings, found []string
 	for _, s := range want {

@@ -11,15 +11,17 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A Run is a stretch of a document in one language. It begins at the beginning of a line, or of a column.
+// A Run is a stretch of a document in one language. It begins at the beginning of a line, or of a
+// column.
 type Run struct {
 	segment.Span
 	Lang language.Tag // language.Und if nothing in the document says
 }
 
-// Runs cuts a document into runs: every byte is in exactly one, and neighbours differ in language. A line is in one
-// language as a whole, unless it and the lines around it have two columns in two scripts. A line that says little, being
-// short or without letters, goes with its neighbours. A paragraph separator ends a line as a line feed does.
+// Runs cuts a document into runs: every byte is in exactly one, and neighbours differ in language.
+// A line is in one language as a whole, unless it and the lines around it have two columns in two
+// scripts. A line that says little, being short or without letters, goes with its neighbours. A
+// paragraph separator ends a line as a line feed does.
 func Runs(body string, d Detector) []Run {
 	if body == "" {
 		return nil
@@ -28,7 +30,8 @@ func Runs(body string, d Detector) []Run {
 	judge(body, lines, d)
 	langs := decide(lines)
 	if all, ok := d.(scripts); ok && all.all {
-		// Among the languages that the document has, a line is told with fewer words than among all there are.
+		// Among the languages that the document has, a line is told with fewer words than among all
+		// there are.
 		judge(body, lines, all.among(common(lines, langs)))
 		langs = decide(lines)
 	}
@@ -45,8 +48,8 @@ func Runs(body string, d Detector) []Run {
 	return runs
 }
 
-// Only is the document with the lines of every language but one taken out of it. Those that stay keep their line
-// numbers, and nothing is joined across what was taken out.
+// Only is the document with the lines of every language but one taken out of it. Those that stay
+// keep their line numbers, and nothing is joined across what was taken out.
 func Only(body string, runs []Run, lang language.Tag) string {
 	var b strings.Builder
 	for _, r := range runs {
@@ -67,14 +70,15 @@ func Only(body string, runs []Run, lang language.Tag) string {
 	return b.String()
 }
 
-// Split makes one text of each language in a document, in the order in which they first appear. The languages may stand
-// one after the other or take turns. It is [segment.New] of [Only] for each language of the [Runs].
+// Split makes one text of each language in a document, in the order in which they first appear. The
+// languages may stand one after the other or take turns. It is [segment.New] of [Only] for each
+// language of the [Runs].
 func Split(body string, d Detector) []*segment.Text {
 	return SplitWith(body, d, new(segment.Segmenter))
 }
 
-// SplitWith is [Split] with a segmenter of the caller's: for documents whose paragraphs are sure, such as those that
-// package read has.
+// SplitWith is [Split] with a segmenter of the caller's: for documents whose paragraphs are sure,
+// such as those that package read has.
 func SplitWith(body string, d Detector, m *segment.Segmenter) []*segment.Text {
 	runs := Runs(body, d)
 	var texts []*segment.Text
@@ -172,8 +176,8 @@ func letters(s string) float64 {
 	return n
 }
 
-// What a change of language costs, in letters that must speak for it: scripts are plain to see, languages of one script
-// quote one another.
+// What a change of language costs, in letters that must speak for it: scripts are plain to see,
+// languages of one script quote one another.
 const (
 	changeScript   = 4
 	changeLanguage = 10
@@ -185,7 +189,8 @@ type state struct {
 	script string
 }
 
-// decide finds the languages of the lines that together fit best, when every change of language costs something.
+// decide finds the languages of the lines that together fit best, when every change of language
+// costs something.
 func decide(lines []judged) []language.Tag {
 	states := statesOf(lines)
 	out := make([]language.Tag, len(lines))
@@ -244,7 +249,8 @@ func change(a, b state) float64 {
 	return changeScript
 }
 
-// statesOf is the languages that lines speak for, in order of appearance, and the scripts in which no language was found.
+// statesOf is the languages that lines speak for, in order of appearance, and the scripts in which
+// no language was found.
 func statesOf(lines []judged) []state {
 	var states []state
 	seen := map[language.Tag]bool{}
@@ -265,8 +271,9 @@ func isUndecided(tag language.Tag) bool {
 	return base.String() == "und"
 }
 
-// gainsOf is how much a line that the detector gives tag to speaks for each state, from 0 to 1. If it knows only the script,
-// the line speaks for every language of the script; a line in ideographs may be Japanese without kana.
+// gainsOf is how much a line that the detector gives tag to speaks for each state, from 0 to 1. If
+// it knows only the script, the line speaks for every language of the script; a line in ideographs
+// may be Japanese without kana.
 func gainsOf(tag language.Tag, states []state) []float64 {
 	gains := make([]float64, len(states))
 	script := scriptOf(tag)
@@ -281,8 +288,8 @@ func gainsOf(tag language.Tag, states []state) []float64 {
 	return gains
 }
 
-// common is the languages of a document that make up more than a few lines in their script: one line in fifty that looks
-// like another language is more often a mistake or a quotation.
+// common is the languages of a document that make up more than a few lines in their script: one
+// line in fifty that looks like another language is more often a mistake or a quotation.
 func common(lines []judged, langs []language.Tag) []language.Tag {
 	const least = 50
 	of, script := map[language.Tag]int{}, map[string]int{}
@@ -300,7 +307,8 @@ func common(lines []judged, langs []language.Tag) []language.Tag {
 	return slices.DeleteFunc(order, func(l language.Tag) bool { return of[l]*least < script[scriptOf(l)] })
 }
 
-// together asks the detector again for the lines whose language is still undecided, all those of one script at once.
+// together asks the detector again for the lines whose language is still undecided, all those of
+// one script at once.
 func together(body string, lines []judged, langs []language.Tag, d Detector) {
 	texts := map[language.Tag]*strings.Builder{}
 	for i, l := range lines {
@@ -324,8 +332,9 @@ func together(body string, lines []judged, langs []language.Tag, d Detector) {
 	}
 }
 
-// settle moves each change of language behind the last empty line among the lines around it that speak for no language:
-// those below that line belong to what follows, the others to what went before.
+// settle moves each change of language behind the last empty line among the lines around it that
+// speak for no language: those below that line belong to what follows, the others to what went
+// before.
 func settle(lines []judged, langs []language.Tag) {
 	for i := 1; i < len(lines); i++ {
 		if langs[i] == langs[i-1] {

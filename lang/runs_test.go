@@ -84,8 +84,8 @@ Kassala, 3 May                          كسلا، ٣ مايو
 	}
 }
 
-// FuzzRuns checks, for any bytes, that every byte is in one run, that runs begin at lines and neighbours differ, and that
-// taking languages out keeps the lines.
+// FuzzRuns checks, for any bytes, that every byte is in one run, that runs begin at lines and
+// neighbours differ, and that taking languages out keeps the lines.
 func FuzzRuns(f *testing.F) {
 	for _, s := range sentences {
 		f.Add(s.text + "\n\n7\n" + sentences[0].text + "\r\n")
@@ -119,7 +119,8 @@ func FuzzRuns(f *testing.F) {
 	})
 }
 
-// A paragraph separator ends a line like a line feed, so that paragraphs of a document that has no lines stay apart.
+// A paragraph separator ends a line like a line feed, so that paragraphs of a document that has no
+// lines stay apart.
 func TestParagraphsWithoutLines(t *testing.T) {
 	const ar, en = "عقد الفريق اجتماعه الثاني في مسقط.", "The Group held its second meeting in Muscat."
 	body := strings.Repeat(ar+"\u2029"+en+"\u2029", 3)

@@ -11,8 +11,8 @@ const (
 	hangul
 )
 
-// scriptTable is the scripts that are in use, the frequent ones first, with their codes from ISO 15924. Hiragana stands
-// for Japanese as a whole, and Hangul for Korean.
+// scriptTable is the scripts that are in use, the frequent ones first, with their codes from ISO
+// 15924. Hiragana stands for Japanese as a whole, and Hangul for Korean.
 var scriptTable = [...]struct {
 	code  string
 	table *unicode.RangeTable

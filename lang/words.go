@@ -13,8 +13,8 @@ import (
 //go:embed words.txt
 var wordsFile string
 
-// wordLists is what words.txt says, turned round: for each small word and each letter beyond a to z the languages that
-// have it. Bit k stands for the k-th language of the file.
+// wordLists is what words.txt says, turned round: for each small word and each letter beyond a to z
+// the languages that have it. Bit k stands for the k-th language of the file.
 type wordLists struct {
 	langs   []language.Tag
 	bit     map[language.Base]uint64
@@ -49,8 +49,8 @@ const (
 	mostWords   = 400 // words of a text that are looked at
 )
 
-// chooseByWords is the candidate that most of the small words of a text in Latin script belong to, and how sure that is;
-// the confidence is 0 if the words of some candidate are not known.
+// chooseByWords is the candidate that most of the small words of a text in Latin script belong to,
+// and how sure that is; the confidence is 0 if the words of some candidate are not known.
 func chooseByWords(text string, candidates []language.Tag) (language.Tag, float64) {
 	lists := latinWords()
 	score := make([]float64, len(candidates))

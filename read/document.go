@@ -34,13 +34,15 @@ type Document struct {
 	Langs    []language.Tag // the languages that an HTML page says it is in, which need not be true
 	Modified time.Time      // when the file was changed last; zero if that is not known
 
-	// Body is the text, valid UTF-8. Of text and PDF it is the file's own lines. Of the other formats it is one
-	// paragraph after the other, each ended by a paragraph separator, U+2029, and line breaks inside one are U+2028.
-	// Paragraphs of HTML and Markdown stand in lines of the same number as in the file; those of DOCX and ODT are
-	// one a line, so that the number of a line is that of the paragraph.
+	// Body is the text, valid UTF-8. Of text and PDF it is the file's own lines. Of the other
+	// formats it is one paragraph after the other, each ended by a paragraph separator, U+2029, and
+	// line breaks inside one are U+2028. Paragraphs of HTML and Markdown stand in lines of the same
+	// number as in the file; those of DOCX and ODT are one a line, so that the number of a line is
+	// that of the paragraph.
 	Body string
 
-	// Layout makes Texts of Body: it repairs layout where the format does not say what a paragraph is.
+	// Layout makes Texts of Body: it repairs layout where the format does not say what a paragraph
+	// is.
 	Layout layout.Mode
 
 	// Notes are what was left out, lost and assumed, in the order of the lines.
@@ -54,7 +56,8 @@ func (d *Document) Text(lang language.Tag) *segment.Text {
 	return t
 }
 
-// Split makes a text of each language in the document, in the order in which they first appear; see [lang.Split].
+// Split makes a text of each language in the document, in the order in which they first appear; see
+// [lang.Split].
 func (d *Document) Split(by lang.Detector) []*segment.Text {
 	texts := lang.SplitWith(d.Body, by, &segment.Segmenter{Layout: d.Layout})
 	for _, t := range texts {
@@ -63,7 +66,8 @@ func (d *Document) Split(by lang.Detector) []*segment.Text {
 	return texts
 }
 
-// Lossy says whether characters of the document could not be decoded. Notes says which lines those are in.
+// Lossy reports whether characters of the document could not be decoded. Notes says which lines
+// those are in.
 func (d *Document) Lossy() bool {
 	for _, n := range d.Notes {
 		if n.Kind == Lost {

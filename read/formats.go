@@ -106,8 +106,8 @@ func (d *Document) fill(paragraphs []part.Paragraph, leftOut []part.LeftOut) {
 	slices.SortStableFunc(d.Notes, func(a, b Note) int { return a.First - b.First })
 }
 
-// clean is the text of a paragraph in NFC, with single spaces, and without soft hyphens and what nobody can read. Spaces
-// that do not break are the author's and stay.
+// clean is the text of a paragraph in NFC, with single spaces, and without soft hyphens and what
+// nobody can read. Spaces that do not break are the author's and stay.
 func clean(s string) string {
 	var b strings.Builder
 	space := false

@@ -80,7 +80,8 @@ func FuzzHTML(f *testing.F) {
 	fuzz(f, read.HTML)
 }
 
-// The XML in DOCX and ODT is fuzzed in an archive that is made around it: the archive itself would hide it.
+// The XML in DOCX and ODT is fuzzed in an archive that is made around it: the archive itself would
+// hide it.
 func fuzzArchive(f *testing.F, format read.Format, name, fixture string) {
 	raw, err := os.ReadFile(filepath.Join(fixtures, filepath.FromSlash(fixture)))
 	require.NoError(f, err)

@@ -22,8 +22,8 @@ import (
 	"github.com/bitext-go/bitext/read"
 )
 
-// mostAllocated is how many bytes reading a hostile file may ask for in all, a good part of which is free again when
-// the next is asked for.
+// mostAllocated is how many bytes reading a hostile file may ask for in all, a good part of which
+// is free again when the next is asked for.
 const mostAllocated = 600 << 20
 
 // allocated is the bytes that do asked for.
@@ -56,8 +56,8 @@ func (r *repeated) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// deflated is head, and then text over and over up to a size of at least size, packed. A piece is packed once and its
-// bytes written again and again, so that ten gigabytes are quick to make.
+// deflated is head, and then text over and over up to a size of at least size, packed. A piece is
+// packed once and its bytes written again and again, so that ten gigabytes are quick to make.
 func deflated(t *testing.T, head, text string, size int64) []byte {
 	t.Helper()
 	pack := func(s string) []byte {
@@ -79,7 +79,8 @@ func deflated(t *testing.T, head, text string, size int64) []byte {
 	return append(out, 1, 0, 0, 0xFF, 0xFF) // an empty last block
 }
 
-// archive is a zip archive of files; those of raw are packed already, and their sizes are what it says.
+// archive is a zip archive of files; those of raw are packed already, and their sizes are what it
+// says.
 func archive(t *testing.T, files map[string]string, name string, packed []byte, says uint64) []byte {
 	t.Helper()
 	var b bytes.Buffer

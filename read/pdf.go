@@ -12,9 +12,10 @@ import (
 	"unicode/utf8"
 )
 
-// pdf takes the text out of a PDF with pdftotext. Lines as they stand on the page show wrapped lines, page breaks and what
-// stands on every page most surely. Where a page has columns they would be read across, and the order in which the file
-// has its text is taken; that order is no use for scripts from right to left, where pdftotext is to find the columns.
+// pdf takes the text out of a PDF with pdftotext. Lines as they stand on the page show wrapped
+// lines, page breaks and what stands on every page most surely. Where a page has columns they would
+// be read across, and the order in which the file has its text is taken; that order is no use for
+// scripts from right to left, where pdftotext is to find the columns.
 func (r *Reader) pdf(d *Document, raw []byte) error {
 	f, err := os.CreateTemp("", "bitext-*.pdf")
 	if err != nil {

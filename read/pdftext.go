@@ -16,7 +16,8 @@ const (
 	columnShare = 3  // one line of so many has two columns where a page has
 )
 
-// inColumns says whether the lines of a document, as they stand on its pages, go through two columns of text.
+// inColumns reports whether the lines of a document, as they stand on its pages, go through two
+// columns of text.
 func inColumns(text string) bool {
 	two, all := 0, 0
 	for line := range strings.Lines(text) {
@@ -33,7 +34,7 @@ func inColumns(text string) bool {
 	return two >= columnText && two*columnShare >= all
 }
 
-// fromRight says whether a good part of a text is in a script from right to left.
+// fromRight reports whether a good part of a text is in a script from right to left.
 func fromRight(text string) bool {
 	right, all := 0, 0
 	for _, r := range text {
@@ -47,9 +48,9 @@ func fromRight(text string) bool {
 	return right*5 > all
 }
 
-// mendPDF is the text of a PDF with its characters as people write them. PDF has glyphs and no text, and what pdftotext
-// makes of them needs mending: ligatures and the forms that Arabic letters have in a word, marks of direction, and what
-// these do to the order of characters.
+// mendPDF is the text of a PDF with its characters as people write them. PDF has glyphs and no
+// text, and what pdftotext makes of them needs mending: ligatures and the forms that Arabic letters
+// have in a word, marks of direction, and what these do to the order of characters.
 func mendPDF(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
@@ -76,18 +77,19 @@ const (
 )
 
 var (
-	// forms are presentation forms: ligatures of Latin letters, Arabic letters as they look in a word.
+	// forms are presentation forms: ligatures of Latin letters, Arabic letters as they look in a
+	// word.
 	forms = regexp.MustCompile(`[\x{FB00}-\x{FB06}\x{FB1D}-\x{FB4F}\x{FB50}-\x{FD3D}\x{FD50}-\x{FDFC}\x{FE70}-\x{FEFC}]+`)
 	// looseMarks are marks on an Arabic letter with a space before them.
 	looseMarks = regexp.MustCompile(` ([\x{064B}-\x{0652}])`)
-	// lamAlef is the ligature of lam and alef behind an alef, taken apart in the wrong order: no word has two alefs in a
-	// row. Elsewhere the order cannot be told from that of other words.
+	// lamAlef is the ligature of lam and alef behind an alef, taken apart in the wrong order: no
+	// word has two alefs in a row. Elsewhere the order cannot be told from that of other words.
 	lamAlef = regexp.MustCompile(`ا([اأإآ])ل`)
 )
 
-// leftInRight mends stretches from left to right in a line from right to left. pdftotext takes the marks at the edges of a
-// word or number in Latin characters as part of it, in the order in which they are seen, from the left: the first is
-// what is read last.
+// leftInRight mends stretches from left to right in a line from right to left. pdftotext takes the
+// marks at the edges of a word or number in Latin characters as part of it, in the order in which
+// they are seen, from the left: the first is what is read last.
 func leftInRight(line string) string {
 	parts := strings.Split(line, leftToRight)
 	for i, p := range parts[1:] {

@@ -16,37 +16,41 @@ import (
 	"github.com/bitext-go/bitext/read/internal/part"
 )
 
-// A Reader reads documents. The zero value is ready; its fields may be set before it is used, and any number of
-// goroutines may use it then.
+// A Reader reads documents. The zero value is ready; its fields may be set before it is used, and
+// any number of goroutines may use it then.
 type Reader struct {
-	// Encoding is the name of the encoding of text, HTML and Markdown, where it is known better than the file says; ""
-	// finds it. A byte order mark wins over it.
+	// Encoding is the name of the encoding of text, HTML and Markdown, where it is known better
+	// than the file says; "" finds it. A byte order mark wins over it.
 	Encoding string
 
-	// Languages are those that the documents may be in: of encodings, one in which a language of these is written is
-	// taken for more probable. It may be empty.
+	// Languages are those that the documents may be in: of encodings, one in which a language of
+	// these is written is taken for more probable. It may be empty.
 	Languages []language.Tag
 
 	// Format is what the files are; "" finds it.
 	Format Format
 
-	// MaxBytes is how large a file may be, and each file within an archive after it is unpacked; 0 stands for 32 MiB.
-	// A text that size has some five million words. Reading takes a few times the size in memory, and thirty times at worst.
+	// MaxBytes is how large a file may be, and each file within an archive after it is unpacked; 0
+	// stands for 32 MiB. A text that size has some five million words. Reading takes a few times
+	// the size in memory, and thirty times at worst.
 	MaxBytes int64
 
 	// MaxParagraph is how many bytes may stand between two line ends; 0 stands for 8 MiB.
 	MaxParagraph int
 
-	// MaxDepth is how deep elements of HTML and XML may stand within one another; 0 stands for 1000.
+	// MaxDepth is how deep elements of HTML and XML may stand within one another; 0 stands for
+	// 1000.
 	MaxDepth int
 
-	// MaxFiles is how many files an archive may hold, as DOCX and ODT are such; 0 stands for 10,000.
+	// MaxFiles is how many files an archive may hold, as DOCX and ODT are such; 0 stands for
+	// 10,000.
 	MaxFiles int
 
 	// MaxTime is how long pdftotext may take; 0 stands for one minute.
 	MaxTime time.Duration
 
-	// PDFToText is the program that takes the text out of PDF; "" stands for pdftotext, where the system finds it.
+	// PDFToText is the program that takes the text out of PDF; "" stands for pdftotext, where the
+	// system finds it.
 	PDFToText string
 }
 
@@ -60,12 +64,12 @@ func (e *LimitError) Error() string {
 	return fmt.Sprintf("%s; split the document, or raise the bound %s", e.What, e.Bound)
 }
 
-// File reads a document; "-" is the standard input. Errors say what is wrong with which file, in which line if that can be
-// said, and what to do.
+// File reads a document; "-" is the standard input. Errors say what is wrong with which file, in
+// which line if that can be said, and what to do.
 func File(path string) (*Document, error) { return new(Reader).File(path) }
 
-// File reads a document; "-" is the standard input. Errors say what is wrong with which file, in which line if that can be
-// said, and what to do.
+// File reads a document; "-" is the standard input. Errors say what is wrong with which file, in
+// which line if that can be said, and what to do.
 func (r *Reader) File(path string) (*Document, error) {
 	if path == "-" {
 		return r.Read("standard input", os.Stdin)
@@ -103,7 +107,8 @@ func plain(path string, err error) error {
 	return fmt.Errorf("%s: %w", path, err)
 }
 
-// Read reads the document in in. name is what errors call it, and its ending tells Markdown from other text.
+// Read reads the document in in. name is what errors call it, and its ending tells Markdown from
+// other text.
 func (r *Reader) Read(name string, in io.Reader) (*Document, error) {
 	if r.Encoding != "" {
 		if _, err := charset.Canonical(r.Encoding); err != nil {
@@ -146,7 +151,8 @@ func (r *Reader) Read(name string, in io.Reader) (*Document, error) {
 	return d, nil
 }
 
-// at says which file an error is of. It puts the line behind the name, where the error begins with one.
+// at says which file an error is of. It puts the line behind the name, where the error begins with
+// one.
 func at(name string, err error) error {
 	var limit *part.LimitError
 	if errors.As(err, &limit) {

@@ -80,7 +80,8 @@ func TestTheReportInEveryFormat(t *testing.T) {
 	}
 }
 
-// standWhereTheySay checks that the lines that a text names for its sentences are those of the file.
+// standWhereTheySay checks that the lines that a text names for its sentences are those of the
+// file.
 func standWhereTheySay(t *testing.T, file string, text *segment.Text) {
 	t.Helper()
 	raw, err := os.ReadFile(filepath.Join(fixtures, filepath.FromSlash(file)))
@@ -101,7 +102,8 @@ func standWhereTheySay(t *testing.T, file string, text *segment.Text) {
 	}
 }
 
-// TestPDF reads a real PDF where pdftotext is installed; where it is not, the error says how to install it.
+// TestPDF reads a real PDF where pdftotext is installed; where it is not, the error says how to
+// install it.
 func TestPDF(t *testing.T) {
 	path := filepath.Join(fixtures, "formats", "report.en.pdf")
 	if _, err := exec.LookPath("pdftotext"); err != nil {

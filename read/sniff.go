@@ -12,7 +12,8 @@ import (
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
 
-// ErrBilingual is in the errors of translation memories and of XLIFF, which package bilingual below this one reads.
+// ErrBilingual is in the errors of translation memories and of XLIFF, which package bilingual below
+// this one reads.
 var ErrBilingual = errors.New("it is a translation memory or XLIFF, whose sentences are paired already, and no document")
 
 // formatOf is the format of a file, by its content and, where that does not tell, by its name.

@@ -18,7 +18,8 @@ func (r *Reader) text(d *Document, raw []byte) error {
 	return err
 }
 
-// ErrEncoding is in the errors of texts that cannot be decoded without Reader.Encoding, or with the one that is there.
+// ErrEncoding is in the errors of texts that cannot be decoded without Reader.Encoding, or with the
+// one that is there.
 var ErrEncoding = errors.New("if it is a text, name its encoding")
 
 const (
@@ -73,7 +74,7 @@ func (r *Reader) decode(d *Document, raw []byte, declared string) (string, error
 	return text, nil
 }
 
-// fits says whether a text can be decoded with hardly a loss.
+// fits reports whether a text can be decoded with hardly a loss.
 func fits(raw []byte, name string) bool {
 	text, losses, err := charset.Decode(raw, name)
 	return err == nil && lost(losses)*mostLost <= utf8.RuneCountInString(text)

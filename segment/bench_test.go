@@ -26,8 +26,8 @@ func BenchmarkSentences(b *testing.B) {
 	b.Run("en-untailored", func(b *testing.B) { benchmark(b, text, language.English, Untailored) })
 }
 
-// BenchmarkHostile shows that no text takes more than linear time: each is given at two lengths, and MB/s must not fall with
-// the length.
+// BenchmarkHostile shows that no text takes more than linear time: each is given at two lengths,
+// and MB/s must not fall with the length.
 func BenchmarkHostile(b *testing.B) {
 	for _, h := range []struct{ name, piece string }{
 		{"brackets", "("}, {"acronym", "a.a.a.a."}, {"digits", "1234567890"}, {"han", "会"}, {"arabic", "م"},

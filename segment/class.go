@@ -25,7 +25,8 @@ const (
 	invalid              // a byte that is not UTF-8
 )
 
-// classes holds the classes of the characters up to tableEnd, where all alphabets lie that most texts are written in.
+// classes holds the classes of the characters up to tableEnd, where all alphabets lie that most
+// texts are written in.
 var classes = classTable()
 
 const tableEnd = 0x3100
@@ -122,13 +123,14 @@ func classOf(r rune) class {
 	return other
 }
 
-// isWord says whether a character of the class can stand in a word.
+// isWord reports whether a character of the class can stand in a word.
 func (c class) isWord() bool { return c >= lower && c <= digit || c == extend }
 
-// isLetter says whether the class is one of letters.
+// isLetter reports whether the class is one of letters.
 func (c class) isLetter() bool { return c == lower || c == upper || c == letter }
 
-// classAt is the class of the character at a byte offset, with its size; other and 0 at the end of the text.
+// classAt is the class of the character at a byte offset, with its size; other and 0 at the end of
+// the text.
 func classAt(text string, pos int) (class, rune, int) {
 	if pos >= len(text) {
 		return other, 0, 0
@@ -143,7 +145,8 @@ func classAt(text string, pos int) (class, rune, int) {
 	return classOf(r), r, size
 }
 
-// classBefore is the class of the character that ends at a byte offset, with its size; other and 0 at from.
+// classBefore is the class of the character that ends at a byte offset, with its size; other and 0
+// at from.
 func classBefore(text string, from, pos int) (class, rune, int) {
 	if pos <= from {
 		return other, 0, 0
@@ -158,13 +161,14 @@ func classBefore(text string, from, pos int) (class, rune, int) {
 	return classOf(r), r, size
 }
 
-// isPictograph says whether a character is an emoji or the like, which belongs to the sentence before it.
+// isPictograph reports whether a character is an emoji or the like, which belongs to the sentence
+// before it.
 func isPictograph(r rune) bool {
 	return r >= 0x1F300 && r <= 0x1FAFF || r == '❤' || r == '♥' || r == '☺' || r == '☹'
 }
 
-// isFormat says whether a character is invisible and may stand between a word and its period: a soft hyphen, a joiner or a
-// mark of direction.
+// isFormat reports whether a character is invisible and may stand between a word and its period: a
+// soft hyphen, a joiner or a mark of direction.
 func isFormat(r rune) bool {
 	return r == 0xAD || r == 0x61C || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2069 || r == 0xFEFF
 }

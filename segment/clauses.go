@@ -21,8 +21,8 @@ func (c *cutter) judgeClause(pos int) (cut, next int) {
 	return end, end
 }
 
-// judgeComma decides about an Arabic comma that ends at pos: it ends a sentence of the Golden Rules unless the next comma
-// comes after one word.
+// judgeComma decides about an Arabic comma that ends at pos: it ends a sentence of the Golden Rules
+// unless the next comma comes after one word.
 func (c *cutter) judgeComma(pos int) (cut int) {
 	at := skipSpace(c.text, pos)
 	if at == pos || at == len(c.text) {
@@ -41,8 +41,8 @@ func (c *cutter) judgeComma(pos int) (cut int) {
 	return pos
 }
 
-// judgeLine decides about a line break at pos: a line of the Golden Rules is a sentence unless a space stands
-// before its break, or it is broken between two characters of a script without spaces.
+// judgeLine decides about a line break at pos: a line of the Golden Rules is a sentence unless a
+// space stands before its break, or it is broken between two characters of a script without spaces.
 func (c *cutter) judgeLine(pos int) (cut int) {
 	if c.rules.Style != GoldenRules {
 		return 0

@@ -38,8 +38,8 @@ func (c *cutter) sentence(start int) (end int) {
 	return len(text)
 }
 
-// judge decides about the mark at pos. It gives where the sentence ends, 0 if it does not end here, and from where on to
-// look for the next mark.
+// judge decides about the mark at pos. It gives where the sentence ends, 0 if it does not end here,
+// and from where on to look for the next mark.
 func (c *cutter) judge(pos int) (cut, next int) {
 	_, r, size := classAt(c.text, pos)
 	if size == 0 {

@@ -6,7 +6,8 @@ import (
 	"github.com/bitext-go/bitext/internal/script"
 )
 
-// judgeRun decides about the marks at pos, and about a numbered item that begins with them: "2." in "1. One 2. Two".
+// judgeRun decides about the marks at pos, and about a numbered item that begins with them: "2." in
+// "1. One 2. Two".
 func (c *cutter) judgeRun(pos int) (cut, next int) {
 	u := c.runAt(pos)
 	s := c.sightAt(u.end)
@@ -77,7 +78,8 @@ func (c *cutter) endsAsk(u run, s sight) bool {
 		return false
 	}
 	if s.class == lower && before != letter {
-		// a sentence may begin with a small letter in hasty writing, but not after a quotation or an exclamation such as "Ah!"
+		// a sentence may begin with a small letter in hasty writing, but not after a quotation or
+		// an exclamation such as "Ah!"
 		if u.closed || s.dash || s.open || c.says(s.at) || c.inMidst(s.at) {
 			return false
 		}
@@ -97,7 +99,7 @@ func (c *cutter) endsAsk(u run, s sight) bool {
 	return !(u.quoted && (c.goesOn(u.end) || c.someoneSays(s))) && !(c.text[u.start] == '!' && c.exclaims(c.wordBefore(u.start)))
 }
 
-// someoneSays says whether a name and a verb of saying follow a quotation: “Why?” Tom asked.
+// someoneSays reports whether a name and a verb of saying follow a quotation: “Why?” Tom asked.
 func (c *cutter) someoneSays(s sight) bool {
 	if len(c.book.say) == 0 || s.class != upper || s.open || s.dash {
 		return false
@@ -128,7 +130,8 @@ func (c *cutter) someoneSays(s sight) bool {
 
 func (c *cutter) exclaims(w word) bool { _, ok := c.book.exclaims[w.text]; return ok }
 
-// says says whether the word at pos, or the one after it, is a verb that carries a sentence on after a quotation.
+// says reports whether the word at pos, or the one after it, is a verb that carries a sentence on
+// after a quotation.
 func (c *cutter) says(pos int) bool {
 	w := wordAt(c.text, pos)
 	if _, ok := c.book.say[w]; ok {
@@ -142,11 +145,12 @@ func (c *cutter) says(pos int) bool {
 	return ok
 }
 
-// inMidst says whether the word at pos is one with which no sentence begins, even in hasty writing.
+// inMidst reports whether the word at pos is one with which no sentence begins, even in hasty
+// writing.
 func (c *cutter) inMidst(pos int) bool { _, ok := c.book.midst[wordAt(c.text, pos)]; return ok }
 
-// goesOn says whether a sentence goes on at pos, after a quotation: with a particle, or, where words are
-// written without spaces, with a verb of saying in the next few characters.
+// goesOn reports whether a sentence goes on at pos, after a quotation: with a particle, or, where
+// words are written without spaces, with a verb of saying in the next few characters.
 func (c *cutter) goesOn(pos int) bool {
 	rest := c.text[skipSpace(c.text, pos):]
 	for _, p := range c.book.particles {
@@ -189,10 +193,11 @@ func (c *cutter) endsDots(u run, s sight) bool {
 	return u.periods >= 4 && s.class != lower
 }
 
-// trails says whether an ellipsis after the word means "and so on".
+// trails reports whether an ellipsis after the word means "and so on".
 func (c *cutter) trails(w word) bool { _, ok := c.book.trails[w.text]; return ok }
 
-// joins says whether the word at pos begins with a conjunction that carries a sentence on after an ellipsis.
+// joins reports whether the word at pos begins with a conjunction that carries a sentence on after
+// an ellipsis.
 func (c *cutter) joins(pos int) bool {
 	for _, p := range c.book.joins {
 		if strings.HasPrefix(c.text[pos:], p) {
@@ -202,7 +207,7 @@ func (c *cutter) joins(pos int) bool {
 	return false
 }
 
-// hasWord says whether a letter or digit stands in the sentence before pos.
+// hasWord reports whether a letter or digit stands in the sentence before pos.
 func (c *cutter) hasWord(pos int) bool {
 	c.word = max(c.word, c.start)
 	for c.word < pos {
@@ -215,7 +220,8 @@ func (c *cutter) hasWord(pos int) bool {
 	return false
 }
 
-// inNeverBreak says whether one of the wordings that must not be broken stands around the marks or ends with them.
+// inNeverBreak reports whether one of the wordings that must not be broken stands around the marks
+// or ends with them.
 func (c *cutter) inNeverBreak(u run) bool {
 	for _, wording := range c.rules.NeverBreak {
 		if c.covers(wording, u.start) {
@@ -225,7 +231,7 @@ func (c *cutter) inNeverBreak(u run) bool {
 	return false
 }
 
-// covers says whether the wording stands in the text so that the byte at pos is one of its own.
+// covers reports whether the wording stands in the text so that the byte at pos is one of its own.
 func (c *cutter) covers(wording string, pos int) bool {
 	n := len(wording)
 	for from := max(pos-n+1, 0); n > 0 && from <= pos && from+n <= len(c.text); from++ {
@@ -236,7 +242,7 @@ func (c *cutter) covers(wording string, pos int) bool {
 	return false
 }
 
-// inTitle says whether the marks stand in a title in 《》 that began in the sentence.
+// inTitle reports whether the marks stand in a title in 《》 that began in the sentence.
 func (c *cutter) inTitle(u run) bool {
 	const reach = 150 // bytes; a title is not longer than this on either side
 	if !strings.Contains(c.text[u.end:min(len(c.text), u.end+reach)], "》") {

@@ -10,8 +10,8 @@ var pairs = map[rune]string{
 	'(': ")", '[': "]", '“': "”", '„': "“”", '«': "»", '「': "」", '『': "』", '（': "）", '《': "》", '"': "\"", '‘': "’",
 }
 
-// inQuotation says whether the marks stand in quotation marks or brackets that opened in the sentence and close after the marks.
-// Each byte of a sentence is read once.
+// inQuotation reports whether the marks stand in quotation marks or brackets that opened in the
+// sentence and close after the marks. Each byte of a sentence is read once.
 func (c *cutter) inQuotation(u run) bool {
 	const reach = 2000 // bytes; what is not closed within them is not closed
 	c.read = max(c.read, c.start)
@@ -57,8 +57,9 @@ func (c *cutter) inQuotation(u run) bool {
 	return u.end < c.closes
 }
 
-// apostropheCloses is the byte after the apostrophe that closes a quotation which one opened before pos: it stands after a
-// punctuation mark and before no letter. It is 0 if there is none within reach.
+// apostropheCloses is the byte after the apostrophe that closes a quotation which one opened before
+// pos: it stands after a punctuation mark and before no letter. It is 0 if there is none within
+// reach.
 func (c *cutter) apostropheCloses(pos, reach int) int {
 	if pos < c.unclosed {
 		return 0

@@ -225,7 +225,8 @@ func (b *rulebook) line(key string, words []string) bool {
 	return true
 }
 
-// abbreviate adds a word in its own case, with a capital and, where it is longer than two letters, all in capitals.
+// abbreviate adds a word in its own case, with a capital and, where it is longer than two letters,
+// all in capitals.
 func (b *rulebook) abbreviate(word string, k kind) {
 	r, size := utf8.DecodeRuneInString(word)
 	variants := []string{word}

@@ -28,7 +28,8 @@ var seeds = []struct {
 		},
 	},
 	{
-		// Above line 16 a title goes over two lines of which nothing tells that they belong together.
+		// Above line 16 a title goes over two lines of which nothing tells that they belong
+		// together.
 		file: "seeds/zh-un-letter-2007-pdf.txt", lang: language.Chinese, from: 16,
 		want: [][2]int{
 			{16, 16}, {20, 28}, {30, 32}, {36, 36}, {38, 38}, {40, 40}, {41, 41}, {45, 45},
@@ -97,8 +98,8 @@ func TestSeedWording(t *testing.T) {
 	}
 }
 
-// Texts of twenty sentences, wrapped, some with an empty line between all lines, are one paragraph each; no paragraph ends
-// inside a sentence.
+// Texts of twenty sentences, wrapped, some with an empty line between all lines, are one paragraph
+// each; no paragraph ends inside a sentence.
 func TestWrappedTexts(t *testing.T) {
 	texts, paragraphs := 0, 0
 	for line := range strings.Lines(string(gold.Data(t, "bench/segment/dev-wrapped.jsonl"))) {

@@ -27,7 +27,8 @@ type setting struct {
 	trail  bool   // a space at the end of each line
 }
 
-// wrap breaks a paragraph into lines: at spaces, or, where words have none, anywhere but before a closing mark.
+// wrap breaks a paragraph into lines: at spaces, or, where words have none, anywhere but before a
+// closing mark.
 func (s setting) wrap(paragraph string) []string {
 	var lines []string
 	line, width := "", s.indent

@@ -67,8 +67,9 @@ func findMark(r rune) mark {
 	return noMark
 }
 
-// isFull says whether a character beyond ASCII ends a sentence wherever it stands: the Sentence_Terminal characters of
-// Unicode, without those that end less than a sentence, and with the marks of Khmer, Tibetan and Thai.
+// isFull reports whether a character beyond ASCII ends a sentence wherever it stands: the
+// Sentence_Terminal characters of Unicode, without those that end less than a sentence, and with
+// the marks of Khmer, Tibetan and Thai.
 func isFull(r rune) bool {
 	switch r {
 	case '၊', '᜵', '؞', '؝', '܂', '؟', '‼', '⁇', '⁈', '⁉', '‽', '．', '﹒': // pauses, and marks that are something else above
@@ -79,9 +80,9 @@ func isFull(r rune) bool {
 	return unicode.Is(unicode.STerm, r)
 }
 
-// A markTable says for every byte whether a mark may begin with it: bit b&63 of table[a] stands for a mark
-// that begins with the bytes a and b, and anyByte for a mark of one byte. Text between marks, nearly all of it, costs one look into
-// the table for every byte.
+// A markTable says for every byte whether a mark may begin with it: bit b&63 of table[a] stands for
+// a mark that begins with the bytes a and b, and anyByte for a mark of one byte. Text between
+// marks, nearly all of it, costs one look into the table for every byte.
 type markTable [256]uint64
 
 const anyByte = ^uint64(0)
@@ -96,8 +97,8 @@ func (t *markTable) add(r rune) {
 	t[b[0]] |= 1 << (b[1] & 63)
 }
 
-// mayBegin says whether a mark may begin at text[i], by the entry for that byte and, for the three bytes of most Asian scripts, by all
-// of the character.
+// mayBegin reports whether a mark may begin at text[i], by the entry for that byte and, for the
+// three bytes of most Asian scripts, by all of the character.
 func mayBegin(entry uint64, text string, i int) bool {
 	if i+1 == len(text) || entry>>(text[i+1]&63)&1 == 0 {
 		return false
@@ -108,7 +109,8 @@ func mayBegin(entry uint64, text string, i int) bool {
 	return thirdBytes[text[i]&15][text[i+1]&63]>>(text[i+2]&63)&1 != 0
 }
 
-// everywhere holds the marks of all scripts that end sentences, and those at which items of lists begin.
+// everywhere holds the marks of all scripts that end sentences, and those at which items of lists
+// begin.
 var everywhere = func() (t markTable) {
 	for r := range marksOfAll {
 		if m := findMark(r); m != semi && m != colon && m != comma && m != line {
@@ -118,7 +120,8 @@ var everywhere = func() (t markTable) {
 	return t
 }()
 
-// thirdBytes holds the third bytes of all marks of three bytes, in whatever style or language they are marks.
+// thirdBytes holds the third bytes of all marks of three bytes, in whatever style or language they
+// are marks.
 var thirdBytes = func() *[16][64]uint64 {
 	t := new([16][64]uint64)
 	for r := range marksOfAll {

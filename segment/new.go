@@ -14,14 +14,15 @@ import (
 // New makes a Text of a document, with the zero [Segmenter].
 func New(body string, lang language.Tag) *Text { return new(Segmenter).Text(body, lang) }
 
-// A Segmenter makes Texts of documents. The zero value is ready; any number of goroutines may use one as long as nobody
-// changes it.
+// A Segmenter makes Texts of documents. The zero value is ready; any number of goroutines may use
+// one as long as nobody changes it.
 type Segmenter struct {
 	Layout layout.Mode // how paragraphs are found; the zero Mode repairs what layout has broken
 	Rules  Rules       // how paragraphs are cut into sentences
 }
 
-// Text normalises body to NFC, finds its paragraphs and cuts them into sentences by the rules of the language.
+// Text normalises body to NFC, finds its paragraphs and cuts them into sentences by the rules of
+// the language.
 func (m *Segmenter) Text(body string, lang language.Tag) *Text {
 	d := m.Layout.Read(body)
 	t := &Text{Lang: lang, Body: d.Body, Lines: d.Lines, Notes: d.Notes}
@@ -37,9 +38,10 @@ func (m *Segmenter) Text(body string, lang language.Tag) *Text {
 	return t
 }
 
-// FromSentences makes a Text of sentences that are cut already. Sentence i of the Text is sentences[i], normalised to
-// NFC, without white space around it, its line breaks made spaces; an empty one stays in its place as a sentence
-// without text, so that numbers hold. The whole is one paragraph; line i+1 of the document is sentence i.
+// FromSentences makes a Text of sentences that are cut already. Sentence i of the Text is
+// sentences[i], normalised to NFC, without white space around it, its line breaks made spaces; an
+// empty one stays in its place as a sentence without text, so that numbers hold. The whole is one
+// paragraph; line i+1 of the document is sentence i.
 func FromSentences(sentences []string, lang language.Tag) *Text {
 	t := &Text{Lang: lang, Lines: make([]layout.Line, 0, len(sentences)), Sentences: make([]Span, 0, len(sentences))}
 	size := len(sentences)
@@ -79,9 +81,10 @@ func tidy(s string) string {
 	return s
 }
 
-// Paragraphs walks the paragraphs of a text, from the first character of each to its last. It finds them as [New] does,
-// by the text's own lines, but leaves everything in its place: what a paragraph holds of line breaks and page
-// furniture stays in it. The spans do not overlap, and nothing but white space stands outside them.
+// Paragraphs walks the paragraphs of a text, from the first character of each to its last. It finds
+// them as [New] does, by the text's own lines, but leaves everything in its place: what a paragraph
+// holds of line breaks and page furniture stays in it. The spans do not overlap, and nothing but
+// white space stands outside them.
 func Paragraphs(text string) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
 		for p := range layout.Paragraphs(text) {

@@ -53,16 +53,18 @@ func (c *cutter) endsPeriod(u run, s sight) bool {
 	return true
 }
 
-// isOrdinary says whether a word is so surely no abbreviation that a sentence ends after it even where a small letter follows.
+// isOrdinary reports whether a word is so surely no abbreviation that a sentence ends after it even
+// where a small letter follows.
 func (c *cutter) isOrdinary(w word) bool {
 	k := c.abbreviation(w)
 	return k == common || k == plain && w.runes >= 4 && w.first == lower && w.last == lower && !w.parts
 }
 
-// isTitle says whether an abbreviation that stands before names stands at pos.
+// isTitle reports whether an abbreviation that stands before names stands at pos.
 func (c *cutter) isTitle(pos int) bool { return c.book.kindOf(wordAt(c.text, pos)) == title }
 
-// endsUnspaced decides about a period between two letters of scripts without case and without white space after it.
+// endsUnspaced decides about a period between two letters of scripts without case and without white
+// space after it.
 func (c *cutter) endsUnspaced(w word, s sight) bool {
 	next := wordAt(c.text, s.at)
 	class, _, _ := classAt(c.text, s.at+len(next))
@@ -85,13 +87,14 @@ func (c *cutter) endsGlued(w word, s sight) bool {
 		c.text[s.at+len(next):] != "" && c.text[s.at+len(next)] == '.' && c.book.kindOf(next) == title
 }
 
-// countsOn says whether the number at pos has a period too, so that it and the one before it are parts of a date.
+// countsOn reports whether the number at pos has a period too, so that it and the one before it are
+// parts of a date.
 func (c *cutter) countsOn(pos int) bool {
 	end := pos + len(wordAt(c.text, pos))
 	return end < len(c.text) && c.text[end] == '.' && end-pos < 5
 }
 
-// isCounted says whether a number stands before the word.
+// isCounted reports whether a number stands before the word.
 func (c *cutter) isCounted(w word) bool {
 	end := trimSpace(c.text, c.start, w.from)
 	if end > c.start && c.text[end-1] == '.' {
@@ -101,7 +104,8 @@ func (c *cutter) isCounted(w word) bool {
 	return before.first == digit || isRoman(before.text)
 }
 
-// startsSentence says whether the word at pos is one that sentences begin with, and not an initial.
+// startsSentence reports whether the word at pos is one that sentences begin with, and not an
+// initial.
 func (c *cutter) startsSentence(pos int) bool {
 	w := wordAt(c.text, pos)
 	if _, ok := c.book.starters[w]; !ok {
@@ -116,8 +120,9 @@ func (c *cutter) startsSentence(pos int) bool {
 	return end == len(c.text) || c.text[end] != '.' || c.book.kindOf(w) == title
 }
 
-// startsAfresh says whether a sentence begins after the space at pos though no mark ends the one before it, as after a
-// heading that stands in the same line: with a word that has a capital nowhere else, before a small letter.
+// startsAfresh reports whether a sentence begins after the space at pos though no mark ends the one
+// before it, as after a heading that stands in the same line: with a word that has a capital
+// nowhere else, before a small letter.
 func (c *cutter) startsAfresh(pos int) bool {
 	if class, r, _ := classBefore(c.text, c.start, pos); class != lower && class != upper && class != digit {
 		before := c.text[max(c.start, pos-200) : pos-1]
@@ -143,7 +148,8 @@ func (c *cutter) startsAfresh(pos int) bool {
 	return !begins
 }
 
-// countsAt says whether a number stands in sight, in digits, Roman numerals or as a single letter.
+// countsAt reports whether a number stands in sight, in digits, Roman numerals or as a single
+// letter.
 func (c *cutter) countsAt(s sight) bool {
 	if s.class == digit || s.rune == '§' || s.rune == '№' {
 		return true
@@ -167,8 +173,8 @@ func isRoman(w string) bool {
 	return len(w) > 0
 }
 
-// barelyBegun says whether no more than three words stand before pos in the sentence, as in "At 5 p.m." and "В XIX в.": too few
-// to be one.
+// barelyBegun reports whether no more than three words stand before pos in the sentence, as in "At
+// 5 p.m." and "В XIX в.": too few to be one.
 func (c *cutter) barelyBegun(pos int) bool {
 	if pos-c.start > 24 {
 		return false

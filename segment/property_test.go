@@ -16,7 +16,8 @@ import (
 
 var styles = []Style{Corpus, Clauses, GoldenRules, Untailored}
 
-// checkLossless says what is wrong with the sentences of a text: spans must ascend and hold all but white space.
+// checkLossless says what is wrong with the sentences of a text: spans must ascend and hold all but
+// white space.
 func checkLossless(t *testing.T, text string, lang language.Tag, rules Rules) {
 	t.Helper()
 	end := 0
@@ -67,7 +68,8 @@ func TestLossless(t *testing.T) {
 	}
 }
 
-// TestLengthInvariance cuts whole collections and pieces of twenty sentences of them alike, but for the seams.
+// TestLengthInvariance cuts whole collections and pieces of twenty sentences of them alike, but for
+// the seams.
 func TestLengthInvariance(t *testing.T) {
 	dir := os.Getenv("BITEXT_DATA")
 	if dir == "" {

@@ -2,7 +2,8 @@ package segment
 
 import "unicode/utf8"
 
-// A run is one or more marks that stand together, with the closing quotation marks and brackets after them.
+// A run is one or more marks that stand together, with the closing quotation marks and brackets
+// after them.
 type run struct {
 	start, marksEnd int  // the marks
 	end             int  // the byte after the last closer, or after the marks where there is none
@@ -36,7 +37,8 @@ func (c *cutter) runAt(pos int) run {
 	return u
 }
 
-// skipNotes is the offset after numbers of notes at pos that stand right after a period, as where superscripts are lost: "so it is.11 12 The".
+// skipNotes is the offset after numbers of notes at pos that stand right after a period, as where
+// superscripts are lost: "so it is.11 12 The".
 func (c *cutter) skipNotes(u run, pos int) int {
 	if class, r, _ := classBefore(c.text, c.start, u.start); class != lower && r != ')' {
 		return pos
@@ -102,8 +104,8 @@ func (c *cutter) readMarks(u *run, pos int) int {
 	return pos
 }
 
-// skipClosers is the offset after the closing brackets and quotation marks at pos: those that touch the marks, and those
-// that stand alone after a space, as French and some typewriting have it.
+// skipClosers is the offset after the closing brackets and quotation marks at pos: those that touch
+// the marks, and those that stand alone after a space, as French and some typewriting have it.
 func (c *cutter) skipClosers(u *run, pos int) int {
 	text := c.text
 	for pos < len(text) {
@@ -174,7 +176,8 @@ func (c *cutter) skipClosers(u *run, pos int) int {
 	return pos
 }
 
-// opensWord says whether a word or number stands at pos, so that punctuation before it opens something.
+// opensWord reports whether a word or number stands at pos, so that punctuation before it opens
+// something.
 func (c *cutter) opensWord(pos int) bool {
 	class, _, _ := classAt(c.text, pos)
 	return class >= lower && class <= digit || class == opener

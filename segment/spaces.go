@@ -6,23 +6,24 @@ import (
 	"github.com/bitext-go/bitext/internal/script"
 )
 
-// spaceWords are the words by which a language is cut that ends its sentences with a space and no mark, as Thai does. A
-// space stands between clauses and around numbers and names as well, so these are signs and no proof.
+// spaceWords are the words by which a language is cut that ends its sentences with a space and no
+// mark, as Thai does. A space stands between clauses and around numbers and names as well, so these
+// are signs and no proof.
 type spaceWords struct {
 	begins []string // words that begin sentences
 	goesOn []string // words that carry a sentence on
 	holds  []string // words after which none ends
 }
 
-// How long a sentence must be, in bytes, before a space can end it: where the next word is one that begins sentences, and where
-// it is an unknown one. A letter of Thai or Lao has three bytes.
+// How long a sentence must be, in bytes, before a space can end it: where the next word is one that
+// begins sentences, and where it is an unknown one. A letter of Thai or Lao has three bytes.
 const (
 	shortOfSentence = 75
 	longOfSentence  = 180
 	shortOfClause   = 24 // what is shorter between two spaces begins no sentence
 )
 
-// endsAtSpace says whether a sentence ends at the space at pos.
+// endsAtSpace reports whether a sentence ends at the space at pos.
 func (c *cutter) endsAtSpace(pos int) bool {
 	length := pos - c.start
 	if len(c.book.spaces.begins) == 0 || length < shortOfSentence {

@@ -22,8 +22,8 @@ type Range struct{ Lo, Hi int }
 // Len is the number of sentences in the range.
 func (r Range) Len() int { return r.Hi - r.Lo }
 
-// A Text is a document in one language, cut into paragraphs and sentences. Texts are made by [New] and
-// [FromSentences] and not changed afterwards; any number of goroutines may read one.
+// A Text is a document in one language, cut into paragraphs and sentences. Texts are made by [New]
+// and [FromSentences] and not changed afterwards; any number of goroutines may read one.
 type Text struct {
 	Name       string        // where the text came from, as a person would say it: a file name, or ""
 	Lang       language.Tag  // language.Und if it is not known
@@ -40,8 +40,9 @@ func (t *Text) Sentence(i int) string {
 	return t.Body[s.Start:s.End]
 }
 
-// Wording is the sentences of r as one line of text. Sentences are parted as they are in Body; a line or
-// paragraph break becomes a space, or nothing between two characters of a script that is written without spaces.
+// Wording is the sentences of r as one line of text. Sentences are parted as they are in Body; a
+// line or paragraph break becomes a space, or nothing between two characters of a script that is
+// written without spaces.
 func (t *Text) Wording(r Range) string {
 	if r.Len() == 1 {
 		return t.Sentence(r.Lo)
@@ -62,8 +63,8 @@ func (t *Text) Wording(r Range) string {
 	return b.String()
 }
 
-// LinesOf is the first and the last line of the document in which the sentences of r stand, counted from 1.
-// It is 0, 0 where r is empty or the text does not know its lines.
+// LinesOf is the first and the last line of the document in which the sentences of r stand, counted
+// from 1. It is 0, 0 where r is empty or the text does not know its lines.
 func (t *Text) LinesOf(r Range) (first, last int) {
 	if r.Len() <= 0 || len(t.Lines) == 0 {
 		return 0, 0
@@ -72,8 +73,9 @@ func (t *Text) LinesOf(r Range) (first, last int) {
 	return from.Number, to.Number
 }
 
-// PagesOf is the first and the last page of the document on which the sentences of r stand, counted from 1. It is 0, 0
-// where r is empty or nothing in the document says where pages end; form feeds do, as PDF tools write them.
+// PagesOf is the first and the last page of the document on which the sentences of r stand, counted
+// from 1. It is 0, 0 where r is empty or nothing in the document says where pages end; form feeds
+// do, as PDF tools write them.
 func (t *Text) PagesOf(r Range) (first, last int) {
 	if r.Len() <= 0 || len(t.Lines) == 0 {
 		return 0, 0
@@ -97,7 +99,8 @@ func (t *Text) ParagraphOf(i int) int {
 	return sort.Search(len(t.Paragraphs), func(p int) bool { return t.Paragraphs[p].Hi > i })
 }
 
-// CharsBefore is, for each sentence and the end, how many characters that are not white space stand before it.
+// CharsBefore is, for each sentence and the end, how many characters that are not white space stand
+// before it.
 func (t *Text) CharsBefore() []float64 {
 	out := make([]float64, len(t.Sentences)+1)
 	n := 0

@@ -5,7 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// A property is a value of Sentence_Break, the property by which Unicode Standard Annex #29 finds sentences.
+// A property is a value of Sentence_Break, the property by which Unicode Standard Annex #29 finds
+// sentences.
 type property uint8
 
 const (
@@ -38,10 +39,11 @@ func untailored(text string, yield func(Span) bool) {
 	}
 }
 
-// nextBreak is the next sentence boundary of UAX #29 after pos, which is one itself. The rules are SB1 to SB998 in their order.
+// nextBreak is the next sentence boundary of UAX #29 after pos, which is one itself. The rules are
+// SB1 to SB998 in their order.
 func nextBreak(text string, pos int) int {
-	// What stands before the position, Extend and Format left out (SB5): the last property, the one before it, and how far the
-	// pattern SATerm Close* Sp* has come.
+	// What stands before the position, Extend and Format left out (SB5): the last property, the one
+	// before it, and how far the pattern SATerm Close* Sp* has come.
 	var last, before property
 	var term property // the SATerm of the pattern, or sbOther
 	var sp bool       // Sp has been met after it
@@ -89,7 +91,8 @@ func nextBreak(text string, pos int) int {
 	return len(text) // SB2
 }
 
-// breaks says whether a sentence ends before the property p, at the beginning of rest, after the pattern SATerm Close* Sp*.
+// breaks reports whether a sentence ends before the property p, at the beginning of rest, after the
+// pattern SATerm Close* Sp*.
 func breaks(rest string, p, last, before, term property, closed, sp bool) bool {
 	bare := !closed && !sp // right after the mark
 	if term == sbATerm {
@@ -116,7 +119,8 @@ func breaks(rest string, p, last, before, term property, closed, sp bool) bool {
 	return true // SB11
 }
 
-// lowerAhead says whether a small letter comes before any other letter, mark or paragraph separator.
+// lowerAhead reports whether a small letter comes before any other letter, mark or paragraph
+// separator.
 func lowerAhead(text string) bool {
 	for _, r := range text {
 		switch propertyOf(r) {
@@ -129,7 +133,8 @@ func lowerAhead(text string) bool {
 	return false
 }
 
-// propertyOf is the Sentence_Break property of a character, made of the properties that the annex derives it from.
+// propertyOf is the Sentence_Break property of a character, made of the properties that the annex
+// derives it from.
 func propertyOf(r rune) property {
 	switch r {
 	case '\r':
@@ -174,7 +179,8 @@ func propertyOf(r rune) property {
 	return sbOther
 }
 
-// isGeorgian says whether a character is one of the Georgian letters, whose two forms are not used as capitals and small letters are.
+// isGeorgian reports whether a character is one of the Georgian letters, whose two forms are not
+// used as capitals and small letters are.
 func isGeorgian(r rune) bool {
 	return r >= 0x10D0 && r <= 0x10FF && r != 0x10FC || r >= 0x1C90 && r <= 0x1CBF
 }

@@ -17,8 +17,8 @@ type word struct {
 	joined bool   // hyphens, apostrophes or strokes stand inside it
 }
 
-// wordBefore is the word that ends at pos. Abbreviations written with spaces, such as "z. B.", are one word
-// where they are one word without them.
+// wordBefore is the word that ends at pos. Abbreviations written with spaces, such as "z. B.", are
+// one word where they are one word without them.
 func (c *cutter) wordBefore(pos int) word {
 	w := word{}
 	class, r, size := classBefore(c.text, c.start, pos)
@@ -115,7 +115,7 @@ func (c *cutter) abbreviation(w word) kind {
 	return plain
 }
 
-// inDate says whether another number with a period stands before the number w: "2010. 5. 3."
+// inDate reports whether another number with a period stands before the number w: "2010. 5. 3."
 func (c *cutter) inDate(w word) bool {
 	end := trimSpace(c.text, c.start, w.from)
 	if end == w.from || end == c.start || c.text[end-1] != '.' {
@@ -125,13 +125,14 @@ func (c *cutter) inDate(w word) bool {
 	return before.first == digit && before.last == digit && !before.parts
 }
 
-// isNumbered says whether an abbreviation that stands before numbers stands before the number w: "S. 12".
+// isNumbered reports whether an abbreviation that stands before numbers stands before the number w:
+// "S. 12".
 func (c *cutter) isNumbered(w word) bool {
 	end := trimSpace(c.text, c.start, w.from)
 	return end < w.from && end > c.start && c.text[end-1] == '.' && c.book.kindOf(c.wordBefore(end-1).text) == number
 }
 
-// shortParts says whether a word is single letters with periods between, as acronyms are.
+// shortParts reports whether a word is single letters with periods between, as acronyms are.
 func shortParts(w string) bool {
 	n := 0
 	for _, r := range w {
@@ -147,13 +148,15 @@ func shortParts(w string) bool {
 	return true
 }
 
-// isAlphabetic says whether a lone letter is one of an alphabet, and so an initial, rather than a word or syllable.
+// isAlphabetic reports whether a lone letter is one of an alphabet, and so an initial, rather than
+// a word or syllable.
 func isAlphabetic(w string) bool {
 	r := script.First(w)
 	return r >= 0x0590 && r <= 0x07FF || r >= 0x0B80 && r <= 0x0D7F || r >= 0x10A0 && r <= 0x10FF
 }
 
-// spacedAbbreviation looks up the word with the short ones before it that end in a period and a space: "z. B.".
+// spacedAbbreviation looks up the word with the short ones before it that end in a period and a
+// space: "z. B.".
 func (c *cutter) spacedAbbreviation(w word) kind {
 	if w.runes > 4 || w.runes == 0 {
 		return plain
@@ -185,7 +188,8 @@ func (c *cutter) spacedAbbreviation(w word) kind {
 	return best
 }
 
-// goesOnAs says whether the word before a period and the one at pos, which has a period too, are one abbreviation: "EE. UU.".
+// goesOnAs reports whether the word before a period and the one at pos, which has a period too, are
+// one abbreviation: "EE. UU.".
 func (c *cutter) goesOnAs(w word, pos int) bool {
 	next := wordAt(c.text, pos)
 	end := pos + len(next)

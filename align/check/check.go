@@ -1,29 +1,33 @@
-// Package check finds what stands on one side of a translation only: a number, a date, a country, a quotation, an address
-// that the other side lacks, text that was not translated, translations of odd length.
+// Package check finds what stands on one side of a translation only: a number, a date, a country, a
+// quotation, an address that the other side lacks, text that was not translated, translations of
+// odd length.
 //
 //	for _, f := range check.Pair(check.Side{Lang: language.Arabic, Text: ar}, check.Side{Lang: language.English, Text: en}) {
 //		fmt.Println(f.Kind, f.Message) // country Pakistan (باكستان) only in Arabic
 //	}
 //
-// A [Checker] takes the units of a whole memory one after another and also finds what only several units show: one source
-// translated in two ways, one translation of two sources, and terms of a glossary that were not used. A unit may be in any
-// number of languages.
+// A [Checker] takes the units of a whole memory one after another and also finds what only several
+// units show: one source translated in two ways, one translation of two sources, and terms of a
+// glossary that were not used. A unit may be in any number of languages.
 //
-// Findings are places for a person to look at, and mean to be worth it: what might be said in another way, such as a
-// number in words, is looked for in all the ways that the package knows, and where it cannot tell it says nothing. At most
-// two of a hundred good translations have a finding, in eight pairs of languages; "go run ./examples/evaluate --checks"
-// prints how many, and how many planted faults are found.
+// Findings are places for a person to look at, and mean to be worth it: what might be said in
+// another way, such as a number in words, is looked for in all the ways that the package knows, and
+// where it cannot tell it says nothing. At most two of a hundred good translations have a finding,
+// in eight pairs of languages; "go run ./examples/evaluate --checks" prints how many, and how many
+// planted faults are found.
 //
 // # What it misses
 //
 //   - A number, name or address that a text has twice and its translation once.
-//   - Numbers up to a hundred, in digits on one side, where the other side's language is one whose number words the package
-//     does not know: it knows those of Arabic, Chinese, English, French, German, Hindi, Italian, Japanese, Portuguese, Russian
-//     and Spanish.
+//   - Numbers up to a hundred, in digits on one side, where the other side's language is one whose
+//     number words the package does not know: it knows those of Arabic, Chinese, English, French,
+//     German, Hindi, Italian, Japanese, Portuguese, Russian and Spanish.
 //   - Numbers in words on one side that the other side lacks, and hours that are twelve apart.
-//   - Countries that are said with an adjective (the French government), in Chinese also those before a noun, which are
-//     adjectives there; and names that are also those of people or plain words, unless they stand in a list.
-//   - Quotations at the beginning of a sentence, and those where the other side has quotation marks of some sort.
+//   - Countries that are said with an adjective (the French government), in Chinese also those
+//     before a noun, which are adjectives there; and names that are also those of people or plain
+//     words, unless they stand in a list.
+//   - Quotations at the beginning of a sentence, and those where the other side has quotation marks
+//     of some sort.
 //   - In short sentences, that something was left out.
 package check
 
@@ -75,13 +79,15 @@ type Finding struct {
 	Side    int          // which side it stands on, from 0
 	Span    segment.Span // where in the text of that side
 	Wording string       // what stands there, as written
-	// Message says in English what is wrong, as in "number 884 only in Arabic". Words of the text stand between the
-	// characters U+2068 and U+2069, which keep their direction from the sentence around them.
+	// Message says in English what is wrong, as in "number 884 only in Arabic". Words of the text
+	// stand between the characters U+2068 and U+2069, which keep their direction from the sentence
+	// around them.
 	Message string
 	Unit    int // for [Inconsistent] and [Repeated], the unit that it is compared with, counted from 1
 }
 
-// Pair is what the checks of a single unit find in the two sides of one, in the order of the sides and of their text.
+// Pair is what the checks of a single unit find in the two sides of one, in the order of the sides
+// and of their text.
 func Pair(a, b Side) []Finding { return unit([]Side{a, b}, studied([]Side{a, b})) }
 
 func studied(sides []Side) []*study {
@@ -160,8 +166,8 @@ type difference struct {
 	side, other int
 }
 
-// findings puts differences into words. What stands on one side and lacks on several, or stands on several and lacks on
-// the first, is one finding.
+// findings puts differences into words. What stands on one side and lacks on several, or stands on
+// several and lacks on the first, is one finding.
 func findings(all []difference, sides []Side, first int) []Finding {
 	type group struct {
 		difference

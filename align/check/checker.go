@@ -13,13 +13,15 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A Checker checks the units of a memory, or the beads of an alignment, one after another. The zero value is ready. It
-// keeps about a hundred bytes for each unit and never the wording. Use it from one goroutine.
+// A Checker checks the units of a memory, or the beads of an alignment, one after another. The zero
+// value is ready. It keeps about a hundred bytes for each unit and never the wording. Use it from
+// one goroutine.
 type Checker struct {
 	// Kinds is what to look for; nil means everything.
 	Kinds []Kind
-	// Terms is a glossary: where a unit has a term in one language and none of its translations in the other, that is
-	// a finding. A term with several translations stands in it several times. Set it before the first unit.
+	// Terms is a glossary: where a unit has a term in one language and none of its translations in
+	// the other, that is a finding. A term with several translations stands in it several times.
+	// Set it before the first unit.
 	Terms []Term
 
 	units    int
@@ -38,8 +40,8 @@ type seen struct {
 	other uint64
 }
 
-// Unit checks the next unit. Each side is compared with the first one that has text, which is the source; a side without
-// text is one that the unit lacks.
+// Unit checks the next unit. Each side is compared with the first one that has text, which is the
+// source; a side without text is one that the unit lacks.
 func (c *Checker) Unit(sides ...Side) []Finding {
 	c.units++
 	studies := studied(sides)
@@ -90,8 +92,8 @@ func (c *Checker) consistency(sides []Side, studies []*study) []Finding {
 	return out
 }
 
-// wordKey stands for a wording: its letters and digits, whatever the case and the marks between them. Numbers alone say
-// nothing.
+// wordKey stands for a wording: its letters and digits, whatever the case and the marks between
+// them. Numbers alone say nothing.
 func wordKey(s *study) (key uint64, says bool) {
 	h := fnv.New64a()
 	for _, w := range s.tokens {

@@ -17,8 +17,9 @@ type date struct {
 	span             segment.Span
 }
 
-// otherMonths are names of months that the aligner leaves alone because they are common words, or two words: they count
-// as months beside a number. By language, "word" or "word next", and the month.
+// otherMonths are names of months that the aligner leaves alone because they are common words, or
+// two words: they count as months beside a number. By language, "word" or "word next", and the
+// month.
 var otherMonths = map[string]map[string]int{
 	"en": {"may": 5, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12},
 	"fr": {"mai": 5, "janv": 1, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12},
@@ -28,7 +29,8 @@ var otherMonths = map[string]map[string]int{
 	"hi": {"मई": 5, "अप्रेल": 4},
 }
 
-// monthsOnlyIn are names of months that are other words elsewhere, and the languages that have them.
+// monthsOnlyIn are names of months that are other words elsewhere, and the languages that have
+// them.
 var monthsOnlyIn = map[string]string{"mei": "nl id ms", "maj": "pl sv da sl sk hr", "mars": "fr sv nb no da is", "mai": "fr de nb no ro",
 	"maja": "pl", "luty": "pl", "august": "en de da nb no et ro"}
 
@@ -80,7 +82,7 @@ func (s *study) monthOf(folded string) int {
 	return m
 }
 
-// beside says whether a number stands beside token i.
+// beside reports whether a number stands beside token i.
 func (s *study) beside(i int) bool {
 	return i > 0 && s.tokens[i-1].Kind == words.Number || i+1 < len(s.tokens) && s.tokens[i+1].Kind == words.Number ||
 		i > 1 && s.tokens[i-2].Kind == words.Number || i+2 < len(s.tokens) && s.tokens[i+2].Kind == words.Number
@@ -136,7 +138,8 @@ func (s *study) readDates() {
 	}
 }
 
-// mayHaveNumericDate says whether it is worth looking for a date in digits, which has six of them at least.
+// mayHaveNumericDate reports whether it is worth looking for a date in digits, which has six of
+// them at least.
 func (s *study) mayHaveNumericDate() bool {
 	for _, f := range s.digits {
 		if f.span.End-f.span.Start >= len("1.1.2000") || f.span.End < len(s.Text) && strings.IndexByte("./-", s.Text[f.span.End]) >= 0 {
@@ -198,7 +201,7 @@ func dates(a, b *study) []difference {
 	return out
 }
 
-// hasDay says whether a text may have a day, where it is not 0, and a month.
+// hasDay reports whether a text may have a day, where it is not 0, and a month.
 func (s *study) hasDay(day, month int) bool {
 	said := s.months[month] || len(s.dates) == 0 && s.has(month) || !knowsMonths[s.base]
 	return said && (day == 0 || s.mayHave(strconv.Itoa(day)))

@@ -12,8 +12,8 @@ import (
 var fuzzed = []language.Tag{language.English, language.Arabic, language.Chinese, language.Russian, language.French, language.Hindi,
 	language.Turkish, language.Hungarian, language.Hebrew, language.Thai, language.Japanese, language.Und}
 
-// Whatever the texts: findings lie in them and quote them, the other way round the same is found on the other sides, and
-// a text is never missing something of itself.
+// Whatever the texts: findings lie in them and quote them, the other way round the same is found on
+// the other sides, and a text is never missing something of itself.
 func FuzzPair(f *testing.F) {
 	for _, s := range [][2]string{
 		{"القرار 884 (لعام 1993) في باكستان", "resolution 848, in 1.5 million copies"}, {"16万8千人，2016年9月19日", "168,000 on 19 September"},

@@ -8,8 +8,9 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// The variance of the difference of two lengths grows with their mean: Gale and Church (1993) find 6.8 for each
-// character. Of 8,000 translations in eight pairs of languages one is beyond both limits.
+// The variance of the difference of two lengths grows with their mean: Gale and Church (1993) find
+// 6.8 for each character. Of 8,000 translations in eight pairs of languages one is beyond both
+// limits.
 const (
 	lengthVariance = 6.8
 	leastDeviation = 2.9 // standard deviations from which on a length is odd
@@ -35,12 +36,13 @@ func lengths(a, b *study) []difference {
 		message: fmt.Sprintf("%s is %.1f times as long as its %s suggests", languageName(longer.Lang), times, languageName(other.Lang))}}
 }
 
-// wordy is how many letters a text has in a language for each one that its English has: means over the thousand sentences
-// of the Parallel Universal Dependencies.
+// wordy is how many letters a text has in a language for each one that its English has: means over
+// the thousand sentences of the Parallel Universal Dependencies.
 var wordy = map[string]float64{"fr": 1.15, "es": 1.12, "ru": 1.08}
 
-// weight is the length of a text as that of an English one: a letter counts one, in Arabic and Hebrew, which leave vowels
-// out, 1.2, a kana or Hangul syllable 2.2, a Han character 3. Vowel signs of Indic scripts are letters.
+// weight is the length of a text as that of an English one: a letter counts one, in Arabic and
+// Hebrew, which leave vowels out, 1.2, a kana or Hangul syllable 2.2, a Han character 3. Vowel
+// signs of Indic scripts are letters.
 func weight(s *study) float64 {
 	n := 0.0
 	for _, r := range s.Text {

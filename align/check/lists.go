@@ -9,10 +9,12 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// itemMark is what a list item begins with: a number or one letter, with a bracket or period behind it.
+// itemMark is what a list item begins with: a number or one letter, with a bracket or period behind
+// it.
 var itemMark = regexp.MustCompile(`^\s*[(（]?(?:(\p{Nd}{1,3})(?:[.)）．、-]|\s*-\s)|(\p{L})[)）])`)
 
-// listNumbers is the number or letter of the list item that a is and b is not, or not in that place.
+// listNumbers is the number or letter of the list item that a is and b is not, or not in that
+// place.
 func listNumbers(a, b *study) []difference {
 	m := readItem(a.Text)
 	if m == nil {

@@ -36,7 +36,7 @@ func names(a, b *study) []difference {
 	return out
 }
 
-// speaksOf says whether a text speaks of a country or language in any way.
+// speaksOf reports whether a text speaks of a country or language in any way.
 func (s *study) speaksOf(m cldr.Mention) bool {
 	if m.Kind == cldr.Region && s.hasMoney(m.Code) {
 		return true
@@ -55,7 +55,8 @@ func (s *study) speaksOf(m cldr.Mention) bool {
 	return false
 }
 
-// hasMoney says whether a text speaks of the money of a country, whose name may stand beside it: 5 долларов США is $5.
+// hasMoney reports whether a text speaks of the money of a country, whose name may stand beside it:
+// 5 долларов США is $5.
 func (s *study) hasMoney(code string) bool {
 	if strings.ContainsAny(s.Text, currencies[code]) {
 		return true
@@ -77,5 +78,5 @@ var (
 	}
 )
 
-// isCongo says whether a code is that of one of the two states that texts call the Congo.
+// isCongo reports whether a code is that of one of the two states that texts call the Congo.
 func isCongo(code string) bool { return code == "CD" || code == "CG" }

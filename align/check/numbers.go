@@ -58,8 +58,8 @@ func (s *study) say(value string) { s.values[value] = true }
 
 func (s *study) sayInt(n int) { s.values[strconv.Itoa(n)] = true }
 
-// readings adds the other values that a number in digits may have: both of 1.234, the groups of 10.30, and what a
-// numeral behind it makes of it, which it returns.
+// readings adds the other values that a number in digits may have: both of 1.234, the groups of
+// 10.30, and what a numeral behind it makes of it, which it returns.
 func (s *study) readings(t words.Token, v string) (scaled []string) {
 	written := plainDigits(s.Text[t.Start:t.End])
 	for _, part := range strings.FieldsFunc(written, func(r rune) bool { return r < '0' || r > '9' }) {
@@ -105,8 +105,8 @@ type scale struct {
 	zeros int
 }
 
-// shortScales and smallScales are words behind a number that the aligner does not read: abbreviations, and those below a
-// thousand.
+// shortScales and smallScales are words behind a number that the aligner does not read:
+// abbreviations, and those below a thousand.
 var (
 	shortScales = []scale{{"bn", 9}, {"tn", 12}, {"m", 6}, {"mn", 6}, {"k", 3}, {"mio", 6}, {"mrd", 9}, {"md", 9},
 		{"juta", 6}, {"ribu", 3}, {"triệu", 6}, {"nghìn", 3}, {"milj", 6}, {"mln", 6}, {"tys.", 3}, {"মিলিয়ন", 6}, {"বিলিয়ন", 9}, {"লাখ", 5},
@@ -130,8 +130,8 @@ func startsWithLetter(s string) bool {
 	return unicode.IsLetter(r)
 }
 
-// mixed is what digits and numerals make together in Chinese, as in 16万8千, and with a full-width or Arabic comma, as in
-// 15，001, and where that ends.
+// mixed is what digits and numerals make together in Chinese, as in 16万8千, and with a full-width or
+// Arabic comma, as in 15，001, and where that ends.
 func (s *study) mixed(t words.Token) (sum, end int) {
 	total, section, value := 0, 0, 0
 reading:
@@ -164,7 +164,7 @@ reading:
 	return total + section + value, end
 }
 
-// threeDigits says whether a text begins with three digits and no more.
+// threeDigits reports whether a text begins with three digits and no more.
 func threeDigits(s string) bool {
 	n := 0
 	for _, r := range s {
@@ -192,7 +192,8 @@ func hanUnit(r rune) int {
 	return 0
 }
 
-// plainDigits is a text with all digits as ASCII has them and the Arabic separators as English has them.
+// plainDigits is a text with all digits as ASCII has them and the Arabic separators as English has
+// them.
 func plainDigits(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -215,7 +216,7 @@ func startsWithDigit(s string) bool {
 	return words.Digit(r) >= 0
 }
 
-// bracketed says whether a number is a year alone in brackets, or with a word for "year".
+// bracketed reports whether a number is a year alone in brackets, or with a word for "year".
 func (s *study) bracketed(t words.Token) bool {
 	n, err := strconv.Atoi(strings.TrimPrefix(t.Form, "#"))
 	if err != nil || n < 1000 || n > 2100 || t.End-t.Start < 4 {

@@ -9,13 +9,14 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// knowsWords says whether the package knows the number words of a language.
+// knowsWords reports whether the package knows the number words of a language.
 func knowsWords(lang string) bool {
 	return numberWords[lang] != "" || lang == "zh" || lang == "ja" || lang == "ko"
 }
 
-// numberWords has the stems of number words of each language, cardinal and ordinal, after their value. A word that begins
-// with a stem has its value; the longest stem counts. A stem with "." at its end is a whole word.
+// numberWords has the stems of number words of each language, cardinal and ordinal, after their
+// value. A word that begins with a stem has its value; the longest stem counts. A stem with "." at
+// its end is a whole word.
 var numberWords = map[string]string{
 	"en": `0 zero. nil. 0.5 half. halv 0.25 quarter 1 one. first. once. single. 2 two. second. seconds. twice twin. couple. both. pair. double. twofold dual.
 		3 three. third triple thrice trio. 4 four. fourth fourths. quarter quadrupl 5 five. fifth 6 six. sixth 7 seven. seventh 8 eight. eighth 9 nine. ninth

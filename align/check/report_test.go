@@ -11,8 +11,9 @@ import (
 	"golang.org/x/text/language"
 )
 
-// The report that was written for this project stands in six languages, and a person said which sentences correspond.
-// Its English leaves Eritrea out; nothing else is to be found in any two of the languages.
+// The report that was written for this project stands in six languages, and a person said which
+// sentences correspond. Its English leaves Eritrea out; nothing else is to be found in any two of
+// the languages.
 func TestReportInSixLanguages(t *testing.T) {
 	var rows struct {
 		Languages []string

@@ -10,7 +10,8 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// spelledOut adds the numbers that are written in words: each word's own, and what the words of a run make together.
+// spelledOut adds the numbers that are written in words: each word's own, and what the words of a
+// run make together.
 func (s *study) spelledOut() {
 	list := numerals(s.base)
 	if len(list) == 0 {
@@ -83,7 +84,8 @@ func (s *study) about(v float64) {
 	}
 }
 
-// compound is the values of the number words that are written as one: zweihundertfünfzehn, trentacinque.
+// compound is the values of the number words that are written as one: zweihundertfünfzehn,
+// trentacinque.
 func compound(list []numeral, w string) (out []float64) {
 	for w != "" {
 		size := 0
@@ -103,8 +105,8 @@ func compound(list []numeral, w string) (out []float64) {
 
 func (s *study) sayFloat(v float64) { s.say(strconv.FormatFloat(v, 'f', -1, 64)) }
 
-// combine adds what number words beside one another may mean: every stretch of a few of them, read as English, French,
-// Arabic and Russian build their numbers.
+// combine adds what number words beside one another may mean: every stretch of a few of them, read
+// as English, French, Arabic and Russian build their numbers.
 func (s *study) combine(run []float64) {
 	for i := range run {
 		total, section := 0.0, 0.0

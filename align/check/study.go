@@ -15,8 +15,8 @@ type study struct {
 	Side
 	base   string        // the language by its two or three letters
 	tokens []words.Token // numbers, months, words
-	// values is what the text may say in numbers, in digits, words or numerals of any kind: what is among them is not
-	// missing, though it need not be there.
+	// values is what the text may say in numbers, in digits, words or numerals of any kind: what is
+	// among them is not missing, though it need not be there.
 	values    map[string]bool
 	months    map[int]bool // from 1 to 12
 	digits    []figure     // the numbers in digits, in order
@@ -65,7 +65,8 @@ func (s *study) names() []cldr.Mention {
 	return s.mentions
 }
 
-// baseOf is the language of a tag by its commonest code: "zh" for "cmn-Hant"; "und" where it is not known.
+// baseOf is the language of a tag by its commonest code: "zh" for "cmn-Hant"; "und" where it is not
+// known.
 func baseOf(t language.Tag) string {
 	if c, err := language.All.Canonicalize(t); err == nil {
 		t = c
@@ -76,7 +77,8 @@ func baseOf(t language.Tag) string {
 
 func sameLanguage(a, b language.Tag) bool { return baseOf(a) == baseOf(b) }
 
-// letters is how many letters a text has, and how many of them belong to a script that is written without spaces.
+// letters is how many letters a text has, and how many of them belong to a script that is written
+// without spaces.
 func letters(s string) (all, unspaced int) {
 	for _, r := range s {
 		if unicode.IsLetter(r) {

@@ -42,7 +42,8 @@ func withoutMarks(all []words.Token) []words.Token {
 	return out
 }
 
-// key is what the terms that may begin somewhere are found by: the language, and the form of a word or a character.
+// key is what the terms that may begin somewhere are found by: the language, and the form of a word
+// or a character.
 func key(lang language.Tag, begin string) string {
 	return baseOf(lang) + " " + begin
 }
@@ -148,7 +149,7 @@ func (t *term) missing(side Side, tokens []words.Token) string {
 	return strings.Join(names, " or ")
 }
 
-// in says whether a text has the phrase, in any form.
+// in reports whether a text has the phrase, in any form.
 func (p *phrase) in(text string, tokens []words.Token) bool {
 	if len(p.words) == 0 {
 		return strings.Contains(text, p.Text)
@@ -161,7 +162,7 @@ func (p *phrase) in(text string, tokens []words.Token) bool {
 	return false
 }
 
-// at says whether tokens begin with the words of the phrase.
+// at reports whether tokens begin with the words of the phrase.
 func (p *phrase) at(tokens []words.Token, same func(a, b words.Token) bool) bool {
 	if len(tokens) < len(p.words) {
 		return false
@@ -174,7 +175,8 @@ func (p *phrase) at(tokens []words.Token, same func(a, b words.Token) bool) bool
 	return true
 }
 
-// inflected says whether a word may be a form of another: the same but for a short ending, or for particles before it.
+// inflected reports whether a word may be a form of another: the same but for a short ending, or
+// for particles before it.
 func inflected(a, b words.Token) bool {
 	if a.Full == b.Full || a.Form != b.Form {
 		return a.Full == b.Full

@@ -9,15 +9,16 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// leastCopied is how many words in a row stand in both texts before they count as not translated; names may be long.
+// leastCopied is how many words in a row stand in both texts before they count as not translated;
+// names may be long.
 const (
 	leastCopied = 5
 	leastLower  = 3 // of these begin with a small letter, or are in a script without capitals
 )
 
-// untranslated finds words in a row that are the same on both sides of a unit in two languages. They are reported on the
-// second side, unless their script says that it is the first that was not translated; where both languages share a
-// script nothing tells which it was.
+// untranslated finds words in a row that are the same on both sides of a unit in two languages.
+// They are reported on the second side, unless their script says that it is the first that was not
+// translated; where both languages share a script nothing tells which it was.
 func untranslated(a, b *study) []difference {
 	if sameLanguage(a.Lang, b.Lang) {
 		return nil
@@ -59,7 +60,7 @@ func untranslated(a, b *study) []difference {
 	return []difference{d}
 }
 
-// quoted says whether quotation marks stand around a part of a text, and not around all of it.
+// quoted reports whether quotation marks stand around a part of a text, and not around all of it.
 func quoted(text string, start, end int) bool {
 	const marks = `"“”„«»「」『』《》‘’'` + "`*_"
 	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:start], " \u00a0\u202f"))
@@ -104,7 +105,7 @@ var scripts = map[string]*unicode.RangeTable{"ar": unicode.Arabic, "fa": unicode
 	"kn": unicode.Kannada, "ml": unicode.Malayalam, "gu": unicode.Gujarati, "th": unicode.Thai, "km": unicode.Khmer,
 	"lo": unicode.Lao, "my": unicode.Myanmar, "zh": unicode.Han, "ja": unicode.Han, "ko": unicode.Hangul, "am": unicode.Ethiopic}
 
-// foreign says whether a word is in another script than the language of its text is written in.
+// foreign reports whether a word is in another script than the language of its text is written in.
 func foreign(s *study, t words.Token) bool {
 	own := scripts[s.base]
 	if own == nil {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// mayHave says whether a text may have a number of another one in some form.
+// mayHave reports whether a text may have a number of another one in some form.
 func (s *study) mayHave(value string) bool {
 	if s.values[value] {
 		return true
@@ -61,8 +61,8 @@ func (s *study) hasBetween(low, high int) bool {
 
 func (s *study) has(n int) bool { return s.values[strconv.Itoa(n)] }
 
-// roundly says whether the text has a number with the same digits and another number of zeros, which a word that the
-// package does not know may say.
+// roundly reports whether the text has a number with the same digits and another number of zeros,
+// which a word that the package does not know may say.
 func (s *study) roundly(value string) bool {
 	if knowsScales[s.base] {
 		return false

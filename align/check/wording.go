@@ -36,8 +36,9 @@ func languageName(tag language.Tag) string {
 	return cldr.English(cldr.Language, base)
 }
 
-// isolate keeps the direction of foreign text to itself: it stands between FIRST STRONG ISOLATE and POP DIRECTIONAL
-// ISOLATE. Characters of the text that would end that are left out, and control characters shown as U+FFFD.
+// isolate keeps the direction of foreign text to itself: it stands between FIRST STRONG ISOLATE and
+// POP DIRECTIONAL ISOLATE. Characters of the text that would end that are left out, and control
+// characters shown as U+FFFD.
 func isolate(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {

@@ -7,28 +7,31 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// An Anchor is a pair of sentences, by their numbers, that share rare words and so probably translate one another.
+// An Anchor is a pair of sentences, by their numbers, that share rare words and so probably
+// translate one another.
 type Anchor struct {
 	I, J int
 	vote float64
 }
 
-// An Anchorer is a [Model] that can tell where long texts touch. Its anchors are in order in both texts.
+// An Anchorer is a [Model] that can tell where long texts touch. Its anchors are in order in both
+// texts.
 type Anchorer interface{ Anchors() []Anchor }
 
 const (
-	// Words count as rare that stand in at most rareSentences sentences, and one more for each rareGrowth sentences of
-	// the text.
+	// Words count as rare that stand in at most rareSentences sentences, and one more for each
+	// rareGrowth sentences of the text.
 	rareSentences = 8
 	rareGrowth    = 4000
-	// A pair of sentences is an anchor if each is the other's best, with at least this vote and this many times the vote
-	// of the second best.
+	// A pair of sentences is an anchor if each is the other's best, with at least this vote and
+	// this many times the vote of the second best.
 	leastVote  = 0.15
 	voteLead   = 1.3
 	chainSides = 3 // neighbours on each side that an anchor is held against
 )
 
-// A voter finds pairs of sentences that probably translate one another, by the rare words that they share.
+// A voter finds pairs of sentences that probably translate one another, by the rare words that they
+// share.
 type voter struct {
 	*wordModel
 	srcDF, tgtDF []int32   // sentences of the box that hold each type
@@ -43,14 +46,16 @@ type voter struct {
 type box struct{ src, tgt segment.Range }
 
 const (
-	// A box of more than boxRows source sentences is cut at anchors, and anchors are sought again in the parts: words are
-	// rarer there. The parts reach boxMargin sentences further, in case that an anchor is false.
+	// A box of more than boxRows source sentences is cut at anchors, and anchors are sought again
+	// in the parts: words are rarer there. The parts reach boxMargin sentences further, in case
+	// that an anchor is false.
 	boxRows   = 1000
 	boxMargin = 100
 )
 
-// Anchors are pairs of sentences along which the texts run, found in time linear in the texts: sentences vote for one
-// another with the rare words that they share, and the best chain of votes that crosses nowhere is kept.
+// Anchors are pairs of sentences along which the texts run, found in time linear in the texts:
+// sentences vote for one another with the rare words that they share, and the best chain of votes
+// that crosses nowhere is kept.
 func (m *wordModel) Anchors() []Anchor {
 	v := &voter{wordModel: m, srcDF: make([]int32, len(m.src.types)), tgtDF: make([]int32, len(m.tgt.types)),
 		where: make([][]int32, len(m.tgt.types)), votes: make([]float64, len(m.tgt.at)-1),
@@ -88,7 +93,8 @@ func (v *voter) within(b box) []Anchor {
 	return finer
 }
 
-// candidates are the pairs of sentences of a box that are each other's clear favourite, in order of i.
+// candidates are the pairs of sentences of a box that are each other's clear favourite, in order of
+// i.
 func (v *voter) candidates(b box) []Anchor {
 	v.src.countIn(b.src, v.srcDF)
 	v.tgt.countIn(b.tgt, v.tgtDF)
@@ -166,8 +172,8 @@ func (v *voter) favourite(i int, rare int32) (Anchor, bool) {
 	return top, top.J >= 0 && top.vote >= leastVote && top.vote > voteLead*second
 }
 
-// longestChain is the chain of anchors, rising in both texts, with the largest sum of votes (a Fenwick tree over the
-// target sentences holds the best chain that ends before each).
+// longestChain is the chain of anchors, rising in both texts, with the largest sum of votes (a
+// Fenwick tree over the target sentences holds the best chain that ends before each).
 func longestChain(list []Anchor) []Anchor {
 	size := 0
 	for _, a := range list {

@@ -6,9 +6,10 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Breaks is the evidence of paragraphs: where a bead begins, a paragraph tends to begin in both texts or in neither, and
-// few beads run across a break. It is evidence and no wall: a translator may join two paragraphs, a page break may cut
-// one. How far the paragraphs of two texts agree is estimated from the texts; a text that is one paragraph says nothing.
+// Breaks is the evidence of paragraphs: where a bead begins, a paragraph tends to begin in both
+// texts or in neither, and few beads run across a break. It is evidence and no wall: a translator
+// may join two paragraphs, a page break may cut one. How far the paragraphs of two texts agree is
+// estimated from the texts; a text that is one paragraph says nothing.
 type Breaks struct{}
 
 // Fit notes where paragraphs begin.
@@ -20,14 +21,14 @@ func (Breaks) Fit(src, tgt *segment.Text) (Model, error) {
 }
 
 const (
-	// breakAgree is the share of paragraph beginnings that the other text has too, as long as nothing else is known, and
-	// breakCross how much rarer a break is inside a bead than between two sentences anywhere; each counts for
-	// breakWeight sentences.
+	// breakAgree is the share of paragraph beginnings that the other text has too, as long as
+	// nothing else is known, and breakCross how much rarer a break is inside a bead than between
+	// two sentences anywhere; each counts for breakWeight sentences.
 	breakAgree  = 0.7
 	breakCross  = 0.25
 	breakWeight = 20
-	// breakBoth is what a bead costs more, in nats, for each break that it has inside in both texts: there it could have
-	// been cut.
+	// breakBoth is what a bead costs more, in nats, for each break that it has inside in both
+	// texts: there it could have been cut.
 	breakBoth = 2
 )
 

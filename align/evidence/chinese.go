@@ -10,10 +10,10 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// Names in Chinese are matched with capitalised words in Latin letters in two ways. Chinese names are spelled in pinyin
-// (北京 Beijing, 毛泽东 Mao Zedong). Foreign ones are written with characters that sound like them (克林顿, kelindun,
-// Clinton): their consonants agree. What no word list knows is cut into overlapping pairs of characters, so a pair may
-// be a part of either.
+// Names in Chinese are matched with capitalised words in Latin letters in two ways. Chinese names
+// are spelled in pinyin (北京 Beijing, 毛泽东 Mao Zedong). Foreign ones are written with characters that
+// sound like them (克林顿, kelindun, Clinton): their consonants agree. What no word list knows is cut
+// into overlapping pairs of characters, so a pair may be a part of either.
 const (
 	pinyinLink   = 0.5  // all of a name
 	syllableLink = 0.12 // a part of one
@@ -22,8 +22,8 @@ const (
 	mostHan      = 6    // characters of a name, at most
 )
 
-// hanNames links names in a Chinese text with words of the other; add is told the types of both. Words that a lexicon
-// knows are left to it.
+// hanNames links names in a Chinese text with words of the other; add is told the types of both.
+// Words that a lexicon knows are left to it.
 func hanNames(han, latin *vocabulary, known []*lexicon.Words, add func(han, latin int32, p float64)) {
 	spelled, sounds := map[string][]int32{}, map[string][]int32{}
 	for id := range latin.types {
@@ -77,8 +77,9 @@ func hanNames(han, latin *vocabulary, known []*lexicon.Words, add func(han, lati
 	}
 }
 
-// soundNames calls f with the consonants of each stretch of a sentence that may be a foreign name, and the types that it
-// is made of: pairs of characters that overlap, since no word list knows such names.
+// soundNames calls f with the consonants of each stretch of a sentence that may be a foreign name,
+// and the types that it is made of: pairs of characters that overlap, since no word list knows such
+// names.
 func soundNames(han *vocabulary, sentence []int32, syllables [][]string, f func(ids []int32, bones string)) {
 	for from := range sentence {
 		var name []string
@@ -103,13 +104,14 @@ func soundNames(han *vocabulary, sentence []int32, syllables [][]string, f func(
 // sameSound puts into one class what Chinese does not tell apart.
 func sameSound(bones string) string { return strings.ReplaceAll(bones, "R", "L") }
 
-// overlap says whether b begins with the last character of a.
+// overlap reports whether b begins with the last character of a.
 func overlap(a, b string) bool {
 	_, n := utf8.DecodeLastRuneInString(a)
 	return strings.HasPrefix(b, a[len(a)-n:])
 }
 
-// pinyinOf is the syllables of a type of Han characters, none for others and those that are too long for a name.
+// pinyinOf is the syllables of a type of Han characters, none for others and those that are too
+// long for a name.
 func pinyinOf(w *wordType) []string {
 	if w.kind != words.Word {
 		return nil

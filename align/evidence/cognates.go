@@ -12,13 +12,14 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Cognates is the evidence of words that look alike: equal strings, and, where both scripts write vowels, words of
-// similar spelling after transliteration into Latin letters (Cyrillic, Greek, Armenian, Georgian).
+// Cognates is the evidence of words that look alike: equal strings, and, where both scripts write
+// vowels, words of similar spelling after transliteration into Latin letters (Cyrillic, Greek,
+// Armenian, Georgian).
 type Cognates struct{}
 
-// Names is the evidence of names across scripts: a capitalised word of a script with capitals, and a word of a script
-// without them whose consonants agree with its own (Arabic, Hebrew, Persian, Urdu, the Indic scripts, kana, Hangul, and Han
-// characters read in Mandarin).
+// Names is the evidence of names across scripts: a capitalised word of a script with capitals, and
+// a word of a script without them whose consonants agree with its own (Arabic, Hebrew, Persian,
+// Urdu, the Indic scripts, kana, Hangul, and Han characters read in Mandarin).
 type Names struct{}
 
 // Fit compares the spelling of all words; it never fails.
@@ -73,8 +74,9 @@ func (Cognates) link(b *tableBuilder) {
 	}
 }
 
-// near is the words that begin with the same two letters as s, or, where they are many, those that stand beside it in
-// order, so that the work grows with the number of words and not with its square.
+// near is the words that begin with the same two letters as s, or, where they are many, those that
+// stand beside it in order, so that the work grows with the number of words and not with its
+// square.
 func near(sorted []spelled, s string) []spelled {
 	start := s[:min(2, len(s))]
 	lo := sort.Search(len(sorted), func(i int) bool { return sorted[i].s >= start })
@@ -86,8 +88,8 @@ func near(sorted []spelled, s string) []spelled {
 	return sorted[lo:hi]
 }
 
-// spell writes a word of an alphabet with vowels in Latin letters; ok is false for others and for words of fewer than
-// four letters.
+// spell writes a word of an alphabet with vowels in Latin letters; ok is false for others and for
+// words of fewer than four letters.
 func spell(w *wordType, id int32) (out spelled, ok bool) {
 	if w.kind != words.Word {
 		return out, false
@@ -169,8 +171,8 @@ func (Names) link(b *tableBuilder) {
 	}
 }
 
-// namesAcross says whether two words can be one name in two scripts: one of them capitalised, the other of a script
-// without capitals.
+// namesAcross reports whether two words can be one name in two scripts: one of them capitalised,
+// the other of a script without capitals.
 func namesAcross(a, b *wordType) bool {
 	ca, cb := words.Cased(a.full), words.Cased(b.full)
 	return ca && a.title && !cb || cb && b.title && !ca || ca && cb && a.title && b.title && !words.SameScript(a.full, b.full)

@@ -8,12 +8,14 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Dictionary is the evidence of word translations that are known beforehand: the lexicon that it returns for the
-// languages of the source and the target text, or nil for none. The packages of built-in lexicons have such functions:
+// Dictionary is the evidence of word translations that are known beforehand: the lexicon that it
+// returns for the languages of the source and the target text, or nil for none. The packages of
+// built-in lexicons have such functions:
 //
 //	scorer := append(align.Standard(), align.Dictionary(core.Lexicon))
 //
-// In scripts that are written without spaces the lexicon's word lists also say where words begin and end.
+// In scripts that are written without spaces the lexicon's word lists also say where words begin
+// and end.
 type Dictionary func(src, tgt language.Tag) (*lexicon.Lexicon, error)
 
 // Fit fails where no lexicon can be had.
@@ -21,7 +23,8 @@ func (e Dictionary) Fit(src, tgt *segment.Text) (Model, error) {
 	return fitWords(src, tgt, []Evidence{e})
 }
 
-// link leaves the work to addLexicon, since a dictionary is opened before the words of the texts are known.
+// link leaves the work to addLexicon, since a dictionary is opened before the words of the texts
+// are known.
 func (Dictionary) link(*tableBuilder) {}
 
 // addLexicon reports the pairs of words that a lexicon knows.
@@ -56,7 +59,8 @@ func open(src, tgt *segment.Text, sources []Evidence) ([]*lexicon.Lexicon, error
 	return out, nil
 }
 
-// longest is the length of the longest word that any of the word lists knows, or nil where there are none.
+// longest is the length of the longest word that any of the word lists knows, or nil where there
+// are none.
 func longest(lists []*lexicon.Words) func(string) int {
 	if len(lists) == 0 {
 		return nil

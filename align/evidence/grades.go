@@ -6,9 +6,9 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// A grade is a class of words that are about as sure to be translated by a word that is known to: how much their absence
-// says depends on it. A number that stands on one side only speaks louder than a word whose best known translation is a
-// rare one.
+// A grade is a class of words that are about as sure to be translated by a word that is known to:
+// how much their absence says depends on it. A number that stands on one side only speaks louder
+// than a word whose best known translation is a rare one.
 type grade uint8
 
 const (
@@ -23,20 +23,21 @@ const (
 	gradeCount
 )
 
-// grades holds λ for each grade: the share of its tokens that are translated by words that are known to translate them,
-// in beads that are right.
+// grades holds λ for each grade: the share of its tokens that are translated by words that are
+// known to translate them, in beads that are right.
 type grades [gradeCount]float64
 
 const (
-	// firstLambda is λ of the first search, which does not know yet how much of the texts it will find translated.
+	// firstLambda is λ of the first search, which does not know yet how much of the texts it will
+	// find translated.
 	firstLambda = 0.35
-	// Then λ of each grade is estimated from the tokens of all beads, beside this many that are thought up, of which this
-	// share is translated.
+	// Then λ of each grade is estimated from the tokens of all beads, beside this many that are
+	// thought up, of which this share is translated.
 	gradeTokens  = 100
 	learntLambda = 0.45 // where there is no lexicon: most links are guesses
 	knownLambda  = 0.65 // where there is one
-	// unknownMissed is what a token gives of which no source knows any translation, in nats. It ought to say nothing;
-	// that it says a little keeps beads from taking in what belongs to none.
+	// unknownMissed is what a token gives of which no source knows any translation, in nats. It
+	// ought to say nothing; that it says a little keeps beads from taking in what belongs to none.
 	unknownMissed = -0.1
 	// λ stays within these bounds.
 	leastLambda, mostLambda = 0.05, 0.95
@@ -75,7 +76,8 @@ func gradesOf(v *vocabulary, best []float32) []grade {
 	return out
 }
 
-// learnGrades estimates λ of each grade: the expected number of its tokens that are translated, over all of them.
+// learnGrades estimates λ of each grade: the expected number of its tokens that are translated,
+// over all of them.
 func (m *wordModel) learnGrades(pairs []Pair) {
 	var matched, all grades
 	for g := range all {

@@ -6,12 +6,12 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Learning is the evidence that the texts themselves give: which words keep meeting in the beads of a first alignment
-// (IBM Model 1, Brown and others, 1993). With little text it stays silent, because the errors of the first alignment
-// would be all that it learns.
+// Learning is the evidence that the texts themselves give: which words keep meeting in the beads of
+// a first alignment (IBM Model 1, Brown and others, 1993). With little text it stays silent,
+// because the errors of the first alignment would be all that it learns.
 type Learning struct {
-	// MinBeads is how many beads with two sides there must be, where nothing but numbers, marks and names is known of
-	// the words; 0 means 16.
+	// MinBeads is how many beads with two sides there must be, where nothing but numbers, marks and
+	// names is known of the words; 0 means 16.
 	MinBeads int
 }
 
@@ -105,8 +105,8 @@ func meet(src, tgt *vocabulary, beads []Pair) *meetings {
 	return c
 }
 
-// An expectation is how often one side of the pairs is thought to be explained by the other: in the end, the probability
-// of one type of each pair given the other.
+// An expectation is how often one side of the pairs is thought to be explained by the other: in the
+// end, the probability of one type of each pair given the other.
 type expectation struct {
 	p, counts     []float32 // by pair
 	nowhere, lost []float32 // by type that is explained: it may also come from nowhere (the empty word of IBM Model 1)
@@ -160,8 +160,8 @@ func (e *expectation) maximise(given func(k int32) int32, discount float32) {
 	clear(e.totals)
 }
 
-// estimate is, for each pair, the probability of its target type given its source type and the other way about, by
-// expectation and maximisation from the table in use.
+// estimate is, for each pair, the probability of its target type given its source type and the
+// other way about, by expectation and maximisation from the table in use.
 func (c *meetings) estimate(t *table) (fwd, bwd []float32) {
 	f := newExpectation(len(c.keys), len(c.tgt.types), len(c.src.types),
 		func(k int32) float64 { p, _ := t.lookup(c.source(k), c.target(k)); return p })

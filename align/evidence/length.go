@@ -7,9 +7,10 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Length is the evidence of length: a translation is about as long as its source, in characters, times a ratio that
-// belongs to the two languages. Ratio and variance are estimated from the texts (Gale and Church, 1993, with a floor
-// under the density so that no length alone can forbid a bead).
+// Length is the evidence of length: a translation is about as long as its source, in characters,
+// times a ratio that belongs to the two languages. Ratio and variance are estimated from the texts
+// (Gale and Church, 1993, with a floor under the density so that no length alone can forbid a
+// bead).
 type Length struct{}
 
 // Fit counts characters.
@@ -29,8 +30,8 @@ const (
 	medianZ2 = 0.455
 )
 
-// lengthCosts are the costs of squared deviations, in steps of 1/lengthSteps of the variance; beyond the last the floor
-// has the word.
+// lengthCosts are the costs of squared deviations, in steps of 1/lengthSteps of the variance;
+// beyond the last the floor has the word.
 const lengthSteps = 64
 
 var lengthCosts = func() (t [24*lengthSteps + 1]float64) {
@@ -46,8 +47,8 @@ type lengthModel struct {
 	variance float64
 }
 
-// z2 is the square of how far the lengths are apart, per character. Both are brought half the way to the other language,
-// so that it is the same from either side.
+// z2 is the square of how far the lengths are apart, per character. Both are brought half the way
+// to the other language, so that it is the same from either side.
 func (m *lengthModel) z2(s, t segment.Range) float64 {
 	a, b := (m.src[s.Hi]-m.src[s.Lo])*m.half, (m.tgt[t.Hi]-m.tgt[t.Lo])/m.half
 	return (b - a) * (b - a) / ((a+b)/2 + 1)

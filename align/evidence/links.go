@@ -6,8 +6,8 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon"
 )
 
-// A link says that a source type and the target type to translate one another: fwd is P(target|source), bwd
-// P(source|target).
+// A link says that a source type and the target type to translate one another: fwd is
+// P(target|source), bwd P(source|target).
 type link struct {
 	to       int32
 	fwd, bwd float32
@@ -20,8 +20,8 @@ type table struct {
 	bwd  []float32 // and the other way about
 }
 
-// tableBuilder collects links from several sources. Where two know a pair, the larger probability counts: they are two
-// opinions about one fact.
+// tableBuilder collects links from several sources. Where two know a pair, the larger probability
+// counts: they are two opinions about one fact.
 type tableBuilder struct {
 	src, tgt *vocabulary
 	rows     [][]link
@@ -58,9 +58,9 @@ func (b *tableBuilder) build() *table {
 	return t
 }
 
-// leastGain is what a link must be able to give a token in a sentence of usual length, as a share of the token's chance:
-// links between common words and improbable ones that can give no more are left out, which makes the search several
-// times as fast and changes next to nothing.
+// leastGain is what a link must be able to give a token in a sentence of usual length, as a share
+// of the token's chance: links between common words and improbable ones that can give no more are
+// left out, which makes the search several times as fast and changes next to nothing.
 const leastGain = 0.1
 
 func (b *tableBuilder) negligible(s int32, l link) bool {

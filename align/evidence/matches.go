@@ -6,9 +6,10 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// matches finds what the tokens of sentence pairs explain of each other: for each token, the sum of its translation
-// probabilities over the tokens of the other sentence. Pairs are worked out a block of target sentences at a time, since
-// whoever asks for one will ask for its neighbours, and the last ones are remembered.
+// matches finds what the tokens of sentence pairs explain of each other: for each token, the sum of
+// its translation probabilities over the tokens of the other sentence. Pairs are worked out a block
+// of target sentences at a time, since whoever asks for one will ask for its neighbours, and the
+// last ones are remembered.
 type matches struct {
 	src, tgt *vocabulary
 	table    *table
@@ -56,7 +57,8 @@ func newMatches(src, tgt *vocabulary, t *table) *matches {
 	return m
 }
 
-// pair is how well the tokens of target sentence j are explained by source sentence i, and the other way about.
+// pair is how well the tokens of target sentence j are explained by source sentence i, and the
+// other way about.
 func (m *matches) pair(i, j int) (tgt, src []float32) {
 	number := j / blockLen
 	s := &m.slots[i%(slots/m.columns)*m.columns+number%m.columns]
@@ -132,8 +134,8 @@ func zeros(a []float32, n int) []float32 {
 	return a
 }
 
-// ofTarget is how well source sentences s explain each token of target sentence j, the sums added in scratch, which is
-// where the result may be too.
+// ofTarget is how well source sentences s explain each token of target sentence j, the sums added
+// in scratch, which is where the result may be too.
 func (m *matches) ofTarget(scratch []float32, s segment.Range, j int) []float32 {
 	if s.Len() == 1 {
 		x, _ := m.pair(s.Lo, j)

@@ -5,25 +5,26 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Evidence is a [Scorer] that speaks of the words of the two texts: it knows pairs of them that translate one another.
-// Alone it prices beads by the words that it knows; in a [Sum] all Evidence is pooled. It is implemented by [Numbers],
-// [Marks], [Cognates], [Names], [Dictionary] and [Learning].
+// Evidence is a [Scorer] that speaks of the words of the two texts: it knows pairs of them that
+// translate one another. Alone it prices beads by the words that it knows; in a [Sum] all Evidence
+// is pooled. It is implemented by [Numbers], [Marks], [Cognates], [Names], [Dictionary] and
+// [Learning].
 type Evidence interface {
 	Scorer
 	// link reports the pairs of word types that translate one another.
 	link(b *tableBuilder)
 }
 
-// Numbers is the evidence of equal numbers, in the digits and numerals of any script, with or without separators and
-// scale words, and of months.
+// Numbers is the evidence of equal numbers, in the digits and numerals of any script, with or
+// without separators and scale words, and of months.
 type Numbers struct{}
 
-// Marks is the evidence of equal punctuation: questions, exclamations, colons, brackets, quotations, percentages, sums
-// of money.
+// Marks is the evidence of equal punctuation: questions, exclamations, colons, brackets,
+// quotations, percentages, sums of money.
 type Marks struct{}
 
-// Probabilities that one token of a kind is translated by its like, from experiments with German, French, Spanish,
-// Arabic, Hebrew, Chinese and Hungarian texts.
+// Probabilities that one token of a kind is translated by its like, from experiments with German,
+// French, Spanish, Arabic, Hebrew, Chinese and Hungarian texts.
 const (
 	numberLink   = 0.8
 	markLink     = 0.56

@@ -10,7 +10,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A Reason is one thing that speaks for a bead or against it, in words that a reviewer can look up in the text.
+// A Reason is one thing that speaks for a bead or against it, in words that a reviewer can look up
+// in the text.
 type Reason struct {
 	Kind ReasonKind
 	// Text is the text in which Wording stands, by its place among those that were aligned.
@@ -20,7 +21,8 @@ type Reason struct {
 	Wording string
 	// Counterpart is what stands for it in the other text; empty if nothing does.
 	Counterpart string
-	// Weight is what the reason adds to the log-odds of the bead, in nats: above 0 it speaks for the bead.
+	// Weight is what the reason adds to the log-odds of the bead, in nats: above 0 it speaks for
+	// the bead.
 	Weight float64
 }
 
@@ -33,7 +35,8 @@ const (
 	LengthReason                   // the text is longer than its counterpart lets expect
 )
 
-// String is the reason in English: "number 884 only in ar". Wording is isolated, since it may run from right to left.
+// String is the reason in English: "number 884 only in ar". Wording is isolated, since it may run
+// from right to left.
 func (r Reason) String() string {
 	what := map[ReasonKind]string{NumberReason: "number "}[r.Kind]
 	switch {
@@ -45,14 +48,15 @@ func (r Reason) String() string {
 	return fmt.Sprintf("%s%s = %s", what, isolate(r.Wording), isolate(r.Counterpart))
 }
 
-// Missing says whether a number stands on one side only, which a reviewer wants to see before all else.
+// Missing reports whether a number stands on one side only, which a reviewer wants to see before
+// all else.
 func (r Reason) Missing() bool { return r.Kind == NumberReason && r.Weight < 0 }
 
 // isolate puts text between Unicode's first strong isolate and its end.
 func isolate(s string) string { return "\u2068" + s + "\u2069" }
 
-// An Explainer is a [Model] that can say what speaks for and against a bead, in any order. Text is 0 for the source and
-// 1 for the target. An Aligner asks it where its field Reasons is set.
+// An Explainer is a [Model] that can say what speaks for and against a bead, in any order. Text is
+// 0 for the source and 1 for the target. An Aligner asks it where its field Reasons is set.
 type Explainer interface {
 	Reasons(s, t segment.Range) []Reason
 }
@@ -69,9 +73,9 @@ func (m Models) Reasons(s, t segment.Range) []Reason {
 }
 
 const (
-	// Words that match are a reason where they give more than leastReason nats, and missed ones where they take more than
-	// leastMissed. A word that nothing in the other text translates counts as missed where a lexicon knows a translation
-	// that is at least surelyKnown likely.
+	// Words that match are a reason where they give more than leastReason nats, and missed ones
+	// where they take more than leastMissed. A word that nothing in the other text translates
+	// counts as missed where a lexicon knows a translation that is at least surelyKnown likely.
 	leastReason = 1
 	leastMissed = 1.5
 	surelyKnown = 0.4
@@ -137,7 +141,8 @@ func (m *wordModel) reasonsOf(out []Reason, tok *words.Tokenizer, text, k int, r
 		case gain > 0:
 		case !number && v.common(id):
 		default:
-			// How much a missing word says grows with how rare it is: a common one is missed in many a good translation.
+			// How much a missing word says grows with how rare it is: a common one is missed in
+			// many a good translation.
 			reason.Weight = -wordWeight * min(wordCap, -math.Log(v.chance[id])) * m.expected(text, id)
 			if number || reason.Weight < -leastMissed {
 				out = append(out, reason)
@@ -147,7 +152,8 @@ func (m *wordModel) reasonsOf(out []Reason, tok *words.Tokenizer, text, k int, r
 	return out
 }
 
-// expected is how sure a type of one of the texts is to be translated by what is known to translate it.
+// expected is how sure a type of one of the texts is to be translated by what is known to translate
+// it.
 func (m *wordModel) expected(text int, id int32) float64 {
 	v, x := m.src, &m.srcSide
 	if text == 1 {
@@ -184,7 +190,8 @@ func (m *wordModel) expected(text int, id int32) float64 {
 	return best
 }
 
-// counterpart is the type in range r of the other text that is the likeliest translation of type id.
+// counterpart is the type in range r of the other text that is the likeliest translation of type
+// id.
 func (m *wordModel) counterpart(text int, id int32, r segment.Range) (best int32, found bool) {
 	other := m.tgt
 	if text == 1 {

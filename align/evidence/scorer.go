@@ -6,23 +6,26 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A Scorer is a source of evidence about which sentences translate which. Fit studies two texts, once; the Model that it
-// returns then prices one bead after another. Input and output, and so errors, exist only in Fit.
+// A Scorer is a source of evidence about which sentences translate which. Fit studies two texts,
+// once; the Model that it returns then prices one bead after another. Input and output, and so
+// errors, exist only in Fit.
 type Scorer interface {
 	Fit(src, tgt *segment.Text) (Model, error)
 }
 
 // A Model is a [Scorer] fitted to two texts. It is used from one goroutine.
 type Model interface {
-	// Cost is the negative log-odds, in nats, of "t translates s" against "they met by chance": 0 says nothing,
-	// negative speaks for the pair, positive against it, +Inf forbids it. Neither range is empty.
+	// Cost is the negative log-odds, in nats, of "t translates s" against "they met by chance": 0
+	// says nothing, negative speaks for the pair, positive against it, +Inf forbids it. Neither
+	// range is empty.
 	Cost(s, t segment.Range) float64
-	// Learn studies the pairs of a first alignment, so that the next one is better. It may do nothing.
+	// Learn studies the pairs of a first alignment, so that the next one is better. It may do
+	// nothing.
 	Learn(pairs []Pair)
 }
 
-// A Pair is sentences of the source and of the target that an alignment says translate one another. Neither range is
-// empty.
+// A Pair is sentences of the source and of the target that an alignment says translate one another.
+// Neither range is empty.
 type Pair struct{ Source, Target segment.Range }
 
 // Cost makes a function a [Model] that learns nothing.
@@ -34,9 +37,10 @@ func (c Cost) Cost(s, t segment.Range) float64 { return c(s, t) }
 // Learn does nothing.
 func (Cost) Learn([]Pair) {}
 
-// Sum adds the evidence of several scorers. Those that speak of the words of the text ([Numbers], [Marks], [Cognates],
-// [Names], [Dictionary], [Learning]) are pooled into one model of translated words, because two witnesses of the same
-// pair of words are no two proofs; the log-odds of all others are added. The empty Sum knows nothing.
+// Sum adds the evidence of several scorers. Those that speak of the words of the text ([Numbers],
+// [Marks], [Cognates], [Names], [Dictionary], [Learning]) are pooled into one model of translated
+// words, because two witnesses of the same pair of words are no two proofs; the log-odds of all
+// others are added. The empty Sum knows nothing.
 type Sum []Scorer
 
 // Fit fits all scorers.
@@ -110,14 +114,14 @@ func (m Models) Anchors() []Anchor {
 	return nil
 }
 
-// Standard is the evidence that needs nothing but the texts: length, paragraphs, numbers, punctuation, cognates, names,
-// and what the texts teach.
+// Standard is the evidence that needs nothing but the texts: length, paragraphs, numbers,
+// punctuation, cognates, names, and what the texts teach.
 func Standard() Sum {
 	return Sum{Length{}, Breaks{}, Numbers{}, Marks{}, Cognates{}, Names{}, Learning{}}
 }
 
-// A Forker is a [Model] that can be used by several goroutines at a time, each with a fork of its own. A fork prices
-// beads as the model does at the time; it is not told to learn.
+// A Forker is a [Model] that can be used by several goroutines at a time, each with a fork of its
+// own. A fork prices beads as the model does at the time; it is not told to learn.
 type Forker interface{ Fork() Model }
 
 // Fork is a model for another goroutine, or nil where there can be none.

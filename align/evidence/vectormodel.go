@@ -7,9 +7,9 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A vectorModel prices beads by distance: one minus the cosine, over the mean distance of either side to all sentences
-// of the other text. Strangers lie about 1 apart; for both strangers and translations distances are thought to be
-// normally distributed.
+// A vectorModel prices beads by distance: one minus the cosine, over the mean distance of either
+// side to all sentences of the other text. Strangers lie about 1 apart; for both strangers and
+// translations distances are thought to be normally distributed.
 type vectorModel struct {
 	src, tgt *vectorSide
 	stranger normalDistances
@@ -21,15 +21,15 @@ type vectorModel struct {
 type normalDistances struct{ mean, deviation float64 }
 
 const (
-	// Before beads are looked at translations are thought to lie half as far apart as strangers; as many beads as
-	// friendBeads would have to say otherwise.
+	// Before beads are looked at translations are thought to lie half as far apart as strangers; as
+	// many beads as friendBeads would have to say otherwise.
 	friendMean  = 0.5
 	friendBeads = 10
 	// strangerPairs of sentences from all over the texts tell how far strangers lie apart.
 	strangerPairs  = 1000
 	leastDeviation = 0.05
-	// The ratio is scaled down, since distances are not quite normal, and no distance gives or takes more than vectorCap
-	// nats: a vector is one witness.
+	// The ratio is scaled down, since distances are not quite normal, and no distance gives or
+	// takes more than vectorCap nats: a vector is one witness.
 	vectorWeight = 0.4
 	vectorCap    = 30
 )
@@ -38,7 +38,8 @@ func (m *vectorModel) room() {
 	m.srcSum, m.tgtSum = make([]float32, len(m.src.mean)), make([]float32, len(m.src.mean))
 }
 
-// estimate finds how far strangers lie apart, from pairs of sentences that are far from the diagonal.
+// estimate finds how far strangers lie apart, from pairs of sentences that are far from the
+// diagonal.
 func (m *vectorModel) estimate() {
 	n, k := len(m.src.sentences), len(m.tgt.sentences)
 	var d []float64
@@ -53,8 +54,8 @@ func (m *vectorModel) estimate() {
 	m.friend = normalDistances{min(friendMean, m.stranger.mean/2), max(leastDeviation, m.stranger.deviation)}
 }
 
-// spreadOf is the median of distances and their deviation, as quartiles show it, beside what was thought before, which
-// counts for so many.
+// spreadOf is the median of distances and their deviation, as quartiles show it, beside what was
+// thought before, which counts for so many.
 func spreadOf(d []float64, before normalDistances, weight float64) normalDistances {
 	if len(d) == 0 {
 		return before
@@ -73,7 +74,8 @@ func (m *vectorModel) distance(s, t segment.Range) float64 {
 	return (1 - float64(dot(x, y))) / max(usual, 1e-3)
 }
 
-// Cost is the log ratio of the two densities, with one deviation for both: then it is linear in the distance.
+// Cost is the log ratio of the two densities, with one deviation for both: then it is linear in the
+// distance.
 func (m *vectorModel) Cost(s, t segment.Range) float64 {
 	middle := (m.friend.mean + m.stranger.mean) / 2
 	variance := (m.friend.deviation*m.friend.deviation + m.stranger.deviation*m.stranger.deviation) / 2

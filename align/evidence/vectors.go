@@ -11,23 +11,26 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Vectors is the evidence of sentence vectors in a space that both languages share, such as those of LASER or LaBSE, for
-// those who have them: bitext itself computes none.
+// Vectors is the evidence of sentence vectors in a space that both languages share, such as those
+// of LASER or LaBSE, for those who have them: bitext itself computes none.
 //
-// How near two vectors lie is taken against how near each lies to the other text at large, since some sentences are near
-// to all (the normalisation of Thompson and Koehn, Vecalign, 2019, over all sentences instead of a sample). How near
-// translations lie, and strangers, is estimated from the texts.
+// How near two vectors lie is taken against how near each lies to the other text at large, since
+// some sentences are near to all (the normalisation of Thompson and Koehn, Vecalign, 2019, over all
+// sentences instead of a sample). How near translations lie, and strangers, is estimated from the
+// texts.
 type Vectors struct {
-	// Of is the vector of a range of sentences of one of the texts, of the same length for all and not all zeros. It is
-	// asked for each sentence and for each range of up to MaxGroup sentences. For one sentence there must be a vector;
-	// for several it may return nil, and then the sum of the unit vectors of its sentences stands for them.
+	// Of is the vector of a range of sentences of one of the texts, of the same length for all and
+	// not all zeros. It is asked for each sentence and for each range of up to MaxGroup sentences.
+	// For one sentence there must be a vector; for several it may return nil, and then the sum of
+	// the unit vectors of its sentences stands for them.
 	Of func(text *segment.Text, r segment.Range) ([]float32, error)
 	// MaxGroup is how many sentences Of is asked for at most; 0 means 1.
 	MaxGroup int
 }
 
-// ReadVectors reads vectors of dim numbers each: little-endian float32, one vector after the other, as NumPy's tofile
-// writes them. It is an error if the last is cut off, or if one holds what is no number.
+// ReadVectors reads vectors of dim numbers each: little-endian float32, one vector after the other,
+// as NumPy's tofile writes them. It is an error if the last is cut off, or if one holds what is no
+// number.
 func ReadVectors(r io.Reader, dim int) ([][]float32, error) {
 	if dim < 1 {
 		return nil, fmt.Errorf("align: vectors of %d numbers: give the length that they were written with", dim)
@@ -153,7 +156,8 @@ func dot(a, b []float32) float32 {
 	return sum
 }
 
-// of is the unit vector of a range: its own, or the direction of the sum of its sentences', which is worked out in room.
+// of is the unit vector of a range: its own, or the direction of the sum of its sentences', which
+// is worked out in room.
 func (x *vectorSide) of(r segment.Range, room []float32) []float32 {
 	if r.Len() == 1 {
 		return x.sentences[r.Lo]

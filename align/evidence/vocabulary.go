@@ -30,8 +30,8 @@ type wordType struct {
 	df    int32 // sentences
 }
 
-// chanceMass is how many tokens of unseen types a text is thought to have beside its own, so that in a short text no
-// word is rare.
+// chanceMass is how many tokens of unseen types a text is thought to have beside its own, so that
+// in a short text no word is rare.
 const chanceMass = 300
 
 func newVocabulary(text *segment.Text, longest func(string) int) *vocabulary {
@@ -105,7 +105,8 @@ func (v *vocabulary) countIn(r segment.Range, df []int32) {
 	}
 }
 
-// common says whether a type is too frequent in its text for anybody to miss one of its tokens: "and", "of".
+// common reports whether a type is too frequent in its text for anybody to miss one of its tokens:
+// "and", "of".
 func (v *vocabulary) common(id int32) bool {
 	return int(v.types[id].count) > max(commonTokens, len(v.tokens)/commonShare)
 }

@@ -7,15 +7,15 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// The word model prices a bead by the words of its sides: a likelihood ratio in the manner of Moore (2002), after IBM
-// Model 1 (Brown and others, 1993). Each token of one side is either a translation of some token of the other, or a
-// word of the text at large:
+// The word model prices a bead by the words of its sides: a likelihood ratio in the manner of Moore
+// (2002), after IBM Model 1 (Brown and others, 1993). Each token of one side is either a
+// translation of some token of the other, or a word of the text at large:
 //
 //	log( (1-λ)·p(t) + λ·Σ T(t|s)/n ) - log p(t)      n tokens on the other side, p(t) the chance of t in its text
 //
-// summed over all tokens, in both directions, halved. Rare words that match weigh much, common ones little; a word
-// without its translation counts against the bead, the more the surer its grade of words is to be translated (see
-// grades); a sentence too many thins out every sum.
+// summed over all tokens, in both directions, halved. Rare words that match weigh much, common ones
+// little; a word without its translation counts against the bead, the more the surer its grade of
+// words is to be translated (see grades); a sentence too many thins out every sum.
 const (
 	// wordWeight scales the ratio: its words are not independent of one another.
 	wordWeight = 0.6
@@ -47,7 +47,8 @@ type sideModel struct {
 	memo  []memo
 }
 
-// A memo remembers what the tokens of one sentence gain from a range of sentences of the other text.
+// A memo remembers what the tokens of one sentence gain from a range of sentences of the other
+// text.
 type memo struct {
 	key  uint64
 	gain float64
@@ -144,8 +145,8 @@ func (x *sideModel) slot(r segment.Range, k int) (*memo, uint64) {
 	return &x.memo[(lo*8191+n*523+uint64(k))%memos], (lo<<4|n)<<32 | uint64(k)
 }
 
-// total is the gain of matched tokens over unmatched ones, given how well each is explained by n tokens of the other
-// side.
+// total is the gain of matched tokens over unmatched ones, given how well each is explained by n
+// tokens of the other side.
 func (x *sideModel) total(tokens []int32, explained []float32, n int) float64 {
 	sum, share := 0.0, 1/float64(n)
 	for k, id := range tokens {
@@ -156,7 +157,8 @@ func (x *sideModel) total(tokens []int32, explained []float32, n int) float64 {
 	return sum
 }
 
-// tgtMatches is how well source sentences s explain the tokens of target sentence j. It is valid until the next call.
+// tgtMatches is how well source sentences s explain the tokens of target sentence j. It is valid
+// until the next call.
 func (m *wordModel) tgtMatches(s segment.Range, j int) []float32 {
 	out := m.pairs.ofTarget(m.scratch, s, j)
 	if s.Len() > 1 {
@@ -165,7 +167,8 @@ func (m *wordModel) tgtMatches(s segment.Range, j int) []float32 {
 	return out
 }
 
-// srcMatches is how well target sentences t explain the tokens of source sentence i. It is valid until the next call.
+// srcMatches is how well target sentences t explain the tokens of source sentence i. It is valid
+// until the next call.
 func (m *wordModel) srcMatches(i int, t segment.Range) []float32 {
 	out := m.pairs.ofSource(m.scratch, i, t)
 	if t.Len() > 1 {
@@ -174,7 +177,8 @@ func (m *wordModel) srcMatches(i int, t segment.Range) []float32 {
 	return out
 }
 
-// Learn estimates λ from the beads and, where the model was told to, the translations of their words.
+// Learn estimates λ from the beads and, where the model was told to, the translations of their
+// words.
 func (m *wordModel) Learn(pairs []Pair) {
 	m.learnGrades(pairs)
 	if m.learning != nil {

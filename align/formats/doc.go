@@ -20,6 +20,6 @@
 //	hunalign       two        kept                     yes, no wording   tools that know ladders
 //	XLIFF 2.1      two        left out                 no                translation editors
 //
-// What is written is UTF-8, and the same rows give the same bytes at every run. Readers give an error that names the
-// line, and nothing after it.
+// What is written is UTF-8, and the same rows give the same bytes at every run. Readers give an
+// error that names the line, and nothing after it.
 package formats

@@ -257,7 +257,8 @@ func TestNewRow(t *testing.T) {
 	assert.Panics(t, func() { formats.NewRow(bead, a) })
 }
 
-// FuzzRoundTrip writes and reads any wording. Formats of one row a line make spaces of what would break the line.
+// FuzzRoundTrip writes and reads any wording. Formats of one row a line make spaces of what would
+// break the line.
 func FuzzRoundTrip(f *testing.F) {
 	f.Add("a", "b", 0.5)
 	f.Add("'=x\t\r\n", "\"q\", <\x00&\uFFFE>\u2028", 1.0)

@@ -34,9 +34,10 @@ type jsonReason struct {
 
 var reasonNames = map[evidence.ReasonKind]string{evidence.WordReason: "word", evidence.NumberReason: "number", evidence.LengthReason: "length"}
 
-// NewJSONL writes one row a line, as a JSON object: "langs", "texts", "sentences" (for each text the numbers of the first
-// sentence, counted from 0, and of the one after the last), "boundary", "translation" and, where the bead carries any,
-// "reasons": "kind" (word, number or length), "text" (from 0), "wording", "counterpart" and "weight", as in [evidence.Reason].
+// NewJSONL writes one row a line, as a JSON object: "langs", "texts", "sentences" (for each text
+// the numbers of the first sentence, counted from 0, and of the one after the last), "boundary",
+// "translation" and, where the bead carries any, "reasons": "kind" (word, number or length), "text"
+// (from 0), "wording", "counterpart" and "weight", as in [evidence.Reason].
 func NewJSONL(file io.Writer, langs ...language.Tag) *Writer {
 	w := newWriter(len(langs), file)
 	names := tagNames(langs)

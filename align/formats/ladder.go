@@ -10,9 +10,10 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// NewLadder writes what hunalign calls a ladder: one rung a line, being the number of the source sentence and of the
-// target sentence before which a row begins, and the confidence of that row; the last rung stands behind all rows. Rows
-// must be those of two texts and follow one another without a gap.
+// NewLadder writes what hunalign calls a ladder: one rung a line, being the number of the source
+// sentence and of the target sentence before which a row begins, and the confidence of that row;
+// the last rung stands behind all rows. Rows must be those of two texts and follow one another
+// without a gap.
 func NewLadder(file io.Writer) *Writer {
 	w := newWriter(2, file)
 	src, tgt := 0, 0
@@ -32,7 +33,8 @@ func NewLadder(file io.Writer) *Writer {
 	return w
 }
 
-// ReadLadder reads what [NewLadder] and hunalign write. Its rows tell sentences and Translation, without wording.
+// ReadLadder reads what [NewLadder] and hunalign write. Its rows tell sentences and Translation,
+// without wording.
 func ReadLadder(file io.Reader) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		var row Row

@@ -6,8 +6,9 @@ import (
 	"iter"
 )
 
-// NewMoses writes each language into a file of its own, one row a line, so that line n of every file is the same text.
-// Rows that lack a language are left out; line breaks and tabs inside a wording become spaces.
+// NewMoses writes each language into a file of its own, one row a line, so that line n of every
+// file is the same text. Rows that lack a language are left out; line breaks and tabs inside a
+// wording become spaces.
 func NewMoses(files ...io.Writer) *Writer {
 	w := newWriter(len(files), files...)
 	w.row = func(r *Row) (bool, error) {

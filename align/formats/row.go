@@ -18,8 +18,8 @@ type Row struct {
 	Reasons               []evidence.Reason // only JSON Lines tell
 }
 
-// NewRow makes a row of a bead and the texts it was made from, in their order. It panics if there are not as many texts
-// as ranges in the bead.
+// NewRow makes a row of a bead and the texts it was made from, in their order. It panics if there
+// are not as many texts as ranges in the bead.
 func NewRow(bead align.Bead, texts ...*segment.Text) Row {
 	if len(texts) != len(bead.Ranges) {
 		panic("formats: NewRow with " + strconv.Itoa(len(texts)) + " texts for a bead of " + strconv.Itoa(len(bead.Ranges)))
@@ -31,7 +31,7 @@ func NewRow(bead align.Bead, texts ...*segment.Text) Row {
 	return row
 }
 
-// full says whether every language has wording.
+// full reports whether every language has wording.
 func (r *Row) full() bool {
 	for _, t := range r.Texts {
 		if t == "" {

@@ -12,8 +12,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// NewTSV writes one row a line: the wordings and the two confidences, with a tab after each but the last. Tabs and line
-// breaks inside a wording become spaces. There is no line of headings.
+// NewTSV writes one row a line: the wordings and the two confidences, with a tab after each but the
+// last. Tabs and line breaks inside a wording become spaces. There is no line of headings.
 func NewTSV(file io.Writer) *Writer {
 	w := newWriter(0, file)
 	w.row = func(r *Row) (bool, error) {
@@ -61,9 +61,10 @@ func cells(fields []string) (Row, error) {
 
 const byteOrderMark = "\uFEFF"
 
-// NewCSV writes a table that Excel opens as it should: with a byte order mark, a line of headings (the languages,
-// "boundary", "translation"), comma-separated. Before a wording that Excel would take for a formula, because it begins
-// with =, +, - or @, stands an apostrophe. Line breaks inside a wording become line feeds.
+// NewCSV writes a table that Excel opens as it should: with a byte order mark, a line of headings
+// (the languages, "boundary", "translation"), comma-separated. Before a wording that Excel would
+// take for a formula, because it begins with =, +, - or @, stands an apostrophe. Line breaks inside
+// a wording become line feeds.
 func NewCSV(file io.Writer, langs ...language.Tag) *Writer {
 	w := newWriter(len(langs), file)
 	table := csv.NewWriter(w.files[0])

@@ -7,7 +7,8 @@ import (
 	"io"
 )
 
-// A Writer writes rows in one of the formats. It keeps its first write error and returns it from then on.
+// A Writer writes rows in one of the formats. It keeps its first write error and returns it from
+// then on.
 type Writer struct {
 	files []*bufio.Writer
 	width int // how many languages a row has; 0 before the first row where the format leaves it open
@@ -32,8 +33,9 @@ func newWriter(width int, files ...io.Writer) *Writer {
 // Rows is how many rows were written so far, without those that the format leaves out.
 func (w *Writer) Rows() int { return w.rows }
 
-// Write adds a row. Where the row is at fault, because it has another number of languages than the file or lacks what
-// the format asks for, the error says so, nothing is written and the writer can go on.
+// Write adds a row. Where the row is at fault, because it has another number of languages than the
+// file or lacks what the format asks for, the error says so, nothing is written and the writer can
+// go on.
 func (w *Writer) Write(r Row) error {
 	if w.err != nil {
 		return w.err

@@ -15,9 +15,10 @@ import (
 	"github.com/bitext-go/bitext/internal/xmltext"
 )
 
-// NewXLIFF writes a bilingual file in XLIFF 2.1, one unit with one segment a row. Rows that lack a language are left
-// out. The confidences are notes of the categories "boundary" and "translation". Characters that XML cannot hold are
-// written as <cp>, as XLIFF has it; bytes that are not UTF-8 are left out. XLIFF wants at least one unit in a file.
+// NewXLIFF writes a bilingual file in XLIFF 2.1, one unit with one segment a row. Rows that lack a
+// language are left out. The confidences are notes of the categories "boundary" and "translation".
+// Characters that XML cannot hold are written as <cp>, as XLIFF has it; bytes that are not UTF-8
+// are left out. XLIFF wants at least one unit in a file.
 func NewXLIFF(file io.Writer, source, target language.Tag) *Writer {
 	w := newWriter(2, file)
 	w.head = func() string {
@@ -57,8 +58,8 @@ func content(buf []byte, s string) []byte {
 	return buf
 }
 
-// ReadXLIFF reads what [NewXLIFF] writes, and the wording of other files in XLIFF 2 that have one language pair: a
-// segment a row, its markup left out.
+// ReadXLIFF reads what [NewXLIFF] writes, and the wording of other files in XLIFF 2 that have one
+// language pair: a segment a row, its markup left out.
 func ReadXLIFF(file io.Reader) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		d := xml.NewDecoder(file)

@@ -14,8 +14,9 @@ import (
 // maxForm is the length in bytes of the longest form; words of texts are far below it.
 const maxForm = 255
 
-// New is a lexicon of the given pairs. Where a pair comes twice, the higher probabilities count. Pairs with an empty
-// form, one of more than 255 bytes, or without a probability above 0 both ways are left out.
+// New is a lexicon of the given pairs. Where a pair comes twice, the higher probabilities count.
+// Pairs with an empty form, one of more than 255 bytes, or without a probability above 0 both ways
+// are left out.
 func New(source, target language.Tag, pairs iter.Seq[Pair]) *Lexicon {
 	var all []Pair
 	for p := range pairs {
@@ -76,8 +77,8 @@ func (l *Lexicon) Reverse() *Lexicon {
 	return r
 }
 
-// Union is one lexicon of several with the same languages. Where more than one has a pair, the higher probabilities
-// count. It is an error if languages differ or nothing is given.
+// Union is one lexicon of several with the same languages. Where more than one has a pair, the
+// higher probabilities count. It is an error if languages differ or nothing is given.
 func Union(lexicons ...*Lexicon) (*Lexicon, error) {
 	if len(lexicons) == 0 {
 		return nil, fmt.Errorf("lexicon: a union of no lexicons has no languages")
@@ -94,8 +95,8 @@ func Union(lexicons ...*Lexicon) (*Lexicon, error) {
 	return first, nil
 }
 
-// Weigh is the lexicon with every probability multiplied by w, more than 0 and at most 1: what it says counts less
-// beside another one in a [Union].
+// Weigh is the lexicon with every probability multiplied by w, more than 0 and at most 1: what it
+// says counts less beside another one in a [Union].
 func (l *Lexicon) Weigh(w float64) *Lexicon {
 	out := *l
 	out.pairs = slices.Clone(l.pairs)
@@ -185,7 +186,7 @@ func joinNotes(a, b string) string {
 	return a + "\n" + b
 }
 
-// sameLanguage says whether two tags name one language, whatever its region or script.
+// sameLanguage reports whether two tags name one language, whatever its region or script.
 func sameLanguage(a, b language.Tag) bool { return base(a) == base(b) }
 
 // base is the language of a tag by its commonest code: "zh" for "cmn-Hant", "ar" for "arb".

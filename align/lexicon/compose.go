@@ -6,12 +6,14 @@ import (
 	"slices"
 )
 
-// leastComposed is the least probability, in the better direction, for which a composed pair is kept.
+// leastComposed is the least probability, in the better direction, for which a composed pair is
+// kept.
 const leastComposed = .005
 
-// Compose leads from the source language of a to the target language of b through the language in the middle, which
-// must be a's target and b's source. Probabilities are those of the steps multiplied, summed over the words in the
-// middle; pairs below .005 in both directions are left out.
+// Compose leads from the source language of a to the target language of b through the language in
+// the middle, which must be a's target and b's source. Probabilities are those of the steps
+// multiplied, summed over the words in the middle; pairs below .005 in both directions are left
+// out.
 func Compose(a, b *Lexicon) (*Lexicon, error) {
 	if !sameLanguage(a.target, b.source) {
 		return nil, fmt.Errorf("lexicon: nothing leads from %v-%v to %v-%v: the middle language must be the same",

@@ -14,9 +14,10 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A lexicon file begins with lines of text that anyone can read: the magic, the two languages, the notes, an empty
-// line. A deflated body follows: the three sizes, then columns, of which each holds one kind of byte so that they
-// deflate well. Forms share their beginnings with the form before, since they are in order.
+// A lexicon file begins with lines of text that anyone can read: the magic, the two languages, the
+// notes, an empty line. A deflated body follows: the three sizes, then columns, of which each holds
+// one kind of byte so that they deflate well. Forms share their beginnings with the form before,
+// since they are in order.
 const magic = "bitext lexicon 1\n"
 
 // maxBody is the size of a body, deflated no longer, above which a file is not believed.

@@ -12,17 +12,18 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// A Learner makes a lexicon of sentences and their translations and of dictionary entries, which help one another: the
-// sentences say how probable each translation of an entry is, the entries say which words of a sentence belong
-// together. The zero value with its languages set is ready.
+// A Learner makes a lexicon of sentences and their translations and of dictionary entries, which
+// help one another: the sentences say how probable each translation of an entry is, the entries say
+// which words of a sentence belong together. The zero value with its languages set is ready.
 type Learner struct {
 	Source, Target language.Tag
-	// SourceWords and TargetWords are words known beforehand. They tell where words begin and end in scripts that
-	// are written without spaces, in addition to the words of the entries; nil means none.
+	// SourceWords and TargetWords are words known beforehand. They tell where words begin and end
+	// in scripts that are written without spaces, in addition to the words of the entries; nil
+	// means none.
 	SourceWords, TargetWords *Words
-	// MinCount is how often, by estimate, two words must translate one another in the sentences for the pair to be
-	// kept; 0 means 1.5. For pairs of words that stand in one entry a tenth of it is enough, or that one of the words
-	// is hardly translated otherwise.
+	// MinCount is how often, by estimate, two words must translate one another in the sentences for
+	// the pair to be kept; 0 means 1.5. For pairs of words that stand in one entry a tenth of it is
+	// enough, or that one of the words is hardly translated otherwise.
 	MinCount float64
 
 	sentences, entries []item
@@ -34,7 +35,8 @@ type item struct {
 	weight         float64
 }
 
-// maxTokens is the length of sentence above which a pair is left out: it says little about single words and costs much.
+// maxTokens is the length of sentence above which a pair is left out: it says little about single
+// words and costs much.
 const maxTokens = 120
 
 // Pairs below these are not worth their place.
@@ -57,8 +59,8 @@ func (l *Learner) Sentence(source, target string) {
 	l.sentences = append(l.sentences, item{source, target, 1})
 }
 
-// Entry adds a dictionary entry, a word or phrase and one of its translations. Its weight is how many sentences it
-// counts for; more than 0.
+// Entry adds a dictionary entry, a word or phrase and one of its translations. Its weight is how
+// many sentences it counts for; more than 0.
 func (l *Learner) Entry(source, target string, weight float64) {
 	l.entries = append(l.entries, item{source, target, weight})
 }
@@ -112,7 +114,7 @@ func newSide(known *Words, entries []item, text func(item) string) *side {
 	return &side{number: map[string]uint32{}, tokenizer: words.Tokenizer{Longest: list.Longest}}
 }
 
-// unspacedWord says whether w can be a word of a script that is written without spaces.
+// unspacedWord reports whether w can be a word of a script that is written without spaces.
 func unspacedWord(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
 	n := utf8.RuneCountInString(w)

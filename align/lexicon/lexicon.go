@@ -18,7 +18,8 @@ type Lexicon struct {
 	notes          string
 }
 
-// pair is one translation of a source form: the index of the target form and both probabilities, as steps.
+// pair is one translation of a source form: the index of the target form and both probabilities, as
+// steps.
 type pair struct {
 	to   uint32
 	p, q step
@@ -27,8 +28,8 @@ type pair struct {
 // step is a probability in steps of an eighth of a nat: 0 is 1, 8 is 1/e, 255 less than 10⁻¹³.
 type step uint8
 
-// toStep is the nearest step. It looks up the step of all numbers that share their first bits with p and goes on from
-// there, which takes a tenth of the time of a logarithm.
+// toStep is the nearest step. It looks up the step of all numbers that share their first bits with
+// p and goes on from there, which takes a tenth of the time of a logarithm.
 func toStep(p float64) step {
 	switch {
 	case p >= 1:
@@ -48,7 +49,8 @@ const (
 	firstBits = 52 - 4
 )
 
-// firstSteps is the lowest step of the numbers from leastStep to 1 that share their exponent and four bits more.
+// firstSteps is the lowest step of the numbers from leastStep to 1 that share their exponent and
+// four bits more.
 var firstSteps = func() (t [47 << 4]step) {
 	for i := range t {
 		above := math.Float64frombits(math.Float64bits(leastStep) + uint64(i+1)<<firstBits)
@@ -89,10 +91,12 @@ type Pair struct {
 // Languages are the languages of the two sides.
 func (l *Lexicon) Languages() (source, target language.Tag) { return l.source, l.target }
 
-// Notes says where the lexicon comes from and what may be done with it, in lines of text for people; "" if unknown.
+// Notes says where the lexicon comes from and what may be done with it, in lines of text for
+// people; "" if unknown.
 func (l *Lexicon) Notes() string { return l.notes }
 
-// WithNotes is the lexicon with other notes. Empty lines of notes are dropped when the lexicon is written.
+// WithNotes is the lexicon with other notes. Empty lines of notes are dropped when the lexicon is
+// written.
 func (l *Lexicon) WithNotes(notes string) *Lexicon {
 	out := *l
 	out.notes = notes
@@ -136,8 +140,8 @@ func (l *Lexicon) All() iter.Seq[Pair] {
 	}
 }
 
-// Coverage is how many of the words of some sentences in the source language the lexicon has a translation for, and
-// how many words there are. Numbers and punctuation are not counted.
+// Coverage is how many of the words of some sentences in the source language the lexicon has a
+// translation for, and how many words there are. Numbers and punctuation are not counted.
 func (l *Lexicon) Coverage(sentences iter.Seq[string]) (known, total int) {
 	tok := words.Tokenizer{Longest: l.from.Longest}
 	var buf []words.Token

@@ -5,10 +5,11 @@ import (
 	"math"
 )
 
-// model is a word translation model that is trained in both directions at once, so that they agree (Liang, Taskar and
-// Klein 2006): what counts for a pair of words is the probability that each direction gives it, multiplied. That keeps
-// rare words from taking every word of the sentences that they stand in, which is where single directions err. In
-// sentences, words at the same place are preferred (Dyer, Chahuneau and Smith 2013).
+// model is a word translation model that is trained in both directions at once, so that they agree
+// (Liang, Taskar and Klein 2006): what counts for a pair of words is the probability that each
+// direction gives it, multiplied. That keeps rare words from taking every word of the sentences
+// that they stand in, which is where single directions err. In sentences, words at the same place
+// are preferred (Dyer, Chahuneau and Smith 2013).
 type model struct {
 	texts []text
 	flat  []uint32
@@ -34,8 +35,9 @@ const (
 
 	entryTrust = .7 // share of an entry that counts for a translation in texts
 
-	// maxCells is how many meetings of two words in sentences are looked at. Beyond, every k-th sentence pair is, from
-	// all over the texts: about a hundred thousand pairs of usual length, half a gigabyte of memory at most.
+	// maxCells is how many meetings of two words in sentences are looked at. Beyond, every k-th
+	// sentence pair is, from all over the texts: about a hundred thousand pairs of usual length,
+	// half a gigabyte of memory at most.
 	maxCells = 20e6
 )
 
@@ -194,9 +196,10 @@ type learned struct {
 	forward, backward float64
 }
 
-// pairs are the pairs that are worth keeping. The probabilities share out what a word is translated by where it is
-// translated at all: dividing by all of its occurrences instead tells aligners less than half of what they could know
-// of rare words. What only entries say counts for less, since texts often translate otherwise than dictionaries.
+// pairs are the pairs that are worth keeping. The probabilities share out what a word is translated
+// by where it is translated at all: dividing by all of its occurrences instead tells aligners less
+// than half of what they could know of rare words. What only entries say counts for less, since
+// texts often translate otherwise than dictionaries.
 func (m *model) pairs(minCount float64) iter.Seq[learned] {
 	s, t := m.sums()
 	return func(yield func(learned) bool) {
@@ -224,7 +227,8 @@ func resized(s []float64, n int) []float64 {
 	return s[:n]
 }
 
-// table numbers pairs of words in the order in which they were put in. It is an open-addressing hash table.
+// table numbers pairs of words in the order in which they were put in. It is an open-addressing
+// hash table.
 type table struct {
 	keys  []uint64 // in order of their numbers
 	slots []int32  // number + 1, 0 where free

@@ -41,15 +41,16 @@ func (w *Words) All() iter.Seq[string] {
 	}
 }
 
-// Contains says whether form is in the list.
+// Contains reports whether form is in the list.
 func (w *Words) Contains(form string) bool {
 	_, ok := w.find(form)
 	return ok
 }
 
-// Forms is the words of a text as lexicons know them, in order: what to ask [Lexicon.Translations] or Contains for. The
-// text is in the language of the list, which says where words end in scripts that are written without spaces.
-// Punctuation is left out, numbers are forms of their own that no word has.
+// Forms is the words of a text as lexicons know them, in order: what to ask [Lexicon.Translations]
+// or Contains for. The text is in the language of the list, which says where words end in scripts
+// that are written without spaces. Punctuation is left out, numbers are forms of their own that no
+// word has.
 func (w *Words) Forms(text string) []string {
 	tok := words.Tokenizer{Longest: w.Longest}
 	var out []string
@@ -61,8 +62,8 @@ func (w *Words) Forms(text string) []string {
 	return out
 }
 
-// Longest is the length in bytes of the longest word of the list that s begins with, or 0. It finds the words of
-// scripts that are written without spaces; s is folded as forms are.
+// Longest is the length in bytes of the longest word of the list that s begins with, or 0. It finds
+// the words of scripts that are written without spaces; s is folded as forms are.
 func (w *Words) Longest(s string) int {
 	w.once.Do(w.index)
 	first, n := utf8.DecodeRuneInString(s)

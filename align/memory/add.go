@@ -11,12 +11,12 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Add adds a text to the memory and writes the result to w. Text.Name is the name of its document. Where nothing fits,
-// what is written holds the same units as the memory.
+// Add adds a text to the memory and writes the result to w. Text.Name is the name of its document.
+// Where nothing fits, what is written holds the same units as the memory.
 //
-// It is an error if the memory cannot be read or a unit of it is damaged (see Damaged), if it does not tell which document
-// is meant, if the document has no other language than the text, and if the text has no sentences. Then what was
-// written to w is worth nothing.
+// It is an error if the memory cannot be read or a unit of it is damaged (see Damaged), if it does
+// not tell which document is meant, if the document has no other language than the text, and if the
+// text has no sentences. Then what was written to w is worth nothing.
 func (a *Adder) Add(ctx context.Context, open Opener, text *segment.Text, w io.Writer) (*Report, error) {
 	if len(text.Sentences) == 0 {
 		return nil, errors.New("memory: the text has no sentences")
@@ -162,7 +162,8 @@ func (e *edit) free(r segment.Range) segment.Range {
 	return r
 }
 
-// leave reports sentences that have no place and, in a translation, keeps them for languages to come.
+// leave reports sentences that have no place and, in a translation, keeps them for languages to
+// come.
 func (e *edit) leave(x proposal, behind *item) {
 	first, last := e.text.LinesOf(x.own)
 	v := tmx.NewVariant(e.text, x.own)

@@ -10,8 +10,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// again looks once more for the counterparts of sentences that one language has had alone: what was no match for one
-// language may be one for two. It goes on until nothing is found any more.
+// again looks once more for the counterparts of sentences that one language has had alone: what was
+// no match for one language may be one for two. It goes on until nothing is found any more.
 func (a *Adder) again(ctx context.Context, d *document, except language.Tag, report *Report) error {
 	for found := true; found; {
 		found = false
@@ -38,7 +38,8 @@ func (d *document) alone(except language.Tag) []language.Tag {
 	return out
 }
 
-// matchAlone places the sentences that one language has alone, between its others, and says how many found a place.
+// matchAlone places the sentences that one language has alone, between its others, and says how
+// many found a place.
 func (a *Adder) matchAlone(ctx context.Context, d *document, lang language.Tag) (int, error) {
 	var of []*item // of each sentence
 	var sentences []string
@@ -96,7 +97,8 @@ func (a *Adder) matchAlone(ctx context.Context, d *document, lang language.Tag) 
 	return found, nil
 }
 
-// in is the item's wording in a language. What joint units hold stands in the units that they join, too.
+// in is the item's wording in a language. What joint units hold stands in the units that they join,
+// too.
 func (it *item) in(lang language.Tag) (tmx.Variant, bool) {
 	switch {
 	case it.single != nil:
@@ -111,7 +113,7 @@ func (it *item) in(lang language.Tag) (tmx.Variant, bool) {
 	return tmx.Variant{}, false
 }
 
-// adjacent says whether nothing in a language stands between two items, nor in the second.
+// adjacent reports whether nothing in a language stands between two items, nor in the second.
 func (d *document) adjacent(it, to *item, lang language.Tag) bool {
 	i, j := slices.Index(d.items, it), slices.Index(d.items, to)
 	if _, has := to.in(lang); has || i < 0 || j < 0 {

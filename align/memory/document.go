@@ -12,7 +12,8 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// A document is the units of one document in a memory and, between them, sentences that one language alone has so far.
+// A document is the units of one document in a memory and, between them, sentences that one
+// language alone has so far.
 type document struct {
 	names []string
 	items []*item
@@ -109,8 +110,8 @@ func (d *document) add(u tmx.Unit, number int) {
 	d.items = append(append(append(d.items, before...), &item{unit: x}), behind...)
 }
 
-// finish puts the sentences that one language alone has into the properties of the units that they stand beside. Behind
-// each unit of the memory, by its number, come the new units of the result.
+// finish puts the sentences that one language alone has into the properties of the units that they
+// stand beside. Behind each unit of the memory, by its number, come the new units of the result.
 func (d *document) finish() (edited map[int]tmx.Unit, fresh map[int][]tmx.Unit) {
 	edited, fresh = map[int]tmx.Unit{}, map[int][]tmx.Unit{}
 	var units []*unit
@@ -154,8 +155,8 @@ func documentsOf(u *tmx.Unit) []string {
 	return out
 }
 
-// read reads the units of the document that a text is added to: the one that is named, else the one that has the text's
-// name, else the only one.
+// read reads the units of the document that a text is added to: the one that is named, else the one
+// that has the text's name, else the only one.
 func (a *Adder) read(open Opener, text string, report *Report) (*document, error) {
 	groups := newGroups()
 	all, err := a.scan(open, report, func(u *tmx.Unit, number int) { groups.add(documentsOf(u)) })

@@ -10,21 +10,23 @@ import (
 )
 
 const (
-	// From leastShare of the sentences on that find a fitting place, a text is taken for a translation of the document.
+	// From leastShare of the sentences on that find a fitting place, a text is taken for a
+	// translation of the document.
 	leastShare = 0.5
-	// A sentence counts as fitting if both confidences are at least leastSure. Of a translation it is placed if it is a
-	// translation with at least sureAlone, or with at least sureCut where it is cut right with at least sureAlone: a
-	// sentence that belongs nowhere is drawn to a unit that has nothing else, but is neither.
+	// A sentence counts as fitting if both confidences are at least leastSure. Of a translation it
+	// is placed if it is a translation with at least sureAlone, or with at least sureCut where it
+	// is cut right with at least sureAlone: a sentence that belongs nowhere is drawn to a unit that
+	// has nothing else, but is neither.
 	leastSure = 0.5
 	sureAlone = 0.9
 	sureCut   = 0.7
-	// comparableSure is how surely a sentence of a text that is only much like the document must be cut right; it must be
-	// a translation with at least sureAlone.
+	// comparableSure is how surely a sentence of a text that is only much like the document must be
+	// cut right; it must be a translation with at least sureAlone.
 	comparableSure = 0.9
 )
 
-// facts are the findings that two wordings of one sentence do not have. That a list counts its items in one language
-// only, or quotes in another way, is common between translations.
+// facts are the findings that two wordings of one sentence do not have. That a list counts its
+// items in one language only, or quotes in another way, is common between translations.
 var facts = []check.Kind{check.Number, check.Date, check.Year, check.Country, check.Address}
 
 // A proposal is where the alignment would put some sentences of the text.
@@ -86,7 +88,8 @@ func (p *profile) compare(x *proposal, own check.Side) {
 	}
 }
 
-// judge sets the reasons of proposals that are not accepted, and says whether the text is only much like the document.
+// judge sets the reasons of proposals that are not accepted, and reports whether the text is only
+// much like the document.
 func judge(proposals []proposal) (comparable bool) {
 	fit, all := 0, 0
 	for _, x := range proposals {

@@ -101,7 +101,8 @@ func prop(props []tmx.Prop, kind string) string {
 	return ""
 }
 
-// rows are the rows that a memory holds: its units, those that others join left out, and what stands alone.
+// rows are the rows that a memory holds: its units, those that others join left out, and what
+// stands alone.
 func rows(t testing.TB, b []byte) []string {
 	all := units(t, b)
 	joined := map[string]bool{}
@@ -224,7 +225,8 @@ func TestTwiceChangesNothing(t *testing.T) {
 // A verdict is what a person says of a French sentence of a report of another meeting.
 type verdict struct{ Fr, En, Verdict string }
 
-// onlyTheAccepted adds a French report of another meeting and holds what was placed against the verdicts.
+// onlyTheAccepted adds a French report of another meeting and holds what was placed against the
+// verdicts.
 func onlyTheAccepted(t *testing.T, old []byte, french *segment.Text, accepted, near int, gold []verdict) {
 	t.Helper()
 	b, r := add(t, old, french)
@@ -303,7 +305,8 @@ func TestNothingIsForcedInTheReportOfALaterMeeting(t *testing.T) {
 	}
 }
 
-// holds says whether unit w has the id, the dates, the notes and the variants of unit u, and perhaps more variants.
+// holds reports whether unit w has the id, the dates, the notes and the variants of unit u, and
+// perhaps more variants.
 func holds(w, u tmx.Unit) bool {
 	if w.ID != u.ID || !w.Created.Equal(u.Created) || !w.Changed.Equal(u.Changed) || !slices.Equal(w.Notes, u.Notes) {
 		return false

@@ -8,8 +8,8 @@ import (
 	"github.com/bitext-go/bitext/align/check"
 )
 
-// ordinals are the beginnings of the words for first, second, … tenth. Reports of other meetings of one body often
-// differ in nothing else that could be seen.
+// ordinals are the beginnings of the words for first, second, … tenth. Reports of other meetings of
+// one body often differ in nothing else that could be seen.
 var ordinals = map[string][10]string{
 	"ar": {"الأول الأولى أول", "الثاني الثانية", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"},
 	"de": {"erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte siebente", "achte", "neunte", "zehnte"},
@@ -22,10 +22,12 @@ var ordinals = map[string][10]string{
 	"zh": {"第一", "第二", "第三", "第四", "第五", "第六", "第七", "第八", "第九", "第十"},
 }
 
-// mostEnding is how much longer than its beginning an ordinal may be: endings of gender, number and case.
+// mostEnding is how much longer than its beginning an ordinal may be: endings of gender, number and
+// case.
 const mostEnding = 3
 
-// ordinalsOf are the ordinals that a wording names, as bits; known is false where the language has no list.
+// ordinalsOf are the ordinals that a wording names, as bits; known is false where the language has
+// no list.
 func ordinalsOf(s check.Side) (set uint, known bool) {
 	base, _ := s.Lang.Base()
 	list, known := ordinals[base.String()]

@@ -28,7 +28,8 @@ func written(u *unit, v *tmx.Variant) string {
 	if u.ID == "" || !v.Changed.IsZero() || v.ChangedBy != "" {
 		return ""
 	}
-	// NewUnit's id is that of the variants that it wrote. If it still is, none of them has been touched.
+	// NewUnit's id is that of the variants that it wrote. If it still is, none of them has been
+	// touched.
 	var first []tmx.Variant
 	for _, w := range u.Variants {
 		if prop(w.Props, PropWording) == "" {
@@ -45,8 +46,8 @@ func fingerprint(lang language.Tag, text string) string {
 	return tmx.ID([]tmx.Variant{{Lang: lang, Text: text}})
 }
 
-// standing finds the units whose wording in the text's language stands in the text, in order: as it is in the memory
-// now, or as it was before a person corrected it.
+// standing finds the units whose wording in the text's language stands in the text, in order: as it
+// is in the memory now, or as it was before a person corrected it.
 func (e *edit) standing() []standing {
 	where := e.wordings()
 	var out []standing

@@ -179,7 +179,8 @@ func TestOtherDocumentsAndDamageStay(t *testing.T) {
 	assert.Len(t, r.Damage, 1)
 }
 
-// The units of a memory that other tools made name no document; all of them go on being the document of later texts.
+// The units of a memory that other tools made name no document; all of them go on being the
+// document of later texts.
 func TestAMemoryThatNamesNoDocument(t *testing.T) {
 	texts := report(t)
 	bare := edit(t, write(t, texts["ar"], texts["en"]), func(u *tmx.Unit) {

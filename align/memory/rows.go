@@ -30,8 +30,8 @@ func (it *item) variants(except language.Tag) []tmx.Variant {
 	return out
 }
 
-// same says whether two tags stand for one language in a memory: "en" and "en-GB" do, "pt-BR" and "pt-PT" do not, nor do
-// "zh-Hans" and "zh-Hant".
+// same reports whether two tags stand for one language in a memory: "en" and "en-GB" do, "pt-BR"
+// and "pt-PT" do not, nor do "zh-Hans" and "zh-Hant".
 func same(a, b language.Tag) bool {
 	if a == b {
 		return true
@@ -134,7 +134,7 @@ func positionOf(props []tmx.Prop) position {
 	return p
 }
 
-// beginsAfter says whether a paragraph begins between what stands at q and what stands at p.
+// beginsAfter reports whether a paragraph begins between what stands at q and what stands at p.
 func (p position) beginsAfter(q position) bool {
 	return p.document != q.document || p.first > q.last || p.first < q.first
 }
@@ -156,7 +156,8 @@ func (p *profile) wording(k int, rows segment.Range) string {
 	return p.texts[k].Wording(all)
 }
 
-// place aligns a text with the rows, and puts rows and items into the order in which the text has them.
+// place aligns a text with the rows, and puts rows and items into the order in which the text has
+// them.
 func (p *profile) place(ctx context.Context, a *align.Aligner, d *document, text *segment.Text) ([]align.Bead, error) {
 	beads, order, err := a.Place(ctx, p.beads, p.texts, text)
 	if err != nil {

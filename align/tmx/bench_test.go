@@ -47,8 +47,8 @@ func (s *sink) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// BenchmarkWriter writes 200,000 units, the size of a large memory, and reports the largest heap on the way: that of the
-// 1,000 different ones and of what the writer needs.
+// BenchmarkWriter writes 200,000 units, the size of a large memory, and reports the largest heap on
+// the way: that of the 1,000 different ones and of what the writer needs.
 func BenchmarkWriter(b *testing.B) {
 	units := memory(1_000)
 	b.ReportAllocs()
@@ -70,8 +70,8 @@ func BenchmarkWriter(b *testing.B) {
 	b.ReportMetric(float64(out.most), "peak-MiB")
 }
 
-// BenchmarkReader reads 200,000 units and reports the largest heap on the way. The file is made as it is read, so that
-// it takes no memory itself.
+// BenchmarkReader reads 200,000 units and reports the largest heap on the way. The file is made as
+// it is read, so that it takes no memory itself.
 func BenchmarkReader(b *testing.B) {
 	const blocks, each = 200, 1000
 	file := string(write(b, tmx.Header{Source: language.Arabic}, memory(each)...))

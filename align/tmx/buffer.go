@@ -55,7 +55,8 @@ func (c *chunks) skip(n int) {
 
 var newline = []byte("\n")
 
-// find is where pattern next stands, from byte i after pos on; false if it does not within maxUnit bytes.
+// find is where pattern next stands, from byte i after pos on; false if it does not within maxUnit
+// bytes.
 func (c *chunks) find(i int, pattern string) (at int, ok bool) {
 	for i <= maxUnit {
 		b := c.buf[min(c.pos+i, len(c.buf)):]
@@ -77,8 +78,8 @@ func indexOf(b []byte, pattern string) int {
 	return bytes.Index(b, []byte(pattern))
 }
 
-// toTag uses up everything before the next '<', and says whether there is one and whether it passed over anything but
-// white space (and the byte order marks of files that were put together).
+// toTag uses up everything before the next '<', and reports whether there is one and whether it
+// passed over anything but white space (and the byte order marks of files that were put together).
 func (c *chunks) toTag() (found, text bool) {
 	for {
 		b := c.buf[c.pos:]
@@ -104,8 +105,8 @@ func (c *chunks) take(n int) []byte {
 	return c.buf[from:c.pos]
 }
 
-// past is the place after the next pattern from byte i on, or i where there is none. It remembers that in missing, so
-// as not to look again.
+// past is the place after the next pattern from byte i on, or i where there is none. It remembers
+// that in missing, so as not to look again.
 func (c *chunks) past(i int, pattern string, missing *bool) int {
 	if *missing {
 		return i
@@ -135,8 +136,8 @@ func (c *chunks) skipPast(n int, pattern string) {
 	}
 }
 
-// tagEnd is the length of the tag at pos, up to its '>' or to the '<' that shows that it has none, and whether it ends
-// in "/>".
+// tagEnd is the length of the tag at pos, up to its '>' or to the '<' that shows that it has none,
+// and whether it ends in "/>".
 func (c *chunks) tagEnd() (n int, empty bool) {
 	var quote, last byte
 	for i := 1; i <= maxUnit; i++ {
@@ -167,8 +168,8 @@ func (c *chunks) skipTag() {
 	c.skip(n)
 }
 
-// skipDoctype uses up a DOCTYPE with what it may hold, without looking at it. It says whether that had an end, within
-// maxUnit bytes.
+// skipDoctype uses up a DOCTYPE with what it may hold, without looking at it. It reports whether
+// that had an end, within maxUnit bytes.
 func (c *chunks) skipDoctype() bool {
 	depth, quote := 0, byte(0)
 	for range maxUnit {
@@ -215,7 +216,8 @@ func hasFold(b []byte, prefix string) bool {
 	return true
 }
 
-// isTag says whether b begins with a tag of this name, in lower case, and not with one of a longer name.
+// isTag reports whether b begins with a tag of this name, in lower case, and not with one of a
+// longer name.
 func isTag(b []byte, name string) bool {
 	return hasFold(b, name) && (len(b) == len(name) || endsName(b[len(name)]))
 }

@@ -20,8 +20,8 @@ var (
 	errDoctype   = errors.New("the DOCTYPE has no end within 8 MiB; the file cannot be read")
 )
 
-// chunks cuts a file into the header and the units, without looking into them: where one is damaged, the next is found
-// all the same.
+// chunks cuts a file into the header and the units, without looking into them: where one is
+// damaged, the next is found all the same.
 type chunks struct {
 	r    io.Reader
 	buf  []byte // buf[pos:] is read and not yet used
@@ -36,8 +36,8 @@ type chunks struct {
 	done  bool
 }
 
-// next is the next header or unit, and the line it begins in. A *SyntaxError is damage that was passed over; any other
-// error, io.EOF among them, is the end. The chunk holds until the next call.
+// next is the next header or unit, and the line it begins in. A *SyntaxError is damage that was
+// passed over; any other error, io.EOF among them, is the end. The chunk holds until the next call.
 func (c *chunks) next() (chunk []byte, line int, err error) {
 	for !c.done {
 		found, text := c.toTag()

@@ -41,7 +41,8 @@ func (c *chunks) utf16(big bool) {
 	c.r = &utf16Reader{raw: c.instead(), big: big}
 }
 
-// instead is a reader of everything that c would read, so that c can read something else made of it.
+// instead is a reader of everything that c would read, so that c can read something else made of
+// it.
 func (c *chunks) instead() *chunks {
 	raw := &chunks{r: c.r, buf: c.buf, pos: c.pos, eof: c.eof, err: c.err}
 	c.buf, c.pos, c.eof, c.err = nil, 0, false, nil

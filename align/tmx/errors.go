@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// A SyntaxError is damage in a TMX file. It costs the unit it stands in, and nothing else unless it says so.
+// A SyntaxError is damage in a TMX file. It costs the unit it stands in, and nothing else unless it
+// says so.
 type SyntaxError struct {
 	Line int   // 1 for the first line of the file
 	Err  error // what is wrong
@@ -43,8 +44,8 @@ func excerpt(s string) string {
 	return s
 }
 
-// located turns an error met in a chunk that begins in the given line into a SyntaxError, which also says what becomes
-// of the chunk.
+// located turns an error met in a chunk that begins in the given line into a SyntaxError, which
+// also says what becomes of the chunk.
 func located(err error, chunk []byte, line int, what string) error {
 	var f *fault
 	if errors.As(err, &f) {

@@ -34,10 +34,8 @@ func ExampleWriter() {
 	if err := w.Close(); err != nil {
 		fmt.Println(err)
 	}
-	// Output:
-	// <?xml version="1.0" encoding="UTF-8"?>
-	// <!DOCTYPE tmx SYSTEM "tmx14.dtd">
-	// <tmx version="1.4">
+	// Output: <?xml version="1.0" encoding="UTF-8"?> <!DOCTYPE tmx SYSTEM "tmx14.dtd"> <tmx
+	// version="1.4">
 	//   <header creationtool="bitext" creationtoolversion="1" segtype="sentence" o-tmf="bitext" adminlang="en" srclang="fr" datatype="plaintext" creationdate="20260301T120000Z"/>
 	//   <body>
 	//     <tu tuid="0e9634ed059d2d5b">

@@ -13,7 +13,8 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// FuzzReader reads anything without trouble, and what it made of it, written and read again, is the same.
+// FuzzReader reads anything without trouble, and what it made of it, written and read again, is the
+// same.
 func FuzzReader(f *testing.F) {
 	f.Add([]byte(small))
 	f.Add([]byte(utf16Of(small, false, true)))

@@ -114,7 +114,8 @@ func TestDeepNestingEndsInAnError(t *testing.T) {
 	assert.Len(t, errs, 10_000)
 }
 
-// TestDamageIsPassedOverInLinearTime has what would make a careless scanner look for the same end again and again.
+// TestDamageIsPassedOverInLinearTime has what would make a careless scanner look for the same end
+// again and again.
 func TestDamageIsPassedOverInLinearTime(t *testing.T) {
 	for name, text := range map[string]string{"comments": "<!--", "CDATA": "<![CDATA[", "less-than": "<", "units": "<tu ", "quotes": `<tu a="`, "references": "&#"} {
 		t.Run(name, func(t *testing.T) {

@@ -15,8 +15,8 @@ import (
 // maxDepth is how deep the elements of a segment may be nested.
 const maxDepth = 100
 
-// inlineAttrs are the attributes that TMX 1.4 gives to each element inside a segment; a "*" stands before those that
-// must be there.
+// inlineAttrs are the attributes that TMX 1.4 gives to each element inside a segment; a "*" stands
+// before those that must be there.
 var inlineAttrs = map[string][]string{
 	"bpt": {"*i", "x", "type"},
 	"ept": {"*i"},
@@ -123,7 +123,8 @@ func (s *segReader) element(t token, depth int) error {
 	case isCode(t.name):
 		return s.codeElement(t, t.name, tag, depth)
 	}
-	// TMX has no such element here. Its tags become placeholders, what stands between them stays wording.
+	// TMX has no such element here. Its tags become placeholders, what stands between them stays
+	// wording.
 	s.markup(placeholder(verbatim(t)))
 	if t.kind == emptyTag {
 		return nil
@@ -135,7 +136,8 @@ func (s *segReader) element(t token, depth int) error {
 	return nil
 }
 
-// codeElement reads an element of native code and writes it out again under the given name and start tag.
+// codeElement reads an element of native code and writes it out again under the given name and
+// start tag.
 func (s *segReader) codeElement(t token, name, tag string, depth int) error {
 	outer, outerCode := s.inCode, s.code
 	s.inCode, s.code = true, []byte(tag)
@@ -191,8 +193,8 @@ func isCode(name string) bool {
 	return name != "hi" && name != "sub" && inlineAttrs[name] != nil
 }
 
-// canonical is a start tag with the attributes that TMX 1.4 gives it, in a fixed order; ok is false where one that it
-// must have is missing or where it has no such element.
+// canonical is a start tag with the attributes that TMX 1.4 gives it, in a fixed order; ok is false
+// where one that it must have is missing or where it has no such element.
 func canonical(t token) (tag string, ok bool) {
 	names := inlineAttrs[t.name]
 	if names == nil {
@@ -271,8 +273,8 @@ func checkInline(v *Variant) error {
 	return nil
 }
 
-// wellFormed is xml in the form that the reader gives it, and whether it is the start tag of a <hi>. It is "" where xml
-// is not one piece of markup.
+// wellFormed is xml in the form that the reader gives it, and whether it is the start tag of a
+// <hi>. It is "" where xml is not one piece of markup.
 func wellFormed(xml string) (form string, start bool) {
 	b := []byte(xml)
 	if checkChars(b) != nil {

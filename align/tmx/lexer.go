@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// A token is a piece of XML: a tag or a stretch of text. Comments and processing instructions are passed over.
+// A token is a piece of XML: a tag or a stretch of text. Comments and processing instructions are
+// passed over.
 type token struct {
 	kind  kind
 	at    int     // where it begins

@@ -9,8 +9,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// The types of the properties that [NewUnit] gives. The first two are properties of the unit, the others of each
-// variant.
+// The types of the properties that [NewUnit] gives. The first two are properties of the unit, the
+// others of each variant.
 const (
 	PropBoundary    = "x-bitext-boundary"    // align.Bead.Boundary, "0.000" to "1.000"
 	PropTranslation = "x-bitext-translation" // align.Bead.Translation, "0.000" to "1.000"
@@ -19,12 +19,14 @@ const (
 	PropLines       = "x-bitext-lines"       // the lines in the document, counted from 1: "13", or "13-15"
 )
 
-// NewUnit makes a unit of a bead and the texts it was made from, in their order. A text of which the bead holds no
-// sentence gives no variant; ok is false where fewer than two variants would be left.
+// NewUnit makes a unit of a bead and the texts it was made from, in their order. A text of which
+// the bead holds no sentence gives no variant; ok is false where fewer than two variants would be
+// left.
 //
-// The wording is the document's own, character for character, except that a line break inside it becomes a space. The
-// id depends on the languages and the wording alone, so that the same pair has the same id wherever it was found. The
-// properties say where each variant stands and how sure the bead is.
+// The wording is the document's own, character for character, except that a line break inside it
+// becomes a space. The id depends on the languages and the wording alone, so that the same pair has
+// the same id wherever it was found. The properties say where each variant stands and how sure the
+// bead is.
 //
 // It panics if there are not as many texts as ranges in the bead.
 func NewUnit(bead align.Bead, texts ...*segment.Text) (unit Unit, ok bool) {
@@ -54,8 +56,8 @@ func NewVariant(t *segment.Text, r segment.Range) Variant {
 	return Variant{Lang: t.Lang, Text: oneLine(t.Wording(r)), Props: provenance(t, r)}
 }
 
-// ID is the id that [NewUnit] gives to a unit with these variants: 16 hexadecimal digits that depend on the languages
-// and the wording, in their order, and on nothing else.
+// ID is the id that [NewUnit] gives to a unit with these variants: 16 hexadecimal digits that
+// depend on the languages and the wording, in their order, and on nothing else.
 func ID(variants []Variant) string {
 	h := fnv.New64a()
 	for _, v := range variants {
@@ -94,8 +96,9 @@ func Confidence(p float64) string {
 	return strconv.FormatFloat(p, 'f', 3, 64)
 }
 
-// oneLine puts a space in the place of each line break and the white space around it: a tool that reads the document
-// line by line, or that shows a segment in one line, would not find the segment again.
+// oneLine puts a space in the place of each line break and the white space around it: a tool that
+// reads the document line by line, or that shows a segment in one line, would not find the segment
+// again.
 func oneLine(s string) string {
 	if !strings.ContainsAny(s, "\n\r\u0085\u2028\u2029") {
 		return s

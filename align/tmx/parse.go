@@ -46,8 +46,8 @@ func (p *parser) unit(b []byte) (Unit, error) {
 	return u, err
 }
 
-// children calls f for the start tag of each element inside the one that begins with open; f reads that element to its
-// end.
+// children calls f for the start tag of each element inside the one that begins with open; f reads
+// that element to its end.
 func (p *parser) children(open token, f func(token) error) error {
 	for open.kind != emptyTag {
 		t, err := p.lex.next()
@@ -70,7 +70,7 @@ func (p *parser) children(open token, f func(token) error) error {
 	return nil
 }
 
-// closes says whether t is the end tag of the element.
+// closes reports whether t is the end tag of the element.
 func (p *parser) closes(t token, name string) error {
 	switch {
 	case t.kind == end:
@@ -168,7 +168,8 @@ func isLang(name string) bool { return name == "xml:lang" || name == "lang" }
 
 var errLang = errors.New("no such language")
 
-// lang is the language of a tag, spelled in any of the ways that are met: "pt-BR", "PT-BR", "pt_BR", "por".
+// lang is the language of a tag, spelled in any of the ways that are met: "pt-BR", "PT-BR",
+// "pt_BR", "por".
 func (p *parser) lang(s string) (language.Tag, error) {
 	if tag, ok := p.langs[s]; ok {
 		return tag, nil

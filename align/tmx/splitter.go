@@ -5,8 +5,8 @@ import "io"
 // A Splitter writes one memory into several files, each whole in itself, under the same header.
 type Splitter struct {
 	Header Header
-	// MaxBytes is how large a file may become, before any compression; 0 sets no limit. A file with one unit may be
-	// larger, where that unit alone is.
+	// MaxBytes is how large a file may become, before any compression; 0 sets no limit. A file with
+	// one unit may be larger, where that unit alone is.
 	MaxBytes int64
 	// MaxUnits is how many units a file may hold; 0 sets no limit.
 	MaxUnits int
@@ -24,7 +24,8 @@ type Splitter struct {
 // footer is how long the end of a file is.
 const footer = int64(len("  </body>\n</tmx>\n"))
 
-// Write adds a unit, in a new file where the current one is full. Its errors are those of [Writer.Write] and of Create.
+// Write adds a unit, in a new file where the current one is full. Its errors are those of
+// [Writer.Write] and of Create.
 func (s *Splitter) Write(u Unit) error {
 	if s.err != nil {
 		return s.err

@@ -17,8 +17,8 @@ func (t *token) text() (string, error) {
 	return content(t.raw, t.at)
 }
 
-// content is the text that b stands for, with its references resolved; at is where b begins. As in all XML, "\r" and
-// "\r\n" are read as a line feed.
+// content is the text that b stands for, with its references resolved; at is where b begins. As in
+// all XML, "\r" and "\r\n" are read as a line feed.
 func content(b []byte, at int) (string, error) {
 	if bytes.IndexByte(b, '&') < 0 {
 		return literal(b), nil
@@ -51,7 +51,8 @@ func literal(b []byte) string {
 	return strings.ReplaceAll(strings.ReplaceAll(string(b), "\r\n", "\n"), "\r", "\n")
 }
 
-// checkChars fails at the first byte that is not UTF-8 and at the first character that XML does not allow.
+// checkChars fails at the first byte that is not UTF-8 and at the first character that XML does not
+// allow.
 func checkChars(b []byte) error {
 	if at, problem := xmltext.Check(b); at >= 0 {
 		return faultf(at, "%s", problem)
@@ -85,7 +86,8 @@ func (p *pieces) String() string {
 	return string(p.all)
 }
 
-// resolve is the character of the reference at the beginning of b, and the length of that reference.
+// resolve is the character of the reference at the beginning of b, and the length of that
+// reference.
 func resolve(b []byte, at int) (rune, int, error) {
 	n := bytes.IndexByte(b[:min(len(b), 40)], ';')
 	if n < 2 {

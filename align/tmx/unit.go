@@ -35,14 +35,16 @@ type Variant struct {
 	Attrs     []Attr    // the other attributes of <tuv>
 }
 
-// Inline is markup inside a segment. XML is a whole code element with its content (<bpt>, <ept>, <ph>, <it>, <ut>),
-// or the start or end tag of a <hi>; it stands before byte Offset of Variant.Text.
+// Inline is markup inside a segment. XML is a whole code element with its content (<bpt>, <ept>,
+// <ph>, <it>, <ut>), or the start or end tag of a <hi>; it stands before byte Offset of
+// Variant.Text.
 type Inline struct {
 	Offset int
 	XML    string
 }
 
-// A Prop is a property of a unit, a variant or a memory: TMX's <prop>. Types that TMX does not define start with "x-".
+// A Prop is a property of a unit, a variant or a memory: TMX's <prop>. Types that TMX does not
+// define start with "x-".
 type Prop struct {
 	Type string
 	Text string
@@ -55,8 +57,8 @@ type Note struct {
 	Lang language.Tag // xml:lang of the note; language.Und for none
 }
 
-// An Attr is an attribute of <tu> or <tuv> that has no field of its own. The names that TMX 1.4 has are usagecount,
-// lastusagedate, creationtool, creationtoolversion, datatype, o-tmf and o-encoding.
+// An Attr is an attribute of <tu> or <tuv> that has no field of its own. The names that TMX 1.4 has
+// are usagecount, lastusagedate, creationtool, creationtoolversion, datatype, o-tmf and o-encoding.
 type Attr struct{ Name, Value string }
 
 // SegType says what the segments of a unit or of a memory are.

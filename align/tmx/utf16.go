@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// A utf16Reader turns UTF-16 into UTF-8. What is no character, half a surrogate pair or half a code unit at the end,
-// comes out as bytes that are no UTF-8 either, so that the damage is found where it stands; golang.org/x/text would put
-// U+FFFD there.
+// A utf16Reader turns UTF-16 into UTF-8. What is no character, half a surrogate pair or half a code
+// unit at the end, comes out as bytes that are no UTF-8 either, so that the damage is found where
+// it stands; golang.org/x/text would put U+FFFD there.
 type utf16Reader struct {
 	raw *chunks
 	big bool   // the first byte of two is the high one
@@ -51,7 +51,8 @@ func (u *utf16Reader) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// rune is the character at the beginning of b and its size; -1 for what is none, size 0 where more must be read first.
+// rune is the character at the beginning of b and its size; -1 for what is none, size 0 where more
+// must be read first.
 func (u *utf16Reader) rune(b []byte) (r rune, size int) {
 	if len(b) < 2 {
 		return u.last(b)

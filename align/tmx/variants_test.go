@@ -18,7 +18,8 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// small is a memory of two units as any tool might write it; the cases below damage it or spell it differently.
+// small is a memory of two units as any tool might write it; the cases below damage it or spell it
+// differently.
 const small = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">

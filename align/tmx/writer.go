@@ -13,7 +13,8 @@ import (
 
 // A Writer writes a memory in TMX 1.4. It keeps its first write error and returns it from then on.
 type Writer struct {
-	// Header describes the memory. Set its fields before the first call of Write or Close; later changes do nothing.
+	// Header describes the memory. Set its fields before the first call of Write or Close; later
+	// changes do nothing.
 	Header Header
 
 	w       io.Writer
@@ -35,16 +36,17 @@ func NewWriter(w io.Writer) *Writer {
 	return &Writer{w: w, tags: map[language.Tag]string{}}
 }
 
-// Dropped is how many characters were left out so far because XML 1.0 cannot hold them: control characters, U+FFFE
-// and U+FFFF, and bytes that are not UTF-8.
+// Dropped is how many characters were left out so far because XML 1.0 cannot hold them: control
+// characters, U+FFFE and U+FFFF, and bytes that are not UTF-8.
 func (w *Writer) Dropped() int { return w.dropped }
 
 // Written is how many bytes the file has by now, with those that are still waiting to be handed on.
 func (w *Writer) Written() int64 { return w.written + int64(len(w.buf)) }
 
-// Write adds a unit. Where the unit itself is at fault (it has no variant, a variant has no language, a property has no
-// type, its Inline does not fit its Text, an attribute or segtype is not one of TMX 1.4) the error says so, nothing of
-// it is written, and the writer can go on with other units.
+// Write adds a unit. Where the unit itself is at fault (it has no variant, a variant has no
+// language, a property has no type, its Inline does not fit its Text, an attribute or segtype is
+// not one of TMX 1.4) the error says so, nothing of it is written, and the writer can go on with
+// other units.
 func (w *Writer) Write(u Unit) error {
 	_, err := w.write(&u, func(int64) bool { return true })
 	return err
@@ -77,8 +79,8 @@ func (w *Writer) write(u *Unit, fits func(size int64) bool) (full bool, err erro
 	return false, w.err
 }
 
-// Close ends the file and hands on everything that was held back. It does not close the io.Writer below. Without it the
-// file is not TMX.
+// Close ends the file and hands on everything that was held back. It does not close the io.Writer
+// below. Without it the file is not TMX.
 func (w *Writer) Close() error {
 	if w.err == errClosed {
 		return nil

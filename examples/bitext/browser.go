@@ -14,7 +14,8 @@ const (
 	idleTimeout   = 2 * time.Minute
 )
 
-// openBrowser shows an address in the user's browser, if there is one. Where that fails, the address is printed anyway.
+// openBrowser shows an address in the user's browser, if there is one. Where that fails, the
+// address is printed anyway.
 func openBrowser(address string) {
 	command := map[string][]string{"darwin": {"open"}, "windows": {"rundll32", "url.dll,FileProtocolHandler"}}[runtime.GOOS]
 	if command == nil {

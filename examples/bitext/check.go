@@ -28,7 +28,8 @@ type checkOptions struct {
 // reportNames is the forms of the report, in the order in which help lists them.
 var reportNames = []string{"text", "json", "sarif"}
 
-// errFound is what a check ends with that found something: the program's status is 3, and there is nothing to say.
+// errFound is what a check ends with that found something: the program's status is 3, and there is
+// nothing to say.
 var errFound = errors.New("there are findings")
 
 func checkCommand() *cobra.Command {

@@ -49,8 +49,8 @@ func compareFindings(found []jsonFinding, want []expected) (missing []expected, 
 	return missing, others
 }
 
-// In the report that was written for this project the English leaves out a country and two sentences, and has a paragraph
-// and a stamp of its own.
+// In the report that was written for this project the English leaves out a country and two
+// sentences, and has a paragraph and a stamp of its own.
 func TestCheckOfOwnReport(t *testing.T) {
 	missing, others := compareFindings(checked(t, filepath.Join(fixture, "report.ar-en.txt")), []expected{
 		{"country", "ar", "إريتريا"}, {"unpaired", "en", "The meeting took note"}, {"unpaired", "en", "draft"},
@@ -60,7 +60,8 @@ func TestCheckOfOwnReport(t *testing.T) {
 	assert.Empty(t, others)
 }
 
-// The English of a real report leaves out a country and two sentences, and has a paragraph and a stamp of its own.
+// The English of a real report leaves out a country and two sentences, and has a paragraph and a
+// stamp of its own.
 func TestCheckOfRealReport(t *testing.T) {
 	missing, others := compareFindings(checked(t, shared(t, "seeds/ar-en-report-2016.txt")), []expected{
 		{"country", "ar", "باكستان"}, {"unpaired", "en", "The meeting also called for due efforts"}, {"unpaired", "en", "draft"},

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// choice says whether a flag has one of the values that it may have.
+// choice reports whether a flag has one of the values that it may have.
 func choice(flag, value string, known ...string) error {
 	if slices.Contains(known, value) {
 		return nil

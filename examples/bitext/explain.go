@@ -6,8 +6,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// explain says what became of each document when it was read, where in it each text stands, and what was done to the
-// layout.
+// explain says what became of each document when it was read, where in it each text stands, and
+// what was done to the layout.
 func explain(r *result) (notes []string) {
 	for _, d := range r.docs {
 		for _, n := range d.notes {

@@ -79,7 +79,8 @@ type beadPlace struct {
 	at   segment.Range
 }
 
-// line is the line of an offset of the bead's wording. Where the wording leaves out line breaks it may be off by one.
+// line is the line of an offset of the bead's wording. Where the wording leaves out line breaks it
+// may be off by one.
 func (b beadPlace) line(offset int) place {
 	if b.at.Len() == 0 || len(b.text.Lines) == 0 {
 		return place{path: b.path}

@@ -80,8 +80,8 @@ func pairs(open newWriter) func(io.Writer, *result) error {
 	}
 }
 
-// writeTMX writes a unit for each bead that has something on two sides. What has no counterpart is kept in properties, for
-// bitext add.
+// writeTMX writes a unit for each bead that has something on two sides. What has no counterpart is
+// kept in properties, for bitext add.
 func writeTMX(out io.Writer, r *result) error {
 	w := tmx.NewWriter(out)
 	w.Header.ToolVersion = version()
@@ -106,7 +106,8 @@ func version() string {
 	return "devel"
 }
 
-// writeBeads writes the numbers of the sentences or paragraphs of each bead, from 0, and how sure its boundaries are.
+// writeBeads writes the numbers of the sentences or paragraphs of each bead, from 0, and how sure
+// its boundaries are.
 func writeBeads(out io.Writer, r *result) error {
 	for _, b := range r.beads {
 		for i := range b.Ranges {

@@ -16,8 +16,9 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// glossary reads a glossary or dictionary. Where its columns are named it says itself which languages it is of. All
-// others are taken to be of those two languages, and that way round, in which they know most of the words.
+// glossary reads a glossary or dictionary. Where its columns are named it says itself which
+// languages it is of. All others are taken to be of those two languages, and that way round, in
+// which they know most of the words.
 func (r *lexiconReader) glossary(s *wordSource, path string) ([]*lexicon.Lexicon, error) {
 	var named []*lexicon.Lexicon
 	var skipped []*glossary.LineError
@@ -93,13 +94,13 @@ func breakOff(err error) *glossary.LineError {
 	return &glossary.LineError{Cause: err.Error()}
 }
 
-// mayName says whether a file of its form may name its languages.
+// mayName reports whether a file of its form may name its languages.
 func mayName(path string) bool {
 	return slices.Contains([]string{".tbx", ".xml", ".csv"}, strings.ToLower(filepath.Ext(path)))
 }
 
-// names says whether a glossary names two languages. A table that does gives other entries when it is asked the other
-// way round.
+// names reports whether a glossary names two languages. A table that does gives other entries when
+// it is asked the other way round.
 func names(f *glossary.File, path string, src, tgt language.Tag) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".tbx", ".xml":
@@ -111,7 +112,8 @@ func names(f *glossary.File, path string, src, tgt language.Tag) bool {
 	return false
 }
 
-// titles is the languages that a table's columns are named after, where they are others than were asked for.
+// titles is the languages that a table's columns are named after, where they are others than were
+// asked for.
 func titles(f *glossary.File, path string) []language.Tag {
 	if !mayName(path) || len(f.Entries) == 0 {
 		return nil
@@ -124,8 +126,8 @@ func titles(f *glossary.File, path string) []language.Tag {
 	return []language.Tag{from, to}
 }
 
-// direct makes a lexicon of entries whose languages are not known: the two, in the order, in which it knows most words
-// of the texts; the first two in doubt.
+// direct makes a lexicon of entries whose languages are not known: the two, in the order, in which
+// it knows most words of the texts; the first two in doubt.
 func (r *lexiconReader) direct(f *glossary.File) *lexicon.Lexicon {
 	from, to := 0, 1
 	forward := f.Lexicon(language.Und, language.Und)

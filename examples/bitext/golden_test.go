@@ -15,13 +15,13 @@ import (
 
 var update = flag.Bool("update", false, "write the golden outputs instead of comparing with them")
 
-// TestGolden compares what the program writes for the project's own report with the files in testdata/report/golden, byte
-// for byte. If you meant to change an output, run
+// TestGolden compares what the program writes for the project's own report with the files in
+// testdata/report/golden, byte for byte. If you meant to change an output, run
 //
 //	go test ./examples/bitext -run TestGolden -update
 //
-// and explain each changed line in the commit message. Confidences are sums of float64 and were written on amd64; a
-// processor with fused multiply-add may round their last digits otherwise.
+// and explain each changed line in the commit message. Confidences are sums of float64 and were
+// written on amd64; a processor with fused multiply-add may round their last digits otherwise.
 func TestGolden(t *testing.T) {
 	golden, err := filepath.Abs(filepath.Join(fixture, "golden"))
 	require.NoError(t, err)
@@ -63,7 +63,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// workingCopy returns a folder with the fixture's texts, the bilingual one also as two files of one language each.
+// workingCopy returns a folder with the fixture's texts, the bilingual one also as two files of one
+// language each.
 func workingCopy(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()

@@ -40,8 +40,8 @@ func parseLang(s string) (language.Tag, error) {
 	return tag, nil
 }
 
-// detector tells the languages of a document apart: those named, or else those that are found in it. It loads language
-// models only where letters do not tell.
+// detector tells the languages of a document apart: those named, or else those that are found in
+// it. It loads language models only where letters do not tell.
 func detector(body string, langs []language.Tag) (lang.Detector, error) {
 	if len(langs) == 0 {
 		langs = languagesIn(body)
@@ -56,12 +56,12 @@ func detector(body string, langs []language.Tag) (lang.Detector, error) {
 	return d, nil
 }
 
-// leastShare is the share of a document's letters from which on what is written in a language is taken for a text of its
-// own, and not for a quotation.
+// leastShare is the share of a document's letters from which on what is written in a language is
+// taken for a text of its own, and not for a quotation.
 const leastShare = 0.1
 
-// languagesIn is the languages of a document that have the least share of its letters, the one with most letters first.
-// It is empty for a document without letters.
+// languagesIn is the languages of a document that have the least share of its letters, the one with
+// most letters first. It is empty for a document without letters.
 func languagesIn(body string) []language.Tag {
 	letters := map[language.Tag]int{}
 	var found []language.Tag // in the order in which they appear
@@ -83,8 +83,8 @@ func languagesIn(body string) []language.Tag {
 	return found
 }
 
-// languageOf is the one language of a text, or language.Und for a text without letters. Models are asked only where
-// letters and small words do not tell.
+// languageOf is the one language of a text, or language.Und for a text without letters. Models are
+// asked only where letters and small words do not tell.
 func languageOf(s string) language.Tag {
 	tag, sure := byLetters.Detect(s)
 	if tag == language.Und {
@@ -112,16 +112,16 @@ func languageOf(s string) language.Tag {
 	return language.Make(base.String())
 }
 
-// toldByWords says whether lang.ByScript is believed when it says that a text in Latin script is in a language, because
-// the text is long enough and its small words leave no doubt.
+// toldByWords reports whether lang.ByScript is believed when it says that a text in Latin script is
+// in a language, because the text is long enough and its small words leave no doubt.
 func toldByWords(tag language.Tag, sure float64, text string) bool {
 	return sure >= beyondDoubt && len(text) >= longEnough && wordsTell[tag.String()]
 }
 
 const beyondDoubt = .9999
 
-// wordsTell are the languages of which small words are believed; those with a near relative whose small words are the same
-// are not there.
+// wordsTell are the languages of which small words are believed; those with a near relative whose
+// small words are the same are not there.
 var wordsTell = map[string]bool{"en": true, "fr": true, "de": true, "es": true, "it": true, "pt": true, "nl": true, "pl": true,
 	"cs": true, "hu": true, "ro": true, "sv": true, "fi": true, "vi": true}
 

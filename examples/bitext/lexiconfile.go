@@ -16,7 +16,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A lexiconReader reads lexicons of users. Lines that it does not understand it reports and passes over.
+// A lexiconReader reads lexicons of users. Lines that it does not understand it reports and passes
+// over.
 type lexiconReader struct {
 	langs []language.Tag  // those that a lexicon should be of, two or more
 	texts []*segment.Text // in those languages, to tell which way round a file is that does not say so; may be nil
@@ -24,8 +25,8 @@ type lexiconReader struct {
 	words openLexicon     // knows the words of scripts without spaces
 }
 
-// mostReported is how many lines of a file that were not understood are named one by one; a dictionary may have
-// thousands of articles that hold no translation.
+// mostReported is how many lines of a file that were not understood are named one by one; a
+// dictionary may have thousands of articles that hold no translation.
 const mostReported = 20
 
 // read reads a lexicon, whose form goes by the ending of its name.
@@ -80,7 +81,8 @@ func readTrained(path string) (*lexicon.Lexicon, error) {
 	return l, nil
 }
 
-// memory learns a lexicon from a translation memory, for every two of the languages that it has units in.
+// memory learns a lexicon from a translation memory, for every two of the languages that it has
+// units in.
 func (r *lexiconReader) memory(s *wordSource, path string) ([]*lexicon.Lexicon, error) {
 	m := &memory{}
 	if err := m.read(path, r.report(s, path)); err != nil {

@@ -36,8 +36,8 @@ type wordSource struct {
 	used  []*lexicon.Lexicon
 }
 
-// lexicons parts what --lexicon was given into built-in lists and files: what is no name is a file. Without any name the
-// wide list is used.
+// lexicons parts what --lexicon was given into built-in lists and files: what is no name is a file.
+// Without any name the wide list is used.
 func lexicons(args []string) (names, files []string, err error) {
 	for _, a := range args {
 		list := strings.Split(a, ",")
@@ -60,7 +60,8 @@ func lexicons(args []string) (names, files []string, err error) {
 	return slices.Compact(names), files, nil
 }
 
-// namedSource is a built-in lexicon. It has nothing to say of languages without words, and of two that are one.
+// namedSource is a built-in lexicon. It has nothing to say of languages without words, and of two
+// that are one.
 func namedSource(name string) *wordSource {
 	open := builtIn[name]
 	return &wordSource{name: name, open: func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
@@ -111,7 +112,8 @@ func scorer(sources []*wordSource) evidence.Sum {
 	return s
 }
 
-// coverage is the share of the words of a text that the lexicons which were used know a translation of.
+// coverage is the share of the words of a text that the lexicons which were used know a translation
+// of.
 func (s *wordSource) coverage(t *segment.Text) (known, total int) {
 	for _, l := range s.used {
 		from, to := l.Languages()
@@ -136,7 +138,7 @@ func sentencesIn(t *segment.Text) func(yield func(string) bool) {
 	}
 }
 
-// sameBase says whether two tags name one language, whatever its region or script.
+// sameBase reports whether two tags name one language, whatever its region or script.
 func sameBase(a, b language.Tag) bool { return baseOf(a) == baseOf(b) }
 
 func baseOf(t language.Tag) language.Base {

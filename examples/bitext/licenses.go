@@ -12,8 +12,8 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon/wide"
 )
 
-// licenses holds the licences and notices of the modules that the program is built of, each in a file named after the
-// module with "_" for "/".
+// licenses holds the licences and notices of the modules that the program is built of, each in a
+// file named after the module with "_" for "/".
 //
 //go:embed licenses/*.txt
 var licenses embed.FS

@@ -12,8 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Every module that is built into the program, on any system, is in what bitext licenses writes, with all the texts that came with it,
-// and nothing else is.
+// Every module that is built into the program, on any system, is in what bitext licenses writes,
+// with all the texts that came with it, and nothing else is.
 func TestLicensesAreComplete(t *testing.T) {
 	want := map[string]string{"go": ""}
 	for _, system := range []string{"linux", "darwin", "windows"} {

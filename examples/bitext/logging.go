@@ -11,8 +11,9 @@ import (
 	bar "github.com/bitext-go/bitext/examples/bitext/progress"
 )
 
-// logging gives a command and those below it the flag --verbose, and a logger in their context. Without the flag only
-// warnings are logged; once given it adds what the program does and how far it is, twice given what it looks at.
+// logging gives a command and those below it the flag --verbose, and a logger in their context.
+// Without the flag only warnings are logged; once given it adds what the program does and how far
+// it is, twice given what it looks at.
 func logging(c *cobra.Command) {
 	var verbose int
 	c.PersistentFlags().CountVarP(&verbose, "verbose", "v", "log on the standard error what is done; twice (-vv) says more")
@@ -39,8 +40,8 @@ func logger(ctx context.Context) *slog.Logger {
 	return slog.New(slog.DiscardHandler)
 }
 
-// begin shows the progress of a task, on a terminal in a line and elsewhere, where it is asked for, in the log. A quiet
-// program shows neither.
+// begin shows the progress of a task, on a terminal in a line and elsewhere, where it is asked for,
+// in the log. A quiet program shows neither.
 func begin(ctx context.Context, out io.Writer, quiet bool, what string) *bar.Task {
 	log := logger(ctx)
 	if quiet {

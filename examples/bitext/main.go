@@ -3,9 +3,10 @@
 //	bitext align report.ar-en.txt -o report.tmx
 //	bitext segment --lang ar report.ar.txt
 //
-// bitext help says more. It ends with status 0 when it did what it was told, with 1 when a file or its content kept it
-// from that, and with 2 when it was called in a way that it does not understand; what 3 means the help of a command says.
-// Where it fails it leaves no output file behind, and one that was there before as it was.
+// bitext help says more. It ends with status 0 when it did what it was told, with 1 when a file or
+// its content kept it from that, and with 2 when it was called in a way that it does not
+// understand; what 3 means the help of a command says. Where it fails it leaves no output file
+// behind, and one that was there before as it was.
 package main
 
 import (

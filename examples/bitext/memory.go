@@ -21,7 +21,7 @@ type memory struct {
 	task  *bar.Task      // shows how much is read; may be nil
 }
 
-// isMemory says whether a file is a translation memory, by its name.
+// isMemory reports whether a file is a translation memory, by its name.
 func isMemory(path string) bool {
 	name := strings.TrimSuffix(strings.ToLower(path), ".gz")
 	return strings.HasSuffix(name, ".tmx")

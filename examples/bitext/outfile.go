@@ -10,8 +10,8 @@ import (
 	"path/filepath"
 )
 
-// writeOut writes a file whole or not at all: it stands under its name only once write has succeeded. "-" is the
-// standard output.
+// writeOut writes a file whole or not at all: it stands under its name only once write has
+// succeeded. "-" is the standard output.
 func writeOut(path string, write func(io.Writer) error) error {
 	if path == "-" {
 		w := bufio.NewWriter(os.Stdout)
@@ -38,7 +38,8 @@ type outfile struct {
 }
 
 func create(path string) (*outfile, error) {
-	// A link is followed, so that it stays one. What is no plain file, such as a device, is written to as it is.
+	// A link is followed, so that it stays one. What is no plain file, such as a device, is written
+	// to as it is.
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}

@@ -16,8 +16,8 @@ import (
 	"github.com/bitext-go/bitext/internal/gold"
 )
 
-// A reportGold is how a person reads a bilingual report. Paragraph beads hold blocks: the lines between two empty ones, by
-// their first line.
+// A reportGold is how a person reads a bilingual report. Paragraph beads hold blocks: the lines
+// between two empty ones, by their first line.
 type reportGold struct {
 	sentences      map[string][]string // by language
 	sentenceBeads  []gold.Bead
@@ -136,8 +136,8 @@ func without(a, b []gold.Bead) []gold.Bead {
 	})
 }
 
-// blockBeads turns beads of paragraphs into beads of blocks of the document: paragraphs are put in the place of the blocks
-// that they stand in, and beads that share a block are one.
+// blockBeads turns beads of paragraphs into beads of blocks of the document: paragraphs are put in
+// the place of the blocks that they stand in, and beads that share a block are one.
 func blockBeads(t *testing.T, path string, r *result) []gold.Bead {
 	t.Helper()
 	body, err := os.ReadFile(path)

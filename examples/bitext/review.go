@@ -187,7 +187,8 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		options.Make = func() (*sheet.Sheet, error) { return memorySheet(paths[0], langs, log) }
 		return options, nil
 	}
-	// The lexicons are read once, when they are first needed: a review that goes on may never align.
+	// The lexicons are read once, when they are first needed: a review that goes on may never
+	// align.
 	var result *result
 	options.Make = func() (*sheet.Sheet, error) {
 		var err error

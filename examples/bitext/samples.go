@@ -12,7 +12,8 @@ import (
 
 var byLetters = lang.ByScript()
 
-// models knows all languages that there are models for. Each model is loaded when it is first needed.
+// models knows all languages that there are models for. Each model is loaded when it is first
+// needed.
 var models = sync.OnceValue(func() lang.Detector {
 	d, err := lingua.New()
 	if err != nil {
@@ -27,8 +28,8 @@ const (
 	excerptLength = 3000 // bytes
 )
 
-// samples is paragraphs from all over a document: those long enough to tell their language or, where these hold less than
-// half of it, all.
+// samples is paragraphs from all over a document: those long enough to tell their language or,
+// where these hold less than half of it, all.
 func samples(body string) []string {
 	var long, all []string
 	bytes := 0
@@ -63,9 +64,9 @@ func excerpt(s string) string {
 	return strings.ToValidUTF8(s[:third]+" "+s[middle:middle+third]+" "+s[len(s)-third:], " ")
 }
 
-// repeated is a short text said over and over. For less than 120 letters lingua-go loads models of more than a gigabyte
-// to tell the languages of the Latin script apart, where those for longer texts have forty megabytes; to them a
-// repetition is no news.
+// repeated is a short text said over and over. For less than 120 letters lingua-go loads models of
+// more than a gigabyte to tell the languages of the Latin script apart, where those for longer
+// texts have forty megabytes; to them a repetition is no news.
 func repeated(s string) string {
 	const enough = 120
 	letters := 0
@@ -80,8 +81,8 @@ func repeated(s string) string {
 	return strings.Repeat(s+" ", 1+enough/letters)
 }
 
-// englishWords are the commonest words of English. A tenth of the words of almost any English paragraph are among them, and of no
-// paragraph in another language.
+// englishWords are the commonest words of English. A tenth of the words of almost any English
+// paragraph are among them, and of no paragraph in another language.
 var englishWords = map[string]bool{"the": true, "of": true, "and": true, "to": true, "that": true, "for": true, "with": true,
 	"from": true, "which": true, "by": true, "this": true, "was": true, "were": true, "are": true, "has": true, "it": true}
 

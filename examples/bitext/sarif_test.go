@@ -12,8 +12,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What the schema of SARIF 2.1.0 requires and restricts, for the objects that the report has: sarifLog, run, tool,
-// toolComponent, reportingDescriptor, result, message, location, physicalLocation, artifactLocation and region.
+// What the schema of SARIF 2.1.0 requires and restricts, for the objects that the report has:
+// sarifLog, run, tool, toolComponent, reportingDescriptor, result, message, location,
+// physicalLocation, artifactLocation and region.
 func TestSARIFHasWhatItsSchemaRequires(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "findings.sarif")
 	err := exec.Command("bitext", "check", "-q", "--format", "sarif", "-o", out, filepath.Join(fixture, "report.ar-en.txt")).Run()

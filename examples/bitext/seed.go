@@ -295,8 +295,8 @@ func (o *seedOptions) evidence(s *seed.Seeding, log io.Writer) error {
 	return nil
 }
 
-// texts reads a document and makes a text of each language in it: of the one that it is said to be in, or of those that are
-// found.
+// texts reads a document and makes a text of each language in it: of the one that it is said to be
+// in, or of those that are found.
 func (o *seedOptions) texts(path string, tag language.Tag) ([]*segment.Text, error) {
 	d, err := o.read(path)
 	if err != nil {

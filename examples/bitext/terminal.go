@@ -12,7 +12,8 @@ import (
 // A style makes parts of a line stand out, on a terminal that shows colours.
 type style bool
 
-// styleOf is plain unless w is a terminal. NO_COLOR (https://no-color.org) and TERM=dumb ask for plain text.
+// styleOf is plain unless w is a terminal. NO_COLOR (https://no-color.org) and TERM=dumb ask for
+// plain text.
 func styleOf(w io.Writer) style {
 	f, ok := w.(*os.File)
 	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
@@ -45,9 +46,10 @@ func shorten(s string) string {
 	return cut + "…"
 }
 
-// isolate makes a text of a document safe to stand in a line on a terminal. Control characters, which could move the
-// cursor, are shown as U+FFFD; text that runs from right to left is put between the marks FSI and PDI of Unicode's
-// bidirectional algorithm, so that it does not change the order of what stands beside it.
+// isolate makes a text of a document safe to stand in a line on a terminal. Control characters,
+// which could move the cursor, are shown as U+FFFD; text that runs from right to left is put
+// between the marks FSI and PDI of Unicode's bidirectional algorithm, so that it does not change
+// the order of what stands beside it.
 func isolate(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r < ' ' || r >= 0x7F && r < 0xA0 || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {

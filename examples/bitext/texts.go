@@ -10,8 +10,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// texts makes a text of each language out of the documents: of one that holds several, or of several that hold one each.
-// langs is the languages in that order, or nil to find them.
+// texts makes a text of each language out of the documents: of one that holds several, or of
+// several that hold one each. langs is the languages in that order, or nil to find them.
 func texts(docs []document, langs []language.Tag) ([]*segment.Text, error) {
 	if len(docs) == 1 {
 		return split(docs[0], langs)
@@ -49,8 +49,8 @@ func each(docs []document, langs []language.Tag, make func(d document, tag langu
 	return out, nil
 }
 
-// inTheirScripts finds languages that are named in another order than the files: a document is in the script of another
-// one's language.
+// inTheirScripts finds languages that are named in another order than the files: a document is in
+// the script of another one's language.
 func inTheirScripts(docs []document, langs []language.Tag) error {
 	for i, l := range langs {
 		script, _ := lang.Script(docs[i].body)
@@ -101,8 +101,8 @@ func split(d document, langs []language.Tag) ([]*segment.Text, error) {
 	return found, nil
 }
 
-// inOrder is the texts of the languages that the user named, in that order. Text in another language would get lost, and
-// so is an error.
+// inOrder is the texts of the languages that the user named, in that order. Text in another
+// language would get lost, and so is an error.
 func inOrder(d document, found []*segment.Text, langs []language.Tag) ([]*segment.Text, error) {
 	out := make([]*segment.Text, len(langs))
 	for _, t := range found {

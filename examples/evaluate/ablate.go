@@ -15,8 +15,8 @@ type variant struct {
 	scorer evidence.Sum
 }
 
-// variants are all evidence, all but each source, and the few that can stand alone: the rest only tells apart what
-// others have put side by side.
+// variants are all evidence, all but each source, and the few that can stand alone: the rest only
+// tells apart what others have put side by side.
 func variants(dict evidence.Dictionary) []variant {
 	names := []string{"Length", "Breaks", "Numbers", "Marks", "Cognates", "Names", "Learning"}
 	all := scorerWith(dict)
@@ -41,7 +41,8 @@ func variants(dict evidence.Dictionary) []variant {
 	return out
 }
 
-// ablate prints strict F1 as a Markdown table, a row for each variant and a column for each set, rows as they are done.
+// ablate prints strict F1 as a Markdown table, a row for each variant and a column for each set,
+// rows as they are done.
 func ablate(ctx context.Context, out io.Writer, sets []*set, dict evidence.Dictionary) error {
 	names := make([]string, len(sets))
 	for i, s := range sets {

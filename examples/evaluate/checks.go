@@ -10,9 +10,9 @@ import (
 	"github.com/bitext-go/bitext/align/check"
 )
 
-// checks prints how often align/check finds something in beads that a person found, and how many planted faults it
-// finds. Beads with one sentence on each side count. What is found in them is taken for a false alarm, although some of
-// these translations do differ in a number or a name.
+// checks prints how often align/check finds something in beads that a person found, and how many
+// planted faults it finds. Beads with one sentence on each side count. What is found in them is
+// taken for a false alarm, although some of these translations do differ in a number or a name.
 func checks(out io.Writer, sets []*set) error {
 	var b strings.Builder
 	alarms := make([]alarms, len(sets))

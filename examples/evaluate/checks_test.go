@@ -11,8 +11,8 @@ import (
 	"github.com/bitext-go/bitext/internal/gold"
 )
 
-// At most two of a hundred good translations are called doubtful, and most planted faults are found. The floors lie a
-// little below what is reached, which the command prints.
+// At most two of a hundred good translations are called doubtful, and most planted faults are
+// found. The floors lie a little below what is reached, which the command prints.
 func TestChecksOnTheDevelopmentData(t *testing.T) {
 	floors := map[string]float64{"digit changed": 98, "number dropped": 94, "month changed": 90, "country exchanged": 97,
 		"not translated": 99, "end not translated": 94, "year in brackets dropped": 99, "list number": 99, "address": 99, "two thirds dropped": 78}

@@ -15,8 +15,8 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon/wide"
 )
 
-// dictionary is the built-in word list of a name, or nil for "none". Each pair of languages is opened once. A pair that
-// has no word list is aligned without one, and the report says so.
+// dictionary is the built-in word list of a name, or nil for "none". Each pair of languages is
+// opened once. A pair that has no word list is aligned without one, and the report says so.
 func dictionary(name string) (evidence.Dictionary, error) {
 	var open evidence.Dictionary
 	switch name {

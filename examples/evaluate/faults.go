@@ -14,7 +14,8 @@ import (
 	"github.com/bitext-go/bitext/internal/gold"
 )
 
-// A fault is a way to spoil a translation. Plant gives the spoilt pair, or false where the pair gives no occasion.
+// A fault is a way to spoil a translation. Plant gives the spoilt pair, or false where the pair
+// gives no occasion.
 type fault struct {
 	name  string
 	kinds []check.Kind // as which it may be found
@@ -151,7 +152,7 @@ func countries(lang string) []string {
 
 var countryLists sync.Map // by language
 
-// wordEnds says whether words end at both places of a text.
+// wordEnds reports whether words end at both places of a text.
 func wordEnds(s string, from, to int) bool {
 	letter := regexp.MustCompile(`\pL`)
 	return (from == 0 || !letter.MatchString(s[from-1:from])) && (to == len(s) || !letter.MatchString(s[to:to+1]))

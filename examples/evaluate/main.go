@@ -2,18 +2,20 @@
 //
 //	go run ./examples/evaluate [flags] DIR…
 //
-// A directory is a set: all NAME.src, NAME.tgt (UTF-8, one sentence a line) and NAME.gold (one bead a line, in the form
-// [0, 1]:[0], an empty pair of brackets for an empty side) below it, packed by gzip or not. Instead of a directory one
-// gold file may be named. Each document is aligned by itself; the counts of a
-// set are pooled. For each set it prints strict and lax precision, recall and F1 as Thompson and Koehn (2019) define
-// them, and strict recall by type of gold bead.
+// A directory is a set: all NAME.src, NAME.tgt (UTF-8, one sentence a line) and NAME.gold (one bead
+// a line, in the form [0, 1]:[0], an empty pair of brackets for an empty side) below it, packed by
+// gzip or not. Instead of a directory one gold file may be named. Each document is aligned by
+// itself; the counts of a set are pooled. For each set it prints strict and lax precision, recall
+// and F1 as Thompson and Koehn (2019) define them, and strict recall by type of gold bead.
 //
-// With --reliability it also prints, for both confidences of a bead, how many of the beads that were given a confidence
-// are right. With --ablate it prints instead a Markdown table of what each source of evidence is worth, with --checks how
-// often align/check raises a false alarm and how many planted faults it finds.
+// With --reliability it also prints, for both confidences of a bead, how many of the beads that
+// were given a confidence are right. With --ablate it prints instead a Markdown table of what each
+// source of evidence is worth, with --checks how often align/check raises a false alarm and how
+// many planted faults it finds.
 //
-// The languages of a document are those of the last folder, or of the file, whose name has two codes, as in
-// "news/ar-en/day1" or "dtm-hu-en"; else those of --langs; else they are found by the letters and small words of the texts.
+// The languages of a document are those of the last folder, or of the file, whose name has two
+// codes, as in "news/ar-en/day1" or "dtm-hu-en"; else those of --langs; else they are found by the
+// letters and small words of the texts.
 package main
 
 import (

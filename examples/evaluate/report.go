@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// report prints the figures of a set: precision, recall and F1, and strict recall by type of gold bead.
+// report prints the figures of a set: precision, recall and F1, and strict recall by type of gold
+// bead.
 func (r result) report(out io.Writer, name, languages string) error {
 	p, c, f := r.score.Strict()
 	lp, lc, lf := r.score.Lax()
@@ -39,8 +40,8 @@ func mean(out io.Writer, results []result) error {
 	return err
 }
 
-// edges are where the bins of the reliability table begin, and where the last ends. Most beads are above .9, so that
-// part is cut finer.
+// edges are where the bins of the reliability table begin, and where the last ends. Most beads are
+// above .9, so that part is cut finer.
 var edges = [...]float64{0, .1, .2, .3, .4, .5, .6, .7, .8, .9, .98, 1}
 
 // A bin is the beads whose confidence lies between two edges.
@@ -64,8 +65,8 @@ func (x *bins) add(confidence float64, right bool) {
 	}
 }
 
-// reliability prints how far the confidences hold, over the beads of all sets: Boundary against strict correctness, and
-// Translation, of beads with two sides, against lax correctness.
+// reliability prints how far the confidences hold, over the beads of all sets: Boundary against
+// strict correctness, and Translation, of beads with two sides, against lax correctness.
 func reliability(out io.Writer, results []result) error {
 	var boundary, translation bins
 	for _, r := range results {

@@ -95,7 +95,8 @@ func (s *set) languages(dict evidence.Dictionary) (string, error) {
 	return strings.Join(names, " "), nil
 }
 
-// align aligns the documents of a set, several at a time; what is found does not depend on how many.
+// align aligns the documents of a set, several at a time; what is found does not depend on how
+// many.
 func (s *set) align(ctx context.Context, scorer evidence.Scorer) (result, error) {
 	begin := time.Now()
 	aligner := &align.Aligner{Scorer: scorer}

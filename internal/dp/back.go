@@ -5,7 +5,8 @@ import (
 	"math"
 )
 
-// leaving calls f for each step from corner (i, j) that was priced on the way forward, with the index of its shape.
+// leaving calls f for each step from corner (i, j) that was priced on the way forward, with the
+// index of its shape.
 func (s *sweep) leaving(i, j int, f func(n, to int, cost float64)) {
 	at := s.costsAt[s.at[i]+j-s.Band.Lo[i]]
 	if at < 0 {
@@ -18,7 +19,8 @@ func (s *sweep) leaving(i, j int, f func(n, to int, cost float64)) {
 	}
 }
 
-// near is the band of corners that a path leads through which costs at most slack more than the cheapest.
+// near is the band of corners that a path leads through which costs at most slack more than the
+// cheapest.
 func (s *sweep) near(slack float64) Band {
 	rest := s.filled(math.Inf(1)) // the cheapest cost from a cell to the end
 	rest[len(rest)-1] = 0
@@ -36,7 +38,8 @@ func (s *sweep) near(slack float64) Band {
 	return b
 }
 
-// backward sums the weight of all paths from each cell to the end and reads off the share of each step of the path.
+// backward sums the weight of all paths from each cell to the end and reads off the share of each
+// step of the path.
 func (s *sweep) backward(ctx context.Context, path []Step) ([]float64, error) {
 	beta := s.filled(math.Inf(-1))
 	beta[len(beta)-1] = 0

@@ -22,7 +22,8 @@ func (s *sweep) beam(row []float64) *beam {
 	return b
 }
 
-// gives says whether corner k of the row, which costs this much, is given up. It is asked from left to right.
+// gives reports whether corner k of the row, which costs this much, is given up. It is asked from
+// left to right.
 func (b *beam) gives(k int, cost float64) bool {
 	if b.width <= 0 {
 		return false

@@ -1,8 +1,9 @@
 // Package dp finds the cheapest path through a grid, and how firm each step of it is.
 //
-// It knows the two lengths of the grid and a callback that prices a step, nothing of text. A path leads from corner
-// (0, 0) to corner (Rows, Cols) in steps of the given shapes; a [Band] keeps it near a line that is known beforehand,
-// so that time and memory grow with the length of the grid and not with its area.
+// It knows the two lengths of the grid and a callback that prices a step, nothing of text. A path
+// leads from corner (0, 0) to corner (Rows, Cols) in steps of the given shapes; a [Band] keeps it
+// near a line that is known beforehand, so that time and memory grow with the length of the grid
+// and not with its area.
 package dp
 
 // A Shape is how many rows and columns a step takes.
@@ -11,7 +12,8 @@ type Shape struct{ M, N int }
 // A Step takes rows [I, I+M) and columns [J, J+N).
 type Step struct{ I, J, M, N int }
 
-// A Band holds, for each row corner 0 … Rows, the first and the last column corner that a path may touch.
+// A Band holds, for each row corner 0 … Rows, the first and the last column corner that a path may
+// touch.
 type Band struct{ Lo, Hi []int }
 
 // Full is the band that forbids nothing.
@@ -34,7 +36,8 @@ func Around(path []Step, rows, cols, width int) Band {
 			b.Lo[r], b.Hi[r] = min(b.Lo[r], max(0, j-width)), max(b.Hi[r], min(cols, j+width))
 		}
 	}
-	// Rows and columns near the diagonal of a square around each corner: an octagon is not worth its code.
+	// Rows and columns near the diagonal of a square around each corner: an octagon is not worth
+	// its code.
 	for _, s := range path {
 		touch(s.I, s.J)
 	}
@@ -43,7 +46,8 @@ func Around(path []Step, rows, cols, width int) Band {
 	return b
 }
 
-// Widen adds to each row by columns on both sides, and what its neighbours of by rows before and behind have.
+// Widen adds to each row by columns on both sides, and what its neighbours of by rows before and
+// behind have.
 func (b Band) Widen(by int) Band {
 	last := len(b.Lo) - 1
 	out := Band{make([]int, last+1), make([]int, last+1)}
@@ -66,8 +70,8 @@ func (b Band) Cells() int {
 	return n
 }
 
-// mend makes the band one that a path of single steps can always follow: it begins and ends in the corners, moves only
-// forwards, and each row shares a column with the next.
+// mend makes the band one that a path of single steps can always follow: it begins and ends in the
+// corners, moves only forwards, and each row shares a column with the next.
 func (b Band) mend(cols int) {
 	last := len(b.Lo) - 1
 	b.Lo[0], b.Hi[last] = 0, cols

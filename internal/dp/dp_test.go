@@ -115,7 +115,8 @@ func TestBands(t *testing.T) {
 }
 
 func TestBeamLeavesOutLongRuns(t *testing.T) {
-	// 400 columns without counterpart in the middle: along one row the cost rises far beyond the beam.
+	// 400 columns without counterpart in the middle: along one row the cost rises far beyond the
+	// beam.
 	g := &Grid{Rows: 20, Cols: 420, Shapes: small[:3], Beam: 10, Slope: 2, Cost: func(s Step) float64 {
 		switch {
 		case s.M == 0 || s.N == 0:

@@ -10,15 +10,17 @@ import (
 type Grid struct {
 	Rows, Cols int
 	Band       Band // the zero Band forbids nothing
-	// Shapes are the steps that are tried. (1, 0) and (0, 1) should be among them, else there may be no path. At most
-	// 255; where two paths cost the same, the earlier shape wins.
+	// Shapes are the steps that are tried. (1, 0) and (0, 1) should be among them, else there may
+	// be no path. At most 255; where two paths cost the same, the earlier shape wins.
 	Shapes []Shape
-	// Cost prices a step; +Inf forbids it. It is called row by row, and within a row column by column.
+	// Cost prices a step; +Inf forbids it. It is called row by row, and within a row column by
+	// column.
 	Cost func(Step) float64
-	// Beam, if more than 0, gives up corners that cost so much more than the cheapest corner of their row, each column to
-	// its left counting Slope more: a path that leaves out many columns walks along the row at a cost that grows with every
-	// step. The path found is then the cheapest but for detours that would have paid late. Slope must be no less than what
-	// a step (0, 1) costs.
+	// Beam, if more than 0, gives up corners that cost so much more than the cheapest corner of
+	// their row, each column to its left counting Slope more: a path that leaves out many columns
+	// walks along the row at a cost that grows with every step. The path found is then the cheapest
+	// but for detours that would have paid late. Slope must be no less than what a step (0, 1)
+	// costs.
 	Beam, Slope float64
 	// Room, if set, is used for the search, and can be used for another one after it.
 	Room *Room
@@ -26,7 +28,8 @@ type Grid struct {
 	Tick func(rows int)
 }
 
-// A Room is space that searches use one after the other, so that each does not have to ask for it anew.
+// A Room is space that searches use one after the other, so that each does not have to ask for it
+// anew.
 type Room struct {
 	costs []float32
 	at    []int32
@@ -44,9 +47,9 @@ func (g *Grid) Cheapest(ctx context.Context) ([]Step, error) {
 	return s.trace()
 }
 
-// Posteriors is the steps of the cheapest path and, for each, the share of the weight of all paths that takes just this
-// step, from 0 to 1. The weight of a path is exp(-sharpness·cost). Costs that are log-odds of evidence which is not
-// quite independent want a sharpness below 1.
+// Posteriors is the steps of the cheapest path and, for each, the share of the weight of all paths
+// that takes just this step, from 0 to 1. The weight of a path is exp(-sharpness·cost). Costs that
+// are log-odds of evidence which is not quite independent want a sharpness below 1.
 func (g *Grid) Posteriors(ctx context.Context, sharpness float64) ([]Step, []float64, error) {
 	s := newSweep(g)
 	s.keep()
@@ -64,8 +67,8 @@ func (g *Grid) Posteriors(ctx context.Context, sharpness float64) ([]Step, []flo
 	return path, p, err
 }
 
-// Near is the steps of the cheapest path and the band of all corners that a path leads through which costs at most slack
-// more.
+// Near is the steps of the cheapest path and the band of all corners that a path leads through
+// which costs at most slack more.
 func (g *Grid) Near(ctx context.Context, slack float64) ([]Step, Band, error) {
 	s := newSweep(g)
 	s.keep()
@@ -143,7 +146,8 @@ func (s *sweep) cell(i, j int) int {
 	return s.at[i] + j - s.Band.Lo[i]
 }
 
-// forward fills how and what the way back needs. Costs of cells are kept only for the rows that a step can still reach.
+// forward fills how and what the way back needs. Costs of cells are kept only for the rows that a
+// step can still reach.
 func (s *sweep) forward(ctx context.Context) error {
 	s.how = make([]uint8, s.at[s.Rows+1])
 	rows := make([][]float64, s.reach+1) // cheapest cost to the cells of the next rows

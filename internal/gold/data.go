@@ -6,8 +6,9 @@ import (
 	"testing"
 )
 
-// Data is a file of the shared data, which stand in the folder that BITEXT_DATA names, or in "shared" beside the
-// repository. Without them the test is skipped; a file that is missing from them fails it.
+// Data is a file of the shared data, which stand in the folder that BITEXT_DATA names, or in
+// "shared" beside the repository. Without them the test is skipped; a file that is missing from
+// them fails it.
 func Data(t testing.TB, name string) []byte {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join(Dir(t), filepath.FromSlash(name)))

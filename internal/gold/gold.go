@@ -1,8 +1,8 @@
 // Package gold reads test cases of sentence alignment and scores an alignment against them.
 //
-// A case is three files: NAME.src and NAME.tgt, UTF-8, one sentence a line, and NAME.gold, one bead a line in the form
-// [0, 1]:[0], an empty pair of brackets for an empty side. Strict and lax precision and recall are those of Thompson
-// and Koehn (Vecalign, 2019): see [Score].
+// A case is three files: NAME.src and NAME.tgt, UTF-8, one sentence a line, and NAME.gold, one bead
+// a line in the form [0, 1]:[0], an empty pair of brackets for an empty side. Strict and lax
+// precision and recall are those of Thompson and Koehn (Vecalign, 2019): see [Score].
 package gold
 
 import (
@@ -24,7 +24,7 @@ type Bead struct{ Src, Tgt []int }
 
 func (b Bead) key() string { return fmt.Sprint(b.Src, b.Tgt) }
 
-// Null says whether a side of the bead is empty.
+// Null reports whether a side of the bead is empty.
 func (b Bead) Null() bool { return len(b.Src) == 0 || len(b.Tgt) == 0 }
 
 // Type is the size of the bead's sides, as in "1-2".
@@ -37,7 +37,8 @@ type Case struct {
 	Beads    []Bead
 }
 
-// Cases reads all cases below the directories, in the order of their names. A path may also be that of a gold file.
+// Cases reads all cases below the directories, in the order of their names. A path may also be that
+// of a gold file.
 func Cases(dirs ...string) ([]Case, error) {
 	var names []string
 	for _, dir := range dirs {
@@ -91,8 +92,8 @@ func Read(name string) (Case, error) {
 	return c, nil
 }
 
-// Lines is the lines of a file, without their line ends. Where there is no such file, it is one packed by gzip, with .gz
-// after its name.
+// Lines is the lines of a file, without their line ends. Where there is no such file, it is one
+// packed by gzip, with .gz after its name.
 func Lines(path string) ([]string, error) {
 	b, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -131,8 +132,8 @@ func unpack(path string) ([]byte, error) {
 	return b, nil
 }
 
-// Slices cuts a case between beads into cases of about so many lines of source text, or more where a bead is larger. Its
-// beads must be in order.
+// Slices cuts a case between beads into cases of about so many lines of source text, or more where
+// a bead is larger. Its beads must be in order.
 func (c Case) Slices(lines int) []Case {
 	var out []Case
 	next := Case{Name: c.Name}

@@ -11,7 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The report of testdata/report is written by hand, and so is its gold. These tests keep the two together.
+// The report of testdata/report is written by hand, and so is its gold. These tests keep the two
+// together.
 
 type sentence struct {
 	Lines [2]int
@@ -34,7 +35,8 @@ func reportLines(t *testing.T, name string) []string {
 	return strings.Split(string(b), "\n")
 }
 
-// standWhereTheySay checks that each sentence stands in its lines, and that nothing else stands there.
+// standWhereTheySay checks that each sentence stands in its lines, and that nothing else stands
+// there.
 func standWhereTheySay(t *testing.T, lines []string, lang string, sentences []sentence) {
 	t.Helper()
 	gap := " "

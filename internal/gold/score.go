@@ -2,12 +2,13 @@ package gold
 
 import "sort"
 
-// A Score counts how beads that were found compare with gold beads. Scores of several texts are added, which pools
-// them as published figures are pooled.
+// A Score counts how beads that were found compare with gold beads. Scores of several texts are
+// added, which pools them as published figures are pooled.
 //
-// Beads that are empty on both sides do not count, and each alignment is a set of beads. A strict hit is identical to a
-// bead of the other alignment; a lax hit shares with it at least one linked pair of sentences. Precision runs over all
-// beads found, one-sided ones included; recall over gold beads with both sides, among found beads with both sides.
+// Beads that are empty on both sides do not count, and each alignment is a set of beads. A strict
+// hit is identical to a bead of the other alignment; a lax hit shares with it at least one linked
+// pair of sentences. Precision runs over all beads found, one-sided ones included; recall over gold
+// beads with both sides, among found beads with both sides.
 type Score struct {
 	Found, FoundStrict, FoundLax int
 	Gold, GoldStrict, GoldLax    int
@@ -69,7 +70,8 @@ func (s Score) TypeNames() []string {
 	return names
 }
 
-// Judge says which of the found beads are identical to a gold bead, and Lax which share a link with one.
+// Judge says which of the found beads are identical to a gold bead, and Lax which share a link with
+// one.
 func Judge(gold, found []Bead) (strict, lax []bool) {
 	ref, links := set(gold), linked(gold)
 	for _, b := range found {

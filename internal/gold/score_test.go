@@ -24,8 +24,8 @@ var found = []string{
 	"[0]:[0]",      // twice the same bead counts once
 }
 
-// By hand: precision runs over 7 beads found, 4 of them strict and 6 lax; recall over the 5 gold beads with both sides,
-// of which [0]:[0], [3]:[2] and [4]:[3, 4] are found and all share a link.
+// By hand: precision runs over 7 beads found, 4 of them strict and 6 lax; recall over the 5 gold
+// beads with both sides, of which [0]:[0], [3]:[2] and [4]:[3, 4] are found and all share a link.
 func TestScoreByHand(t *testing.T) {
 	c, err := gold.Read("testdata/meadow/walk")
 	require.NoError(t, err)

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Unspaced reports whether r belongs to a script that is written without spaces between words, or to its punctuation.
+// Unspaced reports whether r belongs to a script that is written without spaces between words, or
+// to its punctuation.
 func Unspaced(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer,
 		unicode.Myanmar) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF65

@@ -8,7 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold is s as forms have it: compatibility characters replaced, lower case, without marks, Arabic letters in one shape.
+// Fold is s as forms have it: compatibility characters replaced, lower case, without marks, Arabic
+// letters in one shape.
 func Fold(s string) string {
 	b := make([]byte, 0, len(s))
 	for _, r := range s {
@@ -56,8 +57,8 @@ func appendFolded(b []byte, r rune) []byte {
 	return b
 }
 
-// keepsMarks says whether a combining mark is part of the spelling rather than an aid to reading: vowel signs of the
-// Indic and South-East Asian scripts, and the voicing marks of kana.
+// keepsMarks reports whether a combining mark is part of the spelling rather than an aid to
+// reading: vowel signs of the Indic and South-East Asian scripts, and the voicing marks of kana.
 func keepsMarks(r rune) bool {
 	return r >= 0x0900 && r <= 0x109F || r >= 0x1780 && r <= 0x17D3 || r == 0x3099 || r == 0x309A
 }
@@ -73,8 +74,9 @@ var foldings = map[rune]string{
 	'ך': "כ", 'ם': "מ", 'ן': "נ", 'ף': "פ", 'ץ': "צ", 'և': "եւ",
 }
 
-// arabicStem takes the particles that Arabic writes together with a word, and its commonest endings, off a folded
-// word, always leaving at least three letters: a light stemmer in the manner of Larkey's light10.
+// arabicStem takes the particles that Arabic writes together with a word, and its commonest
+// endings, off a folded word, always leaving at least three letters: a light stemmer in the manner
+// of Larkey's light10.
 func arabicStem(w string) string {
 	if runes(w) > 4 && (strings.HasPrefix(w, "و") || strings.HasPrefix(w, "ف") && strings.HasPrefix(w[2:], "ال")) {
 		w = w[len("و"):]
@@ -96,7 +98,8 @@ func arabicStem(w string) string {
 	return cut(w, stemLen)
 }
 
-// hebrewStem takes the conjunction and one inseparable particle off a folded word, leaving at least three letters.
+// hebrewStem takes the conjunction and one inseparable particle off a folded word, leaving at least
+// three letters.
 func hebrewStem(w string) string {
 	if strings.HasPrefix(w, "ו") && runes(w) >= 4 {
 		w = w[len("ו"):]

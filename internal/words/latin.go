@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Latin writes a folded word in Latin letters; ok is false where its script does not write vowels as letters, or has
-// no plain transliteration.
+// Latin writes a folded word in Latin letters; ok is false where its script does not write vowels
+// as letters, or has no plain transliteration.
 func Latin(full string) (latin string, ok bool) {
 	r, _ := utf8.DecodeRuneInString(full)
 	if r < 0x0250 {
@@ -30,13 +30,14 @@ func Latin(full string) (latin string, ok bool) {
 	return b.String(), true
 }
 
-// Cased says whether a folded word's script has capital letters.
+// Cased reports whether a folded word's script has capital letters.
 func Cased(full string) bool {
 	r, _ := utf8.DecodeRuneInString(full)
 	return r < 0x0590 && unicode.IsLetter(r)
 }
 
-// SameScript says whether two folded words are of one script, or of scripts of one block of alphabets.
+// SameScript reports whether two folded words are of one script, or of scripts of one block of
+// alphabets.
 func SameScript(a, b string) bool {
 	ra, _ := utf8.DecodeRuneInString(a)
 	rb, _ := utf8.DecodeRuneInString(b)
@@ -52,7 +53,8 @@ func script(r rune) int {
 	return int(r >> 12)
 }
 
-// letters are the Latin spellings of folded letters: scholarly where newspapers agree, plain where they do not.
+// letters are the Latin spellings of folded letters: scholarly where newspapers agree, plain where
+// they do not.
 var letters = func() map[rune]string {
 	m := map[rune]string{}
 	for _, alphabet := range [...]string{
@@ -64,7 +66,8 @@ var letters = func() map[rune]string {
 		"ա a բ b գ g դ d ե e զ z է e ը e թ t ժ zh ի i լ l խ kh ծ ts կ k հ h ձ dz ղ gh ճ ch մ m յ y ն n շ sh ո o չ ch պ p ջ j ռ r ս s վ v տ t ր r ց ts ւ v փ p ք k օ o ֆ f",
 		// Georgian
 		"ა a ბ b გ g დ d ე e ვ v ზ z თ t ი i კ k ლ l მ m ნ n ო o პ p ჟ zh რ r ს s ტ t უ u ფ p ქ k ღ gh ყ q შ sh ჩ ch ც ts ძ dz წ ts ჭ ch ხ kh ჯ j ჰ h",
-		// Arabic, Persian, Urdu: long vowels as letters; they are no help to similarity, but Skeletons drops them
+		// Arabic, Persian, Urdu: long vowels as letters; they are no help to similarity, but
+		// Skeletons drops them
 		"ا a ب b ت t ث th ج j ح h خ kh د d ذ dh ر r ز z س s ش sh ص s ض d ط t ظ z ع a غ gh ف f ق q ك k ل l م m ن n ه h و w ي y پ p چ ch ژ zh گ g ڤ v ٹ t ڈ d ڑ r ں n",
 		// Hebrew
 		"א a ב b ג g ד d ה h ו w ז z ח h ט t י y כ k ל l מ m נ n ס s ע a פ p צ ts ק k ר r ש sh ת t",
@@ -89,12 +92,14 @@ var letters = func() map[rune]string {
 	return m
 }()
 
-// bones are the classes of consonants that transliterations confuse; letters that are not here are dropped.
+// bones are the classes of consonants that transliterations confuse; letters that are not here are
+// dropped.
 var bones = map[byte]byte{'b': 'P', 'p': 'P', 'f': 'F', 'v': 'F', 'k': 'K', 'q': 'K', 'g': 'K', 'c': 'K', 'j': 'K',
 	's': 'S', 'z': 'S', 't': 'T', 'd': 'T', 'r': 'R', 'l': 'L', 'm': 'M', 'n': 'N', 'x': 'X'}
 
-// Skeletons are the consonants of a folded word as transliterations between scripts keep them: one key, or several
-// where a spelling can be read in more than one way. Words of fewer than three consonants have none.
+// Skeletons are the consonants of a folded word as transliterations between scripts keep them: one
+// key, or several where a spelling can be read in more than one way. Words of fewer than three
+// consonants have none.
 func Skeletons(full string) []string {
 	r, _ := utf8.DecodeRuneInString(full)
 	if !unicode.IsLetter(r) || unicode.Is(unicode.Han, r) {

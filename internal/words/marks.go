@@ -2,8 +2,8 @@ package words
 
 import "unicode/utf8"
 
-// mark appends the class of a punctuation character, if it is one that translations tend to keep. A straight quotation
-// mark counts only where it opens, so that “…” and "…" give the same tokens.
+// mark appends the class of a punctuation character, if it is one that translations tend to keep. A
+// straight quotation mark counts only where it opens, so that “…” and "…" give the same tokens.
 func mark(dst []Token, r rune, at, size int, quoted bool) ([]Token, bool) {
 	class := ""
 	switch r {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// month is the form of a month's folded name, or "". Names that are common words too ("may", "mars", "marzo" are kept;
-// "may" and "mar" are not) are left to the lexicon.
+// month is the form of a month's folded name, or "". Names that are common words too ("may",
+// "mars", "marzo" are kept; "may" and "mar" are not) are left to the lexicon.
 func month(folded string) string { return months[folded] }
 
 var months = func() map[string]string {
@@ -24,7 +24,8 @@ var months = func() map[string]string {
 	return m
 }()
 
-// monthNames are the twelve months in order, a line a language; "-" leaves one out, "/" parts spellings.
+// monthNames are the twelve months in order, a line a language; "-" leaves one out, "/" parts
+// spellings.
 var monthNames = []string{
 	/* ar */ "يناير/يناير/جانفي فبراير/فيفري مارس أبريل/إبريل/نيسان مايو/ماي/أيار يونيو/يونية/حزيران يوليو/يوليه/تموز أغسطس/آب/غشت سبتمبر/أيلول/شتنبر أكتوبر نوفمبر/نونبر ديسمبر/دجنبر",
 	/* en */ "January February March April - June July August September October November December",

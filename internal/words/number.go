@@ -8,8 +8,9 @@ import (
 	"unicode/utf8"
 )
 
-// number appends the number that begins at i and returns where it ends. Its form is its value: thousands separators
-// are dropped, a decimal comma is a point, and a scale word behind it (million, مليون, 万) multiplies it.
+// number appends the number that begins at i and returns where it ends. Its form is its value:
+// thousands separators are dropped, a decimal comma is a point, and a scale word behind it
+// (million, مليون, 万) multiplies it.
 func number(dst *[]Token, s string, i int) int {
 	var groups []string // runs of digits
 	var seps []rune     // what stands between them
@@ -60,7 +61,8 @@ func number(dst *[]Token, s string, i int) int {
 	return end
 }
 
-// values reads groups of digits: one number with thousands and decimals, or, where they fit neither, several numbers.
+// values reads groups of digits: one number with thousands and decimals, or, where they fit
+// neither, several numbers.
 func values(groups []string, seps []rune) []string {
 	if len(groups) == 1 {
 		return []string{plain(groups[0], "")}
@@ -122,8 +124,9 @@ func scaled(v, s string, end int) (string, int) {
 	return v, end
 }
 
-// scales are the words that multiply the number before them. "billion" means 10⁹ here, as in English and Russian; the
-// languages in which it means 10¹² write 10⁹ as "milliard" or "mil millones".
+// scales are the words that multiply the number before them. "billion" means 10⁹ here, as in
+// English and Russian; the languages in which it means 10¹² write 10⁹ as "milliard" or "mil
+// millones".
 var scales = []struct {
 	word string
 	by   int64
@@ -140,8 +143,9 @@ var scales = []struct {
 	{"लाख", 1e5}, {"करोड़", 1e7}, {"हज़ार", 1e3}, {"हजार", 1e3},
 }
 
-// digit is the value of a decimal digit of any script, or -1. Every block of digits in Unicode is ten in a row, and all
-// but the mathematical ones begin at a multiple of ten from the start of their range.
+// digit is the value of a decimal digit of any script, or -1. Every block of digits in Unicode is
+// ten in a row, and all but the mathematical ones begin at a multiple of ten from the start of
+// their range.
 func digit(r rune) int {
 	if r >= '0' && r <= '9' {
 		return int(r - '0')
@@ -162,7 +166,7 @@ func digit(r rune) int {
 	return -1
 }
 
-// threeDigits says whether s begins with exactly three digits.
+// threeDigits reports whether s begins with exactly three digits.
 func threeDigits(s string) bool {
 	n := 0
 	for _, r := range s {

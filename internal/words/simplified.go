@@ -18,7 +18,8 @@ var pinyinLines string
 // The block of Han characters that the tables speak of.
 const hanFirst, hanLast = 0x4E00, 0x9FFF
 
-// simplified is the simplified form of a traditional or Japanese Han character, or the character itself.
+// simplified is the simplified form of a traditional or Japanese Han character, or the character
+// itself.
 func simplified(r rune) rune {
 	if r < hanFirst || r > hanLast {
 		return r
@@ -29,7 +30,8 @@ func simplified(r rune) rune {
 	return r
 }
 
-// Simplified is what forms have in place of a Han character: its simplified form, or the character itself.
+// Simplified is what forms have in place of a Han character: its simplified form, or the character
+// itself.
 func Simplified(r rune) rune { return simplified(r) }
 
 var simplifiedTable = sync.OnceValue(func() *[hanLast - hanFirst + 1]uint16 {
@@ -48,8 +50,8 @@ var simplifiedTable = sync.OnceValue(func() *[hanLast - hanFirst + 1]uint16 {
 	return t
 })
 
-// Pinyin is the commonest Mandarin reading of a Han character, traditional or simplified, in lower-case ASCII letters
-// without tone ("bei", "lu"), or "" if it is not known.
+// Pinyin is the commonest Mandarin reading of a Han character, traditional or simplified, in
+// lower-case ASCII letters without tone ("bei", "lu"), or "" if it is not known.
 func Pinyin(r rune) string {
 	if r < hanFirst || r > hanLast {
 		return ""

@@ -5,9 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// latinStem takes the commonest endings of English and of the Romance and Germanic languages off a folded word of Latin
-// letters, always leaving at least three: plurals in -s and -es, -ed and -ing, a final -e, a doubled last letter. It
-// knows nothing of the language, so it takes only what harms none.
+// latinStem takes the commonest endings of English and of the Romance and Germanic languages off a
+// folded word of Latin letters, always leaving at least three: plurals in -s and -es, -ed and -ing,
+// a final -e, a doubled last letter. It knows nothing of the language, so it takes only what harms
+// none.
 func latinStem(w string) string {
 	switch {
 	case len(w) < 4:
@@ -36,8 +37,8 @@ func latinStem(w string) string {
 
 func vowelIn(s string) bool { return strings.ContainsAny(s, "aeiouy") }
 
-// cyrillicStem takes the endings of cases and persons off a folded word of Cyrillic letters, always leaving at least
-// three.
+// cyrillicStem takes the endings of cases and persons off a folded word of Cyrillic letters, always
+// leaving at least three.
 func cyrillicStem(w string) string {
 	n := utf8.RuneCountInString(w)
 	for _, p := range cyrillicEndings {

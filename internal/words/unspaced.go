@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// unspaced says whether r belongs to a script that is written without spaces between words.
+// unspaced reports whether r belongs to a script that is written without spaces between words.
 func unspaced(r rune) bool {
 	switch {
 	case r < 0x0E00:
@@ -23,8 +23,8 @@ func unspaced(r rune) bool {
 	return false
 }
 
-// Unspaced says whether r belongs to a script that is written without spaces between words: Han, kana, Thai and their
-// neighbours.
+// Unspaced reports whether r belongs to a script that is written without spaces between words: Han,
+// kana, Thai and their neighbours.
 func Unspaced(r rune) bool { return unspaced(r) }
 
 func katakana(r rune) bool {
@@ -32,8 +32,9 @@ func katakana(r rune) bool {
 }
 func hiragana(r rune) bool { return r >= 0x3041 && r <= 0x309F }
 
-// run appends the words of a stretch without spaces and returns where it ends: a run of katakana is one word, Han
-// numerals are a number, then comes the longest known word; what is left becomes overlapping pairs of characters.
+// run appends the words of a stretch without spaces and returns where it ends: a run of katakana is
+// one word, Han numerals are a number, then comes the longest known word; what is left becomes
+// overlapping pairs of characters.
 func (t *Tokenizer) run(dst *[]Token, s string, i int) int {
 	end := i
 	for end < len(s) {
@@ -97,7 +98,8 @@ func (t *Tokenizer) run(dst *[]Token, s string, i int) int {
 	return end
 }
 
-// pairs appends the overlapping pairs of characters of a stretch in which no word is known, or its one character.
+// pairs appends the overlapping pairs of characters of a stretch in which no word is known, or its
+// one character.
 func (t *Tokenizer) pairs(dst *[]Token, s string, base int, at []int) {
 	_, n := utf8.DecodeRuneInString(s)
 	if n == len(s) {
@@ -113,7 +115,8 @@ func (t *Tokenizer) pairs(dst *[]Token, s string, base int, at []int) {
 	}
 }
 
-// foldRun folds a run and maps each byte of the result, and its end, to the byte of s that it came from.
+// foldRun folds a run and maps each byte of the result, and its end, to the byte of s that it came
+// from.
 func (t *Tokenizer) foldRun(s string) (string, []int) {
 	b := make([]byte, 0, len(s))
 	at := make([]int, 0, len(s)+1)
@@ -126,8 +129,9 @@ func (t *Tokenizer) foldRun(s string) (string, []int) {
 	return string(b), append(at, len(s))
 }
 
-// hanNumber reads a number written in Han numerals at the start of s: its value and length in bytes, or 0, 0. Single
-// numerals count only before a unit of time, since 一 and its like are also plain words.
+// hanNumber reads a number written in Han numerals at the start of s: its value and length in
+// bytes, or 0, 0. Single numerals count only before a unit of time, since 一 and its like are also
+// plain words.
 func hanNumber(s string) (value int64, length int) {
 	digits, scaled := 0, false
 	var total, section, digit int64

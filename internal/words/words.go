@@ -1,10 +1,10 @@
-// Package words makes of a sentence the tokens that aligners compare: folded words cut to their stems, numbers by
-// value, months, and classes of punctuation. Lexicons are keyed by the same forms, so that what was learned from one
-// text is found in another.
+// Package words makes of a sentence the tokens that aligners compare: folded words cut to their
+// stems, numbers by value, months, and classes of punctuation. Lexicons are keyed by the same
+// forms, so that what was learned from one text is found in another.
 //
-// Folding takes away what translations and editions spell differently: case, diacritics, Arabic and Hebrew vowel
-// points, tatweel, the shapes of alef, full-width forms, traditional against simplified Han characters. What remains
-// is a key, not a word for people to read.
+// Folding takes away what translations and editions spell differently: case, diacritics, Arabic and
+// Hebrew vowel points, tatweel, the shapes of alef, full-width forms, traditional against
+// simplified Han characters. What remains is a key, not a word for people to read.
 package words
 
 import (
@@ -32,19 +32,20 @@ type Token struct {
 	Start, End int  // bytes of the sentence
 }
 
-// A Tokenizer cuts sentences of one language. It remembers words that it has met, so use one for a whole document,
-// from one goroutine.
+// A Tokenizer cuts sentences of one language. It remembers words that it has met, so use one for a
+// whole document, from one goroutine.
 type Tokenizer struct {
-	// Longest is the length in bytes of the longest known word that s begins with, 0 if there is none. It is asked
-	// only in scripts that are written without spaces; nil knows no words, and such text becomes pairs of characters.
+	// Longest is the length in bytes of the longest known word that s begins with, 0 if there is
+	// none. It is asked only in scripts that are written without spaces; nil knows no words, and
+	// such text becomes pairs of characters.
 	Longest func(s string) int
 
 	known map[string]Token // by the word as written; spans are not set
 	buf   []byte
 }
 
-// stemLen is how many letters of a word its form keeps, after its endings came off. From 4 to 9 the alignment of test documents hardly differs;
-// 6 keeps tables small and joins most inflected forms.
+// stemLen is how many letters of a word its form keeps, after its endings came off. From 4 to 9 the
+// alignment of test documents hardly differs; 6 keeps tables small and joins most inflected forms.
 const stemLen = 6
 
 // Append appends the tokens of sentence to dst.
@@ -83,8 +84,8 @@ func (t *Tokenizer) Append(dst []Token, sentence string) []Token {
 	return dst
 }
 
-// word appends the word that begins at i and returns where it ends. Apostrophes and hyphens end a word; a lone Latin
-// letter beside an apostrophe ("l'", "'s") is no word.
+// word appends the word that begins at i and returns where it ends. Apostrophes and hyphens end a
+// word; a lone Latin letter beside an apostrophe ("l'", "'s") is no word.
 func (t *Tokenizer) word(dst *[]Token, s string, i int) int {
 	end := i
 	for end < len(s) {
@@ -144,7 +145,8 @@ func (t *Tokenizer) study(raw string) Token {
 	return tok
 }
 
-// stem is the part of a folded word that its inflected forms share, as far as a light rule can tell.
+// stem is the part of a folded word that its inflected forms share, as far as a light rule can
+// tell.
 func stem(full string) string {
 	r, _ := utf8.DecodeRuneInString(full)
 	switch {

@@ -1,6 +1,7 @@
 // Package xmltext is what XML 1.0 demands of text.
 //
-// It is there because encoding/xml puts U+FFFD in the place of what XML cannot hold, and says nothing.
+// It is there because encoding/xml puts U+FFFD in the place of what XML cannot hold, and says
+// nothing.
 package xmltext
 
 import (
@@ -27,8 +28,8 @@ var inElement, inAttribute = func() (e, a [256]byte) {
 	return e, a
 }()
 
-// Escape appends s as the content of an element and returns how many characters it had to leave out. Bytes that are
-// not UTF-8 count one each.
+// Escape appends s as the content of an element and returns how many characters it had to leave
+// out. Bytes that are not UTF-8 count one each.
 func Escape(dst []byte, s string) (out []byte, dropped int) { return escape(dst, s, &inElement) }
 
 // EscapeAttr appends s as the value of an attribute in double quotes, like [Escape].
@@ -60,8 +61,8 @@ func escape(dst []byte, s string, class *[256]byte) (out []byte, dropped int) {
 	return append(dst, s[from:]...), dropped
 }
 
-// reference is how a character that means something in XML is written. A carriage return would be read as a line feed,
-// and white space in attributes as a space.
+// reference is how a character that means something in XML is written. A carriage return would be
+// read as a line feed, and white space in attributes as a space.
 func reference(c byte) string {
 	switch c {
 	case '&':
@@ -101,13 +102,13 @@ func valid(s string) (string, int) {
 	return string(b), dropped
 }
 
-// Legal says whether XML 1.0 allows the character.
+// Legal reports whether XML 1.0 allows the character.
 func Legal(r rune) bool {
 	return r == '\t' || r == '\n' || r == '\r' || r >= ' ' && utf8.ValidRune(r) && r != 0xFFFE && r != 0xFFFF
 }
 
-// Check finds the first byte that is not UTF-8, or the first character that XML 1.0 does not allow, and says which it
-// is. at is -1 where there is none.
+// Check finds the first byte that is not UTF-8, or the first character that XML 1.0 does not allow,
+// and says which it is. at is -1 where there is none.
 func Check(b []byte) (at int, problem string) {
 	for i := 0; i < len(b); i++ {
 		switch inElement[b[i]] {

@@ -1,5 +1,5 @@
-// Package lingua tells languages apart that share a script, such as English and French, with the models of
-// [github.com/pemistahl/lingua-go]. It is a detector for the package lang:
+// Package lingua tells languages apart that share a script, such as English and French, with the
+// models of [github.com/pemistahl/lingua-go]. It is a detector for the package lang:
 //
 //	detector, err := lingua.New(language.English, language.French)
 //	if err != nil {
@@ -7,9 +7,10 @@
 //	}
 //	texts := lang.Split(document, detector)
 //
-// What letters tell is left to [lang.ByScript]. A model is loaded when a text in its language's script has to be told from
-// others, which takes tenths of a second and tens of megabytes for each candidate: name the languages that the document
-// may be in. Importing this package makes a program 133 MB larger; nothing else in this module imports it.
+// What letters tell is left to [lang.ByScript]. A model is loaded when a text in its language's
+// script has to be told from others, which takes tenths of a second and tens of megabytes for each
+// candidate: name the languages that the document may be in. Importing this package makes a program
+// 133 MB larger; nothing else in this module imports it.
 package lingua
 
 import (
@@ -36,8 +37,9 @@ type rivals struct {
 	lingua lingua.LanguageDetector
 }
 
-// New makes a detector for langs, or, without any, for all 75 languages that lingua-go knows. It fails if some of langs share
-// a script, letters do not tell them apart, and there is no model for one of them or the same for two. It loads nothing yet.
+// New makes a detector for langs, or, without any, for all 75 languages that lingua-go knows. It
+// fails if some of langs share a script, letters do not tell them apart, and there is no model for
+// one of them or the same for two. It loads nothing yet.
 func New(langs ...language.Tag) (*Detector, error) {
 	if len(langs) == 0 {
 		langs = all()

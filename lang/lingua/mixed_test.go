@@ -16,7 +16,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// mixed makes a document of blocks of 1 to 40 lines, each in one of the languages and never in that of the block before.
+// mixed makes a document of blocks of 1 to 40 lines, each in one of the languages and never in that
+// of the block before.
 func mixed(rnd *rand.Rand, sentences map[language.Tag][]string, langs []language.Tag) (body string, runs []lang.Run) {
 	var b strings.Builder
 	last := -1

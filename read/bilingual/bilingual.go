@@ -1,4 +1,5 @@
-// Package bilingual reads files whose sentences are paired already: translation memories in TMX, and XLIFF 1.2 and 2.
+// Package bilingual reads files whose sentences are paired already: translation memories in TMX,
+// and XLIFF 1.2 and 2.
 //
 //	file, err := bilingual.Read("old.xliff", in)
 //	for _, bead := range file.Beads {
@@ -7,8 +8,9 @@
 //		}
 //	}
 //
-// What comes out is what package align makes of documents, a text for each language and beads over them, so that
-// whatever works on the one works on the other: a file becomes a memory, a table or a page, and is checked or reviewed.
+// What comes out is what package align makes of documents, a text for each language and beads over
+// them, so that whatever works on the one works on the other: a file becomes a memory, a table or a
+// page, and is checked or reviewed.
 package bilingual
 
 import (
@@ -29,13 +31,14 @@ import (
 
 // A File is what a file holds.
 type File struct {
-	// Texts holds the wording, one text a language, in the order in which the languages appear. Each is cut as the file
-	// has it: sentence k is the wording of one unit, without markup, and its line is the number of that unit.
+	// Texts holds the wording, one text a language, in the order in which the languages appear.
+	// Each is cut as the file has it: sentence k is the wording of one unit, without markup, and
+	// its line is the number of that unit.
 	Texts []*segment.Text
 
-	// Beads are the units: bead k holds the sentence of unit k in each text, and none where the unit lacks the
-	// language. Both confidences are those that the unit has where this project has written the file, as properties of
-	// TMX or as notes of XLIFF, else 1: somebody put it there.
+	// Beads are the units: bead k holds the sentence of unit k in each text, and none where the
+	// unit lacks the language. Both confidences are those that the unit has where this project has
+	// written the file, as properties of TMX or as notes of XLIFF, else 1: somebody put it there.
 	Beads []align.Bead
 
 	// Damage is what was left out because it cannot be read, in the order of the lines.
@@ -48,14 +51,16 @@ const (
 	MaxBytes = 256 << 20 // of XLIFF after unpacking, and of the wording of all units together
 )
 
-// Is says whether a file is TMX or XLIFF by its beginning, of which some thousand bytes are enough.
+// Is reports whether a file is TMX or XLIFF by its beginning, of which some thousand bytes are
+// enough.
 func Is(head []byte) bool {
 	root := xmlscan.Root(head)
 	return root == "tmx" || root == "xliff"
 }
 
-// Read reads the file in in, which may be compressed with gzip; name is what errors and Texts call it. Units of a memory that
-// are damaged are left out, see File.Damage; XLIFF that is damaged is an error, and so is a file without any unit.
+// Read reads the file in in, which may be compressed with gzip; name is what errors and Texts call
+// it. Units of a memory that are damaged are left out, see File.Damage; XLIFF that is damaged is an
+// error, and so is a file without any unit.
 func Read(name string, in io.Reader) (*File, error) {
 	buffered := bufio.NewReaderSize(in, 8192)
 	if head, _ := buffered.Peek(2); len(head) == 2 && head[0] == 0x1F && head[1] == 0x8B {
@@ -85,8 +90,9 @@ func Read(name string, in io.Reader) (*File, error) {
 	return b.file(filepath.Base(name)), nil
 }
 
-// Select is the file with the texts in these languages alone, in that order, and the units that have one of them; a language finds the text
-// with that very tag, else the first with the same base language. ok is false where there is none.
+// Select is the file with the texts in these languages alone, in that order, and the units that
+// have one of them; a language finds the text with that very tag, else the first with the same base
+// language. ok is false where there is none.
 func (f *File) Select(langs ...language.Tag) (selected *File, ok bool) {
 	var order []int
 	for _, l := range langs {

@@ -15,8 +15,8 @@ import (
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
 
-// xliff reads XLIFF 1.2 and 2. What a translator's tool proposes (<alt-trans>, <matches>) is no translation yet and left out,
-// and so is what stands between segments (<ignorable>).
+// xliff reads XLIFF 1.2 and 2. What a translator's tool proposes (<alt-trans>, <matches>) is no
+// translation yet and left out, and so is what stands between segments (<ignorable>).
 func (b *builder) xliff(in io.Reader) error {
 	x := &xliffReader{boundary: 1, translation: 1, b: b, s: xmlscan.New(in, "the file", part.Bounds{Bytes: MaxBytes, Depth: 1000})}
 	for {
@@ -134,7 +134,8 @@ func unexpected(err error) error {
 	return err
 }
 
-// put adds what a unit holds. Where both sides are segmented, by marks with the same names, each pair of segments is a unit.
+// put adds what a unit holds. Where both sides are segmented, by marks with the same names, each
+// pair of segments is a unit.
 func (x *xliffReader) put(source, segmented, target *content) error {
 	if segmented != nil && target != nil && len(segmented.segments) > 1 {
 		translations := map[string]string{}
@@ -191,7 +192,8 @@ type content struct {
 
 type markedSegment struct{ mid, text string }
 
-// read reads up to the end of the element. Codes of the original format (<ph>, <bpt> and the like) are no text.
+// read reads up to the end of the element. Codes of the original format (<ph>, <bpt> and the like)
+// are no text.
 func (c *content) read(s *xmlscan.Scanner) error {
 	type mark struct {
 		mid   string

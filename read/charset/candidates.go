@@ -2,8 +2,9 @@ package charset
 
 import "strings"
 
-// A candidate is an encoding that Detect looks at, with the languages that are written in it and how much less it is
-// used than others of them, in bits. Where two give the same text the first is named.
+// A candidate is an encoding that Detect looks at, with the languages that are written in it and
+// how much less it is used than others of them, in bits. Where two give the same text the first is
+// named.
 type candidate struct {
 	name   string
 	langs  string
@@ -54,7 +55,8 @@ var candidates = []candidate{
 
 const everything = western + " " + central + " " + baltic + " " + cyrillic + " " + arabic + " el tr he vi th zh-Hans zh-Hant ja ko hi"
 
-// The two-byte encodings put the characters in everyday use into some rows, by the standards that they hold.
+// The two-byte encodings put the characters in everyday use into some rows, by the standards that
+// they hold.
 
 func gb(a, b byte) bool { // GB 2312, rows of punctuation and of level 1
 	return b >= 0xA1 && (a >= 0xA1 && a <= 0xA3 || a >= 0xB0 && a <= 0xD7)

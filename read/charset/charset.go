@@ -3,11 +3,11 @@
 //	name, _ := charset.Detect(raw)
 //	text, losses, err := charset.Decode(raw, name)
 //
-// Detect knows the byte order marks, UTF-8 and UTF-16 without them, and the encodings of one or two bytes a character
-// that texts were saved in before: windows-1250 to 1258, ISO 8859, KOI8, GB18030, Big5, Shift_JIS, EUC-JP, EUC-KR and a
-// few more. It has no model but how often the letters of some forty languages are used; of the encodings it takes the one
-// in which the text looks most like one of these languages. Names are those of the Encoding Standard, in any spelling
-// that it knows.
+// Detect knows the byte order marks, UTF-8 and UTF-16 without them, and the encodings of one or two
+// bytes a character that texts were saved in before: windows-1250 to 1258, ISO 8859, KOI8, GB18030,
+// Big5, Shift_JIS, EUC-JP, EUC-KR and a few more. It has no model but how often the letters of some
+// forty languages are used; of the encodings it takes the one in which the text looks most like one
+// of these languages. Names are those of the Encoding Standard, in any spelling that it knows.
 package charset
 
 import (
@@ -28,8 +28,8 @@ type Loss struct {
 	Count int // characters
 }
 
-// Canonical is the name of an encoding as the Encoding Standard has it, in small letters: "windows-1252" for "latin1" and
-// for "CP1252". The error names what can be written instead.
+// Canonical is the name of an encoding as the Encoding Standard has it, in small letters:
+// "windows-1252" for "latin1" and for "CP1252". The error names what can be written instead.
 func Canonical(name string) (string, error) {
 	_, canonical, err := find(name)
 	return canonical, err
@@ -78,7 +78,8 @@ var marks = []struct {
 	{[]byte{0x84, 0x31, 0x95, 0x33}, "gb18030"},
 }
 
-// Mark is the encoding that the byte order mark at the beginning of raw stands for, and its length; "", 0 without one.
+// Mark is the encoding that the byte order mark at the beginning of raw stands for, and its length;
+// "", 0 without one.
 func Mark(raw []byte) (name string, length int) {
 	for _, m := range marks {
 		if bytes.HasPrefix(raw, m.bytes) {
@@ -88,9 +89,10 @@ func Mark(raw []byte) (name string, length int) {
 	return "", 0
 }
 
-// Decode is the text of raw, which was saved in the encoding with that name, without its byte order mark. What the
-// encoding has no meaning for becomes U+FFFD, and losses say in which lines that was, in their order. A mark at the
-// beginning wins over the name. The error is that of a name which is no encoding.
+// Decode is the text of raw, which was saved in the encoding with that name, without its byte order
+// mark. What the encoding has no meaning for becomes U+FFFD, and losses say in which lines that
+// was, in their order. A mark at the beginning wins over the name. The error is that of a name
+// which is no encoding.
 func Decode(raw []byte, name string) (text string, losses []Loss, err error) {
 	e, canonical, err := find(name)
 	if err != nil {
@@ -140,7 +142,8 @@ func lose(losses []Loss, line int) []Loss {
 	return append(losses, Loss{line, 1})
 }
 
-// decodeUTF8 replaces each byte that is not UTF-8; half a character at once, such as one of two surrogates, is one.
+// decodeUTF8 replaces each byte that is not UTF-8; half a character at once, such as one of two
+// surrogates, is one.
 func decodeUTF8(raw []byte) (string, []Loss) {
 	if utf8.Valid(raw) {
 		return string(raw), nil
@@ -166,8 +169,8 @@ func decodeUTF8(raw []byte) (string, []Loss) {
 	return string(out), losses
 }
 
-// withoutControls replaces the control characters from 0x80 on, which an encoding of bytes gives where it has no
-// character; NEL is a line end.
+// withoutControls replaces the control characters from 0x80 on, which an encoding of bytes gives
+// where it has no character; NEL is a line end.
 func withoutControls(text string, keep bool) string {
 	if keep || !strings.Contains(text, "\xC2") {
 		return text

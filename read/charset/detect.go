@@ -16,9 +16,9 @@ const (
 	zeroless   = 10       // bits; what UTF-16 costs without any zero byte: even its line ends have one
 )
 
-// Detect is the encoding that a text was saved in, and how sure that is, from 0 to 1. langs are the languages that it may
-// be in; others are not ruled out. A text in ASCII is "utf-8", and so is an empty one. The confidence is near 0 for what
-// is no text at all.
+// Detect is the encoding that a text was saved in, and how sure that is, from 0 to 1. langs are the
+// languages that it may be in; others are not ruled out. A text in ASCII is "utf-8", and so is an
+// empty one. The confidence is near 0 for what is no text at all.
 func Detect(raw []byte, langs ...language.Tag) (name string, confidence float64) {
 	if marked, n := Mark(raw); n > 0 {
 		return marked, 1
@@ -43,8 +43,8 @@ func Detect(raw []byte, langs ...language.Tag) (name string, confidence float64)
 	return best(raw, langs)
 }
 
-// runesOf counts the characters of two bytes and more in UTF-8, and what looks like parts of such. What the end of raw cuts
-// off does not count.
+// runesOf counts the characters of two bytes and more in UTF-8, and what looks like parts of such.
+// What the end of raw cuts off does not count.
 func runesOf(raw []byte) (whole, broken int) {
 	for i := 0; i < len(raw); {
 		if raw[i] < utf8.RuneSelf {
@@ -110,8 +110,8 @@ func tableOf(tag language.Tag) string {
 	return base.String()
 }
 
-// excerpt is the lines of a text that say something, those with bytes that are not ASCII, from its beginning and its
-// middle.
+// excerpt is the lines of a text that say something, those with bytes that are not ASCII, from its
+// beginning and its middle.
 func excerpt(raw []byte) []byte {
 	if len(raw) <= mostBytes {
 		return raw

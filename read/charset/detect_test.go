@@ -116,8 +116,9 @@ func encoderOf(t *testing.T, name string) encoding.Encoding {
 	return e
 }
 
-// piece is about n bytes of a text as the encoding has them, and the text that they stand for. It leaves out lines with characters that
-// the encoding lacks, and lines that are ASCII: those are the same in all encodings.
+// piece is about n bytes of a text as the encoding has them, and the text that they stand for. It
+// leaves out lines with characters that the encoding lacks, and lines that are ASCII: those are the
+// same in all encodings.
 func piece(e encoding.Encoding, text string, from, n int) (raw []byte, want string) {
 	lines := strings.SplitAfter(text, "\n")
 	for i := range lines {
@@ -140,8 +141,8 @@ func piece(e encoding.Encoding, text string, from, n int) (raw []byte, want stri
 	return raw, want
 }
 
-// TestAccuracy makes pieces of texts in many languages and encodings, and prints how many of them are decoded right, by
-// their length.
+// TestAccuracy makes pieces of texts in many languages and encodings, and prints how many of them
+// are decoded right, by their length.
 func TestAccuracy(t *testing.T) {
 	texts := corpus(t)
 	lengths := []int{50, 200, 1000, 5000}

@@ -5,8 +5,9 @@ import (
 	"unicode"
 )
 
-// What characters cost that are no letters of the language, in bits. A wrong encoding shows by signs where letters should
-// be, capitals inside words, scripts mixed within a word, and control characters.
+// What characters cost that are no letters of the language, in bits. A wrong encoding shows by
+// signs where letters should be, capitals inside words, scripts mixed within a word, and control
+// characters.
 const (
 	lostCost    = 30 // no character at all
 	rareCost    = 6  // a pair of bytes that is hardly used, on top of the character's own cost
@@ -113,7 +114,7 @@ func (t *tally) letter(r rune, last kind, script *(*unicode.RangeTable)) kind {
 	return k
 }
 
-// mixing says whether the script stands beside others without a space.
+// mixing reports whether the script stands beside others without a space.
 func mixing(s *unicode.RangeTable) bool {
 	return s == unicode.Han || s == unicode.Hiragana || s == unicode.Katakana || s == unicode.Hangul
 }

@@ -6,9 +6,10 @@ import (
 	"unicode"
 )
 
-// Page furniture is what a page has besides its text: page numbers, running heads, document symbols. It is told from
-// text by the company it keeps. With form feeds it stands again and again at the edges of pages. Without them it
-// comes back at a distance, alone, and now and then it stands in the middle of a sentence, as no heading does.
+// Page furniture is what a page has besides its text: page numbers, running heads, document
+// symbols. It is told from text by the company it keeps. With form feeds it stands again and again
+// at the edges of pages. Without them it comes back at a distance, alone, and now and then it
+// stands in the middle of a sentence, as no heading does.
 
 const (
 	furnitureWidth = 80 // columns; a wider line is text
@@ -29,8 +30,8 @@ type likes struct {
 	named  bool // with letters
 }
 
-// PageFurniture walks the lines of a document that are page furniture: page numbers, running heads and document symbols.
-// [New] leaves them out.
+// PageFurniture walks the lines of a document that are page furniture: page numbers, running heads
+// and document symbols. [New] leaves them out.
 func PageFurniture(text string) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
 		rows := scanLines(text)
@@ -78,7 +79,8 @@ func furniture(text string, rows []row) []NoteKind {
 				}
 			}
 		}
-		// What stands between two pages is of one piece: the symbol that comes once goes with those that come back.
+		// What stands between two pages is of one piece: the symbol that comes once goes with those
+		// that come back.
 		for i := g.lo; i < g.hi && symbols > 0; i++ {
 			if classes[keys[i]].symbol {
 				drop[i] = Furniture
@@ -112,7 +114,8 @@ func dropBeside(groups []group, keys []string, classes map[string]*likes, drop [
 	}
 }
 
-// takeOut removes the rows that have a kind in drop, and drawn lines, and tells the rows behind them.
+// takeOut removes the rows that have a kind in drop, and drawn lines, and tells the rows behind
+// them.
 func takeOut(rows []row, drop []NoteKind, note func(Note)) []row {
 	kept := rows[:0]
 	gap, hard, torn := 0, false, false
@@ -149,8 +152,8 @@ func takeOut(rows []row, drop []NoteKind, note func(Note)) []row {
 	return kept
 }
 
-// classify sorts the short lines into classes by their key: the line with each number made one "#". A line without a
-// likes has no key.
+// classify sorts the short lines into classes by their key: the line with each number made one "#".
+// A line without a likes has no key.
 func (d *shape) classify(text string, rows []row) (map[string]*likes, []string) {
 	classes := map[string]*likes{}
 	keys := make([]string, len(rows))
@@ -189,8 +192,8 @@ func (d *shape) classify(text string, rows []row) (map[string]*likes, []string) 
 	return classes, keys
 }
 
-// edgeOfPage says whether a row is the first or the last of its page, in a document that says where pages end, and no full
-// line. A foot follows the last line of the text there without a gap.
+// edgeOfPage reports whether a row is the first or the last of its page, in a document that says
+// where pages end, and no full line. A foot follows the last line of the text there without a gap.
 func (d *shape) edgeOfPage(rows []row, i int) bool {
 	last := len(rows) - 1
 	if rows[0].page == rows[last].page || i < last && d.full(&rows[i], &rows[i+1]) {
@@ -199,13 +202,13 @@ func (d *shape) edgeOfPage(rows []row, i int) bool {
 	return i == 0 || i == last || rows[i-1].page != rows[i].page || rows[i+1].page != rows[i].page
 }
 
-// within says whether two rows are lines of one paragraph by their width.
+// within reports whether two rows are lines of one paragraph by their width.
 func (d *shape) within(l, next *row) bool {
 	return next.gap <= d.spacing && !next.hard && d.full(l, next)
 }
 
-// keyOf is the line with each number made one "#", and whether it is a symbol: numbers, or letters and numbers without
-// any word, such as "- 5 -", "A/61/947" or "07-37523 5".
+// keyOf is the line with each number made one "#", and whether it is a symbol: numbers, or letters
+// and numbers without any word, such as "- 5 -", "A/61/947" or "07-37523 5".
 func keyOf(s string) (key string, symbol bool) {
 	var b strings.Builder
 	symbol = true
@@ -301,8 +304,8 @@ func countEdges(rows []row, keys []string, classes map[string]*likes) {
 	}
 }
 
-// furniture says whether the lines of the class that stand in such a group are page furniture, in a document of so many
-// pages.
+// furniture reports whether the lines of the class that stand in such a group are page furniture,
+// in a document of so many pages.
 func (c *likes) furniture(pages int, wrapped bool, rows []row, g group) bool {
 	n := len(c.rows)
 	rising := c.rising > 0 && c.rising == n-1
@@ -320,8 +323,8 @@ func (c *likes) furniture(pages int, wrapped bool, rows []row, g group) bool {
 	return c.symbol && c.named && c.same > 0
 }
 
-// evenly says whether some of the rows follow one another at the same number of lines, as the heads of pages do, but that
-// the last may come sooner.
+// evenly reports whether some of the rows follow one another at the same number of lines, as the
+// heads of pages do, but that the last may come sooner.
 func evenly(rows []row, some []int) bool {
 	least, most, last := 1<<30, 0, 0
 	for i := 1; i < len(some); i++ {

@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// seams says how two lines of one paragraph are put together. What a hyphen at a line's end means, and whether a space
-// stands between ideographs and numbers, it learns from the lines of the document.
+// seams says how two lines of one paragraph are put together. What a hyphen at a line's end means,
+// and whether a space stands between ideographs and numbers, it learns from the lines of the
+// document.
 type seams struct {
 	words  map[string]bool // words in mid line, small letters, hyphens in them kept; nil where no line ends in a hyphen
 	spaced bool            // ideographs and the Latin words or numbers beside them have a space between
@@ -46,8 +47,8 @@ func learnSeams(text string, rows []row) seams {
 	return s
 }
 
-// mixed counts where an ideograph and a Latin letter or digit stand beside one another, with one space between and
-// without.
+// mixed counts where an ideograph and a Latin letter or digit stand beside one another, with one
+// space between and without.
 func mixed(t string) (with, without int) {
 	var last, before rune
 	for _, r := range t {
@@ -83,7 +84,8 @@ func wordPart(r rune) bool {
 
 func hyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
 
-// hyphenAt is the bytes of a hyphen at the end of a line that stands right behind a letter; 0 without one.
+// hyphenAt is the bytes of a hyphen at the end of a line that stands right behind a letter; 0
+// without one.
 func hyphenAt(t string) int {
 	r, size := utf8.DecodeLastRuneInString(t)
 	if !hyphen(r) && r != '\u00AD' && r != '¬' {
@@ -95,8 +97,8 @@ func hyphenAt(t string) int {
 	return size
 }
 
-// between is what parts two lines of one paragraph, and how many bytes go from the end of the first: a hyphen that is
-// only there because the word was divided.
+// between is what parts two lines of one paragraph, and how many bytes go from the end of the
+// first: a hyphen that is only there because the word was divided.
 func (s *seams) between(before, after string) (sep string, cut int) {
 	last, next := script.Last(before), script.First(after)
 	if n := hyphenAt(before); n > 0 && unicode.IsLetter(next) {
@@ -121,10 +123,10 @@ func (s *seams) between(before, after string) (sep string, cut int) {
 	return " ", 0
 }
 
-// divided says whether a hyphen between a line's last word and the first of the next divides one word and is not its
-// own: so it is when the document has the word without it, and not when it has the word with it, or when capitals or
-// further hyphens show a compound. A word that the document does not have elsewhere is divided unless both halves are
-// words.
+// divided reports whether a hyphen between a line's last word and the first of the next divides one
+// word and is not its own: so it is when the document has the word without it, and not when it has
+// the word with it, or when capitals or further hyphens show a compound. A word that the document
+// does not have elsewhere is divided unless both halves are words.
 func (s *seams) divided(before, after string) bool {
 	a := before[strings.LastIndexFunc(before, func(r rune) bool { return !wordPart(r) })+1:]
 	b := after

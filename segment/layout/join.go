@@ -6,7 +6,8 @@ import (
 	"unicode"
 )
 
-// joinLines decides for every line whether it continues the one before it, and notes why in row.join.
+// joinLines decides for every line whether it continues the one before it, and notes why in
+// row.join.
 func joinLines(text string, lines []row) {
 	if len(lines) < 2 {
 		return
@@ -32,8 +33,8 @@ func joinLines(text string, lines []row) {
 	}
 }
 
-// heads says whether a block before next is its heading rather than a paragraph that a page break cut: a line of its own in
-// wrapped text, after which a sentence begins and no page.
+// heads reports whether a block before next is its heading rather than a paragraph that a page
+// break cut: a line of its own in wrapped text, after which a sentence begins and no page.
 func (d *shape) heads(block []row, next *row) bool {
 	return d.measure > 0 && len(block) == 1 && !next.torn && next.start != startsLower && block[0].join == 0
 }
@@ -50,8 +51,9 @@ func (d *shape) joinWrapped(text string, block []row) {
 	d.joinLarge(text, block)
 }
 
-// joinLarge joins the lines of titles in a larger type, which are wrapped sooner than the text: each is so wide that the
-// next word had no room on it beside the widest of them, and some stop where nobody stops.
+// joinLarge joins the lines of titles in a larger type, which are wrapped sooner than the text:
+// each is so wide that the next word had no room on it beside the widest of them, and some stop
+// where nobody stops.
 func (d *shape) joinLarge(text string, block []row) {
 	const most = 8 // lines of a title
 	for lo := 0; lo < len(block); {
@@ -83,7 +85,8 @@ func (d *shape) joinLarge(text string, block []row) {
 	}
 }
 
-// hanging says whether a line stops behind a small word in small letters, such as "of" or "für", which begins something.
+// hanging reports whether a line stops behind a small word in small letters, such as "of" or "für",
+// which begins something.
 func hanging(s string) bool {
 	const longest = 3 // letters
 	word := s[strings.LastIndexAny(s, " \t")+1:]
@@ -102,8 +105,9 @@ func (d *shape) continues(l, next *row) bool {
 	return !begins || l.end == endsOpen
 }
 
-// cut says whether a paragraph goes on after empty lines, because a page ended in it: it stops in mid sentence although
-// the document's other long blocks do not, and what follows, up to the line last, is prose and not a heading or an item.
+// cut reports whether a paragraph goes on after empty lines, because a page ended in it: it stops
+// in mid sentence although the document's other long blocks do not, and what follows, up to the
+// line last, is prose and not a heading or an item.
 func (d *shape) cut(text string, l, next, last *row) bool {
 	if next.hard || l.mark >= headLine || next.mark != plainLine {
 		return false
@@ -128,8 +132,8 @@ func (d *shape) cut(text string, l, next, last *row) bool {
 		(d.measure > 0 || l.width.columns() >= longText && next.width.columns() >= longText/2)
 }
 
-// breaksOff says whether a line may be text that stops in the middle: its last word is a word, not an address in a
-// network or a hash tag, and it is not all in capitals.
+// breaksOff reports whether a line may be text that stops in the middle: its last word is a word,
+// not an address in a network or a hash tag, and it is not all in capitals.
 func breaksOff(s string) bool {
 	word := s[strings.LastIndexAny(s, " \t")+1:]
 	if strings.Contains(word, "://") || strings.Contains(word, "www.") || strings.ContainsAny(word, "@#") ||
@@ -140,8 +144,8 @@ func breaksOff(s string) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || r == '-' || endingOf(word) == endsComma
 }
 
-// joinEmphasis joins the lines of a block between the two marks of one Markdown emphasis, such as a bold title over
-// several lines. It says whether there was one.
+// joinEmphasis joins the lines of a block between the two marks of one Markdown emphasis, such as a
+// bold title over several lines. It reports whether there was one.
 func joinEmphasis(text string, block []row) bool {
 	const most = 12 // lines of one title
 	found := false
@@ -175,9 +179,10 @@ func joinEmphasis(text string, block []row) bool {
 	return found
 }
 
-// joinTitle decides in a block of a document whose paragraphs are lines. Such a block is a list, an address or verse,
-// which stay apart, or one title or sentence over several lines: then its lines are full but for the last. If the block is
-// all there is of a text in a script without spaces, one mark at its very end makes it a sentence.
+// joinTitle decides in a block of a document whose paragraphs are lines. Such a block is a list, an
+// address or verse, which stay apart, or one title or sentence over several lines: then its lines
+// are full but for the last. If the block is all there is of a text in a script without spaces, one
+// mark at its very end makes it a sentence.
 func joinTitle(text string, block []row, alone bool) {
 	widest, plain := 0, false
 	for i := range block {

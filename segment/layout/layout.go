@@ -14,7 +14,8 @@ type Span struct{ Start, End int }
 // Len is the number of bytes in the span.
 func (s Span) Len() int { return s.End - s.Start }
 
-// A Line says that the body from Offset on, up to the next Line, stands in line Number of the document.
+// A Line says that the body from Offset on, up to the next Line, stands in line Number of the
+// document.
 type Line struct {
 	Offset int // bytes into the body
 	Number int // 1 for the first line

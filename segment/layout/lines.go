@@ -25,8 +25,9 @@ type row struct {
 	join   NoteKind  // why it continues the line before; 0 where it begins a paragraph
 }
 
-// widths is how wide something is: in columns, as a printer wraps it, and in characters, as many a program does. They
-// differ for East Asian wide characters and for marks that sit on other characters.
+// widths is how wide something is: in columns, as a printer wraps it, and in characters, as many a
+// program does. They differ for East Asian wide characters and for marks that sit on other
+// characters.
 type widths [2]int
 
 const (
@@ -64,8 +65,9 @@ const (
 	ruleLine           // a line drawn of hyphens, asterisks, underscores or equals signs
 )
 
-// scanLines cuts a text at its line ends: LF, CR LF, CR, form feed, NEL, LS and PS. The first three and the form feed
-// in front of a line leave the numbering as editors and wc have it: LF counts, a lone CR counts, the others do not.
+// scanLines cuts a text at its line ends: LF, CR LF, CR, form feed, NEL, LS and PS. The first three
+// and the form feed in front of a line leave the numbering as editors and wc have it: LF counts, a
+// lone CR counts, the others do not.
 func scanLines(text string) []row {
 	if text == "" {
 		return nil
@@ -118,7 +120,8 @@ func lineEnd(text string, pos int) (end, next int) {
 	return len(text), len(text)
 }
 
-// measure trims the line and fills in what it looks like. It says whether anything is left of it.
+// measure trims the line and fills in what it looks like. It reports whether anything is left of
+// it.
 func (l *row) measure(text string) bool {
 	s := text[l.Start:l.End]
 	t := strings.TrimLeftFunc(s, blank)
@@ -138,14 +141,15 @@ func (l *row) measure(text string) bool {
 	return true
 }
 
-// blank says whether a character at the edge of a line is nothing to read: white space, or an invisible mark that
-// editors and PDF tools leave there.
+// blank reports whether a character at the edge of a line is nothing to read: white space, or an
+// invisible mark that editors and PDF tools leave there.
 func blank(r rune) bool {
 	return unicode.IsSpace(r) || r == '\uFEFF' || r == '\u200B' || r == 0
 }
 
-// widthsOf measures a string: an East Asian wide character takes two columns, a mark that sits on another character
-// none, a tab four. What is wider than any line that was wrapped is measured no further.
+// widthsOf measures a string: an East Asian wide character takes two columns, a mark that sits on
+// another character none, a tab four. What is wider than any line that was wrapped is measured no
+// further.
 func widthsOf(s string) (w widths) {
 	for i := 0; i < len(s) && w[inColumns] < 2*widest; {
 		if c := s[i]; c < utf8.RuneSelf {
@@ -204,7 +208,8 @@ func firstWord(s string) (w widths) {
 	return w
 }
 
-// closing says whether the character may stand between the mark that ends a sentence and the end of the line.
+// closing reports whether the character may stand between the mark that ends a sentence and the end
+// of the line.
 func closing(r rune) bool {
 	return r == '"' || r == '\'' || r == '*' || r == '_' || unicode.In(r, unicode.Pe, unicode.Pf, unicode.Pi) || blank(r)
 }
@@ -227,7 +232,8 @@ func endingOf(s string) ending {
 	return endsOpen
 }
 
-// initial says whether the last word is one capital: a full stop behind it marks an initial and ends no sentence.
+// initial reports whether the last word is one capital: a full stop behind it marks an initial and
+// ends no sentence.
 func initial(s string) bool {
 	r, size := utf8.DecodeLastRuneInString(s)
 	return unicode.IsUpper(r) && (size == len(s) || !unicode.IsLetter(script.Last(s[:len(s)-size])))

@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// roleOf says whether the line begins as an item of a list or as a heading does, or is a drawn line.
+// roleOf reports whether the line begins as an item of a list or as a heading does, or is a drawn
+// line.
 func roleOf(s string) markedAs {
 	switch {
 	case drawn(s):
@@ -34,7 +35,8 @@ func drawn(s string) bool {
 	return strings.Trim(s, s[:1]+" ") == ""
 }
 
-// headingMark is the bytes of a Markdown heading's mark, the space after it included; 0 without one.
+// headingMark is the bytes of a Markdown heading's mark, the space after it included; 0 without
+// one.
 func headingMark(s string) int {
 	n := len(s) - len(strings.TrimLeft(s, "#"))
 	if n < 1 || n > 6 || n == len(s) || s[n] != ' ' {
@@ -43,8 +45,8 @@ func headingMark(s string) int {
 	return n + 1
 }
 
-// itemMark is the bytes of a list item's mark: a bullet with a space, a number or one letter or a Roman number with a
-// full stop, bracket or their Chinese forms; 0 without one.
+// itemMark is the bytes of a list item's mark: a bullet with a space, a number or one letter or a
+// Roman number with a full stop, bracket or their Chinese forms; 0 without one.
 func itemMark(s string) int {
 	r, size := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune("-–—*•·‣▪▫■□◦●○◆◇►➢✓→\uF0B7", r) {
@@ -105,7 +107,8 @@ func roman(s string) bool {
 	return strings.Trim(strings.ToLower(s), "(ivxlc") == ""
 }
 
-// emphasis is the mark that stands at both ends of a line or block and nowhere inside: "**", "__", "*", "_" or "".
+// emphasis is the mark that stands at both ends of a line or block and nowhere inside: "**", "__",
+// "*", "_" or "".
 func emphasis(first, last string) string {
 	for _, m := range []string{"***", "**", "__", "*", "_"} {
 		if strings.HasPrefix(first, m) && strings.HasSuffix(last, m) && len(first) > len(m) && len(last) > len(m) &&
@@ -119,8 +122,8 @@ func emphasis(first, last string) string {
 	return ""
 }
 
-// bold says whether every "**" in a paragraph belongs to a pair of Markdown around a word or more: nothing but a space
-// or a mark outside each, and no space inside.
+// bold reports whether every "**" in a paragraph belongs to a pair of Markdown around a word or
+// more: nothing but a space or a mark outside each, and no space inside.
 func bold(text string, rows []row) bool {
 	open, found := false, false
 	for i := range rows {
@@ -151,9 +154,9 @@ func bold(text string, rows []row) bool {
 	return found && !open
 }
 
-// dateline says whether a line is only a place and a date, or only a date: it is short, has few words and a year among
-// its numbers, ends in a number, if need be with a letter or two for "year" or "day" behind it, and begins with no small
-// letter.
+// dateline reports whether a line is only a place and a date, or only a date: it is short, has few
+// words and a year among its numbers, ends in a number, if need be with a letter or two for "year"
+// or "day" behind it, and begins with no small letter.
 func dateline(text string, l *row) bool {
 	if l.width.columns() > 56 || l.end != endsOpen || l.start == startsLower {
 		return false
@@ -193,7 +196,8 @@ func dateline(text string, l *row) bool {
 	return year && tail <= 2 && numbers <= 4 && words <= 7 && (numbers >= 2 || words <= 3)
 }
 
-// digitValue is the value of a decimal digit of any script: every script has its ten in a row, beginning with zero.
+// digitValue is the value of a decimal digit of any script: every script has its ten in a row,
+// beginning with zero.
 func digitValue(r rune) int {
 	if r < utf8.RuneSelf {
 		return int(r - '0')

@@ -35,10 +35,11 @@ func shapeOf(lines []row) shape {
 	return d
 }
 
-// wrap finds the measure at which lines are wrapped, when lines with up to spacing empty lines between them are
-// neighbours, and by how many lines it gains over another explanation; 0 if they are not wrapped. Of the lines that end in
-// mid sentence, those of wrapped text are so wide that the first word of the next had no room on them; headings, lists
-// and verse are not. Lines that end a sentence may end a paragraph and say nothing.
+// wrap finds the measure at which lines are wrapped, when lines with up to spacing empty lines
+// between them are neighbours, and by how many lines it gains over another explanation; 0 if they
+// are not wrapped. Of the lines that end in mid sentence, those of wrapped text are so wide that
+// the first word of the next had no room on them; headings, lists and verse are not. Lines that end
+// a sentence may end a paragraph and say nothing.
 func wrap(lines []row, spacing, unit int) (measure, gain int) {
 	var count [widest + 1]int
 	pairs, spaced := 0, 0
@@ -54,8 +55,8 @@ func wrap(lines []row, spacing, unit int) (measure, gain int) {
 	if pairs < 3 || spacing == 1 && (pairs < 4 || spaced*10 < 6*(len(lines)-1)) {
 		return 0, 0
 	}
-	// The measure is the upper end of the fifth of the scale that holds the most lines: PDF tools give lines of a
-	// proportional font, which differ that much in their number of characters.
+	// The measure is the upper end of the fifth of the scale that holds the most lines: PDF tools
+	// give lines of a proportional font, which differ that much in their number of characters.
 	sum, best := 0, 0
 	for x, lo := 0, 0; x < widest; x++ {
 		sum += count[x]
@@ -97,8 +98,8 @@ func wrap(lines []row, spacing, unit int) (measure, gain int) {
 	return measure, full - short
 }
 
-// countBlocks looks at how long blocks begin and end: only where most of them end in a mark does the lack of one say
-// something, and only where few begin with a small letter does such a letter.
+// countBlocks looks at how long blocks begin and end: only where most of them end in a mark does
+// the lack of one say something, and only where few begin with a small letter does such a letter.
 func (d *shape) countBlocks(lines []row) {
 	long, marked, commas, lower := 0, 0, 0, 0
 	for lo := 0; lo < len(lines); {
@@ -131,8 +132,8 @@ func (d *shape) countBlocks(lines []row) {
 	d.lower = float64(lower) / float64(long)
 }
 
-// countIndents finds out whether indents part paragraphs: of the lines that go on a sentence few stand in further than
-// most of them, and of the others some.
+// countIndents finds out whether indents part paragraphs: of the lines that go on a sentence few
+// stand in further than most of them, and of the others some.
 func (d *shape) countIndents(lines []row) {
 	const deepest = 40
 	var count [deepest + 1]int
@@ -164,13 +165,13 @@ func (d *shape) countIndents(lines []row) {
 	d.indents = out >= 2 && in*10 <= all
 }
 
-// full says whether the first word of the next line had no room any more on this one.
+// full reports whether the first word of the next line had no room any more on this one.
 func (d *shape) full(l, next *row) bool {
 	return d.measure > 0 && l.reach(next, d.unit)*100 > d.measure*85
 }
 
-// reach is how far the line would go with the next line's first word on it. A small indent counts: a title that stands
-// in on both sides is full before it is as wide as the lines below it.
+// reach is how far the line would go with the next line's first word on it. A small indent counts:
+// a title that stands in on both sides is full before it is as wide as the lines below it.
 func (l *row) reach(next *row, unit int) int {
 	return min(l.indent, 4) + l.width[unit] + 1 + next.first[unit]
 }

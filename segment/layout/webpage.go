@@ -2,9 +2,10 @@ package layout
 
 import "strings"
 
-// A web page saved as text has its article between menus and lists of other headlines. They are told from the article
-// by two things together: they are many lines without a mark at their end, before the first prose or after the last,
-// and among them are the words that only web pages have, or headlines that stand twice.
+// A web page saved as text has its article between menus and lists of other headlines. They are
+// told from the article by two things together: they are many lines without a mark at their end,
+// before the first prose or after the last, and among them are the words that only web pages have,
+// or headlines that stand twice.
 
 const (
 	proseWidth = 60  // columns; a line this long that ends in a mark is prose
@@ -70,7 +71,8 @@ func articleOf(prose []bool) (lo, hi int) {
 	return lo, hi
 }
 
-// boilerplateAfter is the first of the rows from hi on that do not belong to the article, len(rows) if all do.
+// boilerplateAfter is the first of the rows from hi on that do not belong to the article, len(rows)
+// if all do.
 func boilerplateAfter(text string, rows []row, hi int) int {
 	if len(rows)-hi < listRows {
 		return len(rows)
@@ -97,7 +99,8 @@ func boilerplateAfter(text string, rows []row, hi int) int {
 	return len(rows)
 }
 
-// boilerplateBefore is how many of the rows before the prose are a menu: up to the last that has a web page's words.
+// boilerplateBefore is how many of the rows before the prose are a menu: up to the last that has a
+// web page's words.
 func boilerplateBefore(text string, rows []row) int {
 	n := 0
 	for i := range rows {
@@ -111,7 +114,8 @@ func boilerplateBefore(text string, rows []row) int {
 	return n
 }
 
-// webWords says whether a short line has wording that is a web page's own: its buttons, its notices, its menus.
+// webWords reports whether a short line has wording that is a web page's own: its buttons, its
+// notices, its menus.
 func webWords(s string) bool {
 	if len(s) > 200 {
 		return false
@@ -131,7 +135,8 @@ func webWords(s string) bool {
 	return false
 }
 
-// webPhrases stand in the buttons and notices around an article, menuWords are whole lines there; small letters.
+// webPhrases stand in the buttons and notices around an article, menuWords are whole lines there;
+// small letters.
 var webPhrases = []string{
 	"©", "all rights reserved", "cookie", "privacy policy", "terms of use", "terms of service", "follow us", "share this",
 	"share on ", "subscribe to ", "newsletter", "related articles", "related news", "read also", "most read", "skip to content",

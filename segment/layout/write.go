@@ -91,7 +91,8 @@ func (w *writer) line(body string, r row, head, tail string) string {
 	return strings.Join(strings.FieldsFunc(s, plainSpace), " ")
 }
 
-// withoutSoftHyphens removes the places where a word may be divided, but not those at the end of a line, where it is.
+// withoutSoftHyphens removes the places where a word may be divided, but not those at the end of a
+// line, where it is.
 func withoutSoftHyphens(body string) string {
 	const soft = "\u00AD"
 	if !strings.Contains(body, soft) {

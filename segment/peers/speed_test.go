@@ -1,5 +1,5 @@
-// Package peers compares the speed of segment with that of other libraries. It is a module of its own, so that
-// nobody who imports the library gets what it is compared with:
+// Package peers compares the speed of segment with that of other libraries. It is a module of its
+// own, so that nobody who imports the library gets what it is compared with:
 //
 //	cd segment/peers && go test -bench .
 package peers

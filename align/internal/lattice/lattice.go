@@ -7,11 +7,12 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A Lattice is how several texts stand beside one another. Its slots are the places that a row can hold, in order and as
-// fine as any text cuts them; a row of the alignment is a run of slots between two boundaries that all texts keep.
+// A Lattice is how several texts stand beside one another. Its slots are the places that a row can
+// hold, in order and as fine as any text cuts them; a row of the alignment is a run of slots
+// between two boundaries that all texts keep.
 //
-// at[k][s] is how many sentences of text k stand before boundary s, or Inside where a bead of text k runs across it.
-// Text k has nothing in a slot if the values at its two boundaries are equal.
+// at[k][s] is how many sentences of text k stand before boundary s, or Inside where a bead of text
+// k runs across it. Text k has nothing in a slot if the values at its two boundaries are equal.
 type Lattice struct {
 	At [][]int
 }
@@ -29,14 +30,15 @@ func New(texts int) *Lattice {
 // slots is how many there are.
 func (x *Lattice) Slots() int { return len(x.At[0]) - 1 }
 
-// sentences are those of text k between boundaries a and b; ok is false where a bead runs across one of them.
+// sentences are those of text k between boundaries a and b; ok is false where a bead runs across
+// one of them.
 func (x *Lattice) Sentences(k, a, b int) (r segment.Range, ok bool) {
 	lo, hi := x.At[k][a], x.At[k][b]
 	return segment.Range{Lo: lo, Hi: hi}, lo >= 0 && hi >= 0
 }
 
-// before and behind are the sentences of text k at the last boundary up to s, and at the first from s on, that no bead of
-// it runs across.
+// before and behind are the sentences of text k at the last boundary up to s, and at the first from
+// s on, that no bead of it runs across.
 func (x *Lattice) Before(k, s int) int {
 	for x.At[k][s] < 0 {
 		s--
@@ -51,14 +53,15 @@ func (x *Lattice) Behind(k, s int) int {
 	return x.At[k][s]
 }
 
-// lacks says whether text k surely has nothing in slot s.
+// lacks reports whether text k surely has nothing in slot s.
 func (x *Lattice) Lacks(k, s int) bool {
 	return x.At[k][s] >= 0 && x.At[k][s] == x.At[k][s+1]
 }
 
-// Star lays alignments with one text, the pivot, beside one another. pairs[k] aligns the pivot with text k, in that order
-// of ranges; pairs[pivot] is not looked at. Sentences that one text alone has at some place come in the given order of
-// the texts, before or behind an anchor there as they must.
+// Star lays alignments with one text, the pivot, beside one another. pairs[k] aligns the pivot with
+// text k, in that order of ranges; pairs[pivot] is not looked at. Sentences that one text alone has
+// at some place come in the given order of the texts, before or behind an anchor there as they
+// must.
 func Star(pivot, sentences int, pairs [][][]segment.Range, order []int, anchors [][]int) *Lattice {
 	x := New(len(pairs))
 	next := make([]int, len(pairs)) // the first bead of each alignment that is not laid down
@@ -114,8 +117,8 @@ func (x *Lattice) Extend() {
 	}
 }
 
-// A Cutter says where text l, whose sentences t say what sentences s of text k say, is best cut as k is: for each of the
-// places between sentences of k, the sentences of l before it, or Inside.
+// A Cutter says where text l, whose sentences t say what sentences s of text k say, is best cut as
+// k is: for each of the places between sentences of k, the sentences of l before it, or Inside.
 type Cutter func(k int, s segment.Range, l int, t segment.Range) []int
 
 // split makes slots as fine as the text that cuts them most; the others are cut as the cutter says.
@@ -154,8 +157,8 @@ func (x *Lattice) Split(order []int, cut Cutter) *Lattice {
 	return out
 }
 
-// only is the Lattice of some of its texts alone: a boundary that none of them needs is one with the boundary before it.
-// to is, for each boundary, its number there.
+// only is the Lattice of some of its texts alone: a boundary that none of them needs is one with
+// the boundary before it. to is, for each boundary, its number there.
 func (x *Lattice) Only(member func(k int) bool) (out *Lattice, to []int) {
 	out, to = New(len(x.At)), make([]int, x.Slots()+1)
 	for k := range x.At {
@@ -180,13 +183,15 @@ func (x *Lattice) Only(member func(k int) bool) (out *Lattice, to []int) {
 	return out, to
 }
 
-// place is the boundary with so many sentences of each text before it, text k left out, or -1 where there is none.
+// place is the boundary with so many sentences of each text before it, text k left out, or -1 where
+// there is none.
 func (x *Lattice) Find(at []int, k int) int {
 	lead := 0
 	if k == 0 {
 		lead = 1
 	}
-	// The boundaries that the lead text keeps are in order, but those it runs across lie anywhere between.
+	// The boundaries that the lead text keeps are in order, but those it runs across lie anywhere
+	// between.
 	for s := range x.At[lead] {
 		if x.At[lead][s] > at[lead] {
 			break
@@ -243,7 +248,8 @@ func (x *Lattice) Rows() [][]segment.Range {
 	return out
 }
 
-// sorted is the Lattice with its slots in another order. Slots that change places have no text in common.
+// sorted is the Lattice with its slots in another order. Slots that change places have no text in
+// common.
 func (x *Lattice) Sorted(order []int) *Lattice {
 	out := New(len(x.At))
 	for k := range x.At {
@@ -315,8 +321,8 @@ func (x *Lattice) Beside(k int, pair [][]segment.Range) *Lattice {
 // mostGroups is how many groups of texts are put into all orders.
 const mostGroups = 4
 
-// Orders are orders of the slots of a lattice: as they stand, and with the slots of each group of texts together, in any
-// order of the groups.
+// Orders are orders of the slots of a lattice: as they stand, and with the slots of each group of
+// texts together, in any order of the groups.
 func Orders(x *Lattice, group []int) [][]int {
 	stand, of := make([]int, x.Slots()), map[int][]int{}
 	var groups []int

@@ -2,8 +2,9 @@ package cldr
 
 import "strings"
 
-// adjectives is the stems of words that speak of a country without naming it, where they are no stem of its name nor
-// that of its language: "American", "британский". A word that begins with one speaks of the country.
+// adjectives is the stems of words that speak of a country without naming it, where they are no
+// stem of its name nor that of its language: "American", "британский". A word that begins with one
+// speaks of the country.
 func adjectives(lang string) map[string][]string {
 	out := map[string][]string{}
 	for line := range strings.Lines(adjectiveStems[lang]) {
@@ -171,8 +172,8 @@ var adjectiveStems = map[string]string{
 		AT osztrák`,
 }
 
-// hanSigns are the characters that stand for a country in Chinese, where they stand beside one another or before one of
-// hanHeads: 中美 is China and America, 美军 the American army.
+// hanSigns are the characters that stand for a country in Chinese, where they stand beside one
+// another or before one of hanHeads: 中美 is China and America, 美军 the American army.
 var hanSigns = map[rune]string{'中': "CN", '美': "US", '英': "GB", '法': "FR", '德': "DE", '俄': "RU", '日': "JP", '韩': "KR",
 	'朝': "KP", '印': "IN", '巴': "PK", '澳': "AU", '加': "CA", '苏': "RU", '意': "IT", '葡': "PT", '荷': "NL", '越': "VN", '泰': "TH",
 	'西': "ES", '土': "TR", '以': "IL", '伊': "IR"}

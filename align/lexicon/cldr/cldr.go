@@ -3,10 +3,11 @@
 //	lex, err := cldr.Lexicon(language.Arabic, language.French)      // for evidence.Dictionary
 //	found := cldr.Find("انعقد الاجتماع في باكستان", language.Arabic)    // PK
 //
-// The names are those of Unicode's Common Locale Data Repository (CLDR), as golang.org/x/text/language/display holds them
-// for some two hundred languages; a program that imports the package grows by three megabytes, which are those of
-// display. To them it adds what the United Nations call their members where CLDR does not, common short forms, and the
-// adjectives of some countries, in the six languages of the United Nations and a few more.
+// The names are those of Unicode's Common Locale Data Repository (CLDR), as
+// golang.org/x/text/language/display holds them for some two hundred languages; a program that
+// imports the package grows by three megabytes, which are those of display. To them it adds what
+// the United Nations call their members where CLDR does not, common short forms, and the adjectives
+// of some countries, in the six languages of the United Nations and a few more.
 package cldr
 
 import (
@@ -24,17 +25,17 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// Lexicon is the names of countries and languages as word translations between two languages. It is meant to be one
-// source of evidence among several:
+// Lexicon is the names of countries and languages as word translations between two languages. It is
+// meant to be one source of evidence among several:
 //
 //	scorer := append(evidence.Standard(), evidence.Dictionary(cldr.Lexicon))
 //
-// Regions and scripts of the tags make no difference, but for Chinese, where they choose the characters. The error wraps
-// [fs.ErrNotExist] where CLDR has no names in one of the languages.
+// Regions and scripts of the tags make no difference, but for Chinese, where they choose the
+// characters. The error wraps [fs.ErrNotExist] where CLDR has no names in one of the languages.
 //
-// It is for languages that align/lexicon/core and wide do not have. Those hold these names already, and beside wide not one
-// bead of the development data changes. For Chinese a dictionary of names alone does harm: it says where names begin and
-// end, and nothing of the characters around them.
+// It is for languages that align/lexicon/core and wide do not have. Those hold these names already,
+// and beside wide not one bead of the development data changes. For Chinese a dictionary of names
+// alone does harm: it says where names begin and end, and nothing of the characters around them.
 func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
 	l := &lexicon.Learner{Source: source, Target: target}
 	names := [2]*common{{}, {}}
@@ -91,8 +92,8 @@ func (c *common) add(names []string) {
 	}
 }
 
-// own says whether a word belongs to a name, and is not one of those that many names have, such as "republic". A single
-// Han character is never a name.
+// own reports whether a word belongs to a name, and is not one of those that many names have, such
+// as "republic". A single Han character is never a name.
 func (c *common) own(form string) bool {
 	if r, n := utf8.DecodeRuneInString(form); n == len(form) && words.Unspaced(r) {
 		return false
@@ -100,7 +101,7 @@ func (c *common) own(form string) bool {
 	return c.names[form] <= 8
 }
 
-// Has says whether CLDR has names in a language, so that [Find] finds some.
+// Has reports whether CLDR has names in a language, so that [Find] finds some.
 func Has(lang language.Tag) bool { return indexOf(lang) != nil }
 
 // Kind says what a name is of.
@@ -112,7 +113,8 @@ const (
 	Language             // a language; its code is that of BCP 47, such as "fa"
 )
 
-// English is what a country or language is called in English, in the words of CLDR; its code where CLDR has none.
+// English is what a country or language is called in English, in the words of CLDR; its code where
+// CLDR has none.
 func English(kind Kind, code string) string {
 	n := names{regions: display.English.Regions(), languages: display.English.Languages()}
 	return cmp.Or(n.of(thing{kind, code}), code)
@@ -189,7 +191,8 @@ func (n *names) of(t thing) string {
 	return n.regions.Name(r)
 }
 
-// short is the names without those that say what form of state a country has, whose words belong to no country.
+// short is the names without those that say what form of state a country has, whose words belong to
+// no country.
 func (n *names) short(t thing) []string {
 	all := n.all(t)
 	for i, name := range all {

@@ -14,18 +14,20 @@ type Mention struct {
 	Kind       Kind
 	Code       string // "PK", "fa": see [Kind]
 	Start, End int    // bytes of the text
-	// Sure says that the place names the country or the language and can hardly mean anything else. It is false for
-	// adjectives ("Turkish"), for territories that are no states, and for names that are also names of people or
-	// plain words (Jordan, مالي), unless they stand in a list of countries; and for a language it is true only where
-	// the text says that it is one ("in Arabic", "арабском языке").
+	// Sure says that the place names the country or the language and can hardly mean anything else.
+	// It is false for adjectives ("Turkish"), for territories that are no states, and for names
+	// that are also names of people or plain words (Jordan, مالي), unless they stand in a list of
+	// countries; and for a language it is true only where the text says that it is one ("in
+	// Arabic", "арабском языке").
 	Sure bool
 
 	name bool // it is a name of the country, and no adjective
 }
 
-// Find is the countries and languages that a text in the given language speaks of, in the order of their places. It
-// knows names in the inflected forms of that language, as far as endings and prefixes tell, and takes the longest name
-// at a place: "Papua New Guinea" is not Guinea. It is nil where CLDR does not have the language.
+// Find is the countries and languages that a text in the given language speaks of, in the order of
+// their places. It knows names in the inflected forms of that language, as far as endings and
+// prefixes tell, and takes the longest name at a place: "Papua New Guinea" is not Guinea. It is nil
+// where CLDR does not have the language.
 func Find(text string, lang language.Tag) []Mention {
 	x := indexOf(lang)
 	if x == nil {
@@ -121,7 +123,8 @@ func particles(word, form, bare string) int {
 	return 0
 }
 
-// fits says whether the words of an entry stand at token i, whose particles are taken off in start.
+// fits reports whether the words of an entry stand at token i, whose particles are taken off in
+// start.
 func (f *finder) fits(e *entry, i int, start string) bool {
 	if i+len(e.words) > len(f.tokens) {
 		return false
@@ -155,7 +158,8 @@ func (f *finder) speaksOf(form string) []string {
 	return nil
 }
 
-// attributive says whether an acronym before token i stands for an adjective: the US economy, but not the US and.
+// attributive reports whether an acronym before token i stands for an adjective: the US economy,
+// but not the US and.
 func (f *finder) attributive(i int) bool {
 	if i >= len(f.tokens) || f.tokens[i].run || strings.Trim(f.text[f.tokens[i-1].end:f.tokens[i].start], ". ") != "" {
 		return false
@@ -169,7 +173,7 @@ var smallWords = map[string]bool{"and": true, "or": true, "in": true, "to": true
 	"after": true, "before": true, "since": true, "than": true, "that": true, "which": true, "who": true, "where": true, "when": true,
 	"et": true, "y": true, "de": true, "en": true, "und": true, "и": true, "в": true, "на": true}
 
-// saysLanguage says whether the words around a language's name say that it is one.
+// saysLanguage reports whether the words around a language's name say that it is one.
 func (f *finder) saysLanguage(i, n int) bool {
 	for _, k := range [...]int{i - 2, i - 1, i + n, i + n + 1} {
 		if k < 0 || k >= len(f.tokens) {

@@ -28,7 +28,8 @@ type word struct {
 	upper, acronym bool
 }
 
-// An index is the names of one language, by the stem of their first word. It never changes once it is made.
+// An index is the names of one language, by the stem of their first word. It never changes once it
+// is made.
 type index struct {
 	rules    rules
 	entries  map[string][]*entry
@@ -36,7 +37,8 @@ type index struct {
 	unspaced map[rune][]*entry   // names in scripts without spaces, the longest first; the name is the form of the only word
 }
 
-// indexes holds the index of each language that was asked for: a function of the language alone, made once.
+// indexes holds the index of each language that was asked for: a function of the language alone,
+// made once.
 var indexes sync.Map // by the tag's string; the value makes the index when it is first called
 
 func indexOf(tag language.Tag) *index {
@@ -106,7 +108,8 @@ func newIndex(tag language.Tag) *index {
 	return x
 }
 
-// foreign adds the names of states in English and French, which many texts in Latin letters use; they are never sure.
+// foreign adds the names of states in English and French, which many texts in Latin letters use;
+// they are never sure.
 func (x *index) foreign() {
 	for _, tag := range [...]language.Tag{language.English, language.French} {
 		n, err := namesIn(tag)
@@ -150,8 +153,8 @@ func (x *index) add(e *entry, name string) {
 	}
 }
 
-// looseStem is what a name and the words made of it begin with, or "": three fifths of it, but not less than four letters,
-// or three where letters say more.
+// looseStem is what a name and the words made of it begin with, or "": three fifths of it, but not
+// less than four letters, or three where letters say more.
 func (x *index) looseStem(name string) string {
 	ts := tokens(name)
 	if len(ts) != 1 || ts[0].run || ts[0].acronym {
@@ -178,7 +181,8 @@ func (x *index) speak(stem, code string, ok bool) {
 	}
 }
 
-// longestAt finds the longest name at byte i of a stretch without spaces and returns its length, 0 if there is none.
+// longestAt finds the longest name at byte i of a stretch without spaces and returns its length, 0
+// if there is none.
 func (f *finder) longestAt(i, end int) int {
 	first, n := utf8.DecodeRuneInString(f.text[i:])
 	for _, e := range f.unspaced[words.Simplified(first)] {
@@ -213,14 +217,16 @@ func (f *finder) longestAt(i, end int) int {
 	return 0
 }
 
-// hanGoverned says whether a preposition stands at the end of s: what follows is the noun that it governs.
+// hanGoverned reports whether a preposition stands at the end of s: what follows is the noun that
+// it governs.
 func hanGoverned(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune("从对向往至赴离抵", words.Simplified(last))
 }
 
-// hanAttributive says whether the name of a country before s is an adjective of what follows, as American is in English:
-// it is, unless a word follows that no noun begins with, or one for the state and those who speak for it.
+// hanAttributive reports whether the name of a country before s is an adjective of what follows, as
+// American is in English: it is, unless a word follows that no noun begins with, or one for the
+// state and those who speak for it.
 func hanAttributive(s string) bool {
 	next, _ := utf8.DecodeRuneInString(s)
 	if !words.Unspaced(next) && !unicode.IsLetter(next) || strings.ContainsRune(hanSmall, words.Simplified(next)) {

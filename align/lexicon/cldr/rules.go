@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// rules is how a language inflects names, as far as looking for them goes: what may stand before one in the same word,
-// how many letters of its end may change, and what may come in their place.
+// rules is how a language inflects names, as far as looking for them goes: what may stand before
+// one in the same word, how many letters of its end may change, and what may come in their place.
 type rules struct {
 	prefixes []string // that are written together with a word
 	article  string   // that a word may have, and that is lost behind one of the prefixes
@@ -63,7 +63,8 @@ func rulesOf(lang string) rules {
 	return r
 }
 
-// starts appends to out the forms that a word may have without its particles, the word itself first.
+// starts appends to out the forms that a word may have without its particles, the word itself
+// first.
 func (r *rules) starts(out []string, form string) []string {
 	out = append(out, form)
 	for _, p := range r.prefixes {
@@ -79,8 +80,8 @@ func (r *rules) starts(out []string, form string) []string {
 	return out
 }
 
-// stem is the part of a word of a name that stays in all its forms. In a name of several words there are adjectives,
-// whose endings are longer.
+// stem is the part of a word of a name that stays in all its forms. In a name of several words
+// there are adjectives, whose endings are longer.
 func (r *rules) stem(w string, several bool) string {
 	drop := r.drop
 	if several && r.added != "" {
@@ -127,7 +128,7 @@ func (r *rules) cuts(form string, f func(stem string)) {
 	}
 }
 
-// matches says whether a word of a text is an inflected form of a word of a name.
+// matches reports whether a word of a text is an inflected form of a word of a name.
 func (r *rules) matches(form string, w word) bool {
 	if form == w.form {
 		return true

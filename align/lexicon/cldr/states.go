@@ -6,8 +6,9 @@ import (
 	"golang.org/x/text/language"
 )
 
-// states is the members and observers of the United Nations, and four more that reports list as countries. Other
-// territories of ISO 3166 are found, but never sure: Jersey and Réunion are also plain words.
+// states is the members and observers of the United Nations, and four more that reports list as
+// countries. Other territories of ISO 3166 are found, but never sure: Jersey and Réunion are also
+// plain words.
 var states = func() map[string]bool {
 	m := map[string]bool{}
 	for code := range strings.FieldsSeq(`AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH
@@ -20,8 +21,8 @@ var states = func() map[string]bool {
 	return m
 }()
 
-// doubtfulIn is the names of states that mean something else too in a language, folded: people, cities, rivers and states
-// of a union, and plain words.
+// doubtfulIn is the names of states that mean something else too in a language, folded: people,
+// cities, rivers and states of a union, and plain words.
 func doubtfulIn(lang string) map[string]bool {
 	m := map[string]bool{}
 	for name := range strings.SplitSeq(doubtfulNames[lang], "|") {
@@ -66,7 +67,8 @@ const hanSmall = "、和与及或的在是将于对向从到为之等也已有�
 // hanStates are words that speak of a country as a state, behind its name.
 var hanStates = []string{"共和国", "伊斯兰", "王国", "联邦", "政府", "代表", "总统", "总理", "外交", "大使", "人民", "民主", "合众国", "常驻"}
 
-// Speakers is the countries that the name of a language speaks of as an adjective, by their codes: French of France.
+// Speakers is the countries that the name of a language speaks of as an adjective, by their codes:
+// French of France.
 func Speakers(code string) []string {
 	switch code {
 	case "en":

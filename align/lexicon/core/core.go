@@ -1,11 +1,12 @@
-// Package core has small word lists built in that translate between English and 31 languages, and by way of English
-// between any two of them.
+// Package core has small word lists built in that translate between English and 31 languages, and
+// by way of English between any two of them.
 //
 //	lex, err := core.Lexicon(language.Arabic, language.French)
 //
-// They were trained on sentences of Tatoeba, the Universal Declaration of Human Rights and TICO-19, and on names from
-// CLDR, all of which allow any use that keeps their notices: see LICENSE and NOTICE in this directory. A program that
-// imports this package grows by the size of its data directory; what is not asked for is never decoded.
+// They were trained on sentences of Tatoeba, the Universal Declaration of Human Rights and TICO-19,
+// and on names from CLDR, all of which allow any use that keeps their notices: see LICENSE and
+// NOTICE in this directory. A program that imports this package grows by the size of its data
+// directory; what is not asked for is never decoded.
 package core
 
 import (
@@ -28,11 +29,12 @@ var notice string
 //go:embed LICENSE
 var license string
 
-// Terms is what whoever passes on a program with this package adds to it: the files NOTICE and LICENSE.
+// Terms is what whoever passes on a program with this package adds to it: the files NOTICE and
+// LICENSE.
 func Terms() string { return notice + "\n" + license }
 
-// Lexicon is the built-in lexicon between two languages. Regions and scripts make no difference. The error wraps
-// [fs.ErrNotExist] if there is none.
+// Lexicon is the built-in lexicon between two languages. Regions and scripts make no difference.
+// The error wraps [fs.ErrNotExist] if there is none.
 func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
 	data, err := fs.Sub(files, "data")
 	if err != nil {

@@ -63,7 +63,8 @@ func TestData(t *testing.T) {
 	}
 }
 
-// TestSums compares the files with the checksums that their generator wrote, so that none is changed by hand.
+// TestSums compares the files with the checksums that their generator wrote, so that none is
+// changed by hand.
 func TestSums(t *testing.T) {
 	sums, err := os.ReadFile("data/SHA256SUMS")
 	require.NoError(t, err)

@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// ReadDictd reads a dictionary of dict servers: its index, a line for each headword, and its articles, not compressed.
-// Of each article the lines of at most four words are taken for translations; grammar, pronunciation and longer
-// explanations are passed over.
+// ReadDictd reads a dictionary of dict servers: its index, a line for each headword, and its
+// articles, not compressed. Of each article the lines of at most four words are taken for
+// translations; grammar, pronunciation and longer explanations are passed over.
 func ReadDictd(index, articles io.Reader) (*File, error) {
 	text, err := io.ReadAll(articles)
 	if err != nil {

@@ -26,8 +26,8 @@ type LineError struct {
 
 func (e *LineError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.Cause) }
 
-// Teach adds every entry to a learner whose languages are those of the file. The weight of an entry is how many
-// sentences it counts for.
+// Teach adds every entry to a learner whose languages are those of the file. The weight of an entry
+// is how many sentences it counts for.
 func (f *File) Teach(l *lexicon.Learner, weight float64) {
 	for _, e := range f.Entries {
 		l.Entry(e.Source, e.Target, weight)

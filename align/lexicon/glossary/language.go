@@ -7,7 +7,8 @@ import (
 	"golang.org/x/text/language/display"
 )
 
-// names says whether a title names a language: by its tag, with any region, or by its English or own name.
+// names reports whether a title names a language: by its tag, with any region, or by its English or
+// own name.
 func names(title string, lang language.Tag) bool {
 	if title == "" {
 		return false
@@ -20,7 +21,7 @@ func names(title string, lang language.Tag) bool {
 	return strings.EqualFold(title, display.English.Languages().Name(plain)) || strings.EqualFold(title, display.Self.Name(plain))
 }
 
-// same says whether two tags name one language, whatever its region or script.
+// same reports whether two tags name one language, whatever its region or script.
 func same(a, b language.Tag) bool {
 	return base(a) == base(b)
 }

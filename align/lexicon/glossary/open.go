@@ -13,8 +13,9 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Open reads a glossary of two languages; what it is goes by the name: .tsv and .txt, .csv, .dic, .tbx and .xml,
-// .index or .dict or .dict.dz, .ifo. The other files of a dictionary are expected beside the one that is named.
+// Open reads a glossary of two languages; what it is goes by the name: .tsv and .txt, .csv, .dic,
+// .tbx and .xml, .index or .dict or .dict.dz, .ifo. The other files of a dictionary are expected
+// beside the one that is named.
 func Open(name string, source, target language.Tag) (*File, error) {
 	f, err := open(name, source, target)
 	if err != nil {

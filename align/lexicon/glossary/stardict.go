@@ -9,8 +9,9 @@ import (
 	"strings"
 )
 
-// ReadStarDict reads a dictionary of StarDict from its three files, not compressed. Articles of text, with or without
-// markup, are understood as those of [ReadDictd] are; sounds and pictures are passed over.
+// ReadStarDict reads a dictionary of StarDict from its three files, not compressed. Articles of
+// text, with or without markup, are understood as those of [ReadDictd] are; sounds and pictures are
+// passed over.
 func ReadStarDict(ifo, idx, dict io.Reader) (*File, error) {
 	var parts [3][]byte
 	for i, r := range []io.Reader{ifo, idx, dict} {
@@ -56,8 +57,9 @@ func ReadStarDict(ifo, idx, dict io.Reader) (*File, error) {
 	return f, nil
 }
 
-// starText is the text of an article: fields of the given types, or, where none are given, fields that begin with
-// their type. The last field of given types ends with the article, others with a zero byte.
+// starText is the text of an article: fields of the given types, or, where none are given, fields
+// that begin with their type. The last field of given types ends with the article, others with a
+// zero byte.
 func starText(b []byte, types string) string {
 	var out strings.Builder
 	for i := 0; len(b) > 0 && (types == "" || i < len(types)); i++ {

@@ -13,8 +13,9 @@ import (
 	"golang.org/x/text/language"
 )
 
-// ReadTSV reads a table with a tab between source and target. Further columns, empty lines and lines that begin with
-// "#" are passed over. Like all text of this package, the table is UTF-8, or UTF-16 with a byte order mark.
+// ReadTSV reads a table with a tab between source and target. Further columns, empty lines and
+// lines that begin with "#" are passed over. Like all text of this package, the table is UTF-8, or
+// UTF-16 with a byte order mark.
 func ReadTSV(r io.Reader) (*File, error) {
 	return readLines(r, func(f *File, n int, line string) {
 		source, rest, ok := strings.Cut(line, "\t")
@@ -39,9 +40,9 @@ func ReadDic(r io.Reader) (*File, error) {
 	})
 }
 
-// ReadCSV reads a glossary that a translation tool exported: comma, semicolon or tab between columns, quotes where
-// needed. If the first line names languages ("en", "fr-FR", "French"), the columns of source and target are taken;
-// otherwise the first two are, from the first line on.
+// ReadCSV reads a glossary that a translation tool exported: comma, semicolon or tab between
+// columns, quotes where needed. If the first line names languages ("en", "fr-FR", "French"), the
+// columns of source and target are taken; otherwise the first two are, from the first line on.
 func ReadCSV(r io.Reader, source, target language.Tag) (*File, error) {
 	in := bufio.NewReader(decoded(r))
 	head, _ := in.Peek(4096)

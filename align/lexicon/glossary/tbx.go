@@ -10,9 +10,10 @@ import (
 	"golang.org/x/text/language"
 )
 
-// ReadTBX reads the terms of two languages from a term base in TBX: every term of the one with every term of the other
-// that stands for the same concept. The names of both ISO 30042:2008 (termEntry, langSet) and 2019 (conceptEntry,
-// langSec) are understood. Broken XML ends the file: what was read before is returned with the error.
+// ReadTBX reads the terms of two languages from a term base in TBX: every term of the one with
+// every term of the other that stands for the same concept. The names of both ISO 30042:2008
+// (termEntry, langSet) and 2019 (conceptEntry, langSec) are understood. Broken XML ends the file:
+// what was read before is returned with the error.
 func ReadTBX(r io.Reader, source, target language.Tag) (*File, error) {
 	f := &File{}
 	d := xml.NewDecoder(decoded(r))

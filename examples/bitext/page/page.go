@@ -1,6 +1,6 @@
-// Package page writes an alignment as one page of HTML, to read, to print or to mail: the texts side by side, each in its
-// own direction of writing, with what has no counterpart marked. The page needs nothing but itself: no script, no font and no
-// address outside.
+// Package page writes an alignment as one page of HTML, to read, to print or to mail: the texts
+// side by side, each in its own direction of writing, with what has no counterpart marked. The page
+// needs nothing but itself: no script, no font and no address outside.
 package page
 
 import (

@@ -1,5 +1,5 @@
-// Package progress shows how far a long task has come: on a terminal in one line that is drawn again and again, elsewhere in
-// records of log/slog.
+// Package progress shows how far a long task has come: on a terminal in one line that is drawn
+// again and again, elsewhere in records of log/slog.
 //
 //	task := progress.Start(os.Stderr, log, "aligning")
 //	defer task.Done()
@@ -9,8 +9,8 @@
 //
 //	aligning  43 % ━━━━━━────────  12 of 28 documents  3,100 sentences/s  0:42 left
 //
-// and goes back to an empty line at the end. Where there is no terminal a record at level Info is written every ten
-// seconds; a logger that drops that level keeps the program quiet.
+// and goes back to an empty line at the end. Where there is no terminal a record at level Info is
+// written every ten seconds; a logger that drops that level keeps the program quiet.
 package progress
 
 import (
@@ -31,7 +31,8 @@ const (
 	calm   = 300 * time.Millisecond // what takes less is not shown at all
 )
 
-// A Task is something that takes a while. Any number of goroutines may report to one. A nil Task shows nothing.
+// A Task is something that takes a while. Any number of goroutines may report to one. A nil Task
+// shows nothing.
 type Task struct {
 	out  io.Writer // a terminal, or nil
 	log  *slog.Logger
@@ -53,7 +54,8 @@ type counted struct {
 	n, of int
 }
 
-// Start begins a task. Where out is a terminal it is drawn there, else it is written to log; either may be nil.
+// Start begins a task. Where out is a terminal it is drawn there, else it is written to log; either
+// may be nil.
 func Start(out io.Writer, log *slog.Logger, what string) *Task {
 	t := &Task{log: log, what: what, now: time.Now, width: 79}
 	if Terminal(out) {
@@ -67,7 +69,8 @@ func Start(out io.Writer, log *slog.Logger, what string) *Task {
 	return t
 }
 
-// Terminal says whether w is a terminal that can draw a line again. TERM=dumb is one that cannot.
+// Terminal reports whether w is a terminal that can draw a line again. TERM=dumb is one that
+// cannot.
 func Terminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	if !ok || os.Getenv("TERM") == "dumb" {
@@ -77,14 +80,14 @@ func Terminal(w io.Writer) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// Set says how much of the task is done, and how much there is; all may change, and is 0 where nobody knows. Both are
-// in a unit of the caller's, which is not shown.
+// Set says how much of the task is done, and how much there is; all may change, and is 0 where
+// nobody knows. Both are in a unit of the caller's, which is not shown.
 func (t *Task) Set(done, all int) {
 	t.update(func() { t.done, t.all = done, all })
 }
 
-// Count says how many of something there are by now, such as documents, of how many; of is 0 where nobody knows, and
-// then the number for each second is shown instead.
+// Count says how many of something there are by now, such as documents, of how many; of is 0 where
+// nobody knows, and then the number for each second is shown instead.
 func (t *Task) Count(unit string, n, of int) {
 	t.update(func() {
 		for i := range t.counts {

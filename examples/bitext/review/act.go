@@ -37,8 +37,8 @@ type RefusedError struct{ error }
 
 func (e RefusedError) Unwrap() error { return e.error }
 
-// Act does what a person wants. When it returns without an error, that is on the disk. The error is ErrStale, a RefusedError, or one of
-// writing; then nothing has changed.
+// Act does what a person wants. When it returns without an error, that is on the disk. The error is
+// ErrStale, a RefusedError, or one of writing; then nothing has changed.
 func (r *Review) Act(ctx context.Context, a Action) (Outcome, error) {
 	if a.Do == "realign" {
 		return r.realign(ctx, a)
@@ -149,8 +149,8 @@ func (r *Review) travel(do string) (Outcome, error) {
 	return Outcome{r.version, focus, do + ": " + what, len(rows)}, nil
 }
 
-// realign aligns what is not settled anew. It takes its time, in which the page goes on; if something was done meanwhile, it
-// has come too late.
+// realign aligns what is not settled anew. It takes its time, in which the page goes on; if
+// something was done meanwhile, it has come too late.
 func (r *Review) realign(ctx context.Context, a Action) (Outcome, error) {
 	if r.options.Align == nil {
 		return Outcome{}, RefusedError{errors.New("the units of a memory have no order to be aligned in; only documents can be realigned")}

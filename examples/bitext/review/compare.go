@@ -10,14 +10,15 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 )
 
-// A comparison is what only several rows show: one text of the first language that was translated in two ways. It holds for
-// one version of the review.
+// A comparison is what only several rows show: one text of the first language that was translated
+// in two ways. It holds for one version of the review.
 type comparison struct {
 	version int
 	found   map[*sheet.Row][]Finding
 }
 
-// beside is what is to be said of a row beside others. Rows that a person has rejected do not count.
+// beside is what is to be said of a row beside others. Rows that a person has rejected do not
+// count.
 func (r *Review) beside(row *sheet.Row) []Finding {
 	if r.compared == nil || r.compared.version != r.version {
 		r.compared = &comparison{r.version, map[*sheet.Row][]Finding{}}
@@ -28,8 +29,8 @@ func (r *Review) beside(row *sheet.Row) []Finding {
 	return r.compared.found[row]
 }
 
-// compareTo finds texts of the first column with several translations in column c: all rows but those with the first of them
-// are told where that stands.
+// compareTo finds texts of the first column with several translations in column c: all rows but
+// those with the first of them are told where that stands.
 func (r *Review) compareTo(c int) {
 	type place struct {
 		row  int

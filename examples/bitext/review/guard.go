@@ -19,9 +19,10 @@ func NewToken() string {
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
-// guard lets those requests through that name the token and come from the page, or from a person who opens its address. Other web
-// pages that the browser shows can send requests too: they do not know the token, their Origin is another, and a name of
-// theirs that leads to this machine is not the Host.
+// guard lets those requests through that name the token and come from the page, or from a person
+// who opens its address. Other web pages that the browser shows can send requests too: they do not
+// know the token, their Origin is another, and a name of theirs that leads to this machine is not
+// the Host.
 type guard struct {
 	token string
 	hosts []string // "127.0.0.1:8080" and the like
@@ -46,7 +47,8 @@ func (g *guard) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	g.next.ServeHTTP(w, r)
 }
 
-// refuse says why a request is not let through. It says as much to everybody who asks, and so nothing of the review.
+// refuse says why a request is not let through. It says as much to everybody who asks, and so
+// nothing of the review.
 func (g *guard) refuse(r *http.Request) string {
 	known := func(host string) bool {
 		for _, h := range g.hosts {

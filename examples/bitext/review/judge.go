@@ -9,7 +9,8 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 )
 
-// A Finding is something in a row that a person should look at, such as a number that stands on one side only.
+// A Finding is something in a row that a person should look at, such as a number that stands on one
+// side only.
 type Finding struct {
 	Kind Kind   `json:"kind"`
 	Text string `json:"text"`
@@ -31,8 +32,8 @@ var kinds = map[check.Kind]Kind{
 	check.Country: Names, check.Language: Names,
 }
 
-// judge finds what is wrong with a row that pairs something: its first text is compared with each of the others, and all with
-// the glossary.
+// judge finds what is wrong with a row that pairs something: its first text is compared with each
+// of the others, and all with the glossary.
 func judge(columns []sheet.Column, glossary *terms, r *sheet.Row) (out []Finding) {
 	var first *check.Side
 	var sides []check.Side
@@ -77,8 +78,8 @@ const batch = 50
 // first is how many rows are judged before the page opens.
 const first = 300
 
-// Judge looks for what is wrong with the rows that were not judged yet, and goes on with those that are made later, until the
-// context ends. Others can use the review meanwhile.
+// Judge looks for what is wrong with the rows that were not judged yet, and goes on with those that
+// are made later, until the context ends. Others can use the review meanwhile.
 func (r *Review) Judge(ctx context.Context) {
 	for ctx.Err() == nil {
 		if r.judgeSome(batch) {
@@ -91,7 +92,7 @@ func (r *Review) Judge(ctx context.Context) {
 	}
 }
 
-// judgeSome judges some rows, and says whether there are more.
+// judgeSome judges some rows, and reports whether there are more.
 func (r *Review) judgeSome(most int) (more bool) {
 	r.mutex.Lock()
 	waiting, more := r.open(most)

@@ -32,7 +32,8 @@ type Query struct {
 	Keep   int    // the ID of a row that is chosen in any case
 }
 
-// An Item is a row of a list. The rows above and below one that was asked for come with it, as Context.
+// An Item is a row of a list. The rows above and below one that was asked for come with it, as
+// Context.
 type Item struct {
 	Index   int // in Sheet.Rows
 	Context bool
@@ -49,7 +50,8 @@ func (r *Review) of(row *sheet.Row) *traits {
 	return t
 }
 
-// matches says whether a filter lets a row through. What a person has approved or rejected needs no look.
+// matches reports whether a filter lets a row through. What a person has approved or rejected needs
+// no look.
 func (r *Review) matches(row *sheet.Row, filter string) bool {
 	switch filter {
 	case "all":
@@ -83,12 +85,13 @@ func (r *Review) matches(row *sheet.Row, filter string) bool {
 	return false
 }
 
-// sure says whether a row pairs something and needs no look: of those that were checked, nothing speaks against it.
+// sure reports whether a row pairs something and needs no look: of those that were checked, nothing
+// speaks against it.
 func (r *Review) sure(row *sheet.Row) bool {
 	return row.State == sheet.Open && !row.Alone() && r.of(row).judged && !r.matches(row, "look")
 }
 
-// contains says whether a row holds a folded text.
+// contains reports whether a row holds a folded text.
 func (r *Review) contains(row *sheet.Row, folded string) bool {
 	if folded == "" {
 		return true
@@ -104,7 +107,8 @@ func (r *Review) contains(row *sheet.Row, folded string) bool {
 	return strings.Contains(t.folded, folded)
 }
 
-// fold takes away what people leave out when they search: case, accents, vowel marks, joiners and the long stroke of Arabic.
+// fold takes away what people leave out when they search: case, accents, vowel marks, joiners and
+// the long stroke of Arabic.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) || r == '\u0640' {
@@ -149,7 +153,8 @@ func (r *Review) list(q Query) []Item {
 	return items
 }
 
-// counts is how many rows each filter lets through, and how many are sure, of those that were judged; open is how many were not.
+// counts is how many rows each filter lets through, and how many are sure, of those that were
+// judged; open is how many were not.
 func (r *Review) counts() (out map[string]int, open int) {
 	out = map[string]int{}
 	for _, row := range r.sheet.Rows {
@@ -168,7 +173,8 @@ func (r *Review) counts() (out map[string]int, open int) {
 	return out, open
 }
 
-// next is the place in a list of the first row behind (or, if back, before) a row that a filter lets through.
+// next is the place in a list of the first row behind (or, if back, before) a row that a filter
+// lets through.
 func (r *Review) next(q Query, from int, filter string, back bool) (place int, id int, ok bool) {
 	items := r.list(q)
 	at := r.sheet.Index(from)

@@ -17,8 +17,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// twelve is a review of twelve rows in three languages, of which row 4 is doubtful, row 6 has nothing in two languages, row 8 another
-// number and row 10 another country in the last language.
+// twelve is a review of twelve rows in three languages, of which row 4 is doubtful, row 6 has
+// nothing in two languages, row 8 another number and row 10 another country in the last language.
 func twelve(t *testing.T) *review.Review {
 	o := options(t)
 	o.Make = func() (*sheet.Sheet, error) {

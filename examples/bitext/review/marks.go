@@ -12,8 +12,8 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 )
 
-// Where wording is typed, what does not show itself stands between two of these: hidden characters by their names, and the codes
-// of a memory by their numbers in the cell, from 1.
+// Where wording is typed, what does not show itself stands between two of these: hidden characters
+// by their names, and the codes of a memory by their numbers in the cell, from 1.
 const opening, closing = "⟦", "⟧"
 
 // lineBreak is a line break inside a sentence: typed, one ends the sentence.
@@ -57,7 +57,8 @@ func mark(p *sheet.Piece, first int) string {
 	return b.String()
 }
 
-// unmark is what a person typed, in the form of texts: NFC. Marks that name nothing stay as they are.
+// unmark is what a person typed, in the form of texts: NFC. Marks that name nothing stay as they
+// are.
 func unmark(line string, codes []string) (string, []tmx.Inline) {
 	var b strings.Builder
 	var used []tmx.Inline

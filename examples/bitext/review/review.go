@@ -32,8 +32,8 @@ type Options struct {
 	Documents []string // the paths of the documents or the memory, to tell when they have changed
 	// Make makes the rows where there is no journal yet.
 	Make func() (*sheet.Sheet, error)
-	// Align aligns texts anew, with places that no bead runs across, and tells how far it has come; nil where that makes no
-	// sense.
+	// Align aligns texts anew, with places that no bead runs across, and tells how far it has come;
+	// nil where that makes no sense.
 	Align func(ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(done, all int)) ([]align.Bead, error)
 	// Terms is the terms of a glossary for the languages of the columns; nil means none.
 	Terms func(langs []language.Tag) ([]check.Term, error)
@@ -99,7 +99,8 @@ func Open(o Options) (*Review, error) {
 	return nil, fault(o.Journal, err)
 }
 
-// Read is the review in a journal, to look at only. Where there is no journal it is what Make makes.
+// Read is the review in a journal, to look at only. Where there is no journal it is what Make
+// makes.
 func Read(o Options) (*Review, error) {
 	r := newReview(o)
 	err := journal.Read(o.Journal, r.take)
@@ -256,9 +257,9 @@ func digest(path string) (string, error) {
 // Close ends the review. Everything is in the journal already.
 func (r *Review) Close() error { return r.log.Close() }
 
-// Resumed says whether the review went on from a journal; Actions is how much was done in it, undoing included; Torn is how
-// many bytes of an action stood at its end that was never acknowledged; Changed is the documents that have changed since it
-// began, or are gone.
+// Resumed reports whether the review went on from a journal; Actions is how much was done in it,
+// undoing included; Torn is how many bytes of an action stood at its end that was never
+// acknowledged; Changed is the documents that have changed since it began, or are gone.
 func (r *Review) Resumed() bool     { return r.resumed }
 func (r *Review) Actions() int      { return r.version }
 func (r *Review) Torn() int         { return r.torn }

@@ -122,7 +122,8 @@ func TestStaleActionIsRefused(t *testing.T) {
 	assert.Equal(t, 1, r.Actions())
 }
 
-// Many at a time, some of them too late: what was acknowledged is there, in one order, and nothing else.
+// Many at a time, some of them too late: what was acknowledged is there, in one order, and nothing
+// else.
 func TestManyAtATime(t *testing.T) {
 	o := options(t)
 	r := open(t, o)
@@ -334,7 +335,8 @@ func TestMemory(t *testing.T) {
 	assert.Equal(t, in, b.String())
 }
 
-// FuzzResume opens any journal whose lines are whole: it is a review or an error, and what it exports is a memory.
+// FuzzResume opens any journal whose lines are whole: it is a review or an error, and what it
+// exports is a memory.
 func FuzzResume(f *testing.F) {
 	f.Add(`{"do":"merge","at":0,"drop":2,"rows":[{"id":9,"cells":[[{"Hi":2}],[{"Hi":2}]]}]}`)
 	f.Add(`{"do":"undo"}`)

@@ -93,7 +93,8 @@ func (s *server) page(w http.ResponseWriter, _ *http.Request) {
 	w.Write(out.Bytes())
 }
 
-// state is the version, the counts and what can be undone; nothing where the version is the one that the page has.
+// state is the version, the counts and what can be undone; nothing where the version is the one
+// that the page has.
 func (s *server) state(w http.ResponseWriter, q *http.Request) {
 	r := s.review
 	r.mutex.Lock()
@@ -146,7 +147,8 @@ func (s *server) rows(w http.ResponseWriter, q *http.Request) {
 	}{r.version, len(items), found, after, r.rows(items, from, to)})
 }
 
-// place is where a row stands in a list, -1 for not at all, and whether it is there for its neighbours alone.
+// place is where a row stands in a list, -1 for not at all, and whether it is there for its
+// neighbours alone.
 func (s *server) place(w http.ResponseWriter, q *http.Request) {
 	query, err := query(q)
 	id, err2 := strconv.Atoi(q.FormValue("row"))

@@ -58,7 +58,8 @@ func send(t *testing.T, method, address, body string, headers ...string) (int, s
 
 const approve = `{"version":0,"do":"approve","row":1}`
 
-// Who does not know the token, comes from another site, or calls this machine by another name gets nothing and changes nothing.
+// Who does not know the token, comes from another site, or calls this machine by another name gets
+// nothing and changes nothing.
 func TestOthersAreShutOut(t *testing.T) {
 	r := open(t, options(t))
 	address, token := serve(t, r)

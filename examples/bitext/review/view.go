@@ -86,7 +86,8 @@ func (r *Review) state() stateView {
 	return stateView{r.version, r.mark(), open, r.aligned.Load(), len(r.sheet.Rows), counts, r.sheet.NextUndo(), r.sheet.NextRedo()}
 }
 
-// mark names what the page knows of the review: its version, and how far it was judged and aligned anew.
+// mark names what the page knows of the review: its version, and how far it was judged and aligned
+// anew.
 func (r *Review) mark() string {
 	return fmt.Sprintf("%d.%d.%d", r.version, r.verdicts, r.aligned.Load())
 }
@@ -185,7 +186,8 @@ func where(p *sheet.Piece) string {
 	return strings.Join(out, ", ")
 }
 
-// shown is a text in which hidden characters are named. Isolates, which keep words of another direction together, may stay.
+// shown is a text in which hidden characters are named. Isolates, which keep words of another
+// direction together, may stay.
 func shown(s string) string {
 	var b strings.Builder
 	for _, p := range face.Pieces(s) {

@@ -18,7 +18,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// each does something with every task, several at a time. It ends at the first error, or when the context ends.
+// each does something with every task, several at a time. It ends at the first error, or when the
+// context ends.
 func (w *work) each(ctx context.Context, stage string, tasks []*task, do func(context.Context, *task) error) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
@@ -61,8 +62,8 @@ func (w *work) each(ctx context.Context, stage string, tasks []*task, do func(co
 	return context.Cause(ctx)
 }
 
-// align makes sure that the journal has the outcome of a task under its key. What is wrong with a document becomes the
-// task's error; the error returned is one of the work.
+// align makes sure that the journal has the outcome of a task under its key. What is wrong with a
+// document becomes the task's error; the error returned is one of the work.
 func (w *work) align(ctx context.Context, t *task, pass string, scorer evidence.Scorer) error {
 	if t.content == "" {
 		if t.content, t.err = content(t.group); t.err != nil {
@@ -126,7 +127,8 @@ func plain(err error) error {
 	return err
 }
 
-// outcome aligns the texts of a group. A document that makes the program fail is a bad one, and no reason to end.
+// outcome aligns the texts of a group. A document that makes the program fail is a bad one, and no
+// reason to end.
 func (w *work) outcome(ctx context.Context, g Group, scorer evidence.Scorer) (o *outcome, err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -144,7 +146,8 @@ func (w *work) outcome(ctx context.Context, g Group, scorer evidence.Scorer) (o 
 	return outcomeOf(beads, texts), nil
 }
 
-// spare is how many goroutines a document may have, so that a few long documents keep all processors busy too.
+// spare is how many goroutines a document may have, so that a few long documents keep all
+// processors busy too.
 func (w *work) spare() int { return max(1, w.workers()/max(1, len(w.tasks))) }
 
 // beginning is enough of a text to tell its language.

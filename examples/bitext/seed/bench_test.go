@@ -9,8 +9,9 @@ import (
 	"github.com/bitext-go/bitext/internal/usage"
 )
 
-// BenchmarkSeeding seeds 40 documents of 16 sentences in two languages, without and with the second pass, on one core and
-// on two, and says how many documents that is in a second, and what it took of the processors.
+// BenchmarkSeeding seeds 40 documents of 16 sentences in two languages, without and with the second
+// pass, on one core and on two, and says how many documents that is in a second, and what it took
+// of the processors.
 func BenchmarkSeeding(b *testing.B) {
 	const documents = 40
 	dir := archive(b, documents)
@@ -37,7 +38,8 @@ func BenchmarkSeeding(b *testing.B) {
 	}
 }
 
-// BenchmarkMemory seeds collections of growing size and reports the largest heap on the way, which should hardly grow.
+// BenchmarkMemory seeds collections of growing size and reports the largest heap on the way, which
+// should hardly grow.
 func BenchmarkMemory(b *testing.B) {
 	for _, documents := range []int{50, 200, 800} {
 		b.Run(fmt.Sprintf("documents=%d", documents), func(b *testing.B) {

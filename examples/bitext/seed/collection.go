@@ -45,10 +45,11 @@ type Collection struct {
 	Unused []Problem // files that take no part
 }
 
-// Find finds the documents in a folder and those below it, and pairs them by name: the language stands before the ending
-// (report.ar.txt, report_ar.txt), in front (ar-report.txt), or is the name of a folder (ar/report.txt), as a code such as
-// ar, ara or zh-Hans, or as its English name. A document of the same name without a language is their counterpart too.
-// What is hidden (.name), and what skip says of a path, is passed over; skip may be nil.
+// Find finds the documents in a folder and those below it, and pairs them by name: the language
+// stands before the ending (report.ar.txt, report_ar.txt), in front (ar-report.txt), or is the name
+// of a folder (ar/report.txt), as a code such as ar, ara or zh-Hans, or as its English name. A
+// document of the same name without a language is their counterpart too. What is hidden (.name),
+// and what skip says of a path, is passed over; skip may be nil.
 func Find(dir string, skip func(path string) bool) (Collection, error) {
 	var files []File
 	var closed []Problem
@@ -97,8 +98,8 @@ func pairByName(files []File) Collection {
 			langs[r.key][r.lang] = true
 		}
 	}
-	// A document without a language in its name goes with those that have one, report.txt with report.ar.txt, and so does
-	// one that holds several: report.es-fr.txt.
+	// A document without a language in its name goes with those that have one, report.txt with
+	// report.ar.txt, and so does one that holds several: report.es-fr.txt.
 	for i, f := range files {
 		if slices.ContainsFunc(readings[i], func(r reading) bool { return len(langs[r.key]) > 1 }) {
 			continue
@@ -135,7 +136,8 @@ func pairByName(files []File) Collection {
 	return c
 }
 
-// forms is which of two files that differ in form alone is read: the one that has lost least of its paragraphs.
+// forms is which of two files that differ in form alone is read: the one that has lost least of its
+// paragraphs.
 var forms = []string{".pdf", ".rtf", ".odt", ".html", ".htm", ".docx", ".md", ".txt"}
 
 // add makes a group of files with one name, each language once.
@@ -160,7 +162,8 @@ func (c *Collection) add(files []File) {
 	c.Groups = append(c.Groups, g)
 }
 
-// Only leaves out files that are named to be in none of some languages, which a later reading would do too.
+// Only leaves out files that are named to be in none of some languages, which a later reading would
+// do too.
 func (c *Collection) only(langs []language.Tag) {
 	if len(langs) == 0 {
 		return

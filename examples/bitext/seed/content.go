@@ -15,8 +15,9 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Documents whose names say nothing are paired by what they have in common: numbers, words in Latin letters, and words
-// put into English by the dictionaries, each weighed by how few of the documents have it.
+// Documents whose names say nothing are paired by what they have in common: numbers, words in Latin
+// letters, and words put into English by the dictionaries, each weighed by how few of the documents
+// have it.
 
 // mostFeatures bounds what is kept of a document: those that come most often.
 const mostFeatures = 3000
@@ -143,8 +144,8 @@ func (m *matcher) add(f File, l *looks) {
 	m.all = append(m.all, c)
 }
 
-// Two documents are a pair if they are this much alike, by the cosine of their weights, and this many times as much
-// as either of them is like any other of the other's language.
+// Two documents are a pair if they are this much alike, by the cosine of their weights, and this
+// many times as much as either of them is like any other of the other's language.
 const (
 	leastAlike = 0.15
 	margin     = 1.3
@@ -219,7 +220,8 @@ func (m *matcher) weigh() {
 	}
 }
 
-// compare is how much alike documents in different languages are, from 0 to 1; those that are hardly alike are left out.
+// compare is how much alike documents in different languages are, from 0 to 1; those that are
+// hardly alike are left out.
 func (m *matcher) compare(ctx context.Context) ([]map[int]float64, error) {
 	type holder struct {
 		document int32
@@ -255,7 +257,7 @@ func (m *matcher) compare(ctx context.Context) ([]map[int]float64, error) {
 	return out, nil
 }
 
-// best says whether b is by far the most like a of the documents in its language.
+// best reports whether b is by far the most like a of the documents in its language.
 func (m *matcher) best(alike []map[int]float64, a, b int) bool {
 	for o, x := range alike[a] {
 		if o != b && sameBase(m.all[o].file.Lang, m.all[b].file.Lang) && x*margin > alike[a][b] {
@@ -265,7 +267,7 @@ func (m *matcher) best(alike []map[int]float64, a, b int) bool {
 	return true
 }
 
-// share says whether two groups have a document in the same language.
+// share reports whether two groups have a document in the same language.
 func (m *matcher) share(a, b []int) bool {
 	return slices.ContainsFunc(a, func(i int) bool {
 		return slices.ContainsFunc(b, func(j int) bool { return sameBase(m.all[i].file.Lang, m.all[j].file.Lang) })

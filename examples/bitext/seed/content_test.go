@@ -18,8 +18,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// TestDocumentsArePairedByContent gives documents names that say nothing, some of them without a counterpart. What is
-// paired is right, and most is paired.
+// TestDocumentsArePairedByContent gives documents names that say nothing, some of them without a
+// counterpart. What is paired is right, and most is paired.
 func TestDocumentsArePairedByContent(t *testing.T) {
 	root := gold.Dir(t)
 	for _, c := range []struct {

@@ -38,20 +38,21 @@ type Filter struct {
 	Related     float64 // the share of a document's units that must be sure, or none of it is taken, from 0 to 1
 }
 
-// fewUnits is below how many units a document is too short to ask whether its texts belong together.
+// fewUnits is below how many units a document is too short to ask whether its texts belong
+// together.
 const fewUnits = 5
 
-// Unrelated is a good value for [Filter.Related]. Of texts that have nothing to do with one another up to three tenths of the
-// units are sure, of translations nine tenths, though less where they are free and no word list helps; see
-// TestDocumentsUnderWrongNamesAreNamed.
+// Unrelated is a good value for [Filter.Related]. Of texts that have nothing to do with one another
+// up to three tenths of the units are sure, of translations nine tenths, though less where they are
+// free and no word list helps; see TestDocumentsUnderWrongNamesAreNamed.
 const Unrelated = 0.35
 
-// clearly is how sure a unit must be to speak for its document: surer than one to learn from, since mere chance makes some
-// units of any two texts look likely.
+// clearly is how sure a unit must be to speak for its document: surer than one to learn from, since
+// mere chance makes some units of any two texts look likely.
 const clearly = 0.7
 
-// shareSure is the share of a document's units that are sure. Two texts that have nothing to do with one another can be
-// aligned too, and each bead by itself may look likely; but few are sure.
+// shareSure is the share of a document's units that are sure. Two texts that have nothing to do
+// with one another can be aligned too, and each bead by itself may look likely; but few are sure.
 func (o *outcome) shareSure() float64 {
 	if len(o.Units) < fewUnits {
 		return 1
@@ -71,7 +72,8 @@ type fault struct {
 	what   string
 }
 
-// judge takes the sides at fault out of a unit. The fault of the whole unit is nil where two sides or more are left.
+// judge takes the sides at fault out of a unit. The fault of the whole unit is nil where two sides
+// or more are left.
 func (f *Filter) judge(u *unit) (whole *fault, partly []fault) {
 	if u.Translation < f.Translation {
 		return &fault{Uncertain, fmt.Sprintf("translation %.3f", u.Translation)}, nil
@@ -139,8 +141,8 @@ func plainForm(s string) string {
 	return b.String()
 }
 
-// Languages are told by letters and small words where that decides: a side needs some letters, and the detector must be
-// surer than this.
+// Languages are told by letters and small words where that decides: a side needs some letters, and
+// the detector must be surer than this.
 const (
 	leastLetters  = 25
 	sureOfForeign = 0.9
@@ -171,7 +173,7 @@ func differentNumbers(source, s side) string {
 	return ""
 }
 
-// foreign says whether a side is in another language than it should be, and in which.
+// foreign reports whether a side is in another language than it should be, and in which.
 func foreign(s side) (language.Tag, bool) {
 	letters := 0
 	for _, r := range s.Text {

@@ -15,7 +15,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// sentences are what the documents of the tests are made of, in English and French. %d is a number, %s a place.
+// sentences are what the documents of the tests are made of, in English and French. %d is a number,
+// %s a place.
 var sentences = [][2]string{
 	{"The council met in %s with %d members present.", "Le conseil s'est réuni à %s en présence de %d membres."},
 	{"It approved the budget of %[2]d francs for the port of %[1]s.", "Il a approuvé le budget de %[2]d francs pour le port de %[1]s."},
@@ -38,7 +39,8 @@ func town(n int) string {
 	return first[n%len(first)] + last[n/len(first)%len(last)]
 }
 
-// document is document number n in a language, 0 for English and 1 for French, its sentences in paragraphs of three.
+// document is document number n in a language, 0 for English and 1 for French, its sentences in
+// paragraphs of three.
 func document(n, lang int) string {
 	var b strings.Builder
 	for i := range 16 {

@@ -29,8 +29,9 @@ func keyOf(parts ...string) (k key) {
 	return k
 }
 
-// A journal is a file of results that is only ever added to. A record that a crash has cut off, at the end, is dropped
-// when the file is opened again; one that is damaged is, with those behind it. Any number of goroutines may use it.
+// A journal is a file of results that is only ever added to. A record that a crash has cut off, at
+// the end, is dropped when the file is opened again; one that is damaged is, with those behind it.
+// Any number of goroutines may use it.
 type journal struct {
 	mutex sync.Mutex
 	f     *os.File
@@ -108,7 +109,7 @@ func (j *journal) scan() error {
 	return j.f.Truncate(j.end)
 }
 
-// has says whether there is a result under a key.
+// has reports whether there is a result under a key.
 func (j *journal) has(k key) bool {
 	j.mutex.Lock()
 	defer j.mutex.Unlock()

@@ -23,7 +23,8 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/seed"
 )
 
-// The variables that make the test program do the work of a seeding and nothing else, so that it can be killed.
+// The variables that make the test program do the work of a seeding and nothing else, so that it
+// can be killed.
 const (
 	seedFrom  = "BITEXT_TEST_SEED_FROM"
 	seedTo    = "BITEXT_TEST_SEED_TO"
@@ -72,7 +73,8 @@ func command(t *testing.T, from, to string, env ...string) *exec.Cmd {
 	return c
 }
 
-// inPlace says that of the files of a seeding each is either as old or as whole. The bytes of a file that was never there are nil.
+// inPlace says that of the files of a seeding each is either as old or as whole. The bytes of a
+// file that was never there are nil.
 func inPlace(t *testing.T, to string, old, whole map[string][]byte) {
 	t.Helper()
 	for name := range whole {
@@ -111,7 +113,8 @@ func reference(t *testing.T, from string) (map[string][]byte, time.Duration) {
 	return whole, took
 }
 
-// TestKilledAtAnyMoment kills a seeding at ten moments from all over its run, and then one again and again.
+// TestKilledAtAnyMoment kills a seeding at ten moments from all over its run, and then one again
+// and again.
 func TestKilledAtAnyMoment(t *testing.T) {
 	from := archive(t, 30)
 	whole, took := reference(t, from)
@@ -156,8 +159,8 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	require.GreaterOrEqual(t, killed, 5, "the kills came too late")
 }
 
-// TestFullDisk lets files grow to one size after another. Wherever the disk is full, that is said, the old memory stays,
-// and with room the work goes on to the same end.
+// TestFullDisk lets files grow to one size after another. Wherever the disk is full, that is said,
+// the old memory stays, and with room the work goes on to the same end.
 func TestFullDisk(t *testing.T) {
 	from := archive(t, 18)
 	whole, _ := reference(t, from)

@@ -60,7 +60,8 @@ func (w *work) teach(ctx context.Context, pools []*pool) ([]*learned, error) {
 	return all, nil
 }
 
-// learn makes a lexicon of a pool, or nil where the pool is too small. The journal keeps it, since it takes time.
+// learn makes a lexicon of a pool, or nil where the pool is too small. The journal keeps it, since
+// it takes time.
 func (w *work) learn(p *pool) (*learned, error) {
 	if len(p.pairs) < leastPairs || p.documents < leastDocuments {
 		return nil, nil

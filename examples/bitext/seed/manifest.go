@@ -13,9 +13,10 @@ import (
 	"golang.org/x/text/language"
 )
 
-// ReadManifest reads a table of which file translates which, as CSV or TSV in UTF-8: a line for each document, a column
-// for each language, paths from where the table stands. The first line names the languages; without such a line they are
-// found. A cell may be empty. Lines that begin with # are passed over. The error names the line.
+// ReadManifest reads a table of which file translates which, as CSV or TSV in UTF-8: a line for
+// each document, a column for each language, paths from where the table stands. The first line
+// names the languages; without such a line they are found. A cell may be empty. Lines that begin
+// with # are passed over. The error names the line.
 func ReadManifest(path string) (Collection, error) {
 	var c Collection
 	raw, err := os.ReadFile(path)
@@ -61,8 +62,8 @@ func ReadManifest(path string) (Collection, error) {
 	return c, nil
 }
 
-// separator is the sign between the cells of a table: a tab if there is any, else a semicolon, as spreadsheets write in
-// much of Europe, or a comma, whichever there are more of.
+// separator is the sign between the cells of a table: a tab if there is any, else a semicolon, as
+// spreadsheets write in much of Europe, or a comma, whichever there are more of.
 func separator(body string) rune {
 	switch {
 	case strings.ContainsRune(body, '\t'):
@@ -119,8 +120,9 @@ func (c *Collection) Langs() (langs []language.Tag) {
 	return langs
 }
 
-// WriteManifest writes the groups as a table that [ReadManifest] reads, as TSV, with files that take no part as remarks.
-// Paths are written as they are: a manifest of relative paths belongs where they lead from.
+// WriteManifest writes the groups as a table that [ReadManifest] reads, as TSV, with files that
+// take no part as remarks. Paths are written as they are: a manifest of relative paths belongs
+// where they lead from.
 func (c *Collection) WriteManifest(w io.Writer) error {
 	b := csv.NewWriter(w)
 	b.Comma = '\t'

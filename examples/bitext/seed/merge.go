@@ -13,8 +13,9 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// The types of the properties of a unit that a seeding gives beside those of tmx.NewUnit. A unit that stands in several
-// places has the properties of each in its variants, one place after the other, up to twenty of them.
+// The types of the properties of a unit that a seeding gives beside those of tmx.NewUnit. A unit
+// that stands in several places has the properties of each in its variants, one place after the
+// other, up to twenty of them.
 const (
 	PropOccurrences = "x-bitext-occurrences" // how often the unit stands in the collection, where that is more than once
 	PropAlternative = "x-bitext-alternative" // "2/3": the second of three translations of the same source
@@ -32,8 +33,9 @@ type merged struct {
 	Among, Of int       // its number among the translations of its source, and how many there are
 }
 
-// A merger puts equal units together. It holds few of them at a time, by sorting on disk: first by wording, which brings
-// together what is equal and, before that, what has one source; then by the place of the first of them.
+// A merger puts equal units together. It holds few of them at a time, by sorting on disk: first by
+// wording, which brings together what is equal and, before that, what has one source; then by the
+// place of the first of them.
 type merger struct {
 	byWording, byPlace *sorter
 	units              uint64
@@ -69,8 +71,8 @@ func (m *merger) add(u *unit) error {
 	return m.byWording.add(key, value)
 }
 
-// merge brings equal units together. It returns how many different ones there are, and how many of those are one of
-// several translations of their source.
+// merge brings equal units together. It returns how many different ones there are, and how many of
+// those are one of several translations of their source.
 func (m *merger) merge(ctx context.Context) (different, alternatives int, err error) {
 	var same []*merged // those with one source
 	var wording, source string

@@ -16,8 +16,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// TestDocumentsUnderWrongNamesAreNamed seeds collections some of whose documents stand beside the translation of another
-// one. Those are named, and no others.
+// TestDocumentsUnderWrongNamesAreNamed seeds collections some of whose documents stand beside the
+// translation of another one. Those are named, and no others.
 func TestDocumentsUnderWrongNamesAreNamed(t *testing.T) {
 	for _, c := range []struct{ src, tgt string }{{"ar", "en"}, {"zh", "fr"}} {
 		for k, dictionaries := range [][]evidence.Dictionary{nil, {wideLexicon()}} {

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/language/display"
 )
 
-// A reading is one way to see a language in the name of a file: the language, and the name without it, which is the same
-// for all translations of a document.
+// A reading is one way to see a language in the name of a file: the language, and the name without
+// it, which is the same for all translations of a document.
 type reading struct {
 	key  string
 	lang language.Tag
@@ -103,12 +103,13 @@ func firstParts(name string, n int) (first, rest string, ok bool) {
 	return name[:at], name[at+1:], at+1 < len(name)
 }
 
-// bibliographic are the codes of ISO 639-2/B, which libraries use, where they differ from the others.
+// bibliographic are the codes of ISO 639-2/B, which libraries use, where they differ from the
+// others.
 var bibliographic = map[string]string{"alb": "sq", "arm": "hy", "baq": "eu", "bur": "my", "chi": "zh", "cze": "cs", "dut": "nl", "fre": "fr",
 	"geo": "ka", "ger": "de", "gre": "el", "ice": "is", "mac": "mk", "mao": "mi", "may": "ms", "per": "fa", "rum": "ro", "slo": "sk", "tib": "bo", "wel": "cy"}
 
-// parseLang reads a language as names of files have it: a code of two letters, or of three that has one of two, with or
-// without a script or region, or the English name.
+// parseLang reads a language as names of files have it: a code of two letters, or of three that has
+// one of two, with or without a script or region, or the English name.
 func parseLang(s string) (language.Tag, bool) {
 	if tag, ok := englishNames()[strings.ToLower(s)]; ok {
 		return tag, true
@@ -156,14 +157,15 @@ func english(tag language.Tag) string {
 	return "an unknown language"
 }
 
-// sameBase says whether two tags name one language, whatever its region or script.
+// sameBase reports whether two tags name one language, whatever its region or script.
 func sameBase(a, b language.Tag) bool {
 	x, _ := a.Base()
 	y, _ := b.Base()
 	return x == y
 }
 
-// indexOf is where a language stands in a list: that very tag, else one with the same base; -1 if it does not.
+// indexOf is where a language stands in a list: that very tag, else one with the same base; -1 if
+// it does not.
 func indexOf(langs []language.Tag, lang language.Tag) int {
 	found := -1
 	for i, l := range langs {

@@ -18,7 +18,8 @@ type output struct {
 	path string // its place; "" for parts of the memory, until there is a name for each
 }
 
-// create makes a file under a name in the work folder, which stands beside the place that it will go to.
+// create makes a file under a name in the work folder, which stands beside the place that it will
+// go to.
 func (o *outputs) create(name, path string) (*output, error) {
 	f, err := os.Create(name)
 	if err != nil {
@@ -38,8 +39,8 @@ func (o *output) Close() error {
 	return err
 }
 
-// name gives the parts of the memory their places: one alone is the memory, of several each has a number. older are files
-// of an earlier seeding that stay beside them.
+// name gives the parts of the memory their places: one alone is the memory, of several each has a
+// number. older are files of an earlier seeding that stay beside them.
 func (o *outputs) name(memory string) (places, older []string) {
 	head := strings.TrimSuffix(strings.TrimSuffix(memory, ".gz"), ".tmx")
 	numbered := func(n int) string { return head + "." + strconv.Itoa(n) + strings.TrimPrefix(memory, head) }
@@ -77,7 +78,8 @@ func (o *outputs) place() error {
 		if err := f.Close(); err != nil && !errors.Is(err, os.ErrClosed) {
 			return err
 		}
-		// A link is followed, so that it stays one, and the permissions of a file that was there stay too.
+		// A link is followed, so that it stays one, and the permissions of a file that was there
+		// stay too.
 		if real, err := filepath.EvalSymlinks(f.path); err == nil {
 			f.path = real
 		}

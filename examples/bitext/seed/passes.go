@@ -32,7 +32,8 @@ func (w *work) evidence(pooled evidence.Dictionary) evidence.Sum {
 	return s
 }
 
-// second learns the words of the collection, and aligns again the documents in languages of which enough was learned.
+// second learns the words of the collection, and aligns again the documents in languages of which
+// enough was learned.
 func (w *work) second(ctx context.Context) error {
 	if w.Alone {
 		return nil
@@ -71,13 +72,14 @@ func (w *work) second(ctx context.Context) error {
 	})
 }
 
-// has says whether a task aligns the languages of what was learned: its source with another one.
+// has reports whether a task aligns the languages of what was learned: its source with another one.
 func (t *task) has(l *learned) bool {
 	return len(t.langs) > 0 && t.langs[0] == l.src && slices.Contains(t.langs[1:], l.tgt)
 }
 
-// What is sure enough to learn from, and how much of it a collection must have. Measured by TestCollectionsTeach: with
-// less than a few hundred beads the mistakes among them outweigh what they teach.
+// What is sure enough to learn from, and how much of it a collection must have. Measured by
+// TestCollectionsTeach: with less than a few hundred beads the mistakes among them outweigh what
+// they teach.
 const (
 	sureBoundary, sureTranslation = 0.5, 0.5
 	leastShare                    = 0.2 // of the units of a document
@@ -89,8 +91,8 @@ const (
 
 func (u *unit) sure() bool { return u.Boundary >= sureBoundary && u.Translation >= sureTranslation }
 
-// A pool is the sure beads of a collection in two languages: those with the smallest hashes, so that it does not matter
-// in which order they come.
+// A pool is the sure beads of a collection in two languages: those with the smallest hashes, so
+// that it does not matter in which order they come.
 type pool struct {
 	src, tgt  language.Tag
 	documents int
@@ -176,7 +178,8 @@ func (u *unit) in(lang language.Tag) (string, bool) {
 	return "", false
 }
 
-// date is that of the memory: the one asked for, or when the newest of the files that were aligned was changed.
+// date is that of the memory: the one asked for, or when the newest of the files that were aligned
+// was changed.
 func (w *work) date() time.Time {
 	newest := w.Date
 	if !newest.IsZero() {

@@ -35,8 +35,8 @@ func (w *work) plan(ctx context.Context) error {
 	return nil
 }
 
-// look reads the files of which names say nothing. One that holds several languages is a group; the others are
-// paired by what they say.
+// look reads the files of which names say nothing. One that holds several languages is a group; the
+// others are paired by what they say.
 func (w *work) look(ctx context.Context, c *Collection) error {
 	tasks := make([]*task, len(c.Loose))
 	for i, f := range c.Loose {

@@ -73,7 +73,8 @@ var explanations = map[Reason]string{
 	Long:      "too long for the tool",
 }
 
-// doubtful names the documents of whose units or sentences hardly half are in the memory: the worst, which are worth a look.
+// doubtful names the documents of whose units or sentences hardly half are in the memory: the
+// worst, which are worth a look.
 func (r *Report) doubtful(b *strings.Builder, line func(string) string) {
 	all := slices.DeleteFunc(slices.Clone(r.Documents), func(d *Document) bool { return d.share() >= 0.5 })
 	if len(all) == 0 {
@@ -90,7 +91,8 @@ func (r *Report) doubtful(b *strings.Builder, line func(string) string) {
 	}
 }
 
-// share is how much of a document is in the memory, from 0 to 1: the units, times the sentences that are in units.
+// share is how much of a document is in the memory, from 0 to 1: the units, times the sentences
+// that are in units.
 func (d *Document) share() float64 {
 	if d.Found == 0 {
 		return 0

@@ -22,17 +22,17 @@ import (
 type Seeding struct {
 	Collection Collection
 	Output     string // the memory; where its name ends in .gz it is compressed
-	// Read reads a file and makes a text of each language in it. lang is the language that the file is said to be in, and
-	// then there is one text, or language.Und: then languages are to be found. It is called by several goroutines at a
-	// time. The same file must give the same texts.
+	// Read reads a file and makes a text of each language in it. lang is the language that the file
+	// is said to be in, and then there is one text, or language.Und: then languages are to be
+	// found. It is called by several goroutines at a time. The same file must give the same texts.
 	Read func(path string, lang language.Tag) ([]*segment.Text, error)
 
 	// Langs are the languages to take, the source first; nil means all, in the order of their tags.
 	Langs []language.Tag
 	// Dictionaries are the lexicons to go by beside what the collection teaches.
 	Dictionaries []evidence.Dictionary
-	// Version changes whenever Read, the dictionaries or the program would give other results, so that what an earlier
-	// run has kept is not used.
+	// Version changes whenever Read, the dictionaries or the program would give other results, so
+	// that what an earlier run has kept is not used.
 	Version string
 	// Alone leaves out the second pass, so that a document is aligned by what it says itself.
 	Alone   bool
@@ -45,7 +45,8 @@ type Seeding struct {
 	LeftOut     string // a table of the units that are left out, as TSV; "" for none
 	Memory      int    // bytes that sorting may take; 0 means 32 MiB
 	Keep        bool   // keep the journal, so that a later run with more documents aligns the new ones alone
-	// Progress, if set, is told how far a stage of the work is. It is called by one goroutine at a time.
+	// Progress, if set, is told how far a stage of the work is. It is called by one goroutine at a
+	// time.
 	Progress func(stage string, done, all int)
 }
 
@@ -68,7 +69,8 @@ type task struct {
 	err     error
 }
 
-// A StoppedError says that the work ended before its time. What is done is kept, and a later run goes on from there.
+// A StoppedError says that the work ended before its time. What is done is kept, and a later run
+// goes on from there.
 type StoppedError struct {
 	Folder string // where it is kept
 	Cause  error  // context.Canceled where the caller ended it
@@ -89,7 +91,8 @@ func (e *StoppedError) Error() string {
 	return fmt.Sprintf("%s; no memory was written, and what was there is as it was. What is done is kept in %s; %s", cause, e.Folder, remedy)
 }
 
-// Unwrap is nothing where the caller ended the work, so that the error is not taken for that of the context.
+// Unwrap is nothing where the caller ended the work, so that the error is not taken for that of the
+// context.
 func (e *StoppedError) Unwrap() error {
 	if errors.Is(e.Cause, context.Canceled) {
 		return nil
@@ -103,8 +106,9 @@ type hopeless struct{ error }
 // WorkFolder is where a seeding keeps what is done, beside its output.
 func WorkFolder(output string) string { return output + ".seeding" }
 
-// Run does the work. A document that cannot be aligned is in the report, and no error; the report may be there beside an
-// error too. After an error there is no new memory; one that was there before is as it was.
+// Run does the work. A document that cannot be aligned is in the report, and no error; the report
+// may be there beside an error too. After an error there is no new memory; one that was there
+// before is as it was.
 func (s *Seeding) Run(ctx context.Context) (*Report, error) {
 	begin := time.Now()
 	w := &work{Seeding: s, folder: WorkFolder(s.Output), report: newReport()}

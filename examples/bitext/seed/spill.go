@@ -15,8 +15,8 @@ import (
 	"slices"
 )
 
-// A sorter puts items in the order of their keys, in bounded memory: what is more than that waits in files, sorted.
-// Items with one key keep the order in which they came.
+// A sorter puts items in the order of their keys, in bounded memory: what is more than that waits
+// in files, sorted. Items with one key keep the order in which they came.
 type sorter struct {
 	dir  string // where the files go
 	name string // how they begin

@@ -60,8 +60,9 @@ func pieces(c gold.Case, n int) (out []gold.Case) {
 	return out
 }
 
-// TestCollectionsTeach measures what the second pass is worth: strict and lax F1 of collections, each document alone and
-// with what all of them teach, without and with a word list. "go test -v -run Teach" prints the table.
+// TestCollectionsTeach measures what the second pass is worth: strict and lax F1 of collections,
+// each document alone and with what all of them teach, without and with a word list. "go test -v
+// -run Teach" prints the table.
 func TestCollectionsTeach(t *testing.T) {
 	t.Logf("%-20s %5s  %-4s  %-13s  %-13s  %s", "strict/lax F1", "docs", "list", "alone", "together", "learned from; units that pass the filter, and how many of them are right, strict/lax")
 	var alone, together [2]float64
@@ -109,7 +110,8 @@ func TestCollectionsTeach(t *testing.T) {
 	assert.Greater(t, together[1], alone[1], "the second pass is worth nothing beside a word list")
 }
 
-// passed is how many units pass the filter of bitext seed, and how many of them are beads of the gold, or overlap one.
+// passed is how many units pass the filter of bitext seed, and how many of them are beads of the
+// gold, or overlap one.
 type passed struct{ all, strict, lax int }
 
 func (p passed) share(n int) float64 { return 100 * float64(n) / float64(p.all) }

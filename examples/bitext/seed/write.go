@@ -19,7 +19,8 @@ import (
 // sortMemory is how many bytes the two sorters may hold by default.
 const sortMemory = 32 << 20
 
-// write filters the units, merges them and writes them, and puts the files in their places at the very end.
+// write filters the units, merges them and writes them, and puts the files in their places at the
+// very end.
 func (w *work) write(ctx context.Context) error {
 	m := newMerger(w.folder, cmp.Or(w.Memory, sortMemory)/2)
 	out := &outputs{}
@@ -40,7 +41,8 @@ func (w *work) write(ctx context.Context) error {
 	return out.place()
 }
 
-// filter hands the units that become part of the memory to the merger, and tells the report of all others.
+// filter hands the units that become part of the memory to the merger, and tells the report of all
+// others.
 func (w *work) filter(ctx context.Context, m *merger, out *outputs) error {
 	rejects := newTable(io.Discard)
 	if w.LeftOut != "" {

@@ -1,5 +1,6 @@
-// Hangen writes the tables of Han characters that package words embeds, simplified.txt and pinyin.txt, from the Unihan
-// database of the Unicode Character Database. Debian's package unicode-data installs it:
+// Hangen writes the tables of Han characters that package words embeds, simplified.txt and
+// pinyin.txt, from the Unihan database of the Unicode Character Database. Debian's package
+// unicode-data installs it:
 //
 //	go run ./hangen -unihan /usr/share/unicode
 package main
@@ -62,7 +63,7 @@ func read(name string) error {
 	return lines.Err()
 }
 
-// basic says whether r is in the block of Han characters that texts are written with.
+// basic reports whether r is in the block of Han characters that texts are written with.
 func basic(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
 
 // char is the character that "U+4E00" names.
@@ -79,8 +80,9 @@ func simplified() map[rune]rune {
 			out[r] = s
 		}
 	}
-	// The East Asian Character Code numbers the shapes of one character alike but for its first two digits: 21 begins
-	// the traditional shape, 27 the simplified one. So Japanese shapes find theirs.
+	// The East Asian Character Code numbers the shapes of one character alike but for its first two
+	// digits: 21 begins the traditional shape, 27 the simplified one. So Japanese shapes find
+	// theirs.
 	shapes := map[string]rune{}
 	for r, code := range properties["kEACC"] {
 		shapes[code] = r
@@ -104,8 +106,8 @@ func simplified() map[rune]rune {
 	return out
 }
 
-// choose takes the variant that simplified text is written with. A character that is its own variant in some meanings
-// stays as it is if it belongs to simplified text.
+// choose takes the variant that simplified text is written with. A character that is its own
+// variant in some meanings stays as it is if it belongs to simplified text.
 func choose(r rune, variants []string) rune {
 	common := func(v rune) bool { return properties["kGB0"][v] != "" }
 	var found []rune
@@ -138,8 +140,8 @@ func pairs(m map[rune]rune) string {
 	return b.String()
 }
 
-// readings lists the characters of each syllable, tones left out, for the characters of today's lists and those that
-// no table of simplified characters leads to.
+// readings lists the characters of each syllable, tones left out, for the characters of today's
+// lists and those that no table of simplified characters leads to.
 func readings(simple map[rune]rune) string {
 	of := map[string][]rune{}
 	for r, reading := range properties["kMandarin"] {

@@ -15,7 +15,8 @@ const (
 	longestTag  = 1000  // bytes of an element of HTML
 )
 
-// inline is the text of a paragraph without marks: those of emphasis, code, links and pictures go, their wording stays.
+// inline is the text of a paragraph without marks: those of emphasis, code, links and pictures go,
+// their wording stays.
 func inline(s string) string { return inlineAt(s, 0) }
 
 func inlineAt(s string, depth int) string {
@@ -70,7 +71,8 @@ func inlineAt(s string, depth int) string {
 	return b.String()
 }
 
-// codeSpan is the text between two marks of the same number of backticks, and the bytes of the whole.
+// codeSpan is the text between two marks of the same number of backticks, and the bytes of the
+// whole.
 func codeSpan(s string) (text string, n int) {
 	run := len(s) - len(strings.TrimLeft(s, "`"))
 	at := run
@@ -90,7 +92,8 @@ func codeSpan(s string) (text string, n int) {
 	return whole[:run], run
 }
 
-// angle is what stands in for "<…>": an address is itself, an element of HTML is nothing, or a line break.
+// angle is what stands in for "<…>": an address is itself, an element of HTML is nothing, or a line
+// break.
 func angle(s string) (text string, n int) {
 	end := strings.IndexByte(s[:min(len(s), longestTag)], '>')
 	if end < 2 {
@@ -138,8 +141,8 @@ func brackets(s string) map[int]int {
 	return pairs
 }
 
-// link is the wording of a link that begins at a bracket, "[wording](address)" or "[wording][name]", and the place behind
-// it; 0 where none begins.
+// link is the wording of a link that begins at a bracket, "[wording](address)" or
+// "[wording][name]", and the place behind it; 0 where none begins.
 func link(s string, at int, pairs map[int]int) (text string, end int) {
 	end = pairs[at]
 	if end == 0 {

@@ -20,8 +20,8 @@ type reader struct {
 	quoted     bool     // it is part of a quotation
 }
 
-// Read reads a document, which is valid UTF-8. It knows CommonMark with tables, strikethrough and footnotes as GitHub has
-// them, but one thing: text that is indented is text and not code.
+// Read reads a document, which is valid UTF-8. It knows CommonMark with tables, strikethrough and
+// footnotes as GitHub has them, but one thing: text that is indented is text and not code.
 func Read(text string) ([]part.Paragraph, []part.LeftOut) {
 	r := &reader{lines: strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")}
 	r.frontMatter()

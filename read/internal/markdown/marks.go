@@ -33,12 +33,12 @@ func heading(s string) string {
 	return s[:n]
 }
 
-// underline says whether the line makes a heading of what stands above it.
+// underline reports whether the line makes a heading of what stands above it.
 func underline(s string) bool {
 	return strings.Trim(s, "=") == "" || strings.Trim(s, "-") == ""
 }
 
-// drawn says whether the line is a rule.
+// drawn reports whether the line is a rule.
 func drawn(s string) bool {
 	bare := strings.NewReplacer(" ", "", "\t", "").Replace(s)
 	return len(bare) >= 3 && strings.IndexByte("-*_", bare[0]) >= 0 && strings.Trim(bare, bare[:1]) == ""
@@ -52,7 +52,7 @@ func bullet(s string) int {
 	return 0
 }
 
-// number says whether the line begins an item with a number. The number is part of its text.
+// number reports whether the line begins an item with a number. The number is part of its text.
 func number(s string) bool {
 	n := 0
 	for n < len(s) && n < 9 && s[n] >= '0' && s[n] <= '9' {
@@ -61,7 +61,7 @@ func number(s string) bool {
 	return n > 0 && n+1 < len(s) && (s[n] == '.' || s[n] == ')') && (s[n+1] == ' ' || s[n+1] == '\t')
 }
 
-// definition says whether the line gives the address of a link: "[name]: https://…".
+// definition reports whether the line gives the address of a link: "[name]: https://…".
 func definition(s string) bool {
 	i := strings.Index(s, "]:")
 	return strings.HasPrefix(s, "[") && i > 1 && s[1] != '^' && !strings.ContainsAny(s[1:i], "[]") && len(strings.Fields(s[i+2:])) > 0

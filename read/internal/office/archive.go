@@ -52,7 +52,8 @@ func Read(raw []byte, bounds part.Bounds) (*Document, error) {
 	return nil, errors.New("it is a zip archive but no document; unpack it and name the files in it")
 }
 
-// open opens a file of the archive. Its size after unpacking is bounded, whatever the archive says of it.
+// open opens a file of the archive. Its size after unpacking is bounded, whatever the archive says
+// of it.
 func (a *archive) open(name string) (io.ReadCloser, error) {
 	f := a.files[name]
 	if f == nil {

@@ -83,8 +83,8 @@ type docx struct {
 	contents int // paragraphs of a table of contents
 }
 
-// docxLeftOut are elements without text of the document: what was deleted and is only kept to be shown or restored, the readings above
-// characters, the form of drawings for old programs.
+// docxLeftOut are elements without text of the document: what was deleted and is only kept to be
+// shown or restored, the readings above characters, the form of drawings for old programs.
 var docxLeftOut = map[string]bool{"del": true, "moveFrom": true, "Fallback": true, "rt": true, "instrText": true, "delText": true,
 	"sectPr": true, "sdtPr": true, "tblPr": true, "trPr": true, "tcPr": true}
 

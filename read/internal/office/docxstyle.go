@@ -7,8 +7,8 @@ import (
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
 
-// paragraphStyle reads <w:pPr>. It says whether the paragraph is a line of a table of contents, and takes note of a
-// paragraph mark that was deleted.
+// paragraphStyle reads <w:pPr>. It reports whether the paragraph is a line of a table of contents,
+// and takes note of a paragraph mark that was deleted.
 func (d *docx) paragraphStyle(s *xmlscan.Scanner) (contents bool, err error) {
 	for depth := 1; depth > 0; {
 		t, err := s.Next()
@@ -32,7 +32,7 @@ func (d *docx) paragraphStyle(s *xmlscan.Scanner) (contents bool, err error) {
 	return contents, nil
 }
 
-// runStyle reads <w:rPr> and says whether the run is hidden.
+// runStyle reads <w:rPr> and reports whether the run is hidden.
 func runStyle(s *xmlscan.Scanner) (hidden bool, err error) {
 	for depth := 1; depth > 0; {
 		t, err := s.Next()

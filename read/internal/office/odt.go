@@ -38,8 +38,8 @@ func ReadFlat(in io.Reader, name string, bounds part.Bounds) (*Document, error) 
 	return doc, doc.readText(xmlscan.New(in, name, bounds))
 }
 
-// odtLeftOut are elements without text of the document: what was deleted, remarks, numbers that come from the layout, names of
-// pictures, readings above characters.
+// odtLeftOut are elements without text of the document: what was deleted, remarks, numbers that
+// come from the layout, names of pictures, readings above characters.
 var odtLeftOut = map[string]bool{"text:tracked-changes": true, "office:annotation": true, "office:annotation-end": true,
 	"text:note-citation": true, "svg:title": true, "svg:desc": true, "text:ruby-text": true, "text:number": true,
 	"office:binary-data": true, "office:styles": true, "office:automatic-styles": true, "office:master-styles": true,

@@ -8,8 +8,8 @@ import (
 
 const lineBreak = "\u2028"
 
-// A writer collects the paragraphs of a document. One may stand within another, in a text box or a footnote: it follows
-// that one.
+// A writer collects the paragraphs of a document. One may stand within another, in a text box or a
+// footnote: it follows that one.
 type writer struct {
 	done   []part.Paragraph
 	open   []*strings.Builder

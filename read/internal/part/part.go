@@ -1,10 +1,11 @@
-// Package part holds what readers of single formats hand to package read: paragraphs, what was left out, and bounds.
+// Package part holds what readers of single formats hand to package read: paragraphs, what was left
+// out, and bounds.
 package part
 
 import "fmt"
 
-// A Paragraph is one paragraph of a document. U+2028 stands where a line break is inside it; other white space is as the
-// file has it.
+// A Paragraph is one paragraph of a document. U+2028 stands where a line break is inside it; other
+// white space is as the file has it.
 type Paragraph struct {
 	Text string
 	Line int // the line of the file in which it begins, from 1; 0 where the file has no lines to speak of

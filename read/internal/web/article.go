@@ -17,9 +17,10 @@ const (
 	menuBlocks = 3   // blocks; fewer links in a row are not taken for a menu
 )
 
-// article finds the blocks that are the article of the page and makes paragraphs of them. What the page itself calls a
-// menu, a foot or a column beside the text is left out unless it holds most of the prose, and so are lists of links
-// before the first prose and after the last. A page that has nothing of the kind stays whole.
+// article finds the blocks that are the article of the page and makes paragraphs of them. What the
+// page itself calls a menu, a foot or a column beside the text is left out unless it holds most of
+// the prose, and so are lists of links before the first prose and after the last. A page that has
+// nothing of the kind stays whole.
 func (r *reader) article() {
 	prose := make([]int, len(r.blocks)) // columns
 	for i := range r.blocks {
@@ -59,7 +60,8 @@ func (r *reader) article() {
 	r.keep(why)
 }
 
-// root is the innermost element that holds most of the prose. What calls itself the article is asked first.
+// root is the innermost element that holds most of the prose. What calls itself the article is
+// asked first.
 func (r *reader) root(total int) *frame {
 	root := r.frames[0]
 	for _, f := range r.frames[1:] {
@@ -73,8 +75,8 @@ func (r *reader) root(total int) *frame {
 	return root
 }
 
-// menus leaves out what stands around the prose in blocks [lo, hi): what is outside of the root, where much of that is
-// links, and within it the links that follow one another.
+// menus leaves out what stands around the prose in blocks [lo, hi): what is outside of the root,
+// where much of that is links, and within it the links that follow one another.
 func (r *reader) menus(why []string, lo, hi int, prose []int) {
 	linked, size := 0, 0
 	for i := lo; i < hi; i++ {
@@ -159,8 +161,8 @@ func (r *reader) keep(why []string) {
 	}
 }
 
-// parts are the paragraphs in the text of a block: two line breaks part them, and so does one after the end of a
-// sentence.
+// parts are the paragraphs in the text of a block: two line breaks part them, and so does one after
+// the end of a sentence.
 func parts(text string) []string {
 	lines := strings.Split(text, lineBreak)
 	out := []string{""}

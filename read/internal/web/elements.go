@@ -38,7 +38,8 @@ var (
 		atom.Body: {atom.Head},
 	}
 
-	// barrier are elements beyond which nothing is ended by an end tag of something smaller, nor by implication.
+	// barrier are elements beyond which nothing is ended by an end tag of something smaller, nor by
+	// implication.
 	barrier = set(atom.Table, atom.Ul, atom.Ol, atom.Dl, atom.Menu)
 )
 

@@ -1,4 +1,5 @@
-// Package web reads pages of HTML: their blocks become paragraphs, and what surrounds the article is told from it.
+// Package web reads pages of HTML: their blocks become paragraphs, and what surrounds the article
+// is told from it.
 package web
 
 import (
@@ -45,8 +46,9 @@ type frame struct {
 	in    bool   // it is the article, or within it
 }
 
-// reader is the reading of one page. It works on the stream of tags: tags that are missing or wrong cost little, and time
-// is linear in the page's size, which a tree with all the repairs that browsers make does not promise.
+// reader is the reading of one page. It works on the stream of tags: tags that are missing or wrong
+// cost little, and time is linear in the page's size, which a tree with all the repairs that
+// browsers make does not promise.
 type reader struct {
 	page   Page
 	blocks []block

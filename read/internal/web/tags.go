@@ -118,7 +118,8 @@ func (r *reader) pop(to int) {
 	r.link = false
 }
 
-// closeImplied ends the elements whose end tags may be left out, before one that cannot stand in them.
+// closeImplied ends the elements whose end tags may be left out, before one that cannot stand in
+// them.
 func (r *reader) closeImplied(name atom.Atom) {
 	if n := len(r.stack) - 1; r.stack[n].name == atom.P {
 		r.pop(n)

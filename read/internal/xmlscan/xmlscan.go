@@ -1,5 +1,5 @@
-// Package xmlscan walks XML from files that nobody vouches for: bounded in depth and size, and no entity is resolved but
-// the five of XML itself.
+// Package xmlscan walks XML from files that nobody vouches for: bounded in depth and size, and no
+// entity is resolved but the five of XML itself.
 package xmlscan
 
 import (
@@ -36,8 +36,8 @@ func New(in io.Reader, what string, bounds part.Bounds) *Scanner {
 	return s
 }
 
-// Next is the next token: an element that begins or ends, or text. At the end of the file it is io.EOF. Text is valid until the
-// next call.
+// Next is the next token: an element that begins or ends, or text. At the end of the file it is
+// io.EOF. Text is valid until the next call.
 func (s *Scanner) Next() (xml.Token, error) {
 	for {
 		t, err := s.d.Token()

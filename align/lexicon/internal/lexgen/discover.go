@@ -9,9 +9,10 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// discover finds the words of a script without spaces in plain text: the strings that describe the text most briefly
-// when each of them costs what it takes to spell it (a unigram model, trained by expectation and maximisation, pruned
-// by description length). Nothing but the text is needed, so its licence is the only one that counts.
+// discover finds the words of a script without spaces in plain text: the strings that describe the
+// text most briefly when each of them costs what it takes to spell it (a unigram model, trained by
+// expectation and maximisation, pruned by description length). Nothing but the text is needed, so
+// its licence is the only one that counts.
 func discover(sentences []string) []string {
 	runs := unspacedRuns(sentences)
 	counts := candidates(runs)

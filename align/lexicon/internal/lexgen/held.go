@@ -10,8 +10,9 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// held is the sentences of five words or more of the texts that alignments are scored on. They are held back from
-// training, though the few that the training data has are everyday phrases that it has by chance.
+// held is the sentences of five words or more of the texts that alignments are scored on. They are
+// held back from training, though the few that the training data has are everyday phrases that it
+// has by chance.
 type held map[string]bool
 
 // leastHeld is the number of words from which a sentence says where it comes from.
@@ -63,7 +64,8 @@ func (h held) has(s string) bool {
 	return h[k]
 }
 
-// sentenceKey is the words of a sentence and how many they are; in scripts without spaces, pairs of characters.
+// sentenceKey is the words of a sentence and how many they are; in scripts without spaces, pairs of
+// characters.
 func sentenceKey(s string) (string, int) {
 	var b strings.Builder
 	n := 0

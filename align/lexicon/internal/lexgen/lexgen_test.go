@@ -11,8 +11,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestNoLeak proves that no sentence of five words or more of the texts that alignments are scored on is among the
-// sentences that lexicons are trained on. In scripts without spaces, five pairs of characters are five words.
+// TestNoLeak proves that no sentence of five words or more of the texts that alignments are scored
+// on is among the sentences that lexicons are trained on. In scripts without spaces, five pairs of
+// characters are five words.
 func TestNoLeak(t *testing.T) {
 	data := dataDir(t)
 	back, err := holdBack(data)
@@ -38,7 +39,8 @@ func TestNoLeak(t *testing.T) {
 	assert.Less(t, left, 300, "no more was left out than had to be")
 }
 
-// TestReproducible makes one small file of each kind again, and compares it with the one that is built in.
+// TestReproducible makes one small file of each kind again, and compares it with the one that is
+// built in.
 func TestReproducible(t *testing.T) {
 	data := dataDir(t)
 	back, err := holdBack(data)

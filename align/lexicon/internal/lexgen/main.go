@@ -1,5 +1,5 @@
-// Lexgen trains the built-in lexicons, one file a language, from a directory of sentences, names and dictionary entries
-// that is not part of the project.
+// Lexgen trains the built-in lexicons, one file a language, from a directory of sentences, names
+// and dictionary entries that is not part of the project.
 //
 //	BITEXT_DATA=DIR go run ./internal/lexgen -kind core -out core/data
 package main

@@ -31,8 +31,8 @@ var kinds = map[string]kind{
 // unspaced are the languages that are written without spaces between words.
 var unspaced = map[string]bool{"ja": true, "th": true, "zh": true}
 
-// otherTerms are the languages whose wordnets cannot be passed on under the licence of the rest: the French one is under
-// CeCILL-C, the Persian one has an informal note for a licence.
+// otherTerms are the languages whose wordnets cannot be passed on under the licence of the rest:
+// the French one is under CeCILL-C, the Persian one has an informal note for a licence.
 var otherTerms = map[string]bool{"fa": true, "fr": true}
 
 // sources are the works that lines of the data come from.
@@ -113,7 +113,8 @@ func (k kind) train(dir, lang string, back held) (*lexicon.Lexicon, [][2]string,
 	return l.Lexicon().WithNotes(k.notes(used)), texts, nil
 }
 
-// sentences calls f with every sentence pair that a language is trained on, and the tag of its source.
+// sentences calls f with every sentence pair that a language is trained on, and the tag of its
+// source.
 func sentences(dir, lang string, back held, f func(tag, source, english string)) error {
 	return rows(filepath.Join(dir, "parallel", lang+"-en.tsv.gz"), 3, func(c []string) {
 		if !back.has(c[1]) && !back.has(c[2]) {

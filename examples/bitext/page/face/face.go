@@ -1,5 +1,5 @@
-// Package face is what pages that show texts side by side have in common: their colours, the directions of languages, and
-// the showing of characters that would be invisible.
+// Package face is what pages that show texts side by side have in common: their colours, the
+// directions of languages, and the showing of characters that would be invisible.
 package face
 
 import (
@@ -8,7 +8,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Colours is a style sheet with the colours of the pages, for light and for dark screens, as custom properties of the root.
+// Colours is a style sheet with the colours of the pages, for light and for dark screens, as custom
+// properties of the root.
 //
 //go:embed colours.css
 var Colours string

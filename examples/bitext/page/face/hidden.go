@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// names are characters that show nothing themselves but change what stands around them, or part words that look like one. A
-// document can use them to show other words than it holds.
+// names are characters that show nothing themselves but change what stands around them, or part
+// words that look like one. A document can use them to show other words than it holds.
 var names = map[rune]string{
 	'\u200E': "LRM", '\u200F': "RLM", '\u061C': "ALM",
 	'\u202A': "LRE", '\u202B': "RLE", '\u202C': "PDF", '\u202D': "LRO", '\u202E': "RLO",
@@ -16,8 +16,9 @@ var names = map[rune]string{
 	'\u2028': "LS", '\u2029': "PS", '\u180E': "MVS", '\u034F': "CGJ",
 }
 
-// Hidden is the name of a character that would be invisible, or "" for any other. The joiners U+200C and U+200D are not among them:
-// Persian, the scripts of India and emoji are written with them.
+// Hidden is the name of a character that would be invisible, or "" for any other. The joiners
+// U+200C and U+200D are not among them: Persian, the scripts of India and emoji are written with
+// them.
 func Hidden(r rune) string {
 	switch {
 	case r < ' ' && r != '\t' && r != '\n' && r != '\r', r >= 0x7F && r < 0xA0, r >= 0xFFF9 && r <= 0xFFFB,

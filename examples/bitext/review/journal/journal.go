@@ -1,8 +1,10 @@
-// Package journal keeps records in a file so that none is lost: each is on the disk before [File.Append] returns.
+// Package journal keeps records in a file so that none is lost: each is on the disk before
+// [File.Append] returns.
 //
-// A journal is a file of text. Each line holds one record, which has no line break in it, behind its checksum: the CRC-32C of
-// the record as eight hexadecimal digits, and a space. Lines are only ever added. A process or machine that dies while it adds one
-// leaves at most a last line that is not whole; such a record was never acknowledged, and [Open] takes it away.
+// A journal is a file of text. Each line holds one record, which has no line break in it, behind
+// its checksum: the CRC-32C of the record as eight hexadecimal digits, and a space. Lines are only
+// ever added. A process or machine that dies while it adds one leaves at most a last line that is
+// not whole; such a record was never acknowledged, and [Open] takes it away.
 package journal
 
 import (
@@ -73,13 +75,13 @@ func Create(path string, first []byte) (*File, error) {
 	return Open(path, func(int, []byte) error { return nil })
 }
 
-// isUnlinkable says whether a file system knows no links.
+// isUnlinkable reports whether a file system knows no links.
 func isUnlinkable(err error) bool {
 	return err != nil && !errors.Is(err, os.ErrExist) && !errors.Is(err, os.ErrNotExist)
 }
 
-// Open opens a journal and hands on its records in order, the first as number 0. An error of each ends the reading and is
-// returned. A last line that is not whole is taken off the file.
+// Open opens a journal and hands on its records in order, the first as number 0. An error of each
+// ends the reading and is returned. A last line that is not whole is taken off the file.
 func Open(path string, each func(number int, record []byte) error) (*File, error) {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
@@ -104,7 +106,8 @@ func Open(path string, each func(number int, record []byte) error) (*File, error
 	return j, nil
 }
 
-// Read hands on the records of a journal as Open does, and leaves the file as it is. Another process may have it open.
+// Read hands on the records of a journal as Open does, and leaves the file as it is. Another
+// process may have it open.
 func Read(path string, each func(number int, record []byte) error) error {
 	f, err := os.Open(path)
 	if err != nil {
@@ -168,8 +171,8 @@ func check(l []byte) ([]byte, bool) {
 // Torn is how many bytes of a record that was never acknowledged Open took away.
 func (j *File) Torn() int { return j.torn }
 
-// Append adds a record. When it returns nil, the record is on the disk; otherwise the journal is as it was before or, where even
-// that fails, takes no more.
+// Append adds a record. When it returns nil, the record is on the disk; otherwise the journal is as
+// it was before or, where even that fails, takes no more.
 func (j *File) Append(record []byte) error {
 	if j.err != nil {
 		return j.err

@@ -17,7 +17,8 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/review/journal"
 )
 
-// writer is the environment variable that makes this test program a process which writes a journal until it is killed.
+// writer is the environment variable that makes this test program a process which writes a journal
+// until it is killed.
 const writer = "BITEXT_TEST_JOURNAL"
 
 func TestMain(m *testing.M) {
@@ -80,7 +81,8 @@ func TestCreateTakesNoFileAway(t *testing.T) {
 	assert.Len(t, files, 1, "nothing else is left behind")
 }
 
-// Wherever the end of the file is cut off, each record before the cut is there, the rest goes, and the journal takes more.
+// Wherever the end of the file is cut off, each record before the cut is there, the rest goes, and
+// the journal takes more.
 func TestTornLastLine(t *testing.T) {
 	whole, err := os.ReadFile(made(t, "first", "second", "third"))
 	require.NoError(t, err)
@@ -101,7 +103,8 @@ func TestTornLastLine(t *testing.T) {
 	}
 }
 
-// A last line that is there in length and not in content, as a machine without power leaves it, was not acknowledged either.
+// A last line that is there in length and not in content, as a machine without power leaves it, was
+// not acknowledged either.
 func TestLastLineOfZeros(t *testing.T) {
 	path := made(t, "first", "second")
 	b, err := os.ReadFile(path)
@@ -143,7 +146,8 @@ func TestOneProcessAtATime(t *testing.T) {
 	assert.Error(t, j.Append([]byte("b")))
 }
 
-// A process that is killed in the middle of writing, again and again, loses nothing that it said it had written.
+// A process that is killed in the middle of writing, again and again, loses nothing that it said it
+// had written.
 func TestKill(t *testing.T) {
 	for round := range 12 {
 		path := filepath.Join(t.TempDir(), "j")

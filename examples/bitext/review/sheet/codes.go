@@ -8,8 +8,8 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// codes is the markup of a cell by its place in [Joined], in a form that TMX allows: what merging, splitting and correcting
-// has parted from its partner is mended.
+// codes is the markup of a cell by its place in [Joined], in a form that TMX allows: what merging,
+// splitting and correcting has parted from its partner is mended.
 func codes(cell []*Piece) []tmx.Inline {
 	var out []tmx.Inline
 	at := 0
@@ -53,11 +53,12 @@ func closeHighlights(all []tmx.Inline) []tmx.Inline {
 	return kept
 }
 
-// paired is a <bpt> or <ept>: its name, what stands before and behind the number that it shares with its partner, and its content.
+// paired is a <bpt> or <ept>: its name, what stands before and behind the number that it shares
+// with its partner, and its content.
 var paired = regexp.MustCompile(`(?s)^<(bpt|ept)\b([^>]*?)\s+i="([^"]*)"([^>]*?)(?:/>|>(.*)</(?:bpt|ept)>)$`)
 
-// pairCodes makes an isolated tag, <it>, of each <bpt> and <ept> whose partner is missing, and gives pairs that
-// came together from several segments numbers of their own.
+// pairCodes makes an isolated tag, <it>, of each <bpt> and <ept> whose partner is missing, and
+// gives pairs that came together from several segments numbers of their own.
 func pairCodes(all []tmx.Inline) []tmx.Inline {
 	parts := make([][]string, len(all))
 	open := map[string][]int{} // <bpt> without an <ept> so far, by number

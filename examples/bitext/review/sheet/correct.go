@@ -8,8 +8,9 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Correct gives a cell another wording, a line of text for each sentence: a line more cuts a sentence in two, a line fewer
-// joins two. Lines without text are left out. The codes of each line are those of Codes, by their place in the line.
+// Correct gives a cell another wording, a line of text for each sentence: a line more cuts a
+// sentence in two, a line fewer joins two. Lines without text are left out. The codes of each line
+// are those of Codes, by their place in the line.
 func (s *Sheet) Correct(id, column int, lines []Piece, now time.Time) (Splice, error) {
 	return s.change("correct", id, now, func(r *Row) error {
 		if column < 0 || column >= len(r.Cells) {
@@ -35,8 +36,8 @@ func (s *Sheet) empty(r *Row) bool {
 	return !slices.ContainsFunc(r.Cells, func(c []*Piece) bool { return len(c) > 0 })
 }
 
-// reword is a cell with the given wording. Pieces at its beginning and its end that keep theirs stay themselves; of those between
-// them each new one is a correction of the one in the same place.
+// reword is a cell with the given wording. Pieces at its beginning and its end that keep theirs
+// stay themselves; of those between them each new one is a correction of the one in the same place.
 func (s *Sheet) reword(column int, cell []*Piece, lines []Piece) []*Piece {
 	var out []*Piece
 	for len(lines) > 0 && len(cell) > 0 && same(&lines[0], cell[0]) {
@@ -86,7 +87,8 @@ func (s *Sheet) Was(column int, p *Piece) (text string, changed bool) {
 	return text, text != p.Text
 }
 
-// gap is what parts sentences of a language where no document says it: a person typed one, or they come from two units.
+// gap is what parts sentences of a language where no document says it: a person typed one, or they
+// come from two units.
 func gap(lang language.Tag) string {
 	script, _ := lang.Script()
 	if slices.Contains(unspaced, script.String()) {

@@ -11,7 +11,8 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// The written forms. A cell is a list of stretches of the column's pieces, [lo, hi), and of pieces that a person typed.
+// The written forms. A cell is a list of stretches of the column's pieces, [lo, hi), and of pieces
+// that a person typed.
 
 type writtenSheet struct {
 	Columns []Column     `json:"columns"`
@@ -47,7 +48,8 @@ type writtenPart struct {
 	Typed  *Piece `json:"typed,omitempty"`
 }
 
-// Encode writes the sheet down as it was made. What was done to it since is left to [Sheet.EncodeSplice].
+// Encode writes the sheet down as it was made. What was done to it since is left to
+// [Sheet.EncodeSplice].
 func (s *Sheet) Encode() ([]byte, error) {
 	w := writtenSheet{Columns: s.Columns, Units: s.Units, Skipped: s.Skipped, Rows: s.written(s.Rows), Header: &s.Header}
 	return json.Marshal(w)
@@ -89,7 +91,8 @@ func (s *Sheet) EncodeSplice(p Splice) ([]byte, error) {
 	return json.Marshal(writtenSplice{Do: p.What, At: p.At, Drop: len(p.Old), Rows: s.written(p.New), Focus: p.Focus})
 }
 
-// DecodeSplice is a splice that EncodeSplice wrote down, for the sheet as it was then. Apply may be called with it.
+// DecodeSplice is a splice that EncodeSplice wrote down, for the sheet as it was then. Apply may be
+// called with it.
 func (s *Sheet) DecodeSplice(b []byte) (Splice, error) {
 	var w writtenSplice
 	if err := json.Unmarshal(b, &w); err != nil {
@@ -108,7 +111,7 @@ func (s *Sheet) DecodeSplice(b []byte) (Splice, error) {
 	return Splice{What: w.Do, At: w.At, Old: append([]*Row(nil), s.Rows[w.At:w.At+w.Drop]...), New: rows, Focus: w.Focus}, nil
 }
 
-// unique says whether each ID would be there once after a splice.
+// unique reports whether each ID would be there once after a splice.
 func (s *Sheet) unique(at, drop int, rows []*Row) error {
 	seen := map[int]bool{}
 	check := func(rows []*Row) error {
@@ -195,7 +198,7 @@ func (s *Sheet) read(rows []writtenRow) ([]*Row, error) {
 	return out, nil
 }
 
-// sound says whether the codes of a piece stand in it, in order.
+// sound reports whether the codes of a piece stand in it, in order.
 func (p *Piece) sound() bool {
 	at := 0
 	for _, in := range p.Codes {

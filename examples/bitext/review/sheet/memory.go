@@ -14,9 +14,10 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// FromMemory makes a sheet of the units of a memory, a row each. Its columns are the languages of langs or, where that is nil, all
-// that occur, the source language first. Of two variants in one language the first is shown; what is not shown stays with
-// its unit. A variant's sentences are its pieces.
+// FromMemory makes a sheet of the units of a memory, a row each. Its columns are the languages of
+// langs or, where that is nil, all that occur, the source language first. Of two variants in one
+// language the first is shown; what is not shown stays with its unit. A variant's sentences are its
+// pieces.
 func FromMemory(name string, header tmx.Header, units []tmx.Unit, langs []language.Tag) *Sheet {
 	if langs == nil {
 		langs = languages(header, units)
@@ -124,7 +125,8 @@ func span(v *tmx.Variant, kind string) (out [2]int) {
 	return out
 }
 
-// met is languages that were asked for as a memory spells them: "en" finds "en-GB" where there is no plain "en".
+// met is languages that were asked for as a memory spells them: "en" finds "en-GB" where there is
+// no plain "en".
 func met(langs, spelled []language.Tag) ([]language.Tag, error) {
 	var out []language.Tag
 	for _, l := range langs {
@@ -141,8 +143,8 @@ func met(langs, spelled []language.Tag) ([]language.Tag, error) {
 	return out, nil
 }
 
-// ReadMemory makes a sheet of the memory in r, as FromMemory does. Units that are damaged are left out; damage says which. It is an error
-// if no unit is left, or if one of langs occurs in none.
+// ReadMemory makes a sheet of the memory in r, as FromMemory does. Units that are damaged are left
+// out; damage says which. It is an error if no unit is left, or if one of langs occurs in none.
 func ReadMemory(r io.Reader, name string, langs []language.Tag) (s *Sheet, damage []*tmx.SyntaxError, err error) {
 	reader := tmx.NewReader(r)
 	header, err := reader.Header()

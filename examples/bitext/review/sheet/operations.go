@@ -14,7 +14,8 @@ const (
 	Down = 1
 )
 
-// made is a row that a person makes of others: what was known of them holds no longer, but their notes and units stay.
+// made is a row that a person makes of others: what was known of them holds no longer, but their
+// notes and units stay.
 func (s *Sheet) made(id int, cells [][]*Piece, now time.Time, of ...*Row) *Row {
 	r := &Row{ID: id, Cells: cells, Hand: true, Boundary: -1, Translation: -1, Changed: now}
 	for _, o := range of {
@@ -30,7 +31,8 @@ func (s *Sheet) made(id int, cells [][]*Piece, now time.Time, of ...*Row) *Row {
 	return r
 }
 
-// whole says what keeps rows from being merged or parted: text of their units that is not shown would not go along.
+// whole says what keeps rows from being merged or parted: text of their units that is not shown
+// would not go along.
 func (s *Sheet) whole(rows ...*Row) error {
 	for _, r := range rows {
 		for _, u := range r.Units {
@@ -70,7 +72,8 @@ func (s *Sheet) Merge(id, direction int, now time.Time) (Splice, error) {
 	return Splice{What: "merge", At: at, Old: []*Row{a, b}, New: []*Row{r}, Focus: r.ID}, nil
 }
 
-// Split parts a row before a piece of a column. The other columns are parted where their shares of the text come nearest.
+// Split parts a row before a piece of a column. The other columns are parted where their shares of
+// the text come nearest.
 func (s *Sheet) Split(id, column, piece int, now time.Time) (Splice, error) {
 	i, r, err := s.row(id)
 	if err != nil {
@@ -95,7 +98,8 @@ func (s *Sheet) Split(id, column, piece int, now time.Time) (Splice, error) {
 	return Splice{What: "split", At: i, Old: []*Row{r}, New: []*Row{a, b}, Focus: a.ID}, nil
 }
 
-// shares is which part of the characters of a cell stand before each of its pieces, and before its end.
+// shares is which part of the characters of a cell stand before each of its pieces, and before its
+// end.
 func shares(cell []*Piece) []float64 {
 	out := make([]float64, len(cell)+1)
 	for k, p := range cell {
@@ -117,8 +121,8 @@ func nearest(shares []float64, to float64) int {
 	return best
 }
 
-// Move puts a piece into the row above, and with it those before it in its cell; or into the row below, with those after it.
-// A row that is left without text goes.
+// Move puts a piece into the row above, and with it those before it in its cell; or into the row
+// below, with those after it. A row that is left without text goes.
 func (s *Sheet) Move(id, column, piece, direction int, now time.Time) (Splice, error) {
 	i, r, err := s.row(id)
 	if err != nil {
@@ -160,8 +164,8 @@ func (s *Sheet) Move(id, column, piece, direction int, now time.Time) (Splice, e
 	return p, nil
 }
 
-// Mark gives a row a state, or takes it away where the row has it already. A row that goes from one state to another
-// passes no third.
+// Mark gives a row a state, or takes it away where the row has it already. A row that goes from one
+// state to another passes no third.
 func (s *Sheet) Mark(id int, state State, now time.Time) (Splice, error) {
 	what := "approve"
 	if state == Rejected {

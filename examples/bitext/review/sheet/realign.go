@@ -12,10 +12,11 @@ import (
 
 var errCrossed = errors.New("the alignment runs across a row that is settled")
 
-// Realign makes rows of beads that were found for [Sheet.Texts] with [Sheet.Anchors]. Settled rows stay as they are, and so does any other that comes out with the same sentences and confidences.
+// Realign makes rows of beads that were found for [Sheet.Texts] with [Sheet.Anchors]. Settled rows
+// stay as they are, and so does any other that comes out with the same sentences and confidences.
 func (s *Sheet) Realign(beads []align.Bead) (Splice, error) {
-	// Settled rows part every column into stretches: 0 stands before the first, 1 is the first, 2 stands between it and
-	// the second, and so on.
+	// Settled rows part every column into stretches: 0 stands before the first, 1 is the first, 2
+	// stands between it and the second, and so on.
 	n := len(s.Columns)
 	all, stretch := make([][]*Piece, n), make([][]int, n)
 	var settled []*Row

@@ -45,7 +45,8 @@ type Row struct {
 	State State
 	Note  string
 	Hand  bool // a person made it what it is
-	// Boundary and Translation are the confidences of the alignment, from 0 to 1; -1 where there are none.
+	// Boundary and Translation are the confidences of the alignment, from 0 to 1; -1 where there
+	// are none.
 	Boundary, Translation float64
 	Reasons               []Reason
 	Units                 []int     // the units of the memory that the row was made of
@@ -58,7 +59,7 @@ type Reason struct {
 	For  bool   `json:"for,omitempty"`
 }
 
-// Alone says whether the row has text in fewer than two columns.
+// Alone reports whether the row has text in fewer than two columns.
 func (r *Row) Alone() bool {
 	n := 0
 	for _, c := range r.Cells {
@@ -69,7 +70,7 @@ func (r *Row) Alone() bool {
 	return n < 2
 }
 
-// Altered says whether a person has changed which sentences are in the row, or their wording.
+// Altered reports whether a person has changed which sentences are in the row, or their wording.
 func (s *Sheet) Altered(r *Row) bool {
 	if r.Hand {
 		return true
@@ -84,12 +85,12 @@ func (s *Sheet) Altered(r *Row) bool {
 	return false
 }
 
-// Settled says whether a person has decided on the row, so that no alignment may change it: by a word on it, or by giving
-// it a counterpart.
+// Settled reports whether a person has decided on the row, so that no alignment may change it: by a
+// word on it, or by giving it a counterpart.
 func (r *Row) Settled() bool { return r.State != Open || r.Hand && !r.Alone() }
 
-// A Sheet is the rows in their order, and what was done to them. The zero value is an empty one. It is not safe for use by
-// several goroutines at a time.
+// A Sheet is the rows in their order, and what was done to them. The zero value is an empty one. It
+// is not safe for use by several goroutines at a time.
 type Sheet struct {
 	Columns []Column
 	Rows    []*Row

@@ -155,8 +155,9 @@ func something(s *sheet.Sheet, r *rand.Rand) (sheet.Splice, error) {
 	return s.Correct(row.ID, column, lines, now)
 }
 
-// However many actions there are: to undo all and redo all leads back, undoing all leads to the beginning, and a sheet that is
-// written down and read again with all that was done to it is the same sheet.
+// However many actions there are: to undo all and redo all leads back, undoing all leads to the
+// beginning, and a sheet that is written down and read again with all that was done to it is the
+// same sheet.
 func TestUndoRedoAndReplay(t *testing.T) {
 	for seed := range int64(200) {
 		r := rand.New(rand.NewSource(seed))

@@ -57,7 +57,8 @@ func pieces(t *segment.Text) []*Piece {
 	return out
 }
 
-// oneLine puts a space in the place of each line break and the white space around it, as translation units have it.
+// oneLine puts a space in the place of each line break and the white space around it, as
+// translation units have it.
 func oneLine(s string) string {
 	if !strings.ContainsAny(s, breaks) {
 		return s
@@ -73,7 +74,8 @@ func oneLine(s string) string {
 
 const breaks = "\n\r\u0085\u2028\u2029"
 
-// Texts is the columns as texts, with all corrections: sentence i of a text is the i-th piece of its column.
+// Texts is the columns as texts, with all corrections: sentence i of a text is the i-th piece of
+// its column.
 func (s *Sheet) Texts() []*segment.Text {
 	var out []*segment.Text
 	for c, column := range s.Columns {

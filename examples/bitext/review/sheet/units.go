@@ -12,8 +12,8 @@ import (
 // PropState is the type of the property that says what a person thought of a unit: "approved".
 const PropState = "x-bitext-review"
 
-// Unit is a row as a translation unit. A row that nobody touched gives the unit of the memory it came from, as it was. ok is
-// false where the row pairs nothing, or is no translation.
+// Unit is a row as a translation unit. A row that nobody touched gives the unit of the memory it
+// came from, as it was. ok is false where the row pairs nothing, or is no translation.
 func (s *Sheet) Unit(r *Row) (unit tmx.Unit, ok bool) {
 	if r.State == Rejected || r.Alone() && len(r.Units) == 0 {
 		return tmx.Unit{}, false
@@ -72,8 +72,8 @@ func (s *Sheet) kept(r *Row) (tmx.Unit, bool) {
 	return unit, len(unit.Variants) > 0
 }
 
-// inherit gives a unit that was made of others their notes and their properties, but for the confidences, which
-// hold no longer.
+// inherit gives a unit that was made of others their notes and their properties, but for the
+// confidences, which hold no longer.
 func (s *Sheet) inherit(unit, of *tmx.Unit) {
 	if unit.Source == language.Und {
 		unit.Source = of.Source
