@@ -109,7 +109,7 @@ func TestOnlyOneRoomImportsLanguageModels(t *testing.T) {
 	}
 }
 
-// list is what "go list -json" says of packages.
+// list returns what "go list -json" says of packages.
 func list(t *testing.T, args ...string) []goPackage {
 	t.Helper()
 	command := exec.Command("go", append([]string{"list", "-json=ImportPath,Standard,Imports,TestImports,XTestImports,ForTest"}, args...)...)

@@ -33,7 +33,7 @@ func (b Bead) Null() bool {
 	return n < 2
 }
 
-// pairsOf is what models learn from: the beads with two sides.
+// pairsOf returns what models learn from: the beads with two sides.
 func pairsOf(beads []Bead) []evidence.Pair {
 	var out []evidence.Pair
 	for _, b := range beads {
@@ -44,7 +44,7 @@ func pairsOf(beads []Bead) []evidence.Pair {
 	return out
 }
 
-// rangesOf is the ranges of beads.
+// rangesOf returns the ranges of beads.
 func rangesOf(beads []Bead) [][]segment.Range {
 	out := make([][]segment.Range, len(beads))
 	for i, b := range beads {

@@ -37,8 +37,8 @@ func (p *pairing) confide(b *Bead, k int, usual float64) {
 	b.Translation = logistic(translationBias + translationSlope*density)
 }
 
-// logitOf is the log-odds of the posterior of step k of the path; before the first and behind the
-// last is nothing doubtful.
+// logitOf returns the log-odds of the posterior of step k of the path; before the first and behind
+// the last is nothing doubtful.
 func (p *pairing) logitOf(k int) float64 {
 	if k < 0 || k >= len(p.firm) {
 		return logit(1)
@@ -46,14 +46,14 @@ func (p *pairing) logitOf(k int) float64 {
 	return math.Max(leastLogit, logit(p.firm[k]))
 }
 
-// density is how dense the evidence is in step k of the path, which has two sides.
+// density returns how dense the evidence is in step k of the path, which has two sides.
 func (p *pairing) density(k int) float64 {
 	s := p.path[k]
 	chars := p.srcChars[s.I+s.M] - p.srcChars[s.I] + p.tgtChars[s.J+s.N] - p.tgtChars[s.J]
 	return -p.evidence[k] / math.Sqrt(chars+densitySoftener)
 }
 
-// usualDensity is the mean density of all steps with two sides, 0 if there are none.
+// usualDensity returns the mean density of all steps with two sides, 0 if there are none.
 func (p *pairing) usualDensity() float64 {
 	sum, n := 0.0, 0.0
 	for k, s := range p.path {
@@ -66,7 +66,7 @@ func (p *pairing) usualDensity() float64 {
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
-// logit is the log-odds of a probability, kept within what a calibration can know.
+// logit returns the log-odds of a probability, kept within what a calibration can know.
 func logit(p float64) float64 {
 	const least = 1e-6
 	p = math.Min(1-least, math.Max(least, p))

@@ -21,7 +21,7 @@ const (
 	stripShare   = 0.02   // and this share of the rectangle's longer side
 )
 
-// corridor is the band in which the first search looks for the path: whole rectangles between
+// corridor returns the band in which the first search looks for the path: whole rectangles between
 // anchors where they are small, strips along their diagonals where they are not.
 func corridor(anchors []anchor, rows, cols int) dp.Band {
 	b := dp.Band{Lo: make([]int, rows+1), Hi: make([]int, rows+1)}

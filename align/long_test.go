@@ -56,9 +56,9 @@ func BenchmarkLong(b *testing.B) {
 	}
 }
 
-// copies is the text n times over. Each copy spells its rare words in its own way, the same way in
-// both texts as far as the words are the same, so that the frequencies of words stay those of a
-// long text: no copy shares names or numbers with another.
+// copies returns the text n times over. Each copy spells its rare words in its own way, the same
+// way in both texts as far as the words are the same, so that the frequencies of words stay those
+// of a long text: no copy shares names or numbers with another.
 func copies(lines []string, n int) []string {
 	if n == 1 {
 		return lines

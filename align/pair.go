@@ -73,7 +73,7 @@ func (p *pairing) run(ctx context.Context, most int) error {
 	return nil
 }
 
-// ticker is how searches report the rows that they are done with.
+// ticker returns how searches report the rows that they are done with.
 func (p *pairing) ticker(searches int) func(rows int) {
 	done := 0
 	return func(rows int) {
@@ -84,8 +84,8 @@ func (p *pairing) ticker(searches int) func(rows int) {
 	}
 }
 
-// first is the search for a first path. Long texts are searched with a beam; where pins force a
-// path that the beam has given up, without.
+// first returns the search for a first path. Long texts are searched with a beam; where pins force
+// a path that the beam has given up, without.
 func (p *pairing) first(ctx context.Context, tick func(rows int)) (err error) {
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
 	g := &dp.Grid{Rows: n, Cols: m, Band: p.firstBand(), Shapes: p.few, Cost: func(s dp.Step) float64 { return p.cost(p.model, s) }}
@@ -102,7 +102,7 @@ func (p *pairing) first(ctx context.Context, tick func(rows int)) (err error) {
 	return err
 }
 
-// firstBand is where the first search looks: everywhere in small texts, along anchors in large
+// firstBand returns where the first search looks: everywhere in small texts, along anchors in large
 // ones.
 func (p *pairing) firstBand() dp.Band {
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
@@ -118,7 +118,8 @@ func (p *pairing) firstBand() dp.Band {
 	return corridor(p.pins.join(anchors), n, m)
 }
 
-// cost is the prior of the shape and, where both sides hold sentences, what the model says of them.
+// cost returns the prior of the shape and, where both sides hold sentences, what the model says of
+// them.
 func (p *pairing) cost(model evidence.Model, s dp.Step) float64 {
 	if len(p.pins) > 0 && !p.pins.allow(s) {
 		return math.Inf(1)
@@ -130,7 +131,7 @@ func (p *pairing) cost(model evidence.Model, s dp.Step) float64 {
 	return c + model.Cost(segment.Range{Lo: s.I, Hi: s.I + s.M}, segment.Range{Lo: s.J, Hi: s.J + s.N})
 }
 
-// beads is the path as beads. A run of sentences without counterparts is a bead for each.
+// beads returns the path as beads. A run of sentences without counterparts is a bead for each.
 func (p *pairing) beads() []Bead {
 	out := make([]Bead, 0, len(p.path))
 	usual := 0.0

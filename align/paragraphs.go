@@ -41,9 +41,9 @@ func Paragraphs(beads []Bead, texts ...*segment.Text) []Bead {
 	return out
 }
 
-// endFirst is the beads with each run of null beads in an order that ends paragraphs as early as
-// can be: first what goes on with a paragraph that is open, then whole paragraphs, then what begins
-// one that goes on after the run.
+// endFirst returns the beads with each run of null beads in an order that ends paragraphs as early
+// as can be: first what goes on with a paragraph that is open, then whole paragraphs, then what
+// begins one that goes on after the run.
 func endFirst(beads []Bead, ends [][]int) []Bead {
 	out := slices.Clone(beads)
 	for lo := 0; lo < len(out); lo++ {

@@ -17,7 +17,7 @@ func (p pins) allow(s dp.Step) bool {
 	return k == len(p) || s.I+s.M <= p[k].i && s.J+s.N <= p[k].j
 }
 
-// join is the anchors that the pins allow, and the pins.
+// join returns the anchors that the pins allow, and the pins.
 func (p pins) join(anchors []anchor) []anchor {
 	var out []anchor
 	next := 0
@@ -36,7 +36,7 @@ func (p pins) join(anchors []anchor) []anchor {
 	return out
 }
 
-// checkAnchors says what is wrong with anchors that a user gave.
+// checkAnchors returns what is wrong with anchors that a user gave.
 func checkAnchors(anchors [][]int, texts []*segment.Text) error {
 	last := make([]int, len(texts))
 	for n, a := range anchors {

@@ -89,7 +89,7 @@ func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text,
 	return x.placed(n), order, nil
 }
 
-// bySentences is the texts, those with the most sentences first.
+// bySentences returns the texts, those with the most sentences first.
 func bySentences(texts []*segment.Text) []int {
 	out := make([]int, len(texts))
 	for k := range out {
@@ -102,7 +102,7 @@ func bySentences(texts []*segment.Text) []int {
 // placePasses is how often an added text is laid beside the rows.
 const placePasses = 2
 
-// placed is the beads of text n with the slots that other texts have.
+// placed returns the beads of text n with the slots that other texts have.
 func (x *multiple) placed(n int) []Bead {
 	var out []Bead
 	row, last := segment.Range{}, 0
@@ -135,7 +135,7 @@ func (x *multiple) placed(n int) []Bead {
 	return out
 }
 
-// checkRows says what keeps rows from being an alignment of the texts.
+// checkRows returns what keeps rows from being an alignment of the texts.
 func checkRows(rows []Bead, texts []*segment.Text) error {
 	if len(rows) == 0 || len(texts) == 0 {
 		return errors.New("there are no rows to place a text beside")

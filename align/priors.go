@@ -33,7 +33,7 @@ var (
 // that is translated freely would be left out whole.
 const leastNext = 0.7
 
-// of is the cost of a shape.
+// of returns the cost of a shape.
 func (p *priors) of(m, n int) float64 {
 	if m == 0 || n == 0 {
 		return p.drop + p.next*float64(m+n-1)
@@ -73,7 +73,7 @@ func (p *priors) learn(path []dp.Step) {
 // longestRun is how many sentences without a counterpart one step takes; longer runs take several.
 const longestRun = 8
 
-// shapes are the steps that are tried, those of the first search in front: 1-1, one sentence
+// shapes returns the steps that are tried, those of the first search in front: 1-1, one sentence
 // without a counterpart, 1-2 and 2-1; then all up to most sentences a side that are not too
 // lopsided or large together; then runs.
 func shapes(most int) (all []dp.Shape, first int) {

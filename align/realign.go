@@ -64,13 +64,13 @@ func newSide(x *lattice.Lattice, member []bool) side {
 	return y
 }
 
-// covering is the sentences of text k between two boundaries, with all of a bead that runs across
-// one.
+// covering returns the sentences of text k between two boundaries, with all of a bead that runs
+// across one.
 func (y *side) covering(k, a, b int) segment.Range {
 	return segment.Range{Lo: y.At[k][y.begin[k][a]], Hi: y.At[k][y.end[k][b]]}
 }
 
-// one is the turn of text k, or nil where nothing of it is in doubt.
+// one returns the turn of text k, or nil where nothing of it is in doubt.
 func (t *multiple) one(k int, x *lattice.Lattice, changed func(k, j int) bool) *turn {
 	doubt, any := t.doubt(k, x, changed)
 	if !any {
@@ -100,7 +100,7 @@ func (t *multiple) one(k int, x *lattice.Lattice, changed func(k, j int) bool) *
 	return y
 }
 
-// some is the turn of several texts.
+// some returns the turn of several texts.
 func (t *multiple) some(member []bool, x *lattice.Lattice) *turn {
 	rest := make([]bool, len(member))
 	for k, m := range member {
@@ -118,8 +118,8 @@ const (
 	turnBand  = 4
 )
 
-// beside is the band along which the two sides of a lattice stand now, given the number of each
-// boundary on either. Where nothing is in doubt it is the path itself.
+// beside returns the band along which the two sides of a lattice stand now, given the number of
+// each boundary on either. Where nothing is in doubt it is the path itself.
 func beside(x *lattice.Lattice, rows, cols int, to []int, own func(s int) (int, bool), doubt []bool) dp.Band {
 	b := dp.Band{Lo: make([]int, rows+1), Hi: make([]int, rows+1)}
 	for i := range b.Lo {
@@ -148,16 +148,16 @@ func beside(x *lattice.Lattice, rows, cols int, to []int, own func(s int) (int, 
 	return b
 }
 
-// grid is where the cheapest place of the own side is sought.
+// grid returns where the cheapest place of the own side is sought.
 func (t *turn) grid() *dp.Grid {
 	return &dp.Grid{Rows: t.others.Slots(), Cols: t.own.Slots(), Band: t.band, Shapes: t.shapes, Cost: t.cost}
 }
 
-// lack is the chance that a text has nothing in a slot, given the share of other texts that have
-// something, and the cost of that where all of them have.
+// lack returns the chance that a text has nothing in a slot, given the share of other texts that
+// have something, and the cost of that where all of them have.
 func lack(share, cost float64) float64 { return 1 - (1-math.Exp(-cost))*share }
 
-// leave is the cost of leaving slots without a counterpart.
+// leave returns the cost of leaving slots without a counterpart.
 func (t *turn) leave(share []float64) float64 {
 	c := 0.0
 	for i, s := range share {
@@ -170,7 +170,7 @@ func (t *turn) leave(share []float64) float64 {
 	return c
 }
 
-// meet is the cost of slots having a counterpart.
+// meet returns the cost of slots having a counterpart.
 func (t *turn) meet(share []float64) float64 {
 	most := 0.0
 	for _, s := range share {
@@ -208,9 +208,9 @@ func (t *turn) joins(s dp.Step) bool {
 	return t.others.covering(t.locked, s.I, s.I+s.M).Len() > 1
 }
 
-// evidence is what the texts of either side say of one another between the boundaries of a step:
-// the mean over the pairs of them that have something there. Where a bead of a text runs across a
-// boundary, all of it is looked at.
+// evidence returns what the texts of either side say of one another between the boundaries of a
+// step: the mean over the pairs of them that have something there. Where a bead of a text runs
+// across a boundary, all of it is looked at.
 func (t *turn) evidence(s dp.Step) (mean, chars float64) {
 	n := 0.0
 	for k, own := range t.own.member {
@@ -238,7 +238,7 @@ func (t *turn) evidence(s dp.Step) (mean, chars float64) {
 	return mean / n, chars / n
 }
 
-// lay is the lattice with the two sides where the steps say.
+// lay returns the lattice with the two sides where the steps say.
 func (t *turn) lay(path []dp.Step) *lattice.Lattice {
 	out := lattice.New(len(t.texts))
 	side := func(k int) *lattice.Lattice {

@@ -16,7 +16,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// reasonsOf are the reasons of the only bead of two sentences, as text.
+// reasonsOf returns the reasons of the only bead of two sentences, as text.
 func reasonsOf(t *testing.T, a align.Aligner, src, tgt string) []string {
 	t.Helper()
 	beads, err := a.Align(context.Background(), segment.FromSentences([]string{src}, language.Arabic), segment.FromSentences([]string{tgt}, language.English))

@@ -14,7 +14,7 @@ import (
 // mostPasses bounds how often each text is laid beside the others.
 const mostPasses = 4
 
-// cut is the cutter of the lattice: the best alignment of the two ranges.
+// cut returns the cutter of the lattice: the best alignment of the two ranges.
 func (x *multiple) cut(k int, s segment.Range, l int, t segment.Range) []int {
 	out := make([]int, s.Len()-1)
 	for i := range out {
@@ -176,9 +176,9 @@ func (x *multiple) anchored(y *lattice.Lattice, s int) bool {
 	})
 }
 
-// window is the longest stretch from boundary a whose texts fall into groups that share no slot,
-// and the number of the group of each text, or inside where it has nothing there; nil where there
-// is none.
+// window returns the longest stretch from boundary a whose texts fall into groups that share no
+// slot, and the number of the group of each text, or inside where it has nothing there; nil where
+// there is none.
 func (x *multiple) window(y *lattice.Lattice, a int) (end int, found []int) {
 	n := len(x.texts)
 	group := make([]int, n) // the number of each text's group, the lowest of its texts; lattice.Inside if it has nothing yet
@@ -227,7 +227,7 @@ func (x *multiple) window(y *lattice.Lattice, a int) (end int, found []int) {
 	return end, found
 }
 
-// smallest is the texts of the group with the fewest.
+// smallest returns the texts of the group with the fewest.
 func smallest(group []int) []bool {
 	size := make([]int, len(group))
 	for _, g := range group {

@@ -107,7 +107,7 @@ func (a *Aligner) fit(x *multiple, k, l int) error {
 // known reports whether there is a model of two texts.
 func (x *multiple) known(k, l int) bool { return x.models[k][l] != nil || x.models[l][k] != nil }
 
-// cost is the evidence against sentences s of text k and t of text l translating one another.
+// cost returns the evidence against sentences s of text k and t of text l translating one another.
 func (x *multiple) cost(k int, s segment.Range, l int, t segment.Range) float64 {
 	if m := x.models[k][l]; m != nil {
 		return m.Cost(s, t)
@@ -130,7 +130,7 @@ func (x *multiple) confidences(pivot int, pairs [][]Bead) {
 	}
 }
 
-// between is the beads of two texts, as the lattice has them.
+// between returns the beads of two texts, as the lattice has them.
 func (x *multiple) between(k, l int) []Bead {
 	var out []Bead
 	last := 0
@@ -147,7 +147,7 @@ func (x *multiple) between(k, l int) []Bead {
 	return out
 }
 
-// beads are the rows with their confidences: those of the text that is least sure.
+// beads returns the rows with their confidences: those of the text that is least sure.
 func (x *multiple) beads() []Bead {
 	var rows []Bead
 	for _, r := range x.lattice.Rows() {

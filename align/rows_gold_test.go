@@ -67,7 +67,7 @@ func spellRows(texts []*segment.Text, rows []align.Bead) (all []string) {
 
 func pairs(row string) bool { return strings.Count(row, ":") > 1 }
 
-// strict is the strict F1 of rows, counted as gold.Score counts beads.
+// strict returns the strict F1 of rows, counted as gold.Score counts beads.
 func strict(want, got []string) (f float64, lost, extra []string) {
 	var p, r, np, nr float64
 	for _, g := range got {
@@ -94,7 +94,7 @@ func strict(want, got []string) (f float64, lost, extra []string) {
 	return 2 * (p / np) * (r / nr) / (p/np + r/nr), lost, extra
 }
 
-// reportTable is the report in six languages.
+// reportTable returns the report in six languages.
 func reportTable(t *testing.T) table {
 	t.Helper()
 	dir := filepath.Join("..", "testdata", "report")
@@ -134,7 +134,7 @@ func reportTable(t *testing.T) table {
 	return out
 }
 
-// madeTable is a made document: lines that are parallel in several languages, of which each
+// madeTable returns a made document: lines that are parallel in several languages, of which each
 // language leaves some out, joins some, and some groups of lines stand in few languages only.
 func madeTable(t *testing.T, doc string, seed uint64, drop, join, few float64) table {
 	t.Helper()

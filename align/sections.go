@@ -127,7 +127,7 @@ func (p *pairing) refineSection(ctx context.Context, model evidence.Model, s *se
 	return nil
 }
 
-// evidenceOf is what a model says of a step, 0 where it has an empty side.
+// evidenceOf returns what a model says of a step, 0 where it has an empty side.
 func evidenceOf(model evidence.Model, s dp.Step) float64 {
 	if s.M == 0 || s.N == 0 {
 		return 0

@@ -18,8 +18,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// meant is a text whose sentences mean what their vectors say: sentence k holds the thoughts of
-// said[k].
+// meant returns a text whose sentences mean what their vectors say: sentence k holds the thoughts
+// of said[k].
 func meant(r *rand.Rand, thoughts [][]float32, said [][]int, tag language.Tag) (*segment.Text, [][]float32) {
 	var sentences []string
 	var vectors [][]float32

@@ -13,8 +13,8 @@ const (
 	columnGaps    = 8    // gaps of a line that are looked at
 )
 
-// columns is where the second column of a line begins, for the lines that have two, in ascending
-// order.
+// columns returns where the second column of a line begins, for the lines that have two, in
+// ascending order.
 func columns(body string) []int {
 	var cuts, row []int
 	left, right := "", ""
@@ -42,8 +42,8 @@ func columns(body string) []int {
 	return cuts
 }
 
-// gap is where the second of two columns in different scripts begins in a line, and their scripts;
-// 0 without such.
+// gap returns where the second of two columns in different scripts begins in a line, and their
+// scripts; 0 without such.
 func gap(line string) (at int, left, right string) {
 	text := strings.TrimRight(line, " \t\r\n")
 	start := len(text) - len(strings.TrimLeft(text, " \t"))

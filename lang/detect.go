@@ -38,7 +38,7 @@ func ByScript(langs ...language.Tag) Detector {
 	return d
 }
 
-// tellable is the languages that ByScript tells apart, the one with most readers first in each
+// tellable returns the languages that ByScript tells apart, the one with most readers first in each
 // script.
 func tellable() (tags []language.Tag) {
 	for _, l := range []string{"zh-Hans", "zh-Hant", "ar", "fa", "ur", "ps", "ckb", "ug",
@@ -116,8 +116,8 @@ func tell(code, text string, candidates []language.Tag, prior float64) (language
 	return language.Und, 0
 }
 
-// among is the detector with no other candidates in a script than those of langs; a script that
-// none of them has keeps its own.
+// among returns the detector with no other candidates in a script than those of langs; a script
+// that none of them has keeps its own.
 func (d scripts) among(langs []language.Tag) scripts {
 	narrow := scripts{all: d.all, of: map[string][]language.Tag{}}
 	for _, l := range langs {
@@ -132,8 +132,8 @@ func (d scripts) among(langs []language.Tag) scripts {
 	return narrow
 }
 
-// guess is the language for a document in whose script nothing decided among all languages: the one
-// with most readers.
+// guess returns the language for a document in whose script nothing decided among all languages:
+// the one with most readers.
 func (d scripts) guess(undecided language.Tag) language.Tag {
 	script := scriptOf(undecided)
 	switch {
@@ -145,11 +145,11 @@ func (d scripts) guess(undecided language.Tag) language.Tag {
 	return likeliest(script)
 }
 
-// Script is the script that most of a text is written in, as the four letters of ISO 15924, and its
-// share of the text's letters, from 0 to 1. Han is "Hani" alone and "Jpan" together with kana;
-// Hangul is "Kore". Latin letters count a third beside those of another script: Arabic and Chinese
-// lines are full of Latin names, but not the other way about. It is "", 0 for a text without
-// letters.
+// Script returns the script that most of a text is written in, as the four letters of ISO 15924,
+// and its share of the text's letters, from 0 to 1. Han is "Hani" alone and "Jpan" together with
+// kana; Hangul is "Kore". Latin letters count a third beside those of another script: Arabic and
+// Chinese lines are full of Latin names, but not the other way about. It is "", 0 for a text
+// without letters.
 func Script(text string) (code string, share float64) {
 	var n counts
 	total := n.add(text)
@@ -225,7 +225,7 @@ func findScript(r rune) int {
 	return -1
 }
 
-// scriptOf is the script that a language is written in, as Script names it.
+// scriptOf returns the script that a language is written in, as Script names it.
 func scriptOf(l language.Tag) string {
 	s, _ := l.Script()
 	switch code := s.String(); code {
@@ -236,7 +236,7 @@ func scriptOf(l language.Tag) string {
 	}
 }
 
-// likeliest is the language that is written most in a script.
+// likeliest returns the language that is written most in a script.
 func likeliest(code string) language.Tag {
 	base, _ := language.Make("und-" + code).Base()
 	t, err := language.Compose(base)

@@ -67,7 +67,7 @@ func hanForm(text string) (language.Tag, float64) {
 	return chineseTraditional, (t + .1) / (s + t + .2)
 }
 
-// hanCandidate is the candidate that is written in the form of Chinese that the text has,
+// hanCandidate returns the candidate that is written in the form of Chinese that the text has,
 // language.Und without one.
 func hanCandidate(text string, candidates []language.Tag) (language.Tag, float64) {
 	form, confidence := hanForm(text)

@@ -72,8 +72,8 @@ func (m letterModel) known(langs []language.Tag) bool {
 	return len(langs) > 1
 }
 
-// choose is the most probable of the candidates and how sure that is. The first of them is more
-// probable from the start by the factor e to the power of prior.
+// choose returns the most probable of the candidates and how sure that is. The first of them is
+// more probable from the start by the factor e to the power of prior.
 func (m letterModel) choose(text string, candidates []language.Tag, prior float64) (language.Tag, float64) {
 	group := map[rune]int{}
 	for g, letters := range m.groups {

@@ -48,8 +48,8 @@ func Runs(body string, d Detector) []Run {
 	return runs
 }
 
-// Only is the document with the lines of every language but one taken out of it. Those that stay
-// keep their line numbers, and nothing is joined across what was taken out.
+// Only returns the document with the lines of every language but one taken out of it. Those that
+// stay keep their line numbers, and nothing is joined across what was taken out.
 func Only(body string, runs []Run, lang language.Tag) string {
 	var b strings.Builder
 	for _, r := range runs {
@@ -127,7 +127,7 @@ func piecesOf(body string) []judged {
 	return pieces
 }
 
-// nextLine is where the line that begins at pos ends. A paragraph separator ends one too.
+// nextLine returns where the line that begins at pos ends. A paragraph separator ends one too.
 func nextLine(body string, pos int) int {
 	for i := pos; i < len(body); i++ {
 		if body[i] == '\n' {
@@ -249,8 +249,8 @@ func change(a, b state) float64 {
 	return changeScript
 }
 
-// statesOf is the languages that lines speak for, in order of appearance, and the scripts in which
-// no language was found.
+// statesOf returns the languages that lines speak for, in order of appearance, and the scripts in
+// which no language was found.
 func statesOf(lines []judged) []state {
 	var states []state
 	seen := map[language.Tag]bool{}
@@ -271,9 +271,9 @@ func isUndecided(tag language.Tag) bool {
 	return base.String() == "und"
 }
 
-// gainsOf is how much a line that the detector gives tag to speaks for each state, from 0 to 1. If
-// it knows only the script, the line speaks for every language of the script; a line in ideographs
-// may be Japanese without kana.
+// gainsOf returns how much a line that the detector gives tag to speaks for each state, from 0 to
+// 1. If it knows only the script, the line speaks for every language of the script; a line in
+// ideographs may be Japanese without kana.
 func gainsOf(tag language.Tag, states []state) []float64 {
 	gains := make([]float64, len(states))
 	script := scriptOf(tag)
@@ -288,8 +288,8 @@ func gainsOf(tag language.Tag, states []state) []float64 {
 	return gains
 }
 
-// common is the languages of a document that make up more than a few lines in their script: one
-// line in fifty that looks like another language is more often a mistake or a quotation.
+// common returns the languages of a document that make up more than a few lines in their script:
+// one line in fifty that looks like another language is more often a mistake or a quotation.
 func common(lines []judged, langs []language.Tag) []language.Tag {
 	const least = 50
 	of, script := map[language.Tag]int{}, map[string]int{}

@@ -49,8 +49,8 @@ const (
 	mostWords   = 400 // words of a text that are looked at
 )
 
-// chooseByWords is the candidate that most of the small words of a text in Latin script belong to,
-// and how sure that is; the confidence is 0 if the words of some candidate are not known.
+// chooseByWords returns the candidate that most of the small words of a text in Latin script belong
+// to, and how sure that is; the confidence is 0 if the words of some candidate are not known.
 func chooseByWords(text string, candidates []language.Tag) (language.Tag, float64) {
 	lists := latinWords()
 	score := make([]float64, len(candidates))

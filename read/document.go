@@ -49,7 +49,7 @@ type Document struct {
 	Notes []Note
 }
 
-// Text is the document as a text in one language.
+// Text returns the document as a text in one language.
 func (d *Document) Text(lang language.Tag) *segment.Text {
 	t := (&segment.Segmenter{Layout: d.Layout}).Text(d.Body, lang)
 	t.Name = d.Name
@@ -96,7 +96,7 @@ const (
 	Doubted                     // so it was, but not for sure
 )
 
-// String is the note as a line for a person: "lines 3–9: menu, left out: “Home · News”".
+// String returns the note as a line for a person: "lines 3–9: menu, left out: “Home · News”".
 func (n Note) String() string {
 	var b strings.Builder
 	switch {

@@ -66,7 +66,7 @@ var (
 	metaCharset = regexp.MustCompile(`(?i)<meta\s[^>]*charset\s*=\s*["']?\s*([-\w.:]+)`)
 )
 
-// declaredIn is the encoding that a page says it is in.
+// declaredIn returns the encoding that a page says it is in.
 func declaredIn(raw []byte) string {
 	head := raw[:min(len(raw), 4096)]
 	for _, pattern := range []*regexp.Regexp{xmlEncoding, metaCharset} {
@@ -106,8 +106,8 @@ func (d *Document) fill(paragraphs []part.Paragraph, leftOut []part.LeftOut) {
 	slices.SortStableFunc(d.Notes, func(a, b Note) int { return a.First - b.First })
 }
 
-// clean is the text of a paragraph in NFC, with single spaces, and without soft hyphens and what
-// nobody can read. Spaces that do not break are the author's and stay.
+// clean returns the text of a paragraph in NFC, with single spaces, and without soft hyphens and
+// what nobody can read. Spaces that do not break are the author's and stay.
 func clean(s string) string {
 	var b strings.Builder
 	space := false
@@ -130,7 +130,7 @@ func clean(s string) string {
 	return norm.NFC.String(strings.Trim(b.String(), "\u2028 "))
 }
 
-// shorten is a text that is not much longer than a line.
+// shorten returns a text that is not much longer than a line.
 func shorten(s string) string {
 	const most = 100
 	if utf8.RuneCountInString(s) <= most {

@@ -13,7 +13,7 @@ import (
 	"github.com/bitext-go/bitext/segment/layout"
 )
 
-// paragraphs is those of a document, a line break within one as " / ".
+// paragraphs returns those of a document, a line break within one as " / ".
 func paragraphs(d *read.Document) (out []string) {
 	for p := range strings.SplitSeq(d.Body, "\u2029") {
 		if p = strings.TrimSpace(p); p != "" {
@@ -23,7 +23,7 @@ func paragraphs(d *read.Document) (out []string) {
 	return out
 }
 
-// leftOut is what the notes say that is left out.
+// leftOut returns what the notes say that is left out.
 func leftOut(d *read.Document) (out []string) {
 	for _, n := range d.Notes {
 		if n.Kind == read.LeftOut {

@@ -26,7 +26,7 @@ import (
 // is free again when the next is asked for.
 const mostAllocated = 600 << 20
 
-// allocated is the bytes that do asked for.
+// allocated returns the bytes that do asked for.
 func allocated(do func()) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -79,8 +79,8 @@ func deflated(t *testing.T, head, text string, size int64) []byte {
 	return append(out, 1, 0, 0, 0xFF, 0xFF) // an empty last block
 }
 
-// archive is a zip archive of files; those of raw are packed already, and their sizes are what it
-// says.
+// archive returns a zip archive of files; those of raw are packed already, and their sizes are what
+// it says.
 func archive(t *testing.T, files map[string]string, name string, packed []byte, says uint64) []byte {
 	t.Helper()
 	var b bytes.Buffer

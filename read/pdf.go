@@ -39,7 +39,7 @@ func (r *Reader) pdf(d *Document, raw []byte) error {
 	return err
 }
 
-// pdfToText is what pdftotext makes of a file.
+// pdfToText returns what pdftotext makes of a file.
 func (r *Reader) pdfToText(file string, options ...string) (string, error) {
 	program, limit := r.PDFToText, r.MaxTime
 	if program == "" {

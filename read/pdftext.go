@@ -48,7 +48,7 @@ func fromRight(text string) bool {
 	return right*5 > all
 }
 
-// mendPDF is the text of a PDF with its characters as people write them. PDF has glyphs and no
+// mendPDF returns the text of a PDF with its characters as people write them. PDF has glyphs and no
 // text, and what pdftotext makes of them needs mending: ligatures and the forms that Arabic letters
 // have in a word, marks of direction, and what these do to the order of characters.
 func mendPDF(text string) string {

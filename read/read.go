@@ -93,7 +93,7 @@ func (r *Reader) File(path string) (*Document, error) {
 	return d, err
 }
 
-// plain says what went wrong with a file in a person's words.
+// plain returns what went wrong with a file in a person's words.
 func plain(path string, err error) error {
 	var p *fs.PathError
 	switch {
@@ -151,8 +151,8 @@ func (r *Reader) Read(name string, in io.Reader) (*Document, error) {
 	return d, nil
 }
 
-// at says which file an error is of. It puts the line behind the name, where the error begins with
-// one.
+// at returns which file an error is of. It puts the line behind the name, where the error begins
+// with one.
 func at(name string, err error) error {
 	var limit *part.LimitError
 	if errors.As(err, &limit) {

@@ -19,7 +19,7 @@ import (
 
 const fixtures = "../testdata/report"
 
-// wantSentences is the sentences of the report by hand.
+// wantSentences returns the sentences of the report by hand.
 func wantSentences(t *testing.T) map[string][]string {
 	t.Helper()
 	raw, err := os.ReadFile(filepath.Join(fixtures, "report.gold.json"))

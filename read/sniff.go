@@ -16,7 +16,7 @@ import (
 // this one reads.
 var ErrBilingual = errors.New("it is a translation memory or XLIFF, whose sentences are paired already, and no document")
 
-// formatOf is the format of a file, by its content and, where that does not tell, by its name.
+// formatOf returns the format of a file, by its content and, where that does not tell, by its name.
 func formatOf(name string, raw []byte) (Format, error) {
 	switch {
 	case bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")):

@@ -30,7 +30,7 @@ const (
 	mostSignal = 200 // bytes of text for each control character, in what is text
 )
 
-// decode is the text of a file. declared is the encoding that the file itself names, or "".
+// decode returns the text of a file. declared is the encoding that the file itself names, or "".
 func (r *Reader) decode(d *Document, raw []byte, declared string) (string, error) {
 	name, sure := r.Encoding, 1.0
 	if mark, n := charset.Mark(raw); n > 0 {
@@ -105,7 +105,7 @@ func (d *Document) noteLosses(losses []charset.Loss, n int) {
 	}
 }
 
-// binary says what keeps a text from being one.
+// binary returns what keeps a text from being one.
 func (r *Reader) binary(text, encoding string) error {
 	if i := strings.IndexByte(text, 0); i >= 0 {
 		return &lineError{1 + strings.Count(text[:i], "\n"), errors.New("there is a zero byte, so this is no text; export the document as text, DOCX, ODT or HTML")}

@@ -80,7 +80,7 @@ func classTable() *[tableEnd]class {
 	return t
 }
 
-// classOf is the class of a character.
+// classOf returns the class of a character.
 func classOf(r rune) class {
 	switch {
 	case r >= 0 && r < tableEnd:
@@ -129,8 +129,8 @@ func (c class) isWord() bool { return c >= lower && c <= digit || c == extend }
 // isLetter reports whether the class is one of letters.
 func (c class) isLetter() bool { return c == lower || c == upper || c == letter }
 
-// classAt is the class of the character at a byte offset, with its size; other and 0 at the end of
-// the text.
+// classAt returns the class of the character at a byte offset, with its size; other and 0 at the
+// end of the text.
 func classAt(text string, pos int) (class, rune, int) {
 	if pos >= len(text) {
 		return other, 0, 0
@@ -145,8 +145,8 @@ func classAt(text string, pos int) (class, rune, int) {
 	return classOf(r), r, size
 }
 
-// classBefore is the class of the character that ends at a byte offset, with its size; other and 0
-// at from.
+// classBefore returns the class of the character that ends at a byte offset, with its size; other
+// and 0 at from.
 func classBefore(text string, from, pos int) (class, rune, int) {
 	if pos <= from {
 		return other, 0, 0
@@ -176,7 +176,7 @@ func isFormat(r rune) bool {
 // isSpace is unicode.IsSpace by the table.
 func isSpace(r rune) bool { return r < tableEnd && classes[r] == space }
 
-// skipSpace is the first offset from pos on that is not white space.
+// skipSpace returns the first offset from pos on that is not white space.
 func skipSpace(text string, pos int) int {
 	for pos < len(text) {
 		b := text[pos]
@@ -196,7 +196,7 @@ func skipSpace(text string, pos int) int {
 	return pos
 }
 
-// trimSpace is the end of text[from:to] without the white space at its end.
+// trimSpace returns the end of text[from:to] without the white space at its end.
 func trimSpace(text string, from, to int) int {
 	for to > from {
 		r, size := utf8.DecodeLastRuneInString(text[from:to])

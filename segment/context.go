@@ -57,8 +57,8 @@ func (c *cutter) sightAt(pos int) sight {
 	return s
 }
 
-// smallAt is what a small letter in sight counts as: a capital where it numbers an item, as in "(c)
-// The third", or where the capital has passed to the next word, as in Dutch "'s Avonds".
+// smallAt returns what a small letter in sight counts as: a capital where it numbers an item, as in
+// "(c) The third", or where the capital has passed to the next word, as in Dutch "'s Avonds".
 func (c *cutter) smallAt(s sight) class {
 	if kind, _, close, _ := numberAt(c.text, s.begin); kind == lower && close == ')' {
 		return upper
@@ -70,7 +70,7 @@ func (c *cutter) smallAt(s sight) class {
 	return lower
 }
 
-// wordAt is the word at pos: letters, digits and what joins them, at most 48 bytes.
+// wordAt returns the word at pos: letters, digits and what joins them, at most 48 bytes.
 func wordAt(text string, pos int) string {
 	end := pos
 	for end < len(text) && end < pos+48 {

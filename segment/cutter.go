@@ -17,7 +17,7 @@ type cutter struct {
 	unclosed int // up to here none is looked for, as none was found
 }
 
-// sentence is the end of the sentence that begins at start, which is not white space.
+// sentence returns the end of the sentence that begins at start, which is not white space.
 func (c *cutter) sentence(start int) (end int) {
 	c.start = start
 	c.list = c.listAt(start)
@@ -72,7 +72,7 @@ func (c *cutter) judge(pos int) (cut, next int) {
 	return 0, pos + size
 }
 
-// markOf is what a character does in the language of the text.
+// markOf returns what a character does in the language of the text.
 func (c *cutter) markOf(r rune) mark {
 	for _, own := range c.book.ownMarks {
 		if own.rune == r {

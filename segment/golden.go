@@ -57,9 +57,9 @@ func (c *cutter) inQuotation(u run) bool {
 	return u.end < c.closes
 }
 
-// apostropheCloses is the byte after the apostrophe that closes a quotation which one opened before
-// pos: it stands after a punctuation mark and before no letter. It is 0 if there is none within
-// reach.
+// apostropheCloses returns the byte after the apostrophe that closes a quotation which one opened
+// before pos: it stands after a punctuation mark and before no letter. It is 0 if there is none
+// within reach.
 func (c *cutter) apostropheCloses(pos, reach int) int {
 	if pos < c.unclosed {
 		return 0

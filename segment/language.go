@@ -88,7 +88,7 @@ var relatives = map[string]string{
 	"wuu": "zh", "tg": "ru", "ky": "kk", "tt": "ru", "ti": "am", "yi": "he", "ms": "id", "jv": "id", "su": "id", "oc": "fr", "ast": "es", "prs": "fa",
 }
 
-// bookOf is the rulebook of a language.
+// bookOf returns the rulebook of a language.
 func bookOf(lang language.Tag) *rulebook {
 	if lang == language.Und {
 		return books["und"]()

@@ -124,5 +124,5 @@ func TestWrappedTexts(t *testing.T) {
 	assert.Less(t, paragraphs, texts+texts/20)
 }
 
-// visible is the bytes of s that are not white space.
+// visible returns the bytes of s that are not white space.
 func visible(s string) int { return len(strings.Join(strings.Fields(s), "")) }

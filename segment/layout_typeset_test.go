@@ -113,7 +113,8 @@ func (s setting) print(paragraphs []string) string {
 	return b.String()
 }
 
-// ownReport is the paragraphs of a language of the project's own report, each a list of sentences.
+// ownReport returns the paragraphs of a language of the project's own report, each a list of
+// sentences.
 func ownReport(t *testing.T, lang string) (paragraphs []string, sentences []string) {
 	b, err := os.ReadFile("../testdata/report/report.gold.json")
 	require.NoError(t, err)

@@ -71,8 +71,8 @@ func numberAt(text string, pos int) (kind class, value int, close byte, end int)
 
 func isSmallRoman(w string) bool { return strings.Trim(w, "ivx") == "" }
 
-// nextItem is where the next item of the list begins whose number ends with the mark at pos, or 0.
-// Only an item that follows the number of the sentence's own item counts.
+// nextItem returns where the next item of the list begins whose number ends with the mark at pos,
+// or 0. Only an item that follows the number of the sentence's own item counts.
 func (c *cutter) nextItem(pos int) int {
 	l := c.list
 	if c.rules.Style == Clauses && c.text[pos] == '.' {
@@ -140,9 +140,9 @@ func (c *cutter) judgeItem(pos, end int) (cut, next int) {
 	return 0, end
 }
 
-// clauseItem is where an item begins whose number is closed by the bracket from pos to end, if a
-// pause stands before it, with or without a conjunction: "(b)" in "to meet; and (b) to talk". It is
-// 0 where there is none.
+// clauseItem returns where an item begins whose number is closed by the bracket from pos to end, if
+// a pause stands before it, with or without a conjunction: "(b)" in "to meet; and (b) to talk". It
+// is 0 where there is none.
 func (c *cutter) clauseItem(pos, end int) int {
 	from, n := pos, 0
 	for n < 4 {
@@ -178,8 +178,8 @@ func (c *cutter) clauseItem(pos, end int) int {
 	return from
 }
 
-// endsSmile is the offset after a bracket at pos that closes nothing, and its like, if a capital
-// follows; else 0.
+// endsSmile returns the offset after a bracket at pos that closes nothing, and its like, if a
+// capital follows; else 0.
 func (c *cutter) endsSmile(pos int) int {
 	const reach = 400 // bytes within which a bracket is closed
 	before := c.text[max(c.start, pos-reach):pos]

@@ -21,7 +21,7 @@ const (
 	line        // a line break
 )
 
-// markOf is what a character does in every language. A language can say otherwise in its data.
+// markOf returns what a character does in every language. A language can say otherwise in its data.
 func markOf(r rune) mark {
 	if r < tableEnd {
 		return lowMarks[r]

@@ -64,7 +64,7 @@ func FromSentences(sentences []string, lang language.Tag) *Text {
 	return t
 }
 
-// tidy is a sentence without white space around it, and with single spaces inside.
+// tidy returns a sentence without white space around it, and with single spaces inside.
 func tidy(s string) string {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c >= utf8.RuneSelf || c < ' ' || c == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') {

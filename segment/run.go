@@ -37,8 +37,8 @@ func (c *cutter) runAt(pos int) run {
 	return u
 }
 
-// skipNotes is the offset after numbers of notes at pos that stand right after a period, as where
-// superscripts are lost: "so it is.11 12 The".
+// skipNotes returns the offset after numbers of notes at pos that stand right after a period, as
+// where superscripts are lost: "so it is.11 12 The".
 func (c *cutter) skipNotes(u run, pos int) int {
 	if class, r, _ := classBefore(c.text, c.start, u.start); class != lower && r != ')' {
 		return pos
@@ -104,8 +104,9 @@ func (c *cutter) readMarks(u *run, pos int) int {
 	return pos
 }
 
-// skipClosers is the offset after the closing brackets and quotation marks at pos: those that touch
-// the marks, and those that stand alone after a space, as French and some typewriting have it.
+// skipClosers returns the offset after the closing brackets and quotation marks at pos: those that
+// touch the marks, and those that stand alone after a space, as French and some typewriting have
+// it.
 func (c *cutter) skipClosers(u *run, pos int) int {
 	text := c.text
 	for pos < len(text) {
@@ -183,7 +184,7 @@ func (c *cutter) opensWord(pos int) bool {
 	return class >= lower && class <= digit || class == opener
 }
 
-// tagEnd is the offset after the tag of markup that begins at pos, such as <em> or </b>, or 0.
+// tagEnd returns the offset after the tag of markup that begins at pos, such as <em> or </b>, or 0.
 func tagEnd(text string, pos int) int {
 	i := pos + 1
 	if i < len(text) && text[i] == '/' {
@@ -203,7 +204,7 @@ func tagEnd(text string, pos int) int {
 	return 0
 }
 
-// referenceEnd is the offset after a note number in brackets, such as [12], or 0.
+// referenceEnd returns the offset after a note number in brackets, such as [12], or 0.
 func referenceEnd(text string, pos int) int {
 	for i := pos + 1; i < len(text) && i < pos+5; i++ {
 		switch b := text[i]; {

@@ -13,13 +13,13 @@ import (
 // A Span is the bytes [Start, End) of a text.
 type Span struct{ Start, End int }
 
-// Len is the number of bytes in the span.
+// Len returns the number of bytes in the span.
 func (s Span) Len() int { return s.End - s.Start }
 
 // A Range is the sentences [Lo, Hi) of a [Text]. It may be empty.
 type Range struct{ Lo, Hi int }
 
-// Len is the number of sentences in the range.
+// Len returns the number of sentences in the range.
 func (r Range) Len() int { return r.Hi - r.Lo }
 
 // A Text is a document in one language, cut into paragraphs and sentences. Texts are made by [New]
@@ -34,14 +34,14 @@ type Text struct {
 	Notes      []layout.Note // what [Layout] repaired, in the order of the lines
 }
 
-// Sentence is the wording of sentence i.
+// Sentence returns the wording of sentence i.
 func (t *Text) Sentence(i int) string {
 	s := t.Sentences[i]
 	return t.Body[s.Start:s.End]
 }
 
-// Wording is the sentences of r as one line of text. Sentences are parted as they are in Body; a
-// line or paragraph break becomes a space, or nothing between two characters of a script that is
+// Wording returns the sentences of r as one line of text. Sentences are parted as they are in Body;
+// a line or paragraph break becomes a space, or nothing between two characters of a script that is
 // written without spaces.
 func (t *Text) Wording(r Range) string {
 	if r.Len() == 1 {
@@ -63,8 +63,8 @@ func (t *Text) Wording(r Range) string {
 	return b.String()
 }
 
-// LinesOf is the first and the last line of the document in which the sentences of r stand, counted
-// from 1. It is 0, 0 where r is empty or the text does not know its lines.
+// LinesOf returns the first and the last line of the document in which the sentences of r stand,
+// counted from 1. It is 0, 0 where r is empty or the text does not know its lines.
 func (t *Text) LinesOf(r Range) (first, last int) {
 	if r.Len() <= 0 || len(t.Lines) == 0 {
 		return 0, 0
@@ -73,9 +73,9 @@ func (t *Text) LinesOf(r Range) (first, last int) {
 	return from.Number, to.Number
 }
 
-// PagesOf is the first and the last page of the document on which the sentences of r stand, counted
-// from 1. It is 0, 0 where r is empty or nothing in the document says where pages end; form feeds
-// do, as PDF tools write them.
+// PagesOf returns the first and the last page of the document on which the sentences of r stand,
+// counted from 1. It is 0, 0 where r is empty or nothing in the document says where pages end; form
+// feeds do, as PDF tools write them.
 func (t *Text) PagesOf(r Range) (first, last int) {
 	if r.Len() <= 0 || len(t.Lines) == 0 {
 		return 0, 0
@@ -84,7 +84,7 @@ func (t *Text) PagesOf(r Range) (first, last int) {
 	return from.Page, to.Page
 }
 
-// ends is the lines in which the first and the last character of r stand.
+// ends returns the lines in which the first and the last character of r stand.
 func (t *Text) ends(r Range) (first, last layout.Line) {
 	at := func(offset int) layout.Line {
 		i := sort.Search(len(t.Lines), func(i int) bool { return t.Lines[i].Offset > offset })
@@ -94,7 +94,7 @@ func (t *Text) ends(r Range) (first, last layout.Line) {
 	return at(t.Sentences[r.Lo].Start), at(max(end.Start, end.End-1))
 }
 
-// ParagraphOf is the index in Paragraphs of the paragraph that holds sentence i.
+// ParagraphOf returns the index in Paragraphs of the paragraph that holds sentence i.
 func (t *Text) ParagraphOf(i int) int {
 	return sort.Search(len(t.Paragraphs), func(p int) bool { return t.Paragraphs[p].Hi > i })
 }

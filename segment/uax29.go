@@ -39,8 +39,8 @@ func untailored(text string, yield func(Span) bool) {
 	}
 }
 
-// nextBreak is the next sentence boundary of UAX #29 after pos, which is one itself. The rules are
-// SB1 to SB998 in their order.
+// nextBreak returns the next sentence boundary of UAX #29 after pos, which is one itself. The rules
+// are SB1 to SB998 in their order.
 func nextBreak(text string, pos int) int {
 	// What stands before the position, Extend and Format left out (SB5): the last property, the one
 	// before it, and how far the pattern SATerm Close* Sp* has come.
@@ -133,8 +133,8 @@ func lowerAhead(text string) bool {
 	return false
 }
 
-// propertyOf is the Sentence_Break property of a character, made of the properties that the annex
-// derives it from.
+// propertyOf returns the Sentence_Break property of a character, made of the properties that the
+// annex derives it from.
 func propertyOf(r rune) property {
 	switch r {
 	case '\r':

@@ -17,8 +17,8 @@ type word struct {
 	joined bool   // hyphens, apostrophes or strokes stand inside it
 }
 
-// wordBefore is the word that ends at pos. Abbreviations written with spaces, such as "z. B.", are
-// one word where they are one word without them.
+// wordBefore returns the word that ends at pos. Abbreviations written with spaces, such as "z. B.",
+// are one word where they are one word without them.
 func (c *cutter) wordBefore(pos int) word {
 	w := word{}
 	class, r, size := classBefore(c.text, c.start, pos)
@@ -73,7 +73,7 @@ func (c *cutter) wordBefore(pos int) word {
 	return w
 }
 
-// abbreviation is what the word before a period is in the language.
+// abbreviation returns what the word before a period is in the language.
 func (c *cutter) abbreviation(w word) kind {
 	for _, a := range c.rules.Abbreviations {
 		if a := strings.TrimSuffix(a, "."); a == w.text || strings.Contains(a, " ") && c.covers(a+".", w.from+len(w.text)) {

@@ -28,7 +28,7 @@ func inside(spans [][]int, at int) bool {
 	return false
 }
 
-// addresses is the e-mail and web addresses of a that b does not have. The part that names a language may differ.
+// addresses returns the e-mail and web addresses of a that b does not have. The part that names a language may differ.
 func addresses(a, b *study) []difference {
 	var have []string
 	for _, s := range b.addresses {
@@ -53,7 +53,7 @@ next:
 	return out
 }
 
-// bareAddress is an address as far as it must be the same in both languages.
+// bareAddress returns an address as far as it must be the same in both languages.
 func bareAddress(s string) string {
 	s = strings.TrimRight(strings.ToLower(s), ".,;:!?/")
 	s = localPart.ReplaceAllString(s, "/")

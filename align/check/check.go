@@ -67,7 +67,7 @@ const (
 	Repeated     Kind = "repeated"     // another source was translated in the same words before
 )
 
-// Kinds is every kind, in a fixed order.
+// Kinds returns every kind, in a fixed order.
 func Kinds() []Kind {
 	return []Kind{Number, Date, Year, ListNumber, Country, Language, Quotation, Address, Untranslated, Length, Unpaired, Terminology,
 		Inconsistent, Repeated}
@@ -86,8 +86,8 @@ type Finding struct {
 	Unit    int // for [Inconsistent] and [Repeated], the unit that it is compared with, counted from 1
 }
 
-// Pair is what the checks of a single unit find in the two sides of one, in the order of the sides
-// and of their text.
+// Pair returns what the checks of a single unit find in the two sides of one, in the order of the
+// sides and of their text.
 func Pair(a, b Side) []Finding { return unit([]Side{a, b}, studied([]Side{a, b})) }
 
 func studied(sides []Side) []*study {

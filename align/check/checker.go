@@ -55,7 +55,7 @@ func (c *Checker) Unit(sides ...Side) []Finding {
 	return slices.DeleteFunc(out, func(f Finding) bool { return !c.wants(f.Kind) })
 }
 
-// Units is how many units were checked.
+// Units returns how many units were checked.
 func (c *Checker) Units() int { return c.units }
 
 func (c *Checker) wants(k Kind) bool { return c.Kinds == nil || slices.Contains(c.Kinds, k) }
@@ -107,7 +107,7 @@ func wordKey(s *study) (key uint64, says bool) {
 	return h.Sum64(), says
 }
 
-// mix is one key of two.
+// mix returns one key of two.
 func mix(a, b uint64) uint64 {
 	h := fnv.New64a()
 	h.Write(binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(nil, a), b))

@@ -72,7 +72,7 @@ func (s *study) readMonths() {
 	}
 }
 
-// monthOf is the month of a folded word, or 0.
+// monthOf returns the month of a folded word, or 0.
 func (s *study) monthOf(folded string) int {
 	form := words.MonthForm(folded)
 	if form == "" {
@@ -169,7 +169,7 @@ func atoi(s string) int {
 	return n
 }
 
-// gap is how many bytes lie between two tokens.
+// gap returns how many bytes lie between two tokens.
 func gap(text string, a, b words.Token) int {
 	if a.Start > b.Start {
 		a, b = b, a
@@ -180,7 +180,7 @@ func gap(text string, a, b words.Token) int {
 var monthNames = [...]string{"", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
 	"November", "December"}
 
-// dates is the dates of a of which b does not have the month or the day.
+// dates returns the dates of a of which b does not have the month or the day.
 func dates(a, b *study) []difference {
 	var out []difference
 	for _, d := range a.dates {

@@ -40,7 +40,7 @@ func lengths(a, b *study) []difference {
 // the thousand sentences of the Parallel Universal Dependencies.
 var wordy = map[string]float64{"fr": 1.15, "es": 1.12, "ru": 1.08}
 
-// weight is the length of a text as that of an English one: a letter counts one, in Arabic and
+// weight returns the length of a text as that of an English one: a letter counts one, in Arabic and
 // Hebrew, which leave vowels out, 1.2, a kana or Hangul syllable 2.2, a Han character 3. Vowel
 // signs of Indic scripts are letters.
 func weight(s *study) float64 {

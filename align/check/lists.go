@@ -13,7 +13,7 @@ import (
 // it.
 var itemMark = regexp.MustCompile(`^\s*[(（]?(?:(\p{Nd}{1,3})(?:[.)）．、-]|\s*-\s)|(\p{L})[)）])`)
 
-// listNumbers is the number or letter of the list item that a is and b is not, or not in that
+// listNumbers returns the number or letter of the list item that a is and b is not, or not in that
 // place.
 func listNumbers(a, b *study) []difference {
 	m := readItem(a.Text)
@@ -42,7 +42,7 @@ func listNumbers(a, b *study) []difference {
 		what: "list number " + isolate(mark), key: plainDigits(mark)}}
 }
 
-// readItem is where the groups of itemMark stand in a text, or nil.
+// readItem returns where the groups of itemMark stand in a text, or nil.
 func readItem(text string) []int {
 	first, n := utf8.DecodeRuneInString(strings.TrimLeft(text, " \t\u00a0"))
 	if !unicode.IsDigit(first) && first != '(' && first != '（' {

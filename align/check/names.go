@@ -9,7 +9,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// names is the countries and languages that a surely names and b does not speak of.
+// names returns the countries and languages that a surely names and b does not speak of.
 func names(a, b *study) []difference {
 	if !cldr.Has(a.Lang) || !cldr.Has(b.Lang) {
 		return nil

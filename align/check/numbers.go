@@ -84,7 +84,7 @@ func (s *study) readings(t words.Token, v string) (scaled []string) {
 	return scaled
 }
 
-// andHalf is the value of a number with a half behind it, as in "2 millions et demi", or "".
+// andHalf returns the value of a number with a half behind it, as in "2 millions et demi", or "".
 func (s *study) andHalf(t words.Token, v string) string {
 	rest := s.Text[t.End:]
 	for _, half := range [...]string{" et demi", " y medi", " e mei", " e mezz", " с половиной", " ونصف", " and a half", "半"} {
@@ -130,8 +130,8 @@ func startsWithLetter(s string) bool {
 	return unicode.IsLetter(r)
 }
 
-// mixed is what digits and numerals make together in Chinese, as in 16万8千, and with a full-width or
-// Arabic comma, as in 15，001, and where that ends.
+// mixed returns what digits and numerals make together in Chinese, as in 16万8千, and with a
+// full-width or Arabic comma, as in 15，001, and where that ends.
 func (s *study) mixed(t words.Token) (sum, end int) {
 	total, section, value := 0, 0, 0
 reading:
@@ -192,8 +192,8 @@ func hanUnit(r rune) int {
 	return 0
 }
 
-// plainDigits is a text with all digits as ASCII has them and the Arabic separators as English has
-// them.
+// plainDigits returns a text with all digits as ASCII has them and the Arabic separators as English
+// has them.
 func plainDigits(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -230,7 +230,7 @@ func (s *study) bracketed(t words.Token) bool {
 	return false
 }
 
-// numbers is the numbers in digits of a that b has in no form.
+// numbers returns the numbers in digits of a that b has in no form.
 func numbers(a, b *study) []difference {
 	var out []difference
 	seen := map[string]bool{}

@@ -108,7 +108,7 @@ func readNumerals(table string) []numeral {
 	return out
 }
 
-// valuesOf is the values of a word, by the longest stem that it begins with.
+// valuesOf returns the values of a word, by the longest stem that it begins with.
 func valuesOf(list []numeral, word string) []float64 {
 	for n := len(word); n > 0; n-- {
 		i := sort.Search(len(list), func(i int) bool { return list[i].stem >= word[:n] })

@@ -14,7 +14,7 @@ var closing = map[rune]string{'“': "”“", '„': "“”", '«': "»", '「
 // languages mark in many ways.
 const leastQuoted = 24
 
-// quotations is the quotations of several words in the middle of a, where b has no quotation marks of any kind, nor a colon or dash
+// quotations returns the quotations of several words in the middle of a, where b has no quotation marks of any kind, nor a colon or dash
 // that might stand for them.
 func quotations(a, b *study) []difference {
 	if strings.ContainsAny(b.Text, "“”„«»「」『』\"‘›‹`*《》:：—–―") || strings.Contains(b.Text, " '") || strings.HasPrefix(b.Text, "'") {

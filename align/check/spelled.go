@@ -63,7 +63,7 @@ func (s *study) spelledOut() {
 	flush()
 }
 
-// bare is a word and what is left of it without particles; the next call overwrites it.
+// bare returns a word and what is left of it without particles; the next call overwrites it.
 func (s *study) bare(w string) []string {
 	out := append(s.forms[:0], w)
 	if s.base == "ar" {
@@ -84,7 +84,7 @@ func (s *study) about(v float64) {
 	}
 }
 
-// compound is the values of the number words that are written as one: zweihundertfünfzehn,
+// compound returns the values of the number words that are written as one: zweihundertfünfzehn,
 // trentacinque.
 func compound(list []numeral, w string) (out []float64) {
 	for w != "" {

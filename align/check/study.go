@@ -57,7 +57,7 @@ func (s *study) take(span segment.Span) {
 	}
 }
 
-// names is the countries and languages of the text.
+// names returns the countries and languages of the text.
 func (s *study) names() []cldr.Mention {
 	if !s.found && s.Text != "" {
 		s.mentions, s.found = cldr.Find(s.Text, s.Lang), true
@@ -65,8 +65,8 @@ func (s *study) names() []cldr.Mention {
 	return s.mentions
 }
 
-// baseOf is the language of a tag by its commonest code: "zh" for "cmn-Hant"; "und" where it is not
-// known.
+// baseOf returns the language of a tag by its commonest code: "zh" for "cmn-Hant"; "und" where it
+// is not known.
 func baseOf(t language.Tag) string {
 	if c, err := language.All.Canonicalize(t); err == nil {
 		t = c
@@ -77,8 +77,8 @@ func baseOf(t language.Tag) string {
 
 func sameLanguage(a, b language.Tag) bool { return baseOf(a) == baseOf(b) }
 
-// letters is how many letters a text has, and how many of them belong to a script that is written
-// without spaces.
+// letters returns how many letters a text has, and how many of them belong to a script that is
+// written without spaces.
 func letters(s string) (all, unspaced int) {
 	for _, r := range s {
 		if unicode.IsLetter(r) {

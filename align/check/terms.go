@@ -42,8 +42,8 @@ func withoutMarks(all []words.Token) []words.Token {
 	return out
 }
 
-// key is what the terms that may begin somewhere are found by: the language, and the form of a word
-// or a character.
+// key returns what the terms that may begin somewhere are found by: the language, and the form of a
+// word or a character.
 func key(lang language.Tag, begin string) string {
 	return baseOf(lang) + " " + begin
 }
@@ -134,7 +134,7 @@ func (c *Checker) termsIn(s Side, tokens []words.Token, f func(*term, segment.Sp
 	}
 }
 
-// missing is the translations that a side should have one of, where it has none; else "".
+// missing returns the translations that a side should have one of, where it has none; else "".
 func (t *term) missing(side Side, tokens []words.Token) string {
 	var names []string
 	for _, p := range t.targets {

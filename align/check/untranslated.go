@@ -79,7 +79,7 @@ func wordsOf(s *study) []words.Token {
 	return out
 }
 
-// longestCommon is the longest run of words that two texts share, as written.
+// longestCommon returns the longest run of words that two texts share, as written.
 func longestCommon(x, y []words.Token, a, b string) (i, j, n int) {
 	row := make([]int, len(y)+1)
 	for p := range x {

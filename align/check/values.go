@@ -81,7 +81,7 @@ func (s *study) roundly(value string) bool {
 var knowsScales = map[string]bool{"ar": true, "de": true, "en": true, "es": true, "fa": true, "fr": true, "hi": true, "hu": true, "it": true,
 	"ja": true, "ko": true, "pt": true, "ru": true, "tr": true, "zh": true}
 
-// significant is the digits of a number without the zeros at its ends, and its power of ten.
+// significant returns the digits of a number without the zeros at its ends, and its power of ten.
 func significant(v string) (digits string, power int) {
 	whole, decimals, _ := strings.Cut(v, ".")
 	digits = strings.TrimLeft(whole+decimals, "0")

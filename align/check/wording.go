@@ -16,7 +16,7 @@ func where(has, lacks []int, sides []Side) string {
 	return "in " + list(has, sides) + " but not in " + list(lacks, sides)
 }
 
-// list is the languages of some sides, as in "Arabic, English and French".
+// list returns the languages of some sides, as in "Arabic, English and French".
 func list(which []int, sides []Side) string {
 	var names []string
 	for _, i := range which {
@@ -52,7 +52,7 @@ func isolate(s string) string {
 	return "\u2068" + s + "\u2069"
 }
 
-// excerpt is the beginning of a text, on one line.
+// excerpt returns the beginning of a text, on one line.
 func excerpt(s string) string {
 	const most = 60
 	s = strings.Join(strings.Fields(s), " ")

@@ -64,7 +64,7 @@ func (m *wordModel) Anchors() []Anchor {
 	return plausible(longestChain(v.within(all)))
 }
 
-// within is the anchors of a box, in order of i.
+// within returns the anchors of a box, in order of i.
 func (v *voter) within(b box) []Anchor {
 	found := v.candidates(b)
 	if b.src.Len() <= boxRows {
@@ -93,8 +93,8 @@ func (v *voter) within(b box) []Anchor {
 	return finer
 }
 
-// candidates are the pairs of sentences of a box that are each other's clear favourite, in order of
-// i.
+// candidates returns the pairs of sentences of a box that are each other's clear favourite, in
+// order of i.
 func (v *voter) candidates(b box) []Anchor {
 	v.src.countIn(b.src, v.srcDF)
 	v.tgt.countIn(b.tgt, v.tgtDF)
@@ -133,7 +133,8 @@ func (v *voter) candidates(b box) []Anchor {
 	})
 }
 
-// favourite is the target sentence with the most votes from source sentence i, if it leads clearly.
+// favourite returns the target sentence with the most votes from source sentence i, if it leads
+// clearly.
 func (v *voter) favourite(i int, rare int32) (Anchor, bool) {
 	for _, s := range v.src.sentence(i) {
 		if v.srcDF[s] > rare {
@@ -172,7 +173,7 @@ func (v *voter) favourite(i int, rare int32) (Anchor, bool) {
 	return top, top.J >= 0 && top.vote >= leastVote && top.vote > voteLead*second
 }
 
-// longestChain is the chain of anchors, rising in both texts, with the largest sum of votes (a
+// longestChain returns the chain of anchors, rising in both texts, with the largest sum of votes (a
 // Fenwick tree over the target sentences holds the best chain that ends before each).
 func longestChain(list []Anchor) []Anchor {
 	size := 0

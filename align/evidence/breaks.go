@@ -57,7 +57,8 @@ func begins(t *segment.Text) paragraphs {
 	return p
 }
 
-// inside is how many sentences of the range but the first begin a paragraph, and how many do not.
+// inside returns how many sentences of the range but the first begin a paragraph, and how many do
+// not.
 func (p *paragraphs) inside(r segment.Range) (breaks, plain int) {
 	breaks = p.running[r.Hi] - p.running[r.Lo+1]
 	return breaks, r.Len() - 1 - breaks
@@ -146,5 +147,5 @@ func index(b bool) int {
 	return 0
 }
 
-// Fork is the model itself: pricing changes nothing in it.
+// Fork returns the model itself: pricing changes nothing in it.
 func (m *breakModel) Fork() Model { return m }

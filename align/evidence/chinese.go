@@ -110,8 +110,8 @@ func overlap(a, b string) bool {
 	return strings.HasPrefix(b, a[len(a)-n:])
 }
 
-// pinyinOf is the syllables of a type of Han characters, none for others and those that are too
-// long for a name.
+// pinyinOf returns the syllables of a type of Han characters, none for others and those that are
+// too long for a name.
 func pinyinOf(w *wordType) []string {
 	if w.kind != words.Word {
 		return nil

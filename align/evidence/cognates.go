@@ -74,8 +74,8 @@ func (Cognates) link(b *tableBuilder) {
 	}
 }
 
-// near is the words that begin with the same two letters as s, or, where they are many, those that
-// stand beside it in order, so that the work grows with the number of words and not with its
+// near returns the words that begin with the same two letters as s, or, where they are many, those
+// that stand beside it in order, so that the work grows with the number of words and not with its
 // square.
 func near(sorted []spelled, s string) []spelled {
 	start := s[:min(2, len(s))]
@@ -119,7 +119,7 @@ func similarity(a, b spelled, floor float64) float64 {
 	return 1 - float64(d)/float64(n)
 }
 
-// distance is the edit distance of Levenshtein.
+// distance returns the edit distance of Levenshtein.
 func distance(a, b []rune) int {
 	var space [64]int
 	row := space[:0]

@@ -59,8 +59,8 @@ func open(src, tgt *segment.Text, sources []Evidence) ([]*lexicon.Lexicon, error
 	return out, nil
 }
 
-// longest is the length of the longest word that any of the word lists knows, or nil where there
-// are none.
+// longest returns the length of the longest word that any of the word lists knows, or nil where
+// there are none.
 func longest(lists []*lexicon.Words) func(string) int {
 	if len(lists) == 0 {
 		return nil

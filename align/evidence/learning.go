@@ -30,7 +30,7 @@ const (
 	learnDiscount = 0.5  // counts off each pair, so that a chance meeting is no translation
 )
 
-// learn is the table of the model with what the beads teach, or nil where they are too few.
+// learn returns the table of the model with what the beads teach, or nil where they are too few.
 func (e Learning) learn(m *wordModel, pairs []Pair) *table {
 	least := e.MinBeads
 	if least == 0 {

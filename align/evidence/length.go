@@ -47,8 +47,8 @@ type lengthModel struct {
 	variance float64
 }
 
-// z2 is the square of how far the lengths are apart, per character. Both are brought half the way
-// to the other language, so that it is the same from either side.
+// z2 returns the square of how far the lengths are apart, per character. Both are brought half the
+// way to the other language, so that it is the same from either side.
 func (m *lengthModel) z2(s, t segment.Range) float64 {
 	a, b := (m.src[s.Hi]-m.src[s.Lo])*m.half, (m.tgt[t.Hi]-m.tgt[t.Lo])/m.half
 	return (b - a) * (b - a) / ((a+b)/2 + 1)
@@ -84,13 +84,13 @@ func (m *lengthModel) Learn(pairs []Pair) {
 	m.variance = max(m.variance, 1)
 }
 
-// Fork is the model itself: pricing changes nothing in it.
+// Fork returns the model itself: pricing changes nothing in it.
 func (m *lengthModel) Fork() Model { return m }
 
 // longReason is how many nats a difference in length must cost to be a reason.
 const longReason = 1.5
 
-// Reasons says where one side is longer than the other lets expect.
+// Reasons returns where one side is longer than the other lets expect.
 func (m *lengthModel) Reasons(s, t segment.Range) []Reason {
 	cost := m.Cost(s, t)
 	if cost < longReason {

@@ -72,7 +72,7 @@ func (t *table) note(s int32, l link) {
 	t.fwd[l.to], t.bwd[s] = max(t.fwd[l.to], l.fwd), max(t.bwd[s], l.bwd)
 }
 
-// lookup is what the table says of a pair of types.
+// lookup returns what the table says of a pair of types.
 func (t *table) lookup(src, tgt int32) (fwd, bwd float64) {
 	row := t.rows[src]
 	i, ok := slices.BinarySearchFunc(row, tgt, func(l link, t int32) int { return int(l.to - t) })

@@ -57,7 +57,7 @@ func newMatches(src, tgt *vocabulary, t *table) *matches {
 	return m
 }
 
-// pair is how well the tokens of target sentence j are explained by source sentence i, and the
+// pair returns how well the tokens of target sentence j are explained by source sentence i, and the
 // other way about.
 func (m *matches) pair(i, j int) (tgt, src []float32) {
 	number := j / blockLen
@@ -86,7 +86,7 @@ func (m *matches) fill(s *stretch, i, number int) {
 	}
 }
 
-// block is the block of that number.
+// block returns the block of that number.
 func (m *matches) block(number int) *block {
 	b := &m.blocks[number%m.columns]
 	if b.number == number {
@@ -134,8 +134,8 @@ func zeros(a []float32, n int) []float32 {
 	return a
 }
 
-// ofTarget is how well source sentences s explain each token of target sentence j, the sums added
-// in scratch, which is where the result may be too.
+// ofTarget returns how well source sentences s explain each token of target sentence j, the sums
+// added in scratch, which is where the result may be too.
 func (m *matches) ofTarget(scratch []float32, s segment.Range, j int) []float32 {
 	if s.Len() == 1 {
 		x, _ := m.pair(s.Lo, j)
@@ -154,7 +154,8 @@ func (m *matches) ofTarget(scratch []float32, s segment.Range, j int) []float32 
 	return scratch
 }
 
-// ofSource is how well target sentences t explain each token of source sentence i, in the same way.
+// ofSource returns how well target sentences t explain each token of source sentence i, in the same
+// way.
 func (m *matches) ofSource(scratch []float32, i int, t segment.Range) []float32 {
 	if t.Len() == 1 {
 		_, x := m.pair(i, t.Lo)

@@ -35,8 +35,8 @@ const (
 	LengthReason                   // the text is longer than its counterpart lets expect
 )
 
-// String is the reason in English: "number 884 only in ar". Wording is isolated, since it may run
-// from right to left.
+// String returns the reason in English: "number 884 only in ar". Wording is isolated, since it may
+// run from right to left.
 func (r Reason) String() string {
 	what := map[ReasonKind]string{NumberReason: "number "}[r.Kind]
 	switch {
@@ -61,7 +61,7 @@ type Explainer interface {
 	Reasons(s, t segment.Range) []Reason
 }
 
-// Reasons are those of all models that can give any.
+// Reasons returns those of all models that can give any.
 func (m Models) Reasons(s, t segment.Range) []Reason {
 	var out []Reason
 	for _, x := range m {
@@ -84,7 +84,7 @@ const (
 	commonShare  = 250
 )
 
-// Reasons are the words and numbers that match, and those that ought to and do not.
+// Reasons returns the words and numbers that match, and those that ought to and do not.
 func (m *wordModel) Reasons(s, t segment.Range) []Reason {
 	var out []Reason
 	var tok words.Tokenizer
@@ -152,8 +152,8 @@ func (m *wordModel) reasonsOf(out []Reason, tok *words.Tokenizer, text, k int, r
 	return out
 }
 
-// expected is how sure a type of one of the texts is to be translated by what is known to translate
-// it.
+// expected returns how sure a type of one of the texts is to be translated by what is known to
+// translate it.
 func (m *wordModel) expected(text int, id int32) float64 {
 	v, x := m.src, &m.srcSide
 	if text == 1 {
@@ -190,8 +190,8 @@ func (m *wordModel) expected(text int, id int32) float64 {
 	return best
 }
 
-// counterpart is the type in range r of the other text that is the likeliest translation of type
-// id.
+// counterpart returns the type in range r of the other text that is the likeliest translation of
+// type id.
 func (m *wordModel) counterpart(text int, id int32, r segment.Range) (best int32, found bool) {
 	other := m.tgt
 	if text == 1 {

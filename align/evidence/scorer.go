@@ -71,7 +71,7 @@ func (s Sum) Fit(src, tgt *segment.Text) (Model, error) {
 	return models, nil
 }
 
-// flat is the scorers with sums inside sums laid open.
+// flat returns the scorers with sums inside sums laid open.
 func (s Sum) flat() []Scorer {
 	var out []Scorer
 	for _, scorer := range s {
@@ -104,7 +104,7 @@ func (m Models) Learn(pairs []Pair) {
 	}
 }
 
-// Anchors are those of the first model that finds any.
+// Anchors returns those of the first model that finds any.
 func (m Models) Anchors() []Anchor {
 	for _, x := range m {
 		if f, ok := x.(Anchorer); ok {
@@ -114,7 +114,7 @@ func (m Models) Anchors() []Anchor {
 	return nil
 }
 
-// Standard is the evidence that needs nothing but the texts: length, paragraphs, numbers,
+// Standard returns the evidence that needs nothing but the texts: length, paragraphs, numbers,
 // punctuation, cognates, names, and what the texts teach.
 func Standard() Sum {
 	return Sum{Length{}, Breaks{}, Numbers{}, Marks{}, Cognates{}, Names{}, Learning{}}
@@ -124,7 +124,7 @@ func Standard() Sum {
 // own. A fork prices beads as the model does at the time; it is not told to learn.
 type Forker interface{ Fork() Model }
 
-// Fork is a model for another goroutine, or nil where there can be none.
+// Fork returns a model for another goroutine, or nil where there can be none.
 func (m Models) Fork() Model {
 	out := make(Models, len(m))
 	for i, x := range m {

@@ -49,5 +49,5 @@ func (x *pairIndex) grow() {
 	}
 }
 
-// spread is a number in which every bit of the key has a say (Fibonacci hashing).
+// spread returns a number in which every bit of the key has a say (Fibonacci hashing).
 func spread(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 >> 20 }

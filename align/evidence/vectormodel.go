@@ -54,8 +54,8 @@ func (m *vectorModel) estimate() {
 	m.friend = normalDistances{min(friendMean, m.stranger.mean/2), max(leastDeviation, m.stranger.deviation)}
 }
 
-// spreadOf is the median of distances and their deviation, as quartiles show it, beside what was
-// thought before, which counts for so many.
+// spreadOf returns the median of distances and their deviation, as quartiles show it, beside what
+// was thought before, which counts for so many.
 func spreadOf(d []float64, before normalDistances, weight float64) normalDistances {
 	if len(d) == 0 {
 		return before
@@ -74,8 +74,8 @@ func (m *vectorModel) distance(s, t segment.Range) float64 {
 	return (1 - float64(dot(x, y))) / max(usual, 1e-3)
 }
 
-// Cost is the log ratio of the two densities, with one deviation for both: then it is linear in the
-// distance.
+// Cost returns the log ratio of the two densities, with one deviation for both: then it is linear
+// in the distance.
 func (m *vectorModel) Cost(s, t segment.Range) float64 {
 	middle := (m.friend.mean + m.stranger.mean) / 2
 	variance := (m.friend.deviation*m.friend.deviation + m.stranger.deviation*m.stranger.deviation) / 2

@@ -59,7 +59,7 @@ func ReadVectors(r io.Reader, dim int) ([][]float32, error) {
 	}
 }
 
-// SentenceVectors is the evidence of vectors that are at hand for each sentence of each text.
+// SentenceVectors returns the evidence of vectors that are at hand for each sentence of each text.
 func SentenceVectors(vectors map[*segment.Text][][]float32) Vectors {
 	return Vectors{Of: func(text *segment.Text, r segment.Range) ([]float32, error) {
 		list := vectors[text]
@@ -156,8 +156,8 @@ func dot(a, b []float32) float32 {
 	return sum
 }
 
-// of is the unit vector of a range: its own, or the direction of the sum of its sentences', which
-// is worked out in room.
+// of returns the unit vector of a range: its own, or the direction of the sum of its sentences',
+// which is worked out in room.
 func (x *vectorSide) of(r segment.Range, room []float32) []float32 {
 	if r.Len() == 1 {
 		return x.sentences[r.Lo]

@@ -71,10 +71,10 @@ func newVocabulary(text *segment.Text, longest func(string) int) *vocabulary {
 	return v
 }
 
-// sentence is the types of the tokens of sentence i.
+// sentence returns the types of the tokens of sentence i.
 func (v *vocabulary) sentence(i int) []int32 { return v.tokens[v.at[i]:v.at[i+1]] }
 
-// size is the number of tokens in a range.
+// size returns the number of tokens in a range.
 func (v *vocabulary) size(r segment.Range) int { return int(v.at[r.Hi] - v.at[r.Lo]) }
 
 // running is, for each sentence and the end, the sum of a weight over all tokens before it.
@@ -90,7 +90,7 @@ func (v *vocabulary) running(weight func(id int32) float64) []float64 {
 	return out
 }
 
-// in is the types of the tokens of a range.
+// in returns the types of the tokens of a range.
 func (v *vocabulary) in(r segment.Range) []int32 { return v.tokens[v.at[r.Lo]:v.at[r.Hi]] }
 
 // countIn counts the sentences of a range that hold each type.
@@ -111,7 +111,7 @@ func (v *vocabulary) common(id int32) bool {
 	return int(v.types[id].count) > max(commonTokens, len(v.tokens)/commonShare)
 }
 
-// wording is how the first token of a type in a range is written.
+// wording returns how the first token of a type in a range is written.
 func (v *vocabulary) wording(id int32, r segment.Range) string {
 	tok := words.Tokenizer{Longest: v.longest}
 	for k := r.Lo; k < r.Hi; k++ {

@@ -116,7 +116,7 @@ func (x *sideModel) weigh(v *vocabulary, g *grades) {
 	x.memo = make([]memo, memos)
 }
 
-// Cost is the weighted negative likelihood ratio of the bead.
+// Cost returns the weighted negative likelihood ratio of the bead.
 func (m *wordModel) Cost(s, t segment.Range) float64 { return -wordWeight * m.gain(s, t) }
 
 func (m *wordModel) gain(s, t segment.Range) float64 {
@@ -139,14 +139,14 @@ func (m *wordModel) gain(s, t segment.Range) float64 {
 	return (fwd + bwd) / 2
 }
 
-// slot is where the gain of sentence k from range r of the other text is remembered.
+// slot returns where the gain of sentence k from range r of the other text is remembered.
 func (x *sideModel) slot(r segment.Range, k int) (*memo, uint64) {
 	lo, n := uint64(r.Lo), uint64(r.Len())
 	return &x.memo[(lo*8191+n*523+uint64(k))%memos], (lo<<4|n)<<32 | uint64(k)
 }
 
-// total is the gain of matched tokens over unmatched ones, given how well each is explained by n
-// tokens of the other side.
+// total returns the gain of matched tokens over unmatched ones, given how well each is explained by
+// n tokens of the other side.
 func (x *sideModel) total(tokens []int32, explained []float32, n int) float64 {
 	sum, share := 0.0, 1/float64(n)
 	for k, id := range tokens {
@@ -157,8 +157,8 @@ func (x *sideModel) total(tokens []int32, explained []float32, n int) float64 {
 	return sum
 }
 
-// tgtMatches is how well source sentences s explain the tokens of target sentence j. It is valid
-// until the next call.
+// tgtMatches returns how well source sentences s explain the tokens of target sentence j. It is
+// valid until the next call.
 func (m *wordModel) tgtMatches(s segment.Range, j int) []float32 {
 	out := m.pairs.ofTarget(m.scratch, s, j)
 	if s.Len() > 1 {
@@ -167,8 +167,8 @@ func (m *wordModel) tgtMatches(s segment.Range, j int) []float32 {
 	return out
 }
 
-// srcMatches is how well target sentences t explain the tokens of source sentence i. It is valid
-// until the next call.
+// srcMatches returns how well target sentences t explain the tokens of source sentence i. It is
+// valid until the next call.
 func (m *wordModel) srcMatches(i int, t segment.Range) []float32 {
 	out := m.pairs.ofSource(m.scratch, i, t)
 	if t.Len() > 1 {

@@ -93,7 +93,7 @@ var forms = []form{
 `},
 }
 
-// kept is what a format keeps of a row; ok is false where it leaves the row out.
+// kept returns what a format keeps of a row; ok is false where it leaves the row out.
 func (f *form) kept(row formats.Row) (out formats.Row, ok bool) {
 	for _, t := range row.Texts {
 		if f.full && t == "" {

@@ -51,7 +51,7 @@ func parseScores(boundary, translation string) (b, t float64, err error) {
 	return b, t, err
 }
 
-// line is s as one line, without tabs.
+// line returns s as one line, without tabs.
 func line(s string) string {
 	if !strings.ContainsAny(s, "\t\n\v\f\r\u0085\u2028\u2029") {
 		return s

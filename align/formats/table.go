@@ -46,7 +46,7 @@ func ReadTSV(file io.Reader) iter.Seq2[Row, error] {
 	}
 }
 
-// cells is a row of wordings and the two confidences.
+// cells returns a row of wordings and the two confidences.
 func cells(fields []string) (Row, error) {
 	n := len(fields) - 2
 	if n < 1 {
@@ -159,7 +159,7 @@ type numbered struct {
 // maxLine is how long a line may be, in bytes.
 const maxLine = 16 << 20
 
-// lines are the lines of a file. An error is the last.
+// lines returns the lines of a file. An error is the last.
 func lines(file io.Reader) iter.Seq2[numbered, error] {
 	return func(yield func(numbered, error) bool) {
 		s := bufio.NewScanner(file)

@@ -30,7 +30,7 @@ func newWriter(width int, files ...io.Writer) *Writer {
 	return w
 }
 
-// Rows is how many rows were written so far, without those that the format leaves out.
+// Rows returns how many rows were written so far, without those that the format leaves out.
 func (w *Writer) Rows() int { return w.rows }
 
 // Write adds a row. Where the row is at fault, because it has another number of languages than the

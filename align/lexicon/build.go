@@ -14,9 +14,9 @@ import (
 // maxForm is the length in bytes of the longest form; words of texts are far below it.
 const maxForm = 255
 
-// New is a lexicon of the given pairs. Where a pair comes twice, the higher probabilities count.
-// Pairs with an empty form, one of more than 255 bytes, or without a probability above 0 both ways
-// are left out.
+// New returns a lexicon of the given pairs. Where a pair comes twice, the higher probabilities
+// count. Pairs with an empty form, one of more than 255 bytes, or without a probability above 0
+// both ways are left out.
 func New(source, target language.Tag, pairs iter.Seq[Pair]) *Lexicon {
 	var all []Pair
 	for p := range pairs {
@@ -57,7 +57,7 @@ func New(source, target language.Tag, pairs iter.Seq[Pair]) *Lexicon {
 
 func isForm(s string) bool { return s != "" && len(s) <= maxForm && utf8.ValidString(s) }
 
-// Reverse is the same lexicon with its sides exchanged.
+// Reverse returns the same lexicon with its sides exchanged.
 func (l *Lexicon) Reverse() *Lexicon {
 	r := &Lexicon{source: l.target, target: l.source, from: l.to, to: l.from, notes: l.notes,
 		starts: make([]uint32, l.to.Len()+1), pairs: make([]pair, len(l.pairs))}
@@ -77,7 +77,7 @@ func (l *Lexicon) Reverse() *Lexicon {
 	return r
 }
 
-// Union is one lexicon of several with the same languages. Where more than one has a pair, the
+// Union returns one lexicon of several with the same languages. Where more than one has a pair, the
 // higher probabilities count. It is an error if languages differ or nothing is given.
 func Union(lexicons ...*Lexicon) (*Lexicon, error) {
 	if len(lexicons) == 0 {
@@ -95,8 +95,8 @@ func Union(lexicons ...*Lexicon) (*Lexicon, error) {
 	return first, nil
 }
 
-// Weigh is the lexicon with every probability multiplied by w, more than 0 and at most 1: what it
-// says counts less beside another one in a [Union].
+// Weigh returns the lexicon with every probability multiplied by w, more than 0 and at most 1: what
+// it says counts less beside another one in a [Union].
 func (l *Lexicon) Weigh(w float64) *Lexicon {
 	out := *l
 	out.pairs = slices.Clone(l.pairs)
@@ -143,7 +143,7 @@ func (l *Lexicon) join(m *Lexicon) *Lexicon {
 	return out
 }
 
-// merge is the list of the words of both, and where each word of a and of b stands in it.
+// merge returns the list of the words of both, and where each word of a and of b stands in it.
 func merge(a, b *Words) (both *Words, ofA, ofB []uint32) {
 	if a == b {
 		same := make([]uint32, a.Len())
@@ -189,7 +189,7 @@ func joinNotes(a, b string) string {
 // sameLanguage reports whether two tags name one language, whatever its region or script.
 func sameLanguage(a, b language.Tag) bool { return base(a) == base(b) }
 
-// base is the language of a tag by its commonest code: "zh" for "cmn-Hant", "ar" for "arb".
+// base returns the language of a tag by its commonest code: "zh" for "cmn-Hant", "ar" for "arb".
 func base(t language.Tag) language.Base {
 	if c, err := language.All.Canonicalize(t); err == nil {
 		t = c

@@ -58,7 +58,7 @@ func Compose(a, b *Lexicon) (*Lexicon, error) {
 
 const missing = math.MaxUint32
 
-// common is where each word of a stands in b.
+// common returns where each word of a stands in b.
 func common(a, b *Words) []uint32 {
 	at := make([]uint32, a.Len())
 	k := 0

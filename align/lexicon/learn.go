@@ -45,7 +45,7 @@ const (
 	minProduct = .001
 )
 
-// Learn is the lexicon of sentences and their translations, source first.
+// Learn returns the lexicon of sentences and their translations, source first.
 func Learn(source, target language.Tag, pairs iter.Seq2[string, string]) *Lexicon {
 	l := &Learner{Source: source, Target: target}
 	for s, t := range pairs {
@@ -65,7 +65,7 @@ func (l *Learner) Entry(source, target string, weight float64) {
 	l.entries = append(l.entries, item{source, target, weight})
 }
 
-// Lexicon is what can be learned from everything added so far.
+// Lexicon returns what can be learned from everything added so far.
 func (l *Learner) Lexicon() *Lexicon {
 	source := newSide(l.SourceWords, l.entries, func(e item) string { return e.source })
 	target := newSide(l.TargetWords, l.entries, func(e item) string { return e.target })

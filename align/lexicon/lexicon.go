@@ -28,8 +28,8 @@ type pair struct {
 // step is a probability in steps of an eighth of a nat: 0 is 1, 8 is 1/e, 255 less than 10⁻¹³.
 type step uint8
 
-// toStep is the nearest step. It looks up the step of all numbers that share their first bits with
-// p and goes on from there, which takes a tenth of the time of a logarithm.
+// toStep returns the nearest step. It looks up the step of all numbers that share their first bits
+// with p and goes on from there, which takes a tenth of the time of a logarithm.
 func toStep(p float64) step {
 	switch {
 	case p >= 1:
@@ -88,31 +88,32 @@ type Pair struct {
 	Backward       float64 // probability of Source given Target
 }
 
-// Languages are the languages of the two sides.
+// Languages returns the languages of the two sides.
 func (l *Lexicon) Languages() (source, target language.Tag) { return l.source, l.target }
 
-// Notes says where the lexicon comes from and what may be done with it, in lines of text for
+// Notes returns where the lexicon comes from and what may be done with it, in lines of text for
 // people; "" if unknown.
 func (l *Lexicon) Notes() string { return l.notes }
 
-// WithNotes is the lexicon with other notes. Empty lines of notes are dropped when the lexicon is
-// written.
+// WithNotes returns the lexicon with other notes. Empty lines of notes are dropped when the lexicon
+// is written.
 func (l *Lexicon) WithNotes(notes string) *Lexicon {
 	out := *l
 	out.notes = notes
 	return &out
 }
 
-// Len is the number of pairs.
+// Len returns the number of pairs.
 func (l *Lexicon) Len() int { return len(l.pairs) }
 
-// Source is the word list of the source language. It may hold words that have no translation.
+// Source returns the word list of the source language. It may hold words that have no translation.
 func (l *Lexicon) Source() *Words { return l.from }
 
-// Target is the word list of the target language. It may hold words that translate nothing.
+// Target returns the word list of the target language. It may hold words that translate nothing.
 func (l *Lexicon) Target() *Words { return l.to }
 
-// Translations are the translations of a form of the source language, in the order of their bytes.
+// Translations returns the translations of a form of the source language, in the order of their
+// bytes.
 func (l *Lexicon) Translations(form string) iter.Seq[Translation] {
 	return func(yield func(Translation) bool) {
 		i, ok := l.from.find(form)
@@ -127,7 +128,7 @@ func (l *Lexicon) Translations(form string) iter.Seq[Translation] {
 	}
 }
 
-// All is every pair, by source form and then by target form.
+// All returns every pair, by source form and then by target form.
 func (l *Lexicon) All() iter.Seq[Pair] {
 	return func(yield func(Pair) bool) {
 		for i := range l.from.Len() {
@@ -140,7 +141,7 @@ func (l *Lexicon) All() iter.Seq[Pair] {
 	}
 }
 
-// Coverage is how many of the words of some sentences in the source language the lexicon has a
+// Coverage returns how many of the words of some sentences in the source language the lexicon has a
 // translation for, and how many words there are. Numbers and punctuation are not counted.
 func (l *Lexicon) Coverage(sentences iter.Seq[string]) (known, total int) {
 	tok := words.Tokenizer{Longest: l.from.Longest}

@@ -13,7 +13,7 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon"
 )
 
-// small is a lexicon of four pairs.
+// small returns a lexicon of four pairs.
 func small() *lexicon.Lexicon {
 	return lexicon.New(language.French, language.English, slices.Values([]lexicon.Pair{
 		{Source: "chien", Target: "dog", Forward: .9, Backward: .8},

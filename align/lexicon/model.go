@@ -172,7 +172,7 @@ func (m *model) maximise() {
 	}
 }
 
-// sums are how often each word is expected to translate another.
+// sums returns how often each word is expected to translate another.
 func (m *model) sums() (s, t []float64) {
 	s, t = make([]float64, len(m.s)), make([]float64, len(m.t))
 	for i, c := range m.count {
@@ -196,10 +196,10 @@ type learned struct {
 	forward, backward float64
 }
 
-// pairs are the pairs that are worth keeping. The probabilities share out what a word is translated
-// by where it is translated at all: dividing by all of its occurrences instead tells aligners less
-// than half of what they could know of rare words. What only entries say counts for less, since
-// texts often translate otherwise than dictionaries.
+// pairs returns the pairs that are worth keeping. The probabilities share out what a word is
+// translated by where it is translated at all: dividing by all of its occurrences instead tells
+// aligners less than half of what they could know of rare words. What only entries say counts for
+// less, since texts often translate otherwise than dictionaries.
 func (m *model) pairs(minCount float64) iter.Seq[learned] {
 	s, t := m.sums()
 	return func(yield func(learned) bool) {
@@ -250,7 +250,7 @@ func (t *table) slot(key uint64) uint64 {
 	}
 }
 
-// get is the number of a pair that was put in.
+// get returns the number of a pair that was put in.
 func (t *table) get(a, b uint32) int32 { return t.slots[t.slot(uint64(a)<<32|uint64(b))] - 1 }
 
 func (t *table) put(a, b uint32) {

@@ -8,10 +8,11 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Open is the lexicon between two languages from a directory of files that [Lexicon.Write] wrote,
-// each named after the language that it translates into English: "ar-en.lex". Two other languages
-// are led through English, by [Compose]. Only the files of the languages asked for are read. The
-// error wraps [fs.ErrNotExist] where there is no such file, and for two tags of one language.
+// Open returns the lexicon between two languages from a directory of files that [Lexicon.Write]
+// wrote, each named after the language that it translates into English: "ar-en.lex". Two other
+// languages are led through English, by [Compose]. Only the files of the languages asked for are
+// read. The error wraps [fs.ErrNotExist] where there is no such file, and for two tags of one
+// language.
 func Open(dir fs.FS, source, target language.Tag) (*Lexicon, error) {
 	switch {
 	case sameLanguage(source, target):

@@ -22,15 +22,15 @@ type Words struct {
 
 type span struct{ lo, hi int }
 
-// NewWords is a list of the given forms.
+// NewWords returns a list of the given forms.
 func NewWords(forms iter.Seq[string]) *Words {
 	return newWords(slices.Compact(slices.Sorted(forms)))
 }
 
-// Len is the number of forms.
+// Len returns the number of forms.
 func (w *Words) Len() int { return len(w.ends) }
 
-// All is every form in order.
+// All returns every form in order.
 func (w *Words) All() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for i := range w.ends {
@@ -47,10 +47,10 @@ func (w *Words) Contains(form string) bool {
 	return ok
 }
 
-// Forms is the words of a text as lexicons know them, in order: what to ask [Lexicon.Translations]
-// or Contains for. The text is in the language of the list, which says where words end in scripts
-// that are written without spaces. Punctuation is left out, numbers are forms of their own that no
-// word has.
+// Forms returns the words of a text as lexicons know them, in order: what to ask
+// [Lexicon.Translations] or Contains for. The text is in the language of the list, which says where
+// words end in scripts that are written without spaces. Punctuation is left out, numbers are forms
+// of their own that no word has.
 func (w *Words) Forms(text string) []string {
 	tok := words.Tokenizer{Longest: w.Longest}
 	var out []string
@@ -62,8 +62,8 @@ func (w *Words) Forms(text string) []string {
 	return out
 }
 
-// Longest is the length in bytes of the longest word of the list that s begins with, or 0. It finds
-// the words of scripts that are written without spaces; s is folded as forms are.
+// Longest returns the length in bytes of the longest word of the list that s begins with, or 0. It
+// finds the words of scripts that are written without spaces; s is folded as forms are.
 func (w *Words) Longest(s string) int {
 	w.once.Do(w.index)
 	first, n := utf8.DecodeRuneInString(s)
@@ -115,7 +115,7 @@ func (w *Words) find(form string) (int, bool) {
 	return sort.Find(w.Len(), func(i int) int { return strings.Compare(form, w.at(i)) })
 }
 
-// newWords is the list of forms that are in order already.
+// newWords returns the list of forms that are in order already.
 func newWords(sorted []string) *Words {
 	w := &Words{ends: make([]uint32, len(sorted))}
 	size := 0

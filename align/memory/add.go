@@ -149,7 +149,8 @@ func (e *edit) run(proposals []proposal) {
 	slices.SortStableFunc(e.report.Unplaced, func(a, b Unplaced) int { return a.First - b.First })
 }
 
-// free is the part of a range of which nothing has a place yet: up to the first sentence that has.
+// free returns the part of a range of which nothing has a place yet: up to the first sentence that
+// has.
 func (e *edit) free(r segment.Range) segment.Range {
 	for r.Lo < r.Hi && e.taken[r.Lo] {
 		r.Lo++

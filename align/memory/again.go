@@ -27,7 +27,7 @@ func (a *Adder) again(ctx context.Context, d *document, except language.Tag, rep
 	return nil
 }
 
-// alone is the languages with sentences of their own.
+// alone returns the languages with sentences of their own.
 func (d *document) alone(except language.Tag) []language.Tag {
 	var out []language.Tag
 	for _, it := range d.items {
@@ -97,8 +97,8 @@ func (a *Adder) matchAlone(ctx context.Context, d *document, lang language.Tag) 
 	return found, nil
 }
 
-// in is the item's wording in a language. What joint units hold stands in the units that they join,
-// too.
+// in returns the item's wording in a language. What joint units hold stands in the units that they
+// join, too.
 func (it *item) in(lang language.Tag) (tmx.Variant, bool) {
 	switch {
 	case it.single != nil:

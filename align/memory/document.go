@@ -144,7 +144,7 @@ func (d *document) finish() (edited map[int]tmx.Unit, fresh map[int][]tmx.Unit) 
 	return edited, fresh
 }
 
-// documentsOf is the names of the documents of a unit.
+// documentsOf returns the names of the documents of a unit.
 func documentsOf(u *tmx.Unit) []string {
 	var out []string
 	for _, v := range u.Variants {

@@ -37,7 +37,7 @@ func (g *groups) add(names []string) {
 	}
 }
 
-// count is how many documents there are.
+// count returns how many documents there are.
 func (g *groups) count() int {
 	n := 0
 	for _, names := range g.names {
@@ -48,7 +48,7 @@ func (g *groups) count() int {
 	return n
 }
 
-// choose is the names of the document that is meant; none at all where no unit names one.
+// choose returns the names of the document that is meant; none at all where no unit names one.
 func (g *groups) choose(document, text string) ([]string, error) {
 	var all []string
 	for _, names := range g.names {
@@ -78,7 +78,7 @@ func (g *groups) choose(document, text string) ([]string, error) {
 	return nil, fmt.Errorf("the memory holds %d documents, and none is named %q; say which one it is a version of: %s", g.count(), text, list(all))
 }
 
-// list is the first few of many names.
+// list returns the first few of many names.
 func list(names []string) string {
 	const most = 20
 	if len(names) == 0 {

@@ -33,7 +33,7 @@ func aligner() align.Aligner {
 	return align.Aligner{Scorer: append(evidence.Standard(), evidence.Dictionary(wide.Lexicon))}
 }
 
-// report is the texts of the project's own report, by language.
+// report returns the texts of the project's own report, by language.
 func report(t testing.TB) map[string]*segment.Text {
 	t.Helper()
 	dir := filepath.Join("..", "..", "testdata", "report")
@@ -101,7 +101,7 @@ func prop(props []tmx.Prop, kind string) string {
 	return ""
 }
 
-// rows are the rows that a memory holds: its units, those that others join left out, and what
+// rows returns the rows that a memory holds: its units, those that others join left out, and what
 // stands alone.
 func rows(t testing.TB, b []byte) []string {
 	all := units(t, b)
@@ -133,7 +133,7 @@ func rows(t testing.TB, b []byte) []string {
 	return out
 }
 
-// rowsOf are the rows of an alignment, spelled in the same way.
+// rowsOf returns the rows of an alignment, spelled in the same way.
 func rowsOf(beads []align.Bead, texts ...*segment.Text) []string {
 	var out []string
 	for _, b := range beads {

@@ -8,7 +8,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Units are the units of an alignment of texts, as [tmx.NewUnit] makes them, for a memory that
+// Units returns the units of an alignment of texts, as [tmx.NewUnit] makes them, for a memory that
 // grows: sentences that stand alone are kept in properties of the units beside them, so that a
 // later text in another language finds them.
 func Units(beads []align.Bead, texts ...*segment.Text) iter.Seq[tmx.Unit] {

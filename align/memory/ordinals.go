@@ -26,8 +26,8 @@ var ordinals = map[string][10]string{
 // case.
 const mostEnding = 3
 
-// ordinalsOf are the ordinals that a wording names, as bits; known is false where the language has
-// no list.
+// ordinalsOf returns the ordinals that a wording names, as bits; known is false where the language
+// has no list.
 func ordinalsOf(s check.Side) (set uint, known bool) {
 	base, _ := s.Lang.Base()
 	list, known := ordinals[base.String()]
@@ -58,7 +58,7 @@ func ordinalsOf(s check.Side) (set uint, known bool) {
 	return set, true
 }
 
-// otherOrdinals says which ordinals disagree: both sides have some, and none in common.
+// otherOrdinals returns which ordinals disagree: both sides have some, and none in common.
 func otherOrdinals(a, b check.Side) (message string) {
 	x, knownA := ordinalsOf(a)
 	y, knownB := ordinalsOf(b)

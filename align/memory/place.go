@@ -61,7 +61,7 @@ func (e *edit) place(x proposal, held map[*unit]bool) (reason string) {
 	return ""
 }
 
-// joint is the unit that joins the units with these ids, or nil.
+// joint returns the unit that joins the units with these ids, or nil.
 func (e *edit) joint(ids []string) *unit {
 	for _, it := range e.items {
 		if it.unit != nil && len(ids) > 0 && strings.Join(it.joins, " ") == strings.Join(ids, " ") {
@@ -98,7 +98,7 @@ func newUnit(joins []string, x proposal, variants []tmx.Variant, date time.Time)
 	return u
 }
 
-// props is where the wording of some rows in one language stands: from the first to the last.
+// props returns where the wording of some rows in one language stands: from the first to the last.
 func (e *edit) props(lang tag, rows segment.Range) []tmx.Prop {
 	var out []tmx.Prop
 	for r := rows.Lo; r < rows.Hi; r++ {

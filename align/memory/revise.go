@@ -11,7 +11,7 @@ import (
 
 type tag = language.Tag
 
-// own is the unit's variant in the language of the text, or nil.
+// own returns the unit's variant in the language of the text, or nil.
 func (e *edit) own(u *unit) *tmx.Variant {
 	i := slices.IndexFunc(u.Variants, func(v tmx.Variant) bool { return same(v.Lang, e.text.Lang) })
 	if i < 0 {
@@ -20,7 +20,8 @@ func (e *edit) own(u *unit) *tmx.Variant {
 	return &u.Variants[i]
 }
 
-// written is the fingerprint of a variant as it was written into the memory; "" if it is not known.
+// written returns the fingerprint of a variant as it was written into the memory; "" if it is not
+// known.
 func written(u *unit, v *tmx.Variant) string {
 	if p := prop(v.Props, PropWording); p != "" {
 		return p
@@ -78,7 +79,8 @@ func (e *edit) standing() []standing {
 // mostSentences bounds how many sentences of a text a variant may hold.
 const mostSentences = 5
 
-// wordings are the ranges of sentences of the text by the fingerprint of their wording, in order.
+// wordings returns the ranges of sentences of the text by the fingerprint of their wording, in
+// order.
 func (e *edit) wordings() map[string][]segment.Range {
 	out := map[string][]segment.Range{}
 	if !slices.ContainsFunc(e.items, func(it *item) bool { return it.unit != nil && e.own(it.unit) != nil }) {
@@ -119,7 +121,7 @@ func where(props []tmx.Prop, v tmx.Variant) []tmx.Prop {
 	return props
 }
 
-// set gives a unit a variant, and says why where it must not.
+// set returns a unit a variant, and says why where it must not.
 func (e *edit) set(u *unit, v tmx.Variant) (reason string) {
 	old := e.own(u)
 	if old == nil {

@@ -20,7 +20,7 @@ import (
 
 var laterDay = time.Date(2022, 5, 6, 0, 0, 0, 0, time.UTC)
 
-// revised is the French report with wordings replaced, pair by pair.
+// revised returns the French report with wordings replaced, pair by pair.
 func revised(t *testing.T, changes ...string) *segment.Text {
 	t.Helper()
 	body, err := os.ReadFile(filepath.Join("..", "..", "testdata", "report", "report.fr.txt"))

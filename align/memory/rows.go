@@ -13,7 +13,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// variants are those of an item in other languages than the given one.
+// variants returns those of an item in other languages than the given one.
 func (it *item) variants(except language.Tag) []tmx.Variant {
 	if it.single != nil {
 		if same(it.Lang, except) {
@@ -139,7 +139,7 @@ func (p position) beginsAfter(q position) bool {
 	return p.document != q.document || p.first > q.last || p.first < q.first
 }
 
-// wording is what some rows say in a language, as one text; "" where they say nothing.
+// wording returns what some rows say in a language, as one text; "" where they say nothing.
 func (p *profile) wording(k int, rows segment.Range) string {
 	var all segment.Range
 	for _, b := range p.beads[rows.Lo:rows.Hi] {

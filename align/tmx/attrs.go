@@ -143,7 +143,7 @@ func (p *parser) pass(open token) error {
 	return nil
 }
 
-// tidyDate is a date in the form that TMX asks for.
+// tidyDate returns a date in the form that TMX asks for.
 func tidyDate(s string) (string, bool) {
 	var t time.Time
 	if !date(s, &t) {

@@ -39,7 +39,8 @@ func (c *chunks) more() bool {
 	return false
 }
 
-// rest is what has been read from byte i after pos on, at least n bytes of it unless the file ends.
+// rest returns what has been read from byte i after pos on, at least n bytes of it unless the file
+// ends.
 func (c *chunks) rest(i, n int) []byte {
 	for len(c.buf)-c.pos < i+n && c.more() {
 	}
@@ -55,8 +56,8 @@ func (c *chunks) skip(n int) {
 
 var newline = []byte("\n")
 
-// find is where pattern next stands, from byte i after pos on; false if it does not within maxUnit
-// bytes.
+// find returns where pattern next stands, from byte i after pos on; false if it does not within
+// maxUnit bytes.
 func (c *chunks) find(i int, pattern string) (at int, ok bool) {
 	for i <= maxUnit {
 		b := c.buf[min(c.pos+i, len(c.buf)):]
@@ -105,8 +106,8 @@ func (c *chunks) take(n int) []byte {
 	return c.buf[from:c.pos]
 }
 
-// past is the place after the next pattern from byte i on, or i where there is none. It remembers
-// that in missing, so as not to look again.
+// past returns the place after the next pattern from byte i on, or i where there is none. It
+// remembers that in missing, so as not to look again.
 func (c *chunks) past(i int, pattern string, missing *bool) int {
 	if *missing {
 		return i
@@ -136,8 +137,8 @@ func (c *chunks) skipPast(n int, pattern string) {
 	}
 }
 
-// tagEnd is the length of the tag at pos, up to its '>' or to the '<' that shows that it has none,
-// and whether it ends in "/>".
+// tagEnd returns the length of the tag at pos, up to its '>' or to the '<' that shows that it has
+// none, and whether it ends in "/>".
 func (c *chunks) tagEnd() (n int, empty bool) {
 	var quote, last byte
 	for i := 1; i <= maxUnit; i++ {

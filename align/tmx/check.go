@@ -12,7 +12,7 @@ import (
 // unitAttrs are the attributes of <tu> and <tuv> that have no field of their own.
 var unitAttrs = []string{"usagecount", "lastusagedate", "creationtool", "creationtoolversion", "datatype", "o-tmf", "o-encoding"}
 
-// check says what keeps a unit from being written.
+// check returns what keeps a unit from being written.
 func check(u *Unit) error {
 	if err := checkUnit(u); err != nil {
 		return fmt.Errorf("tmx: unit %q: %w", u.ID, err)

@@ -36,8 +36,9 @@ type chunks struct {
 	done  bool
 }
 
-// next is the next header or unit, and the line it begins in. A *SyntaxError is damage that was
-// passed over; any other error, io.EOF among them, is the end. The chunk holds until the next call.
+// next returns the next header or unit, and the line it begins in. A *SyntaxError is damage that
+// was passed over; any other error, io.EOF among them, is the end. The chunk holds until the next
+// call.
 func (c *chunks) next() (chunk []byte, line int, err error) {
 	for !c.done {
 		found, text := c.toTag()
@@ -85,7 +86,7 @@ func (c *chunks) next() (chunk []byte, line int, err error) {
 	return nil, c.line, io.EOF
 }
 
-// end is what there is to say at the end of the file.
+// end returns what there is to say at the end of the file.
 func (c *chunks) end() error {
 	c.done = true
 	switch {

@@ -41,15 +41,15 @@ func (c *chunks) utf16(big bool) {
 	c.r = &utf16Reader{raw: c.instead(), big: big}
 }
 
-// instead is a reader of everything that c would read, so that c can read something else made of
-// it.
+// instead returns a reader of everything that c would read, so that c can read something else made
+// of it.
 func (c *chunks) instead() *chunks {
 	raw := &chunks{r: c.r, buf: c.buf, pos: c.pos, eof: c.eof, err: c.err}
 	c.buf, c.pos, c.eof, c.err = nil, 0, false, nil
 	return raw
 }
 
-// Read gives what is left, for what unpacks it.
+// Read returns what is left, for what unpacks it.
 func (c *chunks) Read(p []byte) (int, error) {
 	if c.pos == len(c.buf) {
 		c.buf, c.pos = c.buf[:0], 0

@@ -16,7 +16,7 @@ type SyntaxError struct {
 
 func (e *SyntaxError) Error() string { return fmt.Sprintf("tmx: line %d: %v", e.Line, e.Err) }
 
-// Unwrap is what is wrong, without the line.
+// Unwrap returns what is wrong, without the line.
 func (e *SyntaxError) Unwrap() error { return e.Err }
 
 // A fault is a SyntaxError before its line is known.
@@ -31,7 +31,7 @@ func faultf(at int, format string, args ...any) error {
 	return &fault{at: at, err: fmt.Errorf(format, args...)}
 }
 
-// excerpt is the beginning of s, short enough for a message.
+// excerpt returns the beginning of s, short enough for a message.
 func excerpt(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	const most = 40

@@ -79,7 +79,7 @@ func FuzzRoundTrip(f *testing.F) {
 	})
 }
 
-// allowed is s without what XML cannot hold, worked out in another way than the package does.
+// allowed returns s without what XML cannot hold, worked out in another way than the package does.
 func allowed(s string) string {
 	var b strings.Builder
 	for i, r := range s {

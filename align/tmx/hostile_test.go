@@ -71,7 +71,7 @@ func TestAGreatSegmentCostsLittleMemory(t *testing.T) {
 	assert.Less(t, p.most, uint64(64))
 }
 
-// allocated is how many MiB something allocates, whether or not they are freed again.
+// allocated returns how many MiB something allocates, whether or not they are freed again.
 func allocated(do func()) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)

@@ -193,8 +193,8 @@ func isCode(name string) bool {
 	return name != "hi" && name != "sub" && inlineAttrs[name] != nil
 }
 
-// canonical is a start tag with the attributes that TMX 1.4 gives it, in a fixed order; ok is false
-// where one that it must have is missing or where it has no such element.
+// canonical returns a start tag with the attributes that TMX 1.4 gives it, in a fixed order; ok is
+// false where one that it must have is missing or where it has no such element.
 func canonical(t token) (tag string, ok bool) {
 	names := inlineAttrs[t.name]
 	if names == nil {
@@ -223,7 +223,7 @@ func canonical(t token) (tag string, ok bool) {
 	return string(append(out, '>')), true
 }
 
-// verbatim is the tag as it would be written in a document.
+// verbatim returns the tag as it would be written in a document.
 func verbatim(t token) string {
 	out := []byte("<" + t.name)
 	for _, a := range t.attrs {
@@ -242,7 +242,7 @@ func placeholder(code string) string {
 	return string(out) + "</ph>"
 }
 
-// checkInline says what keeps the markup of a variant from being written.
+// checkInline returns what keeps the markup of a variant from being written.
 func checkInline(v *Variant) error {
 	at, depth := 0, 0
 	for _, in := range v.Inline {

@@ -157,7 +157,7 @@ func (l *lexer) attr(t token) error {
 	return nil
 }
 
-// word is the name at l.i, which may be empty.
+// word returns the name at l.i, which may be empty.
 func (l *lexer) word() string {
 	from := l.i
 	for l.i < len(l.b) {

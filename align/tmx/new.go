@@ -51,12 +51,12 @@ func NewUnit(bead align.Bead, texts ...*segment.Text) (unit Unit, ok bool) {
 	return unit, true
 }
 
-// NewVariant is the variant that [NewUnit] makes of some sentences of a text.
+// NewVariant returns the variant that [NewUnit] makes of some sentences of a text.
 func NewVariant(t *segment.Text, r segment.Range) Variant {
 	return Variant{Lang: t.Lang, Text: oneLine(t.Wording(r)), Props: provenance(t, r)}
 }
 
-// ID is the id that [NewUnit] gives to a unit with these variants: 16 hexadecimal digits that
+// ID returns the id that [NewUnit] gives to a unit with these variants: 16 hexadecimal digits that
 // depend on the languages and the wording, in their order, and on nothing else.
 func ID(variants []Variant) string {
 	h := fnv.New64a()

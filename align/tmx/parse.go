@@ -168,7 +168,7 @@ func isLang(name string) bool { return name == "xml:lang" || name == "lang" }
 
 var errLang = errors.New("no such language")
 
-// lang is the language of a tag, spelled in any of the ways that are met: "pt-BR", "PT-BR",
+// lang returns the language of a tag, spelled in any of the ways that are met: "pt-BR", "PT-BR",
 // "pt_BR", "por".
 func (p *parser) lang(s string) (language.Tag, error) {
 	if tag, ok := p.langs[s]; ok {

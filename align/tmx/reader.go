@@ -32,13 +32,14 @@ func NewReader(r io.Reader) *Reader {
 	return &Reader{chunks: chunks{r: r, line: 1}}
 }
 
-// Units are the units of the memory in r, in order: [Reader.Units] for those who need no header.
+// Units returns the units of the memory in r, in order: [Reader.Units] for those who need no
+// header.
 func Units(r io.Reader) iter.Seq2[Unit, error] {
 	return NewReader(r).Units()
 }
 
-// Header is the description of the memory; the zero Header where it has none. It reads as far as
-// the first unit. The error is one of the header, or what keeps all units from being read;
+// Header returns the description of the memory; the zero Header where it has none. It reads as far
+// as the first unit. The error is one of the header, or what keeps all units from being read;
 // [Reader.Units] gives it again.
 func (r *Reader) Header() (Header, error) {
 	if r.ahead == nil && !r.opened {
@@ -48,7 +49,7 @@ func (r *Reader) Header() (Header, error) {
 	return r.header, r.bad
 }
 
-// Units are the units of the memory, in order. Where a unit is damaged it is left out and a
+// Units returns the units of the memory, in order. Where a unit is damaged it is left out and a
 // [*SyntaxError] stands in its place; the iteration goes on behind it if there is more to come. Any
 // other error is one of reading, and the last. A memory can be read once; a loop that was left can
 // be taken up again by another call.
@@ -69,11 +70,11 @@ func (r *Reader) Units() iter.Seq2[Unit, error] {
 	}
 }
 
-// Line is the line of the file in which the unit begins that [Reader.Units] gave last, from 1; 0
-// before the first unit, and where an error stood in a unit's place.
+// Line returns the line of the file in which the unit begins that [Reader.Units] gave last, from 1;
+// 0 before the first unit, and where an error stood in a unit's place.
 func (r *Reader) Line() int { return r.line }
 
-// step is the next unit or error.
+// step returns the next unit or error.
 func (r *Reader) step() result {
 	if r.err != nil {
 		return result{err: r.err}

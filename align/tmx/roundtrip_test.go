@@ -19,7 +19,7 @@ import (
 
 var when = time.Date(2026, 11, 22, 4, 25, 0, 0, time.UTC)
 
-// whole is a unit that uses everything a unit has.
+// whole returns a unit that uses everything a unit has.
 func whole() tmx.Unit {
 	return tmx.Unit{
 		ID: "u1", Source: language.Arabic, SegType: tmx.Paragraph,
@@ -48,7 +48,7 @@ func write(t testing.TB, h tmx.Header, units ...tmx.Unit) []byte {
 	return b.Bytes()
 }
 
-// read gives the units and the errors of a file, apart.
+// read returns the units and the errors of a file, apart.
 func read(r io.Reader) (units []tmx.Unit, errs []error) {
 	for u, err := range tmx.Units(r) {
 		if err != nil {

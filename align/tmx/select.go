@@ -2,8 +2,8 @@ package tmx
 
 import "golang.org/x/text/language"
 
-// In is the variant in the given language: the one with that very tag, else the first with the same
-// base language ("en" finds "en-GB"). ok is false where there is none.
+// In returns the variant in the given language: the one with that very tag, else the first with the
+// same base language ("en" finds "en-GB"). ok is false where there is none.
 func (u *Unit) In(lang language.Tag) (v Variant, ok bool) {
 	if i := u.index(lang); i >= 0 {
 		return u.Variants[i], true
@@ -11,10 +11,10 @@ func (u *Unit) In(lang language.Tag) (v Variant, ok bool) {
 	return Variant{}, false
 }
 
-// Select is the unit with the variants in the given languages alone, in that order; each is found
-// as [Unit.In] finds it. ok is false where fewer than two are there. It serves tools that want two
-// languages: OmegaT, for one, inserts any language it finds where a unit lacks the one it was asked
-// for.
+// Select returns the unit with the variants in the given languages alone, in that order; each is
+// found as [Unit.In] finds it. ok is false where fewer than two are there. It serves tools that
+// want two languages: OmegaT, for one, inserts any language it finds where a unit lacks the one it
+// was asked for.
 func (u *Unit) Select(langs ...language.Tag) (selected Unit, ok bool) {
 	selected = *u
 	selected.Variants = nil

@@ -55,10 +55,10 @@ func (s *Splitter) Write(u Unit) error {
 	return err
 }
 
-// Files is how many files there are by now.
+// Files returns how many files there are by now.
 func (s *Splitter) Files() int { return s.number }
 
-// Dropped is the sum of [Writer.Dropped] over all files.
+// Dropped returns the sum of [Writer.Dropped] over all files.
 func (s *Splitter) Dropped() int {
 	if s.w == nil {
 		return s.dropped

@@ -9,7 +9,7 @@ import (
 	"github.com/bitext-go/bitext/internal/xmltext"
 )
 
-// text is what a token of text stands for.
+// text returns what a token of text stands for.
 func (t *token) text() (string, error) {
 	if t.cdata {
 		return literal(t.raw), nil
@@ -17,8 +17,8 @@ func (t *token) text() (string, error) {
 	return content(t.raw, t.at)
 }
 
-// content is the text that b stands for, with its references resolved; at is where b begins. As in
-// all XML, "\r" and "\r\n" are read as a line feed.
+// content returns the text that b stands for, with its references resolved; at is where b begins.
+// As in all XML, "\r" and "\r\n" are read as a line feed.
 func content(b []byte, at int) (string, error) {
 	if bytes.IndexByte(b, '&') < 0 {
 		return literal(b), nil
@@ -86,7 +86,7 @@ func (p *pieces) String() string {
 	return string(p.all)
 }
 
-// resolve is the character of the reference at the beginning of b, and the length of that
+// resolve returns the character of the reference at the beginning of b, and the length of that
 // reference.
 func resolve(b []byte, at int) (rune, int, error) {
 	n := bytes.IndexByte(b[:min(len(b), 40)], ';')

@@ -51,8 +51,8 @@ func (u *utf16Reader) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// rune is the character at the beginning of b and its size; -1 for what is none, size 0 where more
-// must be read first.
+// rune returns the character at the beginning of b and its size; -1 for what is none, size 0 where
+// more must be read first.
 func (u *utf16Reader) rune(b []byte) (r rune, size int) {
 	if len(b) < 2 {
 		return u.last(b)
@@ -69,7 +69,7 @@ func (u *utf16Reader) rune(b []byte) (r rune, size int) {
 	return -1, 2
 }
 
-// unit is the code unit at the beginning of b.
+// unit returns the code unit at the beginning of b.
 func (u *utf16Reader) unit(b []byte) rune {
 	if u.big {
 		return rune(b[0])<<8 | rune(b[1])

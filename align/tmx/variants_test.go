@@ -263,7 +263,7 @@ func TestMarkupSurvives(t *testing.T) {
 	}
 }
 
-// dataDir is the directory of the shared data; the test is skipped where there is none.
+// dataDir returns the directory of the shared data; the test is skipped where there is none.
 func dataDir(t testing.TB, parts ...string) string {
 	dir := os.Getenv("BITEXT_DATA")
 	if dir == "" {

@@ -36,11 +36,12 @@ func NewWriter(w io.Writer) *Writer {
 	return &Writer{w: w, tags: map[language.Tag]string{}}
 }
 
-// Dropped is how many characters were left out so far because XML 1.0 cannot hold them: control
-// characters, U+FFFE and U+FFFF, and bytes that are not UTF-8.
+// Dropped returns how many characters were left out so far because XML 1.0 cannot hold them:
+// control characters, U+FFFE and U+FFFF, and bytes that are not UTF-8.
 func (w *Writer) Dropped() int { return w.dropped }
 
-// Written is how many bytes the file has by now, with those that are still waiting to be handed on.
+// Written returns how many bytes the file has by now, with those that are still waiting to be
+// handed on.
 func (w *Writer) Written() int64 { return w.written + int64(len(w.buf)) }
 
 // Write adds a unit. Where the unit itself is at fault (it has no variant, a variant has no

@@ -165,7 +165,7 @@ func (o *addOptions) text(path string) (addedText, error) {
 	return addedText{made[0], d}, nil
 }
 
-// evidence is what to align with. Files of words are read for the languages of the memory.
+// evidence returns what to align with. Files of words are read for the languages of the memory.
 func (o *addOptions) evidence(text *segment.Text, log io.Writer) (evidence.Scorer, error) {
 	_, files, err := lexicons(o.lexicon)
 	if err != nil {

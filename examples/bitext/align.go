@@ -168,7 +168,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	return r, nil
 }
 
-// sources are the lexicons that the flags name.
+// sources returns the lexicons that the flags name.
 func (o *alignOptions) sources(texts []*segment.Text, log io.Writer) (out []*wordSource, err error) {
 	names, files, err := lexicons(o.lexicon)
 	if err != nil {

@@ -95,7 +95,7 @@ func kindNames() []string {
 	return out
 }
 
-// kinds is the kinds to look for.
+// kinds returns the kinds to look for.
 func (o *checkOptions) kinds() ([]check.Kind, error) {
 	for flag, names := range map[string][]string{"only": o.only, "ignore": o.ignore} {
 		for _, name := range names {
@@ -201,7 +201,7 @@ func (o *checkOptions) readDocuments(ctx context.Context, paths []string, r *fin
 	return nil
 }
 
-// pathOf is the file of a text: the only one, or its own.
+// pathOf returns the file of a text: the only one, or its own.
 func pathOf(paths []string, i int) string {
 	path := paths[min(i, len(paths)-1)]
 	if path == "-" {

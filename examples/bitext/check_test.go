@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// checked is what bitext check finds in a report.
+// checked returns what bitext check finds in a report.
 func checked(t *testing.T, path string) []jsonFinding {
 	t.Helper()
 	out, err := exec.Command("bitext", "check", "-q", "--format", "json", path).Output()
@@ -26,7 +26,7 @@ func checked(t *testing.T, path string) []jsonFinding {
 // expected is a finding that there must be.
 type expected struct{ kind, lang, begins string }
 
-// compareFindings says which of the expected findings are there, and what else is.
+// compareFindings returns which of the expected findings are there, and what else is.
 func compareFindings(found []jsonFinding, want []expected) (missing []expected, others []jsonFinding) {
 	used := map[int]bool{}
 	for _, w := range want {

@@ -6,9 +6,10 @@ import (
 	"time"
 )
 
-// creation is the date that a memory bears: the one that the user names, that of SOURCE_DATE_EPOCH,
-// or when the newest document was changed. It never is the time of the run, so that the same
-// command writes the same bytes. Of the standard input nothing is known, and the date is zero.
+// creation returns the date that a memory bears: the one that the user names, that of
+// SOURCE_DATE_EPOCH, or when the newest document was changed. It never is the time of the run, so
+// that the same command writes the same bytes. Of the standard input nothing is known, and the date
+// is zero.
 func creation(flag string, docs []document) (time.Time, error) {
 	if flag != "" {
 		for _, layout := range []string{time.RFC3339, time.DateOnly, "20060102T150405Z"} {

@@ -28,10 +28,10 @@ type document struct {
 	notes    []reader.Note // what was left out, lost and assumed
 }
 
-// name is what the document is called in the output.
+// name returns what the document is called in the output.
 func (d document) name() string { return filepath.Base(d.path) }
 
-// text is the document as a text in one language.
+// text returns the document as a text in one language.
 func (d document) text(tag language.Tag) *segment.Text {
 	t := (&segment.Segmenter{Layout: d.layout}).Text(d.body, tag)
 	t.Name = d.name()
@@ -94,7 +94,7 @@ func (r reading) read(path string) (document, error) {
 // read reads a document without anything being known of it; see [reading.read].
 func read(path string) (document, error) { return reading{}.read(path) }
 
-// plain says what went wrong with a file in a person's words.
+// plain returns what went wrong with a file in a person's words.
 func plain(path string, err error) error {
 	var p *fs.PathError
 	switch {
@@ -110,7 +110,7 @@ func plain(path string, err error) error {
 	return fmt.Errorf("%s: %w", path, err)
 }
 
-// lines is the lines of a document. A line break at its end begins no further line.
+// lines returns the lines of a document. A line break at its end begins no further line.
 func lines(body string) []string {
 	lines := strings.Split(strings.TrimSuffix(body, "\n"), "\n")
 	for i, l := range lines {

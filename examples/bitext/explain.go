@@ -6,7 +6,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// explain says what became of each document when it was read, where in it each text stands, and
+// explain returns what became of each document when it was read, where in it each text stands, and
 // what was done to the layout.
 func explain(r *result) (notes []string) {
 	for _, d := range r.docs {

@@ -79,8 +79,8 @@ type beadPlace struct {
 	at   segment.Range
 }
 
-// line is the line of an offset of the bead's wording. Where the wording leaves out line breaks it
-// may be off by one.
+// line returns the line of an offset of the bead's wording. Where the wording leaves out line
+// breaks it may be off by one.
 func (b beadPlace) line(offset int) place {
 	if b.at.Len() == 0 || len(b.text.Lines) == 0 {
 		return place{path: b.path}
@@ -141,7 +141,7 @@ func (r *findings) memory(ctx context.Context, path string, in io.Reader, langs 
 	return nil
 }
 
-// sidesOf is the sides of a unit: those of langs where they are named, else the source first.
+// sidesOf returns the sides of a unit: those of langs where they are named, else the source first.
 func sidesOf(u tmx.Unit, source language.Tag, langs []language.Tag) []check.Side {
 	var out []check.Side
 	if langs != nil {
@@ -208,7 +208,7 @@ func termOf(e glossary.Entry, src, tgt language.Tag) check.Term {
 	return check.Term{Source: check.Side{Lang: src, Text: e.Source}, Target: check.Side{Lang: tgt, Text: e.Target}}
 }
 
-// writeSummary says what was checked and how much was found, by kind.
+// writeSummary returns what was checked and how much was found, by kind.
 func (r *findings) writeSummary(w io.Writer) error {
 	counts := map[check.Kind]int{}
 	for _, f := range r.all {

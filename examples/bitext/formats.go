@@ -52,7 +52,7 @@ var unitFormats = []string{"tmx", "xliff"}
 
 type newWriter func(io.Writer, ...language.Tag) *formats.Writer
 
-// rows is a format that has a row for each bead.
+// rows returns a format that has a row for each bead.
 func rows(open newWriter) func(io.Writer, *result) error {
 	return func(out io.Writer, r *result) error {
 		var langs []language.Tag
@@ -69,7 +69,7 @@ func rows(open newWriter) func(io.Writer, *result) error {
 	}
 }
 
-// pairs is a format that has a row for each bead of two texts.
+// pairs returns a format that has a row for each bead of two texts.
 func pairs(open newWriter) func(io.Writer, *result) error {
 	write := rows(open)
 	return func(out io.Writer, r *result) error {
@@ -98,7 +98,7 @@ func writeTMX(out io.Writer, r *result) error {
 	return err
 }
 
-// version is the version of the module that the program was built from.
+// version returns the version of the module that the program was built from.
 func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
 		return info.Main.Version
@@ -127,7 +127,7 @@ func writeBeads(out io.Writer, r *result) error {
 	return nil
 }
 
-// units is the sentences, or the paragraphs, of text i that are in a bead.
+// units returns the sentences, or the paragraphs, of text i that are in a bead.
 func (r *result) units(b align.Bead, i int) segment.Range {
 	s := b.Ranges[i]
 	if r.unit == "sentence" || s.Len() == 0 {
@@ -136,7 +136,7 @@ func (r *result) units(b align.Bead, i int) segment.Range {
 	return segment.Range{Lo: r.texts[i].ParagraphOf(s.Lo), Hi: r.texts[i].ParagraphOf(s.Hi-1) + 1}
 }
 
-// kind is the size of a bead, as in "1-2".
+// kind returns the size of a bead, as in "1-2".
 func (r *result) kind(b align.Bead) string {
 	sizes := make([]string, len(b.Ranges))
 	for i := range b.Ranges {
@@ -147,7 +147,8 @@ func (r *result) kind(b align.Bead) string {
 
 func score(p float64) string { return strconv.FormatFloat(p, 'f', 3, 64) }
 
-// fromTo is the lines of a document as people write them: "5", "5-7" or, where there are none, "".
+// fromTo returns the lines of a document as people write them: "5", "5-7" or, where there are none,
+// "".
 func fromTo(first, last int) string {
 	switch {
 	case first == 0:

@@ -112,8 +112,8 @@ func names(f *glossary.File, path string, src, tgt language.Tag) bool {
 	return false
 }
 
-// titles is the languages that a table's columns are named after, where they are others than were
-// asked for.
+// titles returns the languages that a table's columns are named after, where they are others than
+// were asked for.
 func titles(f *glossary.File, path string) []language.Tag {
 	if !mayName(path) || len(f.Entries) == 0 {
 		return nil

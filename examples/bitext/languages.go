@@ -40,7 +40,7 @@ func parseLang(s string) (language.Tag, error) {
 	return tag, nil
 }
 
-// detector tells the languages of a document apart: those named, or else those that are found in
+// detector returns the languages of a document apart: those named, or else those that are found in
 // it. It loads language models only where letters do not tell.
 func detector(body string, langs []language.Tag) (lang.Detector, error) {
 	if len(langs) == 0 {
@@ -60,8 +60,8 @@ func detector(body string, langs []language.Tag) (lang.Detector, error) {
 // taken for a text of its own, and not for a quotation.
 const leastShare = 0.1
 
-// languagesIn is the languages of a document that have the least share of its letters, the one with
-// most letters first. It is empty for a document without letters.
+// languagesIn returns the languages of a document that have the least share of its letters, the one
+// with most letters first. It is empty for a document without letters.
 func languagesIn(body string) []language.Tag {
 	letters := map[language.Tag]int{}
 	var found []language.Tag // in the order in which they appear
@@ -83,8 +83,8 @@ func languagesIn(body string) []language.Tag {
 	return found
 }
 
-// languageOf is the one language of a text, or language.Und for a text without letters. Models are
-// asked only where letters and small words do not tell.
+// languageOf returns the one language of a text, or language.Und for a text without letters. Models
+// are asked only where letters and small words do not tell.
 func languageOf(s string) language.Tag {
 	tag, sure := byLetters.Detect(s)
 	if tag == language.Und {
@@ -128,7 +128,7 @@ var wordsTell = map[string]bool{"en": true, "fr": true, "de": true, "es": true, 
 // Scripts that many languages are written in, and of whose letters lang.ByScript makes nothing.
 var latin, devanagari = language.MustParseScript("Latn"), language.MustParseScript("Deva")
 
-// english is the name of a language in English.
+// english returns the name of a language in English.
 func english(tag language.Tag) string {
 	name := display.English.Tags().Name(tag)
 	if name == "" || tag == language.Und {

@@ -115,7 +115,7 @@ func (r *lexiconReader) pairs(do func(src, tgt language.Tag) error) error {
 	return nil
 }
 
-// report is what to call for a line that is left out.
+// report returns what to call for a line that is left out.
 func (r *lexiconReader) report(s *wordSource, path string) func(line int, cause string) {
 	return func(line int, cause string) {
 		cause = strings.TrimPrefix(cause, "unit left out: ")
@@ -132,12 +132,12 @@ func (r *lexiconReader) wants(t language.Tag) bool {
 	return slices.ContainsFunc(r.langs, func(l language.Tag) bool { return sameBase(l, t) })
 }
 
-// unfit is the error of a lexicon that is of no use for the languages.
+// unfit returns the error of a lexicon that is of no use for the languages.
 func (r *lexiconReader) unfit(path, because string) error {
 	return fmt.Errorf("%s: there is nothing in it that translates between %s: %s; leave it out, or check --langs", path, englishList(r.langs), because)
 }
 
-// englishList is the names of languages as people list them.
+// englishList returns the names of languages as people list them.
 func englishList(langs []language.Tag) string {
 	var names []string
 	for _, l := range langs {

@@ -60,8 +60,8 @@ func lexicons(args []string) (names, files []string, err error) {
 	return slices.Compact(names), files, nil
 }
 
-// namedSource is a built-in lexicon. It has nothing to say of languages without words, and of two
-// that are one.
+// namedSource returns a built-in lexicon. It has nothing to say of languages without words, and of
+// two that are one.
 func namedSource(name string) *wordSource {
 	open := builtIn[name]
 	return &wordSource{name: name, open: func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
@@ -76,7 +76,7 @@ func namedSource(name string) *wordSource {
 	}}
 }
 
-// lookUp is the lexicon between two languages, opened once; it may be nil.
+// lookUp returns the lexicon between two languages, opened once; it may be nil.
 func (s *wordSource) lookUp(src, tgt language.Tag) (*lexicon.Lexicon, error) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
@@ -90,7 +90,7 @@ func (s *wordSource) lookUp(src, tgt language.Tag) (*lexicon.Lexicon, error) {
 	return l, err
 }
 
-// among is the lexicon between two languages, turned round if it has to be, or nil.
+// among returns the lexicon between two languages, turned round if it has to be, or nil.
 func among(all []*lexicon.Lexicon, src, tgt language.Tag) *lexicon.Lexicon {
 	for _, l := range all {
 		switch from, to := l.Languages(); {
@@ -112,8 +112,8 @@ func scorer(sources []*wordSource) evidence.Sum {
 	return s
 }
 
-// coverage is the share of the words of a text that the lexicons which were used know a translation
-// of.
+// coverage returns the share of the words of a text that the lexicons which were used know a
+// translation of.
 func (s *wordSource) coverage(t *segment.Text) (known, total int) {
 	for _, l := range s.used {
 		from, to := l.Languages()

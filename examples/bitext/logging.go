@@ -32,7 +32,7 @@ func logging(c *cobra.Command) {
 
 type loggerKey struct{}
 
-// logger is the logger of a command's context; without one nothing is logged.
+// logger returns the logger of a command's context; without one nothing is logged.
 func logger(ctx context.Context) *slog.Logger {
 	if log, ok := ctx.Value(loggerKey{}).(*slog.Logger); ok {
 		return log
@@ -67,7 +67,7 @@ func (c *counted) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// watched is a file whose reading a task shows.
+// watched returns a file whose reading a task shows.
 func watched(f *os.File, task *bar.Task) io.Reader {
 	c := &counted{Reader: f, task: task}
 	if info, err := f.Stat(); err == nil {

@@ -42,7 +42,7 @@ func (e usageError) Unwrap() error { return e.error }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
-// status is the exit status that stands for an error.
+// status returns the exit status that stands for an error.
 func status(err error) int {
 	switch {
 	case errors.As(err, new(usageError)):

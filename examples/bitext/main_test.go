@@ -44,8 +44,8 @@ func bitext(t *testing.T, args ...string) string {
 	return stdout.String()
 }
 
-// shared is the path of a file in the data that the project is developed with, which stand in the
-// directory BITEXT_DATA or beside the repository. Without them the test is skipped.
+// shared returns the path of a file in the data that the project is developed with, which stand in
+// the directory BITEXT_DATA or beside the repository. Without them the test is skipped.
 func shared(t *testing.T, name string) string {
 	t.Helper()
 	dir := os.Getenv("BITEXT_DATA")

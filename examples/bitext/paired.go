@@ -25,8 +25,8 @@ func isPaired(path string) bool {
 	return bilingual.Is(head[:n])
 }
 
-// paired is the result that a file holds whose sentences are paired already: there is nothing to
-// align, and it is written in another form.
+// paired returns the result that a file holds whose sentences are paired already: there is nothing
+// to align, and it is written in another form.
 func (o *alignOptions) paired(path string, langs []language.Tag, log io.Writer) (*result, error) {
 	if o.unit == "paragraph" || o.lines {
 		return nil, usagef("%s holds sentences that are paired already; leave out --unit paragraph and --lines", path)

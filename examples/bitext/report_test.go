@@ -129,7 +129,7 @@ func parseBeads(t *testing.T, out string) []gold.Bead {
 	return beads
 }
 
-// without is the beads of a that are not in b.
+// without returns the beads of a that are not in b.
 func without(a, b []gold.Bead) []gold.Bead {
 	return slices.DeleteFunc(slices.Clone(a), func(x gold.Bead) bool {
 		return slices.ContainsFunc(b, func(y gold.Bead) bool { return slices.Equal(x.Src, y.Src) && slices.Equal(x.Tgt, y.Tgt) })

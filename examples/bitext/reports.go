@@ -56,8 +56,8 @@ func reportJSON(w io.Writer, r *findings) error {
 	return writeJSON(w, out)
 }
 
-// unisolated is a message without the marks that isolate foreign text, for who shows it in a way of
-// its own.
+// unisolated returns a message without the marks that isolate foreign text, for who shows it in a
+// way of its own.
 func unisolated(s string) string { return strings.NewReplacer("\u2068", "", "\u2069", "").Replace(s) }
 
 func writeJSON(w io.Writer, v any) error {

@@ -152,7 +152,7 @@ func tellChanged(log io.Writer, r *review.Review, journal string) {
 	}
 }
 
-// options are what the review needs of the files and the flags.
+// options returns what the review needs of the files and the flags.
 func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writer) (review.Options, error) {
 	var none review.Options
 	langs, err := o.check(paths)

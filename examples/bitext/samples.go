@@ -54,7 +54,7 @@ func samples(body string) []string {
 	return some
 }
 
-// excerpt is a text from its beginning, its middle and its end, where it is long.
+// excerpt returns a text from its beginning, its middle and its end, where it is long.
 func excerpt(s string) string {
 	const third = excerptLength / 3
 	if len(s) <= excerptLength {
@@ -64,9 +64,9 @@ func excerpt(s string) string {
 	return strings.ToValidUTF8(s[:third]+" "+s[middle:middle+third]+" "+s[len(s)-third:], " ")
 }
 
-// repeated is a short text said over and over. For less than 120 letters lingua-go loads models of
-// more than a gigabyte to tell the languages of the Latin script apart, where those for longer
-// texts have forty megabytes; to them a repetition is no news.
+// repeated returns a short text said over and over. For less than 120 letters lingua-go loads
+// models of more than a gigabyte to tell the languages of the Latin script apart, where those for
+// longer texts have forty megabytes; to them a repetition is no news.
 func repeated(s string) string {
 	const enough = 120
 	letters := 0

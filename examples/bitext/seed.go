@@ -145,7 +145,7 @@ func (o *seedOptions) run(ctx context.Context, from string, out, log io.Writer) 
 	return err
 }
 
-// seeding is what the flags and the folder or manifest ask for.
+// seeding returns what the flags and the folder or manifest ask for.
 func (o *seedOptions) seeding(from string, log io.Writer) (*seed.Seeding, error) {
 	s := &seed.Seeding{Output: o.out, Read: o.texts, Workers: o.workers, Alone: o.alone, Keep: o.keep, LeftOut: o.leftOut, ToolVersion: version()}
 	var err error
@@ -187,7 +187,7 @@ func (o *seedOptions) seeding(from string, log io.Writer) (*seed.Seeding, error)
 	return s, o.evidence(s, log)
 }
 
-// filter is what the flags let through.
+// filter returns what the flags let through.
 func (o *seedOptions) filter(tool seed.Tool) (seed.Filter, error) {
 	f := seed.Filter{Translation: o.sure, Boundary: o.sure, Same: true, Language: true, Numbers: true, Longest: tool.Longest, Related: seed.Unrelated}
 	for _, a := range o.allow {
@@ -213,7 +213,7 @@ func (o *seedOptions) filter(tool seed.Tool) (seed.Filter, error) {
 	return f, nil
 }
 
-// collection is the documents in a folder, or those that a manifest names.
+// collection returns the documents in a folder, or those that a manifest names.
 func (o *seedOptions) collection(from string) (seed.Collection, error) {
 	info, err := os.Stat(from)
 	if err != nil {
@@ -232,7 +232,7 @@ func (o *seedOptions) collection(from string) (seed.Collection, error) {
 	return c, err
 }
 
-// own says which files are the program's own output or lexicons, and no documents.
+// own returns which files are the program's own output or lexicons, and no documents.
 func (o *seedOptions) own() func(string) bool {
 	var own []string
 	for _, path := range append([]string{o.out, o.leftOut}, o.lexicon...) {

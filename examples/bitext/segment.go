@@ -153,7 +153,7 @@ func (o *segmentOptions) jsonLines(path string, otherwise language.Tag, rules *s
 	})
 }
 
-// sentencesOf is the sentences of the text in a line of JSON.
+// sentencesOf returns the sentences of the text in a line of JSON.
 func sentencesOf(line []byte, tag language.Tag, rules *segment.Rules) ([]string, error) {
 	var in struct{ Lang, Text string }
 	if err := json.Unmarshal(line, &in); err != nil {

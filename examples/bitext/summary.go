@@ -114,7 +114,7 @@ func summariseWords(l *wordSource, texts []*segment.Text) wordSummary {
 	return s
 }
 
-// aloneIn is what a bead without counterpart holds.
+// aloneIn returns what a bead without counterpart holds.
 func aloneIn(b align.Bead, texts []*segment.Text) (out []alone) {
 	for i, t := range texts {
 		if s := b.Ranges[i]; s.Len() > 0 {

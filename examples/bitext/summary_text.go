@@ -47,7 +47,7 @@ func (s *summary) writeText(w io.Writer) error {
 	return err
 }
 
-// String says what a lexicon was good for, in a line.
+// String returns what a lexicon was good for, in a line.
 func (s wordSummary) String() string {
 	if !s.Own && len(s.Covers) == 0 {
 		return s.Name + ": no words for these languages"

@@ -33,7 +33,7 @@ func (s style) wrap(code, text string) string {
 	return "\x1b[" + code + "m" + text + "\x1b[0m"
 }
 
-// shorten is a text of a length that fits into a line.
+// shorten returns a text of a length that fits into a line.
 func shorten(s string) string {
 	const most = 72
 	if utf8.RuneCountInString(s) <= most {

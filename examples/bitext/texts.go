@@ -66,7 +66,7 @@ func inTheirScripts(docs []document, langs []language.Tag) error {
 	return nil
 }
 
-// scriptOf is the script of a language as lang.Script names it.
+// scriptOf returns the script of a language as lang.Script names it.
 func scriptOf(tag language.Tag) string {
 	script, _ := tag.Script()
 	switch code := script.String(); code {
@@ -101,7 +101,7 @@ func split(d document, langs []language.Tag) ([]*segment.Text, error) {
 	return found, nil
 }
 
-// inOrder is the texts of the languages that the user named, in that order. Text in another
+// inOrder returns the texts of the languages that the user named, in that order. Text in another
 // language would get lost, and so is an error.
 func inOrder(d document, found []*segment.Text, langs []language.Tag) ([]*segment.Text, error) {
 	out := make([]*segment.Text, len(langs))
@@ -122,7 +122,7 @@ func inOrder(d document, found []*segment.Text, langs []language.Tag) ([]*segmen
 	return out, nil
 }
 
-// distinct says what keeps the texts from being a memory, which has each language once.
+// distinct returns what keeps the texts from being a memory, which has each language once.
 func distinct(texts []*segment.Text) error {
 	for i, t := range texts {
 		if t.Lang == language.Und {

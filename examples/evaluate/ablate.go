@@ -15,8 +15,8 @@ type variant struct {
 	scorer evidence.Sum
 }
 
-// variants are all evidence, all but each source, and the few that can stand alone: the rest only
-// tells apart what others have put side by side.
+// variants returns all evidence, all but each source, and the few that can stand alone: the rest
+// only tells apart what others have put side by side.
 func variants(dict evidence.Dictionary) []variant {
 	names := []string{"Length", "Breaks", "Numbers", "Marks", "Cognates", "Names", "Learning"}
 	all := scorerWith(dict)

@@ -15,7 +15,7 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon/wide"
 )
 
-// dictionary is the built-in word list of a name, or nil for "none". Each pair of languages is
+// dictionary returns the built-in word list of a name, or nil for "none". Each pair of languages is
 // opened once. A pair that has no word list is aligned without one, and the report says so.
 func dictionary(name string) (evidence.Dictionary, error) {
 	var open evidence.Dictionary
@@ -51,7 +51,7 @@ func dictionary(name string) (evidence.Dictionary, error) {
 	}, nil
 }
 
-// scorerWith is the standard evidence and, if there is one, the dictionary.
+// scorerWith returns the standard evidence and, if there is one, the dictionary.
 func scorerWith(dict evidence.Dictionary) evidence.Sum {
 	if dict == nil {
 		return evidence.Standard()

@@ -136,7 +136,7 @@ var months = map[string]string{
 	"fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 }
 
-// countries is the names of some countries that have only one name, in their order.
+// countries returns the names of some countries that have only one name, in their order.
 func countries(lang string) []string {
 	made, _ := countryLists.LoadOrStore(lang, sync.OnceValue(func() []string {
 		var out []string

@@ -13,9 +13,9 @@ import (
 
 var pairName = regexp.MustCompile(`(?:^|[^a-zA-Z])([a-z]{2})-([a-z]{2})(?:$|[^a-zA-Z])`)
 
-// languages is those of the two sides of a case: from its path, else the given ones, else from its
-// texts, where the answer may be undecided, such as und-Latn: then there is no word list, and the
-// report shows it.
+// languages returns those of the two sides of a case: from its path, else the given ones, else from
+// its texts, where the answer may be undecided, such as und-Latn: then there is no word list, and
+// the report shows it.
 func languages(c gold.Case, given [2]language.Tag) ([2]language.Tag, error) {
 	path, err := filepath.Abs(c.Name)
 	if err != nil {
@@ -34,7 +34,7 @@ func languages(c gold.Case, given [2]language.Tag) ([2]language.Tag, error) {
 	return found, nil
 }
 
-// namedPair is the two languages that the last part of the path names which names any, as in
+// namedPair returns the two languages that the last part of the path names which names any, as in
 // "made/ar-en/pud0".
 func namedPair(path string) (langs [2]language.Tag, ok bool) {
 	parts := strings.Split(filepath.ToSlash(path), "/")

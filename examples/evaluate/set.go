@@ -76,7 +76,8 @@ func readSet(dir string, given [2]language.Tag, slice int) (*set, error) {
 	return s, nil
 }
 
-// languages is the pairs of languages of a set, such as "ar-en", with what no word list covers.
+// languages returns the pairs of languages of a set, such as "ar-en", with what no word list
+// covers.
 func (s *set) languages(dict evidence.Dictionary) (string, error) {
 	var names []string
 	for _, pair := range s.pairs {
@@ -132,7 +133,7 @@ func (s *set) align(ctx context.Context, scorer evidence.Scorer) (result, error)
 	return r, nil
 }
 
-// numbers is the sentences of a range.
+// numbers returns the sentences of a range.
 func numbers(r segment.Range) []int {
 	var out []int
 	for i := r.Lo; i < r.Hi; i++ {

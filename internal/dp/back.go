@@ -19,8 +19,8 @@ func (s *sweep) leaving(i, j int, f func(n, to int, cost float64)) {
 	}
 }
 
-// near is the band of corners that a path leads through which costs at most slack more than the
-// cheapest.
+// near returns the band of corners that a path leads through which costs at most slack more than
+// the cheapest.
 func (s *sweep) near(slack float64) Band {
 	rest := s.filled(math.Inf(1)) // the cheapest cost from a cell to the end
 	rest[len(rest)-1] = 0

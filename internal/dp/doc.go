@@ -16,7 +16,7 @@ type Step struct{ I, J, M, N int }
 // touch.
 type Band struct{ Lo, Hi []int }
 
-// Full is the band that forbids nothing.
+// Full returns the band that forbids nothing.
 func Full(rows, cols int) Band {
 	b := Band{make([]int, rows+1), make([]int, rows+1)}
 	for i := range b.Hi {
@@ -25,7 +25,7 @@ func Full(rows, cols int) Band {
 	return b
 }
 
-// Around is the band of all corners within width rows or columns of the path.
+// Around returns the band of all corners within width rows or columns of the path.
 func Around(path []Step, rows, cols, width int) Band {
 	b := Band{make([]int, rows+1), make([]int, rows+1)}
 	for i := range b.Lo {
@@ -61,7 +61,7 @@ func (b Band) Widen(by int) Band {
 	return out
 }
 
-// Cells is how many corners the band holds.
+// Cells returns how many corners the band holds.
 func (b Band) Cells() int {
 	n := 0
 	for i := range b.Lo {

@@ -12,7 +12,7 @@ import (
 
 var small = []Shape{{1, 1}, {1, 0}, {0, 1}, {1, 2}, {2, 1}, {2, 2}, {3, 1}}
 
-// random is a grid whose steps cost what a table of random numbers says.
+// random returns a grid whose steps cost what a table of random numbers says.
 func random(r *rand.Rand, rows, cols int) *Grid {
 	costs := map[Step]float64{}
 	for i := range rows + 1 {

@@ -38,7 +38,7 @@ type Room struct {
 // ErrNoPath says that every path through the grid is forbidden.
 var ErrNoPath = errors.New("dp: no path leads through the grid")
 
-// Cheapest is the steps of the cheapest path, in order.
+// Cheapest returns the steps of the cheapest path, in order.
 func (g *Grid) Cheapest(ctx context.Context) ([]Step, error) {
 	s := newSweep(g)
 	if err := s.forward(ctx); err != nil {
@@ -47,9 +47,9 @@ func (g *Grid) Cheapest(ctx context.Context) ([]Step, error) {
 	return s.trace()
 }
 
-// Posteriors is the steps of the cheapest path and, for each, the share of the weight of all paths
-// that takes just this step, from 0 to 1. The weight of a path is exp(-sharpness·cost). Costs that
-// are log-odds of evidence which is not quite independent want a sharpness below 1.
+// Posteriors returns the steps of the cheapest path and, for each, the share of the weight of all
+// paths that takes just this step, from 0 to 1. The weight of a path is exp(-sharpness·cost). Costs
+// that are log-odds of evidence which is not quite independent want a sharpness below 1.
 func (g *Grid) Posteriors(ctx context.Context, sharpness float64) ([]Step, []float64, error) {
 	s := newSweep(g)
 	s.keep()
@@ -67,7 +67,7 @@ func (g *Grid) Posteriors(ctx context.Context, sharpness float64) ([]Step, []flo
 	return path, p, err
 }
 
-// Near is the steps of the cheapest path and the band of all corners that a path leads through
+// Near returns the steps of the cheapest path and the band of all corners that a path leads through
 // which costs at most slack more.
 func (g *Grid) Near(ctx context.Context, slack float64) ([]Step, Band, error) {
 	s := newSweep(g)
@@ -129,7 +129,7 @@ func (s *sweep) keep() {
 	}
 }
 
-// filled is an array of all cells.
+// filled returns an array of all cells.
 func (s *sweep) filled(x float64) []float64 {
 	a := make([]float64, s.at[s.Rows+1])
 	for i := range a {
@@ -138,7 +138,7 @@ func (s *sweep) filled(x float64) []float64 {
 	return a
 }
 
-// cell is the index of corner (i, j), or -1 where the band does not hold it.
+// cell returns the index of corner (i, j), or -1 where the band does not hold it.
 func (s *sweep) cell(i, j int) int {
 	if i > s.Rows || j < s.Band.Lo[i] || j > s.Band.Hi[i] {
 		return -1

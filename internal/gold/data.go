@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// Data is a file of the shared data, which stand in the folder that BITEXT_DATA names, or in
+// Data returns a file of the shared data, which stand in the folder that BITEXT_DATA names, or in
 // "shared" beside the repository. Without them the test is skipped; a file that is missing from
 // them fails it.
 func Data(t testing.TB, name string) []byte {
@@ -18,7 +18,7 @@ func Data(t testing.TB, name string) []byte {
 	return b
 }
 
-// Dir is the folder of the shared data. Without them the test is skipped.
+// Dir returns the folder of the shared data. Without them the test is skipped.
 func Dir(t testing.TB) string {
 	t.Helper()
 	if dir := os.Getenv("BITEXT_DATA"); dir != "" {

@@ -27,7 +27,7 @@ func (b Bead) key() string { return fmt.Sprint(b.Src, b.Tgt) }
 // Null reports whether a side of the bead is empty.
 func (b Bead) Null() bool { return len(b.Src) == 0 || len(b.Tgt) == 0 }
 
-// Type is the size of the bead's sides, as in "1-2".
+// Type returns the size of the bead's sides, as in "1-2".
 func (b Bead) Type() string { return fmt.Sprintf("%d-%d", len(b.Src), len(b.Tgt)) }
 
 // A Case is one pair of texts with the beads that a person found.
@@ -92,8 +92,8 @@ func Read(name string) (Case, error) {
 	return c, nil
 }
 
-// Lines is the lines of a file, without their line ends. Where there is no such file, it is one
-// packed by gzip, with .gz after its name.
+// Lines returns the lines of a file, without their line ends. Where there is no such file, it is
+// one packed by gzip, with .gz after its name.
 func Lines(path string) ([]string, error) {
 	b, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -155,7 +155,7 @@ func (c Case) Slices(lines int) []Case {
 	return out
 }
 
-// less is the numbers with n taken off each.
+// less returns the numbers with n taken off each.
 func less(list []int, n int) []int {
 	var out []int
 	for _, x := range list {

@@ -57,7 +57,7 @@ func (s Score) Strict() (p, r, f float64) {
 // Lax is precision, recall and F1 of lax hits, from 0 to 1.
 func (s Score) Lax() (p, r, f float64) { return prf(s.FoundLax, s.Found, s.GoldLax, s.Gold) }
 
-// TypeNames are the bead types that the gold holds, the commonest first.
+// TypeNames returns the bead types that the gold holds, the commonest first.
 func (s Score) TypeNames() []string {
 	var names []string
 	for k := range s.Types {
@@ -70,8 +70,8 @@ func (s Score) TypeNames() []string {
 	return names
 }
 
-// Judge says which of the found beads are identical to a gold bead, and Lax which share a link with
-// one.
+// Judge returns which of the found beads are identical to a gold bead, and Lax which share a link
+// with one.
 func Judge(gold, found []Bead) (strict, lax []bool) {
 	ref, links := set(gold), linked(gold)
 	for _, b := range found {

@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// ProcessorSeconds is how long the process has used processors, in steps of a hundredth; 0 where
-// the system does not tell. Other programs change it less than they change the time that passes.
+// ProcessorSeconds returns how long the process has used processors, in steps of a hundredth; 0
+// where the system does not tell. Other programs change it less than they change the time that
+// passes.
 func ProcessorSeconds() float64 {
 	stat, err := os.ReadFile("/proc/self/stat")
 	if err != nil {
@@ -20,8 +21,8 @@ func ProcessorSeconds() float64 {
 	return (user + system) / 100 // a hundred ticks a second on every Linux
 }
 
-// PeakMB is the largest resident size of the process so far, in MB of 1,024 kB; 0 where the system
-// does not tell.
+// PeakMB returns the largest resident size of the process so far, in MB of 1,024 kB; 0 where the
+// system does not tell.
 func PeakMB() float64 {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {

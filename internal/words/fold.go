@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold is s as forms have it: compatibility characters replaced, lower case, without marks, Arabic
-// letters in one shape.
+// Fold returns s as forms have it: compatibility characters replaced, lower case, without marks,
+// Arabic letters in one shape.
 func Fold(s string) string {
 	b := make([]byte, 0, len(s))
 	for _, r := range s {

@@ -97,8 +97,8 @@ var letters = func() map[rune]string {
 var bones = map[byte]byte{'b': 'P', 'p': 'P', 'f': 'F', 'v': 'F', 'k': 'K', 'q': 'K', 'g': 'K', 'c': 'K', 'j': 'K',
 	's': 'S', 'z': 'S', 't': 'T', 'd': 'T', 'r': 'R', 'l': 'L', 'm': 'M', 'n': 'N', 'x': 'X'}
 
-// Skeletons are the consonants of a folded word as transliterations between scripts keep them: one
-// key, or several where a spelling can be read in more than one way. Words of fewer than three
+// Skeletons returns the consonants of a folded word as transliterations between scripts keep them:
+// one key, or several where a spelling can be read in more than one way. Words of fewer than three
 // consonants have none.
 func Skeletons(full string) []string {
 	r, _ := utf8.DecodeRuneInString(full)

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// month is the form of a month's folded name, or "". Names that are common words too ("may",
+// month returns the form of a month's folded name, or "". Names that are common words too ("may",
 // "mars", "marzo" are kept; "may" and "mar" are not) are left to the lexicon.
 func month(folded string) string { return months[folded] }
 
@@ -49,5 +49,5 @@ var monthNames = []string{
 	/* is */ "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
 }
 
-// MonthForm is the form of a month's folded name, or "".
+// MonthForm returns the form of a month's folded name, or "".
 func MonthForm(folded string) string { return month(folded) }

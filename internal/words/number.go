@@ -143,8 +143,8 @@ var scales = []struct {
 	{"लाख", 1e5}, {"करोड़", 1e7}, {"हज़ार", 1e3}, {"हजार", 1e3},
 }
 
-// digit is the value of a decimal digit of any script, or -1. Every block of digits in Unicode is
-// ten in a row, and all but the mathematical ones begin at a multiple of ten from the start of
+// digit returns the value of a decimal digit of any script, or -1. Every block of digits in Unicode
+// is ten in a row, and all but the mathematical ones begin at a multiple of ten from the start of
 // their range.
 func digit(r rune) int {
 	if r >= '0' && r <= '9' {
@@ -178,5 +178,5 @@ func threeDigits(s string) bool {
 	return n == 3
 }
 
-// Digit is the value of a decimal digit of any script, or -1.
+// Digit returns the value of a decimal digit of any script, or -1.
 func Digit(r rune) int { return digit(r) }

@@ -18,8 +18,8 @@ var pinyinLines string
 // The block of Han characters that the tables speak of.
 const hanFirst, hanLast = 0x4E00, 0x9FFF
 
-// simplified is the simplified form of a traditional or Japanese Han character, or the character
-// itself.
+// simplified returns the simplified form of a traditional or Japanese Han character, or the
+// character itself.
 func simplified(r rune) rune {
 	if r < hanFirst || r > hanLast {
 		return r
@@ -30,8 +30,8 @@ func simplified(r rune) rune {
 	return r
 }
 
-// Simplified is what forms have in place of a Han character: its simplified form, or the character
-// itself.
+// Simplified returns what forms have in place of a Han character: its simplified form, or the
+// character itself.
 func Simplified(r rune) rune { return simplified(r) }
 
 var simplifiedTable = sync.OnceValue(func() *[hanLast - hanFirst + 1]uint16 {
@@ -50,7 +50,7 @@ var simplifiedTable = sync.OnceValue(func() *[hanLast - hanFirst + 1]uint16 {
 	return t
 })
 
-// Pinyin is the commonest Mandarin reading of a Han character, traditional or simplified, in
+// Pinyin returns the commonest Mandarin reading of a Han character, traditional or simplified, in
 // lower-case ASCII letters without tone ("bei", "lu"), or "" if it is not known.
 func Pinyin(r rune) string {
 	if r < hanFirst || r > hanLast {
@@ -70,7 +70,7 @@ var pinyinTable = sync.OnceValue(func() *[hanLast - hanFirst + 1]string {
 	return t
 })
 
-// tableBody is a table without the comment lines that it begins with.
+// tableBody returns a table without the comment lines that it begins with.
 func tableBody(s string) string {
 	for strings.HasPrefix(s, "#") {
 		s = s[strings.IndexByte(s, '\n')+1:]

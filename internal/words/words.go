@@ -145,7 +145,7 @@ func (t *Tokenizer) study(raw string) Token {
 	return tok
 }
 
-// stem is the part of a folded word that its inflected forms share, as far as a light rule can
+// stem returns the part of a folded word that its inflected forms share, as far as a light rule can
 // tell.
 func stem(full string) string {
 	r, _ := utf8.DecodeRuneInString(full)
@@ -166,7 +166,7 @@ func stem(full string) string {
 	return cut(full, stemLen)
 }
 
-// cut is the first n characters of s.
+// cut returns the first n characters of s.
 func cut(s string, n int) string {
 	if len(s) <= n {
 		return s

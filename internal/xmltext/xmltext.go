@@ -61,8 +61,8 @@ func escape(dst []byte, s string, class *[256]byte) (out []byte, dropped int) {
 	return append(dst, s[from:]...), dropped
 }
 
-// reference is how a character that means something in XML is written. A carriage return would be
-// read as a line feed, and white space in attributes as a space.
+// reference returns how a character that means something in XML is written. A carriage return would
+// be read as a line feed, and white space in attributes as a space.
 func reference(c byte) string {
 	switch c {
 	case '&':
@@ -86,7 +86,7 @@ func noncharacter[T string | []byte](s T) bool {
 	return len(s) >= 3 && s[0] == 0xEF && s[1] == 0xBF && (s[2] == 0xBE || s[2] == 0xBF)
 }
 
-// valid is s without the bytes that are not UTF-8, and their number.
+// valid returns s without the bytes that are not UTF-8, and their number.
 func valid(s string) (string, int) {
 	b := make([]byte, 0, len(s))
 	dropped := 0

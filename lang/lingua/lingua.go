@@ -76,7 +76,8 @@ func New(langs ...language.Tag) (*Detector, error) {
 	return d, nil
 }
 
-// Detect is the language of a text among the detector's, and its probability. See [lang.Detector].
+// Detect returns the language of a text among the detector's, and its probability. See
+// [lang.Detector].
 func (d *Detector) Detect(text string) (language.Tag, float64) {
 	tag, confidence := d.letters.Detect(text)
 	r := d.rivals[tag.String()]

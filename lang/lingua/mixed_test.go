@@ -39,7 +39,7 @@ func mixed(rnd *rand.Rand, sentences map[language.Tag][]string, langs []language
 	return b.String(), runs
 }
 
-// right is the share of bytes of the document to which both give the same language.
+// right returns the share of bytes of the document to which both give the same language.
 func right(want, found []lang.Run) float64 {
 	same, total := 0, 0
 	for len(want) > 0 && len(found) > 0 {

@@ -90,9 +90,9 @@ func Read(name string, in io.Reader) (*File, error) {
 	return b.file(filepath.Base(name)), nil
 }
 
-// Select is the file with the texts in these languages alone, in that order, and the units that
-// have one of them; a language finds the text with that very tag, else the first with the same base
-// language. ok is false where there is none.
+// Select returns the file with the texts in these languages alone, in that order, and the units
+// that have one of them; a language finds the text with that very tag, else the first with the same
+// base language. ok is false where there is none.
 func (f *File) Select(langs ...language.Tag) (selected *File, ok bool) {
 	var order []int
 	for _, l := range langs {

@@ -19,7 +19,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// rows is the wording of a file's beads, one language after the other.
+// rows returns the wording of a file's beads, one language after the other.
 func rows(f *bilingual.File) (out []string) {
 	for _, b := range f.Beads {
 		var row []string

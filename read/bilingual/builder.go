@@ -52,8 +52,8 @@ func (b *builder) put(u *unit, lang language.Tag, wording string) error {
 	return nil
 }
 
-// place is the place of a language: its own, else that of the same language in the same script with
-// another region or none, which tools mix in one file, unless the unit has that one too.
+// place returns the place of a language: its own, else that of the same language in the same script
+// with another region or none, which tools mix in one file, unless the unit has that one too.
 func (b *builder) place(u *unit, lang language.Tag) int {
 	near := -1
 	for i, l := range b.langs {

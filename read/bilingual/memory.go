@@ -40,7 +40,7 @@ func (b *builder) memory(in io.Reader) error {
 	return nil
 }
 
-// share is a figure from 0 to 1; 1 for what is none.
+// share returns a figure from 0 to 1; 1 for what is none.
 func share(s string) float64 {
 	p, err := strconv.ParseFloat(s, 64)
 	if err != nil || p < 0 || p > 1 || p != p {

@@ -74,7 +74,7 @@ func eucJP(a, b byte) bool {
 
 func shiftJIS(a, b byte) bool { return a >= 0x81 && a <= 0x83 || a >= 0x88 && a <= 0x98 }
 
-// unusual is how many pairs of bytes in raw are no characters in everyday use.
+// unusual returns how many pairs of bytes in raw are no characters in everyday use.
 func (c *candidate) unusual(raw []byte) (n int) {
 	if c.common == nil {
 		return 0

@@ -28,7 +28,7 @@ type Loss struct {
 	Count int // characters
 }
 
-// Canonical is the name of an encoding as the Encoding Standard has it, in small letters:
+// Canonical returns the name of an encoding as the Encoding Standard has it, in small letters:
 // "windows-1252" for "latin1" and for "CP1252". The error names what can be written instead.
 func Canonical(name string) (string, error) {
 	_, canonical, err := find(name)
@@ -78,8 +78,8 @@ var marks = []struct {
 	{[]byte{0x84, 0x31, 0x95, 0x33}, "gb18030"},
 }
 
-// Mark is the encoding that the byte order mark at the beginning of raw stands for, and its length;
-// "", 0 without one.
+// Mark returns the encoding that the byte order mark at the beginning of raw stands for, and its
+// length; "", 0 without one.
 func Mark(raw []byte) (name string, length int) {
 	for _, m := range marks {
 		if bytes.HasPrefix(raw, m.bytes) {
@@ -89,9 +89,9 @@ func Mark(raw []byte) (name string, length int) {
 	return "", 0
 }
 
-// Decode is the text of raw, which was saved in the encoding with that name, without its byte order
-// mark. What the encoding has no meaning for becomes U+FFFD, and losses say in which lines that
-// was, in their order. A mark at the beginning wins over the name. The error is that of a name
+// Decode returns the text of raw, which was saved in the encoding with that name, without its byte
+// order mark. What the encoding has no meaning for becomes U+FFFD, and losses say in which lines
+// that was, in their order. A mark at the beginning wins over the name. The error is that of a name
 // which is no encoding.
 func Decode(raw []byte, name string) (text string, losses []Loss, err error) {
 	e, canonical, err := find(name)

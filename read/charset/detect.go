@@ -16,9 +16,9 @@ const (
 	zeroless   = 10       // bits; what UTF-16 costs without any zero byte: even its line ends have one
 )
 
-// Detect is the encoding that a text was saved in, and how sure that is, from 0 to 1. langs are the
-// languages that it may be in; others are not ruled out. A text in ASCII is "utf-8", and so is an
-// empty one. The confidence is near 0 for what is no text at all.
+// Detect returns the encoding that a text was saved in, and how sure that is, from 0 to 1. langs
+// are the languages that it may be in; others are not ruled out. A text in ASCII is "utf-8", and so
+// is an empty one. The confidence is near 0 for what is no text at all.
 func Detect(raw []byte, langs ...language.Tag) (name string, confidence float64) {
 	if marked, n := Mark(raw); n > 0 {
 		return marked, 1
@@ -63,7 +63,7 @@ func runesOf(raw []byte) (whole, broken int) {
 	return whole, broken
 }
 
-// best is the candidate in which the text costs least.
+// best returns the candidate in which the text costs least.
 func best(raw []byte, langs []language.Tag) (name string, confidence float64) {
 	least, second := math.Inf(1), math.Inf(1)
 	text := ""
@@ -97,7 +97,7 @@ func best(raw []byte, langs []language.Tag) (name string, confidence float64) {
 	return name, 1 / (1 + math.Exp2(damp*(least-second)))
 }
 
-// tableOf is the name under which the letters of a language are found.
+// tableOf returns the name under which the letters of a language are found.
 func tableOf(tag language.Tag) string {
 	base, _ := tag.Base()
 	if base.String() == "zh" {
@@ -110,8 +110,8 @@ func tableOf(tag language.Tag) string {
 	return base.String()
 }
 
-// excerpt is the lines of a text that say something, those with bytes that are not ASCII, from its
-// beginning and its middle.
+// excerpt returns the lines of a text that say something, those with bytes that are not ASCII, from
+// its beginning and its middle.
 func excerpt(raw []byte) []byte {
 	if len(raw) <= mostBytes {
 		return raw
@@ -128,7 +128,8 @@ func excerpt(raw []byte) []byte {
 	return out
 }
 
-// cost is how many bits the text costs in the encoding, in the language in which it costs least.
+// cost returns how many bits the text costs in the encoding, in the language in which it costs
+// least.
 func (c *candidate) cost(raw []byte, wanted map[string]bool) (float64, string) {
 	decoded, losses, err := Decode(raw, c.name)
 	if err != nil {

@@ -76,7 +76,7 @@ func corpus(t *testing.T) map[string]string {
 	return out
 }
 
-// traditional is a Chinese text with each character in a traditional form that it may have.
+// traditional returns a Chinese text with each character in a traditional form that it may have.
 func traditional(t *testing.T, text string) *strings.Builder {
 	raw, err := os.ReadFile("../../internal/words/simplified.txt")
 	require.NoError(t, err)

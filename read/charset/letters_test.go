@@ -105,7 +105,7 @@ var traditionalForms = sync.OnceValue(func() map[rune]string {
 	return forms
 })
 
-// traditional is a text with every simplified character followed by those that it stands for.
+// traditional returns a text with every simplified character followed by those that it stands for.
 func traditional(s string) string {
 	var b strings.Builder
 	for _, r := range s {
@@ -115,7 +115,7 @@ func traditional(s string) string {
 	return b.String()
 }
 
-// grouped is the letters by how rare they are.
+// grouped returns the letters by how rare they are.
 func grouped(counts map[rune]int) string {
 	total := 0
 	letters := []rune{}

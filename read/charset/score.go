@@ -123,7 +123,7 @@ func assigned(r rune) bool {
 	return unicode.IsGraphic(r) || unicode.Is(unicode.Cf, r)
 }
 
-// in is what the letters cost in a language.
+// in returns what the letters cost in a language.
 func (t *tally) in(l *letters) float64 {
 	sum := 0.0
 	for r, n := range t.letters {

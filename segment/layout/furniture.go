@@ -48,7 +48,7 @@ func dropFurniture(text string, rows []row, note func(Note)) []row {
 	return takeOut(rows, furniture(text, rows), note)
 }
 
-// furniture gives the rows that are page furniture their kind.
+// furniture returns the rows that are page furniture their kind.
 func furniture(text string, rows []row) []NoteKind {
 	d := shapeOf(rows)
 	classes, keys := d.classify(text, rows)
@@ -207,8 +207,8 @@ func (d *shape) within(l, next *row) bool {
 	return next.gap <= d.spacing && !next.hard && d.full(l, next)
 }
 
-// keyOf is the line with each number made one "#", and whether it is a symbol: numbers, or letters
-// and numbers without any word, such as "- 5 -", "A/61/947" or "07-37523 5".
+// keyOf returns the line with each number made one "#", and whether it is a symbol: numbers, or
+// letters and numbers without any word, such as "- 5 -", "A/61/947" or "07-37523 5".
 func keyOf(s string) (key string, symbol bool) {
 	var b strings.Builder
 	symbol = true
@@ -234,7 +234,7 @@ func keyOf(s string) (key string, symbol bool) {
 	return b.String(), symbol && digits > 0 && digits <= 16 && (letters == 0 || strings.ContainsAny(s, "/-"))
 }
 
-// lastNumber is the value of the last number in a line, -1 without one.
+// lastNumber returns the value of the last number in a line, -1 without one.
 func lastNumber(s string) int {
 	value, digits := -1, false
 	for _, r := range s {

@@ -84,7 +84,7 @@ func wordPart(r rune) bool {
 
 func hyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
 
-// hyphenAt is the bytes of a hyphen at the end of a line that stands right behind a letter; 0
+// hyphenAt returns the bytes of a hyphen at the end of a line that stands right behind a letter; 0
 // without one.
 func hyphenAt(t string) int {
 	r, size := utf8.DecodeLastRuneInString(t)
@@ -97,7 +97,7 @@ func hyphenAt(t string) int {
 	return size
 }
 
-// between is what parts two lines of one paragraph, and how many bytes go from the end of the
+// between returns what parts two lines of one paragraph, and how many bytes go from the end of the
 // first: a hyphen that is only there because the word was divided.
 func (s *seams) between(before, after string) (sep string, cut int) {
 	last, next := script.Last(before), script.First(after)

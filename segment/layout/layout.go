@@ -11,7 +11,7 @@ import (
 // A Span is the bytes [Start, End) of a text.
 type Span struct{ Start, End int }
 
-// Len is the number of bytes in the span.
+// Len returns the number of bytes in the span.
 func (s Span) Len() int { return s.End - s.Start }
 
 // A Line says that the body from Offset on, up to the next Line, stands in line Number of the
@@ -102,7 +102,7 @@ type Note struct {
 	First, Last int // lines of the document, from 1
 }
 
-// String is the note as a line for a person: "lines 5–6: …".
+// String returns the note as a line for a person: "lines 5–6: …".
 func (n Note) String() string {
 	if n.First == n.Last {
 		return fmt.Sprintf("line %d: %v", n.First, n.Kind)

@@ -100,7 +100,7 @@ func scanLines(text string) []row {
 	return lines
 }
 
-// lineEnd is the end of the line that begins at pos, and the beginning of the next one.
+// lineEnd returns the end of the line that begins at pos, and the beginning of the next one.
 func lineEnd(text string, pos int) (end, next int) {
 	for i := pos; i < len(text); i++ {
 		switch c := text[i]; {

@@ -35,8 +35,8 @@ func drawn(s string) bool {
 	return strings.Trim(s, s[:1]+" ") == ""
 }
 
-// headingMark is the bytes of a Markdown heading's mark, the space after it included; 0 without
-// one.
+// headingMark returns the bytes of a Markdown heading's mark, the space after it included; 0
+// without one.
 func headingMark(s string) int {
 	n := len(s) - len(strings.TrimLeft(s, "#"))
 	if n < 1 || n > 6 || n == len(s) || s[n] != ' ' {
@@ -45,8 +45,8 @@ func headingMark(s string) int {
 	return n + 1
 }
 
-// itemMark is the bytes of a list item's mark: a bullet with a space, a number or one letter or a
-// Roman number with a full stop, bracket or their Chinese forms; 0 without one.
+// itemMark returns the bytes of a list item's mark: a bullet with a space, a number or one letter
+// or a Roman number with a full stop, bracket or their Chinese forms; 0 without one.
 func itemMark(s string) int {
 	r, size := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune("-–—*•·‣▪▫■□◦●○◆◇►➢✓→\uF0B7", r) {
@@ -107,8 +107,8 @@ func roman(s string) bool {
 	return strings.Trim(strings.ToLower(s), "(ivxlc") == ""
 }
 
-// emphasis is the mark that stands at both ends of a line or block and nowhere inside: "**", "__",
-// "*", "_" or "".
+// emphasis returns the mark that stands at both ends of a line or block and nowhere inside: "**",
+// "__", "*", "_" or "".
 func emphasis(first, last string) string {
 	for _, m := range []string{"***", "**", "__", "*", "_"} {
 		if strings.HasPrefix(first, m) && strings.HasSuffix(last, m) && len(first) > len(m) && len(last) > len(m) &&
@@ -196,7 +196,7 @@ func dateline(text string, l *row) bool {
 	return year && tail <= 2 && numbers <= 4 && words <= 7 && (numbers >= 2 || words <= 3)
 }
 
-// digitValue is the value of a decimal digit of any script: every script has its ten in a row,
+// digitValue returns the value of a decimal digit of any script: every script has its ten in a row,
 // beginning with zero.
 func digitValue(r rune) int {
 	if r < utf8.RuneSelf {

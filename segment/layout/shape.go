@@ -170,8 +170,8 @@ func (d *shape) full(l, next *row) bool {
 	return d.measure > 0 && l.reach(next, d.unit)*100 > d.measure*85
 }
 
-// reach is how far the line would go with the next line's first word on it. A small indent counts:
-// a title that stands in on both sides is full before it is as wide as the lines below it.
+// reach returns how far the line would go with the next line's first word on it. A small indent
+// counts: a title that stands in on both sides is full before it is as wide as the lines below it.
 func (l *row) reach(next *row, unit int) int {
 	return min(l.indent, 4) + l.width[unit] + 1 + next.first[unit]
 }

@@ -71,8 +71,8 @@ func articleOf(prose []bool) (lo, hi int) {
 	return lo, hi
 }
 
-// boilerplateAfter is the first of the rows from hi on that do not belong to the article, len(rows)
-// if all do.
+// boilerplateAfter returns the first of the rows from hi on that do not belong to the article,
+// len(rows) if all do.
 func boilerplateAfter(text string, rows []row, hi int) int {
 	if len(rows)-hi < listRows {
 		return len(rows)
@@ -99,8 +99,8 @@ func boilerplateAfter(text string, rows []row, hi int) int {
 	return len(rows)
 }
 
-// boilerplateBefore is how many of the rows before the prose are a menu: up to the last that has a
-// web page's words.
+// boilerplateBefore returns how many of the rows before the prose are a menu: up to the last that
+// has a web page's words.
 func boilerplateBefore(text string, rows []row) int {
 	n := 0
 	for i := range rows {

@@ -75,7 +75,7 @@ func plainSpace(r rune) bool {
 	return unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F' || r == '\uFEFF' || r == 0
 }
 
-// line is the text of a line without the marks of layout.
+// line returns the text of a line without the marks of layout.
 func (w *writer) line(body string, r row, head, tail string) string {
 	s := body[r.Start:r.End]
 	if !w.repair {

@@ -2,9 +2,9 @@ package cldr
 
 import "strings"
 
-// adjectives is the stems of words that speak of a country without naming it, where they are no
-// stem of its name nor that of its language: "American", "британский". A word that begins with one
-// speaks of the country.
+// adjectives returns the stems of words that speak of a country without naming it, where they are
+// no stem of its name nor that of its language: "American", "британский". A word that begins with
+// one speaks of the country.
 func adjectives(lang string) map[string][]string {
 	out := map[string][]string{}
 	for line := range strings.Lines(adjectiveStems[lang]) {

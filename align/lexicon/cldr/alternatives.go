@@ -2,8 +2,8 @@ package cldr
 
 import "strings"
 
-// alternatives is what countries are called in a language beside CLDR's name for them, by their
-// codes: the names that the United Nations use where these do not hold the short name, former
+// alternatives returns what countries are called in a language beside CLDR's name for them, by
+// their codes: the names that the United Nations use where these do not hold the short name, former
 // names, and common short forms.
 func alternatives(lang string) map[string][]string {
 	out := map[string][]string{}

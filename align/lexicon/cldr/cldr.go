@@ -25,8 +25,8 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// Lexicon is the names of countries and languages as word translations between two languages. It is
-// meant to be one source of evidence among several:
+// Lexicon returns the names of countries and languages as word translations between two languages.
+// It is meant to be one source of evidence among several:
 //
 //	scorer := append(evidence.Standard(), evidence.Dictionary(cldr.Lexicon))
 //
@@ -113,8 +113,8 @@ const (
 	Language             // a language; its code is that of BCP 47, such as "fa"
 )
 
-// English is what a country or language is called in English, in the words of CLDR; its code where
-// CLDR has none.
+// English returns what a country or language is called in English, in the words of CLDR; its code
+// where CLDR has none.
 func English(kind Kind, code string) string {
 	n := names{regions: display.English.Regions(), languages: display.English.Languages()}
 	return cmp.Or(n.of(thing{kind, code}), code)
@@ -126,7 +126,7 @@ type thing struct {
 	code string
 }
 
-// things is every country of ISO 3166 and every language that has names in CLDR.
+// things returns every country of ISO 3166 and every language that has names in CLDR.
 func things() []thing {
 	var out []thing
 	for a := 'A'; a <= 'Z'; a++ {
@@ -154,7 +154,7 @@ type names struct {
 	others    map[string][]string // by the code of the country
 }
 
-// canonical is a tag by the commonest code of its language: "zh" for "cmn", "no" for "nb".
+// canonical returns a tag by the commonest code of its language: "zh" for "cmn", "no" for "nb".
 func canonical(tag language.Tag) language.Tag {
 	if c, err := language.All.Canonicalize(tag); err == nil {
 		tag = c
@@ -175,7 +175,7 @@ func namesIn(tag language.Tag) (*names, error) {
 	return n, nil
 }
 
-// of is the name in CLDR's words, or "".
+// of returns the name in CLDR's words, or "".
 func (n *names) of(t thing) string {
 	if t.kind == Language {
 		b, err := language.ParseBase(t.code)
@@ -191,8 +191,8 @@ func (n *names) of(t thing) string {
 	return n.regions.Name(r)
 }
 
-// short is the names without those that say what form of state a country has, whose words belong to
-// no country.
+// short returns the names without those that say what form of state a country has, whose words
+// belong to no country.
 func (n *names) short(t thing) []string {
 	all := n.all(t)
 	for i, name := range all {
@@ -203,7 +203,7 @@ func (n *names) short(t thing) []string {
 	return slices.DeleteFunc(all, func(name string) bool { return len(strings.Fields(name)) > 3 })
 }
 
-// all is every name, CLDR's first.
+// all returns every name, CLDR's first.
 func (n *names) all(t thing) []string {
 	out := spellings(n.of(t))
 	if t.kind == Region {

@@ -24,10 +24,10 @@ type Mention struct {
 	name bool // it is a name of the country, and no adjective
 }
 
-// Find is the countries and languages that a text in the given language speaks of, in the order of
-// their places. It knows names in the inflected forms of that language, as far as endings and
-// prefixes tell, and takes the longest name at a place: "Papua New Guinea" is not Guinea. It is nil
-// where CLDR does not have the language.
+// Find returns the countries and languages that a text in the given language speaks of, in the
+// order of their places. It knows names in the inflected forms of that language, as far as endings
+// and prefixes tell, and takes the longest name at a place: "Papua New Guinea" is not Guinea. It is
+// nil where CLDR does not have the language.
 func Find(text string, lang language.Tag) []Mention {
 	x := indexOf(lang)
 	if x == nil {
@@ -105,7 +105,8 @@ func (f *finder) at(i int) int {
 	return 1
 }
 
-// particles is how many bytes of a word are particles, of which its form is without them in bare.
+// particles returns how many bytes of a word are particles, of which its form is without them in
+// bare.
 func particles(word, form, bare string) int {
 	n := runes(form) - runes(bare)
 	if !strings.HasSuffix(form, bare) || n == 0 {
@@ -148,7 +149,7 @@ func (f *finder) fits(e *entry, i int, start string) bool {
 	return true
 }
 
-// speaksOf is the countries that a word speaks of without naming one.
+// speaksOf returns the countries that a word speaks of without naming one.
 func (f *finder) speaksOf(form string) []string {
 	for n := len(form); n > 0; n-- {
 		if codes := f.stems[form[:n]]; codes != nil && runes(form[n:]) <= 7 {

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// found is the sure mentions of a text as "CODE=wording", the others with "~" for "=".
+// found returns the sure mentions of a text as "CODE=wording", the others with "~" for "=".
 func found(text, lang string) string {
 	var out []string
 	for _, m := range Find(text, language.MustParse(lang)) {

@@ -153,8 +153,8 @@ func (x *index) add(e *entry, name string) {
 	}
 }
 
-// looseStem is what a name and the words made of it begin with, or "": three fifths of it, but not
-// less than four letters, or three where letters say more.
+// looseStem returns what a name and the words made of it begin with, or "": three fifths of it, but
+// not less than four letters, or three where letters say more.
 func (x *index) looseStem(name string) string {
 	ts := tokens(name)
 	if len(ts) != 1 || ts[0].run || ts[0].acronym {
@@ -240,7 +240,7 @@ func hanAttributive(s string) bool {
 	return true
 }
 
-// prefixLen is how many bytes of s say what a folded name says, 0 if s does not begin with it.
+// prefixLen returns how many bytes of s say what a folded name says, 0 if s does not begin with it.
 func prefixLen(s, name string) int {
 	size := 0
 	for _, want := range name {

@@ -24,7 +24,7 @@ const (
 	russianEndings = "аяьйыи" // of nouns that are declined
 )
 
-// rulesOf is the rules of a language by its two or three letters.
+// rulesOf returns the rules of a language by its two or three letters.
 func rulesOf(lang string) rules {
 	r := rules{words: []string{"language", "langue", "sprach", "lengua", "idioma", "língua", "lingua", "taal", "språk", "sprog", "język",
 		"jazy", "език", "язык", "мов", "језик", "jezik", "limb", "kalb", "valod", "kiel", "keel", "nyelv", "dil", "тіл", "γλώσσ", "لغ",
@@ -80,7 +80,7 @@ func (r *rules) starts(out []string, form string) []string {
 	return out
 }
 
-// stem is the part of a word of a name that stays in all its forms. In a name of several words
+// stem returns the part of a word of a name that stays in all its forms. In a name of several words
 // there are adjectives, whose endings are longer.
 func (r *rules) stem(w string, several bool) string {
 	drop := r.drop

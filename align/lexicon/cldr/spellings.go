@@ -2,8 +2,8 @@ package cldr
 
 import "strings"
 
-// spellings is the names that CLDR writes as one: "Myanmar (Burma)" is two, "Congo - Kinshasa" is
-// "Congo-Kinshasa", and what is in brackets after a name in another language is a remark.
+// spellings returns the names that CLDR writes as one: "Myanmar (Burma)" is two, "Congo - Kinshasa"
+// is "Congo-Kinshasa", and what is in brackets after a name in another language is a remark.
 func spellings(name string) []string {
 	if name == "" {
 		return nil

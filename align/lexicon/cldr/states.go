@@ -21,8 +21,8 @@ var states = func() map[string]bool {
 	return m
 }()
 
-// doubtfulIn is the names of states that mean something else too in a language, folded: people,
-// cities, rivers and states of a union, and plain words.
+// doubtfulIn returns the names of states that mean something else too in a language, folded:
+// people, cities, rivers and states of a union, and plain words.
 func doubtfulIn(lang string) map[string]bool {
 	m := map[string]bool{}
 	for name := range strings.SplitSeq(doubtfulNames[lang], "|") {
@@ -67,8 +67,8 @@ const hanSmall = "、和与及或的在是将于对向从到为之等也已有�
 // hanStates are words that speak of a country as a state, behind its name.
 var hanStates = []string{"共和国", "伊斯兰", "王国", "联邦", "政府", "代表", "总统", "总理", "外交", "大使", "人民", "民主", "合众国", "常驻"}
 
-// Speakers is the countries that the name of a language speaks of as an adjective, by their codes:
-// French of France.
+// Speakers returns the countries that the name of a language speaks of as an adjective, by their
+// codes: French of France.
 func Speakers(code string) []string {
 	switch code {
 	case "en":

@@ -59,8 +59,8 @@ func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || r == 0x0640 || r == 0x200C || r == 0x200D
 }
 
-// fold is the form of a word that names are compared in. Devanagari loses what spellings of foreign
-// names differ in: the dot below, the length of i and u, and the shape of o.
+// fold returns the form of a word that names are compared in. Devanagari loses what spellings of
+// foreign names differ in: the dot below, the length of i and u, and the shape of o.
 func fold(s string) string {
 	s = words.Fold(s)
 	if r, _ := utf8.DecodeRuneInString(s); unicode.Is(unicode.Devanagari, r) {

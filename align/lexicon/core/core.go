@@ -29,12 +29,12 @@ var notice string
 //go:embed LICENSE
 var license string
 
-// Terms is what whoever passes on a program with this package adds to it: the files NOTICE and
+// Terms returns what whoever passes on a program with this package adds to it: the files NOTICE and
 // LICENSE.
 func Terms() string { return notice + "\n" + license }
 
-// Lexicon is the built-in lexicon between two languages. Regions and scripts make no difference.
-// The error wraps [fs.ErrNotExist] if there is none.
+// Lexicon returns the built-in lexicon between two languages. Regions and scripts make no
+// difference. The error wraps [fs.ErrNotExist] if there is none.
 func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
 	data, err := fs.Sub(files, "data")
 	if err != nil {

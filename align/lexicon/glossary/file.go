@@ -34,14 +34,14 @@ func (f *File) Teach(l *lexicon.Learner, weight float64) {
 	}
 }
 
-// Lexicon is the lexicon of the entries alone.
+// Lexicon returns the lexicon of the entries alone.
 func (f *File) Lexicon(source, target language.Tag) *lexicon.Lexicon {
 	l := &lexicon.Learner{Source: source, Target: target}
 	f.Teach(l, 1)
 	return l.Lexicon()
 }
 
-// Reverse is the file with source and target exchanged.
+// Reverse returns the file with source and target exchanged.
 func (f *File) Reverse() *File {
 	r := &File{Entries: make([]Entry, len(f.Entries)), Skipped: f.Skipped}
 	for i, e := range f.Entries {

@@ -26,7 +26,7 @@ func same(a, b language.Tag) bool {
 	return base(a) == base(b)
 }
 
-// base is the language of a tag by its commonest code: "zh" for "cmn-Hant".
+// base returns the language of a tag by its commonest code: "zh" for "cmn-Hant".
 func base(t language.Tag) language.Base {
 	if c, err := language.All.Canonicalize(t); err == nil {
 		t = c

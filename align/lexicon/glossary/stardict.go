@@ -57,9 +57,9 @@ func ReadStarDict(ifo, idx, dict io.Reader) (*File, error) {
 	return f, nil
 }
 
-// starText is the text of an article: fields of the given types, or, where none are given, fields
-// that begin with their type. The last field of given types ends with the article, others with a
-// zero byte.
+// starText returns the text of an article: fields of the given types, or, where none are given,
+// fields that begin with their type. The last field of given types ends with the article, others
+// with a zero byte.
 func starText(b []byte, types string) string {
 	var out strings.Builder
 	for i := 0; len(b) > 0 && (types == "" || i < len(types)); i++ {

@@ -81,7 +81,7 @@ func ReadCSV(r io.Reader, source, target language.Tag) (*File, error) {
 	}
 }
 
-// separator is the character that parts columns in the first line of a table.
+// separator returns the character that parts columns in the first line of a table.
 func separator(head string) rune {
 	head, _, _ = strings.Cut(head, "\n")
 	best := ','
@@ -93,7 +93,7 @@ func separator(head string) rune {
 	return best
 }
 
-// column is the column whose title names a language, or -1.
+// column returns the column whose title names a language, or -1.
 func column(titles []string, lang language.Tag) int {
 	for i, title := range titles {
 		if names(strings.TrimSpace(title), lang) {

@@ -158,7 +158,7 @@ func (t *Task) clear() {
 	}
 }
 
-// line is what a terminal shows, no longer than it is wide.
+// line returns what a terminal shows, no longer than it is wide.
 func (t *Task) line(now time.Time) string {
 	var parts []string
 	seconds := now.Sub(t.begin).Seconds()
@@ -190,7 +190,7 @@ func (t *Task) line(now time.Time) string {
 	return string(line)
 }
 
-// attrs is what a record says.
+// attrs returns what a record says.
 func (t *Task) attrs(now time.Time) []any {
 	var out []any
 	if t.all > 0 {
@@ -205,7 +205,7 @@ func (t *Task) attrs(now time.Time) []any {
 	return out
 }
 
-// left is how much time is left if the rest goes as fast as what is done.
+// left returns how much time is left if the rest goes as fast as what is done.
 func (t *Task) left(now time.Time) (time.Duration, bool) {
 	if t.done <= 0 || t.all <= 0 {
 		return 0, false

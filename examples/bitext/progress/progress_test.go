@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// timed is a task whose clock the test moves.
+// timed returns a task whose clock the test moves.
 func timed(out io.Writer, log *slog.Logger) (*Task, *time.Time) {
 	now := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
 	t := &Task{out: out, log: log, what: "aligning", now: func() time.Time { return now }, width: 79, begin: now, last: now}

@@ -58,7 +58,7 @@ func (r *Review) Act(ctx context.Context, a Action) (Outcome, error) {
 	return r.apply(p)
 }
 
-// splice is what an action does to the rows.
+// splice returns what an action does to the rows.
 func (r *Review) splice(a Action) (sheet.Splice, error) {
 	now := r.options.Now().UTC()
 	direction := sheet.Down
@@ -191,7 +191,7 @@ func (r *Review) realign(ctx context.Context, a Action) (Outcome, error) {
 	return r.apply(p)
 }
 
-// typed is the lines that a person typed, with the codes of the cell that they stand for.
+// typed returns the lines that a person typed, with the codes of the cell that they stand for.
 func (r *Review) typed(a Action) ([]sheet.Piece, error) {
 	i := r.sheet.Index(a.Row)
 	if i < 0 || a.Column < 0 || a.Column >= len(r.sheet.Columns) {

@@ -17,7 +17,7 @@ type comparison struct {
 	found   map[*sheet.Row][]Finding
 }
 
-// beside is what is to be said of a row beside others. Rows that a person has rejected do not
+// beside returns what is to be said of a row beside others. Rows that a person has rejected do not
 // count.
 func (r *Review) beside(row *sheet.Row) []Finding {
 	if r.compared == nil || r.compared.version != r.version {
@@ -56,12 +56,12 @@ func (r *Review) compareTo(c int) {
 	}
 }
 
-// plain is a text without what makes no other translation: case, and marks at its end.
+// plain returns a text without what makes no other translation: case, and marks at its end.
 func plain(s string) string {
 	return strings.TrimRight(strings.ToLower(s), " .:;,。：；،؛")
 }
 
-// findings is all that a person should look at in a row.
+// findings returns all that a person should look at in a row.
 func (r *Review) findings(row *sheet.Row) []Finding {
 	return slices.Concat(r.of(row).findings, r.beside(row))
 }

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// NewToken is a secret that nobody can guess: 128 bits of chance, in the letters of addresses.
+// NewToken returns a secret that nobody can guess: 128 bits of chance, in the letters of addresses.
 func NewToken() string {
 	var b [16]byte
 	rand.Read(b[:])

@@ -61,7 +61,7 @@ func judge(columns []sheet.Column, glossary *terms, r *sheet.Row) (out []Finding
 	return append(out, glossary.missing(sides)...)
 }
 
-// judged is the traits of a row with its findings.
+// judged returns the traits of a row with its findings.
 func (r *Review) judged(row *sheet.Row) *traits {
 	t := r.of(row)
 	if !t.judged {

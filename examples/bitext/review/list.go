@@ -39,7 +39,7 @@ type Item struct {
 	Context bool
 }
 
-// of is the traits of a row. Its findings are among them once the row was judged.
+// of returns the traits of a row. Its findings are among them once the row was judged.
 func (r *Review) of(row *sheet.Row) *traits {
 	t := r.traits[row]
 	if t == nil {
@@ -118,7 +118,7 @@ func fold(s string) string {
 	}, norm.NFKD.String(s))
 }
 
-// list is the rows of a query, in order.
+// list returns the rows of a query, in order.
 func (r *Review) list(q Query) []Item {
 	if items, ok := r.lists[q]; ok {
 		return items
@@ -153,7 +153,7 @@ func (r *Review) list(q Query) []Item {
 	return items
 }
 
-// counts is how many rows each filter lets through, and how many are sure, of those that were
+// counts returns how many rows each filter lets through, and how many are sure, of those that were
 // judged; open is how many were not.
 func (r *Review) counts() (out map[string]int, open int) {
 	out = map[string]int{}
@@ -173,8 +173,8 @@ func (r *Review) counts() (out map[string]int, open int) {
 	return out, open
 }
 
-// next is the place in a list of the first row behind (or, if back, before) a row that a filter
-// lets through.
+// next returns the place in a list of the first row behind (or, if back, before) a row that a
+// filter lets through.
 func (r *Review) next(q Query, from int, filter string, back bool) (place int, id int, ok bool) {
 	items := r.list(q)
 	at := r.sheet.Index(from)
@@ -198,7 +198,7 @@ func (r *Review) next(q Query, from int, filter string, back bool) (place int, i
 	return found, r.sheet.Rows[items[found].Index].ID, true
 }
 
-// check says what is wrong with a query.
+// check returns what is wrong with a query.
 func (q Query) check() error {
 	for _, f := range Filters {
 		if q.Filter == f {

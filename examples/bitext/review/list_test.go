@@ -17,7 +17,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// twelve is a review of twelve rows in three languages, of which row 4 is doubtful, row 6 has
+// twelve returns a review of twelve rows in three languages, of which row 4 is doubtful, row 6 has
 // nothing in two languages, row 8 another number and row 10 another country in the last language.
 func twelve(t *testing.T) *review.Review {
 	o := options(t)
@@ -74,7 +74,7 @@ func ask(t *testing.T, address, filter, search string, more ...string) (out list
 	return out
 }
 
-// found is the numbers of the rows that were asked for, and of those around them.
+// found returns the numbers of the rows that were asked for, and of those around them.
 func found(l listed) (rows, around []int) {
 	for _, r := range l.Rows {
 		if r.Context {

@@ -21,7 +21,7 @@ const lineBreak = "U+000A"
 
 var marks = regexp.MustCompile(opening + `([A-Z]{2,4}|U\+[0-9A-F]{4,5}|[1-9][0-9]{0,5})` + closing)
 
-// cellCodes is the codes of a cell in their order, by their numbers less one.
+// cellCodes returns the codes of a cell in their order, by their numbers less one.
 func cellCodes(cell []*sheet.Piece) []string {
 	var out []string
 	for _, p := range cell {
@@ -32,7 +32,7 @@ func cellCodes(cell []*sheet.Piece) []string {
 	return out
 }
 
-// mark is the text of a piece as a person types it; first is the number of its first code.
+// mark returns the text of a piece as a person types it; first is the number of its first code.
 func mark(p *sheet.Piece, first int) string {
 	var b strings.Builder
 	code := 0
@@ -57,8 +57,8 @@ func mark(p *sheet.Piece, first int) string {
 	return b.String()
 }
 
-// unmark is what a person typed, in the form of texts: NFC. Marks that name nothing stay as they
-// are.
+// unmark returns what a person typed, in the form of texts: NFC. Marks that name nothing stay as
+// they are.
 func unmark(line string, codes []string) (string, []tmx.Inline) {
 	var b strings.Builder
 	var used []tmx.Inline
@@ -88,7 +88,7 @@ func unmark(line string, codes []string) (string, []tmx.Inline) {
 	return b.String(), used
 }
 
-// clean is a note in the form of texts.
+// clean returns a note in the form of texts.
 func clean(s string) string {
 	return norm.NFC.String(strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "\uFFFD"))
 }

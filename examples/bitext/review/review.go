@@ -99,7 +99,7 @@ func Open(o Options) (*Review, error) {
 	return nil, fault(o.Journal, err)
 }
 
-// Read is the review in a journal, to look at only. Where there is no journal it is what Make
+// Read returns the review in a journal, to look at only. Where there is no journal it is what Make
 // makes.
 func Read(o Options) (*Review, error) {
 	r := newReview(o)
@@ -122,7 +122,7 @@ func newReview(o Options) *Review {
 	return &Review{options: o, traits: map[*sheet.Row]*traits{}, made: make(chan struct{}, 1)}
 }
 
-// fault says what is wrong with a journal, and what to do.
+// fault returns what is wrong with a journal, and what to do.
 func fault(path string, err error) error {
 	var damage *journal.DamageError
 	switch {
@@ -240,7 +240,7 @@ func (r *Review) replay(record []byte) error {
 	return nil
 }
 
-// digest is the SHA-256 of a file.
+// digest returns the SHA-256 of a file.
 func digest(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {

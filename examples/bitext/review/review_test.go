@@ -26,7 +26,7 @@ import (
 
 const rain, pluie = "It rains. The fields drink. The wheat grows. The end.", "Il pleut. Les champs boivent. Le blé pousse. Fin."
 
-// options are a review of two documents of four sentences in a directory of its own.
+// options returns a review of two documents of four sentences in a directory of its own.
 func options(t *testing.T) review.Options {
 	t.Helper()
 	dir := t.TempDir()
@@ -64,7 +64,7 @@ func act(t *testing.T, r *review.Review, a review.Action) review.Outcome {
 	return out
 }
 
-// memory is the units that a review exports, by their wording.
+// memory returns the units that a review exports, by their wording.
 func memory(t *testing.T, r *review.Review, what string) (out []string) {
 	t.Helper()
 	var b bytes.Buffer

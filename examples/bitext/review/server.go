@@ -27,7 +27,7 @@ const mostBody = 8 << 20
 // mostRows bounds how many rows are sent at a time.
 const mostRows = 500
 
-// Address is where the page of a listener is, for a browser on this machine.
+// Address returns where the page of a listener is, for a browser on this machine.
 func Address(l net.Listener, token string) string {
 	return "http://" + l.Addr().String() + "/" + token + "/"
 }
@@ -106,7 +106,7 @@ func (s *server) state(w http.ResponseWriter, q *http.Request) {
 	answer(w, r.state())
 }
 
-// query is the list that a request is about.
+// query returns the list that a request is about.
 func query(q *http.Request) (Query, error) {
 	keep, _ := strconv.Atoi(q.FormValue("keep"))
 	out := Query{Filter: q.FormValue("filter"), Search: q.FormValue("search"), Keep: keep}

@@ -31,7 +31,7 @@ func (r *Review) readTerms() error {
 	return nil
 }
 
-// missing is the terms of a row that were not used. Without a glossary there are none.
+// missing returns the terms of a row that were not used. Without a glossary there are none.
 func (t *terms) missing(sides []check.Side) (out []Finding) {
 	if t == nil || len(sides) < 2 {
 		return nil

@@ -92,7 +92,7 @@ func (r *Review) mark() string {
 	return fmt.Sprintf("%d.%d.%d", r.version, r.verdicts, r.aligned.Load())
 }
 
-// rows is what stands in places [from, to) of a list.
+// rows returns what stands in places [from, to) of a list.
 func (r *Review) rows(items []Item, from, to int) []rowView {
 	out := make([]rowView, 0, to-from)
 	for k := from; k < to; k++ {
@@ -152,7 +152,7 @@ func (r *Review) cell(column int, pieces []*sheet.Piece) cell {
 	return out
 }
 
-// parts is a piece with what does not show itself made visible.
+// parts returns a piece with what does not show itself made visible.
 func parts(p *sheet.Piece) (out []part) {
 	at := 0
 	words := func(to int) {
@@ -186,7 +186,7 @@ func where(p *sheet.Piece) string {
 	return strings.Join(out, ", ")
 }
 
-// shown is a text in which hidden characters are named. Isolates, which keep words of another
+// shown returns a text in which hidden characters are named. Isolates, which keep words of another
 // direction together, may stay.
 func shown(s string) string {
 	var b strings.Builder

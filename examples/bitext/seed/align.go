@@ -89,7 +89,7 @@ func (w *work) align(ctx context.Context, t *task, pass string, scorer evidence.
 	return w.journal.put(t.key, o)
 }
 
-// content is the hashes of files.
+// content returns the hashes of files.
 func content(g Group) (string, error) {
 	var sums []string
 	for _, f := range g {
@@ -113,7 +113,7 @@ func hashFile(path string) (string, error) {
 	return fmt.Sprintf("%x", h.Sum(nil)), err
 }
 
-// plain is an error without the path, which the message names already.
+// plain returns an error without the path, which the message names already.
 func plain(err error) error {
 	var p *os.PathError
 	switch {
@@ -146,7 +146,7 @@ func (w *work) outcome(ctx context.Context, g Group, scorer evidence.Scorer) (o 
 	return outcomeOf(beads, texts), nil
 }
 
-// spare is how many goroutines a document may have, so that a few long documents keep all
+// spare returns how many goroutines a document may have, so that a few long documents keep all
 // processors busy too.
 func (w *work) spare() int { return max(1, w.workers()/max(1, len(w.tasks))) }
 

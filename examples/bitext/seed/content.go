@@ -22,7 +22,7 @@ import (
 // mostFeatures bounds what is kept of a document: those that come most often.
 const mostFeatures = 3000
 
-// features are the things in a text that a translation of it has too, and how often.
+// features returns the things in a text that a translation of it has too, and how often.
 func (w *work) features(t *segment.Text) (map[string]int, error) {
 	all := map[string]int{}
 	for _, word := range strings.FieldsFunc(t.Body, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
@@ -45,7 +45,7 @@ func (w *work) features(t *segment.Text) (map[string]int, error) {
 	return all, nil
 }
 
-// sharedForm is a number in ASCII digits, or a word in Latin letters, or "".
+// sharedForm returns a number in ASCII digits, or a word in Latin letters, or "".
 func sharedForm(word string) string {
 	digits := true
 	for _, r := range word {
@@ -63,7 +63,7 @@ func sharedForm(word string) string {
 	return "#" + strings.Map(digit, word)
 }
 
-// digit is the ASCII digit of a digit: those of a script stand in a row that begins at a zero.
+// digit returns the ASCII digit of a digit: those of a script stand in a row that begins at a zero.
 func digit(r rune) rune {
 	for n := rune(0); n < 10; n++ {
 		if zero := r - n; unicode.IsDigit(zero) && !unicode.IsDigit(zero-1) {
@@ -220,7 +220,7 @@ func (m *matcher) weigh() {
 	}
 }
 
-// compare is how much alike documents in different languages are, from 0 to 1; those that are
+// compare returns how much alike documents in different languages are, from 0 to 1; those that are
 // hardly alike are left out.
 func (m *matcher) compare(ctx context.Context) ([]map[int]float64, error) {
 	type holder struct {

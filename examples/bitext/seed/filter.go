@@ -51,8 +51,9 @@ const Unrelated = 0.35
 // mere chance makes some units of any two texts look likely.
 const clearly = 0.7
 
-// shareSure is the share of a document's units that are sure. Two texts that have nothing to do
-// with one another can be aligned too, and each bead by itself may look likely; but few are sure.
+// shareSure returns the share of a document's units that are sure. Two texts that have nothing to
+// do with one another can be aligned too, and each bead by itself may look likely; but few are
+// sure.
 func (o *outcome) shareSure() float64 {
 	if len(o.Units) < fewUnits {
 		return 1
@@ -105,7 +106,7 @@ func (f *Filter) judge(u *unit) (whole *fault, partly []fault) {
 	return nil, partly
 }
 
-// alone is what is wrong with a side by itself.
+// alone returns what is wrong with a side by itself.
 func (f *Filter) alone(s side) *fault {
 	if f.Language && s.Foreign != "" {
 		return &fault{Language, fmt.Sprintf("%s: it is in %s", s.Lang, s.Foreign)}
@@ -116,7 +117,7 @@ func (f *Filter) alone(s side) *fault {
 	return nil
 }
 
-// against is what is wrong with a side as a translation of the source.
+// against returns what is wrong with a side as a translation of the source.
 func (f *Filter) against(source, s side) *fault {
 	if f.Same && plainForm(source.Text) == plainForm(s.Text) {
 		return &fault{Same, fmt.Sprintf("%s and %s", source.Lang, s.Lang)}
@@ -127,7 +128,7 @@ func (f *Filter) against(source, s side) *fault {
 	return nil
 }
 
-// plainForm is a text without case, white space and punctuation.
+// plainForm returns a text without case, white space and punctuation.
 func plainForm(s string) string {
 	var b strings.Builder
 	for _, r := range s {
@@ -163,7 +164,7 @@ func (u *unit) study() {
 	}
 }
 
-// differentNumbers is the first number or date that stands on one side only, or "".
+// differentNumbers returns the first number or date that stands on one side only, or "".
 func differentNumbers(source, s side) string {
 	for _, f := range check.Pair(check.Side{Lang: source.Lang, Text: source.Text}, check.Side{Lang: s.Lang, Text: s.Text}) {
 		if f.Kind == check.Number || f.Kind == check.Date || f.Kind == check.Year {
@@ -191,7 +192,7 @@ func foreign(s side) (language.Tag, bool) {
 	return tag, !sameBase(tag, s.Lang) && letters >= leastLetters && sure >= sureOfForeign
 }
 
-// scriptOf is the script of a language as lang.Script names it.
+// scriptOf returns the script of a language as lang.Script names it.
 func scriptOf(tag language.Tag) string {
 	script, _ := tag.Script()
 	if code := script.String(); code != "Hans" && code != "Hant" {

@@ -32,7 +32,7 @@ var sentences = [][2]string{
 	{"The meeting ended at nightfall in %s.", "La séance a pris fin à la tombée de la nuit à %s."},
 }
 
-// town is the name of a place.
+// town returns the name of a place.
 func town(n int) string {
 	first := []string{"Mar", "Dunc", "Vess", "Orb", "Till", "Quen", "Savig", "Brack", "Lanv", "Ush", "Perr"}
 	last := []string{"ton", "y", "ford", "ham", "wick", "bury", "mere"}
@@ -65,7 +65,7 @@ func document(n, lang int) string {
 	return b.String()
 }
 
-// archive is a folder of n documents in English and French.
+// archive returns a folder of n documents in English and French.
 func archive(t testing.TB, n int) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "archive")
@@ -104,7 +104,7 @@ func read(path string, tag language.Tag) ([]*segment.Text, error) {
 	return lang.Split(string(body), lang.ByScript()), nil
 }
 
-// find is a seeding of a folder.
+// find returns a seeding of a folder.
 func find(t testing.TB, dir, out string) *seed.Seeding {
 	t.Helper()
 	c, err := seed.Find(dir, nil)

@@ -18,7 +18,7 @@ import (
 // A key names a result by a hash of all that it depends on.
 type key [sha256.Size]byte
 
-// keyOf is the key of a result that depends on the given things.
+// keyOf returns the key of a result that depends on the given things.
 func keyOf(parts ...string) (k key) {
 	h := sha256.New()
 	for _, p := range parts {

@@ -42,7 +42,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// seedOnly is a seeding with files of limited size, as on a disk that is full.
+// seedOnly returns a seeding with files of limited size, as on a disk that is full.
 func seedOnly(from, to, limit string) error {
 	if limit != "" {
 		n, err := strconv.ParseUint(limit, 10, 64)
@@ -96,7 +96,8 @@ func inPlace(t *testing.T, to string, old, whole map[string][]byte) {
 	}
 }
 
-// reference is the files that a seeding makes which was never stopped, and how long that takes.
+// reference returns the files that a seeding makes which was never stopped, and how long that
+// takes.
 func reference(t *testing.T, from string) (map[string][]byte, time.Duration) {
 	t.Helper()
 	to := t.TempDir()

@@ -98,7 +98,7 @@ func (w *work) learn(p *pool) (*learned, error) {
 	return &learned{p.src, p.tgt, l, fmt.Sprintf("%x", sha256.Sum256(file))}, nil
 }
 
-// lexicon is the words of a pool.
+// lexicon returns the words of a pool.
 func (w *work) lexicon(p *pool) (*lexicon.Lexicon, error) {
 	l := &lexicon.Learner{Source: p.src, Target: p.tgt}
 	for _, d := range w.Dictionaries {

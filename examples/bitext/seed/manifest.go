@@ -62,8 +62,8 @@ func ReadManifest(path string) (Collection, error) {
 	return c, nil
 }
 
-// separator is the sign between the cells of a table: a tab if there is any, else a semicolon, as
-// spreadsheets write in much of Europe, or a comma, whichever there are more of.
+// separator returns the sign between the cells of a table: a tab if there is any, else a semicolon,
+// as spreadsheets write in much of Europe, or a comma, whichever there are more of.
 func separator(body string) rune {
 	switch {
 	case strings.ContainsRune(body, '\t'):
@@ -74,7 +74,7 @@ func separator(body string) rune {
 	return ','
 }
 
-// headings is the languages that a line of headings names, or nil if it is no such line.
+// headings returns the languages that a line of headings names, or nil if it is no such line.
 func headings(row []string) (langs []language.Tag) {
 	for _, cell := range row {
 		tag, ok := parseLang(strings.TrimSpace(cell))
@@ -86,7 +86,7 @@ func headings(row []string) (langs []language.Tag) {
 	return langs
 }
 
-// group is the files of a line.
+// group returns the files of a line.
 func group(dir string, row []string, langs []language.Tag) (g Group, err error) {
 	if langs != nil && len(row) > len(langs) {
 		return nil, fmt.Errorf("there are %d cells, but the first line names %d languages; add a heading, or take a cell away", len(row), len(langs))
@@ -107,7 +107,7 @@ func group(dir string, row []string, langs []language.Tag) (g Group, err error) 
 	return g, nil
 }
 
-// Langs are the languages that names or a manifest give the files, in the order of their tags.
+// Langs returns the languages that names or a manifest give the files, in the order of their tags.
 func (c *Collection) Langs() (langs []language.Tag) {
 	for _, g := range c.Groups {
 		for _, f := range g {

@@ -142,7 +142,7 @@ func (m *merged) join(u unit) {
 	}
 }
 
-// tmx is the unit as the memory has it.
+// tmx returns the unit as the memory has it.
 func (m *merged) tmx(tag func(language.Tag) language.Tag) tmx.Unit {
 	u := tmx.Unit{Props: []tmx.Prop{
 		{Type: tmx.PropBoundary, Text: strconv.FormatFloat(m.Boundary, 'f', 3, 64)},

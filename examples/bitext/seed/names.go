@@ -16,7 +16,7 @@ type reading struct {
 	lang language.Tag
 }
 
-// stem is a name without its ending, and without that of a compressed file.
+// stem returns a name without its ending, and without that of a compressed file.
 func stem(name string) string {
 	name = strings.TrimSuffix(name, ".gz")
 	if ext := path.Ext(name); ext != "" && len(ext) <= 6 {
@@ -27,10 +27,10 @@ func stem(name string) string {
 	return name
 }
 
-// afterName is the key of a document whose language stands behind its name.
+// afterName returns the key of a document whose language stands behind its name.
 func afterName(name string) string { return "behind " + strings.ToLower(name) }
 
-// readName is the readings of a stem, the likeliest first.
+// readName returns the readings of a stem, the likeliest first.
 func readName(name string) (out []reading) {
 	dir, base := path.Split(name)
 	add := func(key, code string) {
@@ -149,7 +149,7 @@ var englishNames = sync.OnceValue(func() map[string]language.Tag {
 	return names
 })
 
-// english is the name of a language for people.
+// english returns the name of a language for people.
 func english(tag language.Tag) string {
 	if name := display.English.Tags().Name(tag); name != "" && tag != language.Und {
 		return name
@@ -164,8 +164,8 @@ func sameBase(a, b language.Tag) bool {
 	return x == y
 }
 
-// indexOf is where a language stands in a list: that very tag, else one with the same base; -1 if
-// it does not.
+// indexOf returns where a language stands in a list: that very tag, else one with the same base; -1
+// if it does not.
 func indexOf(langs []language.Tag, lang language.Tag) int {
 	found := -1
 	for i, l := range langs {

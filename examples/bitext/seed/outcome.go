@@ -44,7 +44,7 @@ type place struct {
 	Lines     string `json:"n,omitempty"`
 }
 
-// outcomeOf is an alignment as the journal keeps it.
+// outcomeOf returns an alignment as the journal keeps it.
 func outcomeOf(beads []align.Bead, texts []*segment.Text) *outcome {
 	o := &outcome{}
 	for _, t := range texts {

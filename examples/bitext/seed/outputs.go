@@ -39,7 +39,7 @@ func (o *output) Close() error {
 	return err
 }
 
-// name gives the parts of the memory their places: one alone is the memory, of several each has a
+// name returns the parts of the memory their places: one alone is the memory, of several each has a
 // number. older are files of an earlier seeding that stay beside them.
 func (o *outputs) name(memory string) (places, older []string) {
 	head := strings.TrimSuffix(strings.TrimSuffix(memory, ".gz"), ".tmx")

@@ -20,7 +20,7 @@ func (w *work) first(ctx context.Context) error {
 	})
 }
 
-// evidence is what documents are aligned by.
+// evidence returns what documents are aligned by.
 func (w *work) evidence(pooled evidence.Dictionary) evidence.Sum {
 	s := evidence.Standard()
 	for _, d := range w.Dictionaries {
@@ -178,8 +178,8 @@ func (u *unit) in(lang language.Tag) (string, bool) {
 	return "", false
 }
 
-// date is that of the memory: the one asked for, or when the newest of the files that were aligned
-// was changed.
+// date returns that of the memory: the one asked for, or when the newest of the files that were
+// aligned was changed.
 func (w *work) date() time.Time {
 	newest := w.Date
 	if !newest.IsZero() {

@@ -91,8 +91,8 @@ func (r *Report) doubtful(b *strings.Builder, line func(string) string) {
 	}
 }
 
-// share is how much of a document is in the memory, from 0 to 1: the units, times the sentences
-// that are in units.
+// share returns how much of a document is in the memory, from 0 to 1: the units, times the
+// sentences that are in units.
 func (d *Document) share() float64 {
 	if d.Found == 0 {
 		return 0
@@ -105,7 +105,7 @@ func (d *Document) share() float64 {
 	return float64(d.Units) / float64(d.Found) * float64(all-alone) / float64(all)
 }
 
-// sentences is how many sentences a document has in each language.
+// sentences returns how many sentences a document has in each language.
 func (d *Document) sentences() string {
 	parts := make([]string, len(d.Langs))
 	for i, l := range d.Langs {
@@ -121,7 +121,7 @@ func (r *Report) sides() (n int) {
 	return n
 }
 
-// languages is how many documents there are in which languages.
+// languages returns how many documents there are in which languages.
 func (r *Report) languages() string {
 	counts := map[string]int{}
 	var names []string

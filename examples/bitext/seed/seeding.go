@@ -103,7 +103,7 @@ func (e *StoppedError) Unwrap() error {
 // A hopeless error is one that no second run would mend.
 type hopeless struct{ error }
 
-// WorkFolder is where a seeding keeps what is done, beside its output.
+// WorkFolder returns where a seeding keeps what is done, beside its output.
 func WorkFolder(output string) string { return output + ".seeding" }
 
 // Run does the work. A document that cannot be aligned is in the report, and no error; the report
@@ -139,7 +139,7 @@ func (s *Seeding) Run(ctx context.Context) (*Report, error) {
 	return w.report, err
 }
 
-// run is what the journal is open for.
+// run returns what the journal is open for.
 func (w *work) run(ctx context.Context) error {
 	// What an earlier run was sorting or writing when it was stopped is made again.
 	if err := w.removeParts(); err != nil {

@@ -66,7 +66,7 @@ func (s *sorter) sort() {
 	slices.SortStableFunc(s.items, func(a, b item) int { return bytes.Compare(a.key, b.key) })
 }
 
-// sorted is all items in order, once.
+// sorted returns all items in order, once.
 func (s *sorter) sorted() iter.Seq2[item, error] {
 	return func(yield func(item, error) bool) {
 		s.sort()

@@ -19,7 +19,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// wideLexicon is the larger of the built-in word lists, each pair of languages opened once.
+// wideLexicon returns the larger of the built-in word lists, each pair of languages opened once.
 func wideLexicon() evidence.Dictionary {
 	var mutex sync.Mutex
 	known := map[[2]language.Tag]*lexicon.Lexicon{}

@@ -17,8 +17,8 @@ var Tools = []Tool{
 	{Name: "wordfast-classic", Longest: 8_000, Code: 5},
 }
 
-// tag is a language as the tool takes it: where the tag is too long, with the region in which the
-// script is used.
+// tag returns a language as the tool takes it: where the tag is too long, with the region in which
+// the script is used.
 func (t Tool) tag(l language.Tag) language.Tag {
 	if t.Code == 0 || len(l.String()) <= t.Code {
 		return l

@@ -135,7 +135,7 @@ func (w *work) memory(ctx context.Context, m *merger, out *outputs) error {
 	return nil
 }
 
-// source is the language that all units begin with, if it is the same for all documents.
+// source returns the language that all units begin with, if it is the same for all documents.
 func (w *work) source() language.Tag {
 	all := language.Und
 	for i, d := range w.report.Documents {

@@ -66,7 +66,7 @@ func read(name string) error {
 // basic reports whether r is in the block of Han characters that texts are written with.
 func basic(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
 
-// char is the character that "U+4E00" names.
+// char returns the character that "U+4E00" names.
 func char(s string) rune {
 	v, _ := strconv.ParseInt(strings.TrimPrefix(s, "U+"), 16, 32)
 	return rune(v)

@@ -15,8 +15,8 @@ const (
 	longestTag  = 1000  // bytes of an element of HTML
 )
 
-// inline is the text of a paragraph without marks: those of emphasis, code, links and pictures go,
-// their wording stays.
+// inline returns the text of a paragraph without marks: those of emphasis, code, links and pictures
+// go, their wording stays.
 func inline(s string) string { return inlineAt(s, 0) }
 
 func inlineAt(s string, depth int) string {
@@ -71,7 +71,7 @@ func inlineAt(s string, depth int) string {
 	return b.String()
 }
 
-// codeSpan is the text between two marks of the same number of backticks, and the bytes of the
+// codeSpan returns the text between two marks of the same number of backticks, and the bytes of the
 // whole.
 func codeSpan(s string) (text string, n int) {
 	run := len(s) - len(strings.TrimLeft(s, "`"))
@@ -92,8 +92,8 @@ func codeSpan(s string) (text string, n int) {
 	return whole[:run], run
 }
 
-// angle is what stands in for "<…>": an address is itself, an element of HTML is nothing, or a line
-// break.
+// angle returns what stands in for "<…>": an address is itself, an element of HTML is nothing, or a
+// line break.
 func angle(s string) (text string, n int) {
 	end := strings.IndexByte(s[:min(len(s), longestTag)], '>')
 	if end < 2 {
@@ -112,7 +112,7 @@ func angle(s string) (text string, n int) {
 	return "<", 1
 }
 
-// brackets is the place behind the bracket that closes each one that opens.
+// brackets returns the place behind the bracket that closes each one that opens.
 func brackets(s string) map[int]int {
 	pairs := map[int]int{}
 	var square, round []int
@@ -141,7 +141,7 @@ func brackets(s string) map[int]int {
 	return pairs
 }
 
-// link is the wording of a link that begins at a bracket, "[wording](address)" or
+// link returns the wording of a link that begins at a bracket, "[wording](address)" or
 // "[wording][name]", and the place behind it; 0 where none begins.
 func link(s string, at int, pairs map[int]int) (text string, end int) {
 	end = pairs[at]
@@ -158,7 +158,7 @@ func link(s string, at int, pairs map[int]int) (text string, end int) {
 	return "", 0
 }
 
-// emphases is the marks of emphasis that have a partner: their places and lengths.
+// emphases returns the marks of emphasis that have a partner: their places and lengths.
 func emphases(s string) map[int]int {
 	type mark struct{ at, n int }
 	marks := map[int]int{}

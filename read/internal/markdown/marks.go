@@ -2,7 +2,7 @@ package markdown
 
 import "strings"
 
-// unquote is a line without the marks of quotations before it.
+// unquote returns a line without the marks of quotations before it.
 func unquote(line string) (rest string, quoted bool) {
 	for {
 		t := strings.TrimLeft(line, " \t")
@@ -13,7 +13,7 @@ func unquote(line string) (rest string, quoted bool) {
 	}
 }
 
-// fence is the mark with which a block of code begins, "" for any other line.
+// fence returns the mark with which a block of code begins, "" for any other line.
 func fence(s string) string {
 	for _, c := range []string{"`", "~"} {
 		n := len(s) - len(strings.TrimLeft(s, c))
@@ -24,7 +24,7 @@ func fence(s string) string {
 	return ""
 }
 
-// heading is the mark of a heading.
+// heading returns the mark of a heading.
 func heading(s string) string {
 	n := len(s) - len(strings.TrimLeft(s, "#"))
 	if n == 0 || n > 6 || n < len(s) && s[n] != ' ' && s[n] != '\t' {
@@ -44,7 +44,7 @@ func drawn(s string) bool {
 	return len(bare) >= 3 && strings.IndexByte("-*_", bare[0]) >= 0 && strings.Trim(bare, bare[:1]) == ""
 }
 
-// bullet is the length of a bullet with the space behind it.
+// bullet returns the length of a bullet with the space behind it.
 func bullet(s string) int {
 	if len(s) > 1 && strings.IndexByte("-*+", s[0]) >= 0 && (s[1] == ' ' || s[1] == '\t') {
 		return 2
@@ -67,7 +67,7 @@ func definition(s string) bool {
 	return strings.HasPrefix(s, "[") && i > 1 && s[1] != '^' && !strings.ContainsAny(s[1:i], "[]") && len(strings.Fields(s[i+2:])) > 0
 }
 
-// footnote is the text of a footnote: "[^1]: text".
+// footnote returns the text of a footnote: "[^1]: text".
 func footnote(s string) (text string, ok bool) {
 	i := strings.Index(s, "]:")
 	if !strings.HasPrefix(s, "[^") || i < 0 {

@@ -82,7 +82,7 @@ func (a *archive) scan(name string, do func(*xmlscan.Scanner) error) error {
 	return do(xmlscan.New(in, name, a.bounds))
 }
 
-// small is the beginning of a file of the archive, "" without one.
+// small returns the beginning of a file of the archive, "" without one.
 func (a *archive) small(name string) string {
 	if a.files[name] == nil {
 		return ""

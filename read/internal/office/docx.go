@@ -51,7 +51,7 @@ func (a *archive) officeOpen() (*Document, error) {
 	return doc, nil
 }
 
-// mainPart is the name of the file that holds the text, "" without one.
+// mainPart returns the name of the file that holds the text, "" without one.
 func (a *archive) mainPart() string {
 	const relation = "/officeDocument"
 	found := ""

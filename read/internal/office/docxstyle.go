@@ -52,7 +52,7 @@ func runStyle(s *xmlscan.Scanner) (hidden bool, err error) {
 	return hidden, nil
 }
 
-// textOf is the text of the element that has just begun.
+// textOf returns the text of the element that has just begun.
 func textOf(s *xmlscan.Scanner) (string, error) {
 	var b strings.Builder
 	for depth := 1; depth > 0; {

@@ -50,7 +50,7 @@ var odtLeftOut = map[string]bool{"text:tracked-changes": true, "office:annotatio
 var odtIndexes = map[string]bool{"text:table-of-content": true, "text:illustration-index": true, "text:table-index": true,
 	"text:object-index": true, "text:alphabetical-index": true, "text:user-index": true}
 
-// odtName is the name of an element with the prefix that it usually has.
+// odtName returns the name of an element with the prefix that it usually has.
 func odtName(n xml.Name) string {
 	space := strings.TrimPrefix(n.Space, "urn:oasis:names:tc:opendocument:xmlns:")
 	space, _, _ = strings.Cut(space, ":")

@@ -35,22 +35,23 @@ func (e *LimitError) Error() string {
 	return fmt.Sprintf("%s; split the document, or raise the bound %s", e.What, e.Bound)
 }
 
-// TooManyBytes is the error for what, a file or a part of one, that is larger than bounds allow.
+// TooManyBytes returns the error for what, a file or a part of one, that is larger than bounds
+// allow.
 func (b Bounds) TooManyBytes(what string) error {
 	return &LimitError{fmt.Sprintf("%s is larger than %s", what, Size(b.Bytes)), "MaxBytes"}
 }
 
-// TooDeep is the error for elements that stand too deep within one another.
+// TooDeep returns the error for elements that stand too deep within one another.
 func (b Bounds) TooDeep() error {
 	return &LimitError{fmt.Sprintf("its elements stand within one another more than %d deep", b.Depth), "MaxDepth"}
 }
 
-// TooManyFiles is the error for an archive of too many files.
+// TooManyFiles returns the error for an archive of too many files.
 func (b Bounds) TooManyFiles() error {
 	return &LimitError{fmt.Sprintf("it is an archive of more than %d files", b.Files), "MaxFiles"}
 }
 
-// Size is a number of bytes as a person says it.
+// Size returns a number of bytes as a person says it.
 func Size(n int64) string {
 	switch {
 	case n >= 1<<20 && n%(1<<20) == 0:

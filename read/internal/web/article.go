@@ -60,7 +60,7 @@ func (r *reader) article() {
 	r.keep(why)
 }
 
-// root is the innermost element that holds most of the prose. What calls itself the article is
+// root returns the innermost element that holds most of the prose. What calls itself the article is
 // asked first.
 func (r *reader) root(total int) *frame {
 	root := r.frames[0]
@@ -114,7 +114,7 @@ func (b *block) isLink() bool {
 	return float64(b.linked) >= linkShare*float64(len(strings.TrimSpace(b.text)))
 }
 
-// prose is how wide a block of running text is, 0 for any other block.
+// prose returns how wide a block of running text is, 0 for any other block.
 func (b *block) prose() int {
 	s := strings.TrimSpace(b.text)
 	width := 0
@@ -161,8 +161,8 @@ func (r *reader) keep(why []string) {
 	}
 }
 
-// parts are the paragraphs in the text of a block: two line breaks part them, and so does one after
-// the end of a sentence.
+// parts returns the paragraphs in the text of a block: two line breaks part them, and so does one
+// after the end of a sentence.
 func parts(text string) []string {
 	lines := strings.Split(text, lineBreak)
 	out := []string{""}

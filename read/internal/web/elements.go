@@ -50,7 +50,7 @@ const (
 	editMark = "mark to edit"
 )
 
-// purpose is what an element says that it is: the article, or something else on the page.
+// purpose returns what an element says that it is: the article, or something else on the page.
 func purpose(name atom.Atom, attrs map[string]string) (noise string, main bool) {
 	style := strings.ReplaceAll(strings.ToLower(attrs["style"]), " ", "")
 	if _, ok := attrs["hidden"]; ok || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {

@@ -9,7 +9,7 @@ import (
 // headBytes is how many bytes of a file are looked at to find its first element.
 const headBytes = 4096
 
-// Root is the name of the first element of a file of XML or HTML, in small letters; "" for any
+// Root returns the name of the first element of a file of XML or HTML, in small letters; "" for any
 // other file.
 func Root(raw []byte) string {
 	head := raw[:min(len(raw), headBytes)]

@@ -21,7 +21,7 @@ type Scanner struct {
 	depth  int
 }
 
-// New is a scanner of a file, which errors call what.
+// New returns a scanner of a file, which errors call what.
 func New(in io.Reader, what string, bounds part.Bounds) *Scanner {
 	s := &Scanner{what: what, bounds: bounds}
 	s.d = xml.NewDecoder(&limited{in, bounds.Bytes, func() error { return bounds.TooManyBytes(what) }})
@@ -36,8 +36,8 @@ func New(in io.Reader, what string, bounds part.Bounds) *Scanner {
 	return s
 }
 
-// Next is the next token: an element that begins or ends, or text. At the end of the file it is
-// io.EOF. Text is valid until the next call.
+// Next returns the next token: an element that begins or ends, or text. At the end of the file it
+// is io.EOF. Text is valid until the next call.
 func (s *Scanner) Next() (xml.Token, error) {
 	for {
 		t, err := s.d.Token()
@@ -63,7 +63,7 @@ func (s *Scanner) Next() (xml.Token, error) {
 	}
 }
 
-// Line is the line that the scanner has come to.
+// Line returns the line that the scanner has come to.
 func (s *Scanner) Line() int {
 	n, _ := s.d.InputPos()
 	return n
@@ -100,7 +100,7 @@ func (s *Scanner) explain(err error) error {
 	return fmt.Errorf("%s:%d: it is damaged: %w; save it again with the program that made it", s.what, s.Line(), err)
 }
 
-// Attr is the value of an attribute by its name without a prefix, or "".
+// Attr returns the value of an attribute by its name without a prefix, or "".
 func Attr(e xml.StartElement, name string) string {
 	for _, a := range e.Attr {
 		if a.Name.Local == name {

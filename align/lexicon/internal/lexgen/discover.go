@@ -153,7 +153,7 @@ func prune(counts, logs map[string]float64) map[string]float64 {
 	return kept
 }
 
-// bestSplit is the log-probability of the best way to write w with shorter words.
+// bestSplit returns the log-probability of the best way to write w with shorter words.
 func bestSplit(w string, logs map[string]float64) float64 {
 	best := make([]float64, len(w)+1)
 	for j := 1; j <= len(w); j++ {

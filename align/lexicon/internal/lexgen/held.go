@@ -64,8 +64,8 @@ func (h held) has(s string) bool {
 	return h[k]
 }
 
-// sentenceKey is the words of a sentence and how many they are; in scripts without spaces, pairs of
-// characters.
+// sentenceKey returns the words of a sentence and how many they are; in scripts without spaces,
+// pairs of characters.
 func sentenceKey(s string) (string, int) {
 	var b strings.Builder
 	n := 0

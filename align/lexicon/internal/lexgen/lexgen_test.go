@@ -59,7 +59,7 @@ func sum(b []byte) string {
 	return hex.EncodeToString(h[:])
 }
 
-// dataDir is the directory of data that is not part of the project.
+// dataDir returns the directory of data that is not part of the project.
 func dataDir(t *testing.T) string {
 	dir := os.Getenv("BITEXT_DATA")
 	if dir == "" {

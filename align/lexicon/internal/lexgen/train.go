@@ -47,7 +47,7 @@ var sources = []struct{ tag, name string }{
 	{"cedict", "CC-CEDICT 2026-01-04, CC BY-SA 4.0"},
 }
 
-// notes are what a file says of itself.
+// notes returns what a file says of itself.
 func (k kind) notes(used map[string]bool) string {
 	lines := []string{
 		"Word translations of package " + k.name + " of github.com/bitext-go/bitext/align/lexicon.",

@@ -17,7 +17,7 @@ var Colours string
 // Doubtful is the confidence in the boundaries of a row below which it is marked for a second look.
 const Doubtful = 0.7
 
-// Direction is the direction in which a language is written, as HTML names it.
+// Direction returns the direction in which a language is written, as HTML names it.
 func Direction(tag language.Tag) string {
 	script, confidence := tag.Script()
 	switch script.String() {

@@ -16,7 +16,7 @@ var names = map[rune]string{
 	'\u2028': "LS", '\u2029': "PS", '\u180E': "MVS", '\u034F': "CGJ",
 }
 
-// Hidden is the name of a character that would be invisible, or "" for any other. The joiners
+// Hidden returns the name of a character that would be invisible, or "" for any other. The joiners
 // U+200C and U+200D are not among them: Persian, the scripts of India and emoji are written with
 // them.
 func Hidden(r rune) string {
@@ -52,7 +52,7 @@ func Pieces(s string) []Piece {
 	return out
 }
 
-// Named is the character that Hidden gives a name.
+// Named returns the character that Hidden gives a name.
 func Named(name string) (rune, bool) {
 	if digits, ok := strings.CutPrefix(name, "U+"); ok {
 		n, err := strconv.ParseUint(digits, 16, 32)

@@ -118,7 +118,7 @@ func Read(path string, each func(number int, record []byte) error) error {
 	return err
 }
 
-// read gives the size of what is whole, and of what follows it.
+// read returns the size of what is whole, and of what follows it.
 func read(r io.Reader, each func(int, []byte) error) (size int64, torn int, err error) {
 	b := bufio.NewReader(r)
 	for number := 0; ; number++ {
@@ -151,7 +151,7 @@ func read(r io.Reader, each func(int, []byte) error) (size int64, torn int, err 
 	}
 }
 
-// line is a record as it stands in the file.
+// line returns a record as it stands in the file.
 func line(record []byte) ([]byte, error) {
 	if bytes.IndexByte(record, '\n') >= 0 {
 		return nil, errors.New("a record of a journal holds no line break")
@@ -159,7 +159,7 @@ func line(record []byte) ([]byte, error) {
 	return fmt.Appendf(make([]byte, 0, len(record)+10), "%08x %s\n", crc32.Checksum(record, castagnoli), record), nil
 }
 
-// check is the record of a line, if the line is whole.
+// check returns the record of a line, if the line is whole.
 func check(l []byte) ([]byte, bool) {
 	if len(l) < 10 || l[8] != ' ' {
 		return nil, false
@@ -168,7 +168,7 @@ func check(l []byte) ([]byte, bool) {
 	return record, string(l[:8]) == fmt.Sprintf("%08x", crc32.Checksum(record, castagnoli))
 }
 
-// Torn is how many bytes of a record that was never acknowledged Open took away.
+// Torn returns how many bytes of a record that was never acknowledged Open took away.
 func (j *File) Torn() int { return j.torn }
 
 // Append adds a record. When it returns nil, the record is on the disk; otherwise the journal is as

@@ -46,7 +46,7 @@ func records(t *testing.T, path string) (*journal.File, []string) {
 	return j, out
 }
 
-// made is a closed journal with the given records.
+// made returns a closed journal with the given records.
 func made(t *testing.T, all ...string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "j")

@@ -8,8 +8,8 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// codes is the markup of a cell by its place in [Joined], in a form that TMX allows: what merging,
-// splitting and correcting has parted from its partner is mended.
+// codes returns the markup of a cell by its place in [Joined], in a form that TMX allows: what
+// merging, splitting and correcting has parted from its partner is mended.
 func codes(cell []*Piece) []tmx.Inline {
 	var out []tmx.Inline
 	at := 0

@@ -13,7 +13,7 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 )
 
-// memory is a sheet of the units in the body of a memory.
+// memory returns a sheet of the units in the body of a memory.
 func memory(t *testing.T, body string, langs ...language.Tag) *sheet.Sheet {
 	t.Helper()
 	s, damage, err := sheet.ReadMemory(strings.NewReader(`<tmx version="1.4"><header srclang="en"/><body>`+body+`</body></tmx>`), "m.tmx", langs)
@@ -22,7 +22,7 @@ func memory(t *testing.T, body string, langs ...language.Tag) *sheet.Sheet {
 	return s
 }
 
-// segments is the segments of the units that a sheet becomes, with their markup.
+// segments returns the segments of the units that a sheet becomes, with their markup.
 func segments(t *testing.T, s *sheet.Sheet) (out []string) {
 	t.Helper()
 	var b bytes.Buffer

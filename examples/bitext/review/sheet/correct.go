@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Correct gives a cell another wording, a line of text for each sentence: a line more cuts a
+// Correct returns a cell another wording, a line of text for each sentence: a line more cuts a
 // sentence in two, a line fewer joins two. Lines without text are left out. The codes of each line
 // are those of Codes, by their place in the line.
 func (s *Sheet) Correct(id, column int, lines []Piece, now time.Time) (Splice, error) {
@@ -36,8 +36,9 @@ func (s *Sheet) empty(r *Row) bool {
 	return !slices.ContainsFunc(r.Cells, func(c []*Piece) bool { return len(c) > 0 })
 }
 
-// reword is a cell with the given wording. Pieces at its beginning and its end that keep theirs
-// stay themselves; of those between them each new one is a correction of the one in the same place.
+// reword returns a cell with the given wording. Pieces at its beginning and its end that keep
+// theirs stay themselves; of those between them each new one is a correction of the one in the same
+// place.
 func (s *Sheet) reword(column int, cell []*Piece, lines []Piece) []*Piece {
 	var out []*Piece
 	for len(lines) > 0 && len(cell) > 0 && same(&lines[0], cell[0]) {
@@ -65,7 +66,7 @@ func (s *Sheet) reword(column int, cell []*Piece, lines []Piece) []*Piece {
 	return append(out, end...)
 }
 
-// original is the piece as it was read where a correction brings its wording back.
+// original returns the piece as it was read where a correction brings its wording back.
 func (s *Sheet) original(column int, p *Piece) *Piece {
 	if p.From < 0 {
 		return p
@@ -78,7 +79,8 @@ func (s *Sheet) original(column int, p *Piece) *Piece {
 
 func same(a, b *Piece) bool { return a.Text == b.Text && slices.Equal(a.Codes, b.Codes) }
 
-// Was is the wording that a piece of a column had in the document, and whether it has another now.
+// Was returns the wording that a piece of a column had in the document, and whether it has another
+// now.
 func (s *Sheet) Was(column int, p *Piece) (text string, changed bool) {
 	if p.From < 0 {
 		return "", true
@@ -87,8 +89,8 @@ func (s *Sheet) Was(column int, p *Piece) (text string, changed bool) {
 	return text, text != p.Text
 }
 
-// gap is what parts sentences of a language where no document says it: a person typed one, or they
-// come from two units.
+// gap returns what parts sentences of a language where no document says it: a person typed one, or
+// they come from two units.
 func gap(lang language.Tag) string {
 	script, _ := lang.Script()
 	if slices.Contains(unspaced, script.String()) {
@@ -100,7 +102,7 @@ func gap(lang language.Tag) string {
 // unspaced are scripts, as BCP 47 names them, whose sentences follow one another without a space.
 var unspaced = []string{"Hans", "Hant", "Hani", "Jpan", "Tibt", "Khmr", "Mymr"}
 
-// Joined is the wording of a cell in one line.
+// Joined returns the wording of a cell in one line.
 func Joined(cell []*Piece) string {
 	var out []byte
 	for k, p := range cell {

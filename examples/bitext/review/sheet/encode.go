@@ -55,7 +55,7 @@ func (s *Sheet) Encode() ([]byte, error) {
 	return json.Marshal(w)
 }
 
-// Decode is a sheet that Encode wrote down.
+// Decode returns a sheet that Encode wrote down.
 func Decode(b []byte) (*Sheet, error) {
 	var w writtenSheet
 	if err := json.Unmarshal(b, &w); err != nil {
@@ -91,8 +91,8 @@ func (s *Sheet) EncodeSplice(p Splice) ([]byte, error) {
 	return json.Marshal(writtenSplice{Do: p.What, At: p.At, Drop: len(p.Old), Rows: s.written(p.New), Focus: p.Focus})
 }
 
-// DecodeSplice is a splice that EncodeSplice wrote down, for the sheet as it was then. Apply may be
-// called with it.
+// DecodeSplice returns a splice that EncodeSplice wrote down, for the sheet as it was then. Apply
+// may be called with it.
 func (s *Sheet) DecodeSplice(b []byte) (Splice, error) {
 	var w writtenSplice
 	if err := json.Unmarshal(b, &w); err != nil {

@@ -53,7 +53,7 @@ func confidence(s string) float64 {
 	return -1
 }
 
-// languages is the languages that occur, the source language first.
+// languages returns the languages that occur, the source language first.
 func languages(header tmx.Header, units []tmx.Unit) []language.Tag {
 	var out []language.Tag
 	for _, u := range units {
@@ -69,7 +69,7 @@ func languages(header tmx.Header, units []tmx.Unit) []language.Tag {
 	return out
 }
 
-// variant is the first variant of a unit in a language.
+// variant returns the first variant of a unit in a language.
 func variant(u *tmx.Unit, lang language.Tag) *tmx.Variant {
 	if i := slices.IndexFunc(u.Variants, func(v tmx.Variant) bool { return v.Lang == lang }); i >= 0 {
 		return &u.Variants[i]

@@ -14,8 +14,8 @@ const (
 	Down = 1
 )
 
-// made is a row that a person makes of others: what was known of them holds no longer, but their
-// notes and units stay.
+// made returns a row that a person makes of others: what was known of them holds no longer, but
+// their notes and units stay.
 func (s *Sheet) made(id int, cells [][]*Piece, now time.Time, of ...*Row) *Row {
 	r := &Row{ID: id, Cells: cells, Hand: true, Boundary: -1, Translation: -1, Changed: now}
 	for _, o := range of {
@@ -31,7 +31,7 @@ func (s *Sheet) made(id int, cells [][]*Piece, now time.Time, of ...*Row) *Row {
 	return r
 }
 
-// whole says what keeps rows from being merged or parted: text of their units that is not shown
+// whole returns what keeps rows from being merged or parted: text of their units that is not shown
 // would not go along.
 func (s *Sheet) whole(rows ...*Row) error {
 	for _, r := range rows {
@@ -98,8 +98,8 @@ func (s *Sheet) Split(id, column, piece int, now time.Time) (Splice, error) {
 	return Splice{What: "split", At: i, Old: []*Row{r}, New: []*Row{a, b}, Focus: a.ID}, nil
 }
 
-// shares is which part of the characters of a cell stand before each of its pieces, and before its
-// end.
+// shares returns which part of the characters of a cell stand before each of its pieces, and before
+// its end.
 func shares(cell []*Piece) []float64 {
 	out := make([]float64, len(cell)+1)
 	for k, p := range cell {
@@ -164,8 +164,8 @@ func (s *Sheet) Move(id, column, piece, direction int, now time.Time) (Splice, e
 	return p, nil
 }
 
-// Mark gives a row a state, or takes it away where the row has it already. A row that goes from one
-// state to another passes no third.
+// Mark returns a row a state, or takes it away where the row has it already. A row that goes from
+// one state to another passes no third.
 func (s *Sheet) Mark(id int, state State, now time.Time) (Splice, error) {
 	what := "approve"
 	if state == Rejected {
@@ -193,7 +193,7 @@ func (s *Sheet) ApproveAll(chosen func(*Row) bool, now time.Time) (Splice, error
 	return s.difference("approve the rest", rows)
 }
 
-// Annotate gives a row a note; "" takes it away.
+// Annotate returns a row a note; "" takes it away.
 func (s *Sheet) Annotate(id int, note string, now time.Time) (Splice, error) {
 	return s.change("note", id, now, func(r *Row) error {
 		if note = strings.TrimSpace(note); note == r.Note {

@@ -89,7 +89,7 @@ func place(ranges []segment.Range) string {
 	return b.String()
 }
 
-// difference is the smallest splice that leads to other rows.
+// difference returns the smallest splice that leads to other rows.
 func (s *Sheet) difference(what string, rows []*Row) (Splice, error) {
 	old, at := s.Rows, 0
 	for len(old) > 0 && len(rows) > 0 && old[0] == rows[0] {

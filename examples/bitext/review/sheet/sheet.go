@@ -110,7 +110,7 @@ type Splice struct {
 	Focus    int // the ID of the row to look at afterwards
 }
 
-// Index is the place of the row with the given ID, or -1.
+// Index returns the place of the row with the given ID, or -1.
 func (s *Sheet) Index(id int) int {
 	return slices.IndexFunc(s.Rows, func(r *Row) bool { return r.ID == id })
 }
@@ -170,7 +170,7 @@ func (s *Sheet) Append(r *Row) {
 	s.Rows = append(s.Rows, r)
 }
 
-// row is the place of a row, or an error for a person.
+// row returns the place of a row, or an error for a person.
 func (s *Sheet) row(id int) (int, *Row, error) {
 	i := s.Index(id)
 	if i < 0 {

@@ -31,7 +31,7 @@ func small() *sheet.Sheet {
 	return sheet.FromTexts([]align.Bead{bead(0, 1, 0, 1), bead(1, 3, 1, 2), bead(3, 4, 2, 2)}, fr, en)
 }
 
-// shape is the rows in letters: the wording of the cells, and what was said of them.
+// shape returns the rows in letters: the wording of the cells, and what was said of them.
 func shape(s *sheet.Sheet) (out []string) {
 	for _, r := range s.Rows {
 		line := ""

@@ -26,7 +26,7 @@ func FromTexts(beads []align.Bead, texts ...*segment.Text) *Sheet {
 	return s
 }
 
-// reasons is what speaks for and against a bead, in words.
+// reasons returns what speaks for and against a bead, in words.
 func reasons(b align.Bead) (out []Reason) {
 	for _, r := range b.Reasons {
 		text := r.String()
@@ -38,7 +38,7 @@ func reasons(b align.Bead) (out []Reason) {
 	return out
 }
 
-// pieces is the sentences of a text.
+// pieces returns the sentences of a text.
 func pieces(t *segment.Text) []*Piece {
 	out := make([]*Piece, len(t.Sentences))
 	for i := range t.Sentences {
@@ -74,8 +74,8 @@ func oneLine(s string) string {
 
 const breaks = "\n\r\u0085\u2028\u2029"
 
-// Texts is the columns as texts, with all corrections: sentence i of a text is the i-th piece of
-// its column.
+// Texts returns the columns as texts, with all corrections: sentence i of a text is the i-th piece
+// of its column.
 func (s *Sheet) Texts() []*segment.Text {
 	var out []*segment.Text
 	for c, column := range s.Columns {
@@ -106,7 +106,8 @@ func (s *Sheet) Texts() []*segment.Text {
 	return out
 }
 
-// Anchors are the places before and behind each settled row, as [align.Aligner.Anchors] takes them.
+// Anchors returns the places before and behind each settled row, as [align.Aligner.Anchors] takes
+// them.
 func (s *Sheet) Anchors() [][]int {
 	var out [][]int
 	at := make([]int, len(s.Columns))

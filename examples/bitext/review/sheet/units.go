@@ -12,8 +12,8 @@ import (
 // PropState is the type of the property that says what a person thought of a unit: "approved".
 const PropState = "x-bitext-review"
 
-// Unit is a row as a translation unit. A row that nobody touched gives the unit of the memory it
-// came from, as it was. ok is false where the row pairs nothing, or is no translation.
+// Unit returns a row as a translation unit. A row that nobody touched gives the unit of the memory
+// it came from, as it was. ok is false where the row pairs nothing, or is no translation.
 func (s *Sheet) Unit(r *Row) (unit tmx.Unit, ok bool) {
 	if r.State == Rejected || r.Alone() && len(r.Units) == 0 {
 		return tmx.Unit{}, false
@@ -48,7 +48,7 @@ func (s *Sheet) Unit(r *Row) (unit tmx.Unit, ok bool) {
 	return unit, true
 }
 
-// kept is the unit that a row was made of, with what a person changed.
+// kept returns the unit that a row was made of, with what a person changed.
 func (s *Sheet) kept(r *Row) (tmx.Unit, bool) {
 	unit := s.Units[r.Units[0]]
 	if r.Changed.IsZero() {
@@ -119,7 +119,7 @@ func (s *Sheet) said(unit *tmx.Unit, r *Row) {
 	}
 }
 
-// provenance says where a cell stands in its document.
+// provenance returns where a cell stands in its document.
 func (s *Sheet) provenance(column int, cell []*Piece) (props []tmx.Prop) {
 	if name := s.Columns[column].Name; name != "" && len(s.Units) == 0 {
 		props = append(props, tmx.Prop{Type: tmx.PropDocument, Text: name})
