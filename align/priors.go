@@ -29,6 +29,10 @@ var (
 	usualWeight = priors{drop: 50, next: 10, merge: 50, more: 10}
 )
 
+// leastPrior is the least that any other shape costs. A path that has more of it than of 1-1 beads
+// shows that the texts are hardly translations, and not that a step is worth more than nothing.
+const leastPrior = 0
+
 // leastNext is the least that a further sentence without a counterpart costs: without it, a text
 // that is translated freely would be left out whole.
 const leastNext = 0.7
@@ -61,7 +65,7 @@ func (p *priors) learn(path []dp.Step) {
 		}
 	}
 	cost := func(count, all, usual, weight float64) float64 {
-		return -math.Log((count + weight*math.Exp(-usual)) / (all + weight))
+		return max(leastPrior, -math.Log((count+weight*math.Exp(-usual))/(all+weight)))
 	}
 	u, w := usualPriors, usualWeight
 	p.drop = cost(n.drop/2, n.one, u.drop, w.drop) // a run is on one side or the other

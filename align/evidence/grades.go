@@ -85,7 +85,7 @@ func (m *wordModel) learnGrades(pairs []Pair) {
 	}
 	count := func(x *sideModel, tokens []int32, explained []float32, n int) {
 		for k, id := range tokens {
-			y := x.gain[id] * float64(explained[k]) / float64(n)
+			y := x.gain[id] * float64(explained[k]) / float64(max(1, n)) // a side of no token explains nothing
 			matched[x.grade[id]] += y / (1 + y)
 			all[x.grade[id]]++
 		}

@@ -132,6 +132,10 @@ func (e *expectation) explain(word int32, cells []int32, step, n int) {
 	for k, at := 0, 0; k < n; k, at = k+1, at+step {
 		sum += e.p[cells[at]]
 	}
+	if sum <= 0 { // every probability has come down to nothing
+		e.lost[word]++
+		return
+	}
 	share := 1 / sum
 	e.lost[word] += e.nowhere[word] * share
 	for k, at := 0, 0; k < n; k, at = k+1, at+step {
@@ -150,10 +154,14 @@ func (e *expectation) maximise(given func(k int32) int32, discount float32) {
 		e.totals[given(int32(k))] += x
 	}
 	for k, x := range e.counts {
-		e.p[k] = max(0, x-discount) / (e.totals[given(int32(k))] + discount)
+		if e.p[k] = 0; x > discount {
+			e.p[k] = (x - discount) / (e.totals[given(int32(k))] + discount)
+		}
 	}
 	for i, x := range e.lost {
-		e.nowhere[i] = x / all
+		if e.nowhere[i] = 0; x > 0 {
+			e.nowhere[i] = x / all
+		}
 	}
 	clear(e.counts)
 	clear(e.lost)
