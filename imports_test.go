@@ -46,14 +46,17 @@ var rooms = map[string][]string{
 	"align/formats":                 {"segment", "align", "align/evidence", "internal/xmltext"},
 	"internal/xmltext":              {},
 	"internal/usage":                {},
-	"read":                          {"segment", "segment/layout", "lang", "read/charset", "read/internal/part", "read/internal/office", "read/internal/web", "read/internal/markdown", "read/internal/xmlscan"},
-	"read/bilingual":                {"segment", "align", "align/tmx", "read/internal/part", "read/internal/xmlscan"},
-	"read/charset":                  {},
-	"read/internal/part":            {},
-	"read/internal/xmlscan":         {"read/charset", "read/internal/part"},
-	"read/internal/office":          {"read/internal/part", "read/internal/xmlscan"},
-	"read/internal/web":             {"read/internal/part"},
-	"read/internal/markdown":        {"read/internal/part"},
+	"read": {
+		"segment", "segment/layout", "lang", "read/charset", "read/internal/part", "read/internal/office",
+		"read/internal/web", "read/internal/markdown", "read/internal/xmlscan",
+	},
+	"read/bilingual":         {"segment", "align", "align/tmx", "read/internal/part", "read/internal/xmlscan"},
+	"read/charset":           {},
+	"read/internal/part":     {},
+	"read/internal/xmlscan":  {"read/charset", "read/internal/part"},
+	"read/internal/office":   {"read/internal/part", "read/internal/xmlscan"},
+	"read/internal/web":      {"read/internal/part"},
+	"read/internal/markdown": {"read/internal/part"},
 }
 
 // outside is what packages of the module may import from other modules, tests aside.
@@ -85,8 +88,8 @@ func TestImportsPointOneWay(t *testing.T) {
 				if from == nil {
 					from = []string{"golang.org/x/text"}
 				}
-				assert.Truef(t, slices.ContainsFunc(from, func(m string) bool { return path == m || strings.HasPrefix(path, m+"/") }),
-					"%s imports %s", p.ImportPath, path)
+				inside := func(module string) bool { return path == module || strings.HasPrefix(path, module+"/") }
+				assert.Truef(t, slices.ContainsFunc(from, inside), "%s imports %s", p.ImportPath, path)
 			}
 		}
 	}
@@ -104,7 +107,8 @@ func TestOnlyOneRoomImportsLanguageModels(t *testing.T) {
 		}
 		for _, path := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
 			path, _, _ = strings.Cut(path, " ")
-			assert.Falsef(t, strings.HasPrefix(path, lingua) || path == module+"/lang/lingua", "%s imports %s", p.ImportPath, path)
+			models := strings.HasPrefix(path, lingua) || path == module+"/lang/lingua"
+			assert.Falsef(t, models, "%s imports %s", p.ImportPath, path)
 		}
 	}
 }
@@ -112,7 +116,8 @@ func TestOnlyOneRoomImportsLanguageModels(t *testing.T) {
 // list returns what "go list -json" says of packages.
 func list(t *testing.T, args ...string) []goPackage {
 	t.Helper()
-	command := exec.Command("go", append([]string{"list", "-json=ImportPath,Standard,Imports,TestImports,XTestImports,ForTest"}, args...)...)
+	fields := "-json=ImportPath,Standard,Imports,TestImports,XTestImports,ForTest"
+	command := exec.Command("go", append([]string{"list", fields}, args...)...)
 	out, err := command.Output()
 	var failed *exec.ExitError
 	if errors.As(err, &failed) {
