@@ -18,8 +18,8 @@ const (
 	lingua = "github.com/pemistahl/lingua-go"
 )
 
-// rooms is which other packages of the module each package may import, tests aside. Arrows point
-// one way: from programs down to segment, which imports none of ours.
+// rooms holds, for each package, which other packages of the module it may import, tests aside.
+// Imports point one way, from programs down to internal/script.
 var rooms = map[string][]string{
 	"":                              {},
 	"segment":                       {"segment/layout", "internal/script"},
@@ -59,7 +59,7 @@ var rooms = map[string][]string{
 	"read/internal/markdown": {"read/internal/part"},
 }
 
-// outside is what packages of the module may import from other modules, tests aside.
+// outside holds what packages may import from other modules besides golang.org/x/text, tests aside.
 var outside = map[string][]string{
 	"lang/lingua":       {"golang.org/x/text", lingua},
 	"read/internal/web": {"golang.org/x/net/html"},
@@ -95,9 +95,9 @@ func TestImportsPointOneWay(t *testing.T) {
 	}
 }
 
-// Language models make a program over a hundred megabytes larger. Only who imports lang/lingua may
-// get them, and a test that did would bring them into the module cache of everybody who imports the
-// package that it tests.
+// Language models add over a hundred megabytes to a program, so only importers of lang/lingua may
+// get them. A test that imported them would bring them into the module cache of everybody who
+// imports the package it tests.
 func TestOnlyOneRoomImportsLanguageModels(t *testing.T) {
 	for _, p := range list(t, "-deps", "-test", "./...") {
 		path, _, _ := strings.Cut(p.ImportPath, " ") // without "[package.test]"
