@@ -23,12 +23,12 @@ type Aligner struct {
 	// Lock keeps the sentences of the pivot apart: no bead holds more than one of them. Where
 	// another text has one sentence for two of the pivot's, it stands with the one that it fits
 	// best.
-	Lock bool
+	LockPivot bool
 	// Anchors are places that no bead runs across, in order: each says how many sentences of each
 	// text stand before it.
 	Anchors [][]int
 	// Reasons is how many reasons a bead carries, at most; 0 means none.
-	Reasons int
+	MaxReasons int
 	// Workers is how many goroutines search a long text at a time; 0 means as many as there are
 	// processors. The beads are the same whatever it is. Models that are no [evidence.Forker] are
 	// searched by one.
@@ -65,8 +65,8 @@ func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) ([]Bead, er
 	if a.Pivot < 0 || a.Pivot >= len(texts) {
 		return nil, fmt.Errorf("align: pivot %d: there are %d texts", a.Pivot, len(texts))
 	}
-	if a.MaxGroup < 0 || a.MaxGroup > mostGroup {
-		return nil, fmt.Errorf("align: MaxGroup %d: it goes from 1 to %d", a.MaxGroup, mostGroup)
+	if a.MaxGroup < 0 || a.MaxGroup > maxGroupLimit {
+		return nil, fmt.Errorf("align: MaxGroup %d: it goes from 1 to %d", a.MaxGroup, maxGroupLimit)
 	}
 	if a.Workers < 0 {
 		return nil, fmt.Errorf("align: Workers %d: it is at least 1, or 0 for one a processor", a.Workers)
@@ -85,9 +85,9 @@ func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) ([]Bead, er
 }
 
 // mostGroup bounds MaxGroup: nothing that large is a translation unit.
-const mostGroup = 10
+const maxGroupLimit = 10
 
-func (a *Aligner) most() int {
+func (a *Aligner) maxGroup() int {
 	if a.MaxGroup == 0 {
 		return 5
 	}
@@ -102,7 +102,7 @@ func (a *Aligner) scorer() evidence.Scorer {
 }
 
 // apart forbids beads with several sentences of the source, or else of the target.
-func apart(src bool) evidence.Cost {
+func forbidMerging(src bool) evidence.CostFunc {
 	return func(s, t segment.Range) float64 {
 		if src && s.Len() > 1 || !src && t.Len() > 1 {
 			return math.Inf(1)
@@ -112,23 +112,23 @@ func apart(src bool) evidence.Cost {
 }
 
 // pair aligns texts s and t.
-func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) (*pairing, error) {
+func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) (*search, error) {
 	src, tgt := texts[s], texts[t]
 	model, err := a.scorer().Fit(src, tgt)
 	if err != nil {
 		return nil, fmt.Errorf("align: %w", err)
 	}
-	if a.Lock && (s == a.Pivot || t == a.Pivot) {
-		model = evidence.Models{apart(s == a.Pivot), model}
+	if a.LockPivot && (s == a.Pivot || t == a.Pivot) {
+		model = evidence.Models{forbidMerging(s == a.Pivot), model}
 	}
-	p := &pairing{src: src, tgt: tgt, model: model, reasons: a.Reasons, workers: a.Workers, progress: a.Progress}
+	p := &search{src: src, tgt: tgt, model: model, maxReasons: a.MaxReasons, workers: a.Workers, progress: a.Progress}
 	if p.workers == 0 {
 		p.workers = runtime.GOMAXPROCS(0)
 	}
 	for _, at := range a.Anchors {
-		p.pins = append(p.pins, corner{at[s], at[t]})
+		p.required = append(p.required, corner{at[s], at[t]})
 	}
-	if err := p.run(ctx, a.most()); err != nil {
+	if err := p.run(ctx, a.maxGroup()); err != nil {
 		if ctx.Err() != nil {
 			return nil, err
 		}

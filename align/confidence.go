@@ -16,7 +16,7 @@ const (
 	// not be.
 	nullBias, nullSlope, nullDensity = -0.8, 0.38, 6.19
 	// Below this, log-odds of posteriors say nothing more.
-	leastLogit = -1
+	minLogit = -1
 	// From the density of the evidence.
 	translationBias, translationSlope = 2.94, 5.23
 	// The density of evidence is its log-odds over the square root of the characters of both sides,
@@ -26,7 +26,7 @@ const (
 
 // confide sets the confidences of the bead of step k of the path. usual is the density of evidence
 // in the whole text.
-func (p *pairing) confide(b *Bead, k int, usual float64) {
+func (p *search) setConfidence(b *Bead, k int, usual float64) {
 	if b.Null() {
 		beside := math.Min(p.logitOf(k-1), p.logitOf(k+1))
 		b.Boundary = logistic(nullBias + nullSlope*beside + nullDensity*usual)
@@ -39,22 +39,22 @@ func (p *pairing) confide(b *Bead, k int, usual float64) {
 
 // logitOf returns the log-odds of the posterior of step k of the path; before the first and behind
 // the last is nothing doubtful.
-func (p *pairing) logitOf(k int) float64 {
-	if k < 0 || k >= len(p.firm) {
+func (p *search) logitOf(k int) float64 {
+	if k < 0 || k >= len(p.posterior) {
 		return logit(1)
 	}
-	return math.Max(leastLogit, logit(p.firm[k]))
+	return math.Max(minLogit, logit(p.posterior[k]))
 }
 
 // density returns how dense the evidence is in step k of the path, which has two sides.
-func (p *pairing) density(k int) float64 {
+func (p *search) density(k int) float64 {
 	s := p.path[k]
 	chars := p.srcChars[s.I+s.M] - p.srcChars[s.I] + p.tgtChars[s.J+s.N] - p.tgtChars[s.J]
 	return -p.evidence[k] / math.Sqrt(chars+densitySoftener)
 }
 
 // usualDensity returns the mean density of all steps with two sides, 0 if there are none.
-func (p *pairing) usualDensity() float64 {
+func (p *search) meanDensity() float64 {
 	sum, n := 0.0, 0.0
 	for k, s := range p.path {
 		if s.M > 0 && s.N > 0 {

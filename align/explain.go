@@ -11,7 +11,7 @@ import (
 
 // explain gives a bead its weightiest reasons: at most half of the room goes to those that speak
 // for it, if there are others.
-func (p *pairing) explain(b *Bead, most int) {
+func (p *search) explain(b *Bead, most int) {
 	e, ok := p.model.(evidence.Explainer)
 	if !ok || most == 0 || b.Null() {
 		return

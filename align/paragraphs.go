@@ -20,7 +20,7 @@ func Paragraphs(beads []Bead, texts ...*segment.Text) []Bead {
 	}
 	var out []Bead
 	open := false
-	for _, b := range endFirst(beads, ends) {
+	for _, b := range orderNulls(beads, ends) {
 		if !open {
 			out = append(out, Bead{Ranges: slices.Clone(b.Ranges), Boundary: b.Boundary, Translation: b.Translation})
 		} else {
@@ -44,7 +44,7 @@ func Paragraphs(beads []Bead, texts ...*segment.Text) []Bead {
 // endFirst returns the beads with each run of null beads in an order that ends paragraphs as early
 // as can be: first what goes on with a paragraph that is open, then whole paragraphs, then what
 // begins one that goes on after the run.
-func endFirst(beads []Bead, ends [][]int) []Bead {
+func orderNulls(beads []Bead, ends [][]int) []Bead {
 	out := slices.Clone(beads)
 	for lo := 0; lo < len(out); lo++ {
 		hi := lo
@@ -73,7 +73,7 @@ func sortRun(run []Bead, ends [][]int) {
 		}
 		last[k] = ends[k][i]
 	}
-	turn := func(b Bead) int {
+	rank := func(b Bead) int {
 		for k, r := range b.Ranges {
 			if r.Len() == 0 {
 				continue
@@ -88,7 +88,7 @@ func sortRun(run []Bead, ends [][]int) {
 		}
 		return 1
 	}
-	slices.SortStableFunc(run, func(a, b Bead) int { return turn(a) - turn(b) })
+	slices.SortStableFunc(run, func(a, b Bead) int { return rank(a) - rank(b) })
 	for i, b := range run {
 		run[i].Ranges = slices.Clone(b.Ranges)
 		for k, r := range b.Ranges {

@@ -33,16 +33,16 @@ func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text,
 	if len(added.Sentences) == 0 {
 		return nil, nil, fmt.Errorf("align: the added text (%s) has no sentences", added.Lang)
 	}
-	if a.MaxGroup < 0 || a.MaxGroup > mostGroup {
-		return nil, nil, fmt.Errorf("align: MaxGroup %d: it goes from 1 to %d", a.MaxGroup, mostGroup)
+	if a.MaxGroup < 0 || a.MaxGroup > maxGroupLimit {
+		return nil, nil, fmt.Errorf("align: MaxGroup %d: it goes from 1 to %d", a.MaxGroup, maxGroupLimit)
 	}
 	plain := Aligner{Scorer: a.Scorer, MaxGroup: a.MaxGroup, Progress: a.Progress}
 	n := len(texts)
-	x := plain.multiple(append(texts[:n:n], added))
+	x := plain.newMulti(append(texts[:n:n], added))
 	// The text with the most sentences says where to look, unless nothing is known of the two
 	// languages.
 	var lead int
-	var p *pairing
+	var p *search
 	for _, lead = range bySentences(texts) {
 		if p, err = plain.pair(ctx, x.texts, lead, n); !errors.Is(err, fs.ErrNotExist) {
 			break
@@ -70,7 +70,7 @@ func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text,
 	}
 	always := func(k, j int) bool { return true }
 	for pass := range placePasses {
-		t := x.one(n, x.lattice, always)
+		t := x.ofText(n, x.lattice, always)
 		if t == nil {
 			break
 		}
@@ -78,8 +78,8 @@ func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text,
 		if err != nil {
 			return nil, nil, err
 		}
-		t.confide(path, firm)
-		x.lattice = t.lay(path)
+		t.setConfidences(path, firm)
+		x.lattice = t.merge(path)
 		if pass+1 < placePasses {
 			if err := x.reorder(ctx, n, order); err != nil {
 				return nil, nil, err
@@ -103,7 +103,7 @@ func bySentences(texts []*segment.Text) []int {
 const placePasses = 2
 
 // placed returns the beads of text n with the slots that other texts have.
-func (x *multiple) placed(n int) []Bead {
+func (x *multi) placed(n int) []Bead {
 	var out []Bead
 	row, last := segment.Range{}, 0
 	end := 0 // the boundary behind row.Hi

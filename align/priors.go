@@ -20,13 +20,13 @@ type priors struct {
 
 // firstPriors are those of the first search. It does not know yet how many of the words that it
 // looks for it will find, so it must not leave out sentences lightly.
-var firstPriors = priors{drop: 6.5, next: 6.5, merge: 1.75, more: 1.75, both: 2.5}
+var initialPriors = priors{drop: 6.5, next: 6.5, merge: 1.75, more: 1.75, both: 2.5}
 
 // usualPriors are what texts are like, and usualWeight how many beads (1-1 beads; runs; merged
 // beads) they count for.
 var (
-	usualPriors = priors{drop: 2.7, next: 2.5, merge: 1.75, more: 1.75, both: 2.5}
-	usualWeight = priors{drop: 50, next: 10, merge: 50, more: 10}
+	typicalPriors = priors{drop: 2.7, next: 2.5, merge: 1.75, more: 1.75, both: 2.5}
+	typicalWeight = priors{drop: 50, next: 10, merge: 50, more: 10}
 )
 
 // leastPrior is the least that any other shape costs. A path that has more of it than of 1-1 beads
@@ -35,7 +35,7 @@ const leastPrior = 0
 
 // leastNext is the least that a further sentence without a counterpart costs: without it, a text
 // that is translated freely would be left out whole.
-const leastNext = 0.7
+const minNext = 0.7
 
 // of returns the cost of a shape.
 func (p *priors) of(m, n int) float64 {
@@ -67,9 +67,9 @@ func (p *priors) learn(path []dp.Step) {
 	cost := func(count, all, usual, weight float64) float64 {
 		return max(leastPrior, -math.Log((count+weight*math.Exp(-usual))/(all+weight)))
 	}
-	u, w := usualPriors, usualWeight
+	u, w := typicalPriors, typicalWeight
 	p.drop = cost(n.drop/2, n.one, u.drop, w.drop) // a run is on one side or the other
-	p.next = max(leastNext, cost(n.next, n.next+n.drop, u.next, w.next))
+	p.next = max(minNext, cost(n.next, n.next+n.drop, u.next, w.next))
 	p.merge = cost(n.merge/2, n.one, u.merge, w.merge)
 	p.more = cost(n.more, n.more+n.merge, u.more, w.more)
 }

@@ -170,7 +170,7 @@ func TestWhatCannotBeAligned(t *testing.T) {
 func TestEvidenceAlone(t *testing.T) {
 	src := segment.FromSentences([]string{"Die Kommission tagte 1999 in Istanbul.", "Wer war da?", "12 Staaten."}, language.German)
 	tgt := segment.FromSentences([]string{"The commission met in Istanbul in 1999.", "Who was there?", "12 states."}, language.English)
-	for name, s := range map[string]evidence.Scorer{"length": evidence.Length{}, "numbers": evidence.Numbers{}, "marks": evidence.Marks{},
+	for name, s := range map[string]evidence.Scorer{"length": evidence.Length{}, "numbers": evidence.Numbers{}, "marks": evidence.Punctuation{},
 		"cognates": evidence.Cognates{}, "names": evidence.Names{}, "breaks": evidence.Breaks{}, "learning": evidence.Learning{},
 		"dictionary": evidence.Dictionary(core.Lexicon), "sum of sums": evidence.Sum{evidence.Sum{evidence.Length{}}, evidence.Numbers{}}} {
 		beads, err := (&align.Aligner{Scorer: s}).Align(context.Background(), src, tgt)

@@ -10,15 +10,15 @@ import (
 )
 
 // A turn is the search for where some texts, most often one, stand beside all others.
-type turn struct {
-	*multiple
-	own, others side
+type realignment struct {
+	*multi
+	own, others profile
 	band        dp.Band
-	pins        pins
+	required    required
 }
 
 // A side is one of the two parts of a lattice that a turn lays beside one another.
-type side struct {
+type profile struct {
 	*lattice.Lattice
 	member []bool
 	share  []float64 // by slot, about the share of the member texts that have something there
@@ -27,8 +27,8 @@ type side struct {
 	begin, end [][]int
 }
 
-func newSide(x *lattice.Lattice, member []bool) side {
-	y := side{Lattice: x, member: member, share: make([]float64, x.Slots())}
+func newProfile(x *lattice.Lattice, member []bool) profile {
+	y := profile{Lattice: x, member: member, share: make([]float64, x.Slots())}
 	n := 0.0
 	for _, m := range member {
 		if m {
@@ -66,13 +66,13 @@ func newSide(x *lattice.Lattice, member []bool) side {
 
 // covering returns the sentences of text k between two boundaries, with all of a bead that runs
 // across one.
-func (y *side) covering(k, a, b int) segment.Range {
+func (y *profile) covering(k, a, b int) segment.Range {
 	return segment.Range{Lo: y.At[k][y.begin[k][a]], Hi: y.At[k][y.end[k][b]]}
 }
 
 // one returns the turn of text k, or nil where nothing of it is in doubt.
-func (t *multiple) one(k int, x *lattice.Lattice, changed func(k, j int) bool) *turn {
-	doubt, any := t.doubt(k, x, changed)
+func (t *multi) ofText(k int, x *lattice.Lattice, changed func(k, j int) bool) *realignment {
+	doubt, any := t.doubtful(k, x, changed)
 	if !any {
 		return nil
 	}
@@ -88,34 +88,34 @@ func (t *multiple) one(k int, x *lattice.Lattice, changed func(k, j int) bool) *
 			own.At[l] = append(own.At[l], i)
 		}
 	}
-	y := &turn{multiple: t, own: newSide(own, member), others: newSide(others, rest)}
+	y := &realignment{multi: t, own: newProfile(own, member), others: newProfile(others, rest)}
 	for _, at := range t.anchors {
 		if s := x.Find(at, k); s >= 0 {
-			y.pins = append(y.pins, corner{to[s], at[k] - lo})
+			y.required = append(y.required, corner{to[s], at[k] - lo})
 		}
 	}
-	if rows, cols := others.Slots(), own.Slots(); rows*cols > exactTurn {
+	if rows, cols := others.Slots(), own.Slots(); rows*cols > exactRealignment {
 		y.band = beside(x, rows, cols, to, func(s int) (int, bool) { return x.At[k][s] - lo, x.At[k][s] >= 0 }, doubt)
 	}
 	return y
 }
 
 // some returns the turn of several texts.
-func (t *multiple) some(member []bool, x *lattice.Lattice) *turn {
+func (t *multi) ofTexts(member []bool, x *lattice.Lattice) *realignment {
 	rest := make([]bool, len(member))
 	for k, m := range member {
 		rest[k] = !m
 	}
 	own, _ := x.Only(func(k int) bool { return member[k] })
 	others, _ := x.Only(func(k int) bool { return rest[k] })
-	return &turn{multiple: t, own: newSide(own, member), others: newSide(others, rest)}
+	return &realignment{multi: t, own: newProfile(own, member), others: newProfile(others, rest)}
 }
 
 // exactTurn is the largest grid of a turn that is searched whole, and turnBand how many slots a
 // text may move in a larger one.
 const (
-	exactTurn = 1_000
-	turnBand  = 4
+	exactRealignment = 1_000
+	realignBand      = 4
 )
 
 // beside returns the band along which the two sides of a lattice stand now, given the number of
@@ -134,7 +134,7 @@ func beside(x *lattice.Lattice, rows, cols int, to []int, own func(s int) (int, 
 	for s := range to {
 		width := 0
 		if doubt[s] {
-			width = turnBand
+			width = realignBand
 		}
 		v, ok := own(s)
 		for ok && (i < to[s] || j < v) {
@@ -149,56 +149,56 @@ func beside(x *lattice.Lattice, rows, cols int, to []int, own func(s int) (int, 
 }
 
 // grid returns where the cheapest place of the own side is sought.
-func (t *turn) grid() *dp.Grid {
+func (t *realignment) grid() *dp.Grid {
 	return &dp.Grid{Rows: t.others.Slots(), Cols: t.own.Slots(), Band: t.band, Shapes: t.shapes, Cost: t.cost}
 }
 
 // lack returns the chance that a text has nothing in a slot, given the share of other texts that
 // have something, and the cost of that where all of them have.
-func lack(share, cost float64) float64 { return 1 - (1-math.Exp(-cost))*share }
+func absence(share, cost float64) float64 { return 1 - (1-math.Exp(-cost))*share }
 
 // leave returns the cost of leaving slots without a counterpart.
-func (t *turn) leave(share []float64) float64 {
+func (t *realignment) gapCost(share []float64) float64 {
 	c := 0.0
 	for i, s := range share {
 		each := t.priors.next
 		if i == 0 {
 			each = t.priors.drop
 		}
-		c -= math.Log(lack(s, each))
+		c -= math.Log(absence(s, each))
 	}
 	return c
 }
 
 // meet returns the cost of slots having a counterpart.
-func (t *turn) meet(share []float64) float64 {
+func (t *realignment) matchCost(share []float64) float64 {
 	most := 0.0
 	for _, s := range share {
 		most = max(most, s)
 	}
-	return -math.Log((1 - lack(most, t.priors.drop)) / (1 - lack(1, t.priors.drop)))
+	return -math.Log((1 - absence(most, t.priors.drop)) / (1 - absence(1, t.priors.drop)))
 }
 
-func (t *turn) cost(s dp.Step) float64 {
-	if len(t.pins) > 0 && !t.pins.allow(s) {
+func (t *realignment) cost(s dp.Step) float64 {
+	if len(t.required) > 0 && !t.required.allow(s) {
 		return math.Inf(1)
 	}
 	others, own := t.others.share[s.I:s.I+s.M], t.own.share[s.J:s.J+s.N]
 	switch {
 	case s.M == 0:
-		return t.leave(own)
+		return t.gapCost(own)
 	case s.N == 0:
-		return t.leave(others)
+		return t.gapCost(others)
 	}
-	if t.joins(s) {
+	if t.mergesPivot(s) {
 		return math.Inf(1)
 	}
 	mean, _ := t.evidence(s)
-	return t.priors.of(s.M, s.N) + t.meet(others) + t.meet(own) + mean
+	return t.priors.of(s.M, s.N) + t.matchCost(others) + t.matchCost(own) + mean
 }
 
 // joins reports whether a step would join sentences of a locked pivot.
-func (t *turn) joins(s dp.Step) bool {
+func (t *realignment) mergesPivot(s dp.Step) bool {
 	switch {
 	case t.locked < 0:
 		return false
@@ -211,7 +211,7 @@ func (t *turn) joins(s dp.Step) bool {
 // evidence returns what the texts of either side say of one another between the boundaries of a
 // step: the mean over the pairs of them that have something there. Where a bead of a text runs
 // across a boundary, all of it is looked at.
-func (t *turn) evidence(s dp.Step) (mean, chars float64) {
+func (t *realignment) evidence(s dp.Step) (mean, chars float64) {
 	n := 0.0
 	for k, own := range t.own.member {
 		if !own {
@@ -226,7 +226,7 @@ func (t *turn) evidence(s dp.Step) (mean, chars float64) {
 				continue
 			}
 			if q := t.others.covering(l, s.I, s.I+s.M); q.Len() > 0 {
-				mean += t.multiple.cost(k, r, l, q)
+				mean += t.multi.cost(k, r, l, q)
 				chars += t.chars[k][r.Hi] - t.chars[k][r.Lo] + t.chars[l][q.Hi] - t.chars[l][q.Lo]
 				n++
 			}
@@ -239,7 +239,7 @@ func (t *turn) evidence(s dp.Step) (mean, chars float64) {
 }
 
 // lay returns the lattice with the two sides where the steps say.
-func (t *turn) lay(path []dp.Step) *lattice.Lattice {
+func (t *realignment) merge(path []dp.Step) *lattice.Lattice {
 	out := lattice.New(len(t.texts))
 	side := func(k int) *lattice.Lattice {
 		if t.own.member[k] {
@@ -280,7 +280,7 @@ func (t *turn) lay(path []dp.Step) *lattice.Lattice {
 
 // confide notes the confidences of the sentences of a text whose turn it was, as those of beads of
 // two texts are made.
-func (t *turn) confide(path []dp.Step, firm []float64) {
+func (t *realignment) setConfidences(path []dp.Step, firm []float64) {
 	density, usual, n := make([]float64, len(path)), 0.0, 0.0
 	for i, s := range path {
 		if s.M > 0 && s.N > 0 {
@@ -294,7 +294,7 @@ func (t *turn) confide(path []dp.Step, firm []float64) {
 		if i < 0 || i >= len(path) {
 			return logit(1)
 		}
-		return math.Max(leastLogit, logit(firm[i]))
+		return math.Max(minLogit, logit(firm[i]))
 	}
 	k := slices.Index(t.own.member, true)
 	for i, s := range path {

@@ -32,7 +32,7 @@ func reasonsOf(t *testing.T, a align.Aligner, src, tgt string) []string {
 }
 
 func TestReasons(t *testing.T) {
-	a := align.Aligner{Scorer: append(evidence.Standard(), evidence.Dictionary(core.Lexicon)), Reasons: 8}
+	a := align.Aligner{Scorer: append(evidence.Standard(), evidence.Dictionary(core.Lexicon)), MaxReasons: 8}
 	src, tgt := "حضر الاجتماع 884 مندوبا من مصر والأردن وباكستان.", "884 delegates from Egypt and Jordan attended the meeting in 2016."
 	got := reasonsOf(t, a, src, tgt)
 	assert.Contains(t, got, "number \u2068884\u2069 = \u2068884\u2069")
@@ -40,16 +40,16 @@ func TestReasons(t *testing.T) {
 	assert.Contains(t, got, "\u2068مصر\u2069 = \u2068Egypt\u2069")
 	assert.Equal(t, "number \u20682016\u2069 only in en", got[0], "what speaks against the bead stands first")
 
-	a.Reasons = 2
+	a.MaxReasons = 2
 	assert.Len(t, reasonsOf(t, a, src, tgt), 2)
-	a.Reasons = 0
+	a.MaxReasons = 0
 	assert.Empty(t, reasonsOf(t, a, src, tgt))
 }
 
 func TestReasonsOfTheRealReport(t *testing.T) {
 	arabic, english, ok := strings.Cut(string(gold.Data(t, "seeds/ar-en-report-2016.txt")), "draft")
 	require.True(t, ok)
-	a := align.Aligner{Scorer: append(evidence.Standard(), evidence.Dictionary(core.Lexicon)), Reasons: 6}
+	a := align.Aligner{Scorer: append(evidence.Standard(), evidence.Dictionary(core.Lexicon)), MaxReasons: 6}
 	beads, err := a.Align(context.Background(), segment.New(arabic, language.Arabic), segment.New(english, language.English))
 	require.NoError(t, err)
 	against := map[string]bool{}

@@ -12,10 +12,10 @@ import (
 )
 
 // mostPasses bounds how often each text is laid beside the others.
-const mostPasses = 4
+const maxPasses = 4
 
 // cut returns the cutter of the lattice: the best alignment of the two ranges.
-func (x *multiple) cut(k int, s segment.Range, l int, t segment.Range) []int {
+func (x *multi) cutBetween(k int, s segment.Range, l int, t segment.Range) []int {
 	out := make([]int, s.Len()-1)
 	for i := range out {
 		out[i] = lattice.Inside
@@ -43,13 +43,13 @@ func (x *multiple) cut(k int, s segment.Range, l int, t segment.Range) []int {
 }
 
 // surely is the confidence from which on a place of a text is not looked at again.
-const surely = 0.95
+const settled = 0.95
 
 // doubt tells of the boundaries of a lattice where text k may stand elsewhere: at sentences that
 // are not surely in their place, that no other text has while there are slots near by that want
 // one, or that stand across boundaries of others. Where nothing has changed since the text was last
 // laid beside the others it stays where it is.
-func (x *multiple) doubt(k int, y *lattice.Lattice, changed func(k, j int) bool) (at []bool, any bool) {
+func (x *multi) doubtful(k int, y *lattice.Lattice, changed func(k, j int) bool) (at []bool, any bool) {
 	at = make([]bool, y.Slots()+1)
 	lacking := make([]int, y.Slots()+1) // slots before each boundary in which the text has nothing
 	for s := range y.Slots() {
@@ -61,13 +61,13 @@ func (x *multiple) doubt(k int, y *lattice.Lattice, changed func(k, j int) bool)
 		r, ok := y.Sentences(k, s, s+1)
 		if !ok { // the bead that runs across
 			r.Lo = y.Before(k, s)
-			r.Hi = y.Behind(k, s+1)
+			r.Hi = y.After(k, s+1)
 		}
 		d, new := !ok, false
-		room := lacking[min(s+1+turnBand, y.Slots())] > lacking[max(0, s-turnBand)]
+		room := lacking[min(s+1+realignBand, y.Slots())] > lacking[max(0, s-realignBand)]
 		for j := r.Lo; j < r.Hi; j++ {
 			alone := x.translation[k][j] == 0
-			d = d || !alone && x.boundary[k][j] < surely || alone && room
+			d = d || !alone && x.boundary[k][j] < settled || alone && room
 			new = new || changed(k, j)
 		}
 		d = d && new
@@ -78,18 +78,18 @@ func (x *multiple) doubt(k int, y *lattice.Lattice, changed func(k, j int) bool)
 }
 
 // refine lays texts beside the others until nothing changes.
-func (x *multiple) refine(ctx context.Context) error {
+func (x *multi) refineRows(ctx context.Context) error {
 	changed := func(k, j int) bool { return true }
 	var before, now [][]uint64
-	now = x.mates()
-	for pass := range mostPasses {
-		x.lattice = x.lattice.Split(x.order, x.cut)
+	now = x.neighbourhoods()
+	for pass := range maxPasses {
+		x.lattice = x.lattice.Split(x.order, x.cutBetween)
 		if err := x.joinGroups(ctx); err != nil {
 			return err
 		}
 		moved := false
 		for _, k := range x.order {
-			t := x.one(k, x.lattice, changed)
+			t := x.ofText(k, x.lattice, changed)
 			if t == nil {
 				continue
 			}
@@ -97,10 +97,10 @@ func (x *multiple) refine(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			t.confide(path, firm)
-			x.lattice, moved = t.lay(path), true
+			t.setConfidences(path, firm)
+			x.lattice, moved = t.merge(path), true
 		}
-		before, now = now, x.mates()
+		before, now = now, x.neighbourhoods()
 		if !moved {
 			break
 		}
@@ -116,12 +116,12 @@ func (x *multiple) refine(ctx context.Context) error {
 
 // mates is, for each sentence of each text, a number that stands for what the other texts have
 // beside it.
-func (x *multiple) mates() [][]uint64 {
+func (x *multi) neighbourhoods() [][]uint64 {
 	out := make([][]uint64, len(x.texts))
 	for k := range out {
 		out[k] = make([]uint64, len(x.texts[k].Sentences))
 	}
-	sides := newSide(x.lattice, slices.Repeat([]bool{true}, len(x.texts)))
+	sides := newProfile(x.lattice, slices.Repeat([]bool{true}, len(x.texts)))
 	for s := range x.lattice.Slots() {
 		h := fnv.New64a()
 		for l := range x.texts {
@@ -144,28 +144,28 @@ const longestWindow = 24
 // joinGroups looks for stretches where some texts stand in rows of their own and the others in rows
 // of theirs, and lays the two beside one another: no single text would leave its row-mates for the
 // others.
-func (x *multiple) joinGroups(ctx context.Context) error {
+func (x *multi) joinGroups(ctx context.Context) error {
 	for a := 0; a < x.lattice.Slots(); {
-		b, group := x.window(x.lattice, a)
+		b, group := x.disjointGroups(x.lattice, a)
 		if group == nil {
 			a++
 			continue
 		}
 		member := smallest(group)
 		part := x.lattice.Part(a, b)
-		t := x.some(member, part)
+		t := x.ofTexts(member, part)
 		path, err := t.grid().Cheapest(ctx)
 		if err != nil {
 			return err
 		}
-		x.lattice.Replace(a, b, t.lay(path))
+		x.lattice.Replace(a, b, t.merge(path))
 		a += len(path)
 	}
 	return nil
 }
 
 // anchored reports whether a boundary is an anchor.
-func (x *multiple) anchored(y *lattice.Lattice, s int) bool {
+func (x *multi) anchored(y *lattice.Lattice, s int) bool {
 	return slices.ContainsFunc(x.anchors, func(at []int) bool {
 		for k := range at {
 			if y.At[k][s] != at[k] {
@@ -179,7 +179,7 @@ func (x *multiple) anchored(y *lattice.Lattice, s int) bool {
 // window returns the longest stretch from boundary a whose texts fall into groups that share no
 // slot, and the number of the group of each text, or inside where it has nothing there; nil where
 // there is none.
-func (x *multiple) window(y *lattice.Lattice, a int) (end int, found []int) {
+func (x *multi) disjointGroups(y *lattice.Lattice, a int) (end int, found []int) {
 	n := len(x.texts)
 	group := make([]int, n) // the number of each text's group, the lowest of its texts; lattice.Inside if it has nothing yet
 	size := make([]int, n)

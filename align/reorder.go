@@ -11,13 +11,13 @@ import (
 
 // reorder looks at stretches of rows whose texts fall into groups that share none, and puts the
 // groups into the order in which text n fits best. It keeps order, the rows' numbers, in step.
-func (x *multiple) reorder(ctx context.Context, n int, order []int) error {
+func (x *multi) reorder(ctx context.Context, n int, order []int) error {
 	others, to := x.lattice.Only(func(k int) bool { return k != n })
 	for k := range others.At[n] {
 		others.At[n][k] = 0
 	}
 	for a := 0; a < others.Slots(); a++ {
-		b, group := x.window(others, a)
+		b, group := x.disjointGroups(others, a)
 		if group == nil {
 			continue
 		}
@@ -29,14 +29,14 @@ func (x *multiple) reorder(ctx context.Context, n int, order []int) error {
 			continue
 		}
 		part := x.lattice.Part(lo, hi)
-		t := x.one(n, part, func(k, j int) bool { return true })
+		t := x.ofText(n, part, func(k, j int) bool { return true })
 		if t == nil {
 			continue
 		}
 		best, path, rows := math.Inf(1), []dp.Step(nil), []int(nil)
 		stand := t.others
 		for _, way := range lattice.Orders(stand.Lattice, group) {
-			t.others = newSide(stand.Sorted(way), stand.member)
+			t.others = newProfile(stand.Reordered(way), stand.member)
 			p, err := t.grid().Cheapest(ctx)
 			if err != nil {
 				return err
@@ -49,8 +49,8 @@ func (x *multiple) reorder(ctx context.Context, n int, order []int) error {
 				best, path, rows = cost, p, way
 			}
 		}
-		t.others = newSide(stand.Sorted(rows), stand.member)
-		x.lattice.Replace(lo, hi, t.lay(path))
+		t.others = newProfile(stand.Reordered(rows), stand.member)
+		x.lattice.Replace(lo, hi, t.merge(path))
 		old := slices.Clone(order[a:b])
 		for i, r := range rows {
 			order[a+i] = old[r]

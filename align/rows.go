@@ -19,7 +19,7 @@ import (
 // until nothing changes; what it is worth beside a row is the mean of what each text of the row
 // says of it. So the texts share their evidence, and what the pivot lacks finds its counterparts
 // all the same.
-type multiple struct {
+type multi struct {
 	texts   []*segment.Text
 	order   []int              // the texts in an order that does not depend on the order in which they were given
 	models  [][]evidence.Model // of texts k and l, in one of the two places
@@ -33,12 +33,12 @@ type multiple struct {
 	boundary, translation [][]float64 // by text and sentence
 }
 
-func (a *Aligner) multiple(texts []*segment.Text) *multiple {
-	x := &multiple{texts: texts, priors: usualPriors, anchors: a.Anchors, locked: -1}
-	if a.Lock {
+func (a *Aligner) newMulti(texts []*segment.Text) *multi {
+	x := &multi{texts: texts, priors: typicalPriors, anchors: a.Anchors, locked: -1}
+	if a.LockPivot {
 		x.locked = a.Pivot
 	}
-	x.shapes, _ = shapes(a.most())
+	x.shapes, _ = shapes(a.maxGroup())
 	for k, t := range texts {
 		x.models = append(x.models, make([]evidence.Model, len(texts)))
 		x.chars = append(x.chars, t.CharsBefore())
@@ -55,7 +55,7 @@ func (a *Aligner) multiple(texts []*segment.Text) *multiple {
 
 // rows aligns three texts or more: each with the pivot, and then each with all others.
 func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, error) {
-	x := a.multiple(texts)
+	x := a.newMulti(texts)
 	pairs := make([][]Bead, len(texts))
 	for k := range texts {
 		if k == a.Pivot {
@@ -80,7 +80,7 @@ func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, erro
 			}
 		}
 	}
-	if err := x.refine(ctx); err != nil {
+	if err := x.refineRows(ctx); err != nil {
 		return nil, err
 	}
 	return x.beads(), nil
@@ -88,7 +88,7 @@ func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, erro
 
 // fit makes the model of two texts, if there is none, and teaches it what the lattice knows of
 // them. Two texts for which a scorer has no data say nothing of one another.
-func (a *Aligner) fit(x *multiple, k, l int) error {
+func (a *Aligner) fit(x *multi, k, l int) error {
 	if x.known(k, l) {
 		return nil
 	}
@@ -105,10 +105,10 @@ func (a *Aligner) fit(x *multiple, k, l int) error {
 }
 
 // known reports whether there is a model of two texts.
-func (x *multiple) known(k, l int) bool { return x.models[k][l] != nil || x.models[l][k] != nil }
+func (x *multi) known(k, l int) bool { return x.models[k][l] != nil || x.models[l][k] != nil }
 
 // cost returns the evidence against sentences s of text k and t of text l translating one another.
-func (x *multiple) cost(k int, s segment.Range, l int, t segment.Range) float64 {
+func (x *multi) cost(k int, s segment.Range, l int, t segment.Range) float64 {
 	if m := x.models[k][l]; m != nil {
 		return m.Cost(s, t)
 	}
@@ -116,7 +116,7 @@ func (x *multiple) cost(k int, s segment.Range, l int, t segment.Range) float64 
 }
 
 // confidences are those of alignments with the pivot, whose own are the mean.
-func (x *multiple) confidences(pivot int, pairs [][]Bead) {
+func (x *multi) confidences(pivot int, pairs [][]Bead) {
 	for k, beads := range pairs {
 		for _, b := range beads {
 			for j := b.Ranges[1].Lo; j < b.Ranges[1].Hi; j++ {
@@ -131,7 +131,7 @@ func (x *multiple) confidences(pivot int, pairs [][]Bead) {
 }
 
 // between returns the beads of two texts, as the lattice has them.
-func (x *multiple) between(k, l int) []Bead {
+func (x *multi) between(k, l int) []Bead {
 	var out []Bead
 	last := 0
 	for s := 1; s <= x.lattice.Slots(); s++ {
@@ -148,7 +148,7 @@ func (x *multiple) between(k, l int) []Bead {
 }
 
 // beads returns the rows with their confidences: those of the text that is least sure.
-func (x *multiple) beads() []Bead {
+func (x *multi) beads() []Bead {
 	var rows []Bead
 	for _, r := range x.lattice.Rows() {
 		rows = append(rows, Bead{Ranges: r})

@@ -308,7 +308,7 @@ func TestLockedPivotIsNotJoined(t *testing.T) {
 	tab := reportTable(t)
 	for pivot := range 2 {
 		for _, texts := range [][]*segment.Text{tab.texts, tab.texts[:2]} {
-			a := align.Aligner{Scorer: scorer(core.Lexicon), Pivot: pivot, Lock: true}
+			a := align.Aligner{Scorer: scorer(core.Lexicon), Pivot: pivot, LockPivot: true}
 			rows, err := a.Align(context.Background(), texts...)
 			require.NoError(t, err)
 			covers(t, rows, texts...)

@@ -55,7 +55,7 @@ func TestWorkersMakeNoDifference(t *testing.T) {
 	src, tgt := longTexts(800)
 	var first []align.Bead
 	for workers := range 4 {
-		beads, err := (&align.Aligner{Workers: workers + 1, Reasons: 4}).Align(context.Background(), src, tgt)
+		beads, err := (&align.Aligner{Workers: workers + 1, MaxReasons: 4}).Align(context.Background(), src, tgt)
 		require.NoError(t, err)
 		if workers == 0 {
 			first = beads

@@ -58,9 +58,9 @@ const (
 // that crosses nowhere is kept.
 func (m *wordModel) Anchors() []Anchor {
 	v := &voter{wordModel: m, srcDF: make([]int32, len(m.src.types)), tgtDF: make([]int32, len(m.tgt.types)),
-		where: make([][]int32, len(m.tgt.types)), votes: make([]float64, len(m.tgt.at)-1),
-		backBest: make([]Anchor, len(m.tgt.at)-1), backSecond: make([]float64, len(m.tgt.at)-1)}
-	all := box{segment.Range{Lo: 0, Hi: len(m.src.at) - 1}, segment.Range{Lo: 0, Hi: len(m.tgt.at) - 1}}
+		where: make([][]int32, len(m.tgt.types)), votes: make([]float64, len(m.tgt.starts)-1),
+		backBest: make([]Anchor, len(m.tgt.starts)-1), backSecond: make([]float64, len(m.tgt.starts)-1)}
+	all := box{segment.Range{Lo: 0, Hi: len(m.src.starts) - 1}, segment.Range{Lo: 0, Hi: len(m.tgt.starts) - 1}}
 	return plausible(longestChain(v.within(all)))
 }
 
@@ -120,7 +120,7 @@ func (v *voter) candidates(b box) []Anchor {
 		if side == 1 {
 			r, df = b.tgt, v.tgtDF
 		}
-		for _, id := range x.tokens[x.at[r.Lo]:x.at[r.Hi]] {
+		for _, id := range x.tokens[x.starts[r.Lo]:x.starts[r.Hi]] {
 			df[id] = 0
 			if side == 1 {
 				v.where[id] = v.where[id][:0]
@@ -140,7 +140,7 @@ func (v *voter) favourite(i int, rare int32) (Anchor, bool) {
 		if v.srcDF[s] > rare {
 			continue
 		}
-		for _, l := range v.table.rows[s] {
+		for _, l := range v.links.rows[s] {
 			if v.tgtDF[l.to] == 0 || v.tgtDF[l.to] > rare {
 				continue
 			}

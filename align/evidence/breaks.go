@@ -14,7 +14,7 @@ type Breaks struct{}
 
 // Fit notes where paragraphs begin.
 func (Breaks) Fit(src, tgt *segment.Text) (Model, error) {
-	m := &breakModel{src: begins(src), tgt: begins(tgt)}
+	m := &breakModel{src: paragraphsOf(src), tgt: paragraphsOf(tgt)}
 	m.none = m.src.share == 0 || m.tgt.share == 0
 	m.estimate(breakCounts{})
 	return m, nil
@@ -39,7 +39,7 @@ type paragraphs struct {
 	share   float64 // of the sentences but the first that begin a paragraph
 }
 
-func begins(t *segment.Text) paragraphs {
+func paragraphsOf(t *segment.Text) paragraphs {
 	n := len(t.Sentences)
 	p := paragraphs{at: make([]bool, n+1), running: make([]int, n+2)}
 	for _, r := range t.Paragraphs {

@@ -68,7 +68,7 @@ func hanNames(han, latin *vocabulary, known []*lexicon.Words, add func(han, lati
 			link(int32(id), spelled[strings.Join(list[1:], "")], syllableLink)
 		}
 	}
-	for i := range len(han.at) - 1 {
+	for i := range len(han.starts) - 1 {
 		soundNames(han, han.sentence(i), syllables, func(ids []int32, bones string) {
 			for _, id := range ids {
 				link(id, sounds[bones], soundLink)

@@ -13,7 +13,7 @@ func TestHanNames(t *testing.T) {
 	link := func(chinese, english string) bool {
 		src := newVocabulary(segment.FromSentences([]string{chinese}, language.Chinese), nil)
 		tgt := newVocabulary(segment.FromSentences([]string{english}, language.English), nil)
-		b := newTableBuilder(src, tgt)
+		b := newLinkBuilder(src, tgt)
 		Names{}.link(b)
 		for _, row := range b.rows {
 			if len(row) > 0 {

@@ -24,11 +24,11 @@ type Names struct{}
 
 // Fit compares the spelling of all words; it never fails.
 func (e Cognates) Fit(src, tgt *segment.Text) (Model, error) {
-	return fitWords(src, tgt, []Evidence{e})
+	return fitWords(src, tgt, []Lexical{e})
 }
 
 // Fit compares the consonants of names; it never fails.
-func (e Names) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Evidence{e}) }
+func (e Names) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Lexical{e}) }
 
 const (
 	cognateFloor  = 0.68 // edit similarity below which two words are not taken for cognates
@@ -45,22 +45,22 @@ type spelled struct {
 	mask  uint64 // letters that it has
 }
 
-func (Cognates) link(b *tableBuilder) {
+func (Cognates) link(b *linkBuilder) {
 	b.equal(equalLink, func(w *wordType) bool { return w.kind == words.Word && utf8.RuneCountInString(w.full) >= 3 })
 	b.equal(shortLink, func(w *wordType) bool { return w.kind == words.Word && utf8.RuneCountInString(w.full) < 3 })
 	var others []spelled // of the target text, in the order of their spelling
 	for id := range b.tgt.types {
-		if w, ok := spell(&b.tgt.types[id], int32(id)); ok {
+		if w, ok := transliterate(&b.tgt.types[id], int32(id)); ok {
 			others = append(others, w)
 		}
 	}
 	slices.SortFunc(others, func(a, b spelled) int { return cmp.Or(cmp.Compare(a.s, b.s), cmp.Compare(a.id, b.id)) })
 	for id := range b.src.types {
-		w, ok := spell(&b.src.types[id], int32(id))
+		w, ok := transliterate(&b.src.types[id], int32(id))
 		if !ok {
 			continue
 		}
-		for _, x := range near(others, w.s) {
+		for _, x := range neighbours(others, w.s) {
 			sim := similarity(w, x, cognateFloor)
 			if sim < cognateFloor {
 				continue
@@ -77,7 +77,7 @@ func (Cognates) link(b *tableBuilder) {
 // near returns the words that begin with the same two letters as s, or, where they are many, those
 // that stand beside it in order, so that the work grows with the number of words and not with its
 // square.
-func near(sorted []spelled, s string) []spelled {
+func neighbours(sorted []spelled, s string) []spelled {
 	start := s[:min(2, len(s))]
 	lo := sort.Search(len(sorted), func(i int) bool { return sorted[i].s >= start })
 	hi := lo + sort.Search(len(sorted)-lo, func(i int) bool { return !strings.HasPrefix(sorted[lo+i].s, start) })
@@ -90,7 +90,7 @@ func near(sorted []spelled, s string) []spelled {
 
 // spell writes a word of an alphabet with vowels in Latin letters; ok is false for others and for
 // words of fewer than four letters.
-func spell(w *wordType, id int32) (out spelled, ok bool) {
+func transliterate(w *wordType, id int32) (out spelled, ok bool) {
 	if w.kind != words.Word {
 		return out, false
 	}
@@ -140,23 +140,23 @@ func distance(a, b []rune) int {
 	return row[len(b)]
 }
 
-func (Names) link(b *tableBuilder) {
+func (Names) link(b *linkBuilder) {
 	src, tgt := b.src, b.tgt
 	hanNames(src, tgt, b.srcWords, func(h, l int32, p float64) { b.add(h, l, p, p) })
 	hanNames(tgt, src, b.tgtWords, func(h, l int32, p float64) { b.add(l, h, p, p) })
-	byBones := map[string][]int32{}
+	bySkeleton := map[string][]int32{}
 	for id := range tgt.types {
 		for _, k := range words.Skeletons(tgt.types[id].full) {
-			byBones[k] = append(byBones[k], int32(id))
+			bySkeleton[k] = append(bySkeleton[k], int32(id))
 		}
 	}
 	for id := range src.types {
 		w := &src.types[id]
 		for _, k := range words.Skeletons(w.full) {
-			if len(byBones[k]) > skeletonWords {
+			if len(bySkeleton[k]) > skeletonWords {
 				continue
 			}
-			for _, other := range byBones[k] {
+			for _, other := range bySkeleton[k] {
 				x := &tgt.types[other]
 				if w.kind != words.Word || x.kind != words.Word || !namesAcross(w, x) {
 					continue

@@ -20,15 +20,15 @@ type Dictionary func(src, tgt language.Tag) (*lexicon.Lexicon, error)
 
 // Fit fails where no lexicon can be had.
 func (e Dictionary) Fit(src, tgt *segment.Text) (Model, error) {
-	return fitWords(src, tgt, []Evidence{e})
+	return fitWords(src, tgt, []Lexical{e})
 }
 
 // link leaves the work to addLexicon, since a dictionary is opened before the words of the texts
 // are known.
-func (Dictionary) link(*tableBuilder) {}
+func (Dictionary) link(*linkBuilder) {}
 
 // addLexicon reports the pairs of words that a lexicon knows.
-func (b *tableBuilder) addLexicon(lex *lexicon.Lexicon) {
+func (b *linkBuilder) addLexicon(lex *lexicon.Lexicon) {
 	for id := range b.src.types {
 		w := &b.src.types[id]
 		if w.kind == words.Mark {
@@ -43,7 +43,7 @@ func (b *tableBuilder) addLexicon(lex *lexicon.Lexicon) {
 }
 
 // open opens the dictionaries among sources, before the words of the texts are known.
-func open(src, tgt *segment.Text, sources []Evidence) ([]*lexicon.Lexicon, error) {
+func openDictionaries(src, tgt *segment.Text, sources []Lexical) ([]*lexicon.Lexicon, error) {
 	var out []*lexicon.Lexicon
 	for _, e := range sources {
 		if d, ok := e.(Dictionary); ok {
@@ -61,7 +61,7 @@ func open(src, tgt *segment.Text, sources []Evidence) ([]*lexicon.Lexicon, error
 
 // longest returns the length of the longest word that any of the word lists knows, or nil where
 // there are none.
-func longest(lists []*lexicon.Words) func(string) int {
+func longestWord(lists []*lexicon.Words) func(string) int {
 	if len(lists) == 0 {
 		return nil
 	}

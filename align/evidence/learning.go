@@ -12,15 +12,15 @@ import (
 type Learning struct {
 	// MinBeads is how many beads with two sides there must be, where nothing but numbers, marks and
 	// names is known of the words; 0 means 16.
-	MinBeads int
+	MinPairs int
 }
 
 // Fit counts words; nothing is known of them before the [Model] learns. It never fails.
 func (e Learning) Fit(src, tgt *segment.Text) (Model, error) {
-	return fitWords(src, tgt, []Evidence{e})
+	return fitWords(src, tgt, []Lexical{e})
 }
 
-func (Learning) link(b *tableBuilder) {}
+func (Learning) link(b *linkBuilder) {}
 
 const (
 	learnRounds   = 5    // of expectation and maximisation
@@ -31,8 +31,8 @@ const (
 )
 
 // learn returns the table of the model with what the beads teach, or nil where they are too few.
-func (e Learning) learn(m *wordModel, pairs []Pair) *table {
-	least := e.MinBeads
+func (e Learning) learn(m *wordModel, pairs []Pair) *links {
+	least := e.MinPairs
 	if least == 0 {
 		least = 16
 	}
@@ -57,14 +57,14 @@ func (e Learning) learn(m *wordModel, pairs []Pair) *table {
 		}
 		good = thin
 	}
-	b := newTableBuilder(m.src, m.tgt)
+	b := newLinkBuilder(m.src, m.tgt)
 	for s, row := range m.base.rows {
 		b.rows[s] = slices.Clone(row)
 	}
-	c := meet(m.src, m.tgt, good)
-	fwd, bwd := c.estimate(m.table)
+	c := cooccurrencesIn(m.src, m.tgt, good)
+	fwd, bwd := c.estimate(m.links)
 	for k := range c.keys {
-		if f, w := keep(fwd[k]), keep(bwd[k]); c.met[k] >= 2 && f+w > 0 {
+		if f, w := clip(fwd[k]), clip(bwd[k]); c.met[k] >= 2 && f+w > 0 {
 			b.add(c.source(int32(k)), c.target(int32(k)), f, w)
 		}
 	}
@@ -72,7 +72,7 @@ func (e Learning) learn(m *wordModel, pairs []Pair) *table {
 }
 
 // keep forgets small probabilities.
-func keep(p float32) float64 {
+func clip(p float32) float64 {
 	if p <= learnMin {
 		return 0
 	}
@@ -80,23 +80,23 @@ func keep(p float32) float64 {
 }
 
 // meetings are the pairs of types that meet in beads.
-type meetings struct {
+type cooccurrences struct {
 	pairIndex
 	src, tgt *vocabulary
 	beads    []Pair
 	cells    []int32 // for each bead, for each source token, for each target token: the number of the pair
 }
 
-func meet(src, tgt *vocabulary, beads []Pair) *meetings {
+func cooccurrencesIn(src, tgt *vocabulary, beads []Pair) *cooccurrences {
 	cells := 0
 	for _, b := range beads {
 		cells += src.size(b.Source) * tgt.size(b.Target)
 	}
-	c := &meetings{pairIndex: newPairIndex(), src: src, tgt: tgt, beads: beads, cells: make([]int32, 0, cells)}
+	c := &cooccurrences{pairIndex: newPairIndex(), src: src, tgt: tgt, beads: beads, cells: make([]int32, 0, cells)}
 	for _, b := range beads {
 		c.bead++
-		for _, x := range src.in(b.Source) {
-			for _, y := range tgt.in(b.Target) {
+		for _, x := range src.tokensOf(b.Source) {
+			for _, y := range tgt.tokensOf(b.Target) {
 				c.cells = append(c.cells, c.of(x, y))
 			}
 		}
@@ -127,7 +127,7 @@ func newExpectation(pairs, explained, given int, prior func(k int32) float64) *e
 }
 
 // explain shares a token of a type among the pairs that it is in: n of them, step apart.
-func (e *expectation) explain(word int32, cells []int32, step, n int) {
+func (e *expectation) expect(word int32, cells []int32, step, n int) {
 	sum := e.nowhere[word]
 	for k, at := 0, 0; k < n; k, at = k+1, at+step {
 		sum += e.p[cells[at]]
@@ -170,7 +170,7 @@ func (e *expectation) maximise(given func(k int32) int32, discount float32) {
 
 // estimate is, for each pair, the probability of its target type given its source type and the
 // other way about, by expectation and maximisation from the table in use.
-func (c *meetings) estimate(t *table) (fwd, bwd []float32) {
+func (c *cooccurrences) estimate(t *links) (fwd, bwd []float32) {
 	f := newExpectation(len(c.keys), len(c.tgt.types), len(c.src.types),
 		func(k int32) float64 { p, _ := t.lookup(c.source(k), c.target(k)); return p })
 	b := newExpectation(len(c.keys), len(c.src.types), len(c.tgt.types),
@@ -178,12 +178,12 @@ func (c *meetings) estimate(t *table) (fwd, bwd []float32) {
 	for round := range learnRounds {
 		cells := c.cells
 		for _, bead := range c.beads {
-			ss, tt := c.src.in(bead.Source), c.tgt.in(bead.Target)
+			ss, tt := c.src.tokensOf(bead.Source), c.tgt.tokensOf(bead.Target)
 			for y, word := range tt {
-				f.explain(word, cells[y:], len(tt), len(ss))
+				f.expect(word, cells[y:], len(tt), len(ss))
 			}
 			for x, word := range ss {
-				b.explain(word, cells[x*len(tt):], 1, len(tt))
+				b.expect(word, cells[x*len(tt):], 1, len(tt))
 			}
 			cells = cells[len(ss)*len(tt):]
 		}

@@ -14,7 +14,7 @@ type link struct {
 }
 
 // A table holds the links of each source type, in order of the target type.
-type table struct {
+type links struct {
 	rows [][]link
 	fwd  []float32 // for each target type, its largest probability given any source type, links left out included
 	bwd  []float32 // and the other way about
@@ -22,25 +22,25 @@ type table struct {
 
 // tableBuilder collects links from several sources. Where two know a pair, the larger probability
 // counts: they are two opinions about one fact.
-type tableBuilder struct {
+type linkBuilder struct {
 	src, tgt *vocabulary
 	rows     [][]link
 
 	srcWords, tgtWords []*lexicon.Words // that a lexicon knows
 }
 
-func newTableBuilder(src, tgt *vocabulary) *tableBuilder {
-	return &tableBuilder{src: src, tgt: tgt, rows: make([][]link, len(src.types))}
+func newLinkBuilder(src, tgt *vocabulary) *linkBuilder {
+	return &linkBuilder{src: src, tgt: tgt, rows: make([][]link, len(src.types))}
 }
 
 // add reports that types s and t translate one another with the given probabilities.
-func (b *tableBuilder) add(s, t int32, fwd, bwd float64) {
+func (b *linkBuilder) add(s, t int32, fwd, bwd float64) {
 	b.rows[s] = append(b.rows[s], link{t, float32(fwd), float32(bwd)})
 }
 
 // build sorts and merges the links.
-func (b *tableBuilder) build() *table {
-	t := &table{rows: make([][]link, len(b.rows)), fwd: make([]float32, len(b.tgt.types)), bwd: make([]float32, len(b.src.types))}
+func (b *linkBuilder) build() *links {
+	t := &links{rows: make([][]link, len(b.rows)), fwd: make([]float32, len(b.tgt.types)), bwd: make([]float32, len(b.src.types))}
 	for s, row := range b.rows {
 		row = slices.Clone(row)
 		slices.SortFunc(row, func(x, y link) int { return int(x.to - y.to) })
@@ -63,17 +63,17 @@ func (b *tableBuilder) build() *table {
 // left out, which makes the search several times as fast and changes next to nothing.
 const leastGain = 0.1
 
-func (b *tableBuilder) negligible(s int32, l link) bool {
-	return float64(l.fwd) < leastGain*b.tgt.chance[l.to]*b.src.usual && float64(l.bwd) < leastGain*b.src.chance[s]*b.tgt.usual
+func (b *linkBuilder) negligible(s int32, l link) bool {
+	return float64(l.fwd) < leastGain*b.tgt.unigram[l.to]*b.src.meanLen && float64(l.bwd) < leastGain*b.src.unigram[s]*b.tgt.meanLen
 }
 
 // note keeps the best probability of either type of a link.
-func (t *table) note(s int32, l link) {
+func (t *links) note(s int32, l link) {
 	t.fwd[l.to], t.bwd[s] = max(t.fwd[l.to], l.fwd), max(t.bwd[s], l.bwd)
 }
 
 // lookup returns what the table says of a pair of types.
-func (t *table) lookup(src, tgt int32) (fwd, bwd float64) {
+func (t *links) lookup(src, tgt int32) (fwd, bwd float64) {
 	row := t.rows[src]
 	i, ok := slices.BinarySearchFunc(row, tgt, func(l link, t int32) int { return int(l.to - t) })
 	if !ok {

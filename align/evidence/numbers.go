@@ -9,10 +9,10 @@ import (
 // translate one another. Alone it prices beads by the words that it knows; in a [Sum] all Evidence
 // is pooled. It is implemented by [Numbers], [Marks], [Cognates], [Names], [Dictionary] and
 // [Learning].
-type Evidence interface {
+type Lexical interface {
 	Scorer
 	// link reports the pairs of word types that translate one another.
-	link(b *tableBuilder)
+	link(b *linkBuilder)
 }
 
 // Numbers is the evidence of equal numbers, in the digits and numerals of any script, with or
@@ -21,7 +21,7 @@ type Numbers struct{}
 
 // Marks is the evidence of equal punctuation: questions, exclamations, colons, brackets,
 // quotations, percentages, sums of money.
-type Marks struct{}
+type Punctuation struct{}
 
 // Probabilities that one token of a kind is translated by its like, from experiments with German,
 // French, Spanish, Arabic, Hebrew, Chinese and Hungarian texts.
@@ -34,21 +34,23 @@ const (
 )
 
 // Fit notes the numbers and months of both texts; it never fails.
-func (e Numbers) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Evidence{e}) }
+func (e Numbers) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Lexical{e}) }
 
 // Fit notes the marks of both texts; it never fails.
-func (e Marks) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Evidence{e}) }
+func (e Punctuation) Fit(src, tgt *segment.Text) (Model, error) {
+	return fitWords(src, tgt, []Lexical{e})
+}
 
-func (Numbers) link(b *tableBuilder) {
+func (Numbers) link(b *linkBuilder) {
 	b.equal(numberLink, func(w *wordType) bool { return w.kind == words.Number || w.kind == words.Month })
 }
 
-func (Marks) link(b *tableBuilder) {
+func (Punctuation) link(b *linkBuilder) {
 	b.equal(markLink, func(w *wordType) bool { return w.kind == words.Mark })
 }
 
 // equal links the types of the two texts that have one form, where ok holds for it.
-func (b *tableBuilder) equal(p float64, ok func(*wordType) bool) {
+func (b *linkBuilder) equal(p float64, ok func(*wordType) bool) {
 	for i := range b.src.types {
 		w := &b.src.types[i]
 		if !ok(w) {

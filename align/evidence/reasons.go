@@ -110,7 +110,7 @@ func (m *wordModel) reasonsOf(out []Reason, tok *words.Tokenizer, text, k int, r
 	}
 	gains := map[int32]float64{} // by type, the best of its tokens
 	for at, id := range v.sentence(k) {
-		g := min(x.most[id], math.Log(1+x.gain[id]*float64(explained[at])/float64(other.size(r))))
+		g := min(x.maxGain[id], math.Log(1+x.gain[id]*float64(explained[at])/float64(other.size(r))))
 		gains[id] = max(gains[id], g)
 	}
 	tok.Longest = v.longest
@@ -143,7 +143,7 @@ func (m *wordModel) reasonsOf(out []Reason, tok *words.Tokenizer, text, k int, r
 		default:
 			// How much a missing word says grows with how rare it is: a common one is missed in
 			// many a good translation.
-			reason.Weight = -wordWeight * min(wordCap, -math.Log(v.chance[id])) * m.expected(text, id)
+			reason.Weight = -wordWeight * min(wordCap, -math.Log(v.unigram[id])) * m.expected(text, id)
 			if number || reason.Weight < -leastMissed {
 				out = append(out, reason)
 			}
@@ -162,10 +162,10 @@ func (m *wordModel) expected(text int, id int32) float64 {
 	w := &v.types[id]
 	switch {
 	case w.kind == words.Number, w.kind == words.Month:
-		return m.grades[numeral]
-	case x.grade[id] >= mostly:
-		return m.grades[x.grade[id]]
-	case x.grade[id] != unknown:
+		return m.coverage[numeral]
+	case x.classes[id] >= mostly:
+		return m.coverage[x.classes[id]]
+	case x.classes[id] != unknown:
 		return 0
 	}
 	// No word of the other text translates it. A lexicon may know what would.
@@ -198,12 +198,12 @@ func (m *wordModel) counterpart(text int, id int32, r segment.Range) (best int32
 		other = m.src
 	}
 	top := float32(0)
-	for _, to := range other.tokens[other.at[r.Lo]:other.at[r.Hi]] {
+	for _, to := range other.tokens[other.starts[r.Lo]:other.starts[r.Hi]] {
 		s, t := id, to
 		if text == 1 {
 			s, t = to, id
 		}
-		if fwd, bwd := m.table.lookup(s, t); float32(fwd+bwd) > top {
+		if fwd, bwd := m.links.lookup(s, t); float32(fwd+bwd) > top {
 			best, found, top = to, true, float32(fwd+bwd)
 		}
 	}

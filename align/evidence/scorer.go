@@ -29,13 +29,13 @@ type Model interface {
 type Pair struct{ Source, Target segment.Range }
 
 // Cost makes a function a [Model] that learns nothing.
-type Cost func(s, t segment.Range) float64
+type CostFunc func(s, t segment.Range) float64
 
 // Cost calls the function.
-func (c Cost) Cost(s, t segment.Range) float64 { return c(s, t) }
+func (c CostFunc) Cost(s, t segment.Range) float64 { return c(s, t) }
 
 // Learn does nothing.
-func (Cost) Learn([]Pair) {}
+func (CostFunc) Learn([]Pair) {}
 
 // Sum adds the evidence of several scorers. Those that speak of the words of the text ([Numbers],
 // [Marks], [Cognates], [Names], [Dictionary], [Learning]) are pooled into one model of translated
@@ -46,9 +46,9 @@ type Sum []Scorer
 // Fit fits all scorers.
 func (s Sum) Fit(src, tgt *segment.Text) (Model, error) {
 	var models Models
-	var sources []Evidence
+	var sources []Lexical
 	for _, scorer := range s.flat() {
-		if e, ok := scorer.(Evidence); ok {
+		if e, ok := scorer.(Lexical); ok {
 			sources = append(sources, e)
 			continue
 		}
@@ -117,7 +117,7 @@ func (m Models) Anchors() []Anchor {
 // Standard returns the evidence that needs nothing but the texts: length, paragraphs, numbers,
 // punctuation, cognates, names, and what the texts teach.
 func Standard() Sum {
-	return Sum{Length{}, Breaks{}, Numbers{}, Marks{}, Cognates{}, Names{}, Learning{}}
+	return Sum{Length{}, Breaks{}, Numbers{}, Punctuation{}, Cognates{}, Names{}, Learning{}}
 }
 
 // A Forker is a [Model] that can be used by several goroutines at a time, each with a fork of its

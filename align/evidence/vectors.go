@@ -86,7 +86,7 @@ func (e Vectors) Fit(src, tgt *segment.Text) (Model, error) {
 	if a, b := len(m.src.mean), len(m.tgt.mean); a != b {
 		return nil, fmt.Errorf("align: vectors in %s have %d numbers and those in %s %d; they must come from one model", src.Lang, a, tgt.Lang, b)
 	}
-	m.room()
+	m.newScratch()
 	m.estimate()
 	return m, nil
 }

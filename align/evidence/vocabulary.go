@@ -9,13 +9,13 @@ import (
 
 // A vocabulary is the tokens of one text, each as the number of its type.
 type vocabulary struct {
-	text   *segment.Text
-	ids    map[string]int32 // by form
-	types  []wordType
-	tokens []int32   // types of the tokens of all sentences, one after the other
-	at     []int32   // where in tokens each sentence begins, and where the last ends
-	chance []float64 // how likely a token of the text is of each type
-	usual  float64   // tokens of a sentence, on average
+	text    *segment.Text
+	ids     map[string]int32 // by form
+	types   []wordType
+	tokens  []int32   // types of the tokens of all sentences, one after the other
+	starts  []int32   // where in tokens each sentence begins, and where the last ends
+	unigram []float64 // how likely a token of the text is of each type
+	meanLen float64   // tokens of a sentence, on average
 
 	longest func(string) int // the longest word of the word lists that a string begins with, or nil
 }
@@ -32,10 +32,10 @@ type wordType struct {
 
 // chanceMass is how many tokens of unseen types a text is thought to have beside its own, so that
 // in a short text no word is rare.
-const chanceMass = 300
+const unseenTokens = 300
 
 func newVocabulary(text *segment.Text, longest func(string) int) *vocabulary {
-	v := &vocabulary{text: text, ids: map[string]int32{}, at: make([]int32, 1, len(text.Sentences)+1), longest: longest}
+	v := &vocabulary{text: text, ids: map[string]int32{}, starts: make([]int32, 1, len(text.Sentences)+1), longest: longest}
 	tok := words.Tokenizer{Longest: longest}
 	var buf []words.Token
 	var last []int32 // the last sentence that has each type, plus one
@@ -61,27 +61,27 @@ func newVocabulary(text *segment.Text, longest func(string) int) *vocabulary {
 			}
 			v.tokens = append(v.tokens, id)
 		}
-		v.at = append(v.at, int32(len(v.tokens)))
+		v.starts = append(v.starts, int32(len(v.tokens)))
 	}
-	v.usual = float64(len(v.tokens)) / float64(max(1, len(text.Sentences)))
-	v.chance = make([]float64, len(v.types))
+	v.meanLen = float64(len(v.tokens)) / float64(max(1, len(text.Sentences)))
+	v.unigram = make([]float64, len(v.types))
 	for i, x := range v.types {
-		v.chance[i] = float64(x.count) / (float64(len(v.tokens)) + chanceMass)
+		v.unigram[i] = float64(x.count) / (float64(len(v.tokens)) + unseenTokens)
 	}
 	return v
 }
 
 // sentence returns the types of the tokens of sentence i.
-func (v *vocabulary) sentence(i int) []int32 { return v.tokens[v.at[i]:v.at[i+1]] }
+func (v *vocabulary) sentence(i int) []int32 { return v.tokens[v.starts[i]:v.starts[i+1]] }
 
 // size returns the number of tokens in a range.
-func (v *vocabulary) size(r segment.Range) int { return int(v.at[r.Hi] - v.at[r.Lo]) }
+func (v *vocabulary) size(r segment.Range) int { return int(v.starts[r.Hi] - v.starts[r.Lo]) }
 
 // running is, for each sentence and the end, the sum of a weight over all tokens before it.
 func (v *vocabulary) running(weight func(id int32) float64) []float64 {
-	out := make([]float64, len(v.at))
+	out := make([]float64, len(v.starts))
 	sum := 0.0
-	for i := range len(v.at) - 1 {
+	for i := range len(v.starts) - 1 {
 		for _, id := range v.sentence(i) {
 			sum += weight(id)
 		}
@@ -91,7 +91,9 @@ func (v *vocabulary) running(weight func(id int32) float64) []float64 {
 }
 
 // in returns the types of the tokens of a range.
-func (v *vocabulary) in(r segment.Range) []int32 { return v.tokens[v.at[r.Lo]:v.at[r.Hi]] }
+func (v *vocabulary) tokensOf(r segment.Range) []int32 {
+	return v.tokens[v.starts[r.Lo]:v.starts[r.Hi]]
+}
 
 // countIn counts the sentences of a range that hold each type.
 func (v *vocabulary) countIn(r segment.Range, df []int32) {

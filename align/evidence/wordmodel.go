@@ -24,15 +24,15 @@ const (
 )
 
 type wordModel struct {
-	src, tgt *vocabulary
-	base     *tableBuilder // what is known without looking at beads
-	table    *table
-	pairs    *matches
-	learning *Learning
-	grades   grades
-	usual    float64 // λ that is thought of a grade before beads are looked at
-	lexicons []*lexicon.Lexicon
-	reversed []*lexicon.Lexicon // nil until reasons are asked for
+	src, tgt    *vocabulary
+	base        *linkBuilder // what is known without looking at beads
+	links       *links
+	cache       *pairCache
+	learning    *Learning
+	coverage    coverage
+	priorLambda float64 // λ that is thought of a grade before beads are looked at
+	lexicons    []*lexicon.Lexicon
+	reversed    []*lexicon.Lexicon // nil until reasons are asked for
 
 	srcSide, tgtSide sideModel
 	scratch          []float32 // for sums over several sentences
@@ -40,11 +40,11 @@ type wordModel struct {
 
 // A sideModel is what the model knows of the tokens of one text.
 type sideModel struct {
-	grade []grade   // by type
-	gain  []float64 // by type: λ/((1-λ)·p)
-	most  []float64 // by type: the largest gain over not being translated
-	mass  []float64 // running sum of what tokens give that are not translated: log(1-λ)
-	memo  []memo
+	classes []class   // by type
+	gain    []float64 // by type: λ/((1-λ)·p)
+	maxGain []float64 // by type: the largest gain over not being translated
+	missed  []float64 // running sum of what tokens give that are not translated: log(1-λ)
+	memo    []memo
 }
 
 // A memo remembers what the tokens of one sentence gain from a range of sentences of the other
@@ -57,8 +57,8 @@ type memo struct {
 const memos = 1 << 15
 
 // fitWords makes the model of two texts from sources of evidence.
-func fitWords(src, tgt *segment.Text, sources []Evidence) (Model, error) {
-	lexicons, err := open(src, tgt, sources)
+func fitWords(src, tgt *segment.Text, sources []Lexical) (Model, error) {
+	lexicons, err := openDictionaries(src, tgt, sources)
 	if err != nil {
 		return nil, err
 	}
@@ -66,12 +66,12 @@ func fitWords(src, tgt *segment.Text, sources []Evidence) (Model, error) {
 	for _, l := range lexicons {
 		srcWords, tgtWords = append(srcWords, l.Source()), append(tgtWords, l.Target())
 	}
-	m := &wordModel{grades: startGrades, usual: learntLambda, lexicons: lexicons}
+	m := &wordModel{coverage: firstCoverage, priorLambda: learntLambda, lexicons: lexicons}
 	if len(lexicons) > 0 {
-		m.usual = knownLambda
+		m.priorLambda = knownLambda
 	}
-	m.src, m.tgt = newVocabulary(src, longest(srcWords)), newVocabulary(tgt, longest(tgtWords))
-	m.base = newTableBuilder(m.src, m.tgt)
+	m.src, m.tgt = newVocabulary(src, longestWord(srcWords)), newVocabulary(tgt, longestWord(tgtWords))
+	m.base = newLinkBuilder(m.src, m.tgt)
 	m.base.srcWords, m.base.tgtWords = srcWords, tgtWords
 	for _, e := range sources {
 		if l, ok := e.(Learning); ok {
@@ -87,31 +87,31 @@ func fitWords(src, tgt *segment.Text, sources []Evidence) (Model, error) {
 }
 
 // use makes t the table of the model.
-func (m *wordModel) use(t *table) {
-	m.table = t
-	m.pairs = newMatches(m.src, m.tgt, t)
-	m.srcSide.grade, m.tgtSide.grade = gradesOf(m.src, t.bwd), gradesOf(m.tgt, t.fwd)
+func (m *wordModel) use(t *links) {
+	m.links = t
+	m.cache = newPairCache(m.src, m.tgt, t)
+	m.srcSide.classes, m.tgtSide.classes = classesOf(m.src, t.bwd), classesOf(m.tgt, t.fwd)
 	m.weigh()
 }
 
 // weigh works out what tokens give from the λ of their grades.
 func (m *wordModel) weigh() {
-	m.srcSide.weigh(m.src, &m.grades)
-	m.tgtSide.weigh(m.tgt, &m.grades)
+	m.srcSide.weigh(m.src, &m.coverage)
+	m.tgtSide.weigh(m.tgt, &m.coverage)
 }
 
-func (x *sideModel) weigh(v *vocabulary, g *grades) {
-	x.gain, x.most = make([]float64, len(v.types)), make([]float64, len(v.types))
-	for id, grade := range x.grade {
+func (x *sideModel) weigh(v *vocabulary, g *coverage) {
+	x.gain, x.maxGain = make([]float64, len(v.types)), make([]float64, len(v.types))
+	for id, grade := range x.classes {
 		l := g[grade]
-		x.gain[id] = l / (1 - l) / v.chance[id]
-		x.most[id] = wordCap - math.Log(1-l)
+		x.gain[id] = l / (1 - l) / v.unigram[id]
+		x.maxGain[id] = wordCap - math.Log(1-l)
 	}
-	x.mass = v.running(func(id int32) float64 {
-		if x.grade[id] == unknown {
+	x.missed = v.running(func(id int32) float64 {
+		if x.classes[id] == unknown {
 			return unknownMissed
 		}
-		return math.Log(1 - g[x.grade[id]])
+		return math.Log(1 - g[x.classes[id]])
 	})
 	x.memo = make([]memo, memos)
 }
@@ -120,7 +120,7 @@ func (x *sideModel) weigh(v *vocabulary, g *grades) {
 func (m *wordModel) Cost(s, t segment.Range) float64 { return -wordWeight * m.gain(s, t) }
 
 func (m *wordModel) gain(s, t segment.Range) float64 {
-	fwd := m.tgtSide.mass[t.Hi] - m.tgtSide.mass[t.Lo]
+	fwd := m.tgtSide.missed[t.Hi] - m.tgtSide.missed[t.Lo]
 	for j := t.Lo; j < t.Hi; j++ {
 		slot, key := m.tgtSide.slot(s, j)
 		if slot.key != key {
@@ -128,7 +128,7 @@ func (m *wordModel) gain(s, t segment.Range) float64 {
 		}
 		fwd += slot.gain
 	}
-	bwd := m.srcSide.mass[s.Hi] - m.srcSide.mass[s.Lo]
+	bwd := m.srcSide.missed[s.Hi] - m.srcSide.missed[s.Lo]
 	for i := s.Lo; i < s.Hi; i++ {
 		slot, key := m.srcSide.slot(t, i)
 		if slot.key != key {
@@ -151,7 +151,7 @@ func (x *sideModel) total(tokens []int32, explained []float32, n int) float64 {
 	sum, share := 0.0, 1/float64(n)
 	for k, id := range tokens {
 		if e := explained[k]; e > 0 {
-			sum += min(x.most[id], logOf(1+x.gain[id]*float64(e)*share))
+			sum += min(x.maxGain[id], logOf(1+x.gain[id]*float64(e)*share))
 		}
 	}
 	return sum
@@ -160,7 +160,7 @@ func (x *sideModel) total(tokens []int32, explained []float32, n int) float64 {
 // tgtMatches returns how well source sentences s explain the tokens of target sentence j. It is
 // valid until the next call.
 func (m *wordModel) tgtMatches(s segment.Range, j int) []float32 {
-	out := m.pairs.ofTarget(m.scratch, s, j)
+	out := m.cache.ofTarget(m.scratch, s, j)
 	if s.Len() > 1 {
 		m.scratch = out
 	}
@@ -170,7 +170,7 @@ func (m *wordModel) tgtMatches(s segment.Range, j int) []float32 {
 // srcMatches returns how well target sentences t explain the tokens of source sentence i. It is
 // valid until the next call.
 func (m *wordModel) srcMatches(i int, t segment.Range) []float32 {
-	out := m.pairs.ofSource(m.scratch, i, t)
+	out := m.cache.ofSource(m.scratch, i, t)
 	if t.Len() > 1 {
 		m.scratch = out
 	}
@@ -180,7 +180,7 @@ func (m *wordModel) srcMatches(i int, t segment.Range) []float32 {
 // Learn estimates λ from the beads and, where the model was told to, the translations of their
 // words.
 func (m *wordModel) Learn(pairs []Pair) {
-	m.learnGrades(pairs)
+	m.estimateCoverage(pairs)
 	if m.learning != nil {
 		if t := m.learning.learn(m, pairs); t != nil {
 			m.use(t)
@@ -193,7 +193,7 @@ func (m *wordModel) Learn(pairs []Pair) {
 // Fork shares what is known of the words, and has its own room to work in.
 func (m *wordModel) Fork() Model {
 	out := *m
-	out.pairs = newMatches(m.src, m.tgt, m.table)
+	out.cache = newPairCache(m.src, m.tgt, m.links)
 	out.srcSide.memo, out.tgtSide.memo = make([]memo, memos), make([]memo, memos)
 	out.scratch = nil
 	return &out

@@ -154,7 +154,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	for _, t := range r.texts {
 		sentences += len(t.Sentences)
 	}
-	aligner := align.Aligner{Scorer: scorer(r.lexicons), Reasons: o.reasons, Progress: func(done, all int) {
+	aligner := align.Aligner{Scorer: scorer(r.lexicons), MaxReasons: o.reasons, Progress: func(done, all int) {
 		task.Count("sentences", done*sentences/max(all, 1), 0)
 		task.Set(done, all)
 	}}

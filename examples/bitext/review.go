@@ -212,7 +212,7 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 				return nil, err
 			}
 		}
-		a := align.Aligner{Scorer: scorer(sources), Anchors: anchors, Reasons: o.reasons, Progress: progress}
+		a := align.Aligner{Scorer: scorer(sources), Anchors: anchors, MaxReasons: o.reasons, Progress: progress}
 		return a.Align(ctx, texts...)
 	}
 	return options, nil

@@ -9,8 +9,8 @@ type beam struct {
 	right        []float64 // the cheapest corner from each on, before the row's own steps
 }
 
-func (s *sweep) beam(row []float64) *beam {
-	b := &s.rowBeam
+func (s *run) beam(row []float64) *beam {
+	b := &s.beamOfRow
 	*b = beam{s.Beam, s.Slope, math.Inf(1), b.right[:0]}
 	if s.Beam <= 0 {
 		return b
@@ -24,7 +24,7 @@ func (s *sweep) beam(row []float64) *beam {
 
 // gives reports whether corner k of the row, which costs this much, is given up. It is asked from
 // left to right.
-func (b *beam) gives(k int, cost float64) bool {
+func (b *beam) prunes(k int, cost float64) bool {
 	if b.width <= 0 {
 		return false
 	}

@@ -23,14 +23,14 @@ type Grid struct {
 	// costs.
 	Beam, Slope float64
 	// Room, if set, is used for the search, and can be used for another one after it.
-	Room *Room
+	Scratch *Scratch
 	// Tick, if set, is told from time to time how many of the rows are done.
 	Tick func(rows int)
 }
 
 // A Room is space that searches use one after the other, so that each does not have to ask for it
 // anew.
-type Room struct {
+type Scratch struct {
 	costs []float32
 	at    []int32
 }
@@ -40,7 +40,7 @@ var ErrNoPath = errors.New("dp: no path leads through the grid")
 
 // Cheapest returns the steps of the cheapest path, in order.
 func (g *Grid) Cheapest(ctx context.Context) ([]Step, error) {
-	s := newSweep(g)
+	s := newRun(g)
 	if err := s.forward(ctx); err != nil {
 		return nil, err
 	}
@@ -51,9 +51,9 @@ func (g *Grid) Cheapest(ctx context.Context) ([]Step, error) {
 // paths that takes just this step, from 0 to 1. The weight of a path is exp(-sharpness·cost). Costs
 // that are log-odds of evidence which is not quite independent want a sharpness below 1.
 func (g *Grid) Posteriors(ctx context.Context, sharpness float64) ([]Step, []float64, error) {
-	s := newSweep(g)
-	s.keep()
-	s.alpha = s.filled(math.Inf(-1))
+	s := newRun(g)
+	s.keepAll()
+	s.alpha = s.cells(math.Inf(-1))
 	s.alpha[0] = 0
 	s.sharpness = sharpness
 	if err := s.forward(ctx); err != nil {
@@ -70,9 +70,9 @@ func (g *Grid) Posteriors(ctx context.Context, sharpness float64) ([]Step, []flo
 // Near returns the steps of the cheapest path and the band of all corners that a path leads through
 // which costs at most slack more.
 func (g *Grid) Near(ctx context.Context, slack float64) ([]Step, Band, error) {
-	s := newSweep(g)
-	s.keep()
-	s.reached = s.filled(math.Inf(1))
+	s := newRun(g)
+	s.keepAll()
+	s.reached = s.cells(math.Inf(1))
 	if err := s.forward(ctx); err != nil {
 		return nil, Band{}, err
 	}
@@ -83,13 +83,13 @@ func (g *Grid) Near(ctx context.Context, slack float64) ([]Step, Band, error) {
 	return path, s.near(slack), nil
 }
 
-type sweep struct {
+type run struct {
 	*Grid
-	at      []int   // where in the cell arrays row i begins
-	how     []uint8 // the last shape of the cheapest path to a cell, plus one
-	best    float64
-	reach   int // rows of the highest shape
-	rowBeam beam
+	at        []int   // where in the cell arrays row i begins
+	back      []uint8 // the last shape of the cheapest path to a cell, plus one
+	best      float64
+	reach     int // rows of the highest shape
+	beamOfRow beam
 
 	// What a way back through the grid needs; nil when there is none.
 	costsAt   []int32   // where in Room.costs those of all shapes from a cell begin; -1 for one given up or out of reach
@@ -98,8 +98,8 @@ type sweep struct {
 	sharpness float64
 }
 
-func newSweep(g *Grid) *sweep {
-	s := &sweep{Grid: g}
+func newRun(g *Grid) *run {
+	s := &run{Grid: g}
 	if g.Band.Lo == nil {
 		g.Band = Full(g.Rows, g.Cols)
 	}
@@ -115,22 +115,22 @@ func newSweep(g *Grid) *sweep {
 }
 
 // keep makes the way forward keep the costs of steps, which are dear, for the way back.
-func (s *sweep) keep() {
-	if s.Room == nil {
-		s.Room = new(Room)
+func (s *run) keepAll() {
+	if s.Scratch == nil {
+		s.Scratch = new(Scratch)
 	}
 	n := s.at[s.Rows+1]
-	if cap(s.Room.at) < n {
-		s.Room.at = make([]int32, n)
+	if cap(s.Scratch.at) < n {
+		s.Scratch.at = make([]int32, n)
 	}
-	s.costsAt, s.Room.costs = s.Room.at[:n], s.Room.costs[:0]
+	s.costsAt, s.Scratch.costs = s.Scratch.at[:n], s.Scratch.costs[:0]
 	for i := range s.costsAt {
 		s.costsAt[i] = -1
 	}
 }
 
 // filled returns an array of all cells.
-func (s *sweep) filled(x float64) []float64 {
+func (s *run) cells(x float64) []float64 {
 	a := make([]float64, s.at[s.Rows+1])
 	for i := range a {
 		a[i] = x
@@ -139,7 +139,7 @@ func (s *sweep) filled(x float64) []float64 {
 }
 
 // cell returns the index of corner (i, j), or -1 where the band does not hold it.
-func (s *sweep) cell(i, j int) int {
+func (s *run) cell(i, j int) int {
 	if i > s.Rows || j < s.Band.Lo[i] || j > s.Band.Hi[i] {
 		return -1
 	}
@@ -148,8 +148,8 @@ func (s *sweep) cell(i, j int) int {
 
 // forward fills how and what the way back needs. Costs of cells are kept only for the rows that a
 // step can still reach.
-func (s *sweep) forward(ctx context.Context) error {
-	s.how = make([]uint8, s.at[s.Rows+1])
+func (s *run) forward(ctx context.Context) error {
+	s.back = make([]uint8, s.at[s.Rows+1])
 	rows := make([][]float64, s.reach+1) // cheapest cost to the cells of the next rows
 	row := func(i int) []float64 { return rows[i%len(rows)] }
 	open := func(i int) {
@@ -190,11 +190,11 @@ func (s *sweep) forward(ctx context.Context) error {
 			if math.IsInf(here, 1) {
 				continue
 			}
-			if beam.gives(k, here) {
+			if beam.prunes(k, here) {
 				continue
 			}
 			cell := s.at[i] + k
-			kept := s.room(cell)
+			kept := s.keepCosts(cell)
 			if s.reached != nil {
 				s.reached[cell] = here
 			}
@@ -212,7 +212,7 @@ func (s *sweep) forward(ctx context.Context) error {
 				}
 				target := &row(i + shape.M)[to-s.at[i+shape.M]]
 				if here+c < *target {
-					*target, s.how[to] = here+c, uint8(n+1)
+					*target, s.back[to] = here+c, uint8(n+1)
 				}
 				if s.alpha != nil {
 					s.alpha[to] = logAdd(s.alpha[to], s.alpha[cell]-s.sharpness*c)
@@ -225,25 +225,25 @@ func (s *sweep) forward(ctx context.Context) error {
 }
 
 // room makes room for the costs of a cell; nil where they are not kept.
-func (s *sweep) room(cell int) []float32 {
+func (s *run) keepCosts(cell int) []float32 {
 	if s.costsAt == nil {
 		return nil
 	}
-	at := len(s.Room.costs)
+	at := len(s.Scratch.costs)
 	s.costsAt[cell] = int32(at)
 	for range s.Shapes {
-		s.Room.costs = append(s.Room.costs, float32(math.Inf(1)))
+		s.Scratch.costs = append(s.Scratch.costs, float32(math.Inf(1)))
 	}
-	return s.Room.costs[at:]
+	return s.Scratch.costs[at:]
 }
 
-func (s *sweep) trace() ([]Step, error) {
+func (s *run) trace() ([]Step, error) {
 	if math.IsInf(s.best, 1) {
 		return nil, ErrNoPath
 	}
 	var path []Step
 	for i, j := s.Rows, s.Cols; i > 0 || j > 0; {
-		shape := s.Shapes[s.how[s.cell(i, j)]-1]
+		shape := s.Shapes[s.back[s.cell(i, j)]-1]
 		i, j = i-shape.M, j-shape.N
 		path = append(path, Step{i, j, shape.M, shape.N})
 	}

@@ -46,7 +46,7 @@ func (x *Lattice) Before(k, s int) int {
 	return x.At[k][s]
 }
 
-func (x *Lattice) Behind(k, s int) int {
+func (x *Lattice) After(k, s int) int {
 	for x.At[k][s] < 0 {
 		s++
 	}
@@ -250,7 +250,7 @@ func (x *Lattice) Rows() [][]segment.Range {
 
 // sorted is the Lattice with its slots in another order. Slots that change places have no text in
 // common.
-func (x *Lattice) Sorted(order []int) *Lattice {
+func (x *Lattice) Reordered(order []int) *Lattice {
 	out := New(len(x.At))
 	for k := range x.At {
 		out.At[k][0] = x.At[k][0]
@@ -319,7 +319,7 @@ func (x *Lattice) Beside(k int, pair [][]segment.Range) *Lattice {
 }
 
 // mostGroups is how many groups of texts are put into all orders.
-const mostGroups = 4
+const maxPermutedGroups = 4
 
 // Orders are orders of the slots of a lattice: as they stand, and with the slots of each group of
 // texts together, in any order of the groups.
@@ -339,7 +339,7 @@ func Orders(x *Lattice, group []int) [][]int {
 		}
 	}
 	out := [][]int{stand}
-	if len(groups) > mostGroups {
+	if len(groups) > maxPermutedGroups {
 		return out
 	}
 	var arrange func(done []int, left []int)

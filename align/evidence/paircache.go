@@ -10,17 +10,17 @@ import (
 // its translation probabilities over the tokens of the other sentence. Pairs are worked out a block
 // of target sentences at a time, since whoever asks for one will ask for its neighbours, and the
 // last ones are remembered.
-type matches struct {
+type pairCache struct {
 	src, tgt *vocabulary
-	table    *table
-	columns  int       // blocks that are remembered side by side
-	slots    []stretch // of a source sentence and a block of target sentences
-	blocks   []block   // by number, modulo columns
+	links    *links
+	columns  int     // blocks that are remembered side by side
+	entries  []entry // of a source sentence and a block of target sentences
+	blocks   []block // by number, modulo columns
 }
 
 const (
-	blockLen = 16   // target sentences in a block
-	slots    = 2048 // pairs of a sentence and a block that are remembered
+	blockLen     = 16   // target sentences in a block
+	cacheEntries = 2048 // pairs of a sentence and a block that are remembered
 	// Of long texts this many blocks side by side, since searches stay near a line.
 	bandColumns = 8
 	mostColumns = 512
@@ -28,7 +28,7 @@ const (
 )
 
 // A stretch is what a source sentence and a block of target sentences explain of each other.
-type stretch struct {
+type entry struct {
 	i, block int
 	tgt      []float32 // of each token of the block
 	src      []float32 // of each token of the source sentence, for one sentence of the block after the other
@@ -36,48 +36,48 @@ type stretch struct {
 
 // A block is where each type stands in some target sentences.
 type block struct {
-	number int
+	index  int
 	first  []int32 // by type: the first token of the block that is of the type, plus one
 	next   []int32 // by token: the next of its type, plus one
 	within []int32 // by token: the sentence that it is in, from 0
 }
 
-func newMatches(src, tgt *vocabulary, t *table) *matches {
-	m := &matches{src: src, tgt: tgt, table: t, columns: bandColumns}
-	if sentences := len(tgt.at) - 1; (len(src.at)-1)*sentences <= smallGrid { // searched whole, row by row
+func newPairCache(src, tgt *vocabulary, t *links) *pairCache {
+	m := &pairCache{src: src, tgt: tgt, links: t, columns: bandColumns}
+	if sentences := len(tgt.starts) - 1; (len(src.starts)-1)*sentences <= smallGrid { // searched whole, row by row
 		m.columns = min(mostColumns, 1<<bits.Len(uint(sentences/blockLen)))
 	}
-	m.slots, m.blocks = make([]stretch, slots), make([]block, m.columns)
-	for k := range m.slots {
-		m.slots[k].i = -1
+	m.entries, m.blocks = make([]entry, cacheEntries), make([]block, m.columns)
+	for k := range m.entries {
+		m.entries[k].i = -1
 	}
 	for k := range m.blocks {
-		m.blocks[k].number = -1
+		m.blocks[k].index = -1
 	}
 	return m
 }
 
 // pair returns how well the tokens of target sentence j are explained by source sentence i, and the
 // other way about.
-func (m *matches) pair(i, j int) (tgt, src []float32) {
+func (m *pairCache) pair(i, j int) (tgt, src []float32) {
 	number := j / blockLen
-	s := &m.slots[i%(slots/m.columns)*m.columns+number%m.columns]
+	s := &m.entries[i%(cacheEntries/m.columns)*m.columns+number%m.columns]
 	if s.i != i || s.block != number {
 		m.fill(s, i, number)
 	}
-	at := m.tgt.at[number*blockLen]
+	at := m.tgt.starts[number*blockLen]
 	n := len(s.src) / blockLen
 	k := j % blockLen
-	return s.tgt[m.tgt.at[j]-at : m.tgt.at[j+1]-at], s.src[k*n : (k+1)*n]
+	return s.tgt[m.tgt.starts[j]-at : m.tgt.starts[j+1]-at], s.src[k*n : (k+1)*n]
 }
 
-func (m *matches) fill(s *stretch, i, number int) {
+func (m *pairCache) fill(s *entry, i, number int) {
 	b := m.block(number)
 	sentence := m.src.sentence(i)
 	s.i, s.block = i, number
 	s.tgt, s.src = zeros(s.tgt, len(b.next)), zeros(s.src, blockLen*len(sentence))
 	for pos, id := range sentence {
-		for _, l := range m.table.rows[id] {
+		for _, l := range m.links.rows[id] {
 			for t := b.first[l.to]; t > 0; t = b.next[t-1] {
 				s.tgt[t-1] += l.fwd
 				s.src[int(b.within[t-1])*len(sentence)+pos] += l.bwd
@@ -87,28 +87,28 @@ func (m *matches) fill(s *stretch, i, number int) {
 }
 
 // block returns the block of that number.
-func (m *matches) block(number int) *block {
+func (m *pairCache) block(number int) *block {
 	b := &m.blocks[number%m.columns]
-	if b.number == number {
+	if b.index == number {
 		return b
 	}
 	tokens := func(number int) (from, to int32) {
-		last := len(m.tgt.at) - 1
-		return m.tgt.at[min(last, number*blockLen)], m.tgt.at[min(last, (number+1)*blockLen)]
+		last := len(m.tgt.starts) - 1
+		return m.tgt.starts[min(last, number*blockLen)], m.tgt.starts[min(last, (number+1)*blockLen)]
 	}
-	if b.number < 0 {
+	if b.index < 0 {
 		b.first = make([]int32, len(m.tgt.types))
 	} else {
-		from, to := tokens(b.number)
+		from, to := tokens(b.index)
 		for _, id := range m.tgt.tokens[from:to] {
 			b.first[id] = 0
 		}
 	}
-	b.number = number
+	b.index = number
 	from, to := tokens(number)
 	b.next, b.within = b.next[:0], b.within[:0]
 	for k := range blockLen {
-		if j := number*blockLen + k; j < len(m.tgt.at)-1 {
+		if j := number*blockLen + k; j < len(m.tgt.starts)-1 {
 			for range m.tgt.sentence(j) {
 				b.within = append(b.within, int32(k))
 			}
@@ -136,7 +136,7 @@ func zeros(a []float32, n int) []float32 {
 
 // ofTarget returns how well source sentences s explain each token of target sentence j, the sums
 // added in scratch, which is where the result may be too.
-func (m *matches) ofTarget(scratch []float32, s segment.Range, j int) []float32 {
+func (m *pairCache) ofTarget(scratch []float32, s segment.Range, j int) []float32 {
 	if s.Len() == 1 {
 		x, _ := m.pair(s.Lo, j)
 		return x
@@ -156,7 +156,7 @@ func (m *matches) ofTarget(scratch []float32, s segment.Range, j int) []float32 
 
 // ofSource returns how well target sentences t explain each token of source sentence i, in the same
 // way.
-func (m *matches) ofSource(scratch []float32, i int, t segment.Range) []float32 {
+func (m *pairCache) ofSource(scratch []float32, i int, t segment.Range) []float32 {
 	if t.Len() == 1 {
 		_, x := m.pair(i, t.Lo)
 		return x

@@ -23,23 +23,23 @@ const (
 	// Long texts are cut into sections that are searched by themselves: after this many sentences,
 	// in the middle of the first stretch of this many 1-1 beads that each get at least firmGain
 	// nats from the evidence.
-	sectionRows  = 192
-	firmBeads    = 9
-	firmEvidence = -5
+	sectionRows = 192
+	cutBeads    = 9
+	cutEvidence = -5
 )
 
 // A section is a stretch of the path that is searched anew.
 type section struct {
-	path           []dp.Step // from the corner (0, 0) of the section
-	firm, evidence []float64
-	from           corner // where it begins in the texts
-	rows, cols     int
-	err            error
+	path                []dp.Step // from the corner (0, 0) of the section
+	posterior, evidence []float64
+	from                corner // where it begins in the texts
+	rows, cols          int
+	err                 error
 }
 
 // refine searches near the path with all shapes. The last time it also finds out how firm each step
 // is.
-func (p *pairing) refine(ctx context.Context, width int, last bool, tick func(rows int)) error {
+func (p *search) refinePass(ctx context.Context, width int, last bool, tick func(rows int)) error {
 	sections := p.sections()
 	models := []evidence.Model{p.model}
 	for len(models) < min(p.workers, len(sections)) {
@@ -61,7 +61,7 @@ func (p *pairing) refine(ctx context.Context, width int, last bool, tick func(ro
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
-			var room dp.Room
+			var room dp.Scratch
 			for s := range todo {
 				s.err = p.refineSection(ctx, model, s, width, last, &room)
 				done <- s
@@ -79,7 +79,7 @@ func (p *pairing) refine(ctx context.Context, width int, last bool, tick func(ro
 	for s := range done {
 		tick(s.rows)
 	}
-	p.path, p.firm, p.evidence = p.path[:0:0], nil, nil
+	p.path, p.posterior, p.evidence = p.path[:0:0], nil, nil
 	for i := range sections {
 		s := &sections[i]
 		if s.err != nil {
@@ -88,16 +88,16 @@ func (p *pairing) refine(ctx context.Context, width int, last bool, tick func(ro
 		for _, x := range s.path {
 			p.path = append(p.path, dp.Step{I: x.I + s.from.i, J: x.J + s.from.j, M: x.M, N: x.N})
 		}
-		p.firm, p.evidence = append(p.firm, s.firm...), append(p.evidence, s.evidence...)
+		p.posterior, p.evidence = append(p.posterior, s.posterior...), append(p.evidence, s.evidence...)
 	}
 	return nil
 }
 
 // refineSection searches a section: with few shapes to see where good paths lie, then there with
 // all.
-func (p *pairing) refineSection(ctx context.Context, model evidence.Model, s *section, width int, last bool, room *dp.Room) error {
+func (p *search) refineSection(ctx context.Context, model evidence.Model, s *section, width int, last bool, room *dp.Scratch) error {
 	moved := func(x dp.Step) dp.Step { return dp.Step{I: x.I + s.from.i, J: x.J + s.from.j, M: x.M, N: x.N} }
-	g := &dp.Grid{Rows: s.rows, Cols: s.cols, Band: dp.Around(s.path, s.rows, s.cols, width), Shapes: p.few, Room: room,
+	g := &dp.Grid{Rows: s.rows, Cols: s.cols, Band: dp.Around(s.path, s.rows, s.cols, width), Shapes: p.firstShapes, Scratch: room,
 		Cost: func(x dp.Step) float64 { return p.cost(model, moved(x)) }}
 	band := dp.Full(s.rows, s.cols)
 	if s.rows*s.cols > smallCells {
@@ -112,13 +112,13 @@ func (p *pairing) refineSection(ctx context.Context, model evidence.Model, s *se
 		}
 		band = near.Widen(nearWiden)
 	}
-	g.Beam, g.Band, g.Shapes = 0, band, p.all
+	g.Beam, g.Band, g.Shapes = 0, band, p.allShapes
 	var err error
 	if !last {
 		s.path, err = g.Cheapest(ctx)
 		return err
 	}
-	if s.path, s.firm, err = g.Posteriors(ctx, sharpness); err != nil {
+	if s.path, s.posterior, err = g.Posteriors(ctx, sharpness); err != nil {
 		return err
 	}
 	for _, x := range s.path {
@@ -137,7 +137,7 @@ func evidenceOf(model evidence.Model, s dp.Step) float64 {
 
 // sections cuts the path of long texts at firm places, so that a section needs little memory and
 // several can be searched at a time.
-func (p *pairing) sections() []section {
+func (p *search) sections() []section {
 	var out []section
 	begin, at := 0, corner{}
 	long := len(p.src.Sentences)*len(p.tgt.Sentences) > exactCells
@@ -151,15 +151,15 @@ func (p *pairing) sections() []section {
 		begin, at = k, to
 	}
 	for k, s := range p.path {
-		if !long || s.I-at.i+firmBeads/2 < sectionRows {
+		if !long || s.I-at.i+cutBeads/2 < sectionRows {
 			continue
 		}
-		if s.M != 1 || s.N != 1 || evidenceOf(p.model, s) > firmEvidence {
+		if s.M != 1 || s.N != 1 || evidenceOf(p.model, s) > cutEvidence {
 			firm = 0
 			continue
 		}
-		if firm++; firm == firmBeads {
-			middle := k - firmBeads/2
+		if firm++; firm == cutBeads {
+			middle := k - cutBeads/2
 			cut(middle, corner{p.path[middle].I, p.path[middle].J})
 			firm = 0
 		}

@@ -11,22 +11,22 @@ import (
 )
 
 // A pairing is the alignment of two texts in the making.
-type pairing struct {
-	src, tgt *segment.Text
-	model    evidence.Model
-	priors   priors
-	few, all []dp.Shape // that searches try: the first, and those that refine it
-	path     []dp.Step
+type search struct {
+	src, tgt               *segment.Text
+	model                  evidence.Model
+	priors                 priors
+	firstShapes, allShapes []dp.Shape // that searches try: the first, and those that refine it
+	path                   []dp.Step
 	// After the last search, for each step of the path: its posterior, and what the model says of
 	// it.
-	firm, evidence []float64
+	posterior, evidence []float64
 
 	srcChars, tgtChars []float64
 
-	pins     pins
-	workers  int
-	reasons  int                 // that each bead carries at most
-	progress func(done, all int) // or nil; in sentences of the source text, over all searches
+	required   required
+	workers    int
+	maxReasons int                 // that each bead carries at most
+	progress   func(done, all int) // or nil; in sentences of the source text, over all searches
 }
 
 const (
@@ -47,18 +47,18 @@ const (
 
 // run aligns the texts: a first search with few bead shapes, one with all of them near its path,
 // and then rounds of learning from the beads and searching again.
-func (p *pairing) run(ctx context.Context, most int) error {
-	p.priors = firstPriors
+func (p *search) run(ctx context.Context, most int) error {
+	p.priors = initialPriors
 	p.srcChars, p.tgtChars = p.src.CharsBefore(), p.tgt.CharsBefore()
 	all, few := shapes(most)
-	p.all, p.few = all, all[:few]
+	p.allShapes, p.firstShapes = all, all[:few]
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
 	rounds, first, width := rounds, 0, halfBand
 	if n*m > longCells {
 		rounds, first, width = 1, 0, longBand
 	}
 	tick := p.ticker(2 + rounds - first)
-	if err := p.first(ctx, tick); err != nil {
+	if err := p.firstPass(ctx, tick); err != nil {
 		return err
 	}
 	for round := first; round <= rounds; round++ {
@@ -66,7 +66,7 @@ func (p *pairing) run(ctx context.Context, most int) error {
 			p.priors.learn(p.path)
 			p.model.Learn(pairsOf(p.beads()))
 		}
-		if err := p.refine(ctx, width, round == rounds, tick); err != nil {
+		if err := p.refinePass(ctx, width, round == rounds, tick); err != nil {
 			return err
 		}
 	}
@@ -74,7 +74,7 @@ func (p *pairing) run(ctx context.Context, most int) error {
 }
 
 // ticker returns how searches report the rows that they are done with.
-func (p *pairing) ticker(searches int) func(rows int) {
+func (p *search) ticker(searches int) func(rows int) {
 	done := 0
 	return func(rows int) {
 		done += rows
@@ -86,9 +86,9 @@ func (p *pairing) ticker(searches int) func(rows int) {
 
 // first returns the search for a first path. Long texts are searched with a beam; where pins force
 // a path that the beam has given up, without.
-func (p *pairing) first(ctx context.Context, tick func(rows int)) (err error) {
+func (p *search) firstPass(ctx context.Context, tick func(rows int)) (err error) {
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
-	g := &dp.Grid{Rows: n, Cols: m, Band: p.firstBand(), Shapes: p.few, Cost: func(s dp.Step) float64 { return p.cost(p.model, s) }}
+	g := &dp.Grid{Rows: n, Cols: m, Band: p.firstBand(), Shapes: p.firstShapes, Cost: func(s dp.Step) float64 { return p.cost(p.model, s) }}
 	last := 0
 	g.Tick = func(rows int) { tick(rows - last); last = rows }
 	if n*m > exactCells {
@@ -104,7 +104,7 @@ func (p *pairing) first(ctx context.Context, tick func(rows int)) (err error) {
 
 // firstBand returns where the first search looks: everywhere in small texts, along anchors in large
 // ones.
-func (p *pairing) firstBand() dp.Band {
+func (p *search) firstBand() dp.Band {
 	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
 	if n*m <= exactCells {
 		return dp.Full(n, m)
@@ -115,13 +115,13 @@ func (p *pairing) firstBand() dp.Band {
 			anchors = append(anchors, anchor{i: a.I, j: a.J})
 		}
 	}
-	return corridor(p.pins.join(anchors), n, m)
+	return corridor(p.required.join(anchors), n, m)
 }
 
 // cost returns the prior of the shape and, where both sides hold sentences, what the model says of
 // them.
-func (p *pairing) cost(model evidence.Model, s dp.Step) float64 {
-	if len(p.pins) > 0 && !p.pins.allow(s) {
+func (p *search) cost(model evidence.Model, s dp.Step) float64 {
+	if len(p.required) > 0 && !p.required.allow(s) {
 		return math.Inf(1)
 	}
 	c := p.priors.of(s.M, s.N)
@@ -132,18 +132,18 @@ func (p *pairing) cost(model evidence.Model, s dp.Step) float64 {
 }
 
 // beads returns the path as beads. A run of sentences without counterparts is a bead for each.
-func (p *pairing) beads() []Bead {
+func (p *search) beads() []Bead {
 	out := make([]Bead, 0, len(p.path))
 	usual := 0.0
-	if p.firm != nil {
-		usual = p.usualDensity()
+	if p.posterior != nil {
+		usual = p.meanDensity()
 	}
 	for k, s := range p.path {
 		add := func(i, m, j, n int) {
 			b := Bead{Ranges: []segment.Range{{Lo: i, Hi: i + m}, {Lo: j, Hi: j + n}}}
-			if p.firm != nil {
-				p.confide(&b, k, usual)
-				p.explain(&b, p.reasons)
+			if p.posterior != nil {
+				p.setConfidence(&b, k, usual)
+				p.explain(&b, p.maxReasons)
 			}
 			out = append(out, b)
 		}

@@ -9,10 +9,10 @@ import (
 // A grade is a class of words that are about as sure to be translated by a word that is known to:
 // how much their absence says depends on it. A number that stands on one side only speaks louder
 // than a word whose best known translation is a rare one.
-type grade uint8
+type class uint8
 
 const (
-	unknown grade = iota // no source knows a translation
+	unknown class = iota // no source knows a translation
 	numeral
 	punctuation
 	rare // the best translation has a probability below .05; of what follows, below .15, .3, .5
@@ -20,12 +20,12 @@ const (
 	often
 	mostly
 	always
-	gradeCount
+	classCount
 )
 
 // grades holds λ for each grade: the share of its tokens that are translated by words that are
 // known to translate them, in beads that are right.
-type grades [gradeCount]float64
+type coverage [classCount]float64
 
 const (
 	// firstLambda is λ of the first search, which does not know yet how much of the texts it will
@@ -33,7 +33,7 @@ const (
 	firstLambda = 0.35
 	// Then λ of each grade is estimated from the tokens of all beads, beside this many that are
 	// thought up, of which this share is translated.
-	gradeTokens  = 100
+	classTokens  = 100
 	learntLambda = 0.45 // where there is no lexicon: most links are guesses
 	knownLambda  = 0.65 // where there is one
 	// unknownMissed is what a token gives of which no source knows any translation, in nats. It
@@ -43,7 +43,7 @@ const (
 	leastLambda, mostLambda = 0.05, 0.95
 )
 
-var startGrades = func() (g grades) {
+var firstCoverage = func() (g coverage) {
 	for i := range g {
 		g[i] = firstLambda
 	}
@@ -51,8 +51,8 @@ var startGrades = func() (g grades) {
 }()
 
 // gradesOf grades the types of a text, given the probability of each under its best link.
-func gradesOf(v *vocabulary, best []float32) []grade {
-	out := make([]grade, len(best))
+func classesOf(v *vocabulary, best []float32) []class {
+	out := make([]class, len(best))
 	for id, p := range best {
 		w := &v.types[id]
 		switch {
@@ -78,16 +78,16 @@ func gradesOf(v *vocabulary, best []float32) []grade {
 
 // learnGrades estimates λ of each grade: the expected number of its tokens that are translated,
 // over all of them.
-func (m *wordModel) learnGrades(pairs []Pair) {
-	var matched, all grades
+func (m *wordModel) estimateCoverage(pairs []Pair) {
+	var matched, all coverage
 	for g := range all {
-		matched[g], all[g] = m.usual*gradeTokens, gradeTokens
+		matched[g], all[g] = m.priorLambda*classTokens, classTokens
 	}
 	count := func(x *sideModel, tokens []int32, explained []float32, n int) {
 		for k, id := range tokens {
 			y := x.gain[id] * float64(explained[k]) / float64(max(1, n)) // a side of no token explains nothing
-			matched[x.grade[id]] += y / (1 + y)
-			all[x.grade[id]]++
+			matched[x.classes[id]] += y / (1 + y)
+			all[x.classes[id]]++
 		}
 	}
 	for _, b := range pairs {
@@ -99,7 +99,7 @@ func (m *wordModel) learnGrades(pairs []Pair) {
 			count(&m.srcSide, m.src.sentence(i), m.srcMatches(i, t), m.tgt.size(t))
 		}
 	}
-	for g := range m.grades {
-		m.grades[g] = math.Min(mostLambda, math.Max(leastLambda, matched[g]/all[g]))
+	for g := range m.coverage {
+		m.coverage[g] = math.Min(mostLambda, math.Max(leastLambda, matched[g]/all[g]))
 	}
 }

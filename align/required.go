@@ -9,16 +9,16 @@ import (
 )
 
 // pins are corners that the path must lead through, in order.
-type pins []corner
+type required []corner
 
 // allow reports whether a step leads past no pin: it ends before the next one, or begins behind it.
-func (p pins) allow(s dp.Step) bool {
+func (p required) allow(s dp.Step) bool {
 	k := sort.Search(len(p), func(k int) bool { return p[k].i > s.I || p[k].j > s.J })
 	return k == len(p) || s.I+s.M <= p[k].i && s.J+s.N <= p[k].j
 }
 
 // join returns the anchors that the pins allow, and the pins.
-func (p pins) join(anchors []anchor) []anchor {
+func (p required) join(anchors []anchor) []anchor {
 	var out []anchor
 	next := 0
 	for _, a := range anchors {
