@@ -54,15 +54,15 @@ var rooms = map[string][]string{
 	"read/charset":           {},
 	"read/internal/part":     {},
 	"read/internal/xmlscan":  {"read/charset", "read/internal/part"},
-	"read/internal/office":   {"read/internal/part", "read/internal/xmlscan"},
-	"read/internal/web":      {"read/internal/part"},
-	"read/internal/markdown": {"read/internal/part"},
+	"read/internal/office":   {"segment/layout", "read/internal/part", "read/internal/xmlscan"},
+	"read/internal/web":      {"segment/layout", "read/internal/part"},
+	"read/internal/markdown": {"segment/layout", "read/internal/part"},
 }
 
 // outside holds what packages may import from other modules besides golang.org/x/text, tests aside.
 var outside = map[string][]string{
 	"lang/lingua":       {"golang.org/x/text", lingua},
-	"read/internal/web": {"golang.org/x/net/html"},
+	"read/internal/web": {"segment/layout", "golang.org/x/net/html"},
 }
 
 type goPackage struct {

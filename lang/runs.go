@@ -59,7 +59,7 @@ func Only(body string, runs []Run, lang language.Tag) string {
 			continue
 		}
 		if (r.Start == 0 || lineEnds(body[:r.Start])) && (r.End == len(body) || lineEnds(s)) {
-			b.WriteString(separator) // but not for a column beside one that stays
+			b.WriteString(layout.ParagraphSeparator) // but not for a column beside one that stays
 		}
 		for _, c := range []byte(s) {
 			if c == '\n' || c == '\r' || c == '\f' {
@@ -133,17 +133,16 @@ func nextLine(body string, pos int) int {
 		if body[i] == '\n' {
 			return i + 1
 		}
-		if body[i] == separator[0] && strings.HasPrefix(body[i:], separator) {
-			return i + len(separator)
+		if body[i] == layout.ParagraphSeparator[0] && strings.HasPrefix(body[i:], layout.ParagraphSeparator) {
+			return i + len(layout.ParagraphSeparator)
 		}
 	}
 	return len(body)
 }
 
-func lineEnds(s string) bool { return strings.HasSuffix(s, "\n") || strings.HasSuffix(s, separator) }
-
-// separator is the paragraph separator.
-const separator = "\u2029"
+func lineEnds(s string) bool {
+	return strings.HasSuffix(s, "\n") || strings.HasSuffix(s, layout.ParagraphSeparator)
+}
 
 // judge asks the detector for the language of each piece.
 func judge(body string, pieces []judged, d Detector) {

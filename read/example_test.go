@@ -17,6 +17,8 @@ func ExampleFile() {
 		fmt.Println(text.Lang, len(text.Paragraphs), len(text.Sentences))
 	}
 	fmt.Println(doc.Notes[0])
-	// Output: ar 13 26 en 14 24 lines 11–13: head of the page, left out: “Plant Protection Today ·
-	// Home · News · Reports · Contact us · Search”
+	// Output:
+	// ar 13 26
+	// en 14 24
+	// lines 11–13: head of the page, left out: “Plant Protection Today · Home · News · Reports · Contact us · Search”
 }

@@ -77,9 +77,6 @@ func declaredIn(raw []byte) string {
 	return ""
 }
 
-// separator ends a paragraph.
-const separator = "\u2029"
-
 // fill makes the body of a document of its paragraphs, and notes of what was left out.
 func (d *Document) fill(paragraphs []part.Paragraph, leftOut []part.LeftOut) {
 	d.Layout = layout.Keep
@@ -94,7 +91,7 @@ func (d *Document) fill(paragraphs []part.Paragraph, leftOut []part.LeftOut) {
 			b.WriteByte('\n')
 		}
 		b.WriteString(text)
-		b.WriteString(separator)
+		b.WriteString(layout.ParagraphSeparator)
 		if p.Line == 0 {
 			b.WriteByte('\n')
 		}
@@ -117,7 +114,7 @@ func clean(s string) string {
 			b.WriteRune(r)
 			space = false
 		case unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F':
-			space = b.Len() > 0 && !strings.HasSuffix(b.String(), "\u2028")
+			space = b.Len() > 0 && !strings.HasSuffix(b.String(), layout.LineSeparator)
 		case r == '\u00AD' || r == '\uFEFF' || r < ' ' || r == 0x7F:
 		default:
 			if space {
@@ -127,7 +124,7 @@ func clean(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	return norm.NFC.String(strings.Trim(b.String(), "\u2028 "))
+	return norm.NFC.String(strings.Trim(b.String(), layout.LineSeparator+" "))
 }
 
 // shorten returns a text that is not much longer than a line.

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/read/charset"
+	"github.com/bitext-go/bitext/segment/layout"
 )
 
 // text reads plain text.
@@ -141,7 +142,7 @@ func (r *Reader) check(d *Document) error {
 	}
 	from, line := 0, 1
 	for i := 0; ; i++ {
-		if i < len(d.Body) && d.Body[i] != '\n' && (d.Body[i] != separator[0] || !strings.HasPrefix(d.Body[i:], separator)) {
+		if i < len(d.Body) && d.Body[i] != '\n' && (!strings.HasPrefix(d.Body[i:], layout.ParagraphSeparator)) {
 			continue
 		}
 		if i-from > most {

@@ -15,6 +15,7 @@ import (
 	"github.com/bitext-go/bitext/align/evidence"
 	tm "github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -89,7 +90,7 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 		return err
 	}
 	adder := tm.Adder{Document: o.document, Damaged: o.damaged}
-	if adder.Date, err = creation(o.date, []document{text.document}); err != nil {
+	if adder.Date, err = creation(o.date, []*read.Document{text.document}); err != nil {
 		return err
 	}
 	if adder.Aligner.Scorer, err = o.evidence(text.Text, log); err != nil {
@@ -130,7 +131,7 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 // An addedText is a text and the file that it is in.
 type addedText struct {
 	*segment.Text
-	document document
+	document *read.Document
 }
 
 // text reads the file.
@@ -150,9 +151,9 @@ func (o *addOptions) text(path string) (addedText, error) {
 	}
 	var made []*segment.Text
 	if o.lines {
-		made, err = cut([]document{d}, langs)
+		made, err = cut([]*read.Document{d}, langs)
 	} else {
-		made, err = each([]document{d}, langs, document.text)
+		made, err = each([]*read.Document{d}, langs, (*read.Document).Text)
 	}
 	switch {
 	case err != nil:

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -113,7 +114,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 		return o.paired(paths[0], langs, log)
 	}
 	o.reading.langs = langs
-	var docs []document
+	var docs []*read.Document
 	for _, path := range paths {
 		d, err := o.read(path)
 		if err != nil {

@@ -4,13 +4,15 @@ import (
 	"os"
 	"strconv"
 	"time"
+
+	"github.com/bitext-go/bitext/read"
 )
 
 // creation returns the date that a memory bears: the one that the user names, that of
 // SOURCE_DATE_EPOCH, or when the newest document was changed. It never is the time of the run, so
 // that the same command writes the same bytes. Of the standard input nothing is known, and the date
 // is zero.
-func creation(flag string, docs []document) (time.Time, error) {
+func creation(flag string, docs []*read.Document) (time.Time, error) {
 	if flag != "" {
 		for _, layout := range []string{time.RFC3339, time.DateOnly, "20060102T150405Z"} {
 			if t, err := time.Parse(layout, flag); err == nil {
@@ -28,8 +30,8 @@ func creation(flag string, docs []document) (time.Time, error) {
 	}
 	var newest time.Time
 	for _, d := range docs {
-		if d.modified.After(newest) {
-			newest = d.modified
+		if d.Modified.After(newest) {
+			newest = d.Modified
 		}
 	}
 	return newest, nil

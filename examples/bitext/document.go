@@ -5,47 +5,14 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/lang"
-	reader "github.com/bitext-go/bitext/read"
+	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/charset"
-	"github.com/bitext-go/bitext/segment"
-	"github.com/bitext-go/bitext/segment/layout"
 )
-
-// A document is a file that was read.
-type document struct {
-	path     string // as the user gave it
-	body     string // valid UTF-8, without a byte order mark
-	modified time.Time
-	layout   layout.Mode   // makes texts of body
-	notes    []reader.Note // what was left out, lost and assumed
-}
-
-// name returns what the document is called in the output.
-func (d document) name() string { return filepath.Base(d.path) }
-
-// text returns the document as a text in one language.
-func (d document) text(tag language.Tag) *segment.Text {
-	t := (&segment.Segmenter{Layout: d.layout}).Text(d.body, tag)
-	t.Name = d.name()
-	return t
-}
-
-// split makes a text of each language in the document.
-func (d document) split(by lang.Detector) []*segment.Text {
-	texts := lang.SplitWith(d.body, by, &segment.Segmenter{Layout: d.layout})
-	for _, t := range texts {
-		t.Name = d.name()
-	}
-	return texts
-}
 
 // reading is how documents are read.
 type reading struct {
@@ -61,38 +28,34 @@ func (r *reading) flags(c *cobra.Command) {
 }
 
 // read reads a document; "-" is the standard input. The errors name file and line, and what to do.
-func (r reading) read(path string) (document, error) {
+func (r reading) read(path string) (*read.Document, error) {
 	if _, err := charset.Canonical(r.encoding); r.encoding != "" && err != nil {
-		return document{}, usagef("--encoding: %w", err)
+		return nil, usagef("--encoding: %w", err)
 	}
 	if r.most < 0 {
-		return document{}, usagef("--max-size %d: it is no size; give a number of MiB", r.most)
+		return nil, usagef("--max-size %d: it is no size; give a number of MiB", r.most)
 	}
-	in := reader.Reader{Encoding: r.encoding, Languages: r.langs, MaxBytes: int64(r.most) << 20, MaxParagraph: r.most << 18}
-	found, err := in.File(path)
+	in := read.Reader{Encoding: r.encoding, Languages: r.langs, MaxBytes: int64(r.most) << 20, MaxParagraph: r.most << 18}
+	d, err := in.File(path)
 	if err != nil {
-		var limit *reader.LimitError
+		var limit *read.LimitError
 		switch {
 		case errors.As(err, &limit) && (limit.Bound == "MaxBytes" || limit.Bound == "MaxParagraph"):
 			err = fmt.Errorf("%w with --max-size", err)
-		case errors.Is(err, reader.ErrEncoding):
+		case errors.Is(err, read.ErrEncoding):
 			err = fmt.Errorf("%w, as in --encoding windows-1252", err)
-		case errors.Is(err, reader.ErrBilingual):
+		case errors.Is(err, read.ErrBilingual):
 			err = fmt.Errorf("%w; bitext align takes it, named alone, and writes it in another form", err)
 		}
-		return document{path: path}, err
+		return nil, err
 	}
-	d := document{path: found.Path, body: found.Body, modified: found.Modified, layout: found.Layout, notes: found.Notes}
-	for _, n := range d.notes {
-		if n.Kind == reader.Lost || n.Kind == reader.Doubted {
-			fmt.Fprintf(os.Stderr, "bitext: %s: %v\n", d.path, n)
+	for _, n := range d.Notes {
+		if n.Kind == read.Lost || n.Kind == read.Doubted {
+			fmt.Fprintf(os.Stderr, "bitext: %s: %v\n", d.Path, n)
 		}
 	}
 	return d, nil
 }
-
-// read reads a document without anything being known of it; see [reading.read].
-func read(path string) (document, error) { return reading{}.read(path) }
 
 // plain returns what went wrong with a file in a person's words.
 func plain(path string, err error) error {

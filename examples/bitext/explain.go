@@ -10,8 +10,8 @@ import (
 // what was done to the layout.
 func explain(r *result) (notes []string) {
 	for _, d := range r.docs {
-		for _, n := range d.notes {
-			notes = append(notes, fmt.Sprintf("%s: %v", d.name(), n))
+		for _, n := range d.Notes {
+			notes = append(notes, fmt.Sprintf("%s: %v", d.Name, n))
 		}
 	}
 	for _, t := range r.texts {

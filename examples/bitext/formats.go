@@ -14,12 +14,13 @@ import (
 	"github.com/bitext-go/bitext/align/formats"
 	tm "github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
 
 // A result is what bitext align has found.
 type result struct {
-	docs   []document
+	docs   []*read.Document
 	texts  []*segment.Text
 	beads  []align.Bead
 	unit   string // "sentence" or "paragraph"

@@ -12,6 +12,7 @@ import (
 
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/lang/lingua"
+	"github.com/bitext-go/bitext/read"
 )
 
 // Where scripts tell the languages of a document, no language model is loaded.
@@ -22,20 +23,20 @@ func TestScriptsNeedNoModels(t *testing.T) {
 		require.Fail(t, "language models are loaded")
 		return nil
 	}
-	d, err := read(filepath.Join(fixture, "report.ar-en.txt"))
+	d, err := reading{}.read(filepath.Join(fixture, "report.ar-en.txt"))
 	require.NoError(t, err)
-	assert.Equal(t, []language.Tag{language.English, language.Arabic}, languagesIn(d.body), "the one with more letters first")
-	found, err := detector(d.body, nil)
+	assert.Equal(t, []language.Tag{language.English, language.Arabic}, languagesIn(d.Body), "the one with more letters first")
+	found, err := detector(d.Body, nil)
 	require.NoError(t, err)
 	_, modelled := found.(*lingua.Detector)
 	assert.False(t, modelled)
-	split, err := texts([]document{d}, nil)
+	split, err := texts([]*read.Document{d}, nil)
 	require.NoError(t, err)
 	assert.Len(t, split, 2)
 	for _, l := range []string{"fr", "es"} {
-		d, err := read(filepath.Join(fixture, "report."+l+".txt"))
+		d, err := reading{}.read(filepath.Join(fixture, "report."+l+".txt"))
 		require.NoError(t, err)
-		assert.Equal(t, l, languageOf(d.body).String(), "small words tell it")
+		assert.Equal(t, l, languageOf(d.Body).String(), "small words tell it")
 	}
 }
 

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/bilingual"
 )
 
@@ -58,8 +60,8 @@ func (o *alignOptions) paired(path string, langs []language.Tag, log io.Writer) 
 		}
 		file = selected
 	}
-	d := document{path: path, modified: info.ModTime()}
-	r := &result{docs: []document{d}, texts: file.Texts, beads: file.Beads, unit: o.unit, format: o.format}
+	d := &read.Document{Name: filepath.Base(path), Path: path, Modified: info.ModTime()}
+	r := &result{docs: []*read.Document{d}, texts: file.Texts, beads: file.Beads, unit: o.unit, format: o.format}
 	r.date, err = creation(o.date, r.docs)
 	return r, err
 }

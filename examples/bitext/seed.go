@@ -17,6 +17,7 @@ import (
 	"github.com/bitext-go/bitext/align/evidence"
 	bar "github.com/bitext-go/bitext/examples/bitext/progress"
 	"github.com/bitext-go/bitext/examples/bitext/seed"
+	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -303,16 +304,16 @@ func (o *seedOptions) texts(path string, tag language.Tag) ([]*segment.Text, err
 		return nil, err
 	}
 	if tag == language.Und {
-		if found := languagesIn(d.body); len(found) > 1 {
-			detector, err := detector(d.body, found)
+		if found := languagesIn(d.Body); len(found) > 1 {
+			detector, err := detector(d.Body, found)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", path, err)
 			}
-			return d.split(detector), nil
+			return d.Split(detector), nil
 		}
-		return each([]document{d}, nil, document.text)
+		return each([]*read.Document{d}, nil, (*read.Document).Text)
 	}
-	return each([]document{d}, []language.Tag{tag}, document.text)
+	return each([]*read.Document{d}, []language.Tag{tag}, (*read.Document).Text)
 }
 
 // A stages shows how far each stage of a seeding has come.

@@ -84,13 +84,13 @@ func (o *segmentOptions) run(path string) error {
 	}
 	var found []*segment.Text
 	if tag != language.Und {
-		found = append(found, d.text(tag))
+		found = append(found, d.Text(tag))
 	} else {
-		detector, err := detector(d.body, nil)
+		detector, err := detector(d.Body, nil)
 		if err != nil {
-			return fmt.Errorf("%s: %w", d.path, err)
+			return fmt.Errorf("%s: %w", d.Path, err)
 		}
-		found = d.split(detector)
+		found = d.Split(detector)
 	}
 	return writeOut(o.out, func(w io.Writer) error {
 		for _, t := range found {

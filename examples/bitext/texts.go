@@ -7,29 +7,30 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/lang"
+	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
 
 // texts makes a text of each language out of the documents: of one that holds several, or of
 // several that hold one each. langs is the languages in that order, or nil to find them.
-func texts(docs []document, langs []language.Tag) ([]*segment.Text, error) {
+func texts(docs []*read.Document, langs []language.Tag) ([]*segment.Text, error) {
 	if len(docs) == 1 {
 		return split(docs[0], langs)
 	}
-	return each(docs, langs, document.text)
+	return each(docs, langs, (*read.Document).Text)
 }
 
 // cut makes texts of documents that hold a sentence a line.
-func cut(docs []document, langs []language.Tag) ([]*segment.Text, error) {
-	return each(docs, langs, func(d document, tag language.Tag) *segment.Text {
-		t := segment.FromSentences(lines(d.body), tag)
-		t.Name = d.name()
+func cut(docs []*read.Document, langs []language.Tag) ([]*segment.Text, error) {
+	return each(docs, langs, func(d *read.Document, tag language.Tag) *segment.Text {
+		t := segment.FromSentences(lines(d.Body), tag)
+		t.Name = d.Name
 		return t
 	})
 }
 
 // each makes a text of each document.
-func each(docs []document, langs []language.Tag, make func(d document, tag language.Tag) *segment.Text) ([]*segment.Text, error) {
+func each(docs []*read.Document, langs []language.Tag, make func(d *read.Document, tag language.Tag) *segment.Text) ([]*segment.Text, error) {
 	if len(langs) > 0 && len(langs) != len(docs) {
 		return nil, usagef("there are %d files, but --langs names %d languages; name one a file, in their order", len(docs), len(langs))
 	}
@@ -42,7 +43,7 @@ func each(docs []document, langs []language.Tag, make func(d document, tag langu
 		if len(langs) > 0 {
 			tag = langs[i]
 		} else {
-			tag = languageOf(d.body)
+			tag = languageOf(d.Body)
 		}
 		out = append(out, make(d, tag))
 	}
@@ -51,15 +52,15 @@ func each(docs []document, langs []language.Tag, make func(d document, tag langu
 
 // inTheirScripts finds languages that are named in another order than the files: a document is in
 // the script of another one's language.
-func inTheirScripts(docs []document, langs []language.Tag) error {
+func inTheirScripts(docs []*read.Document, langs []language.Tag) error {
 	for i, l := range langs {
-		script, _ := lang.Script(docs[i].body)
+		script, _ := lang.Script(docs[i].Body)
 		if script == "" || script == scriptOf(l) {
 			continue
 		}
 		for _, other := range langs {
 			if script == scriptOf(other) {
-				return usagef("%s is not in the script of %s, but in that of %s; --langs names languages in the order of the files", docs[i].path, english(l), english(other))
+				return usagef("%s is not in the script of %s, but in that of %s; --langs names languages in the order of the files", docs[i].Path, english(l), english(other))
 			}
 		}
 	}
@@ -78,45 +79,45 @@ func scriptOf(tag language.Tag) string {
 }
 
 // split makes a text of each language of a document that holds several.
-func split(d document, langs []language.Tag) ([]*segment.Text, error) {
+func split(d *read.Document, langs []language.Tag) ([]*segment.Text, error) {
 	if len(langs) == 1 {
 		return nil, usagef("--langs names one language, %s; name the two or more that %s holds, or give its translation as a second file",
-			english(langs[0]), d.path)
+			english(langs[0]), d.Path)
 	}
-	detector, err := detector(d.body, langs)
+	detector, err := detector(d.Body, langs)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", d.path, err)
+		return nil, fmt.Errorf("%s: %w", d.Path, err)
 	}
-	found := d.split(detector)
+	found := d.Split(detector)
 	if len(langs) > 0 {
 		return inOrder(d, found, langs)
 	}
 	switch {
 	case len(found) == 0 || found[0].Lang == language.Und:
-		return nil, fmt.Errorf("%s: there is no text in it, only numbers or signs", d.path)
+		return nil, fmt.Errorf("%s: there is no text in it, only numbers or signs", d.Path)
 	case len(found) == 1:
 		return nil, fmt.Errorf("%s: all of it is in one language, %s; give its translation as a second file, or name the languages that it holds with --langs",
-			d.path, english(found[0].Lang))
+			d.Path, english(found[0].Lang))
 	}
 	return found, nil
 }
 
 // inOrder returns the texts of the languages that the user named, in that order. Text in another
 // language would get lost, and so is an error.
-func inOrder(d document, found []*segment.Text, langs []language.Tag) ([]*segment.Text, error) {
+func inOrder(d *read.Document, found []*segment.Text, langs []language.Tag) ([]*segment.Text, error) {
 	out := make([]*segment.Text, len(langs))
 	for _, t := range found {
 		i := slices.Index(langs, t.Lang)
 		if i < 0 {
 			first, last := t.LinesOf(segment.Range{Lo: 0, Hi: len(t.Sentences)})
 			return nil, fmt.Errorf("%s:%d: lines %d to %d hold text in another script than the languages of --langs; name its language too, or take it out",
-				d.path, first, first, last)
+				d.Path, first, first, last)
 		}
 		out[i] = t
 	}
 	for i, t := range out {
 		if t == nil {
-			return nil, fmt.Errorf("%s: nothing in it is in %s; check --langs, or give the translation as a second file", d.path, english(langs[i]))
+			return nil, fmt.Errorf("%s: nothing in it is in %s; check --langs, or give the translation as a second file", d.Path, english(langs[i]))
 		}
 	}
 	return out, nil

@@ -89,7 +89,7 @@ func scanLines(text string) []row {
 		case "\f":
 			page++
 			gap = max(gap, 1)
-		case "\u2029":
+		case ParagraphSeparator:
 			hard = true
 		}
 		pos = next
@@ -113,7 +113,7 @@ func lineEnd(text string, pos int) (end, next int) {
 			return i, i + 1
 		case c == 0xC2 && strings.HasPrefix(text[i:], "\u0085"):
 			return i, i + 2
-		case c == 0xE2 && (strings.HasPrefix(text[i:], "\u2028") || strings.HasPrefix(text[i:], "\u2029")):
+		case c == 0xE2 && (strings.HasPrefix(text[i:], LineSeparator) || strings.HasPrefix(text[i:], ParagraphSeparator)):
 			return i, i + 3
 		}
 	}

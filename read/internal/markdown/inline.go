@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/segment/layout"
 )
 
 const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
@@ -105,7 +107,7 @@ func angle(s string) (text string, n int) {
 	case strings.Contains(in, "://") && !strings.ContainsAny(in, " \n") || strings.Contains(in, "@") && !strings.ContainsAny(in, " \n=\""):
 		return strings.TrimPrefix(in, "mailto:"), end + 1
 	case lower == "br" || lower == "br/" || lower == "br /":
-		return lineBreak, end + 1
+		return layout.LineSeparator, end + 1
 	case in[0] == '/' || in[0] == '!' || in[0] >= 'a' && in[0] <= 'z' || in[0] >= 'A' && in[0] <= 'Z':
 		return "", end + 1
 	}

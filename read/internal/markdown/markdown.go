@@ -5,9 +5,8 @@ import (
 	"strings"
 
 	"github.com/bitext-go/bitext/read/internal/part"
+	"github.com/bitext-go/bitext/segment/layout"
 )
-
-const lineBreak = "\u2028"
 
 // reader is the reading of one document, line by line.
 type reader struct {
@@ -94,7 +93,7 @@ func (r *reader) block() {
 			r.line = r.at
 		}
 		if strings.HasSuffix(line, "  ") || strings.HasSuffix(text, `\`) && !strings.HasSuffix(text, `\\`) {
-			text = strings.TrimSuffix(text, `\`) + lineBreak
+			text = strings.TrimSuffix(text, `\`) + layout.LineSeparator
 		}
 		r.open = append(r.open, text)
 	}
@@ -107,7 +106,7 @@ func (r *reader) end() {
 	}
 	text := strings.Join(r.open, "\n")
 	r.open = r.open[:0]
-	r.add(strings.TrimSuffix(text, lineBreak), r.line)
+	r.add(strings.TrimSuffix(text, layout.LineSeparator), r.line)
 }
 
 func (r *reader) add(text string, at int) {

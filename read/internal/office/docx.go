@@ -9,6 +9,7 @@ import (
 
 	"github.com/bitext-go/bitext/read/internal/part"
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
+	"github.com/bitext-go/bitext/segment/layout"
 )
 
 // officeOpen reads DOCX.
@@ -166,7 +167,7 @@ func (d *docx) sign(e xml.StartElement) {
 		if kind := xmlscan.Attr(e, "type"); kind == "page" || kind == "column" {
 			d.w.text(" ")
 		} else {
-			d.w.text(lineBreak)
+			d.w.text(layout.LineSeparator)
 		}
 	case "noBreakHyphen":
 		d.w.text("\u2011")

@@ -9,6 +9,7 @@ import (
 
 	"github.com/bitext-go/bitext/read/internal/part"
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
+	"github.com/bitext-go/bitext/segment/layout"
 )
 
 // openDocument reads ODT.
@@ -84,7 +85,7 @@ func (doc *Document) readText(s *xmlscan.Scanner) error {
 			case name == "text:tab":
 				w.text("\t")
 			case name == "text:line-break":
-				w.text(lineBreak)
+				w.text(layout.LineSeparator)
 			}
 			if err != nil {
 				return err

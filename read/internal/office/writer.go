@@ -6,8 +6,6 @@ import (
 	"github.com/bitext-go/bitext/read/internal/part"
 )
 
-const lineBreak = "\u2028"
-
 // A writer collects the paragraphs of a document. One may stand within another, in a text box or a
 // footnote: it follows that one.
 type writer struct {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/read/internal/part"
+	"github.com/bitext-go/bitext/segment/layout"
 )
 
 const (
@@ -164,7 +165,7 @@ func (r *reader) keep(why []string) {
 // parts returns the paragraphs in the text of a block: two line breaks part them, and so does one
 // after the end of a sentence.
 func parts(text string) []string {
-	lines := strings.Split(text, lineBreak)
+	lines := strings.Split(text, layout.LineSeparator)
 	out := []string{""}
 	full := false // the line before ends a sentence
 	for i, l := range lines {
@@ -176,7 +177,7 @@ func parts(text string) []string {
 				out = append(out, l)
 			}
 		case i > 0 && out[n] != "":
-			out[n] += lineBreak + l
+			out[n] += layout.LineSeparator + l
 		default:
 			out[n] = l
 		}

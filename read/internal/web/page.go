@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/bitext-go/bitext/read/internal/part"
+	"github.com/bitext-go/bitext/segment/layout"
 )
 
 // A Page is what a page holds.
@@ -19,8 +20,6 @@ type Page struct {
 	LeftOut    []part.LeftOut
 	Langs      []string // values of lang attributes, in their order, each once
 }
-
-const lineBreak = "\u2028"
 
 // A block is a stretch of text between two elements that begin a new line.
 type block struct {
@@ -112,7 +111,7 @@ func (r *reader) text(s string) {
 			case strings.TrimSpace(l) == "":
 				r.breakBlock()
 			case i > 0 && r.begun:
-				r.put(lineBreak)
+				r.put(layout.LineSeparator)
 			}
 			r.line = line + i
 			r.put(l)

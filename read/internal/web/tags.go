@@ -1,6 +1,7 @@
 package web
 
 import (
+	"github.com/bitext-go/bitext/segment/layout"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -23,7 +24,7 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 	}
 	switch {
 	case name == atom.Br:
-		r.put(lineBreak)
+		r.put(layout.LineSeparator)
 		return nil
 	case void[name]:
 		return nil
