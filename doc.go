@@ -3,7 +3,7 @@
 // The smallest program takes a document that holds both languages, finds which sentences translate
 // which, and writes them as TMX, the format that translators' tools read:
 //
-//	texts := lang.Split(document, lang.ByScript())
+//	texts := lang.Split(document, lang.ByLetters())
 //	beads, err := align.Align(texts...)
 //	memory := tmx.NewWriter(out)
 //	for _, bead := range beads {

@@ -23,7 +23,7 @@ On 12 May 2019 the library received a letter from the Ministry of Culture. The l
 func Example() {
 	out := new(bytes.Buffer)
 
-	texts := lang.Split(document, lang.ByScript())
+	texts := lang.Split(document, lang.ByLetters())
 	beads, err := align.Align(texts...)
 	memory := tmx.NewWriter(out)
 	for _, bead := range beads {

@@ -116,7 +116,7 @@ func reportTable(t *testing.T) table {
 			out.texts = append(out.texts, segment.New(string(body), tag))
 			continue
 		}
-		for _, part := range lang.Split(string(body), lang.ByScript(language.Arabic, language.English)) {
+		for _, part := range lang.Split(string(body), lang.ByLetters(language.Arabic, language.English)) {
 			if part.Lang == tag {
 				out.texts = append(out.texts, part)
 			}

@@ -2,19 +2,17 @@ package lang
 
 import "strings"
 
-// A table of two columns in two scripts, or a bilingual page, comes out of a PDF tool as lines that
-// hold a piece of each, with a gap between.
-
+// A PDF tool writes a table of two columns in two scripts, or a bilingual page, as lines that hold
+// a piece of each column with a gap between them.
 const (
-	columnRows    = 3    // lines; fewer in a row are not taken for columns
-	columnLetters = 4    // letters; a column has as many in each line
-	columnShare   = .9   // share of a column's letters that are in its script
-	columnBytes   = 1000 // bytes; a longer line is no line of a table
-	columnGaps    = 8    // gaps of a line that are looked at
+	columnRows    = 3    // fewest lines in a row that are taken for columns
+	columnLetters = 4    // fewest letters that a column has in each line
+	columnShare   = .9   // smallest share of a column's letters that are in its script
+	columnBytes   = 1000 // longest line of a table
+	columnGaps    = 8    // gaps of a line that are examined
 )
 
-// columns returns where the second column of a line begins, for the lines that have two, in
-// ascending order.
+// columns returns the offset of the second column of each line that has two, in ascending order.
 func columns(body string) []int {
 	var cuts, row []int
 	left, right := "", ""
@@ -42,8 +40,8 @@ func columns(body string) []int {
 	return cuts
 }
 
-// gap returns where the second of two columns in different scripts begins in a line, and their
-// scripts; 0 without such.
+// gap returns the offset in a line of the second of two columns in different scripts, and these
+// scripts. It is 0 if the line has no such columns.
 func gap(line string) (at int, left, right string) {
 	text := strings.TrimRight(line, " \t\r\n")
 	start := len(text) - len(strings.TrimLeft(text, " \t"))

@@ -57,8 +57,8 @@ var sentences = []struct{ lang, text string }{
 	{"id", "Dewan kota bertemu pada hari Senin untuk membahas anggaran tahun depan dan perbaikan jalan yang rusak."},
 }
 
-func TestByScript(t *testing.T) {
-	d := lang.ByScript()
+func TestByLetters(t *testing.T) {
+	d := lang.ByLetters()
 	for _, s := range sentences {
 		tag, confidence := d.Detect(s.text)
 		assert.Equal(t, language.Make(s.lang), tag, s.text)
@@ -67,12 +67,12 @@ func TestByScript(t *testing.T) {
 }
 
 // A script that none of the candidates is written in leaves the language open.
-func TestByScriptOfAnotherScript(t *testing.T) {
-	tag, _ := lang.ByScript(language.Arabic, language.Russian).Detect("Nothing of this is in Arabic letters.")
+func TestByLettersOfAnotherScript(t *testing.T) {
+	tag, _ := lang.ByLetters(language.Arabic, language.Russian).Detect("Nothing of this is in Arabic letters.")
 	assert.Equal(t, language.Make("und-Latn"), tag)
 }
 
-func TestByScriptAmong(t *testing.T) {
+func TestByLettersAmong(t *testing.T) {
 	for _, row := range []struct {
 		langs        string
 		text, want   string
@@ -96,7 +96,7 @@ func TestByScriptAmong(t *testing.T) {
 		for _, l := range strings.Fields(row.langs) {
 			langs = append(langs, language.Make(l))
 		}
-		tag, confidence := lang.ByScript(langs...).Detect(row.text)
+		tag, confidence := lang.ByLetters(langs...).Detect(row.text)
 		assert.Equal(t, row.want, tag.String(), row.reason)
 		assert.GreaterOrEqual(t, confidence, row.leastCertain, row.reason)
 	}

@@ -1,13 +1,21 @@
-// Package lang finds which language each stretch of a document is written in.
+// Package lang finds the language of each stretch of a document.
 //
-//	for _, text := range lang.Split(document, lang.ByScript()) {
+//	for _, text := range lang.Split(document, lang.ByLetters()) {
 //		fmt.Println(text.Lang, len(text.Sentences))
 //	}
 //
-// [ByScript] knows some seventy languages by their letters and small words. That takes no models,
-// and is enough for whole documents and for paragraphs; what is too short to say goes with its
-// neighbours. Where single lines in languages of one script take turns, the detector of the package
-// lingua below this one is surer: it loads a model for each language.
+// [Runs] returns where each language begins and ends; [Split] makes one text of each language.
 //
-// [Split] makes one text of each language; [Runs] says where each begins and ends.
+// [ByLetters] knows some seventy languages by their letters and small words, without models. That
+// is enough for documents and for paragraphs. A line that is too short to tell is taken to be in
+// the language of its neighbours. If single lines in languages of one script alternate, use the
+// detector of package lingua in this folder, which loads a model for each language.
+//
+// # Cost
+//
+// Everything is linear in the length of the document, but a line is read several times: for
+// columns, for page furniture, for its language, and once for each language by the
+// [segment.Segmenter], which gets the document with the lines of the other languages taken out. It
+// has to look for furniture again, because the furniture of one language's pages can be seen only
+// among its own lines.
 package lang

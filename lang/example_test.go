@@ -8,7 +8,7 @@ import (
 
 func ExampleSplit() {
 	document := "وصلت الرسالة.\n\nThe letter has arrived.\n\nأجاب الوزير عنها.\n\nThe minister has answered it."
-	for _, text := range lang.Split(document, lang.ByScript()) {
+	for _, text := range lang.Split(document, lang.ByLetters()) {
 		fmt.Println(text.Lang, len(text.Sentences), text.Sentence(1))
 	}
 	// Output:

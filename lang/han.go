@@ -7,9 +7,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Characters that only one of the two written forms of Chinese has, among the most frequent of it.
-// Japanese has some of each. Characters that the other form has with another meaning, such as 后 and
-// 里, are left out.
+// Frequent characters that only one of the two written forms of Chinese has. Japanese has some of
+// each. Characters that the other form has with another meaning, such as 后 and 里, are left out.
 const (
 	simplified = "们这来国说时为会对过还没发经开关现点问题应实动学长间头员业见让给从种样进听机电车话认变亲产书东马鱼鸟龙风飞报" +
 		"务处义议决总统华战军队组织领导难设计区历权强际号备单亚欧丽乐习乡买价众优伤传边达运连选远违迁还这进农协冲净创别劳势" +
@@ -30,7 +29,7 @@ const (
 var (
 	chineseSimplified  = language.Make("zh-Hans")
 	chineseTraditional = language.Make("zh-Hant")
-	hanForms           = sync.OnceValue(func() map[rune]bool { // whether the character is traditional
+	hanForms           = sync.OnceValue(func() map[rune]bool { // true for a traditional character
 		forms := map[rune]bool{}
 		for _, r := range simplified {
 			forms[r] = false
@@ -46,8 +45,8 @@ var (
 	})
 )
 
-// hanForm is zh-Hans or zh-Hant by the characters that only one of them has, and how sure that is;
-// language.Und if the text has none of them.
+// hanForm returns zh-Hans or zh-Hant by the characters that only one of them has, and how sure that
+// is. It is language.Und if the text has none of them.
 func hanForm(text string) (language.Tag, float64) {
 	forms := hanForms()
 	s, t := 0.0, 0.0
@@ -67,9 +66,9 @@ func hanForm(text string) (language.Tag, float64) {
 	return chineseTraditional, (t + .1) / (s + t + .2)
 }
 
-// hanCandidate returns the candidate that is written in the form of Chinese that the text has,
-// language.Und without one.
-func hanCandidate(text string, candidates []language.Tag) (language.Tag, float64) {
+// chooseForm returns the candidate in the form of Chinese that the text has, language.Und if there
+// is none.
+func chooseForm(text string, candidates []language.Tag) (language.Tag, float64) {
 	form, confidence := hanForm(text)
 	if form == language.Und {
 		return form, 0

@@ -7,19 +7,19 @@ import (
 	"golang.org/x/text/language"
 )
 
-// letterModel tells languages of one script apart by letters that some of them use much more than
-// others. It knows for each language what share of its letters each group of letters is, roughly:
-// the shares differ by factors of ten where they matter. Languages that differ in their words only,
-// such as English and French, have no such model.
+// A letterModel tells languages of one script apart by letters that some of them use much more than
+// others. It holds, for each language, what share of its letters each group of letters is. Rough
+// figures are enough, since the shares that matter differ by factors of ten. Languages that differ
+// only in their words, such as English and French, have no model.
 type letterModel struct {
 	groups []string
-	shares map[string]map[string]float64 // by language and group; a group that is not named is hardly used
+	shares map[string]map[string]float64 // by language and group; a group that is missing is hardly used
 }
 
 const (
-	rarest = 0.0004 // share of letters that a language does not have: names and quotations bring them in
-	damp   = 0.8    // letters come in words and are not independent of one another
-	sure   = 0.95   // below this the model leaves a text undecided
+	rarest = 0.0004 // share of letters that a language does not have, as names and quotations hold them
+	damp   = 0.8    // factor for the dependence of letters on one another inside words
+	sure   = 0.95   // below this confidence a text remains undecided
 )
 
 var letterModels = map[string]letterModel{
@@ -35,7 +35,8 @@ var letterModels = map[string]letterModel{
 		},
 	},
 	"Cyrl": {
-		groups: []string{"ы", "э", "ё", "ъ", "і", "їєґ", "ў", "әғқұ", "өү", "ң", "җһ", "ӣҳҷӯ", "јљњ", "ћђ", "ѓќѕ", "щ", "и", "й", "х", "ь", "ю", "я"},
+		groups: []string{"ы", "э", "ё", "ъ", "і", "їєґ", "ў", "әғқұ", "өү", "ң", "җһ", "ӣҳҷӯ", "јљњ", "ћђ", "ѓќѕ",
+			"щ", "и", "й", "х", "ь", "ю", "я"},
 		shares: map[string]map[string]float64{
 			"ru": {"ы": .019, "э": .0033, "ё": .001, "щ": .0036, "и": .07, "й": .012, "х": .0097, "ь": .018, "ю": .0063, "я": .02},
 			"uk": {"і": .057, "їєґ": .013, "щ": .005, "и": .055, "й": .012, "х": .012, "ь": .018, "ю": .009, "я": .022},
@@ -72,8 +73,9 @@ func (m letterModel) known(langs []language.Tag) bool {
 	return len(langs) > 1
 }
 
-// choose returns the most probable of the candidates and how sure that is. The first of them is
-// more probable from the start by the factor e to the power of prior.
+// choose returns the most probable candidate and its probability. The first candidate is more
+// probable from the start, by the factor e to the power of prior. It multiplies the likelihoods of
+// the letters (naive Bayes).
 func (m letterModel) choose(text string, candidates []language.Tag, prior float64) (language.Tag, float64) {
 	group := map[rune]int{}
 	for g, letters := range m.groups {

@@ -47,7 +47,7 @@ func TestReports(t *testing.T) {
 			var want struct{ Sentences map[string][]goldSentence }
 			require.NoError(t, json.Unmarshal(g, &want))
 
-			runs := lang.Runs(body, lang.ByScript(language.Arabic, language.English))
+			runs := lang.Runs(body, lang.ByLetters(language.Arabic, language.English))
 			require.Len(t, runs, 2)
 			assert.Equal(t, language.Arabic, runs[0].Lang)
 			assert.Equal(t, language.English, runs[1].Lang)
@@ -55,7 +55,7 @@ func TestReports(t *testing.T) {
 			assert.Equal(t, first, 1+strings.Count(body[:runs[1].Start], "\n"), "first line of the second run")
 			assert.Equal(t, len(body), runs[1].End)
 
-			texts := lang.Split(body, lang.ByScript())
+			texts := lang.Split(body, lang.ByLetters())
 			require.Len(t, texts, 2)
 			for _, text := range texts {
 				compare(t, want.Sentences[text.Lang.String()], text, report.exact)

@@ -13,8 +13,8 @@ import (
 //go:embed words.txt
 var wordsFile string
 
-// wordLists is what words.txt says, turned round: for each small word and each letter beyond a to z
-// the languages that have it. Bit k stands for the k-th language of the file.
+// wordLists is words.txt inverted: it holds, for each small word and each letter beyond a to z, the
+// set of languages that have it. Bit k of a set stands for the k-th language of the file.
 type wordLists struct {
 	langs   []language.Tag
 	bit     map[language.Base]uint64
@@ -44,13 +44,13 @@ var latinWords = sync.OnceValue(func() *wordLists {
 })
 
 const (
-	smallWord   = 2.5 // what a small word of a language says for it, in natural logarithms of odds
-	strangeWord = 2.0 // what a word with a letter that the language does not have says against it
-	mostWords   = 400 // words of a text that are looked at
+	smallWord   = 2.5 // evidence for a language from one of its small words: natural logarithm of odds
+	strangeWord = 2.0 // evidence against a language from a word with a letter that it does not have
+	mostWords   = 400 // words of a text that are examined
 )
 
-// chooseByWords returns the candidate that most of the small words of a text in Latin script belong
-// to, and how sure that is; the confidence is 0 if the words of some candidate are not known.
+// chooseByWords returns the candidate to which most small words of a text in Latin script belong,
+// and how sure that is. The confidence is 0 if there is no list of words for one of the candidates.
 func chooseByWords(text string, candidates []language.Tag) (language.Tag, float64) {
 	lists := latinWords()
 	score := make([]float64, len(candidates))
@@ -63,7 +63,8 @@ func chooseByWords(text string, candidates []language.Tag) (language.Tag, float6
 		}
 	}
 	n := 0
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+	for word := range strings.FieldsFuncSeq(text,
+		func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
 		word = strings.ToLower(word)
 		having, writing := lists.words[word], ^uint64(0) // the languages that have the word, and that have its letters
 		for _, r := range word {

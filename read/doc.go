@@ -5,7 +5,7 @@
 //	if err != nil {
 //		return err
 //	}
-//	for _, text := range doc.Split(lang.ByScript()) {
+//	for _, text := range doc.Split(lang.ByLetters()) {
 //		fmt.Println(text.Lang, len(text.Sentences))
 //	}
 //

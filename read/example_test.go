@@ -13,7 +13,7 @@ func ExampleFile() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, text := range doc.Split(lang.ByScript()) {
+	for _, text := range doc.Split(lang.ByLetters()) {
 		fmt.Println(text.Lang, len(text.Paragraphs), len(text.Sentences))
 	}
 	fmt.Println(doc.Notes[0])

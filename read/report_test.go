@@ -68,7 +68,7 @@ func TestTheReportInEveryFormat(t *testing.T) {
 			assert.Equal(t, c.format, doc.Format)
 			assert.Equal(t, c.encoding, doc.Encoding)
 			assert.False(t, doc.Lossy())
-			texts := doc.Split(lang.ByScript(language.Arabic, language.English))
+			texts := doc.Split(lang.ByLetters(language.Arabic, language.English))
 			require.Len(t, texts, 2)
 			for _, text := range texts {
 				assert.Equal(t, want[text.Lang.String()], sentences(text), "%v: %s", text.Lang, c.why)

@@ -46,7 +46,7 @@ func report(t testing.TB) map[string]*segment.Text {
 	}
 	body, err := os.ReadFile(filepath.Join(dir, "report.ar-en.txt"))
 	require.NoError(t, err)
-	for _, text := range lang.Split(string(body), lang.ByScript(language.Arabic, language.English)) {
+	for _, text := range lang.Split(string(body), lang.ByLetters(language.Arabic, language.English)) {
 		text.Name = "report.ar-en.txt"
 		out[text.Lang.String()] = text
 	}
@@ -270,7 +270,7 @@ func onlyTheAccepted(t *testing.T, old []byte, french *segment.Text, accepted, n
 // The French report of 2018 speaks of another meeting in much the same words as the report of 2016.
 func TestNothingIsForced(t *testing.T) {
 	body := gold.Data(t, "seeds/ar-en-report-2016.txt")
-	texts := lang.Split(string(body), lang.ByScript(language.Arabic, language.English))
+	texts := lang.Split(string(body), lang.ByLetters(language.Arabic, language.English))
 	for _, x := range texts {
 		x.Name = "report-2016.txt"
 	}

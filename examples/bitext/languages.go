@@ -46,8 +46,8 @@ func detector(body string, langs []language.Tag) (lang.Detector, error) {
 	if len(langs) == 0 {
 		langs = languagesIn(body)
 	}
-	if lang.Distinct(langs...) {
-		return lang.ByScript(langs...), nil
+	if lang.Distinguishable(langs...) {
+		return lang.ByLetters(langs...), nil
 	}
 	d, err := lingua.New(langs...)
 	if err != nil {
@@ -112,7 +112,7 @@ func languageOf(s string) language.Tag {
 	return language.Make(base.String())
 }
 
-// toldByWords reports whether lang.ByScript is believed when it says that a text in Latin script is
+// toldByWords reports whether lang.ByLetters is believed when it says that a text in Latin script is
 // in a language, because the text is long enough and its small words leave no doubt.
 func toldByWords(tag language.Tag, sure float64, text string) bool {
 	return sure >= beyondDoubt && len(text) >= longEnough && wordsTell[tag.String()]
@@ -125,7 +125,7 @@ const beyondDoubt = .9999
 var wordsTell = map[string]bool{"en": true, "fr": true, "de": true, "es": true, "it": true, "pt": true, "nl": true, "pl": true,
 	"cs": true, "hu": true, "ro": true, "sv": true, "fi": true, "vi": true}
 
-// Scripts that many languages are written in, and of whose letters lang.ByScript makes nothing.
+// Scripts that many languages are written in, and of whose letters lang.ByLetters makes nothing.
 var latin, devanagari = language.MustParseScript("Latn"), language.MustParseScript("Deva")
 
 // english returns the name of a language in English.

@@ -10,7 +10,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-var byLetters = lang.ByScript()
+var byLetters = lang.ByLetters()
 
 // models knows all languages that there are models for. Each model is loaded when it is first
 // needed.

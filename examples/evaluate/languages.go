@@ -29,7 +29,7 @@ func languages(c gold.Case, given [2]language.Tag) ([2]language.Tag, error) {
 	}
 	var found [2]language.Tag
 	for i, lines := range [2][]string{c.Src, c.Tgt} {
-		found[i], _ = lang.ByScript().Detect(strings.Join(lines, "\n"))
+		found[i], _ = lang.ByLetters().Detect(strings.Join(lines, "\n"))
 	}
 	return found, nil
 }

@@ -1,5 +1,5 @@
-// Package lingua tells languages apart that share a script, such as English and French, with the
-// models of [github.com/pemistahl/lingua-go]. It is a detector for the package lang:
+// Package lingua tells apart languages that share a script, such as English and French, with the
+// models of [github.com/pemistahl/lingua-go]. It provides a detector for package lang:
 //
 //	detector, err := lingua.New(language.English, language.French)
 //	if err != nil {
@@ -7,10 +7,10 @@
 //	}
 //	texts := lang.Split(document, detector)
 //
-// What letters tell is left to [lang.ByScript]. A model is loaded when a text in its language's
-// script has to be told from others, which takes tenths of a second and tens of megabytes for each
-// candidate: name the languages that the document may be in. Importing this package makes a program
-// 133 MB larger; nothing else in this module imports it.
+// [lang.ByLetters] decides wherever letters are enough. Otherwise a model is loaded for each
+// candidate language of the script, which takes tenths of a second and tens of megabytes each; so
+// name the languages that the document may be in. Importing this package makes a program 133 MB
+// larger, and nothing else in this module imports it.
 package lingua
 
 import (
@@ -23,13 +23,16 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A Detector tells a fixed set of languages apart. Any number of goroutines may use one.
+// A Detector tells a fixed set of languages apart. Any number of goroutines may use it.
 type Detector struct {
 	letters lang.Detector
-	rivals  map[string]*rivals // by script, as it stands in the undecided tags of lang.ByScript
+	rivals  map[string]*rivals // by the tag that lang.ByLetters returns for their script
+	all     bool               // all languages that there are models for
 }
 
-// rivals is candidates that share a script.
+var _ lang.Narrower = (*Detector)(nil)
+
+// rivals are candidates that share a script.
 type rivals struct {
 	langs  []language.Tag
 	models []lingua.Language // in the order of langs
@@ -37,14 +40,15 @@ type rivals struct {
 	lingua lingua.LanguageDetector
 }
 
-// New makes a detector for langs, or, without any, for all 75 languages that lingua-go knows. It
-// fails if some of langs share a script, letters do not tell them apart, and there is no model for
-// one of them or the same for two. It loads nothing yet.
+// New makes a detector for langs, or, without langs, for the 75 languages of lingua-go. It fails if
+// some of langs share a script, letters do not tell them apart, and one of them has no model or two
+// have the same. It loads no model yet.
 func New(langs ...language.Tag) (*Detector, error) {
-	if len(langs) == 0 {
-		langs = all()
+	all := len(langs) == 0
+	if all {
+		langs = modelled()
 	}
-	d := &Detector{letters: lang.ByScript(langs...), rivals: map[string]*rivals{}}
+	d := &Detector{letters: lang.ByLetters(langs...), rivals: map[string]*rivals{}, all: all}
 	for _, l := range langs {
 		script, _ := l.Script()
 		key := "und-" + script.String()
@@ -55,19 +59,21 @@ func New(langs ...language.Tag) (*Detector, error) {
 		r.langs = append(r.langs, l)
 	}
 	for key, r := range d.rivals {
-		if len(r.langs) < 2 || lang.Distinct(r.langs...) {
+		if len(r.langs) < 2 || lang.Distinguishable(r.langs...) {
 			delete(d.rivals, key)
 			continue
 		}
 		for i, l := range r.langs {
 			model, ok := modelOf(l)
 			if !ok {
-				return nil, fmt.Errorf("lingua: no model for %v, which has the same script as %v; leave one of them out",
+				return nil, fmt.Errorf(
+					"lingua: no model for %v, which has the same script as %v; leave one of them out",
 					l, r.langs[(i+1)%len(r.langs)])
 			}
 			for k, other := range r.models {
 				if other == model {
-					return nil, fmt.Errorf("lingua: %v and %v cannot be told apart; leave one of them out", r.langs[k], l)
+					return nil, fmt.Errorf("lingua: %v and %v cannot be told apart; leave one of them out",
+						r.langs[k], l)
 				}
 			}
 			r.models = append(r.models, model)
@@ -97,7 +103,23 @@ func (d *Detector) Detect(text string) (language.Tag, float64) {
 	return tag, confidence
 }
 
-// modelOf is lingua's language for a tag.
+// Among implements [lang.Narrower]: without a choice of the caller's, it returns a detector for the
+// languages that a document has been found to hold.
+func (d *Detector) Among(langs []language.Tag) lang.Detector {
+	if !d.all || len(langs) == 0 {
+		return nil
+	}
+	narrow, err := New(langs...)
+	if err != nil {
+		return nil // two of them have the same model, and d has told them apart by their letters
+	}
+	return narrow
+}
+
+// Guess implements [lang.Narrower]. It returns undecided: the models have failed already.
+func (d *Detector) Guess(undecided language.Tag) language.Tag { return undecided }
+
+// modelOf returns lingua's language for a tag.
 func modelOf(l language.Tag) (lingua.Language, bool) {
 	base, _ := l.Base()
 	code := base.String()
@@ -115,7 +137,8 @@ func modelOf(l language.Tag) (lingua.Language, bool) {
 	return lingua.Unknown, false
 }
 
-func all() []language.Tag {
+// modelled returns the languages that lingua-go has models for.
+func modelled() []language.Tag {
 	var tags []language.Tag
 	for _, model := range lingua.AllLanguages() {
 		tags = append(tags, language.Make(strings.ToLower(model.IsoCode639_1().String())))

@@ -74,8 +74,10 @@ func TestMixedDocuments(t *testing.T) {
 			}
 		}
 	}
-	models := map[language.Tag]pemistahl.Language{language.Arabic: pemistahl.Arabic, language.English: pemistahl.English,
-		language.French: pemistahl.French, language.Chinese: pemistahl.Chinese}
+	models := map[language.Tag]pemistahl.Language{
+		language.Arabic: pemistahl.Arabic, language.English: pemistahl.English,
+		language.French: pemistahl.French, language.Chinese: pemistahl.Chinese,
+	}
 	t.Log("languages; share of bytes in the right language, number of runs")
 	for _, row := range []string{"ar en", "fr en", "zh en", "ar fr", "ar en fr zh"} {
 		var langs []language.Tag
@@ -91,7 +93,8 @@ func TestMixedDocuments(t *testing.T) {
 		for _, d := range []struct {
 			name string
 			lang.Detector
-		}{{"all languages by script", lang.ByScript()}, {"these by script", lang.ByScript(langs...)}, {"with models", withModels}} {
+		}{{"all languages by script", lang.ByLetters()}, {"these by script", lang.ByLetters(langs...)},
+			{"with models", withModels}} {
 			found := lang.Runs(body, d.Detector)
 			for i := range found { // Chinese is Simplified or Traditional Chinese to a detector of all languages
 				base, _ := found[i].Lang.Base()

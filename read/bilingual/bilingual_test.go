@@ -104,7 +104,7 @@ func TestMemory(t *testing.T) {
 func TestRoundTrip(t *testing.T) {
 	body, err := os.ReadFile("../../testdata/report/report.ar-en.txt")
 	require.NoError(t, err)
-	texts := lang.Split(string(body), lang.ByScript(language.Arabic, language.English))
+	texts := lang.Split(string(body), lang.ByLetters(language.Arabic, language.English))
 	beads, err := align.Align(texts...)
 	require.NoError(t, err)
 	var memory, packed, xliff bytes.Buffer

@@ -92,7 +92,7 @@ func TestGroupsOfSeveralLanguagesArePairedByContent(t *testing.T) {
 		if tag, ok := names[filepath.Base(path)]; ok {
 			return []*segment.Text{segment.New(string(body), tag)}, err
 		}
-		return lang.Split(string(body), lang.ByScript()), err
+		return lang.Split(string(body), lang.ByLetters()), err
 	}}
 	found, err := s.Plan(t.Context())
 	require.NoError(t, err)

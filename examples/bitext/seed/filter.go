@@ -149,7 +149,7 @@ const (
 	sureOfForeign = 0.9
 )
 
-var byLetters = lang.ByScript()
+var byLetters = lang.ByLetters()
 
 // study finds what may be wrong with the sides of a unit.
 func (u *unit) study() {

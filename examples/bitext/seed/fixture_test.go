@@ -101,7 +101,7 @@ func read(path string, tag language.Tag) ([]*segment.Text, error) {
 	case tag != language.Und:
 		return []*segment.Text{segment.New(string(body), tag)}, nil
 	}
-	return lang.Split(string(body), lang.ByScript()), nil
+	return lang.Split(string(body), lang.ByLetters()), nil
 }
 
 // find returns a seeding of a folder.
