@@ -21,7 +21,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// reasonsShown is how many reasons the page, and JSON Lines, give for a row.
+// reasonsShown is how many reasons the page and JSON Lines give for a row.
 const reasonsShown = 8
 
 // reviewOptions are the flags of bitext review.
@@ -38,23 +38,26 @@ func reviewCommand() *cobra.Command {
 	o := reviewOptions{alignOptions: alignOptions{format: "tmx", unit: "sentence", reasons: reasonsShown}}
 	c := &cobra.Command{
 		Use:   "review [flags] FILE... | MEMORY.tmx",
-		Short: "Look through an alignment in the browser, and mend it",
-		Long: `Review opens a page in your browser with the texts side by side, where you look through what was aligned, the doubtful
-places first, and mend it: merge and split rows, move sentences, correct the wording, approve. The page is made by this
-program, on this computer and for it alone; no network is needed, and nobody else can open it.
+		Short: "Check and correct an alignment in the browser",
+		Long: `Review opens a page in your browser with the texts side by side. You check the alignment there,
+doubtful rows first, and correct it: merge and split rows, move sentences, edit their text, approve
+them. This program serves the page, to this computer only; it needs no network, and nobody else can
+open it.
 
-FILE is as for bitext align: one document that holds both languages, or one a language. Or it is a memory (.tmx), whose units
-are the rows; what you do not touch stays as it is in it, with its number, dates and notes.
+FILE is as for bitext align: one document that holds both languages, or one document for each
+language. It can also be a memory (.tmx), whose units become the rows; a unit that you do not change
+keeps its number, dates and notes.
 
-All that you do is saved at once in a journal beside the first file, FILE.review. End the program when you like, with Ctrl+C or
-by closing the lid: the same command goes on where you were, even if the document has changed or another version of bitext
-would align it differently. To begin anew, move the journal elsewhere.
+Every action is saved at once in a journal beside the first file, FILE.review. You can end the
+program at any time, with Ctrl+C or by switching off the computer. The same command resumes where
+you were, even if the document has changed or another version of bitext would align it differently.
+To start over, move the journal elsewhere.
 
---export writes the memory out of the journal without a page: the approved rows, or all but those that are marked as no
-translation. The page does the same. In the page, ? shows the keys.`,
-		Example: `  bitext review report.ar-en.txt                           look through one document that holds both languages
-  bitext review report.ar.txt report.en.txt                a document and its translation
-  bitext review old.tmx                                    a memory
+--export writes a memory from the journal without opening the page: the approved rows, or all rows
+except those marked as not a translation. The page can export too. In the page, ? shows the keys.`,
+		Example: `  bitext review report.ar-en.txt               review one document that holds both languages
+  bitext review report.ar.txt report.en.txt    a document and its translation
+  bitext review old.tmx                        a memory
   bitext review report.ar-en.txt --export approved -o report.tmx`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -67,16 +70,19 @@ translation. The page does the same. In the page, ? shows the keys.`,
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&o.journal, "journal", "", "`file` that keeps what you do (default: that of the first file, with .review behind it)")
-	f.StringVar(&o.export, "export", "", "write a memory of `rows`, approved or all, and open no page")
+	f.StringVar(&o.journal, "journal", "", "`file` that keeps your actions (default: the first file with .review "+
+		"added)")
+	f.StringVar(&o.export, "export", "", "write a memory of `rows`, approved or all, without opening the page")
 	f.StringVarP(&o.out, "output", "o", "-", "`file` for --export to write, - for the standard output")
-	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: found)")
-	f.StringArrayVar(&o.lexicon, "lexicon", nil, "word `list` to align with: core, wide, none, or a file of yours (default wide)")
-	f.StringArrayVar(&o.glossary, "glossary", nil, "`file` with terms and their translations: rows that do not use them are marked")
-	f.BoolVar(&o.lines, "lines", false, "the text is cut already: each line is a sentence")
+	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: detected)")
+	f.StringArrayVar(&o.lexicon, "lexicon", nil, "word `list` to align with: core, wide, none, or your own file "+
+		"(default wide)")
+	f.StringArrayVar(&o.glossary, "glossary", nil, "`file` of terms and their translations; rows that do not use them "+
+		"are marked")
+	f.BoolVar(&o.lines, "lines", false, "the text is already split: each line is a sentence")
 	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as for bitext align")
-	f.IntVar(&o.port, "port", 0, "`number` of the port of this computer to use (default: any that is free)")
-	f.BoolVar(&o.stay, "no-browser", false, "print the address of the page, and open no browser")
+	f.IntVar(&o.port, "port", 0, "`number` of the port of this computer (default: any free port)")
+	f.BoolVar(&o.stay, "no-browser", false, "print the address of the page without opening a browser")
 	completions(c, "export", review.Exports...)
 	fileCompletions(c, "lexicon", lexiconNames...)
 	fileCompletions(c, "glossary")
@@ -93,9 +99,13 @@ func (o *reviewOptions) review(ctx context.Context, paths []string, out, log io.
 		if err != nil {
 			return err
 		}
-		tellChanged(log, r, options.Journal)
+		reportChanged(log, r, options.Journal)
 		units := 0
-		if err := writeOut(o.out, func(w io.Writer) (err error) { units, err = r.Export(w, o.export); return err }); err != nil {
+		if err := writeOut(o.out, func(w io.Writer) (err error) {
+			units, err = r.Export(w,
+				o.export)
+			return err
+		}); err != nil {
 			return err
 		}
 		if o.out != "-" {
@@ -109,12 +119,12 @@ func (o *reviewOptions) review(ctx context.Context, paths []string, out, log io.
 	}
 	defer r.Close()
 	if r.Resumed() {
-		fmt.Fprintf(log, "Going on with the review in %s: %s so far.\n", options.Journal, count(r.Actions(), "action"))
+		fmt.Fprintf(log, "Resuming the review in %s: %s so far.\n", options.Journal, count(r.Actions(), "action"))
 	}
 	if r.Torn() > 0 {
-		fmt.Fprintf(log, "%s: the last action was cut off while it was being saved; it was left out.\n", options.Journal)
+		fmt.Fprintf(log, "%s: the last action was not saved completely, so it is left out.\n", options.Journal)
 	}
-	tellChanged(log, r, options.Journal)
+	reportChanged(log, r, options.Journal)
 	return o.serve(ctx, r, options.Journal, out, log)
 }
 
@@ -122,17 +132,19 @@ func (o *reviewOptions) review(ctx context.Context, paths []string, out, log io.
 func (o *reviewOptions) serve(ctx context.Context, r *review.Review, journal string, out, log io.Writer) error {
 	l, err := review.Listen(o.port)
 	if err != nil {
-		return fmt.Errorf("port %d of this computer cannot be used: %w; leave out --port, or choose another", o.port, err)
+		return fmt.Errorf("port %d of this computer cannot be used: %w; leave out --port, or choose another", o.port,
+			err)
 	}
 	token := review.NewToken()
 	address := review.Address(l, token)
 	fmt.Fprintf(out, "%s\n", address)
-	fmt.Fprintln(log, "That is the page, for browsers on this computer. Ctrl+C ends the review; all is saved as you go.")
+	fmt.Fprintln(log, "Open this address in a browser on this computer. Every action is saved at once.\n"+
+		"Ctrl+C ends the review.")
 	if !o.stay && isTerminal(log) {
 		openBrowser(address)
 	}
 	s := &http.Server{Handler: review.Handler(r, l, token), ReadHeaderTimeout: headerTimeout, IdleTimeout: idleTimeout}
-	go r.Judge(ctx)
+	go r.Check(ctx)
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(l) }()
 	select {
@@ -141,18 +153,18 @@ func (o *reviewOptions) serve(ctx context.Context, r *review.Review, journal str
 	case <-ctx.Done():
 	}
 	s.Close()
-	fmt.Fprintf(log, "The review is in %s; the same command goes on with it.\n", journal)
+	fmt.Fprintf(log, "The review is in %s; the same command resumes it.\n", journal)
 	return nil
 }
 
-func tellChanged(log io.Writer, r *review.Review, journal string) {
+func reportChanged(log io.Writer, r *review.Review, journal string) {
 	for _, path := range r.Changed() {
-		fmt.Fprintf(log, "%s: it has changed since the review began, or is gone; the review goes on with the text as it was. To begin anew, move %s elsewhere.\n",
-			path, journal)
+		fmt.Fprintf(log, "%s: changed or removed since the review began; the review continues with the original text. "+
+			"To start over, move %s elsewhere.\n", path, journal)
 	}
 }
 
-// options returns what the review needs of the files and the flags.
+// options returns the options of the review for the files and flags.
 func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writer) (review.Options, error) {
 	var none review.Options
 	langs, err := o.check(paths)
@@ -167,14 +179,14 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		return none, usagef("-o is for --export; say which rows: --export approved, or --export all")
 	}
 	if slices.Contains(paths, "-") {
-		return none, usagef("the standard input cannot be reviewed, for the review is kept beside its file; name a file")
+		return none, usagef("the standard input cannot be reviewed: a review is kept beside its file; name a file")
 	}
 	journal := o.journal
 	if journal == "" {
 		journal = paths[0] + ".review"
 	}
 	if slices.Contains(paths, journal) || o.out == journal {
-		return none, usagef("%s is the journal of the review and cannot be another file too", journal)
+		return none, usagef("%s is the journal of the review; name another file", journal)
 	}
 	options := review.Options{Journal: journal, Documents: paths}
 	if len(o.glossary) > 0 {
@@ -182,13 +194,12 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 	}
 	if slices.ContainsFunc(paths, isMemory) {
 		if len(paths) > 1 {
-			return none, usagef("a memory is reviewed alone; name one of %d files", len(paths))
+			return none, usagef("a memory is reviewed alone, but %d files are named; name one", len(paths))
 		}
 		options.Make = func() (*sheet.Sheet, error) { return memorySheet(paths[0], langs, log) }
 		return options, nil
 	}
-	// The lexicons are read once, when they are first needed: a review that goes on may never
-	// align.
+	// The lexicons are read once, when they are first needed: a resumed review may never align.
 	var result *result
 	options.Make = func() (*sheet.Sheet, error) {
 		var err error
@@ -196,12 +207,18 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 			return nil, err
 		}
 		s := sheet.FromTexts(result.beads, result.texts...)
-		s.Header = tmx.Header{ToolVersion: version(), SegType: tmx.Sentence, Source: result.texts[0].Lang, Created: result.date}
+		s.Header = tmx.Header{
+			ToolVersion: version(),
+			SegType:     tmx.Sentence,
+			Source:      result.texts[0].Lang,
+			Created:     result.date,
+		}
 		return s, nil
 	}
 	var once sync.Mutex
 	var sources []*wordSource
-	options.Align = func(ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(int, int)) ([]align.Bead, error) {
+	options.Align = func(ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(int,
+		int)) ([]align.Bead, error) {
 		once.Lock()
 		defer once.Unlock()
 		if result != nil {
@@ -218,7 +235,7 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 	return options, nil
 }
 
-// memorySheet makes rows of the units of a memory. Units that are damaged are told of and left out.
+// memorySheet returns a sheet of the units of a memory. Damaged units are reported and left out.
 func memorySheet(path string, langs []language.Tag, log io.Writer) (*sheet.Sheet, error) {
 	f, err := os.Open(path)
 	if err != nil {

@@ -49,7 +49,7 @@ for (const colorScheme of ["light", "dark"]) {
       await page.keyboard.press("Control+Enter");
       await page.waitForFunction(() => document.getElementById("said").textContent.includes("corrected"));
       assert.deepEqual(await faults(page), [], "approved, rejected, noted, corrected rows");
-      await page.click('[data-filter="look"]');
+      await page.click('[data-filter="attention"]');
       await page.waitForSelector(".row.context");
       assert.deepEqual(await faults(page), [], "a filter, with the rows around");
       await page.keyboard.press("?");

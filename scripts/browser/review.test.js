@@ -44,7 +44,7 @@ async function download(page, link) {
   return path;
 }
 
-test("a report is looked through, mended, killed, taken up again and exported", limit, async () => {
+test("a report is reviewed, fixed, killed, resumed and exported", limit, async () => {
   const path = file(report);
   let server = await start(path);
   let page = await open(browser, server.address);
@@ -53,13 +53,13 @@ test("a report is looked through, mended, killed, taken up again and exported", 
 
   // Doubtful places: the keys lead from one to the next, and filters show them alone.
   const places = [await current(page)];
-  for (let k = 1; k < (await count(page, "look")); k++) {
+  for (let k = 1; k < (await count(page, "attention")); k++) {
     await page.keyboard.press("n");
     await page.waitForFunction((n) => Number(document.querySelector(".row.current .number").textContent) > n, places.at(-1));
     places.push(await current(page));
   }
   await page.keyboard.press("n");
-  await said(page, "Nothing more");
+  await said(page, "Nothing below");
   await page.keyboard.press("p");
   await page.waitForFunction((n) => Number(document.querySelector(".row.current .number").textContent) === n, places.at(-2));
   const marked = begin.filter((r) => r.state).map((r) => r.n);
@@ -154,7 +154,7 @@ test("a report is looked through, mended, killed, taken up again and exported", 
   assert.match(await page.textContent("#lost"), /Start bitext review again/);
   await page.context().close();
   server = await start(path);
-  assert.match(server.said(), /Going on with the review/);
+  assert.match(server.said(), /Resuming the review/);
   page = await open(browser, server.address);
   assert.deepEqual((await rows(page)).map(({ n, ...r }) => r), end.map(({ n, ...r }) => r));
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Tests the pages of the program bitext in a real browser, Chromium without a window: a translator's work with keys and clicks,
-# accessibility, security, and how smoothly 20,000 rows scroll. The memory that comes out is loaded in the programs that
-# translators use, by ../clients/check.sh.
+# Tests the pages of the program bitext in a real browser, headless Chromium: a translator's work with keys
+# and clicks, accessibility, security, and how smoothly 20,000 rows scroll. The memory that a test exports is
+# loaded in the programs that translators use, by ../clients/check.sh.
 #
 #   scripts/browser/test.sh BITEXT [TEST...]     BITEXT: the program, as "go build ./examples/bitext" makes it
 #                                                TEST: files of tests beside this script; without any, all
 #
-# On Debian and its relatives, Chromium and Node.js are installed where they are missing, which takes root; what npm installs comes
-# with fixed checksums into node_modules beside this script.
+# On Debian and its relatives, Chromium and Node.js are installed if they are missing, which takes root. npm
+# installs packages of fixed versions and checksums into node_modules beside this script.
 set -euo pipefail
 
 fail() { echo "browser/test.sh: $*" >&2; exit 1; }

@@ -1,6 +1,6 @@
-// Package page writes an alignment as one page of HTML, to read, to print or to mail: the texts
-// side by side, each in its own direction of writing, with what has no counterpart marked. The page
-// needs nothing but itself: no script, no font and no address outside.
+// Package page writes an alignment as one page of HTML, to read, print or mail: the texts side by
+// side, each in its own direction of writing, with rows marked that have no counterpart. The page
+// is complete in itself: no script, no font and no outside address.
 package page
 
 import (
@@ -20,7 +20,7 @@ import (
 //go:embed page.html
 var source string
 
-var form = template.Must(template.New("page").Parse(source))
+var pageTemplate = template.Must(template.New("page").Parse(source))
 
 type page struct {
 	Title          string
@@ -38,7 +38,7 @@ type column struct {
 
 type row struct {
 	Number                int
-	Alone, Doubted, Break bool // no counterpart; look again; a paragraph begins in every text
+	Alone, Doubted, Break bool // no counterpart; needs attention; a paragraph begins in every text
 	Boundary, Translation string
 	Cells                 []cell
 }
@@ -49,8 +49,8 @@ type cell struct {
 }
 
 type sentence struct {
-	Begins bool // a paragraph of its text
-	Pieces []face.Piece
+	Begins bool // a paragraph
+	Runs   []face.Run
 }
 
 // Write writes the beads of an alignment of the texts.
@@ -63,7 +63,13 @@ func Write(w io.Writer, title string, beads []align.Bead, texts ...*segment.Text
 		})
 	}
 	for i, b := range beads {
-		r := row{Number: i + 1, Alone: b.Null(), Break: true, Boundary: percent(b.Boundary), Translation: percent(b.Translation)}
+		r := row{
+			Number:      i + 1,
+			Alone:       b.Null(),
+			Break:       true,
+			Boundary:    percent(b.Boundary),
+			Translation: percent(b.Translation),
+		}
 		for k, t := range texts {
 			c := cellOf(t, b.Ranges[k])
 			if len(c.Sentences) > 0 && !c.Sentences[0].Begins {
@@ -83,14 +89,14 @@ func Write(w io.Writer, title string, beads []align.Bead, texts ...*segment.Text
 		}
 		p.Rows = append(p.Rows, r)
 	}
-	return form.Execute(w, p)
+	return pageTemplate.Execute(w, p)
 }
 
 func cellOf(t *segment.Text, r segment.Range) cell {
 	c := cell{Lang: t.Lang.String(), Dir: face.Direction(t.Lang)}
 	for i := r.Lo; i < r.Hi; i++ {
 		begins := len(t.Paragraphs) > 0 && t.Paragraphs[t.ParagraphOf(i)].Lo == i
-		c.Sentences = append(c.Sentences, sentence{begins, face.Pieces(t.Sentence(i))})
+		c.Sentences = append(c.Sentences, sentence{begins, face.Runs(t.Sentence(i))})
 	}
 	switch first, last := t.LinesOf(r); {
 	case first == 0:

@@ -32,8 +32,7 @@ func TestTextsRunInTheirOwnDirection(t *testing.T) {
 	assert.Contains(t, out, `<tr class=" alone">`, "the second Arabic sentence has no counterpart")
 }
 
-// What a document holds is shown and never run, and cannot change the order of what stands around
-// it.
+// Text of a document is shown and never run, and cannot change the order of the text around it.
 func TestHostileTextIsShown(t *testing.T) {
 	src := segment.New("<script>alert(1)</script> safe\u202Eexe.txt", language.English)
 	tgt := segment.New("\"onmouseover='x'", language.French)

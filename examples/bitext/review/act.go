@@ -10,10 +10,10 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 )
 
-// An Action is what a person does to the sheet.
+// An Action is one operation that a person asks for.
 type Action struct {
-	Version int    `json:"version"` // of the sheet that the person saw
-	Do      string `json:"do"`      // one of the names that Act knows
+	Version int    `json:"version"` // of the sheet that the action was meant for
+	Do      string `json:"do"`      // the name of an operation; see operation
 	Row     int    `json:"row"`     // ID
 	Column  int    `json:"column"`
 	Piece   int    `json:"piece"`
@@ -21,24 +21,24 @@ type Action struct {
 	Text    string `json:"text"` // of "note", and of "correct": a line for each sentence
 }
 
-// An Outcome is what came of an action.
+// An Outcome describes what an action did.
 type Outcome struct {
 	Version int    `json:"version"`
-	Focus   int    `json:"focus"` // the ID of the row to look at
-	What    string `json:"what"`  // what was done, as in "merge"
+	Focus   int    `json:"focus"` // the ID of the row to show
+	What    string `json:"what"`  // the operation, such as "merge"
 	Rows    int    `json:"rows"`  // how many rows it made or changed
 }
 
-// ErrStale says that the sheet has changed since the person saw it.
-var ErrStale = errors.New("the review has changed in another window; it is shown as it is now")
+// ErrStale means that the sheet has changed since the version that the action names.
+var ErrStale = errors.New("the review has changed in another window; the page shows the new state")
 
-// A RefusedError says why an action makes no sense, to the person who wants it.
+// A RefusedError explains to a person why an action is not possible.
 type RefusedError struct{ error }
 
 func (e RefusedError) Unwrap() error { return e.error }
 
-// Act does what a person wants. When it returns without an error, that is on the disk. The error is
-// ErrStale, a RefusedError, or one of writing; then nothing has changed.
+// Act carries out an action. When it returns nil, the action is on the disk. Otherwise nothing has
+// changed, and the error is ErrStale, a RefusedError, or an error of writing.
 func (r *Review) Act(ctx context.Context, a Action) (Outcome, error) {
 	if a.Do == "realign" {
 		return r.realign(ctx, a)
@@ -49,17 +49,17 @@ func (r *Review) Act(ctx context.Context, a Action) (Outcome, error) {
 		return Outcome{}, ErrStale
 	}
 	if a.Do == "undo" || a.Do == "redo" {
-		return r.travel(a.Do)
+		return r.undoOrRedo(a.Do)
 	}
-	p, err := r.splice(a)
+	p, err := r.operation(a)
 	if err != nil {
 		return Outcome{}, RefusedError{err}
 	}
 	return r.apply(p)
 }
 
-// splice returns what an action does to the rows.
-func (r *Review) splice(a Action) (sheet.Splice, error) {
+// operation returns what an action does to the rows.
+func (r *Review) operation(a Action) (sheet.Splice, error) {
 	now := r.options.Now().UTC()
 	direction := sheet.Down
 	if a.Up {
@@ -81,7 +81,7 @@ func (r *Review) splice(a Action) (sheet.Splice, error) {
 	case "note":
 		return r.sheet.Annotate(a.Row, clean(a.Text), now)
 	case "correct":
-		lines, err := r.typed(a)
+		lines, err := r.typedLines(a)
 		if err != nil {
 			return sheet.Splice{}, err
 		}
@@ -90,7 +90,7 @@ func (r *Review) splice(a Action) (sheet.Splice, error) {
 	return sheet.Splice{}, fmt.Errorf("there is no action %q", a.Do)
 }
 
-// apply writes a splice down and carries it out.
+// apply writes a splice to the journal and carries it out.
 func (r *Review) apply(p sheet.Splice) (Outcome, error) {
 	record, err := r.sheet.EncodeSplice(p)
 	if err != nil {
@@ -101,29 +101,29 @@ func (r *Review) apply(p sheet.Splice) (Outcome, error) {
 	}
 	r.sheet.Apply(p)
 	if len(p.New) <= batch {
-		for _, row := range p.New { // they are shown at once
-			r.judged(row)
+		for _, row := range p.New { // the page shows them at once
+			r.checkedTraits(row)
 		}
 	}
 	return Outcome{r.version, p.Focus, p.What, len(p.New)}, nil
 }
 
-// write puts a record on the disk, before what it says is done.
+// write puts a record on the disk. The caller changes the sheet only after that.
 func (r *Review) write(record []byte) error {
 	if err := r.log.Append(record); err != nil {
-		return fmt.Errorf("nothing was changed, because it could not be saved in %s: %w", r.options.Journal, err)
+		return fmt.Errorf("nothing was changed, because %s could not be written: %w", r.options.Journal, err)
 	}
 	r.version++
-	r.lists, r.looked = nil, 0
+	r.lists, r.checkedTo = nil, 0
 	select {
-	case r.made <- struct{}{}:
+	case r.wake <- struct{}{}:
 	default:
 	}
 	return nil
 }
 
-// travel goes one step back or forth.
-func (r *Review) travel(do string) (Outcome, error) {
+// undoOrRedo undoes or redoes one operation.
+func (r *Review) undoOrRedo(do string) (Outcome, error) {
 	what, step := r.sheet.NextUndo(), r.sheet.Undo
 	if do == "redo" {
 		what, step = r.sheet.NextRedo(), r.sheet.Redo
@@ -149,11 +149,13 @@ func (r *Review) travel(do string) (Outcome, error) {
 	return Outcome{r.version, focus, do + ": " + what, len(rows)}, nil
 }
 
-// realign aligns what is not settled anew. It takes its time, in which the page goes on; if
-// something was done meanwhile, it has come too late.
+// realign aligns again all rows that are not settled. The lock is not held while the aligner runs,
+// so the page stays usable; if the sheet changes meanwhile, realign returns ErrStale.
 func (r *Review) realign(ctx context.Context, a Action) (Outcome, error) {
 	if r.options.Align == nil {
-		return Outcome{}, RefusedError{errors.New("the units of a memory have no order to be aligned in; only documents can be realigned")}
+		return Outcome{}, RefusedError{
+			errors.New("the units of a memory have no order and cannot be realigned; review the documents instead"),
+		}
 	}
 	r.mutex.Lock()
 	if a.Version != r.version {
@@ -191,11 +193,12 @@ func (r *Review) realign(ctx context.Context, a Action) (Outcome, error) {
 	return r.apply(p)
 }
 
-// typed returns the lines that a person typed, with the codes of the cell that they stand for.
-func (r *Review) typed(a Action) ([]sheet.Piece, error) {
+// typedLines returns the lines that a person typed, with placeholders replaced by the codes of the
+// cell.
+func (r *Review) typedLines(a Action) ([]sheet.Piece, error) {
 	i := r.sheet.Index(a.Row)
 	if i < 0 || a.Column < 0 || a.Column >= len(r.sheet.Columns) {
-		return nil, errors.New("that row is gone")
+		return nil, errors.New("this row no longer exists")
 	}
 	var out []sheet.Piece
 	codes := cellCodes(r.sheet.Rows[i].Cells[a.Column])
@@ -203,10 +206,10 @@ func (r *Review) typed(a Action) ([]sheet.Piece, error) {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		if len(r.sheet.Units) == 0 { // in a memory white space at the ends is part of the unit
+		if len(r.sheet.Units) == 0 { // in a memory, white space at the ends is part of the unit
 			line = strings.TrimSpace(line)
 		}
-		text, used := unmark(line, codes)
+		text, used := fromTyped(line, codes)
 		out = append(out, sheet.Piece{Text: text, Codes: used})
 	}
 	return out, nil

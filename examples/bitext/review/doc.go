@@ -1,10 +1,10 @@
-// Package review serves a page on which a person looks through an alignment and mends it.
+// Package review serves a page on which a person checks an alignment and corrects it.
 //
-// A [Review] holds the rows ([sheet.Sheet]) and keeps every action in a journal before it answers,
-// so that a process that is killed loses nothing. The journal holds the texts too: a review goes on
-// from it alone, whatever became of the documents and of the aligner since. [Review.Act] refuses an
-// action that was meant for an older state than there is.
+// A [Review] holds the rows ([sheet.Sheet]). It writes every action to a journal before it answers,
+// so a process that is killed loses nothing. The journal holds the texts too: a review resumes from
+// it alone, even if the documents or the aligner have changed. [Review.Act] refuses an action that
+// was meant for an older state.
 //
-// [Handler] serves the page to the browser of this machine: to requests that name the secret
-// address and come from the page itself, and to no others. The page loads nothing from elsewhere.
+// [Handler] serves the page to the browser of this machine. It answers only requests that name the
+// secret address and come from the page itself. The page loads nothing from elsewhere.
 package review

@@ -8,10 +8,10 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 )
 
-// Exports are what Export can write: approved rows, or all but those that are no translation.
+// Exports are the choices of Export: approved rows, or all rows except rejected ones.
 var Exports = []string{"approved", "all"}
 
-// Export writes rows as a memory, and says how many units it holds. what is one of Exports.
+// Export writes rows as a memory and returns the number of units. what is one of Exports.
 func (r *Review) Export(w io.Writer, what string) (units int, err error) {
 	if what != "approved" && what != "all" {
 		return 0, fmt.Errorf("there is no export of %q rows; choose approved or all", what)

@@ -8,24 +8,25 @@ import (
 	"strings"
 )
 
-// NewToken returns a secret that nobody can guess: 128 bits of chance, in the letters of addresses.
+// NewToken returns a secret that nobody can guess: 128 random bits, in base64 for URLs.
 func NewToken() string {
 	var b [16]byte
 	rand.Read(b[:])
 	return base64.RawURLEncoding.EncodeToString(b[:])
 }
 
-// policy lets the page load its own scripts and styles, speak to its own server, and nothing else.
+// policy lets the page load its own scripts and styles and talk to its own server, and nothing
+// else.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
-// guard lets those requests through that name the token and come from the page, or from a person
-// who opens its address. Other web pages that the browser shows can send requests too: they do not
-// know the token, their Origin is another, and a name of theirs that leads to this machine is not
-// the Host.
+// guard passes on requests that name the token and come from the page, or from a person who opens
+// its address. Other web pages in the same browser can send requests too, but they do not know the
+// token, their Origin differs, and a host name of theirs that resolves to this machine is not the
+// Host.
 type guard struct {
 	token string
-	hosts []string // "127.0.0.1:8080" and the like
+	hosts []string // such as "127.0.0.1:8080"
 	next  http.Handler
 }
 
@@ -47,8 +48,8 @@ func (g *guard) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	g.next.ServeHTTP(w, r)
 }
 
-// refuse says why a request is not let through. It says as much to everybody who asks, and so
-// nothing of the review.
+// refuse returns why a request is refused, or "". Anybody can read the reason, so it reveals
+// nothing about the review.
 func (g *guard) refuse(r *http.Request) string {
 	known := func(host string) bool {
 		for _, h := range g.hosts {
@@ -59,23 +60,24 @@ func (g *guard) refuse(r *http.Request) string {
 		return false
 	}
 	if !known(r.Host) {
-		return "This server answers to its own address only."
+		return "This server only answers requests to its own address."
 	}
 	if origin, ok := r.Header["Origin"]; ok {
 		host, http := strings.CutPrefix(strings.Join(origin, " "), "http://")
 		if !http || host != r.Host {
-			return "Another web site may not speak to this server."
+			return "Other web sites may not talk to this server."
 		}
 	}
 	if site := r.Header.Get("Sec-Fetch-Site"); site != "" && site != "same-origin" && site != "none" {
-		return "Another web site may not speak to this server."
+		return "Other web sites may not talk to this server."
 	}
 	first, _, found := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
 	if !found || subtle.ConstantTimeCompare([]byte(first), []byte(g.token)) != 1 {
-		return "The address is not complete or of an earlier run. Open the one that bitext review printed when it was started last."
+		return "The address is incomplete, or belongs to an earlier run. " +
+			"Open the address that bitext review printed when you last started it."
 	}
 	if r.Method == http.MethodPost && r.Header.Get("Content-Type") != "application/json" {
-		return "What is posted must be JSON."
+		return "The body must be JSON: set Content-Type to application/json."
 	}
 	return ""
 }

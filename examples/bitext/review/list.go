@@ -14,44 +14,55 @@ import (
 // Translated is the confidence in a translation below which a row is doubtful.
 const Translated = 0.5
 
-// traits are what is asked of a row again and again. They depend on the row alone.
+// traits caches what lists and counts ask of a row. It depends on the row alone.
 type traits struct {
 	doubtful bool
-	judged   bool // findings are all
+	checked  bool // findings is complete
 	findings []Finding
-	folded   string // the wording, as it is searched; "" until it is asked for
+	folded   string // the text as fold returns it; "" until a search needs it
 }
 
 // Filters are the names of the filters, in the order of the page.
-var Filters = []string{"all", "look", "doubtful", "alone", "numbers", "names", "other", "approved", "rejected", "changed", "noted"}
-
-// A Query is a choice of rows.
-type Query struct {
-	Filter string // one of Filters
-	Search string // words that stand in a row, in any language
-	Keep   int    // the ID of a row that is chosen in any case
+var Filters = []string{
+	"all",
+	"attention",
+	"doubtful",
+	"alone",
+	"numbers",
+	"names",
+	"other",
+	"approved",
+	"rejected",
+	"changed",
+	"noted",
 }
 
-// An Item is a row of a list. The rows above and below one that was asked for come with it, as
+// A Query selects rows.
+type Query struct {
+	Filter string // one of Filters
+	Search string // text that a row contains, in any column
+	Keep   int    // the ID of a row that is always selected; 0 for none
+}
+
+// An Item is a row of a list. The rows above and below a selected row are in the list too, as
 // Context.
 type Item struct {
 	Index   int // in Sheet.Rows
 	Context bool
 }
 
-// of returns the traits of a row. Its findings are among them once the row was judged.
-func (r *Review) of(row *sheet.Row) *traits {
+// traitsOf returns the traits of a row. Its findings are complete once checked is true.
+func (r *Review) traitsOf(row *sheet.Row) *traits {
 	t := r.traits[row]
 	if t == nil {
-		t = &traits{judged: row.Alone(), doubtful: !row.Hand && !row.Alone() &&
+		t = &traits{checked: row.Alone(), doubtful: !row.Hand && !row.Alone() &&
 			(row.Boundary >= 0 && row.Boundary < face.Doubtful || row.Translation >= 0 && row.Translation < Translated)}
 		r.traits[row] = t
 	}
 	return t
 }
 
-// matches reports whether a filter lets a row through. What a person has approved or rejected needs
-// no look.
+// matches reports whether a filter selects a row. Approved and rejected rows need no attention.
 func (r *Review) matches(row *sheet.Row, filter string) bool {
 	switch filter {
 	case "all":
@@ -68,10 +79,10 @@ func (r *Review) matches(row *sheet.Row, filter string) bool {
 	if row.State != sheet.Open {
 		return false
 	}
-	t := r.of(row)
+	t := r.traitsOf(row)
 	switch filter {
-	case "look":
-		return t.doubtful || row.Alone() || len(t.findings) > 0 || len(r.beside(row)) > 0
+	case "attention":
+		return t.doubtful || row.Alone() || len(t.findings) > 0 || len(r.inconsistencies(row)) > 0
 	case "doubtful":
 		return t.doubtful
 	case "alone":
@@ -85,18 +96,17 @@ func (r *Review) matches(row *sheet.Row, filter string) bool {
 	return false
 }
 
-// sure reports whether a row pairs something and needs no look: of those that were checked, nothing
-// speaks against it.
+// sure reports whether a row has a counterpart, is checked and needs no attention.
 func (r *Review) sure(row *sheet.Row) bool {
-	return row.State == sheet.Open && !row.Alone() && r.of(row).judged && !r.matches(row, "look")
+	return row.State == sheet.Open && !row.Alone() && r.traitsOf(row).checked && !r.matches(row, "attention")
 }
 
-// contains reports whether a row holds a folded text.
+// contains reports whether a row contains a text; folded is the text as fold returns it.
 func (r *Review) contains(row *sheet.Row, folded string) bool {
 	if folded == "" {
 		return true
 	}
-	t := r.of(row)
+	t := r.traitsOf(row)
 	if t.folded == "" {
 		var b strings.Builder
 		for _, cell := range row.Cells {
@@ -107,8 +117,8 @@ func (r *Review) contains(row *sheet.Row, folded string) bool {
 	return strings.Contains(t.folded, folded)
 }
 
-// fold takes away what people leave out when they search: case, accents, vowel marks, joiners and
-// the long stroke of Arabic.
+// fold removes what people leave out when they search: case, accents, vowel marks, joiners and the
+// Arabic tatweel.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) || r == '\u0640' {
@@ -118,7 +128,7 @@ func fold(s string) string {
 	}, norm.NFKD.String(s))
 }
 
-// list returns the rows of a query, in order.
+// list returns the rows of a query, in order. The result is cached for the version of the review.
 func (r *Review) list(q Query) []Item {
 	if items, ok := r.lists[q]; ok {
 		return items
@@ -153,8 +163,8 @@ func (r *Review) list(q Query) []Item {
 	return items
 }
 
-// counts returns how many rows each filter lets through, and how many are sure, of those that were
-// judged; open is how many were not.
+// counts returns how many rows each filter selects, and, as "sure", how many are sure. open is how
+// many rows are not checked yet.
 func (r *Review) counts() (out map[string]int, open int) {
 	out = map[string]int{}
 	for _, row := range r.sheet.Rows {
@@ -163,7 +173,7 @@ func (r *Review) counts() (out map[string]int, open int) {
 				out[f]++
 			}
 		}
-		if !r.of(row).judged {
+		if !r.traitsOf(row).checked {
 			open++
 		}
 		if r.sure(row) {
@@ -173,8 +183,8 @@ func (r *Review) counts() (out map[string]int, open int) {
 	return out, open
 }
 
-// next returns the place in a list of the first row behind (or, if back, before) a row that a
-// filter lets through.
+// next returns the place and ID of the first row of a list that filter selects after the row from
+// or, if back, the last one before it.
 func (r *Review) next(q Query, from int, filter string, back bool) (place int, id int, ok bool) {
 	items := r.list(q)
 	at := r.sheet.Index(from)
@@ -198,8 +208,8 @@ func (r *Review) next(q Query, from int, filter string, back bool) (place int, i
 	return found, r.sheet.Rows[items[found].Index].ID, true
 }
 
-// check returns what is wrong with a query.
-func (q Query) check() error {
+// validate returns an error if the filter does not exist.
+func (q Query) validate() error {
 	for _, f := range Filters {
 		if q.Filter == f {
 			return nil

@@ -17,8 +17,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// twelve returns a review of twelve rows in three languages, of which row 4 is doubtful, row 6 has
-// nothing in two languages, row 8 another number and row 10 another country in the last language.
+// twelve returns a review of twelve rows in three languages. Row 4 is doubtful, row 6 has text in
+// one language only, row 8 has another number in the last language, and row 10 another country.
 func twelve(t *testing.T) *review.Review {
 	o := options(t)
 	o.Make = func() (*sheet.Sheet, error) {
@@ -35,7 +35,8 @@ func twelve(t *testing.T) *review.Review {
 				add(1, &fr, "Rapport du comité sur les récoltes.")
 				add(2, &ar, "تقرير اللجنة المعنيّة بالمحاصيل.")
 			} else {
-				b.Ranges[1], b.Ranges[2] = segment.Range{Lo: len(fr), Hi: len(fr)}, segment.Range{Lo: len(ar), Hi: len(ar)}
+				b.Ranges[1], b.Ranges[2] = segment.Range{Lo: len(fr), Hi: len(fr)}, segment.Range{Lo: len(ar),
+					Hi: len(ar)}
 			}
 			switch i {
 			case 4:
@@ -43,12 +44,17 @@ func twelve(t *testing.T) *review.Review {
 			case 8:
 				en[7], fr[6], ar[6] = "There were 340 of them.", "Il y en avait 340.", "كان عددها 341."
 			case 10:
-				en[9], fr[8], ar[8] = "It went to Kenya in spring.", "Il est allé au Kenya au printemps.", "ذهب إلى السودان في الربيع."
+				en[9], fr[8], ar[8] = "It went to Kenya in spring.", "Il est allé au Kenya au printemps.",
+					"ذهب إلى السودان في الربيع."
 			}
 			beads = append(beads, b)
 		}
-		return sheet.FromTexts(beads, segment.FromSentences(en, language.English), segment.FromSentences(fr, language.French),
-			segment.FromSentences(ar, language.Arabic)), nil
+		return sheet.FromTexts(
+			beads,
+			segment.FromSentences(en, language.English),
+			segment.FromSentences(fr, language.French),
+			segment.FromSentences(ar, language.Arabic),
+		), nil
 	}
 	return open(t, o)
 }
@@ -61,7 +67,7 @@ type listed struct {
 	}
 }
 
-// ask asks for a list.
+// ask requests a list.
 func ask(t *testing.T, address, filter, search string, more ...string) (out listed) {
 	t.Helper()
 	v := url.Values{"filter": {filter}, "search": {search}, "from": {"0"}, "count": {"500"}}
@@ -74,7 +80,7 @@ func ask(t *testing.T, address, filter, search string, more ...string) (out list
 	return out
 }
 
-// found returns the numbers of the rows that were asked for, and of those around them.
+// found returns the numbers of the selected rows, and of the context rows.
 func found(l listed) (rows, around []int) {
 	for _, r := range l.Rows {
 		if r.Context {
@@ -89,7 +95,8 @@ func found(l listed) (rows, around []int) {
 func TestFilters(t *testing.T) {
 	r := twelve(t)
 	address, _ := serve(t, r)
-	for filter, want := range map[string][]int{"doubtful": {4}, "alone": {6}, "numbers": {8}, "names": {10}, "look": {4, 6, 8, 10}} {
+	for filter, want := range map[string][]int{"doubtful": {4}, "alone": {6}, "numbers": {8}, "names": {10},
+		"attention": {4, 6, 8, 10}} {
 		rows, around := found(ask(t, address, filter, ""))
 		assert.Equal(t, want, rows, filter)
 		if len(want) == 1 {
@@ -100,11 +107,12 @@ func TestFilters(t *testing.T) {
 	act(t, r, review.Action{Do: "reject", Row: 6})
 	act(t, r, review.Action{Do: "note", Row: 1, Text: "who wrote this?"})
 	act(t, r, review.Action{Do: "correct", Row: 2, Column: 1, Text: "Un rapport."})
-	for filter, want := range map[string][]int{"look": {2, 4, 10}, "other": {2}, "numbers": nil, "approved": {8}, "rejected": {6}, "noted": {1}, "changed": {2}} {
+	for filter, want := range map[string][]int{"attention": {2, 4, 10}, "other": {2}, "numbers": nil, "approved": {8},
+		"rejected": {6}, "noted": {1}, "changed": {2}} {
 		rows, _ := found(ask(t, address, filter, ""))
 		assert.Equal(t, want, rows, filter)
 	}
-	rows, _ := found(ask(t, address, "look", "", "keep", "8"))
+	rows, _ := found(ask(t, address, "attention", "", "keep", "8"))
 	assert.Equal(t, []int{2, 4, 8, 10}, rows, "the row that one is at does not go from under one's eyes")
 	l := ask(t, address, "doubtful", "")
 	assert.Equal(t, 2, l.Rows[0].Left, "rows that are left out are counted")
@@ -132,17 +140,18 @@ func TestApproveTheRest(t *testing.T) {
 	assert.Equal(t, []int{8}, rows)
 }
 
-// A search finds what a person means: without case, accents, vowel marks and the long stroke.
+// A search ignores case, accents, vowel marks and the Arabic tatweel.
 func TestSearch(t *testing.T) {
 	r := twelve(t)
 	address, _ := serve(t, r)
 	act(t, r, review.Action{Do: "note", Row: 2, Text: "Straße"})
-	for search, want := range map[string][]int{"KENYA": {10}, "recoltes 340": nil, "comite sur": {1, 2, 3, 4, 5, 7, 9, 11, 12}, "الســودان": {10},
+	for search, want := range map[string][]int{"KENYA": {10}, "recoltes 340": nil, "comite sur": {1, 2, 3, 4, 5, 7, 9,
+		11, 12}, "الســودان": {10},
 		"المعنية": {1, 2, 3, 4, 5, 7, 9, 11, 12}, " 340": {8}, "straße": {2}} {
 		rows, _ := found(ask(t, address, "all", search))
 		assert.Equal(t, want, rows, search)
 	}
-	rows, _ := found(ask(t, address, "look", "harvests"))
+	rows, _ := found(ask(t, address, "attention", "harvests"))
 	assert.Equal(t, []int{4, 6}, rows, "filter and search go together")
 }
 
@@ -150,7 +159,12 @@ func TestNextPlace(t *testing.T) {
 	r := twelve(t)
 	address, _ := serve(t, r)
 	next := func(from int, back string) int {
-		_, body, _ := send(t, http.MethodGet, address+"next?filter=all&what=look&from="+strconv.Itoa(from)+"&back="+back, "")
+		_, body, _ := send(
+			t,
+			http.MethodGet,
+			address+"next?filter=all&what=attention&from="+strconv.Itoa(from)+"&back="+back,
+			"",
+		)
 		var out struct {
 			Found bool
 			Row   int

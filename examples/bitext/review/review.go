@@ -26,39 +26,42 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Options are what a review needs beside its journal.
+// Options hold what a review needs in addition to its journal.
 type Options struct {
 	Journal   string   // the path of the journal
-	Documents []string // the paths of the documents or the memory, to tell when they have changed
-	// Make makes the rows where there is no journal yet.
+	Documents []string // the paths of the documents or of the memory, to detect changes
+	// Make makes the rows if there is no journal yet.
 	Make func() (*sheet.Sheet, error)
-	// Align aligns texts anew, with places that no bead runs across, and tells how far it has come;
-	// nil where that makes no sense.
-	Align func(ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(done, all int)) ([]align.Bead, error)
-	// Terms is the terms of a glossary for the languages of the columns; nil means none.
+	// Align aligns texts again. No bead crosses an anchor. It calls progress as it works. It is nil
+	// if rows cannot be realigned.
+	Align func(
+		ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(done, all int),
+	) ([]align.Bead, error)
+	// Terms returns the terms of a glossary for the languages of the columns; nil means no
+	// glossary.
 	Terms func(langs []language.Tag) ([]check.Term, error)
 	Now   func() time.Time // nil means time.Now
 }
 
-// A Review is a sheet in a journal. Any number of goroutines may use it.
+// A Review is a sheet whose changes are in a journal. Several goroutines may use it concurrently.
 type Review struct {
-	options  Options
-	mutex    sync.Mutex
-	sheet    *sheet.Sheet
-	log      *journal.File // nil where the review is only read
-	version  int           // records of the journal, without the first
-	changed  []string      // documents that are not what they were
-	torn     int
-	resumed  bool
-	lists    map[Query][]Item // of this version
-	compared *comparison      // of this version, or an earlier one
+	options Options
+	mutex   sync.Mutex
+	sheet   *sheet.Sheet
+	log     *journal.File // nil if the review is only read
+	version int           // the number of records of the journal, without the head
+	changed []string      // documents that have changed since the review began
+	torn    int
+	resumed bool
+	lists   map[Query][]Item   // cached for this version
+	others  *otherTranslations // cached for its version
 
-	traits   map[*sheet.Row]*traits
-	terms    *terms        // of the glossary; nil without one
-	aligned  atomic.Int32  // how far an alignment has come, in hundredths; 0 for none
-	verdicts int           // how many rows were judged
-	looked   int           // rows before this one were judged, or are being judged
-	made     chan struct{} // holds something once rows were made that were not judged
+	traits    map[*sheet.Row]*traits
+	terms     *terms        // of the glossary; nil without one
+	aligned   atomic.Int32  // progress of a realignment in percent; 0 if none runs
+	rechecked int           // how many rows have been checked since the review was opened
+	checkedTo int           // the rows before this index are checked, or being checked
+	wake      chan struct{} // receives when an action made rows that are not checked
 }
 
 // A head is the first record of a journal.
@@ -68,17 +71,17 @@ type head struct {
 	Sheet     json.RawMessage `json:"sheet"`
 }
 
-const form = "review 1"
+const journalFormat = "review 1"
 
 type document struct {
 	Name string `json:"name"`
 	Sum  string `json:"sha256"`
 }
 
-// Open goes on with the review in the journal, or begins one.
+// Open resumes the review in the journal, or begins one.
 func Open(o Options) (*Review, error) {
 	r := newReview(o)
-	log, err := journal.Open(o.Journal, r.take)
+	log, err := journal.Open(o.Journal, r.readRecord)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		err = r.begin()
@@ -90,26 +93,26 @@ func Open(o Options) (*Review, error) {
 			r.Close()
 			return nil, err
 		}
-		r.judgeSome(first)
+		r.checkSome(first)
 		return r, nil
 	}
 	if log != nil {
 		log.Close()
 	}
-	return nil, fault(o.Journal, err)
+	return nil, explainJournal(o.Journal, err)
 }
 
-// Read returns the review in a journal, to look at only. Where there is no journal it is what Make
-// makes.
+// Read returns the review in a journal for reading only. If there is no journal, it returns the
+// rows that Make makes.
 func Read(o Options) (*Review, error) {
 	r := newReview(o)
-	err := journal.Read(o.Journal, r.take)
+	err := journal.Read(o.Journal, r.readRecord)
 	if errors.Is(err, fs.ErrNotExist) {
 		r.sheet, err = o.Make()
 		return r, err
 	}
 	if err != nil {
-		return nil, fault(o.Journal, err)
+		return nil, explainJournal(o.Journal, err)
 	}
 	r.resumed = true
 	return r, nil
@@ -119,22 +122,28 @@ func newReview(o Options) *Review {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Review{options: o, traits: map[*sheet.Row]*traits{}, made: make(chan struct{}, 1)}
+	return &Review{options: o, traits: map[*sheet.Row]*traits{}, wake: make(chan struct{}, 1)}
 }
 
-// fault returns what is wrong with a journal, and what to do.
-func fault(path string, err error) error {
+// explainJournal returns an error that names the journal, the fault and the remedy.
+func explainJournal(path string, err error) error {
 	var damage *journal.DamageError
 	switch {
 	case errors.Is(err, journal.ErrInUse):
 		return fmt.Errorf("%s: this review is open in another bitext review; end that one first, or use its page", path)
 	case errors.As(err, &damage) && damage.Line == 1:
-		return fmt.Errorf("%s: this is no review that bitext kept, or its beginning is damaged; move it elsewhere, or name another file with --journal", path)
+		return fmt.Errorf(
+			"%s: not a review of bitext, or damaged at its beginning; move it elsewhere, or name another file with --journal",
+			path,
+		)
 	case errors.As(err, &damage):
-		return fmt.Errorf("%s:%d: this line of the review is damaged; keep a copy, then take it and the lines after it away: those before it are whole",
-			path, damage.Line)
+		return fmt.Errorf(
+			"%s:%d: this line of the review is damaged; keep a copy, then remove this line and those after it: the lines before it are intact",
+			path,
+			damage.Line,
+		)
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s: no permission to keep the review there; name another place with --journal", path)
+		return fmt.Errorf("%s: no permission to write the review there; name another file with --journal", path)
 	}
 	var p *fs.PathError
 	if errors.As(err, &p) {
@@ -149,7 +158,7 @@ func (r *Review) begin() error {
 	if err != nil {
 		return err
 	}
-	h := head{Bitext: form}
+	h := head{Bitext: journalFormat}
 	for _, path := range r.options.Documents {
 		sum, err := digest(path)
 		if err != nil {
@@ -169,19 +178,21 @@ func (r *Review) begin() error {
 	return err
 }
 
-// take carries out a record of the journal.
-func (r *Review) take(number int, record []byte) error {
+// readRecord carries out a record of the journal. Number 0 is the head.
+func (r *Review) readRecord(number int, record []byte) error {
 	if number == 0 {
 		var h head
-		if err := json.Unmarshal(record, &h); err != nil || h.Bitext != form {
-			return errors.New("this is not the journal of a review that this version of bitext can read; name another file with --journal")
+		if err := json.Unmarshal(record, &h); err != nil || h.Bitext != journalFormat {
+			return errors.New(
+				"not a journal that this version of bitext can read; name another file with --journal",
+			)
 		}
 		s, err := sheet.Decode(h.Sheet)
 		if err != nil {
 			return fmt.Errorf("the first line of the review: %w", err)
 		}
 		r.sheet = s
-		return r.compare(h.Documents)
+		return r.checkDocuments(h.Documents)
 	}
 	if err := r.replay(record); err != nil {
 		return fmt.Errorf("line %d of the review: %w", number+1, err)
@@ -190,14 +201,17 @@ func (r *Review) take(number int, record []byte) error {
 	return nil
 }
 
-// compare looks for documents that are not what they were when the review began.
-func (r *Review) compare(then []document) error {
+// checkDocuments finds the documents that have changed since the review began.
+func (r *Review) checkDocuments(then []document) error {
 	var names []string
 	for _, d := range then {
 		names = append(names, d.Name)
 	}
 	if !slices.Equal(names, baseNames(r.options.Documents)) {
-		return fmt.Errorf("this review is of %s; name these, or give another file for the new review with --journal", strings.Join(names, " and "))
+		return fmt.Errorf(
+			"this is the review of %s; name these files, or name another journal with --journal",
+			strings.Join(names, " and "),
+		)
 	}
 	for i, path := range r.options.Documents {
 		if sum, err := digest(path); err != nil || sum != then[i].Sum {
@@ -257,9 +271,9 @@ func digest(path string) (string, error) {
 // Close ends the review. Everything is in the journal already.
 func (r *Review) Close() error { return r.log.Close() }
 
-// Resumed reports whether the review went on from a journal; Actions is how much was done in it,
-// undoing included; Torn is how many bytes of an action stood at its end that was never
-// acknowledged; Changed is the documents that have changed since it began, or are gone.
+// Resumed reports whether Open found a journal. Actions returns how many actions are in it, undo
+// included. Torn returns how many bytes of an unacknowledged action Open removed from its end.
+// Changed returns the documents that have changed, or are missing, since the review began.
 func (r *Review) Resumed() bool     { return r.resumed }
 func (r *Review) Actions() int      { return r.version }
 func (r *Review) Torn() int         { return r.torn }

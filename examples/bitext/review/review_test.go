@@ -24,9 +24,11 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-const rain, pluie = "It rains. The fields drink. The wheat grows. The end.", "Il pleut. Les champs boivent. Le blé pousse. Fin."
+const rain, pluie = "It rains. The fields drink. The wheat grows. The end.",
+	"Il pleut. Les champs boivent. Le blé pousse. Fin."
 
-// options returns a review of two documents of four sentences in a directory of its own.
+// options returns the options of a review of two documents of four sentences each, in a directory
+// of their own.
 func options(t *testing.T) review.Options {
 	t.Helper()
 	dir := t.TempDir()
@@ -41,7 +43,8 @@ func options(t *testing.T) review.Options {
 			beads, err := align.Align(en, fr)
 			return sheet.FromTexts(beads, en, fr), err
 		},
-		Align: func(ctx context.Context, texts []*segment.Text, anchors [][]int, _ func(int, int)) ([]align.Bead, error) {
+		Align: func(ctx context.Context, texts []*segment.Text, anchors [][]int, _ func(int, int)) ([]align.Bead,
+			error) {
 			return (&align.Aligner{Anchors: anchors}).Align(ctx, texts...)
 		},
 		Now: func() time.Time { return time.Date(2024, 5, 6, 7, 8, 9, 0, time.UTC) },
@@ -64,7 +67,7 @@ func act(t *testing.T, r *review.Review, a review.Action) review.Outcome {
 	return out
 }
 
-// memory returns the units that a review exports, by their wording.
+// memory returns the texts of the units that a review exports.
 func memory(t *testing.T, r *review.Review, what string) (out []string) {
 	t.Helper()
 	var b bytes.Buffer
@@ -81,7 +84,12 @@ func memory(t *testing.T, r *review.Review, what string) (out []string) {
 	return out
 }
 
-var untouched = []string{"It rains. | Il pleut.", "The fields drink. | Les champs boivent.", "The wheat grows. | Le blé pousse.", "The end. | Fin."}
+var untouched = []string{
+	"It rains. | Il pleut.",
+	"The fields drink. | Les champs boivent.",
+	"The wheat grows. | Le blé pousse.",
+	"The end. | Fin.",
+}
 
 func TestWhatIsDoneIsThereAgain(t *testing.T) {
 	o := options(t)
@@ -93,7 +101,11 @@ func TestWhatIsDoneIsThereAgain(t *testing.T) {
 	act(t, r, review.Action{Do: "correct", Row: 4, Column: 1, Text: "C’est la fin.\n"})
 	act(t, r, review.Action{Do: "approve", Row: 4})
 	act(t, r, review.Action{Do: "undo"})
-	want := []string{"It rains. The fields drink. | Il pleut. Les champs boivent.", "The wheat grows. | Le blé pousse.", "The end. | C’est la fin."}
+	want := []string{
+		"It rains. The fields drink. | Il pleut. Les champs boivent.",
+		"The wheat grows. | Le blé pousse.",
+		"The end. | C’est la fin.",
+	}
 	assert.Equal(t, want, memory(t, r, "all"))
 
 	_, err := review.Open(o)
@@ -122,8 +134,8 @@ func TestStaleActionIsRefused(t *testing.T) {
 	assert.Equal(t, 1, r.Actions())
 }
 
-// Many at a time, some of them too late: what was acknowledged is there, in one order, and nothing
-// else.
+// With many actions at a time, some of them stale, exactly those that were acknowledged are in the
+// journal.
 func TestManyAtATime(t *testing.T) {
 	o := options(t)
 	r := open(t, o)
@@ -131,14 +143,22 @@ func TestManyAtATime(t *testing.T) {
 	address, _ := serve(t, r)
 	var judge, all sync.WaitGroup
 	judge.Add(1)
-	go func() { defer judge.Done(); r.Judge(ctx) }()
+	go func() { defer judge.Done(); r.Check(ctx) }()
 	var done atomic.Int32
 	for k := range 4 {
 		all.Add(1)
 		go func() {
 			defer all.Done()
 			for version := 0; version < 40; {
-				_, err := r.Act(ctx, review.Action{Version: version, Do: []string{"approve", "reject", "note", "undo"}[k], Row: 1 + k, Text: fmt.Sprint(version)})
+				_, err := r.Act(
+					ctx,
+					review.Action{
+						Version: version,
+						Do:      []string{"approve", "reject", "note", "undo"}[k],
+						Row:     1 + k,
+						Text:    fmt.Sprint(version),
+					},
+				)
 				switch {
 				case err == nil:
 					done.Add(1)
@@ -155,7 +175,7 @@ func TestManyAtATime(t *testing.T) {
 	go func() {
 		defer all.Done()
 		for range 10 {
-			ask(t, address, "look", "rains")
+			ask(t, address, "attention", "rains")
 			memory(t, r, "all")
 		}
 	}()
@@ -183,7 +203,7 @@ func TestSenselessActionIsRefused(t *testing.T) {
 	assert.Zero(t, r.Actions())
 }
 
-// Where an action cannot be saved it is not done.
+// An action that cannot be saved is not carried out.
 func TestNothingIsDoneThatIsNotSaved(t *testing.T) {
 	o := options(t)
 	r := open(t, o)
@@ -208,12 +228,14 @@ func TestDocumentThatChanged(t *testing.T) {
 
 	o.Documents = o.Documents[:1]
 	_, err := review.Open(o)
-	assert.ErrorContains(t, err, "this review is of rain.en.txt and pluie.fr.txt", "it is no review of other documents")
+	assert.ErrorContains(t, err, "this is the review of rain.en.txt and pluie.fr.txt",
+		"a review of other documents is refused")
 }
 
 func TestNoJournal(t *testing.T) {
 	o := options(t)
-	for content, message := range map[string]string{"": "no review", "hello\n": "no review", "e8d7f3a7 {}\n": "no review"} {
+	for content, message := range map[string]string{"": "not a review", "hello\n": "not a review",
+		"e8d7f3a7 {}\n": "not a review"} {
 		require.NoError(t, os.WriteFile(o.Journal, []byte(content), 0o600))
 		_, err := review.Open(o)
 		assert.ErrorContains(t, err, message)
@@ -231,8 +253,15 @@ func TestRealignKeepsWhatIsSettled(t *testing.T) {
 	act(t, r, review.Action{Do: "undo"})                         // but no longer
 	act(t, r, review.Action{Do: "correct", Row: 4, Text: "End"}) // this one is in the texts that are aligned
 	act(t, r, review.Action{Do: "realign"})
-	assert.Equal(t, []string{"It rains. The fields drink. | Il pleut. Les champs boivent.", "The wheat grows. | Le blé pousse.", "End | Fin."},
-		memory(t, r, "all"))
+	assert.Equal(
+		t,
+		[]string{
+			"It rains. The fields drink. | Il pleut. Les champs boivent.",
+			"The wheat grows. | Le blé pousse.",
+			"End | Fin.",
+		},
+		memory(t, r, "all"),
+	)
 }
 
 func TestRealignCanBeStopped(t *testing.T) {
@@ -251,7 +280,7 @@ func TestRealignCanBeStopped(t *testing.T) {
 	assert.Zero(t, r.Actions())
 }
 
-// What was done while the rest was being aligned counts; the alignment has come too late.
+// If the sheet changes while the rest is being aligned, the alignment is discarded.
 func TestRealignThatComesTooLate(t *testing.T) {
 	o := options(t)
 	var r *review.Review
@@ -265,12 +294,13 @@ func TestRealignThatComesTooLate(t *testing.T) {
 	assert.Equal(t, untouched[:1], memory(t, r, "approved"))
 }
 
-// A memory keeps what is its own.
+// Notes, properties, dates and codes of a memory are kept.
 func TestMemory(t *testing.T) {
 	const in = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
-  <header creationtool="other" creationtoolversion="7" segtype="sentence" o-tmf="x" adminlang="en" srclang="en" datatype="html" creationdate="20010203T040506Z">
+  <header creationtool="other" creationtoolversion="7" segtype="sentence" o-tmf="x" ` +
+		`adminlang="en" srclang="en" datatype="html" creationdate="20010203T040506Z">
     <note>kept</note>
   </header>
   <body>
@@ -278,7 +308,8 @@ func TestMemory(t *testing.T) {
       <note>Ask Paul.</note>
       <prop type="x-client">ACME</prop>
       <tuv xml:lang="en"><seg>Press <bpt i="1">&lt;b&gt;</bpt>Enter<ept i="1">&lt;/b&gt;</ept>. Then wait. </seg></tuv>
-      <tuv xml:lang="fr"><seg>Appuyez sur <bpt i="1">&lt;b&gt;</bpt>Entrée<ept i="1">&lt;/b&gt;</ept>. Puis attendez.</seg></tuv>
+      <tuv xml:lang="fr"><seg>Appuyez sur <bpt i="1">&lt;b&gt;</bpt>Entrée` +
+		`<ept i="1">&lt;/b&gt;</ept>. Puis attendez.</seg></tuv>
       <tuv xml:lang="fr"><seg>Une autre.</seg></tuv>
     </tu>
     <tu tuid="8">
@@ -293,18 +324,32 @@ func TestMemory(t *testing.T) {
 `
 	path := filepath.Join(t.TempDir(), "m.tmx")
 	require.NoError(t, os.WriteFile(path, []byte(in), 0o600))
-	o := review.Options{Journal: path + ".review", Documents: []string{path}, Now: options(t).Now, Make: func() (*sheet.Sheet, error) {
-		s, damage, err := sheet.ReadMemory(strings.NewReader(in), "m.tmx", nil)
-		require.Empty(t, damage)
-		return s, err
-	}}
+	o := review.Options{
+		Journal:   path + ".review",
+		Documents: []string{path},
+		Now:       options(t).Now,
+		Make: func() (*sheet.Sheet, error) {
+			s, damage, err := sheet.ReadMemory(strings.NewReader(in), "m.tmx", nil)
+			require.Empty(t, damage)
+			return s, err
+		},
+	}
 	r := open(t, o)
 	var b bytes.Buffer
 	_, err := r.Export(&b, "all")
 	require.NoError(t, err)
 	assert.Equal(t, in, b.String(), "what nobody touched is as it was")
 
-	act(t, r, review.Action{Do: "correct", Row: 1, Column: 1, Text: "Appuyez sur la touche ⟦1⟧Entrée⟦2⟧.\nPuis attendez un peu."})
+	act(
+		t,
+		r,
+		review.Action{
+			Do:     "correct",
+			Row:    1,
+			Column: 1,
+			Text:   "Appuyez sur la touche ⟦1⟧Entrée⟦2⟧.\nPuis attendez un peu.",
+		},
+	)
 	act(t, r, review.Action{Do: "approve", Row: 2})
 	r.Close()
 	r = open(t, o)
@@ -335,13 +380,15 @@ func TestMemory(t *testing.T) {
 	assert.Equal(t, in, b.String())
 }
 
-// FuzzResume opens any journal whose lines are whole: it is a review or an error, and what it
-// exports is a memory.
+// FuzzResume opens any journal whose lines are complete: the result is a review or an error, and
+// what it exports is a valid memory.
 func FuzzResume(f *testing.F) {
 	f.Add(`{"do":"merge","at":0,"drop":2,"rows":[{"id":9,"cells":[[{"Hi":2}],[{"Hi":2}]]}]}`)
 	f.Add(`{"do":"undo"}`)
 	f.Add(`{"at":-1,"drop":9}`)
-	f.Add(`{"rows":[{"id":9,"cells":[[{"typed":{"text":"x","from":3,"codes":[{"Offset":1,"XML":"</hi>"}]}}],[]],"units":[0]}]}`)
+	f.Add(
+		`{"rows":[{"id":9,"cells":[[{"typed":{"text":"x","from":3,"codes":[{"Offset":1,"XML":"</hi>"}]}}],[]],"units":[0]}]}`,
+	)
 	var o review.Options
 	var begin []byte
 	f.Fuzz(func(t *testing.T, record string) {

@@ -21,18 +21,18 @@ var web embed.FS
 
 var frame = template.Must(template.ParseFS(web, "web/page.html"))
 
-// mostBody bounds what may be posted: an action with the wording of a cell.
-const mostBody = 8 << 20
+// maxBody bounds the body of an action in bytes. The largest holds the text of a cell.
+const maxBody = 8 << 20
 
-// mostRows bounds how many rows are sent at a time.
-const mostRows = 500
+// maxRows is how many rows one request may ask for.
+const maxRows = 500
 
-// Address returns where the page of a listener is, for a browser on this machine.
+// Address returns the URL of the page, for a browser on this machine.
 func Address(l net.Listener, token string) string {
 	return "http://" + l.Addr().String() + "/" + token + "/"
 }
 
-// Listen opens a port of this machine that no other machine can reach; 0 means any.
+// Listen opens a port that only this machine can reach; 0 means any free port.
 func Listen(port int) (net.Listener, error) {
 	return net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 }
@@ -65,7 +65,7 @@ func colours(w http.ResponseWriter, _ *http.Request) {
 	w.Write([]byte(face.Colours))
 }
 
-// page is the frame that the scripts fill.
+// page writes the page that the scripts fill.
 func (s *server) page(w http.ResponseWriter, _ *http.Request) {
 	r := s.review
 	r.mutex.Lock()
@@ -93,8 +93,8 @@ func (s *server) page(w http.ResponseWriter, _ *http.Request) {
 	w.Write(out.Bytes())
 }
 
-// state is the version, the counts and what can be undone; nothing where the version is the one
-// that the page has.
+// state writes the version, the counts and what can be undone, or nothing if the page has the
+// current version.
 func (s *server) state(w http.ResponseWriter, q *http.Request) {
 	r := s.review
 	r.mutex.Lock()
@@ -103,23 +103,23 @@ func (s *server) state(w http.ResponseWriter, q *http.Request) {
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	answer(w, r.state())
+	writeJSON(w, r.state())
 }
 
-// query returns the list that a request is about.
-func query(q *http.Request) (Query, error) {
+// parseQuery returns the query of a request.
+func parseQuery(q *http.Request) (Query, error) {
 	keep, _ := strconv.Atoi(q.FormValue("keep"))
 	out := Query{Filter: q.FormValue("filter"), Search: q.FormValue("search"), Keep: keep}
-	return out, out.check()
+	return out, out.validate()
 }
 
-// rows is a stretch of a list.
+// rows writes a part of a list.
 func (s *server) rows(w http.ResponseWriter, q *http.Request) {
-	query, err := query(q)
+	query, err := parseQuery(q)
 	from, err1 := strconv.Atoi(q.FormValue("from"))
 	count, err2 := strconv.Atoi(q.FormValue("count"))
-	if err := errors.Join(err, err1, err2); err != nil || from < 0 || count < 0 || count > mostRows {
-		http.Error(w, "these rows cannot be asked for", http.StatusBadRequest)
+	if err := errors.Join(err, err1, err2); err != nil || from < 0 || count < 0 || count > maxRows {
+		http.Error(w, "invalid request for rows", http.StatusBadRequest)
 		return
 	}
 	r := s.review
@@ -138,22 +138,22 @@ func (s *server) rows(w http.ResponseWriter, q *http.Request) {
 	if to == len(items) && to > 0 {
 		after = len(r.sheet.Rows) - 1 - items[to-1].Index
 	}
-	answer(w, struct {
+	writeJSON(w, struct {
 		Version int       `json:"version"`
 		Total   int       `json:"total"`
 		Found   int       `json:"found"`
-		After   int       `json:"after"` // rows of the document that are left out behind the last one
+		After   int       `json:"after"` // rows of the document that are left out after the last one
 		Rows    []rowView `json:"rows"`
 	}{r.version, len(items), found, after, r.rows(items, from, to)})
 }
 
-// place is where a row stands in a list, -1 for not at all, and whether it is there for its
-// neighbours alone.
+// place writes the index of a row in a list, -1 if it is not in it, and whether it is there as
+// context only.
 func (s *server) place(w http.ResponseWriter, q *http.Request) {
-	query, err := query(q)
+	query, err := parseQuery(q)
 	id, err2 := strconv.Atoi(q.FormValue("row"))
 	if errors.Join(err, err2) != nil {
-		http.Error(w, "that row cannot be asked for", http.StatusBadRequest)
+		http.Error(w, "invalid request for a row", http.StatusBadRequest)
 		return
 	}
 	r := s.review
@@ -165,32 +165,32 @@ func (s *server) place(w http.ResponseWriter, q *http.Request) {
 			place, context = k, item.Context
 		}
 	}
-	answer(w, map[string]any{"place": place, "context": context, "version": r.version})
+	writeJSON(w, map[string]any{"place": place, "context": context, "version": r.version})
 }
 
-// next is the next row of a list to look at.
+// next writes the next row of a list that a filter selects.
 func (s *server) next(w http.ResponseWriter, q *http.Request) {
-	query, err := query(q)
+	query, err := parseQuery(q)
 	from, err2 := strconv.Atoi(q.FormValue("from"))
 	what := Query{Filter: q.FormValue("what")}
-	if errors.Join(err, err2, what.check()) != nil {
-		http.Error(w, "that cannot be asked for", http.StatusBadRequest)
+	if errors.Join(err, err2, what.validate()) != nil {
+		http.Error(w, "invalid request for the next row", http.StatusBadRequest)
 		return
 	}
 	r := s.review
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
 	place, id, ok := r.next(query, from, what.Filter, q.FormValue("back") != "")
-	answer(w, map[string]any{"place": place, "row": id, "found": ok, "version": r.version})
+	writeJSON(w, map[string]any{"place": place, "row": id, "found": ok, "version": r.version})
 }
 
-// act does what the page asks for.
+// act carries out the action in the body of a request.
 func (s *server) act(w http.ResponseWriter, q *http.Request) {
 	var a Action
-	d := json.NewDecoder(http.MaxBytesReader(w, q.Body, mostBody))
+	d := json.NewDecoder(http.MaxBytesReader(w, q.Body, maxBody))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&a); err != nil {
-		http.Error(w, "this is no action: "+err.Error(), http.StatusBadRequest)
+		http.Error(w, "invalid action: "+err.Error(), http.StatusBadRequest)
 		return
 	}
 	out, err := s.review.Act(q.Context(), a)
@@ -202,11 +202,11 @@ func (s *server) act(w http.ResponseWriter, q *http.Request) {
 	case err != nil:
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 	default:
-		answer(w, out)
+		writeJSON(w, out)
 	}
 }
 
-// export is the memory, to be saved.
+// export writes the memory as a file to download.
 func (s *server) export(w http.ResponseWriter, q *http.Request) {
 	var out bytes.Buffer
 	if _, err := s.review.Export(&out, q.FormValue("rows")); err != nil {
@@ -218,7 +218,7 @@ func (s *server) export(w http.ResponseWriter, q *http.Request) {
 	w.Write(out.Bytes())
 }
 
-func answer(w http.ResponseWriter, v any) {
+func writeJSON(w http.ResponseWriter, v any) {
 	b, err := json.Marshal(v)
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)

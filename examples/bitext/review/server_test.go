@@ -21,7 +21,7 @@ import (
 
 func checksum(s string) uint32 { return crc32.Checksum([]byte(s), crc32.MakeTable(crc32.Castagnoli)) }
 
-// serve shows a review at an address.
+// serve serves a review and returns its address.
 func serve(t *testing.T, r *review.Review) (address, token string) {
 	t.Helper()
 	l, err := review.Listen(0)
@@ -34,7 +34,7 @@ func serve(t *testing.T, r *review.Review) (address, token string) {
 	return review.Address(l, token), token
 }
 
-// send sends a request with headers, of which Host is one.
+// send sends a request with headers; Host may be one of them.
 func send(t *testing.T, method, address, body string, headers ...string) (int, string, http.Header) {
 	t.Helper()
 	q, err := http.NewRequest(method, address, strings.NewReader(body))
@@ -58,15 +58,24 @@ func send(t *testing.T, method, address, body string, headers ...string) (int, s
 
 const approve = `{"version":0,"do":"approve","row":1}`
 
-// Who does not know the token, comes from another site, or calls this machine by another name gets
-// nothing and changes nothing.
+// A request without the token, from another site, or by another name of this machine gets nothing
+// and changes nothing.
 func TestOthersAreShutOut(t *testing.T) {
 	r := open(t, options(t))
 	address, token := serve(t, r)
 	host := strings.TrimPrefix(strings.TrimSuffix(address, "/"+token+"/"), "http://")
 	port := host[strings.IndexByte(host, ':'):]
-	paths := []string{"", "state", "rows?filter=all&from=0&count=5", "next?filter=all&what=look&from=0", "place?filter=all&row=1", "export.tmx?rows=all",
-		"web/main.js", "colours.css", "no/such"}
+	paths := []string{
+		"",
+		"state",
+		"rows?filter=all&from=0&count=5",
+		"next?filter=all&what=attention&from=0",
+		"place?filter=all&row=1",
+		"export.tmx?rows=all",
+		"web/main.js",
+		"colours.css",
+		"no/such",
+	}
 	refused := func(why string, path string, headers ...string) {
 		t.Helper()
 		for _, method := range []string{http.MethodGet, http.MethodPost, http.MethodOptions, http.MethodPut} {
@@ -117,22 +126,30 @@ func TestPageLoadsNothingFromElsewhere(t *testing.T) {
 	for _, outside := range []string{"http://", "https://", "src=\"/", "href=\"/", " style=", " onclick="} {
 		assert.NotContains(t, page, outside)
 	}
-	for _, file := range []string{"colours.css", "web/review.css", "web/main.js", "web/view.js", "web/list.js", "web/row.js", "web/keys.js", "web/dialogs.js", "web/api.js", "web/icon.svg"} {
+	for _, file := range []string{"colours.css", "web/review.css", "web/main.js", "web/view.js", "web/list.js",
+		"web/row.js", "web/keys.js", "web/dialogs.js", "web/api.js", "web/icon.svg"} {
 		status, body, _ := send(t, http.MethodGet, address+file, "")
 		assert.Equal(t, http.StatusOK, status, file)
 		body = strings.ReplaceAll(body, `xmlns="http://www.w3.org/2000/svg"`, "")
-		for _, no := range []string{"http:", "https:", "innerHTML", "insertAdjacentHTML", "eval(", "@import", "url(", "Intl", "toLocale"} {
+		for _, no := range []string{"http:", "https:", "innerHTML", "insertAdjacentHTML", "eval(", "@import", "url(",
+			"Intl", "toLocale"} {
 			assert.NotContains(t, body, no, file)
 		}
 	}
 }
 
-// What a document holds is data; invisible characters are named.
+// Text of a document is data; invisible characters are named.
 func TestHostileText(t *testing.T) {
 	const src, tgt = "<script>alert(1)</script>\u202Egpj.exe", "</p><img src=x onerror=alert(2)> [x]"
 	o := options(t)
 	o.Make = func() (*sheet.Sheet, error) {
-		a, b := segment.FromSentences([]string{src}, language.English), segment.FromSentences([]string{tgt}, language.French)
+		a, b := segment.FromSentences(
+			[]string{src},
+			language.English,
+		), segment.FromSentences(
+			[]string{tgt},
+			language.French,
+		)
 		a.Name = "<script>alert(3)</script>"
 		return sheet.FromTexts([]align.Bead{{Ranges: []segment.Range{{Hi: 1}, {Hi: 1}}}}, a, b), nil
 	}
@@ -154,7 +171,11 @@ func TestHostileText(t *testing.T) {
 	}
 	require.NoError(t, json.Unmarshal([]byte(body), &got))
 	cell := got.Rows[0].Cells[0]
-	assert.Equal(t, []map[string]string{{"t": "<script>alert(1)</script>"}, {"h": "RLO"}, {"t": "gpj.exe"}}, cell.Pieces[0].Parts)
+	assert.Equal(
+		t,
+		[]map[string]string{{"t": "<script>alert(1)</script>"}, {"h": "RLO"}, {"t": "gpj.exe"}},
+		cell.Pieces[0].Parts,
+	)
 	assert.Equal(t, "<script>alert(1)</script>⟦RLO⟧gpj.exe", cell.Edit)
 }
 
@@ -172,11 +193,12 @@ func TestAnswers(t *testing.T) {
 		assert.Equal(t, http.StatusBadRequest, status)
 	}
 	_, body, _ = send(t, http.MethodGet, address+"state?since=", "")
-	var now struct{ Judged string }
+	var now struct{ Checked string }
 	require.NoError(t, json.Unmarshal([]byte(body), &now))
-	status, _, _ = send(t, http.MethodGet, address+"state?since="+now.Judged, "")
+	status, _, _ = send(t, http.MethodGet, address+"state?since="+now.Checked, "")
 	assert.Equal(t, http.StatusNoContent, status)
-	for _, bad := range []string{"rows?filter=all&from=-1&count=1", "rows?filter=all&from=0&count=501", "rows?filter=x&from=0&count=5", "rows", "place?filter=all",
+	for _, bad := range []string{"rows?filter=all&from=-1&count=1", "rows?filter=all&from=0&count=501",
+		"rows?filter=x&from=0&count=5", "rows", "place?filter=all",
 		"next?filter=all&from=1&what=x", "export.tmx", "export.tmx?rows=some"} {
 		status, _, _ = send(t, http.MethodGet, address+bad, "")
 		assert.Equal(t, http.StatusBadRequest, status, bad)

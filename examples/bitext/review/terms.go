@@ -8,7 +8,7 @@ import (
 	"github.com/bitext-go/bitext/align/check"
 )
 
-// terms finds the terms of a glossary that were not used. Any number of goroutines may use it.
+// terms finds terms of a glossary that were not used. Several goroutines may use it concurrently.
 type terms struct {
 	mutex   sync.Mutex
 	checker check.Checker
@@ -31,7 +31,7 @@ func (r *Review) readTerms() error {
 	return nil
 }
 
-// missing returns the terms of a row that were not used. Without a glossary there are none.
+// missing returns a finding for each term that a row does not use. A nil *terms finds none.
 func (t *terms) missing(sides []check.Side) (out []Finding) {
 	if t == nil || len(sides) < 2 {
 		return nil

@@ -10,7 +10,7 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 )
 
-// The forms in which the page gets what it shows.
+// The JSON that the page receives.
 
 type columnView struct {
 	Name     string `json:"name"` // of the language, in English
@@ -21,8 +21,8 @@ type columnView struct {
 
 type stateView struct {
 	Version int            `json:"version"`
-	Judged  string         `json:"judged"` // changes as long as rows are being judged
-	Open    int            `json:"open"`   // rows that were not judged yet
+	Checked string         `json:"checked"` // see Review.mark
+	Open    int            `json:"open"`    // rows that are not checked yet
 	Aligned int32          `json:"aligned"`
 	Rows    int            `json:"rows"`
 	Counts  map[string]int `json:"counts"`
@@ -34,7 +34,7 @@ type rowView struct {
 	ID          int       `json:"id"`
 	Number      int       `json:"n"`    // in the document, from 1
 	Place       int       `json:"at"`   // in the list, from 0
-	Left        int       `json:"left"` // how many rows of the document are left out above it
+	Left        int       `json:"left"` // how many rows of the document are left out above
 	Context     bool      `json:"context,omitempty"`
 	State       string    `json:"state,omitempty"`
 	Note        string    `json:"note,omitempty"`
@@ -42,7 +42,7 @@ type rowView struct {
 	Alone       bool      `json:"alone,omitempty"`
 	Doubtful    bool      `json:"doubtful,omitempty"`
 	Begins      bool      `json:"begins,omitempty"` // a paragraph begins in every column that has text
-	Boundary    int       `json:"cut"`              // in hundredths; -1 for none
+	Boundary    int       `json:"cut"`              // in percent; -1 if unknown
 	Translation int       `json:"translation"`
 	Reasons     []reason  `json:"reasons,omitempty"`
 	Findings    []Finding `json:"findings,omitempty"`
@@ -57,17 +57,17 @@ type reason struct {
 
 type cell struct {
 	Pieces []pieceView `json:"pieces"`
-	Edit   string      `json:"edit,omitempty"` // what is edited, where that is not the text of the pieces
+	Edit   string      `json:"edit,omitempty"` // the text to edit, if it differs from the text of the pieces
 }
 
 type pieceView struct {
 	Parts  []part  `json:"parts"`
 	Begins bool    `json:"begins,omitempty"`
 	Where  string  `json:"where,omitempty"` // "paragraph 4, line 9"
-	Was    *string `json:"was,omitempty"`   // the wording in the document, if it was corrected; "" for none
+	Was    *string `json:"was,omitempty"`   // the text in the document if it was corrected; "" if it was not there
 }
 
-// A part is wording, a hidden character or a code.
+// A part is text, a hidden character or a code. Exactly one field is set.
 type part struct {
 	Text   string `json:"t,omitempty"`
 	Hidden string `json:"h,omitempty"`
@@ -76,23 +76,35 @@ type part struct {
 
 func (r *Review) columns() (out []columnView) {
 	for _, c := range r.sheet.Columns {
-		out = append(out, columnView{display.English.Tags().Name(c.Lang), c.Lang.String(), face.Direction(c.Lang), c.Name})
+		out = append(
+			out,
+			columnView{display.English.Tags().Name(c.Lang), c.Lang.String(), face.Direction(c.Lang), c.Name},
+		)
 	}
 	return out
 }
 
 func (r *Review) state() stateView {
 	counts, open := r.counts()
-	return stateView{r.version, r.mark(), open, r.aligned.Load(), len(r.sheet.Rows), counts, r.sheet.NextUndo(), r.sheet.NextRedo()}
+	return stateView{
+		r.version,
+		r.mark(),
+		open,
+		r.aligned.Load(),
+		len(r.sheet.Rows),
+		counts,
+		r.sheet.NextUndo(),
+		r.sheet.NextRedo(),
+	}
 }
 
-// mark names what the page knows of the review: its version, and how far it was judged and aligned
-// anew.
+// mark identifies the state that the page shows: the version, and the progress of checks and of an
+// alignment.
 func (r *Review) mark() string {
-	return fmt.Sprintf("%d.%d.%d", r.version, r.verdicts, r.aligned.Load())
+	return fmt.Sprintf("%d.%d.%d", r.version, r.rechecked, r.aligned.Load())
 }
 
-// rows returns what stands in places [from, to) of a list.
+// rows returns items [from, to) of a list.
 func (r *Review) rows(items []Item, from, to int) []rowView {
 	out := make([]rowView, 0, to-from)
 	for k := from; k < to; k++ {
@@ -109,9 +121,19 @@ func (r *Review) rows(items []Item, from, to int) []rowView {
 
 func (r *Review) view(i int) rowView {
 	row := r.sheet.Rows[i]
-	t := r.judged(row)
-	v := rowView{ID: row.ID, Number: i + 1, State: string(row.State), Note: row.Note, Hand: row.Hand, Alone: row.Alone(),
-		Doubtful: t.doubtful, Begins: true, Boundary: hundredths(row.Boundary), Translation: hundredths(row.Translation)}
+	t := r.checkedTraits(row)
+	v := rowView{
+		ID:          row.ID,
+		Number:      i + 1,
+		State:       string(row.State),
+		Note:        row.Note,
+		Hand:        row.Hand,
+		Alone:       row.Alone(),
+		Doubtful:    t.doubtful,
+		Begins:      true,
+		Boundary:    hundredths(row.Boundary),
+		Translation: hundredths(row.Translation),
+	}
 	for _, f := range r.findings(row) {
 		v.Findings = append(v.Findings, Finding{f.Kind, shown(f.Text)})
 	}
@@ -143,7 +165,7 @@ func (r *Review) cell(column int, pieces []*sheet.Piece) cell {
 			v.Was = &was
 		}
 		out.Pieces[k] = v
-		typed, plain = append(typed, mark(p, first)), append(plain, p.Text)
+		typed, plain = append(typed, toTyped(p, first)), append(plain, p.Text)
 		first += len(p.Codes)
 	}
 	if edit := strings.Join(typed, "\n"); edit != strings.Join(plain, "\n") {
@@ -152,12 +174,12 @@ func (r *Review) cell(column int, pieces []*sheet.Piece) cell {
 	return out
 }
 
-// parts returns a piece with what does not show itself made visible.
+// parts returns a piece with hidden characters and codes made visible.
 func parts(p *sheet.Piece) (out []part) {
 	at := 0
 	words := func(to int) {
 		if to > at {
-			for _, f := range face.Pieces(p.Text[at:to]) {
+			for _, f := range face.Runs(p.Text[at:to]) {
 				out = append(out, part{Text: f.Text, Hidden: f.Hidden})
 			}
 			at = to
@@ -174,30 +196,30 @@ func parts(p *sheet.Piece) (out []part) {
 func where(p *sheet.Piece) string {
 	var out []string
 	if p.Paragraph > 0 {
-		out = append(out, "paragraph "+sheet.FromTo(p.Paragraph, p.Paragraph))
+		out = append(out, "paragraph "+sheet.FormatRange(p.Paragraph, p.Paragraph))
 	}
 	if p.First > 0 {
 		word := "line "
 		if p.Last > p.First {
 			word = "lines "
 		}
-		out = append(out, word+sheet.FromTo(p.First, p.Last))
+		out = append(out, word+sheet.FormatRange(p.First, p.Last))
 	}
 	return strings.Join(out, ", ")
 }
 
-// shown returns a text in which hidden characters are named. Isolates, which keep words of another
-// direction together, may stay.
+// shown returns a text with hidden characters replaced by their names. FSI and PDI stay, because
+// they only keep words of another direction together.
 func shown(s string) string {
 	var b strings.Builder
-	for _, p := range face.Pieces(s) {
+	for _, p := range face.Runs(s) {
 		switch {
 		case p.Hidden == "FSI":
 			b.WriteRune('\u2068')
 		case p.Hidden == "PDI":
 			b.WriteRune('\u2069')
 		case p.Hidden != "":
-			b.WriteString(opening + p.Hidden + closing)
+			b.WriteString(openMark + p.Hidden + closeMark)
 		default:
 			b.WriteString(p.Text)
 		}
@@ -205,7 +227,7 @@ func shown(s string) string {
 	return b.String()
 }
 
-// hundredths rounds down, so that no figure looks better than the bound that it is below.
+// hundredths rounds down, so that no figure looks better than the threshold that it is below.
 func hundredths(p float64) int {
 	if p < 0 {
 		return -1

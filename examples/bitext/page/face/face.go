@@ -1,5 +1,5 @@
-// Package face is what pages that show texts side by side have in common: their colours, the
-// directions of languages, and the showing of characters that would be invisible.
+// Package face holds what pages that show texts side by side have in common: their colours, the
+// directions of languages, and how invisible characters are shown.
 package face
 
 import (
@@ -14,7 +14,7 @@ import (
 //go:embed colours.css
 var Colours string
 
-// Doubtful is the confidence in the boundaries of a row below which it is marked for a second look.
+// Doubtful is the confidence in the boundaries of a row below which the row needs attention.
 const Doubtful = 0.7
 
 // Direction returns the direction in which a language is written, as HTML names it.

@@ -9,10 +9,15 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/page/face"
 )
 
-func TestPieces(t *testing.T) {
-	assert.Equal(t, []face.Piece{{Text: "a"}, {Hidden: "RLO"}, {Text: "b"}, {Hidden: "U+0007"}}, face.Pieces("a\u202Eb\a"))
-	assert.Equal(t, []face.Piece{{}}, face.Pieces(""))
-	assert.Equal(t, []face.Piece{{Text: "می\u200cخواهم 👩\u200d🌾"}}, face.Pieces("می\u200cخواهم 👩\u200d🌾"), "joiners are part of words and pictures")
+func TestRuns(t *testing.T) {
+	assert.Equal(t, []face.Run{{Text: "a"}, {Hidden: "RLO"}, {Text: "b"}, {Hidden: "U+0007"}}, face.Runs("a\u202Eb\a"))
+	assert.Equal(t, []face.Run{{}}, face.Runs(""))
+	assert.Equal(
+		t,
+		[]face.Run{{Text: "می\u200cخواهم 👩\u200d🌾"}},
+		face.Runs("می\u200cخواهم 👩\u200d🌾"),
+		"joiners are part of words and pictures",
+	)
 }
 
 // A name leads back to its character, and nothing else has one.
@@ -36,7 +41,8 @@ func TestNames(t *testing.T) {
 }
 
 func TestDirection(t *testing.T) {
-	for tag, want := range map[string]string{"ar": "rtl", "he": "rtl", "ur": "rtl", "yi": "rtl", "az-Arab": "rtl", "ar-Latn": "ltr", "zh": "ltr", "ru": "ltr", "und": "auto"} {
+	for tag, want := range map[string]string{"ar": "rtl", "he": "rtl", "ur": "rtl", "yi": "rtl", "az-Arab": "rtl",
+		"ar-Latn": "ltr", "zh": "ltr", "ru": "ltr", "und": "auto"} {
 		assert.Equal(t, want, face.Direction(language.MustParse(tag)), tag)
 	}
 }

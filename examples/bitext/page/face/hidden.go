@@ -6,9 +6,10 @@ import (
 	"strings"
 )
 
-// names are characters that show nothing themselves but change what stands around them, or part
-// words that look like one. A document can use them to show other words than it holds.
-var names = map[rune]string{
+// hiddenNames maps characters that show nothing themselves, but change the order or the joining of
+// the text around them, to their names. A document can use them to display words that it does not
+// hold.
+var hiddenNames = map[rune]string{
 	'\u200E': "LRM", '\u200F': "RLM", '\u061C': "ALM",
 	'\u202A': "LRE", '\u202B': "RLE", '\u202C': "PDF", '\u202D': "LRO", '\u202E': "RLO",
 	'\u2066': "LRI", '\u2067': "RLI", '\u2068': "FSI", '\u2069': "PDI",
@@ -25,15 +26,16 @@ func Hidden(r rune) string {
 		r >= 0x206A && r <= 0x206F, r >= 0xE0000 && r <= 0xE007F:
 		return fmt.Sprintf("U+%04X", r)
 	}
-	return names[r]
+	return hiddenNames[r]
 }
 
-// A Piece is wording, or the name of a hidden character.
-type Piece struct{ Text, Hidden string }
+// A Run is text, or the name of a hidden character. Exactly one is set, except in the run of an
+// empty text.
+type Run struct{ Text, Hidden string }
 
-// Pieces parts a text at its hidden characters.
-func Pieces(s string) []Piece {
-	var out []Piece
+// Runs splits a text at its hidden characters. It returns at least one run.
+func Runs(s string) []Run {
+	var out []Run
 	start := 0
 	for i, r := range s {
 		name := Hidden(r)
@@ -41,13 +43,13 @@ func Pieces(s string) []Piece {
 			continue
 		}
 		if i > start {
-			out = append(out, Piece{Text: s[start:i]})
+			out = append(out, Run{Text: s[start:i]})
 		}
-		out = append(out, Piece{Hidden: name})
+		out = append(out, Run{Hidden: name})
 		start = i + len(string(r))
 	}
 	if start < len(s) || len(out) == 0 {
-		out = append(out, Piece{Text: s[start:]})
+		out = append(out, Run{Text: s[start:]})
 	}
 	return out
 }
@@ -58,7 +60,7 @@ func Named(name string) (rune, bool) {
 		n, err := strconv.ParseUint(digits, 16, 32)
 		return rune(n), err == nil && Hidden(rune(n)) == name
 	}
-	for r, other := range names {
+	for r, other := range hiddenNames {
 		if other == name {
 			return r, true
 		}

@@ -1,10 +1,10 @@
 // Package journal keeps records in a file so that none is lost: each is on the disk before
 // [File.Append] returns.
 //
-// A journal is a file of text. Each line holds one record, which has no line break in it, behind
-// its checksum: the CRC-32C of the record as eight hexadecimal digits, and a space. Lines are only
-// ever added. A process or machine that dies while it adds one leaves at most a last line that is
-// not whole; such a record was never acknowledged, and [Open] takes it away.
+// A journal is a text file. Each line is the checksum of a record (its CRC-32C as eight hexadecimal
+// digits), a space, and the record, which contains no line break. Lines are only ever added. A
+// process or machine that fails while it adds one leaves at most one incomplete last line; that
+// record was never acknowledged, and [Open] removes it.
 package journal
 
 import (
@@ -20,27 +20,31 @@ import (
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// A File is a journal that is open for adding to. One process at a time can have it open.
+// A File is a journal that is open for appending. One process at a time can have it open. A File is
+// not safe for concurrent use.
 type File struct {
 	f    *os.File
 	size int64
 	torn int
-	err  error // why nothing can be added any more
+	err  error // why nothing can be added any longer
 }
 
-// A DamageError says that a line which is not the last one is not what was written.
+// A DamageError means that a line before the last one is not what was written.
 type DamageError struct {
 	Line int // from 1
 }
 
 func (e *DamageError) Error() string {
-	return fmt.Sprintf("line %d is damaged; the lines before it are whole, so taking it and those after it away keeps what was done until then", e.Line)
+	return fmt.Sprintf(
+		"line %d is damaged; remove it and the lines after it to keep what was done before",
+		e.Line,
+	)
 }
 
-// ErrInUse says that another process has the journal open.
-var ErrInUse = errors.New("it is open in another process")
+// ErrInUse means that another process has the journal open.
+var ErrInUse = errors.New("open in another process")
 
-// Create makes a journal with its first record. It is an error if the file is there.
+// Create makes a journal with its first record. If the file exists, the error matches fs.ErrExist.
 func Create(path string, first []byte) (*File, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return nil, &os.PathError{Op: "create", Path: path, Err: os.ErrExist}
@@ -49,7 +53,7 @@ func Create(path string, first []byte) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Under another name first, so that there never is a journal without a whole first record.
+	// Under another name first, so that a journal always has a complete first record.
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return nil, err
@@ -62,7 +66,7 @@ func Create(path string, first []byte) (*File, error) {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return nil, err
 	}
-	// Link, not Rename: it never takes the place of a file that came up meanwhile.
+	// Link, not Rename: it never replaces a file that another process created meanwhile.
 	if err = os.Link(f.Name(), path); isUnlinkable(err) {
 		err = os.Rename(f.Name(), path)
 	}
@@ -75,13 +79,13 @@ func Create(path string, first []byte) (*File, error) {
 	return Open(path, func(int, []byte) error { return nil })
 }
 
-// isUnlinkable reports whether a file system knows no links.
+// isUnlinkable reports whether the file system has no hard links.
 func isUnlinkable(err error) bool {
 	return err != nil && !errors.Is(err, os.ErrExist) && !errors.Is(err, os.ErrNotExist)
 }
 
-// Open opens a journal and hands on its records in order, the first as number 0. An error of each
-// ends the reading and is returned. A last line that is not whole is taken off the file.
+// Open opens a journal and calls each with its records in order, the first as number 0. If each
+// returns an error, Open stops and returns it. An incomplete last line is removed from the file.
 func Open(path string, each func(number int, record []byte) error) (*File, error) {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
@@ -106,8 +110,7 @@ func Open(path string, each func(number int, record []byte) error) (*File, error
 	return j, nil
 }
 
-// Read hands on the records of a journal as Open does, and leaves the file as it is. Another
-// process may have it open.
+// Read calls each as Open does and does not change the file. Another process may have it open.
 func Read(path string, each func(number int, record []byte) error) error {
 	f, err := os.Open(path)
 	if err != nil {
@@ -118,13 +121,13 @@ func Read(path string, each func(number int, record []byte) error) error {
 	return err
 }
 
-// read returns the size of what is whole, and of what follows it.
+// read returns the size of the complete lines, and of what follows them.
 func read(r io.Reader, each func(int, []byte) error) (size int64, torn int, err error) {
 	b := bufio.NewReader(r)
 	for number := 0; ; number++ {
 		l, err := b.ReadBytes('\n')
 		if err == io.EOF {
-			if number == 0 { // Create leaves no such file
+			if number == 0 { // Create never leaves an empty file
 				return 0, 0, &DamageError{Line: 1}
 			}
 			return size, len(l), nil
@@ -138,7 +141,7 @@ func read(r io.Reader, each func(int, []byte) error) (size int64, torn int, err 
 			if err != nil {
 				return 0, 0, err
 			}
-			// A disk may have written the end of the last line and not its beginning.
+			// A disk may have written the end of the last line but not its beginning.
 			if rest > 0 || number == 0 {
 				return 0, 0, &DamageError{Line: number + 1}
 			}
@@ -151,15 +154,15 @@ func read(r io.Reader, each func(int, []byte) error) (size int64, torn int, err 
 	}
 }
 
-// line returns a record as it stands in the file.
+// line returns a record as it is written in the file.
 func line(record []byte) ([]byte, error) {
 	if bytes.IndexByte(record, '\n') >= 0 {
-		return nil, errors.New("a record of a journal holds no line break")
+		return nil, errors.New("a record of a journal must not contain a line break")
 	}
 	return fmt.Appendf(make([]byte, 0, len(record)+10), "%08x %s\n", crc32.Checksum(record, castagnoli), record), nil
 }
 
-// check returns the record of a line, if the line is whole.
+// check returns the record of a line, if its checksum is right.
 func check(l []byte) ([]byte, bool) {
 	if len(l) < 10 || l[8] != ' ' {
 		return nil, false
@@ -168,11 +171,11 @@ func check(l []byte) ([]byte, bool) {
 	return record, string(l[:8]) == fmt.Sprintf("%08x", crc32.Checksum(record, castagnoli))
 }
 
-// Torn returns how many bytes of a record that was never acknowledged Open took away.
+// Torn returns how many bytes of an unacknowledged record Open removed.
 func (j *File) Torn() int { return j.torn }
 
-// Append adds a record. When it returns nil, the record is on the disk; otherwise the journal is as
-// it was before or, where even that fails, takes no more.
+// Append adds a record. When it returns nil, the record is on the disk. Otherwise the journal is
+// unchanged or, if even that fails, accepts no more records.
 func (j *File) Append(record []byte) error {
 	if j.err != nil {
 		return j.err
@@ -182,7 +185,7 @@ func (j *File) Append(record []byte) error {
 		return err
 	}
 	if info, err := j.f.Stat(); err != nil || info.Size() != j.size {
-		j.err = errors.Join(err, errors.New("something else has written into the journal; start again"))
+		j.err = errors.Join(err, errors.New("another program has written to the journal; restart the review"))
 		return j.err
 	}
 	return j.write(l)
@@ -202,7 +205,7 @@ func (j *File) write(l []byte) error {
 		_, undone = j.f.Seek(j.size, io.SeekStart)
 	}
 	if undone != nil {
-		j.err = fmt.Errorf("the journal takes no more since this: %w", err)
+		j.err = fmt.Errorf("the journal accepts no more records after this error: %w", err)
 	}
 	return err
 }

@@ -17,8 +17,8 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/review/journal"
 )
 
-// writer is the environment variable that makes this test program a process which writes a journal
-// until it is killed.
+// writer is the environment variable that makes this test program write a journal until it is
+// killed.
 const writer = "BITEXT_TEST_JOURNAL"
 
 func TestMain(m *testing.M) {
@@ -36,7 +36,7 @@ func TestMain(m *testing.M) {
 	os.Exit(1)
 }
 
-// records opens a journal and gives what is in it.
+// records opens a journal and returns its records.
 func records(t *testing.T, path string) (*journal.File, []string) {
 	t.Helper()
 	var out []string
@@ -81,8 +81,8 @@ func TestCreateTakesNoFileAway(t *testing.T) {
 	assert.Len(t, files, 1, "nothing else is left behind")
 }
 
-// Wherever the end of the file is cut off, each record before the cut is there, the rest goes, and
-// the journal takes more.
+// Wherever the file is cut off, each record before the cut is kept, the rest is removed, and the
+// journal accepts more.
 func TestTornLastLine(t *testing.T) {
 	whole, err := os.ReadFile(made(t, "first", "second", "third"))
 	require.NoError(t, err)
@@ -103,8 +103,8 @@ func TestTornLastLine(t *testing.T) {
 	}
 }
 
-// A last line that is there in length and not in content, as a machine without power leaves it, was
-// not acknowledged either.
+// A last line of the right length but without its content, as a power failure leaves it, was not
+// acknowledged either.
 func TestLastLineOfZeros(t *testing.T) {
 	path := made(t, "first", "second")
 	b, err := os.ReadFile(path)
@@ -116,7 +116,7 @@ func TestLastLineOfZeros(t *testing.T) {
 	assert.NotZero(t, j.Torn())
 }
 
-// Damage inside is no torn line: nothing is taken away, and the error says where it is.
+// Damage before the last line is different: nothing is removed, and the error names the line.
 func TestDamageIsNamed(t *testing.T) {
 	path := made(t, "first", "second", "third")
 	b, err := os.ReadFile(path)
@@ -146,8 +146,8 @@ func TestOneProcessAtATime(t *testing.T) {
 	assert.Error(t, j.Append([]byte("b")))
 }
 
-// A process that is killed in the middle of writing, again and again, loses nothing that it said it
-// had written.
+// A process that is killed in the middle of writing, again and again, loses nothing that it
+// acknowledged.
 func TestKill(t *testing.T) {
 	for round := range 12 {
 		path := filepath.Join(t.TempDir(), "j")

@@ -4,9 +4,9 @@ package journal
 
 import "os"
 
-// lock does nothing where there is no lock that ends with its process; Append sees it where another
-// process writes.
+// lock does nothing on systems without a lock that ends with its process. Append detects that
+// another process writes.
 func lock(*os.File) error { return nil }
 
-// syncDir has nothing to do where directories are no files.
+// syncDir does nothing on systems whose directories cannot be opened as files.
 func syncDir(string) error { return nil }

@@ -8,14 +8,14 @@ import (
 	"syscall"
 )
 
-// lock keeps a file for this process until it ends, however it ends.
+// lock locks a file for this process until the process ends, however it ends.
 func lock(f *os.File) error {
 	err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 	switch {
 	case errors.Is(err, syscall.EWOULDBLOCK):
 		return ErrInUse
 	case errors.Is(err, syscall.ENOTSUP), errors.Is(err, syscall.ENOLCK):
-		return nil // a file system that knows no locks; Append sees it where another process writes
+		return nil // a file system without locks; Append detects that another process writes
 	}
 	return err
 }

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -8,8 +9,8 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// codes returns the markup of a cell by its place in [Joined], in a form that TMX allows: what
-// merging, splitting and correcting has parted from its partner is mended.
+// codes returns the markup of a cell by its offset in [Joined], in a form that TMX allows: codes
+// that merging, splitting or correcting separated from their partners are repaired.
 func codes(cell []*Piece) []tmx.Inline {
 	var out []tmx.Inline
 	at := 0
@@ -25,9 +26,10 @@ func codes(cell []*Piece) []tmx.Inline {
 	return pairCodes(closeHighlights(out))
 }
 
-// closeHighlights leaves out tags of <hi> that lost their partner: without it they are not XML.
+// closeHighlights drops tags of <hi> that lost their partner, because they would not be well-formed
+// XML.
 func closeHighlights(all []tmx.Inline) []tmx.Inline {
-	var open []int // those <hi> that wait for their end
+	var open []int // <hi> without an end so far
 	lost := map[int]bool{}
 	for i, in := range all {
 		switch {
@@ -53,12 +55,12 @@ func closeHighlights(all []tmx.Inline) []tmx.Inline {
 	return kept
 }
 
-// paired is a <bpt> or <ept>: its name, what stands before and behind the number that it shares
-// with its partner, and its content.
+// paired matches a <bpt> or <ept>: its name, the attributes before the number that it shares with
+// its partner, the number, the attributes after it, and the content.
 var paired = regexp.MustCompile(`(?s)^<(bpt|ept)\b([^>]*?)\s+i="([^"]*)"([^>]*?)(?:/>|>(.*)</(?:bpt|ept)>)$`)
 
-// pairCodes makes an isolated tag, <it>, of each <bpt> and <ept> whose partner is missing, and
-// gives pairs that came together from several segments numbers of their own.
+// pairCodes turns each <bpt> and <ept> whose partner is missing into an isolated tag, <it>, and
+// renumbers pairs of different segments that have the same number.
 func pairCodes(all []tmx.Inline) []tmx.Inline {
 	parts := make([][]string, len(all))
 	open := map[string][]int{} // <bpt> without an <ept> so far, by number
@@ -93,7 +95,7 @@ func pairCodes(all []tmx.Inline) []tmx.Inline {
 				}
 				for _, k := range []int{i, p} {
 					n := parts[k]
-					all[k].XML = "<" + n[1] + n[2] + ` i="` + strconv.Itoa(number) + `"` + n[4] + ">" + n[5] + "</" + n[1] + ">"
+					all[k].XML = fmt.Sprintf(`<%s%s i="%d"%s>%s</%[1]s>`, n[1], n[2], number, n[4], n[5])
 				}
 				used[strconv.Itoa(number)] = true
 				continue

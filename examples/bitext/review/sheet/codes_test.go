@@ -16,7 +16,11 @@ import (
 // memory returns a sheet of the units in the body of a memory.
 func memory(t *testing.T, body string, langs ...language.Tag) *sheet.Sheet {
 	t.Helper()
-	s, damage, err := sheet.ReadMemory(strings.NewReader(`<tmx version="1.4"><header srclang="en"/><body>`+body+`</body></tmx>`), "m.tmx", langs)
+	s, damage, err := sheet.ReadMemory(
+		strings.NewReader(`<tmx version="1.4"><header srclang="en"/><body>`+body+`</body></tmx>`),
+		"m.tmx",
+		langs,
+	)
 	require.NoError(t, err)
 	require.Empty(t, damage)
 	return s
@@ -40,7 +44,8 @@ func segments(t *testing.T, s *sheet.Sheet) (out []string) {
 	return out
 }
 
-const marked = `<tu><tuv xml:lang="en"><seg><bpt i="1" type="bold">{b}</bpt>Go on. Then<ept i="1">{/b}</ept> <hi>stop. At</hi> once<ph></ph>.</seg></tuv>` +
+const marked = `<tu><tuv xml:lang="en"><seg><bpt i="1" type="bold">{b}</bpt>Go on. Then<ept i="1">{/b}</ept> ` +
+	`<hi>stop. At</hi> once<ph></ph>.</seg></tuv>` +
 	`<tuv xml:lang="fr"><seg>Avancez. Puis arrêtez. Vite.</seg></tuv></tu>` +
 	`<tu><tuv xml:lang="en"><seg><bpt i="1">{i}</bpt>Now<ept i="1">{/i}</ept>.</seg></tuv><tuv xml:lang="fr"><seg>Maintenant.</seg></tuv></tu>`
 
@@ -53,19 +58,33 @@ func TestCodesStayInPairs(t *testing.T) {
 	assert.Equal(t, `Then<it pos="end">{/b}</it> <hi>stop. At</hi> once<ph></ph>.`, got[2])
 	apply(t, s)(s.Split(s.Rows[1].ID, 0, 1, now))
 	got = segments(t, s)
-	assert.Equal(t, []string{`Then<it pos="end">{/b}</it> stop.`, `At once<ph></ph>.`}, []string{got[2], got[4]}, "a <hi> needs its end")
+	assert.Equal(
+		t,
+		[]string{`Then<it pos="end">{/b}</it> stop.`, `At once<ph></ph>.`},
+		[]string{got[2], got[4]},
+		"a <hi> needs its end",
+	)
 	s.Undo()
 	s.Undo()
 	assert.Equal(t, before, segments(t, s), "they come back")
 
 	apply(t, s)(s.Merge(s.Rows[0].ID, sheet.Down, now))
-	assert.Equal(t, `<bpt i="1" type="bold">{b}</bpt>Go on. Then<ept i="1">{/b}</ept> <hi>stop. At</hi> once<ph></ph>. `+
-		`<bpt i="2">{i}</bpt>Now<ept i="2">{/i}</ept>.`, segments(t, s)[0], "two pairs do not share a number")
+	assert.Equal(
+		t,
+		`<bpt i="1" type="bold">{b}</bpt>Go on. Then<ept i="1">{/b}</ept> `+
+			`<hi>stop. At</hi> once<ph></ph>. `+
+			`<bpt i="2">{i}</bpt>Now<ept i="2">{/i}</ept>.`,
+		segments(t, s)[0],
+		"two pairs do not share a number",
+	)
 }
 
 func TestMergedUnitsKeepWhatIsTheirs(t *testing.T) {
-	s := memory(t, `<tu tuid="1" segtype="phrase"><note>one</note><prop type="x-p">1</prop><tuv xml:lang="en"><prop type="x-v">2</prop><seg>Yes.</seg></tuv><tuv xml:lang="fr"><seg>Oui.</seg></tuv></tu>`+
-		`<tu tuid="2"><note>two</note><tuv xml:lang="en"><seg>No.</seg></tuv><tuv xml:lang="fr"><seg>Non.</seg></tuv></tu>`)
+	s := memory(
+		t,
+		`<tu tuid="1" segtype="phrase"><note>one</note><prop type="x-p">1</prop><tuv xml:lang="en"><prop type="x-v">2</prop><seg>Yes.</seg></tuv><tuv xml:lang="fr"><seg>Oui.</seg></tuv></tu>`+
+			`<tu tuid="2"><note>two</note><tuv xml:lang="en"><seg>No.</seg></tuv><tuv xml:lang="fr"><seg>Non.</seg></tuv></tu>`,
+	)
 	apply(t, s)(s.Merge(s.Rows[0].ID, sheet.Down, now))
 	u, ok := s.Unit(s.Rows[0])
 	require.True(t, ok)
@@ -78,17 +97,27 @@ func TestMergedUnitsKeepWhatIsTheirs(t *testing.T) {
 }
 
 func TestLanguagesAsTheMemorySpellsThem(t *testing.T) {
-	const body = `<tu><tuv xml:lang="en-GB"><seg>Yes.</seg></tuv><tuv xml:lang="fr"><seg>Oui.</seg></tuv><tuv xml:lang="fr-CA"><seg>Oui!</seg></tuv></tu>`
+	const body = `<tu><tuv xml:lang="en-GB"><seg>Yes.</seg></tuv><tuv xml:lang="fr"><seg>Oui.</seg></tuv>` +
+		`<tuv xml:lang="fr-CA"><seg>Oui!</seg></tuv></tu>`
 	s := memory(t, body, language.French, language.English)
 	assert.Equal(t, []string{"Oui. | Yes."}, shape(s))
-	_, _, err := sheet.ReadMemory(strings.NewReader(`<tmx version="1.4"><header srclang="en"/><body>`+body+`</body></tmx>`), "m.tmx", []language.Tag{language.German})
-	assert.ErrorContains(t, err, "no text of its own in de; the languages in it are [en-GB fr fr-CA]")
+	_, _, err := sheet.ReadMemory(
+		strings.NewReader(`<tmx version="1.4"><header srclang="en"/><body>`+body+`</body></tmx>`),
+		"m.tmx",
+		[]language.Tag{language.German},
+	)
+	assert.ErrorContains(t, err, "no text in de; the languages of the memory are [en-GB fr fr-CA]")
 }
 
 // Text that is not shown can be neither merged nor lost.
 func TestUnitsThatAreNotShownWhole(t *testing.T) {
-	s := memory(t, `<tu><tuv xml:lang="en"><seg>Yes.</seg></tuv><tuv xml:lang="fr"><seg>Oui.</seg></tuv><tuv xml:lang="de"><seg>Ja.</seg></tuv></tu>`+
-		`<tu><tuv xml:lang="en"><seg>No.</seg></tuv><tuv xml:lang="fr"><seg>Non.</seg></tuv></tu>`, language.English, language.French)
+	s := memory(
+		t,
+		`<tu><tuv xml:lang="en"><seg>Yes.</seg></tuv><tuv xml:lang="fr"><seg>Oui.</seg></tuv><tuv xml:lang="de"><seg>Ja.</seg></tuv></tu>`+
+			`<tu><tuv xml:lang="en"><seg>No.</seg></tuv><tuv xml:lang="fr"><seg>Non.</seg></tuv></tu>`,
+		language.English,
+		language.French,
+	)
 	_, err := s.Merge(s.Rows[1].ID, sheet.Up, now)
 	assert.ErrorContains(t, err, "not shown")
 	apply(t, s)(s.Correct(s.Rows[0].ID, 1, []sheet.Piece{{Text: "Si."}}, now))

@@ -8,9 +8,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Correct returns a cell another wording, a line of text for each sentence: a line more cuts a
-// sentence in two, a line fewer joins two. Lines without text are left out. The codes of each line
-// are those of Codes, by their place in the line.
+// Correct returns a splice that gives a cell a new text, one line for each sentence: one more line
+// splits a sentence, one fewer joins two. Only Text and Codes of each line are used.
 func (s *Sheet) Correct(id, column int, lines []Piece, now time.Time) (Splice, error) {
 	return s.change("correct", id, now, func(r *Row) error {
 		if column < 0 || column >= len(r.Cells) {
@@ -26,7 +25,7 @@ func (s *Sheet) Correct(id, column int, lines []Piece, now time.Time) (Splice, e
 			r.State = Open
 		}
 		if len(r.Cells[column]) == 0 && r.Alone() && s.empty(r) {
-			return errors.New("that would leave the row without any text; mark it as not a translation instead")
+			return errors.New("this would leave the row without any text; mark it as not a translation instead")
 		}
 		return nil
 	})
@@ -36,17 +35,17 @@ func (s *Sheet) empty(r *Row) bool {
 	return !slices.ContainsFunc(r.Cells, func(c []*Piece) bool { return len(c) > 0 })
 }
 
-// reword returns a cell with the given wording. Pieces at its beginning and its end that keep
-// theirs stay themselves; of those between them each new one is a correction of the one in the same
-// place.
+// reword returns a cell with the given lines. Pieces at its start and end whose text does not
+// change stay the same pieces. Between them, each new piece is a correction of the old one at the
+// same position.
 func (s *Sheet) reword(column int, cell []*Piece, lines []Piece) []*Piece {
 	var out []*Piece
-	for len(lines) > 0 && len(cell) > 0 && same(&lines[0], cell[0]) {
+	for len(lines) > 0 && len(cell) > 0 && sameWording(&lines[0], cell[0]) {
 		out = append(out, cell[0])
 		lines, cell = lines[1:], cell[1:]
 	}
 	var end []*Piece
-	for len(lines) > 0 && len(cell) > 0 && same(&lines[len(lines)-1], cell[len(cell)-1]) {
+	for len(lines) > 0 && len(cell) > 0 && sameWording(&lines[len(lines)-1], cell[len(cell)-1]) {
 		end = append(end, cell[len(cell)-1])
 		lines, cell = lines[:len(lines)-1], cell[:len(cell)-1]
 	}
@@ -54,7 +53,7 @@ func (s *Sheet) reword(column int, cell []*Piece, lines []Piece) []*Piece {
 	for k, l := range lines {
 		p := &Piece{Text: l.Text, Codes: l.Codes, Gap: gap(s.Columns[column].Lang), From: -1}
 		if len(cell) > 0 {
-			// What is one sentence more stands where the last one did.
+			// An additional sentence is located where the last one is.
 			of := cell[min(k, len(cell)-1)]
 			p.Paragraph, p.First, p.Last = of.Paragraph, of.First, of.Last
 			if k < len(cell) {
@@ -66,21 +65,21 @@ func (s *Sheet) reword(column int, cell []*Piece, lines []Piece) []*Piece {
 	return append(out, end...)
 }
 
-// original returns the piece as it was read where a correction brings its wording back.
+// original returns the piece as it was read if a correction restores its text, else p.
 func (s *Sheet) original(column int, p *Piece) *Piece {
 	if p.From < 0 {
 		return p
 	}
-	if o := s.Columns[column].Pieces[p.From]; same(o, p) {
+	if o := s.Columns[column].Pieces[p.From]; sameWording(o, p) {
 		return o
 	}
 	return p
 }
 
-func same(a, b *Piece) bool { return a.Text == b.Text && slices.Equal(a.Codes, b.Codes) }
+func sameWording(a, b *Piece) bool { return a.Text == b.Text && slices.Equal(a.Codes, b.Codes) }
 
-// Was returns the wording that a piece of a column had in the document, and whether it has another
-// now.
+// Was returns the text that a piece of a column had in the document, and reports whether it is
+// different now.
 func (s *Sheet) Was(column int, p *Piece) (text string, changed bool) {
 	if p.From < 0 {
 		return "", true
@@ -89,8 +88,8 @@ func (s *Sheet) Was(column int, p *Piece) (text string, changed bool) {
 	return text, text != p.Text
 }
 
-// gap returns what parts sentences of a language where no document says it: a person typed one, or
-// they come from two units.
+// gap returns what separates sentences of a language if no document tells: if a person typed one,
+// or they come from two units.
 func gap(lang language.Tag) string {
 	script, _ := lang.Script()
 	if slices.Contains(unspaced, script.String()) {
@@ -99,10 +98,10 @@ func gap(lang language.Tag) string {
 	return " "
 }
 
-// unspaced are scripts, as BCP 47 names them, whose sentences follow one another without a space.
+// unspaced are scripts, as BCP 47 names them, whose sentences are not separated by a space.
 var unspaced = []string{"Hans", "Hant", "Hani", "Jpan", "Tibt", "Khmr", "Mymr"}
 
-// Joined returns the wording of a cell in one line.
+// Joined returns the text of a cell in one line.
 func Joined(cell []*Piece) string {
 	var out []byte
 	for k, p := range cell {

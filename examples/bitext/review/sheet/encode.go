@@ -11,8 +11,8 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// The written forms. A cell is a list of stretches of the column's pieces, [lo, hi), and of pieces
-// that a person typed.
+// The JSON forms. A cell is a list of ranges of the column's pieces, [lo, hi), and of pieces that a
+// person typed.
 
 type writtenSheet struct {
 	Columns []Column     `json:"columns"`
@@ -48,14 +48,19 @@ type writtenPart struct {
 	Typed  *Piece `json:"typed,omitempty"`
 }
 
-// Encode writes the sheet down as it was made. What was done to it since is left to
-// [Sheet.EncodeSplice].
+// Encode returns the sheet as JSON, without its undo history; see [Sheet.EncodeSplice].
 func (s *Sheet) Encode() ([]byte, error) {
-	w := writtenSheet{Columns: s.Columns, Units: s.Units, Skipped: s.Skipped, Rows: s.written(s.Rows), Header: &s.Header}
+	w := writtenSheet{
+		Columns: s.Columns,
+		Units:   s.Units,
+		Skipped: s.Skipped,
+		Rows:    s.written(s.Rows),
+		Header:  &s.Header,
+	}
 	return json.Marshal(w)
 }
 
-// Decode returns a sheet that Encode wrote down.
+// Decode returns the sheet that Encode encoded.
 func Decode(b []byte) (*Sheet, error) {
 	var w writtenSheet
 	if err := json.Unmarshal(b, &w); err != nil {
@@ -66,7 +71,7 @@ func Decode(b []byte) (*Sheet, error) {
 		s.Header = *w.Header
 	}
 	if len(s.Columns) < 1 {
-		return nil, errors.New("it has no columns")
+		return nil, errors.New("no columns")
 	}
 	for c, column := range s.Columns {
 		if column.Lang == language.Und && len(s.Units) > 0 {
@@ -74,7 +79,7 @@ func Decode(b []byte) (*Sheet, error) {
 		}
 		for i, p := range column.Pieces {
 			if p == nil || p.From != i || !p.sound() {
-				return nil, fmt.Errorf("column %d: sentence %d is not sound", c+1, i+1)
+				return nil, fmt.Errorf("column %d: sentence %d has misplaced codes", c+1, i+1)
 			}
 		}
 	}
@@ -86,13 +91,13 @@ func Decode(b []byte) (*Sheet, error) {
 	return s, s.unique(0, 0, nil)
 }
 
-// EncodeSplice writes a splice down.
+// EncodeSplice returns a splice as JSON. It must be called before Apply.
 func (s *Sheet) EncodeSplice(p Splice) ([]byte, error) {
 	return json.Marshal(writtenSplice{Do: p.What, At: p.At, Drop: len(p.Old), Rows: s.written(p.New), Focus: p.Focus})
 }
 
-// DecodeSplice returns a splice that EncodeSplice wrote down, for the sheet as it was then. Apply
-// may be called with it.
+// DecodeSplice returns the splice that EncodeSplice encoded for the sheet in its present state. It
+// is checked, so that Apply may be called with it.
 func (s *Sheet) DecodeSplice(b []byte) (Splice, error) {
 	var w writtenSplice
 	if err := json.Unmarshal(b, &w); err != nil {
@@ -108,16 +113,22 @@ func (s *Sheet) DecodeSplice(b []byte) (Splice, error) {
 	if err := s.unique(w.At, w.Drop, rows); err != nil {
 		return Splice{}, err
 	}
-	return Splice{What: w.Do, At: w.At, Old: append([]*Row(nil), s.Rows[w.At:w.At+w.Drop]...), New: rows, Focus: w.Focus}, nil
+	return Splice{
+		What:  w.Do,
+		At:    w.At,
+		Old:   append([]*Row(nil), s.Rows[w.At:w.At+w.Drop]...),
+		New:   rows,
+		Focus: w.Focus,
+	}, nil
 }
 
-// unique reports whether each ID would be there once after a splice.
+// unique returns an error if an ID would be invalid, or used twice, after a splice.
 func (s *Sheet) unique(at, drop int, rows []*Row) error {
 	seen := map[int]bool{}
 	check := func(rows []*Row) error {
 		for _, r := range rows {
 			if r.ID <= 0 || seen[r.ID] {
-				return fmt.Errorf("row number %d is there twice, or is none", r.ID)
+				return fmt.Errorf("row ID %d is invalid or used twice", r.ID)
 			}
 			seen[r.ID] = true
 		}
@@ -132,8 +143,17 @@ func (s *Sheet) unique(at, drop int, rows []*Row) error {
 func (s *Sheet) written(rows []*Row) []writtenRow {
 	out := make([]writtenRow, len(rows))
 	for i, r := range rows {
-		w := writtenRow{ID: r.ID, State: r.State, Note: r.Note, Hand: r.Hand, Boundary: r.Boundary, Translation: r.Translation,
-			Reasons: r.Reasons, Units: r.Units, Cells: make([][]writtenPart, len(r.Cells))}
+		w := writtenRow{
+			ID:          r.ID,
+			State:       r.State,
+			Note:        r.Note,
+			Hand:        r.Hand,
+			Boundary:    r.Boundary,
+			Translation: r.Translation,
+			Reasons:     r.Reasons,
+			Units:       r.Units,
+			Cells:       make([][]writtenPart, len(r.Cells)),
+		}
 		if !r.Changed.IsZero() {
 			w.Changed = &r.Changed
 		}
@@ -167,8 +187,17 @@ func (s *Sheet) read(rows []writtenRow) ([]*Row, error) {
 		if len(w.Cells) != len(s.Columns) {
 			return nil, fmt.Errorf("row number %d has %d cells for %d columns", w.ID, len(w.Cells), len(s.Columns))
 		}
-		r := &Row{ID: w.ID, State: w.State, Note: w.Note, Hand: w.Hand, Boundary: w.Boundary, Translation: w.Translation,
-			Reasons: w.Reasons, Units: w.Units, Cells: make([][]*Piece, len(w.Cells))}
+		r := &Row{
+			ID:          w.ID,
+			State:       w.State,
+			Note:        w.Note,
+			Hand:        w.Hand,
+			Boundary:    w.Boundary,
+			Translation: w.Translation,
+			Reasons:     w.Reasons,
+			Units:       w.Units,
+			Cells:       make([][]*Piece, len(w.Cells)),
+		}
 		if w.Changed != nil {
 			r.Changed = *w.Changed
 		}
@@ -183,7 +212,7 @@ func (s *Sheet) read(rows []writtenRow) ([]*Row, error) {
 				switch {
 				case p.Typed != nil:
 					if p.Typed.From >= len(pieces) || p.Typed.From < -1 || !p.Typed.sound() {
-						return nil, fmt.Errorf("row number %d: a sentence is not sound", r.ID)
+						return nil, fmt.Errorf("row %d: a sentence has misplaced codes", r.ID)
 					}
 					r.Cells[c] = append(r.Cells[c], p.Typed)
 				case p.Lo < 0 || p.Hi > len(pieces) || p.Lo >= p.Hi:
@@ -198,7 +227,7 @@ func (s *Sheet) read(rows []writtenRow) ([]*Row, error) {
 	return out, nil
 }
 
-// sound reports whether the codes of a piece stand in it, in order.
+// sound reports whether the offsets of the codes are within the text and in order.
 func (p *Piece) sound() bool {
 	at := 0
 	for _, in := range p.Codes {

@@ -14,9 +14,9 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// FromMemory makes a sheet of the units of a memory, a row each. Its columns are the languages of
-// langs or, where that is nil, all that occur, the source language first. Of two variants in one
-// language the first is shown; what is not shown stays with its unit. A variant's sentences are its
+// FromMemory returns a sheet with a row for each unit of a memory. Its columns are langs or, if
+// that is nil, all languages that occur, the source language first. If a unit has two variants in
+// one language, the first is shown; the other stays in its unit. The sentences of a variant are its
 // pieces.
 func FromMemory(name string, header tmx.Header, units []tmx.Unit, langs []language.Tag) *Sheet {
 	if langs == nil {
@@ -31,14 +31,14 @@ func FromMemory(name string, header tmx.Header, units []tmx.Unit, langs []langua
 		for _, p := range units[u].Props {
 			switch p.Type {
 			case tmx.PropBoundary:
-				r.Boundary = confidence(p.Text)
+				r.Boundary = parseConfidence(p.Text)
 			case tmx.PropTranslation:
-				r.Translation = confidence(p.Text)
+				r.Translation = parseConfidence(p.Text)
 			}
 		}
 		for c := range s.Columns {
 			if v := variant(&units[u], langs[c]); v != nil {
-				r.Cells[c] = s.Columns[c].take(v)
+				r.Cells[c] = s.Columns[c].addVariant(v)
 			}
 		}
 		s.Append(r)
@@ -46,7 +46,7 @@ func FromMemory(name string, header tmx.Header, units []tmx.Unit, langs []langua
 	return s
 }
 
-func confidence(s string) float64 {
+func parseConfidence(s string) float64 {
 	if p, err := strconv.ParseFloat(s, 64); err == nil && p >= 0 && p <= 1 {
 		return p
 	}
@@ -77,15 +77,22 @@ func variant(u *tmx.Unit, lang language.Tag) *tmx.Variant {
 	return nil
 }
 
-// take adds the sentences of a variant to a column.
-func (c *Column) take(v *tmx.Variant) []*Piece {
-	paragraph, lines := span(v, tmx.PropParagraph), span(v, tmx.PropLines)
+// addVariant adds the sentences of a variant to a column and returns their pieces.
+func (c *Column) addVariant(v *tmx.Variant) []*Piece {
+	paragraph, lines := parseRange(v, tmx.PropParagraph), parseRange(v, tmx.PropLines)
 	if v.Text == "" {
 		return nil
 	}
 	begin, code, first := 0, 0, len(c.Pieces)
 	add := func(start, end int, last bool) {
-		p := &Piece{Text: v.Text[start:end], Gap: v.Text[begin:start], From: len(c.Pieces), Paragraph: paragraph[0], First: lines[0], Last: lines[1]}
+		p := &Piece{
+			Text:      v.Text[start:end],
+			Gap:       v.Text[begin:start],
+			From:      len(c.Pieces),
+			Paragraph: paragraph[0],
+			First:     lines[0],
+			Last:      lines[1],
+		}
 		if start == 0 {
 			p.Gap = gap(c.Lang)
 		}
@@ -103,7 +110,7 @@ func (c *Column) take(v *tmx.Variant) []*Piece {
 	if len(spans) == 0 {
 		spans = []segment.Span{{Start: 0, End: len(v.Text)}}
 	}
-	// White space at the ends of a variant is its own.
+	// White space at the ends of a variant belongs to its first and last sentence.
 	spans[0].Start, spans[len(spans)-1].End = 0, len(v.Text)
 	for i, s := range spans {
 		add(s.Start, s.End, i == len(spans)-1)
@@ -111,8 +118,8 @@ func (c *Column) take(v *tmx.Variant) []*Piece {
 	return c.Pieces[first:len(c.Pieces):len(c.Pieces)]
 }
 
-// span reads a property such as "4" or "4-5".
-func span(v *tmx.Variant, kind string) (out [2]int) {
+// parseRange returns the numbers of a property such as "4" or "4-5", or zeros.
+func parseRange(v *tmx.Variant, kind string) (out [2]int) {
 	for _, p := range v.Props {
 		if p.Type == kind {
 			a, b, two := strings.Cut(p.Text, "-")
@@ -125,9 +132,9 @@ func span(v *tmx.Variant, kind string) (out [2]int) {
 	return out
 }
 
-// met is languages that were asked for as a memory spells them: "en" finds "en-GB" where there is
-// no plain "en".
-func met(langs, spelled []language.Tag) ([]language.Tag, error) {
+// matchLanguages returns langs as the memory spells them: "en" finds "en-GB" if there is no plain
+// "en".
+func matchLanguages(langs, spelled []language.Tag) ([]language.Tag, error) {
 	var out []language.Tag
 	for _, l := range langs {
 		base, _ := l.Base()
@@ -136,15 +143,15 @@ func met(langs, spelled []language.Tag) ([]language.Tag, error) {
 			i = slices.IndexFunc(spelled, func(s language.Tag) bool { b, _ := s.Base(); return b == base })
 		}
 		if i < 0 || slices.Contains(out, spelled[i]) {
-			return nil, fmt.Errorf("it has no text of its own in %v; the languages in it are %v", l, spelled)
+			return nil, fmt.Errorf("no text in %v; the languages of the memory are %v", l, spelled)
 		}
 		out = append(out, spelled[i])
 	}
 	return out, nil
 }
 
-// ReadMemory makes a sheet of the memory in r, as FromMemory does. Units that are damaged are left
-// out; damage says which. It is an error if no unit is left, or if one of langs occurs in none.
+// ReadMemory returns a sheet of the memory in r, as FromMemory does. Damaged units are left out and
+// listed in damage. It fails if no unit is left, or if one of langs occurs in none.
 func ReadMemory(r io.Reader, name string, langs []language.Tag) (s *Sheet, damage []*tmx.SyntaxError, err error) {
 	reader := tmx.NewReader(r)
 	header, err := reader.Header()
@@ -164,9 +171,12 @@ func ReadMemory(r io.Reader, name string, langs []language.Tag) (s *Sheet, damag
 		}
 	}
 	if len(units) == 0 {
-		return nil, nil, errors.Join(errors.New("there is no translation unit in it that can be read; check that it is a TMX file"), err)
+		return nil, nil, errors.Join(
+			errors.New("no readable translation unit; check that this is a TMX file"),
+			err,
+		)
 	}
-	if langs, err = met(langs, languages(header, units)); err != nil {
+	if langs, err = matchLanguages(langs, languages(header, units)); err != nil {
 		return nil, nil, err
 	}
 	s = FromMemory(name, header, units, langs)

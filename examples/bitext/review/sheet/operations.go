@@ -14,9 +14,9 @@ const (
 	Down = 1
 )
 
-// made returns a row that a person makes of others: what was known of them holds no longer, but
-// their notes and units stay.
-func (s *Sheet) made(id int, cells [][]*Piece, now time.Time, of ...*Row) *Row {
+// derive returns a row that a person makes from others. It keeps their notes and units, but not
+// their confidences.
+func (s *Sheet) derive(id int, cells [][]*Piece, now time.Time, of ...*Row) *Row {
 	r := &Row{ID: id, Cells: cells, Hand: true, Boundary: -1, Translation: -1, Changed: now}
 	for _, o := range of {
 		if o.Note != "" && !strings.Contains(r.Note, o.Note) {
@@ -31,9 +31,9 @@ func (s *Sheet) made(id int, cells [][]*Piece, now time.Time, of ...*Row) *Row {
 	return r
 }
 
-// whole returns what keeps rows from being merged or parted: text of their units that is not shown
-// would not go along.
-func (s *Sheet) whole(rows ...*Row) error {
+// checkShownWhole returns an error if the units of rows have text that the sheet does not show,
+// which merging or splitting would lose.
+func (s *Sheet) checkShownWhole(rows ...*Row) error {
 	for _, r := range rows {
 		for _, u := range r.Units {
 			shown := 0
@@ -43,16 +43,19 @@ func (s *Sheet) whole(rows ...*Row) error {
 				}
 			}
 			if shown < len(s.Units[u].Variants) {
-				return errors.New("its unit in the memory has text that is not shown here, in another language or twice in one; only units that are shown whole can be merged and split")
+				return errors.New(
+					"its unit in the memory has text that is not shown here, in another language or twice in one; " +
+						"only units that are shown whole can be merged and split",
+				)
 			}
 		}
 	}
 	return nil
 }
 
-// Merge joins a row with the one above or below.
+// Merge returns a splice that joins a row with the one above or below.
 func (s *Sheet) Merge(id, direction int, now time.Time) (Splice, error) {
-	i, _, err := s.row(id)
+	i, _, err := s.find(id)
 	if err != nil {
 		return Splice{}, err
 	}
@@ -61,28 +64,28 @@ func (s *Sheet) Merge(id, direction int, now time.Time) (Splice, error) {
 		return Splice{}, errors.New("there is no row on that side to merge with")
 	}
 	a, b := s.Rows[at], s.Rows[at+1]
-	if err := s.whole(a, b); err != nil {
+	if err := s.checkShownWhole(a, b); err != nil {
 		return Splice{}, err
 	}
 	cells := make([][]*Piece, len(s.Columns))
 	for c := range cells {
 		cells[c] = slices.Concat(a.Cells[c], b.Cells[c])
 	}
-	r := s.made(s.last+1, cells, now, a, b)
+	r := s.derive(s.last+1, cells, now, a, b)
 	return Splice{What: "merge", At: at, Old: []*Row{a, b}, New: []*Row{r}, Focus: r.ID}, nil
 }
 
-// Split parts a row before a piece of a column. The other columns are parted where their shares of
-// the text come nearest.
+// Split returns a splice that splits a row before a piece of a column. The other columns are split
+// at the piece boundary whose share of the text is nearest.
 func (s *Sheet) Split(id, column, piece int, now time.Time) (Splice, error) {
-	i, r, err := s.row(id)
+	i, r, err := s.find(id)
 	if err != nil {
 		return Splice{}, err
 	}
 	if column < 0 || column >= len(r.Cells) || piece <= 0 || piece >= len(r.Cells[column]) {
 		return Splice{}, errors.New("choose a sentence that is not the first of its row; the row is split before it")
 	}
-	if err := s.whole(r); err != nil {
+	if err := s.checkShownWhole(r); err != nil {
 		return Splice{}, err
 	}
 	share := shares(r.Cells[column])[piece]
@@ -94,12 +97,12 @@ func (s *Sheet) Split(id, column, piece int, now time.Time) (Splice, error) {
 		}
 		above[c], below[c] = cell[:cut:cut], cell[cut:]
 	}
-	a, b := s.made(s.last+1, above, now, r), s.made(s.last+2, below, now, r)
+	a, b := s.derive(s.last+1, above, now, r), s.derive(s.last+2, below, now, r)
 	return Splice{What: "split", At: i, Old: []*Row{r}, New: []*Row{a, b}, Focus: a.ID}, nil
 }
 
-// shares returns which part of the characters of a cell stand before each of its pieces, and before
-// its end.
+// shares returns the part of the characters of a cell, from 0 to 1, before each of its pieces and
+// before its end.
 func shares(cell []*Piece) []float64 {
 	out := make([]float64, len(cell)+1)
 	for k, p := range cell {
@@ -121,10 +124,11 @@ func nearest(shares []float64, to float64) int {
 	return best
 }
 
-// Move puts a piece into the row above, and with it those before it in its cell; or into the row
-// below, with those after it. A row that is left without text goes.
+// Move returns a splice that moves a piece to the row above, together with those before it in its
+// cell, or to the row below, together with those after it. A row that is left without text is
+// removed.
 func (s *Sheet) Move(id, column, piece, direction int, now time.Time) (Splice, error) {
-	i, r, err := s.row(id)
+	i, r, err := s.find(id)
 	if err != nil {
 		return Splice{}, err
 	}
@@ -136,7 +140,7 @@ func (s *Sheet) Move(id, column, piece, direction int, now time.Time) (Splice, e
 		return Splice{}, errors.New("there is no row on that side to move it to")
 	}
 	old := []*Row{s.Rows[at], s.Rows[at+1]}
-	if err := s.whole(old...); err != nil {
+	if err := s.checkShownWhole(old...); err != nil {
 		return Splice{}, err
 	}
 	above, below := slices.Clone(old[0].Cells), slices.Clone(old[1].Cells)
@@ -151,7 +155,7 @@ func (s *Sheet) Move(id, column, piece, direction int, now time.Time) (Splice, e
 	p := Splice{What: "move", At: at, Old: old}
 	for k, cells := range [][][]*Piece{above, below} {
 		if slices.ContainsFunc(cells, func(c []*Piece) bool { return len(c) > 0 }) {
-			p.New = append(p.New, s.made(s.last+k+1, cells, now, old[k]))
+			p.New = append(p.New, s.derive(s.last+k+1, cells, now, old[k]))
 		}
 	}
 	p.Focus = p.New[0].ID
@@ -159,13 +163,12 @@ func (s *Sheet) Move(id, column, piece, direction int, now time.Time) (Splice, e
 		p.Focus = p.New[1].ID
 	}
 	if len(p.New) == 1 && old[0].Note+old[1].Note != p.New[0].Note {
-		p.New[0] = s.made(p.New[0].ID, p.New[0].Cells, now, old...)
+		p.New[0] = s.derive(p.New[0].ID, p.New[0].Cells, now, old...)
 	}
 	return p, nil
 }
 
-// Mark returns a row a state, or takes it away where the row has it already. A row that goes from
-// one state to another passes no third.
+// Mark returns a splice that gives a row a state, or makes it Open if it has that state already.
 func (s *Sheet) Mark(id int, state State, now time.Time) (Splice, error) {
 	what := "approve"
 	if state == Rejected {
@@ -180,7 +183,7 @@ func (s *Sheet) Mark(id int, state State, now time.Time) (Splice, error) {
 	})
 }
 
-// ApproveAll approves all rows that a function chooses, in one operation.
+// ApproveAll returns a splice that approves all open rows for which chosen returns true.
 func (s *Sheet) ApproveAll(chosen func(*Row) bool, now time.Time) (Splice, error) {
 	rows := slices.Clone(s.Rows)
 	for i, r := range rows {
@@ -193,7 +196,7 @@ func (s *Sheet) ApproveAll(chosen func(*Row) bool, now time.Time) (Splice, error
 	return s.difference("approve the rest", rows)
 }
 
-// Annotate returns a row a note; "" takes it away.
+// Annotate returns a splice that gives a row a note; "" removes it.
 func (s *Sheet) Annotate(id int, note string, now time.Time) (Splice, error) {
 	return s.change("note", id, now, func(r *Row) error {
 		if note = strings.TrimSpace(note); note == r.Note {
@@ -204,12 +207,12 @@ func (s *Sheet) Annotate(id int, note string, now time.Time) (Splice, error) {
 	})
 }
 
-// ErrNothing says that an operation would leave everything as it is.
+// ErrNothing means that an operation would change nothing.
 var ErrNothing = errors.New("nothing to change")
 
-// change makes a row of the same ID out of one.
+// change returns a splice that replaces a row by a changed copy with the same ID.
 func (s *Sheet) change(what string, id int, now time.Time, do func(*Row) error) (Splice, error) {
-	i, r, err := s.row(id)
+	i, r, err := s.find(id)
 	if err != nil {
 		return Splice{}, err
 	}

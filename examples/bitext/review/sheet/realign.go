@@ -10,17 +10,18 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-var errCrossed = errors.New("the alignment runs across a row that is settled")
+var errCrossesSettled = errors.New("the alignment crosses a row that is settled")
 
-// Realign makes rows of beads that were found for [Sheet.Texts] with [Sheet.Anchors]. Settled rows
-// stay as they are, and so does any other that comes out with the same sentences and confidences.
+// Realign returns a splice that makes rows of beads found for [Sheet.Texts] with [Sheet.Anchors].
+// Settled rows stay, and so does any other row that has the same sentences and confidences as
+// before.
 func (s *Sheet) Realign(beads []align.Bead) (Splice, error) {
-	// Settled rows part every column into stretches: 0 stands before the first, 1 is the first, 2
-	// stands between it and the second, and so on.
+	// Settled rows divide every column into stretches: 0 is before the first, 1 is the first, 2 is
+	// between it and the second, and so on.
 	n := len(s.Columns)
 	all, stretch := make([][]*Piece, n), make([][]int, n)
 	var settled []*Row
-	known := map[string]*Row{} // rows of the alignment, by the sentences that they hold
+	known := map[string]*Row{} // rows of the alignment, by their sentences
 	for _, r := range s.Rows {
 		k := 2 * len(settled)
 		if r.Settled() {
@@ -37,7 +38,7 @@ func (s *Sheet) Realign(beads []align.Bead) (Splice, error) {
 			}
 		}
 		if !r.Settled() && !r.Hand {
-			known[place(ranges)] = r
+			known[key(ranges)] = r
 		}
 	}
 	rows := make([][]*Row, 2*len(settled)+1)
@@ -54,16 +55,16 @@ func (s *Sheet) Realign(beads []align.Bead) (Splice, error) {
 			}
 			first, last := stretch[c][span.Lo], stretch[c][span.Hi-1]
 			if first != last || at >= 0 && at != first {
-				return Splice{}, errCrossed
+				return Splice{}, errCrossesSettled
 			}
 			at = first
 			r.Cells[c] = all[c][span.Lo:span.Hi:span.Hi]
 		}
 		if at < 0 || at%2 == 1 {
-			continue // it lies in a settled row
+			continue // it is in a settled row
 		}
 		r.Reasons = reasons(b)
-		if old := known[place(b.Ranges)]; old != nil {
+		if old := known[key(b.Ranges)]; old != nil {
 			r.ID, r.Note, r.Units, r.Changed = old.ID, old.Note, old.Units, old.Changed
 			if old.Boundary == r.Boundary && old.Translation == r.Translation && slices.Equal(old.Reasons, r.Reasons) {
 				r = old
@@ -77,8 +78,8 @@ func (s *Sheet) Realign(beads []align.Bead) (Splice, error) {
 	return s.difference("realign", slices.Concat(rows...))
 }
 
-// place names what a bead holds.
-func place(ranges []segment.Range) string {
+// key returns a string that identifies the sentences of a bead.
+func key(ranges []segment.Range) string {
 	var b strings.Builder
 	for _, r := range ranges {
 		if r.Len() > 0 {
@@ -89,7 +90,7 @@ func place(ranges []segment.Range) string {
 	return b.String()
 }
 
-// difference returns the smallest splice that leads to other rows.
+// difference returns the smallest splice that turns the rows of the sheet into other rows.
 func (s *Sheet) difference(what string, rows []*Row) (Splice, error) {
 	old, at := s.Rows, 0
 	for len(old) > 0 && len(rows) > 0 && old[0] == rows[0] {

@@ -1,7 +1,7 @@
 package sheet
 
 import (
-	"fmt"
+	"errors"
 	"slices"
 	"time"
 
@@ -12,13 +12,17 @@ import (
 
 // A Piece is one sentence of a column, the smallest part of a text that can be moved.
 type Piece struct {
-	Text        string       `json:"text"`
-	Codes       []tmx.Inline `json:"codes,omitempty"`     // the markup of a memory, by its place in Text
-	Gap         string       `json:"gap,omitempty"`       // what parts it from the piece before it where both are in one row
-	Begins      bool         `json:"begins,omitempty"`    // a paragraph
-	Paragraph   int          `json:"paragraph,omitempty"` // counted from 1; 0 if it is not known
-	First, Last int          `json:",omitempty"`          // lines of the document, counted from 1; 0 if they are not known
-	From        int          `json:"from"`                // the piece of Column.Pieces that this is a correction of, or itself; -1 for none
+	Text  string       `json:"text"`
+	Codes []tmx.Inline `json:"codes,omitempty"` // the markup of a memory, by its offset in Text
+	// Gap separates the piece from the one before it if both are in one row.
+	Gap       string `json:"gap,omitempty"`
+	Begins    bool   `json:"begins,omitempty"`    // begins a paragraph
+	Paragraph int    `json:"paragraph,omitempty"` // from 1; 0 if unknown
+	// First and Last are lines of the document, from 1; 0 if unknown.
+	First, Last int `json:",omitempty"`
+	// From is the index in Column.Pieces of this piece, or of the piece that it corrects; -1 if it
+	// was added.
+	From int `json:"from"`
 }
 
 // A Column is one language of the sheet, with its text as it was read.
@@ -28,7 +32,7 @@ type Column struct {
 	Pieces []*Piece     `json:"pieces"`
 }
 
-// A State is what a person said of a row.
+// A State is the decision of a person about a row.
 type State string
 
 // The states of a row.
@@ -38,22 +42,21 @@ const (
 	Rejected State = "rejected" // not a translation
 )
 
-// A Row is a group of sentences that translate one another. Rows are never changed in place.
+// A Row is a group of sentences that translate one another. Rows are immutable.
 type Row struct {
-	ID    int // of this sheet, never used again
+	ID    int // unique in the sheet, never reused
 	Cells [][]*Piece
 	State State
 	Note  string
-	Hand  bool // a person made it what it is
-	// Boundary and Translation are the confidences of the alignment, from 0 to 1; -1 where there
-	// are none.
+	Hand  bool // a person merged, split or moved its sentences
+	// Boundary and Translation are the confidences of the alignment, from 0 to 1, or -1 if unknown.
 	Boundary, Translation float64
 	Reasons               []Reason
 	Units                 []int     // the units of the memory that the row was made of
 	Changed               time.Time // when a person changed it last; zero for never
 }
 
-// A Reason is what speaks for a row or against it, in words.
+// A Reason is evidence for or against a row, in words.
 type Reason struct {
 	Text string `json:"text"`
 	For  bool   `json:"for,omitempty"`
@@ -70,7 +73,7 @@ func (r *Row) Alone() bool {
 	return n < 2
 }
 
-// Altered reports whether a person has changed which sentences are in the row, or their wording.
+// Altered reports whether a person has changed which sentences are in the row, or their text.
 func (s *Sheet) Altered(r *Row) bool {
 	if r.Hand {
 		return true
@@ -85,43 +88,44 @@ func (s *Sheet) Altered(r *Row) bool {
 	return false
 }
 
-// Settled reports whether a person has decided on the row, so that no alignment may change it: by a
-// word on it, or by giving it a counterpart.
+// Settled reports whether a person has decided on the row, by a state or by pairing it, so that no
+// alignment may change it.
 func (r *Row) Settled() bool { return r.State != Open || r.Hand && !r.Alone() }
 
-// A Sheet is the rows in their order, and what was done to them. The zero value is an empty one. It
-// is not safe for use by several goroutines at a time.
+// A Sheet holds the rows in order, and the history of their changes. The zero value is empty. A
+// Sheet is not safe for concurrent use.
 type Sheet struct {
 	Columns []Column
 	Rows    []*Row
 	Header  tmx.Header // of the memory that the sheet was made of or will become
 	Units   []tmx.Unit // of the memory that the sheet was made of
-	Skipped int        // units of that memory that could not be read
+	Skipped int        // how many units of that memory were damaged
 
-	last       int // the highest row number that was ever used
+	last       int // the highest ID that was ever used
 	undo, redo []Splice
 }
 
-// A Splice puts the rows New in the place of the rows Old, which begin at row At.
+// A Splice replaces the rows Old, the first of which is at index At, by the rows New.
 type Splice struct {
-	What     string // the operation, as in "merge"
+	What     string // the operation, such as "merge"
 	At       int
 	Old, New []*Row
-	Focus    int // the ID of the row to look at afterwards
+	Focus    int // the ID of the row to show afterwards
 }
 
-// Index returns the place of the row with the given ID, or -1.
+// Index returns the index in Rows of the row with the given ID, or -1.
 func (s *Sheet) Index(id int) int {
 	return slices.IndexFunc(s.Rows, func(r *Row) bool { return r.ID == id })
 }
 
-// Apply carries out a splice that was made for the sheet as it is now.
+// Apply carries out a splice that was made for the present state of the sheet. It clears what Redo
+// would do.
 func (s *Sheet) Apply(p Splice) {
 	s.splice(p.At, len(p.Old), p.New)
 	s.undo, s.redo = append(s.undo, p), nil
 }
 
-// Undo takes back the last splice. ok is false where there is none.
+// Undo reverts the last splice. ok is false if there is none.
 func (s *Sheet) Undo() (p Splice, ok bool) {
 	if len(s.undo) == 0 {
 		return Splice{}, false
@@ -133,7 +137,7 @@ func (s *Sheet) Undo() (p Splice, ok bool) {
 	return p, true
 }
 
-// Redo carries out again what was taken back last. ok is false where there is nothing.
+// Redo applies the splice that was undone last. ok is false if there is none.
 func (s *Sheet) Redo() (p Splice, ok bool) {
 	if len(s.redo) == 0 {
 		return Splice{}, false
@@ -145,7 +149,8 @@ func (s *Sheet) Redo() (p Splice, ok bool) {
 	return p, true
 }
 
-// NextUndo and NextRedo are the operations that Undo and Redo would take back and carry out, or "".
+// NextUndo and NextRedo return the names of the operations that Undo would revert and Redo would
+// apply, or "".
 func (s *Sheet) NextUndo() string { return lastOf(s.undo) }
 func (s *Sheet) NextRedo() string { return lastOf(s.redo) }
 
@@ -163,18 +168,18 @@ func (s *Sheet) splice(at, drop int, rows []*Row) {
 	}
 }
 
-// Append adds a row at the end, as the sheet is made. It gets the next ID.
+// Append adds a row at the end, while the sheet is being made. It sets the ID of the row.
 func (s *Sheet) Append(r *Row) {
 	s.last++
 	r.ID = s.last
 	s.Rows = append(s.Rows, r)
 }
 
-// row returns the place of a row, or an error for a person.
-func (s *Sheet) row(id int) (int, *Row, error) {
+// find returns the index of a row and the row, or an error to show to a person.
+func (s *Sheet) find(id int) (int, *Row, error) {
 	i := s.Index(id)
 	if i < 0 {
-		return 0, nil, fmt.Errorf("that row is gone")
+		return 0, nil, errors.New("this row no longer exists")
 	}
 	return i, s.Rows[i], nil
 }

@@ -23,7 +23,7 @@ func bead(i, j, k, l int) align.Bead {
 	return align.Bead{Ranges: []segment.Range{{Lo: i, Hi: j}, {Lo: k, Hi: l}}, Boundary: 0.9, Translation: 0.8}
 }
 
-// small is three rows of two paragraphs: 1-1, 2-1 and 1-0.
+// small returns a sheet of three rows in two paragraphs: 1-1, 2-1 and 1-0.
 func small() *sheet.Sheet {
 	fr := segment.New("Il pleut. Les champs boivent. Le blé pousse.\n\nFin.", language.French)
 	en := segment.New("It rains. The fields drink and the wheat grows.", language.English)
@@ -31,7 +31,7 @@ func small() *sheet.Sheet {
 	return sheet.FromTexts([]align.Bead{bead(0, 1, 0, 1), bead(1, 3, 1, 2), bead(3, 4, 2, 2)}, fr, en)
 }
 
-// shape returns the rows in letters: the wording of the cells, and what was said of them.
+// shape returns the rows as strings: the text of the cells, and the state.
 func shape(s *sheet.Sheet) (out []string) {
 	for _, r := range s.Rows {
 		line := ""
@@ -62,13 +62,28 @@ func apply(t *testing.T, s *sheet.Sheet) func(sheet.Splice, error) sheet.Splice 
 func TestMergeAndSplit(t *testing.T) {
 	s := small()
 	p := apply(t, s)(s.Merge(s.Rows[1].ID, sheet.Down, now))
-	assert.Equal(t, []string{"Il pleut. | It rains.", "Les champs boivent. Le blé pousse. Fin. | The fields drink and the wheat grows."}, shape(s))
+	assert.Equal(
+		t,
+		[]string{
+			"Il pleut. | It rains.",
+			"Les champs boivent. Le blé pousse. Fin. | The fields drink and the wheat grows.",
+		},
+		shape(s),
+	)
 	assert.Equal(t, p.Focus, s.Rows[1].ID)
 	assert.Equal(t, -1.0, s.Rows[1].Boundary, "what the aligner thought of the parts says nothing of the whole")
 
 	// Before the last of three French sentences; the English one is longer above than below.
 	apply(t, s)(s.Split(s.Rows[1].ID, 0, 2, now))
-	assert.Equal(t, []string{"Il pleut. | It rains.", "Les champs boivent. Le blé pousse. | The fields drink and the wheat grows.", "Fin. | "}, shape(s))
+	assert.Equal(
+		t,
+		[]string{
+			"Il pleut. | It rains.",
+			"Les champs boivent. Le blé pousse. | The fields drink and the wheat grows.",
+			"Fin. | ",
+		},
+		shape(s),
+	)
 	_, err := s.Split(s.Rows[0].ID, 0, 0, now)
 	assert.Error(t, err, "nothing stands before the first sentence")
 	_, err = s.Merge(s.Rows[0].ID, sheet.Up, now)
@@ -78,11 +93,26 @@ func TestMergeAndSplit(t *testing.T) {
 func TestMove(t *testing.T) {
 	s := small()
 	p := apply(t, s)(s.Move(s.Rows[1].ID, 0, 0, sheet.Up, now))
-	assert.Equal(t, []string{"Il pleut. Les champs boivent. | It rains.", "Le blé pousse. | The fields drink and the wheat grows.", "Fin. | "}, shape(s))
+	assert.Equal(
+		t,
+		[]string{
+			"Il pleut. Les champs boivent. | It rains.",
+			"Le blé pousse. | The fields drink and the wheat grows.",
+			"Fin. | ",
+		},
+		shape(s),
+	)
 	assert.Equal(t, s.Rows[0].ID, p.Focus, "the eye follows the sentence")
 	apply(t, s)(s.Move(s.Rows[2].ID, 0, 0, sheet.Up, now))
-	assert.Equal(t, []string{"Il pleut. Les champs boivent. | It rains.", "Le blé pousse. Fin. | The fields drink and the wheat grows."}, shape(s),
-		"a row without text goes")
+	assert.Equal(
+		t,
+		[]string{
+			"Il pleut. Les champs boivent. | It rains.",
+			"Le blé pousse. Fin. | The fields drink and the wheat grows.",
+		},
+		shape(s),
+		"a row without text goes",
+	)
 	apply(t, s)(s.Move(s.Rows[0].ID, 0, 0, sheet.Down, now))
 	assert.Equal(t, " | It rains.", shape(s)[0], "those behind a sentence go down with it")
 }
@@ -98,7 +128,12 @@ func TestCorrect(t *testing.T) {
 	assert.Equal(t, "Les champs boivent.", was)
 
 	// A line more cuts a sentence; the first part stands for the old one.
-	apply(t, s)(s.Correct(s.Rows[1].ID, 1, []sheet.Piece{{Text: "The fields drink"}, {Text: "and the wheat grows."}}, now))
+	apply(
+		t,
+		s,
+	)(
+		s.Correct(s.Rows[1].ID, 1, []sheet.Piece{{Text: "The fields drink"}, {Text: "and the wheat grows."}}, now),
+	)
 	assert.Len(t, s.Rows[1].Cells[1], 2)
 	assert.Equal(t, "The fields drink and the wheat grows.", sheet.Joined(s.Rows[1].Cells[1]))
 
@@ -128,8 +163,8 @@ func TestMarks(t *testing.T) {
 	assert.Equal(t, "see page 3", s.Rows[0].Note, "a note outlives a merge")
 }
 
-// something does a random thing that makes sense.
-func something(s *sheet.Sheet, r *rand.Rand) (sheet.Splice, error) {
+// randomOperation returns a random operation that makes sense, or an error.
+func randomOperation(s *sheet.Sheet, r *rand.Rand) (sheet.Splice, error) {
 	row := s.Rows[r.Intn(len(s.Rows))]
 	column := r.Intn(len(s.Columns))
 	piece := r.Intn(1 + len(row.Cells[column]))
@@ -155,9 +190,8 @@ func something(s *sheet.Sheet, r *rand.Rand) (sheet.Splice, error) {
 	return s.Correct(row.ID, column, lines, now)
 }
 
-// However many actions there are: to undo all and redo all leads back, undoing all leads to the
-// beginning, and a sheet that is written down and read again with all that was done to it is the
-// same sheet.
+// After any operations, undoing all of them restores the beginning, redoing all restores the end,
+// and replaying the written splices on a decoded sheet gives the same sheet.
 func TestUndoRedoAndReplay(t *testing.T) {
 	for seed := range int64(200) {
 		r := rand.New(rand.NewSource(seed))
@@ -168,7 +202,7 @@ func TestUndoRedoAndReplay(t *testing.T) {
 		require.NoError(t, err)
 		begin, done := shape(s), 0
 		for range 30 {
-			p, err := something(s, r)
+			p, err := randomOperation(s, r)
 			if err != nil {
 				continue
 			}
@@ -210,7 +244,7 @@ func encoded(t *testing.T, s *sheet.Sheet) string {
 	return string(b)
 }
 
-// A row that was merged, split or approved stays as it is; what stands around it is aligned anew.
+// A row that was merged, split or approved stays as it is; the rows around it are aligned again.
 func TestRealign(t *testing.T) {
 	s := small()
 	first, second := s.Rows[0], s.Rows[1]
@@ -225,7 +259,16 @@ func TestRealign(t *testing.T) {
 	assert.ErrorIs(t, err, sheet.ErrNothing)
 	assert.Empty(t, p)
 	apply(t, s)(s.Realign([]align.Bead{bead(0, 1, 0, 0), bead(0, 0, 0, 1), bead(1, 3, 1, 2), bead(3, 4, 2, 2)}))
-	assert.Equal(t, []string{"Il pleut. | ", " | It rains.", "Les champs boivent. Le blé pousse. | The fields drink and the wheat grows. (approved)", "Fin. | "}, shape(s))
+	assert.Equal(
+		t,
+		[]string{
+			"Il pleut. | ",
+			" | It rains.",
+			"Les champs boivent. Le blé pousse. | The fields drink and the wheat grows. (approved)",
+			"Fin. | ",
+		},
+		shape(s),
+	)
 	s.Undo()
 	assert.Same(t, first, s.Rows[0])
 
@@ -247,13 +290,13 @@ func TestUnits(t *testing.T) {
 	assert.False(t, ok, "it is no translation")
 }
 
-// Whatever is merged, split, moved and marked: every sentence stays, once and in its order.
+// Whatever is merged, split, moved and marked, every sentence stays exactly once and in order.
 func TestNothingGetsLost(t *testing.T) {
 	for seed := range int64(100) {
 		r := rand.New(rand.NewSource(seed))
 		s := small()
 		for range 40 {
-			p, err := something(s, r)
+			p, err := randomOperation(s, r)
 			if err == nil && p.What != "correct" {
 				s.Apply(p)
 			}
@@ -268,12 +311,21 @@ func TestNothingGetsLost(t *testing.T) {
 	}
 }
 
-// Realigning keeps every sentence too, in three languages, and what is settled stays as it is.
+// Realigning keeps every sentence too, in three languages, and settled rows stay as they are.
 func TestRealignByTheAligner(t *testing.T) {
 	texts := []*segment.Text{
-		segment.New("One man came. He had 12 sheep. He sold 7. The rest ran off. It rained. He went home.", language.English),
-		segment.New("Un homme vint. Il avait 12 moutons. Il en vendit 7 et le reste s’enfuit. Il pleuvait. Il rentra. Fin.", language.French),
-		segment.New("Ein Mann kam und hatte 12 Schafe. Er verkaufte 7. Der Rest lief weg. Es regnete. Er ging heim.", language.German),
+		segment.New(
+			"One man came. He had 12 sheep. He sold 7. The rest ran off. It rained. He went home.",
+			language.English,
+		),
+		segment.New(
+			"Un homme vint. Il avait 12 moutons. Il en vendit 7 et le reste s’enfuit. Il pleuvait. Il rentra. Fin.",
+			language.French,
+		),
+		segment.New(
+			"Ein Mann kam und hatte 12 Schafe. Er verkaufte 7. Der Rest lief weg. Es regnete. Er ging heim.",
+			language.German,
+		),
 	}
 	for seed := range int64(60) {
 		r := rand.New(rand.NewSource(seed))
@@ -281,7 +333,7 @@ func TestRealignByTheAligner(t *testing.T) {
 		require.NoError(t, err)
 		s := sheet.FromTexts(beads, texts...)
 		for range 8 {
-			p, err := something(s, r)
+			p, err := randomOperation(s, r)
 			if err == nil {
 				s.Apply(p)
 			}

@@ -10,7 +10,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// FromTexts makes a sheet of texts and their alignment.
+// FromTexts returns a sheet of texts and their alignment.
 func FromTexts(beads []align.Bead, texts ...*segment.Text) *Sheet {
 	s := &Sheet{}
 	for _, t := range texts {
@@ -26,7 +26,7 @@ func FromTexts(beads []align.Bead, texts ...*segment.Text) *Sheet {
 	return s
 }
 
-// reasons returns what speaks for and against a bead, in words.
+// reasons returns the reasons of a bead in words, with language tags replaced by names.
 func reasons(b align.Bead) (out []Reason) {
 	for _, r := range b.Reasons {
 		text := r.String()
@@ -57,8 +57,8 @@ func pieces(t *segment.Text) []*Piece {
 	return out
 }
 
-// oneLine puts a space in the place of each line break and the white space around it, as
-// translation units have it.
+// oneLine replaces each line break and the white space around it by one space, as in translation
+// units.
 func oneLine(s string) string {
 	if !strings.ContainsAny(s, breaks) {
 		return s
@@ -106,8 +106,8 @@ func (s *Sheet) Texts() []*segment.Text {
 	return out
 }
 
-// Anchors returns the places before and behind each settled row, as [align.Aligner.Anchors] takes
-// them.
+// Anchors returns the positions before and after each settled row, in the form of
+// [align.Aligner.Anchors].
 func (s *Sheet) Anchors() [][]int {
 	var out [][]int
 	at := make([]int, len(s.Columns))

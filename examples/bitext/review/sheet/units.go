@@ -9,11 +9,12 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// PropState is the type of the property that says what a person thought of a unit: "approved".
+// PropState is the type of the property that holds the decision of a person about a unit:
+// "approved".
 const PropState = "x-bitext-review"
 
-// Unit returns a row as a translation unit. A row that nobody touched gives the unit of the memory
-// it came from, as it was. ok is false where the row pairs nothing, or is no translation.
+// Unit returns a row as a translation unit. An untouched row returns the unit of the memory that it
+// came from, unchanged. ok is false if the row has text in one language only, or is rejected.
 func (s *Sheet) Unit(r *Row) (unit tmx.Unit, ok bool) {
 	if r.State == Rejected || r.Alone() && len(r.Units) == 0 {
 		return tmx.Unit{}, false
@@ -38,17 +39,17 @@ func (s *Sheet) Unit(r *Row) (unit tmx.Unit, ok bool) {
 	}
 	unit.ID = tmx.ID(unit.Variants)
 	if r.Boundary >= 0 {
-		unit.Props = append(unit.Props, tmx.Prop{Type: tmx.PropBoundary, Text: figure(r.Boundary)},
-			tmx.Prop{Type: tmx.PropTranslation, Text: figure(r.Translation)})
+		unit.Props = append(unit.Props, tmx.Prop{Type: tmx.PropBoundary, Text: formatConfidence(r.Boundary)},
+			tmx.Prop{Type: tmx.PropTranslation, Text: formatConfidence(r.Translation)})
 	}
 	for _, u := range r.Units {
 		s.inherit(&unit, &s.Units[u])
 	}
-	s.said(&unit, r)
+	s.addVerdict(&unit, r)
 	return unit, true
 }
 
-// kept returns the unit that a row was made of, with what a person changed.
+// kept returns the unit that a row was made of, with the changes of a person.
 func (s *Sheet) kept(r *Row) (tmx.Unit, bool) {
 	unit := s.Units[r.Units[0]]
 	if r.Changed.IsZero() {
@@ -65,15 +66,18 @@ func (s *Sheet) kept(r *Row) (tmx.Unit, bool) {
 				v.Text, v.Inline, v.Changed = text, codes(cell), r.Changed
 			}
 		case len(cell) > 0:
-			unit.Variants = append(unit.Variants, tmx.Variant{Lang: lang, Text: Joined(cell), Inline: codes(cell), Created: r.Changed})
+			unit.Variants = append(
+				unit.Variants,
+				tmx.Variant{Lang: lang, Text: Joined(cell), Inline: codes(cell), Created: r.Changed},
+			)
 		}
 	}
-	s.said(&unit, r)
+	s.addVerdict(&unit, r)
 	return unit, len(unit.Variants) > 0
 }
 
-// inherit gives a unit that was made of others their notes and their properties, but for the
-// confidences, which hold no longer.
+// inherit gives a unit that was made from others their notes and properties, except for the
+// confidences, which are out of date.
 func (s *Sheet) inherit(unit, of *tmx.Unit) {
 	if unit.Source == language.Und {
 		unit.Source = of.Source
@@ -87,13 +91,15 @@ func (s *Sheet) inherit(unit, of *tmx.Unit) {
 		}
 	}
 	for _, p := range of.Props {
-		if p.Type != tmx.PropBoundary && p.Type != tmx.PropTranslation && p.Type != PropState && !slices.Contains(unit.Props, p) {
+		if p.Type != tmx.PropBoundary && p.Type != tmx.PropTranslation && p.Type != PropState &&
+			!slices.Contains(unit.Props, p) {
 			unit.Props = append(unit.Props, p)
 		}
 	}
 }
 
-// inheritVariant does the same for a variant; where it stands in its document is known already.
+// inheritVariant does the same for a variant, except for its position in the document, which is set
+// already.
 func inheritVariant(v, of *tmx.Variant) {
 	for _, n := range of.Notes {
 		if !slices.Contains(v.Notes, n) {
@@ -107,8 +113,8 @@ func inheritVariant(v, of *tmx.Variant) {
 	}
 }
 
-// said adds what a person said of a row.
-func (s *Sheet) said(unit *tmx.Unit, r *Row) {
+// addVerdict adds the state and the note of a row.
+func (s *Sheet) addVerdict(unit *tmx.Unit, r *Row) {
 	unit.Changed = r.Changed
 	unit.Props = slices.DeleteFunc(slices.Clone(unit.Props), func(p tmx.Prop) bool { return p.Type == PropState })
 	if r.State == Approved {
@@ -119,27 +125,27 @@ func (s *Sheet) said(unit *tmx.Unit, r *Row) {
 	}
 }
 
-// provenance returns where a cell stands in its document.
+// provenance returns the properties that locate a cell in its document.
 func (s *Sheet) provenance(column int, cell []*Piece) (props []tmx.Prop) {
 	if name := s.Columns[column].Name; name != "" && len(s.Units) == 0 {
 		props = append(props, tmx.Prop{Type: tmx.PropDocument, Text: name})
 	}
 	last := cell[len(cell)-1]
 	if cell[0].Paragraph > 0 {
-		props = append(props, tmx.Prop{Type: tmx.PropParagraph, Text: FromTo(cell[0].Paragraph, last.Paragraph)})
+		props = append(props, tmx.Prop{Type: tmx.PropParagraph, Text: FormatRange(cell[0].Paragraph, last.Paragraph)})
 	}
 	if cell[0].First > 0 {
-		props = append(props, tmx.Prop{Type: tmx.PropLines, Text: FromTo(cell[0].First, last.Last)})
+		props = append(props, tmx.Prop{Type: tmx.PropLines, Text: FormatRange(cell[0].First, last.Last)})
 	}
 	return props
 }
 
-// FromTo is "4" or "4-5".
-func FromTo(first, last int) string {
+// FormatRange returns "4" or "4-5".
+func FormatRange(first, last int) string {
 	if first >= last {
 		return strconv.Itoa(first)
 	}
 	return strconv.Itoa(first) + "-" + strconv.Itoa(last)
 }
 
-func figure(p float64) string { return strconv.FormatFloat(p, 'f', 3, 64) }
+func formatConfidence(p float64) string { return strconv.FormatFloat(p, 'f', 3, 64) }

@@ -36,7 +36,7 @@ export function correct(row, columns, { column }, act) {
   const marked = row.cells[column].edit !== undefined;
   write(
     `Correct the ${name} of row ${row.n}`, text(row.cells[column]),
-    "A line for each sentence." + (marked ? " What stands between ⟦ and ⟧ is an invisible character or a code of the memory; keep it, or take it away whole." : ""),
+    "A line for each sentence." + (marked ? " What is between ⟦ and ⟧ is an invisible character or a code of the memory; keep it, or take it away whole." : ""),
     { lang, dir }, beside,
     (value) => act({ do: "correct", row: row.id, column, text: value }, { quiet: true }),
   );

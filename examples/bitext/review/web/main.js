@@ -150,7 +150,7 @@ new ResizeObserver(measure).observe($("top"));
 
 async function begin() {
   shown.state = await api.state(-1);
-  const { place, row: first } = await api.next(query, 0, "look", false);
+  const { place, row: first } = await api.next(query, 0, "attention", false);
   await list.show({ ...query }, place);
   furnish();
   const at = await list.bring(place);
@@ -162,7 +162,7 @@ async function begin() {
 async function watch() {
   if (document.visibilityState === "visible" && (!busy || aligning) && shown.state.version >= 0) {
     try {
-      const now = await api.state(shown.state.judged);
+      const now = await api.state(shown.state.checked);
       $("lost").hidden = true;
       if (aligning && now?.aligned) say(`Aligning … ${now.aligned} %. Esc stops it.`);
       if (now?.version === shown.state.version) {

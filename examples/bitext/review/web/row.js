@@ -32,7 +32,7 @@ export function words(row) {
   const kinds = (row.findings ?? []).map((f) => f.kind);
   if (kinds.includes("numbers")) return "numbers differ";
   if (kinds.includes("names")) return "names differ";
-  if (kinds.length) return "to look at";
+  if (kinds.length) return "needs attention";
   return row.hand ? "by hand" : "";
 }
 
@@ -56,7 +56,7 @@ function head(row) {
 
 // reasons is all that speaks for and against a row.
 export function reasons(row) {
-  const alone = row.alone ? [{ text: "it stands in one language only" }] : [];
+  const alone = row.alone ? [{ text: "it is in one language only" }] : [];
   return [...(row.findings ?? []).map((f) => ({ text: f.text })), ...alone, ...(row.reasons ?? [])];
 }
 

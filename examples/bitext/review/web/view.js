@@ -98,8 +98,8 @@ export function step(by) {
 
 export async function jump(back) {
   try {
-    const from = await api.next(query, chosen.row, query.filter === "all" ? "look" : query.filter, back);
-    if (!from.found) return say(back ? "Nothing to look at above." : "Nothing more to look at below.");
+    const from = await api.next(query, chosen.row, query.filter === "all" ? "attention" : query.filter, back);
+    if (!from.found) return say(back ? "Nothing above needs attention." : "Nothing below needs attention.");
     const row = await list.bring(from.place);
     const column = row.cells[chosen.column].pieces.length ? chosen.column : row.cells.findIndex((c) => c.pieces.length);
     await choose(from.place, { column, center: true });
@@ -124,7 +124,7 @@ export function failed(fault) {
 }
 
 export const names = {
-  all: "All", look: "To look at", doubtful: "Doubtful", alone: "No counterpart", numbers: "Numbers differ", names: "Names differ", other: "Other findings",
+  all: "All", attention: "Needs attention", doubtful: "Doubtful", alone: "No counterpart", numbers: "Numbers differ", names: "Names differ", other: "Other findings",
   approved: "Approved", rejected: "Not a translation", changed: "Changed", noted: "With a note",
 };
 
@@ -136,7 +136,7 @@ export function furnish() {
     b.hidden = b.dataset.filter === "other" && query.filter !== "other" && !shown.state.counts.other;
   }
   const done = (shown.state.counts.approved ?? 0) + (shown.state.counts.rejected ?? 0);
-  $("progress").textContent = `${done} of ${shown.state.rows} rows done, ${shown.state.counts.look ?? 0} to look at` +
+  $("progress").textContent = `${done} of ${shown.state.rows} rows done, ${shown.state.counts.attention ?? 0} to look at` +
     (shown.state.open ? `, ${shown.state.open} still being checked` : "");
   for (const what of ["undo", "redo"]) {
     $(what).disabled = !shown.state[what];

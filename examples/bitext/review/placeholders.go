@@ -12,16 +12,18 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 )
 
-// Where wording is typed, what does not show itself stands between two of these: hidden characters
-// by their names, and the codes of a memory by their numbers in the cell, from 1.
-const opening, closing = "⟦", "⟧"
+// In text that a person edits, invisible characters and the codes of a memory are written as
+// placeholders between these marks: characters by their names, codes by their numbers in the cell,
+// from 1.
+const openMark, closeMark = "⟦", "⟧"
 
-// lineBreak is a line break inside a sentence: typed, one ends the sentence.
+// lineBreak is the placeholder of a line break inside a sentence. A typed line break ends the
+// sentence.
 const lineBreak = "U+000A"
 
-var marks = regexp.MustCompile(opening + `([A-Z]{2,4}|U\+[0-9A-F]{4,5}|[1-9][0-9]{0,5})` + closing)
+var placeholders = regexp.MustCompile(openMark + `([A-Z]{2,4}|U\+[0-9A-F]{4,5}|[1-9][0-9]{0,5})` + closeMark)
 
-// cellCodes returns the codes of a cell in their order, by their numbers less one.
+// cellCodes returns the codes of a cell in order; code number n is at index n-1.
 func cellCodes(cell []*sheet.Piece) []string {
 	var out []string
 	for _, p := range cell {
@@ -32,13 +34,13 @@ func cellCodes(cell []*sheet.Piece) []string {
 	return out
 }
 
-// mark returns the text of a piece as a person types it; first is the number of its first code.
-func mark(p *sheet.Piece, first int) string {
+// toTyped returns the text of a piece as a person edits it; first is the number of its first code.
+func toTyped(p *sheet.Piece, first int) string {
 	var b strings.Builder
 	code := 0
 	codesAt := func(i int) {
 		for ; code < len(p.Codes) && p.Codes[code].Offset <= i; code++ {
-			b.WriteString(opening + strconv.Itoa(first+code) + closing)
+			b.WriteString(openMark + strconv.Itoa(first+code) + closeMark)
 		}
 	}
 	for i, r := range p.Text {
@@ -48,7 +50,7 @@ func mark(p *sheet.Piece, first int) string {
 			name = lineBreak
 		}
 		if name != "" {
-			b.WriteString(opening + name + closing)
+			b.WriteString(openMark + name + closeMark)
 			continue
 		}
 		b.WriteRune(r)
@@ -57,14 +59,14 @@ func mark(p *sheet.Piece, first int) string {
 	return b.String()
 }
 
-// unmark returns what a person typed, in the form of texts: NFC. Marks that name nothing stay as
-// they are.
-func unmark(line string, codes []string) (string, []tmx.Inline) {
+// fromTyped returns the text and codes of a line that a person typed, in NFC. Placeholders that
+// name nothing stay as text.
+func fromTyped(line string, codes []string) (string, []tmx.Inline) {
 	var b strings.Builder
 	var used []tmx.Inline
 	add := func(s string) { b.WriteString(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))) }
 	at := 0
-	for _, m := range marks.FindAllStringSubmatchIndex(line, -1) {
+	for _, m := range placeholders.FindAllStringSubmatchIndex(line, -1) {
 		name := line[m[2]:m[3]]
 		if n, err := strconv.Atoi(name); err == nil {
 			if n <= len(codes) {
@@ -88,7 +90,7 @@ func unmark(line string, codes []string) (string, []tmx.Inline) {
 	return b.String(), used
 }
 
-// clean returns a note in the form of texts.
+// clean returns a note in NFC, with line feeds only, and as valid UTF-8.
 func clean(s string) string {
 	return norm.NFC.String(strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "\uFFFD"))
 }

@@ -21,9 +21,20 @@ func TestOneSourceInTwoWays(t *testing.T) {
 		fr := []string{"La séance est levée.", "Merci.", "La séance est levée", "La réunion est close."}
 		var beads []align.Bead
 		for i := range en {
-			beads = append(beads, align.Bead{Boundary: 0.9, Translation: 0.9, Ranges: []segment.Range{{Lo: i, Hi: i + 1}, {Lo: i, Hi: i + 1}}})
+			beads = append(
+				beads,
+				align.Bead{
+					Boundary:    0.9,
+					Translation: 0.9,
+					Ranges:      []segment.Range{{Lo: i, Hi: i + 1}, {Lo: i, Hi: i + 1}},
+				},
+			)
 		}
-		return sheet.FromTexts(beads, segment.FromSentences(en, language.English), segment.FromSentences(fr, language.French)), nil
+		return sheet.FromTexts(
+			beads,
+			segment.FromSentences(en, language.English),
+			segment.FromSentences(fr, language.French),
+		), nil
 	}
 	r := open(t, o)
 	address, _ := serve(t, r)
@@ -42,13 +53,29 @@ func TestGlossary(t *testing.T) {
 		fr := []string{"Le criquet pèlerin est ici.", "La sauterelle est partie."}
 		var beads []align.Bead
 		for i := range en {
-			beads = append(beads, align.Bead{Boundary: 0.9, Translation: 0.9, Ranges: []segment.Range{{Lo: i, Hi: i + 1}, {Lo: i, Hi: i + 1}}})
+			beads = append(
+				beads,
+				align.Bead{
+					Boundary:    0.9,
+					Translation: 0.9,
+					Ranges:      []segment.Range{{Lo: i, Hi: i + 1}, {Lo: i, Hi: i + 1}},
+				},
+			)
 		}
-		return sheet.FromTexts(beads, segment.FromSentences(en, language.English), segment.FromSentences(fr, language.French)), nil
+		return sheet.FromTexts(
+			beads,
+			segment.FromSentences(en, language.English),
+			segment.FromSentences(fr, language.French),
+		), nil
 	}
 	o.Terms = func(langs []language.Tag) ([]check.Term, error) {
 		assert.Equal(t, []language.Tag{language.English, language.French}, langs)
-		return []check.Term{{Source: check.Side{Lang: language.English, Text: "desert locust"}, Target: check.Side{Lang: language.French, Text: "criquet pèlerin"}}}, nil
+		return []check.Term{
+			{
+				Source: check.Side{Lang: language.English, Text: "desert locust"},
+				Target: check.Side{Lang: language.French, Text: "criquet pèlerin"},
+			},
+		}, nil
 	}
 	address, _ := serve(t, open(t, o))
 	rows, _ := found(ask(t, address, "other", ""))
