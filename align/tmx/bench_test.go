@@ -13,12 +13,16 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// memory is n units such as an aligner gives, each with its provenance.
+// memory returns n units such as an aligner makes, each with its provenance.
 func memory(n int) []tmx.Unit {
 	units := make([]tmx.Unit, n)
 	for i := range units {
 		line := fmt.Sprint(i + 1)
-		where := []tmx.Prop{{Type: tmx.PropDocument, Text: "report.ar-en.txt"}, {Type: tmx.PropParagraph, Text: line}, {Type: tmx.PropLines, Text: line}}
+		where := []tmx.Prop{
+			{Type: tmx.PropDocument, Text: "report.ar-en.txt"},
+			{Type: tmx.PropParagraph, Text: line},
+			{Type: tmx.PropLines, Text: line},
+		}
 		units[i] = tmx.Unit{
 			Created: when,
 			Props:   []tmx.Prop{{Type: tmx.PropBoundary, Text: "0.993"}, {Type: tmx.PropTranslation, Text: "0.981"}},
@@ -90,7 +94,8 @@ func BenchmarkReader(b *testing.B) {
 			b.ReportAllocs()
 			var most uint64
 			for b.Loop() {
-				p := &peak{r: io.MultiReader(strings.NewReader(head), &filler{text: body, n: size}, strings.NewReader(foot))}
+				text := &filler{text: body, n: size}
+				p := &peak{r: io.MultiReader(strings.NewReader(head), text, strings.NewReader(foot))}
 				n := 0
 				for _, err := range tmx.Units(p) {
 					if err != nil {

@@ -2,70 +2,81 @@ package tmx
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 )
 
-// window is how much is read at a time.
+// window is how many bytes are read at a time.
 const window = 64 << 10
 
-// more reads on. It is false at the end of the file; then err tells whether that was a fault.
-func (c *chunks) more() bool {
-	if c.eof {
+// A buffer reads ahead in a file and counts its lines.
+type buffer struct {
+	r    io.Reader
+	buf  []byte // buf[pos:] is read and not yet used
+	pos  int
+	line int // of pos, from 1
+	eof  bool
+	err  error // of r, unless it is io.EOF
+}
+
+// more reads on and reports whether it read anything. At the end of the file b.err is nil unless
+// reading failed.
+func (b *buffer) more() bool {
+	if b.eof {
 		return false
 	}
-	if c.pos > 0 && len(c.buf)+window > cap(c.buf) {
-		n := copy(c.buf, c.buf[c.pos:])
-		c.buf, c.pos = c.buf[:n], 0
+	if b.pos > 0 && len(b.buf)+window > cap(b.buf) {
+		n := copy(b.buf, b.buf[b.pos:])
+		b.buf, b.pos = b.buf[:n], 0
 	}
-	if len(c.buf)+window > cap(c.buf) {
-		grown := make([]byte, len(c.buf), max(2*cap(c.buf), 2*window))
-		copy(grown, c.buf)
-		c.buf = grown
+	if len(b.buf)+window > cap(b.buf) {
+		grown := make([]byte, len(b.buf), max(2*cap(b.buf), 2*window))
+		copy(grown, b.buf)
+		b.buf = grown
 	}
 	for range 100 {
-		n, err := c.r.Read(c.buf[len(c.buf):cap(c.buf)])
-		c.buf = c.buf[:len(c.buf)+n]
+		n, err := b.r.Read(b.buf[len(b.buf):cap(b.buf)])
+		b.buf = b.buf[:len(b.buf)+n]
 		if err != nil {
-			c.eof = true
+			b.eof = true
 			if err != io.EOF {
-				c.err = err
+				b.err = err
 			}
 		}
 		if n > 0 || err != nil {
 			return n > 0
 		}
 	}
-	c.eof, c.err = true, io.ErrNoProgress
+	b.eof, b.err = true, io.ErrNoProgress
 	return false
 }
 
-// rest returns what has been read from byte i after pos on, at least n bytes of it unless the file
-// ends.
-func (c *chunks) rest(i, n int) []byte {
-	for len(c.buf)-c.pos < i+n && c.more() {
+// rest returns what is read from byte i after pos on: at least n bytes, unless the file ends.
+func (b *buffer) rest(i, n int) []byte {
+	for len(b.buf)-b.pos < i+n && b.more() {
 	}
-	return c.buf[min(c.pos+i, len(c.buf)):]
+	return b.buf[min(b.pos+i, len(b.buf)):]
 }
 
 // skip uses up n bytes.
-func (c *chunks) skip(n int) {
-	n = min(n, len(c.buf)-c.pos)
-	c.line += bytes.Count(c.buf[c.pos:c.pos+n], newline)
-	c.pos += n
+func (b *buffer) skip(n int) {
+	n = min(n, len(b.buf)-b.pos)
+	b.line += bytes.Count(b.buf[b.pos:b.pos+n], newline)
+	b.pos += n
 }
 
 var newline = []byte("\n")
 
-// find returns where pattern next stands, from byte i after pos on; false if it does not within
-// maxUnit bytes.
-func (c *chunks) find(i int, pattern string) (at int, ok bool) {
+// find returns where pattern next appears, from byte i after pos on. ok is false if it does not
+// appear within maxUnit bytes.
+func (b *buffer) find(i int, pattern string) (at int, ok bool) {
 	for i <= maxUnit {
-		b := c.buf[min(c.pos+i, len(c.buf)):]
-		if at := indexOf(b, pattern); at >= 0 {
+		data := b.buf[min(b.pos+i, len(b.buf)):]
+		if at := indexOf(data, pattern); at >= 0 {
 			return i + at, true
 		}
-		i += max(len(b)-len(pattern)+1, 0)
-		if !c.more() {
+		i += max(len(data)-len(pattern)+1, 0)
+		if !b.more() {
 			return 0, false
 		}
 	}
@@ -81,38 +92,38 @@ func indexOf(b []byte, pattern string) int {
 
 // toTag uses up everything before the next '<', and reports whether there is one and whether it
 // passed over anything but white space (and the byte order marks of files that were put together).
-func (c *chunks) toTag() (found, text bool) {
+func (b *buffer) toTag() (found, text bool) {
 	for {
-		b := c.buf[c.pos:]
-		at := bytes.IndexByte(b, '<')
+		data := b.buf[b.pos:]
+		at := bytes.IndexByte(data, '<')
 		if at >= 0 {
-			b = b[:at]
+			data = data[:at]
 		}
-		text = text || len(bytes.TrimLeft(b, " \t\r\n\uFEFF")) > 0
-		c.skip(len(b))
+		text = text || len(bytes.TrimLeft(data, " \t\r\n\uFEFF")) > 0
+		b.skip(len(data))
 		if at >= 0 {
 			return true, text
 		}
-		if !c.more() {
+		if !b.more() {
 			return false, text
 		}
 	}
 }
 
 // take uses up n bytes and returns them.
-func (c *chunks) take(n int) []byte {
-	from := c.pos
-	c.skip(n)
-	return c.buf[from:c.pos]
+func (b *buffer) take(n int) []byte {
+	from := b.pos
+	b.skip(n)
+	return b.buf[from:b.pos]
 }
 
-// past returns the place after the next pattern from byte i on, or i where there is none. It
-// remembers that in missing, so as not to look again.
-func (c *chunks) past(i int, pattern string, missing *bool) int {
+// past returns the place after the next pattern from byte i on, or i if there is none. Then it sets
+// missing, and does not search again.
+func (b *buffer) past(i int, pattern string, missing *bool) int {
 	if *missing {
 		return i
 	}
-	at, ok := c.find(i, pattern)
+	at, ok := b.find(i, pattern)
 	if !ok {
 		*missing = true
 		return i
@@ -121,90 +132,110 @@ func (c *chunks) past(i int, pattern string, missing *bool) int {
 }
 
 // skipPast uses up n bytes and everything to the end of the next pattern, however far that is.
-func (c *chunks) skipPast(n int, pattern string) {
-	c.skip(n)
+func (b *buffer) skipPast(n int, pattern string) {
+	b.skip(n)
 	for {
-		b := c.buf[c.pos:]
-		if at := indexOf(b, pattern); at >= 0 {
-			c.skip(at + len(pattern))
+		data := b.buf[b.pos:]
+		if at := indexOf(data, pattern); at >= 0 {
+			b.skip(at + len(pattern))
 			return
 		}
-		c.skip(max(len(b)-len(pattern)+1, 0))
-		if !c.more() {
-			c.skip(len(b))
+		b.skip(max(len(data)-len(pattern)+1, 0))
+		if !b.more() {
+			b.skip(len(data))
 			return
 		}
 	}
 }
 
-// tagEnd returns the length of the tag at pos, up to its '>' or to the '<' that shows that it has
-// none, and whether it ends in "/>".
-func (c *chunks) tagEnd() (n int, empty bool) {
+// tagEnd returns the length of the tag at pos and reports whether it ends in "/>". A tag ends with
+// its '>', or before the next '<' if that comes first.
+func (b *buffer) tagEnd() (n int, empty bool) {
 	var quote, last byte
 	for i := 1; i <= maxUnit; i++ {
-		if c.pos+i >= len(c.buf) && !c.more() {
+		if b.pos+i >= len(b.buf) && !b.more() {
 			return i, false
 		}
-		switch b := c.buf[c.pos+i]; {
-		case b == '<':
+		switch c := b.buf[b.pos+i]; {
+		case c == '<':
 			return i, false
 		case quote != 0:
-			if b == quote {
+			if c == quote {
 				quote = 0
 			}
 			last = 0
-		case b == '>':
+		case c == '>':
 			return i + 1, last == '/'
-		case b == '"' || b == '\'':
-			quote = b
+		case c == '"' || c == '\'':
+			quote = c
 		default:
-			last = b
+			last = c
 		}
 	}
 	return maxUnit, false
 }
 
-func (c *chunks) skipTag() {
-	n, _ := c.tagEnd()
-	c.skip(n)
+func (b *buffer) skipTag() {
+	n, _ := b.tagEnd()
+	b.skip(n)
 }
 
-// skipDoctype uses up a DOCTYPE with what it may hold, without looking at it. It reports whether
-// that had an end, within maxUnit bytes.
-func (c *chunks) skipDoctype() bool {
+// skipDoctype uses up a DOCTYPE and its internal subset, and reports whether it ends within maxUnit
+// bytes.
+func (b *buffer) skipDoctype() bool {
 	depth, quote := 0, byte(0)
 	for range maxUnit {
-		c.skip(1)
-		if len(c.rest(0, 1)) == 0 {
+		b.skip(1)
+		if len(b.rest(0, 1)) == 0 {
 			return false
 		}
-		switch b := c.buf[c.pos]; {
+		switch c := b.buf[b.pos]; {
 		case quote != 0:
-			if b == quote {
+			if c == quote {
 				quote = 0
 			}
-		case b == '"' || b == '\'':
-			quote = b
-		case b == '[':
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '[':
 			depth++
-		case b == ']':
+		case c == ']':
 			depth--
-		case b == '<' && hasPrefix(c.rest(0, 4), "<!--"):
-			c.skipPast(4, "-->")
-			c.pos-- // the loop steps over one byte
-		case b == '>' && depth <= 0:
-			c.skip(1)
+		case c == '<' && hasPrefix(b.rest(0, 4), "<!--"):
+			b.skipPast(4, "-->")
+			b.pos-- // the loop steps over one byte
+		case c == '>' && depth <= 0:
+			b.skip(1)
 			return true
 		}
 	}
 	return false
 }
 
+// instead returns a buffer that reads everything b would, so that b can read a decoded form of it.
+func (b *buffer) instead() *buffer {
+	raw := &buffer{r: b.r, buf: b.buf, pos: b.pos, eof: b.eof, err: b.err}
+	b.buf, b.pos, b.eof, b.err = nil, 0, false, nil
+	return raw
+}
+
+// Read makes a buffer the input of a decompressor.
+func (b *buffer) Read(p []byte) (int, error) {
+	if b.pos == len(b.buf) {
+		b.buf, b.pos = b.buf[:0], 0
+		if !b.more() {
+			return 0, cmp.Or(b.err, io.EOF)
+		}
+	}
+	n := copy(p, b.buf[b.pos:])
+	b.pos += n
+	return n, nil
+}
+
 func hasPrefix(b []byte, prefix string) bool {
 	return len(b) >= len(prefix) && string(b[:len(prefix)]) == prefix
 }
 
-// hasFold is hasPrefix for a prefix in lower case, whatever the case of b.
+// hasFold reports whether b begins with a prefix in lower case, ignoring the case of b.
 func hasFold(b []byte, prefix string) bool {
 	if len(b) < len(prefix) {
 		return false
@@ -217,15 +248,12 @@ func hasFold(b []byte, prefix string) bool {
 	return true
 }
 
-// isTag reports whether b begins with a tag of this name, in lower case, and not with one of a
-// longer name.
+// isTag reports whether b begins with a tag of exactly this name, given in lower case, in any case.
 func isTag(b []byte, name string) bool {
 	return hasFold(b, name) && (len(b) == len(name) || endsName(b[len(name)]))
 }
 
-func endsName(c byte) bool {
-	return c == '>' || c == '/' || c <= ' '
-}
+func endsName(c byte) bool { return c == '>' || c == '/' || c <= ' ' }
 
 func lower(c byte) byte {
 	if 'A' <= c && c <= 'Z' {

@@ -9,10 +9,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// unitAttrs are the attributes of <tu> and <tuv> that have no field of their own.
-var unitAttrs = []string{"usagecount", "lastusagedate", "creationtool", "creationtoolversion", "datatype", "o-tmf", "o-encoding"}
-
-// check returns what keeps a unit from being written.
+// check returns an error if TMX 1.4 cannot hold a unit.
 func check(u *Unit) error {
 	if err := checkUnit(u); err != nil {
 		return fmt.Errorf("tmx: unit %q: %w", u.ID, err)
@@ -53,20 +50,12 @@ func checkParts(props []Prop, attrs []Attr) error {
 		}
 	}
 	for i, a := range attrs {
-		if !slices.Contains(unitAttrs, a.Name) {
-			return fmt.Errorf("attribute %q is not one of %s", a.Name, strings.Join(unitAttrs, ", "))
+		if !slices.Contains(freeAttrs, a.Name) {
+			return fmt.Errorf("attribute %q is not one of %s", a.Name, strings.Join(freeAttrs, ", "))
 		}
 		if slices.ContainsFunc(attrs[:i], func(b Attr) bool { return b.Name == a.Name }) {
 			return fmt.Errorf("attribute %q is there twice", a.Name)
 		}
 	}
 	return nil
-}
-
-func (s SegType) known() bool {
-	return s == Sentence || s == Paragraph || s == Phrase || s == Block
-}
-
-func (s SegType) problem() error {
-	return fmt.Errorf("segtype %q is not one of sentence, paragraph, phrase, block", string(s))
 }

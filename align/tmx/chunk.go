@@ -6,7 +6,8 @@ import (
 	"io"
 )
 
-// maxUnit is how long a unit, or a header, may be in bytes of UTF-8.
+// maxUnit is how long a unit or a header may be, in bytes of UTF-8. It bounds the memory that a
+// hostile file can claim.
 const maxUnit = 8 << 20
 
 var (
@@ -15,30 +16,25 @@ var (
 	errUnclosed  = errors.New("unit left out: it has no </tu>")
 	errEndInside = errors.New("unit left out: the file ends inside it, and may have been cut short")
 	errEndEarly  = errors.New("the file ends before </tmx>: it may have been cut short")
-	errNoTMX     = errors.New("this is no TMX file: there is no <tmx>")
-	errStray     = errors.New("only units may stand here; what stands before the next <tu> is left out")
+	errNoTMX     = errors.New("this is not a TMX file: it has no <tmx>")
+	errStray     = errors.New("only units may come here; everything before the next <tu> is left out")
 	errDoctype   = errors.New("the DOCTYPE has no end within 8 MiB; the file cannot be read")
 )
 
-// chunks cuts a file into the header and the units, without looking into them: where one is
-// damaged, the next is found all the same.
+// chunks cuts a file into its header and its units without parsing them, so that damage in one unit
+// does not hide the next.
 type chunks struct {
-	r    io.Reader
-	buf  []byte // buf[pos:] is read and not yet used
-	pos  int
-	line int // of pos
-	eof  bool
-	err  error // of r
+	buffer
 
 	open  bool // inside <tmx>
 	seen  bool // there was a <tmx>
-	stray bool // what does not belong here was reported, or will not be
+	stray bool // what does not belong here was reported, or need not be
 	done  bool
 }
 
-// next returns the next header or unit, and the line it begins in. A *SyntaxError is damage that
-// was passed over; any other error, io.EOF among them, is the end. The chunk holds until the next
-// call.
+// next returns the next header or unit and the line on which it begins. A *SyntaxError is damage
+// that was skipped; any other error, including io.EOF, is the end. The chunk is valid until the
+// next call.
 func (c *chunks) next() (chunk []byte, line int, err error) {
 	for !c.done {
 		found, text := c.toTag()
@@ -86,7 +82,7 @@ func (c *chunks) next() (chunk []byte, line int, err error) {
 	return nil, c.line, io.EOF
 }
 
-// end returns what there is to say at the end of the file.
+// end returns the error at the end of the file: io.EOF if nothing is wrong.
 func (c *chunks) end() error {
 	c.done = true
 	switch {
@@ -139,7 +135,7 @@ func (c *chunks) element(unit bool) (chunk []byte, line int, err error) {
 	}
 }
 
-// noEnd says why an element has no end, and passes over it.
+// noEnd skips an element without an end tag and returns the reason.
 func (c *chunks) noEnd(line int) error {
 	switch {
 	case c.err != nil:

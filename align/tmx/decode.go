@@ -4,74 +4,46 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
-	"io"
 	"strings"
 )
 
-// decode finds out how the file is packed and encoded and sees to it that what is read is UTF-8.
-func (c *chunks) decode() error {
-	if hasPrefix(c.rest(0, 256), "\x1F\x8B") {
-		unpacked, err := gzip.NewReader(c.instead())
+// sniffed is how many bytes decode looks at.
+const sniffed = 256
+
+// decode finds out how the file is compressed and encoded, and makes b read it as UTF-8.
+func decode(b *buffer) error {
+	if hasPrefix(b.rest(0, sniffed), "\x1F\x8B") {
+		unpacked, err := gzip.NewReader(b.instead())
 		if err != nil {
-			return fmt.Errorf("tmx: the file is compressed with gzip, but damaged: %w", err)
+			return fmt.Errorf("tmx: damaged gzip data: %w; compress the file again", err)
 		}
-		c.r = unpacked
+		b.r = unpacked
 	}
-	b := c.rest(0, 256)
+	start := b.rest(0, sniffed)
 	switch {
-	case hasPrefix(b, "\xEF\xBB\xBF"):
-		c.pos += 3
-	case hasPrefix(b, "\xFE\xFF"):
-		c.pos += 2
-		c.utf16(true)
+	case hasPrefix(start, "\xEF\xBB\xBF"):
+		b.pos += 3
+	case hasPrefix(start, "\xFE\xFF"), hasPrefix(start, "\xFF\xFE"):
+		b.pos += 2
+		b.r = &utf16Reader{raw: b.instead(), big: start[0] == 0xFE}
 		return nil
-	case hasPrefix(b, "\xFF\xFE"):
-		c.pos += 2
-		c.utf16(false)
-		return nil
-	case hasPrefix(b, "\x00<"), hasPrefix(b, "<\x00"):
-		c.utf16(b[0] == 0)
+	case hasPrefix(start, "\x00<"), hasPrefix(start, "<\x00"):
+		b.r = &utf16Reader{raw: b.instead(), big: start[0] == 0}
 		return nil
 	}
-	return c.checkEncoding()
+	return checkEncoding(b.rest(0, sniffed))
 }
 
-// utf16 reads on through a decoder.
-func (c *chunks) utf16(big bool) {
-	c.r = &utf16Reader{raw: c.instead(), big: big}
-}
-
-// instead returns a reader of everything that c would read, so that c can read something else made
-// of it.
-func (c *chunks) instead() *chunks {
-	raw := &chunks{r: c.r, buf: c.buf, pos: c.pos, eof: c.eof, err: c.err}
-	c.buf, c.pos, c.eof, c.err = nil, 0, false, nil
-	return raw
-}
-
-// Read returns what is left, for what unpacks it.
-func (c *chunks) Read(p []byte) (int, error) {
-	if c.pos == len(c.buf) {
-		c.buf, c.pos = c.buf[:0], 0
-		if !c.more() {
-			return 0, or(c.err, io.EOF)
-		}
-	}
-	n := copy(p, c.buf[c.pos:])
-	c.pos += n
-	return n, nil
-}
-
-// checkEncoding fails where the XML declaration names an encoding that is not read.
-func (c *chunks) checkEncoding() error {
-	b := c.rest(0, 256)
-	if !hasPrefix(b, "<?xml") {
+// checkEncoding returns an error if the XML declaration at the start of a file names an encoding
+// other than UTF-8 and UTF-16.
+func checkEncoding(start []byte) error {
+	if !hasPrefix(start, "<?xml") {
 		return nil
 	}
-	if n := bytes.Index(b, []byte("?>")); n >= 0 {
-		b = b[:n]
+	if n := bytes.Index(start, []byte("?>")); n >= 0 {
+		start = start[:n]
 	}
-	_, after, ok := strings.Cut(string(b), "encoding")
+	_, after, ok := strings.Cut(string(start), "encoding")
 	if !ok {
 		return nil
 	}
@@ -84,5 +56,6 @@ func (c *chunks) checkEncoding() error {
 	case "utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf16":
 		return nil
 	}
-	return &SyntaxError{1, fmt.Errorf("the file is in %s; only UTF-8 and UTF-16 are read. Convert it, for instance with: iconv -f %s -t UTF-8", excerpt(name), excerpt(name))}
+	return &SyntaxError{1, fmt.Errorf("the file is in %s; only UTF-8 and UTF-16 are read. "+
+		"Convert it, for instance with: iconv -f %[1]s -t UTF-8", excerpt(name))}
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A SyntaxError is damage in a TMX file. It costs the unit it stands in, and nothing else unless it
+// A SyntaxError is damage in a TMX file. It costs the unit that has it, and nothing else unless it
 // says so.
 type SyntaxError struct {
 	Line int   // 1 for the first line of the file
@@ -31,7 +31,7 @@ func faultf(at int, format string, args ...any) error {
 	return &fault{at: at, err: fmt.Errorf(format, args...)}
 }
 
-// excerpt returns the beginning of s, short enough for a message.
+// excerpt returns at most 40 characters of s for a message.
 func excerpt(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	const most = 40
@@ -44,8 +44,8 @@ func excerpt(s string) string {
 	return s
 }
 
-// located turns an error met in a chunk that begins in the given line into a SyntaxError, which
-// also says what becomes of the chunk.
+// located turns an error in a chunk that begins on the given line into a SyntaxError that also says
+// what is left out.
 func located(err error, chunk []byte, line int, what string) error {
 	var f *fault
 	if errors.As(err, &f) {

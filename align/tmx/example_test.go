@@ -2,7 +2,6 @@ package tmx_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"time"
 
@@ -21,7 +20,8 @@ func ExampleWriter() {
 		{Ranges: []segment.Range{{Lo: 1, Hi: 2}, {Lo: 1, Hi: 1}}, Boundary: 0.98}, // nothing to pair
 	}
 
-	w := tmx.NewWriter(os.Stdout)
+	var memory strings.Builder
+	w := tmx.NewWriter(&memory)
 	w.Header.Source = language.French
 	w.Header.Created = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 	for _, bead := range beads {
@@ -34,10 +34,9 @@ func ExampleWriter() {
 	if err := w.Close(); err != nil {
 		fmt.Println(err)
 	}
-	// Output: <?xml version="1.0" encoding="UTF-8"?> <!DOCTYPE tmx SYSTEM "tmx14.dtd"> <tmx
-	// version="1.4">
-	//   <header creationtool="bitext" creationtoolversion="1" segtype="sentence" o-tmf="bitext" adminlang="en" srclang="fr" datatype="plaintext" creationdate="20260301T120000Z"/>
-	//   <body>
+	_, body, _ := strings.Cut(memory.String(), "<body>")
+	fmt.Print(body)
+	// Output:
 	//     <tu tuid="0e9634ed059d2d5b">
 	//       <prop type="x-bitext-boundary">0.990</prop>
 	//       <prop type="x-bitext-translation">0.970</prop>
@@ -73,5 +72,5 @@ func ExampleUnits() {
 	// Output:
 	// fr Il pleut.
 	// en-GB It rains.
-	// tmx: line 3: unit left out: an & that begins no reference; in text it is written &amp;
+	// tmx: line 3: unit left out: an & that begins no reference; write it as &amp;
 }

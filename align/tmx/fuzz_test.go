@@ -18,9 +18,11 @@ import (
 func FuzzReader(f *testing.F) {
 	f.Add([]byte(small))
 	f.Add([]byte(utf16Of(small, false, true)))
-	f.Add([]byte("\uFEFF" + swap("\n", "\r\n", "Muscat.", `<bpt i="1">&lt;b&gt;<sub>x</sub></bpt><hi>y<ph/></hi><b a='1'/><![CDATA[<]]>&#x41;`)))
+	f.Add([]byte("\uFEFF" + swap("\n", "\r\n", "Muscat.",
+		`<bpt i="1">&lt;b&gt;<sub>x</sub></bpt><hi>y<ph/></hi><b a='1'/><![CDATA[<]]>&#x41;`)))
 	f.Add([]byte(top + "<tu tuid=\"a>" + goodUnit + "<!-- " + goodUnit + " --><?x?>" + bottom))
-	f.Add([]byte(`<!DOCTYPE tmx [<!ENTITY a "b">]>` + top + `<tu><note>n</note><tuv lang="EN_us"><prop>p</prop><seg>&a;</seg></tuv></tu>` + bottom))
+	f.Add([]byte(`<!DOCTYPE tmx [<!ENTITY a "b">]>` + top +
+		`<tu><note>n</note><tuv lang="EN_us"><prop>p</prop><seg>&a;</seg></tuv></tu>` + bottom))
 	f.Fuzz(func(t *testing.T, file []byte) {
 		r := tmx.NewReader(bytes.NewReader(file))
 		h, _ := r.Header()
@@ -50,7 +52,7 @@ func FuzzReader(f *testing.F) {
 	})
 }
 
-// FuzzRoundTrip writes any wording and reads the same, but for what TMX cannot hold.
+// FuzzRoundTrip writes any wording and reads the same, except for what TMX cannot hold.
 func FuzzRoundTrip(f *testing.F) {
 	f.Add("plain", "id", "note", "x-type", "value")
 	f.Add("a < b & c > \"d\" 'e' \r\n\t \u00a0\u200f", "\"", "\n", "x-\"", "]]>")
@@ -84,7 +86,8 @@ func allowed(s string) string {
 	var b strings.Builder
 	for i, r := range s {
 		bad := r == '\uFFFD' && !strings.HasPrefix(s[i:], "\uFFFD")
-		if !bad && (r == '\t' || r == '\n' || r == '\r' || r >= 0x20 && r <= 0xD7FF || r >= 0xE000 && r <= 0xFFFD || r >= 0x10000) {
+		space := r == '\t' || r == '\n' || r == '\r'
+		if !bad && (space || r >= 0x20 && r <= 0xD7FF || r >= 0xE000 && r <= 0xFFFD || r >= 0x10000) {
 			b.WriteRune(r)
 		}
 	}

@@ -61,7 +61,8 @@ func TestAGreatSegmentCostsLittleMemory(t *testing.T) {
 	if testing.Short() {
 		size = 64 << 20
 	}
-	p := &peak{r: io.MultiReader(strings.NewReader(top+"\n<tu><tuv xml:lang=\"en\"><seg>"), &filler{text: "word and ", n: size},
+	start := strings.NewReader(top + "\n<tu><tuv xml:lang=\"en\"><seg>")
+	p := &peak{r: io.MultiReader(start, &filler{text: "word and ", n: size},
 		strings.NewReader("</seg></tuv></tu>"+goodUnit+bottom))}
 	units, errs := read(p)
 	require.Len(t, errs, 1)
@@ -88,13 +89,16 @@ func TestEntitiesAreNotResolved(t *testing.T) {
 		b.WriteString("<!ENTITY lol" + string(rune('1'+i)) + " \"" + strings.Repeat("&lol"+n+";", 10) + "\">\n")
 	}
 	b.WriteString("<!ENTITY file SYSTEM \"file:///etc/passwd\">\n]>\n" + top + "\n")
-	b.WriteString(`<tu><tuv xml:lang="en"><seg>&lol9;</seg></tuv></tu><tu><tuv xml:lang="en"><seg>&file;</seg></tuv></tu>`)
+	b.WriteString(`<tu><tuv xml:lang="en"><seg>&lol9;</seg></tuv></tu>`)
+	b.WriteString(`<tu><tuv xml:lang="en"><seg>&file;</seg></tuv></tu>`)
 	b.WriteString(goodUnit + bottom)
 	var units []tmx.Unit
 	var errs []error
-	assert.Less(t, allocated(func() { units, errs = read(strings.NewReader(b.String())) }), uint64(8), "MiB, where the entity stands for three thousand")
+	mebibytes := allocated(func() { units, errs = read(strings.NewReader(b.String())) })
+	assert.Less(t, mebibytes, uint64(8), "the entity stands for three thousand")
 	require.Len(t, errs, 2)
-	assert.EqualError(t, errs[0], "tmx: line 16: unit left out: the entity &lol9; is not one of XML's own, and no other is resolved")
+	assert.EqualError(t, errs[0],
+		"tmx: line 16: unit left out: the entity &lol9; is not one of the five of XML, and no other is resolved")
 	require.Len(t, units, 1)
 }
 
@@ -117,9 +121,12 @@ func TestDeepNestingEndsInAnError(t *testing.T) {
 // TestDamageIsPassedOverInLinearTime has what would make a careless scanner look for the same end
 // again and again.
 func TestDamageIsPassedOverInLinearTime(t *testing.T) {
-	for name, text := range map[string]string{"comments": "<!--", "CDATA": "<![CDATA[", "less-than": "<", "units": "<tu ", "quotes": `<tu a="`, "references": "&#"} {
+	for name, text := range map[string]string{
+		"comments": "<!--", "CDATA": "<![CDATA[", "less-than": "<", "units": "<tu ", "quotes": `<tu a="`, "references": "&#",
+	} {
 		t.Run(name, func(t *testing.T) {
-			p := &peak{r: io.MultiReader(strings.NewReader(top+"<tu>"), &filler{text: text, n: 6 << 20}, strings.NewReader(">"+goodUnit+bottom))}
+			p := &peak{r: io.MultiReader(strings.NewReader(top+"<tu>"), &filler{text: text, n: 6 << 20},
+				strings.NewReader(">"+goodUnit+bottom))}
 			units, errs := 0, 0
 			for _, err := range tmx.Units(p) {
 				if err != nil {
@@ -137,17 +144,23 @@ func TestDamageIsPassedOverInLinearTime(t *testing.T) {
 
 // TestSegmentsOfManyPieces has segments just below the limit whose parts are as small as can be.
 func TestSegmentsOfManyPieces(t *testing.T) {
-	for name, text := range map[string]string{"comments": "a<!---->", "CDATA": "<![CDATA[]]>", "references": "&lt;", "placeholders": "<ph/>", "unknown": "<b/>", "letters": "e\u0301"} {
+	for name, text := range map[string]string{
+		"comments": "a<!---->", "CDATA": "<![CDATA[]]>", "references": "&lt;",
+		"placeholders": "<ph/>", "unknown": "<b/>", "letters": "e\u0301",
+	} {
 		t.Run(name, func(t *testing.T) {
 			n := (2 << 20) / len(text)
-			units, errs := read(strings.NewReader(top + `<tu><tuv xml:lang="en"><seg>` + strings.Repeat(text, n) + `.</seg></tuv></tu>` + bottom))
+			segment := strings.Repeat(text, n)
+			units, errs := read(strings.NewReader(top +
+				`<tu><tuv xml:lang="en"><seg>` + segment + `.</seg></tuv></tu>` + bottom))
 			require.Empty(t, errs)
 			require.Len(t, units, 1)
 			assert.NotEmpty(t, units[0].Variants[0].Text)
 		})
 	}
 	attributes := strings.Repeat(` a="b"`, 1<<18)
-	units, errs := read(strings.NewReader(top + `<tu` + attributes + `><tuv xml:lang="en"><seg>x</seg></tuv></tu>` + bottom))
+	units, errs := read(strings.NewReader(top +
+		`<tu` + attributes + `><tuv xml:lang="en"><seg>x</seg></tuv></tu>` + bottom))
 	require.Empty(t, errs)
 	require.Len(t, units[0].Props, 1<<18)
 }

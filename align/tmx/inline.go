@@ -15,8 +15,8 @@ import (
 // maxDepth is how deep the elements of a segment may be nested.
 const maxDepth = 100
 
-// inlineAttrs are the attributes that TMX 1.4 gives to each element inside a segment; a "*" stands
-// before those that must be there.
+// inlineAttrs are the attributes that TMX 1.4 gives to each element inside a segment. Those with a
+// "*" are required.
 var inlineAttrs = map[string][]string{
 	"bpt": {"*i", "x", "type"},
 	"ept": {"*i"},
@@ -27,14 +27,14 @@ var inlineAttrs = map[string][]string{
 	"sub": {"datatype", "type"},
 }
 
-// segment reads a whole <seg>.
+// segment reads a whole <seg> and returns its wording and its markup.
 func (p *parser) segment(open token) (string, []Inline, error) {
 	s := segReader{parser: p}
 	if err := s.wording(open, 0); err != nil {
 		return "", nil, err
 	}
 	words, inline := s.text.String(), s.inline
-	// Pretty printers put line breaks inside <seg>; nobody else puts them at its ends.
+	// Pretty printers put line breaks at the ends of a <seg>; nothing else does.
 	lead := len(words) - len(strings.TrimLeft(words, " \t\r\n"))
 	if !strings.Contains(words[:lead], "\n") {
 		lead = 0
@@ -55,17 +55,17 @@ type segReader struct {
 	*parser
 	text   pieces
 	inline []Inline
-	code   []byte // of the code element that is being read
+	code   []byte // the code element that is being read
 	inCode bool
 }
 
-// words adds text that a person reads; inside a <sub> of a code element it is part of the code.
+// words adds text that people read. Inside a <sub> of a code element it is part of the code.
 func (s *segReader) words(run string) {
 	if s.inCode {
 		s.code, _ = xmltext.Escape(s.code, run)
 		return
 	}
-	s.text.add(norm.NFC.String(run)) // each stretch for itself, lest a mark and a letter be joined across markup
+	s.text.add(norm.NFC.String(run)) // run by run: a mark must not join a letter before markup
 }
 
 func (s *segReader) markup(xml string) {
@@ -118,12 +118,12 @@ func (s *segReader) element(t token, depth int) error {
 		s.markup("</hi>")
 		return nil
 	case isCode(t.name) && !ok:
-		// It lacks what TMX asks of it; a placeholder can hold the same code.
+		// It lacks a required attribute. A placeholder can hold the same code.
 		return s.codeElement(t, "ph", "<ph>", depth)
 	case isCode(t.name):
 		return s.codeElement(t, t.name, tag, depth)
 	}
-	// TMX has no such element here. Its tags become placeholders, what stands between them stays
+	// TMX has no such element here. Its tags become placeholders, and what is between them stays
 	// wording.
 	s.markup(placeholder(verbatim(t)))
 	if t.kind == emptyTag {
@@ -136,8 +136,7 @@ func (s *segReader) element(t token, depth int) error {
 	return nil
 }
 
-// codeElement reads an element of native code and writes it out again under the given name and
-// start tag.
+// codeElement reads an element of native code and writes it with the given name and start tag.
 func (s *segReader) codeElement(t token, name, tag string, depth int) error {
 	outer, outerCode := s.inCode, s.code
 	s.inCode, s.code = true, []byte(tag)
@@ -193,8 +192,8 @@ func isCode(name string) bool {
 	return name != "hi" && name != "sub" && inlineAttrs[name] != nil
 }
 
-// canonical returns a start tag with the attributes that TMX 1.4 gives it, in a fixed order; ok is
-// false where one that it must have is missing or where it has no such element.
+// canonical returns a start tag with the attributes that TMX 1.4 gives it, in a fixed order. ok is
+// false if a required one is missing or if TMX has no such element.
 func canonical(t token) (tag string, ok bool) {
 	names := inlineAttrs[t.name]
 	if names == nil {
@@ -223,7 +222,7 @@ func canonical(t token) (tag string, ok bool) {
 	return string(append(out, '>')), true
 }
 
-// verbatim returns the tag as it would be written in a document.
+// verbatim returns the tag as a document has it.
 func verbatim(t token) string {
 	out := []byte("<" + t.name)
 	for _, a := range t.attrs {
@@ -242,12 +241,14 @@ func placeholder(code string) string {
 	return string(out) + "</ph>"
 }
 
-// checkInline returns what keeps the markup of a variant from being written.
+// checkInline returns an error if the markup of a variant cannot be written.
 func checkInline(v *Variant) error {
 	at, depth := 0, 0
 	for _, in := range v.Inline {
-		if in.Offset < at || in.Offset > len(v.Text) || in.Offset < len(v.Text) && !utf8.RuneStart(v.Text[in.Offset]) {
-			return fmt.Errorf("markup %q stands at byte %d, which is not between two characters at or after byte %d", in.XML, in.Offset, at)
+		inside := in.Offset < len(v.Text)
+		if in.Offset < at || in.Offset > len(v.Text) || inside && !utf8.RuneStart(v.Text[in.Offset]) {
+			return fmt.Errorf("markup %q is at byte %d, which is not between two characters at or after byte %d",
+				in.XML, in.Offset, at)
 		}
 		at = in.Offset
 		if in.XML == "</hi>" {
@@ -258,7 +259,8 @@ func checkInline(v *Variant) error {
 		}
 		want, start := wellFormed(in.XML)
 		if want != in.XML {
-			return fmt.Errorf("markup %q is not what TMX 1.4 has inside a segment, in the form this package writes it: %q", in.XML, want)
+			return fmt.Errorf("markup %q is not markup of TMX 1.4 in the form that this package writes: %q",
+				in.XML, want)
 		}
 		if start {
 			depth++
@@ -273,8 +275,8 @@ func checkInline(v *Variant) error {
 	return nil
 }
 
-// wellFormed is xml in the form that the reader gives it, and whether it is the start tag of a
-// <hi>. It is "" where xml is not one piece of markup.
+// wellFormed returns xml in the form that the reader gives it, and reports whether it is the start
+// tag of a <hi>. The form is "" if xml is not one piece of markup.
 func wellFormed(xml string) (form string, start bool) {
 	b := []byte(xml)
 	if checkChars(b) != nil {

@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// A token is a piece of XML: a tag or a stretch of text. Comments and processing instructions are
-// passed over.
+// A token is a piece of XML: a tag or a run of text. Comments and processing instructions are
+// skipped.
 type token struct {
 	kind  kind
 	at    int     // where it begins
 	name  string  // of a tag, in lower case
-	raw   []byte  // of text, as it stands in the file; holds until the next unit
+	raw   []byte  // of text, as it is in the file; valid until the next unit
 	cdata bool    // raw is the inside of a CDATA section
-	attrs []xattr // of a start tag; holds until the next token
+	attrs []xattr // of a start tag; valid until the next token
 }
 
 type kind byte
@@ -33,11 +33,12 @@ type lexer struct {
 	b     []byte
 	i     int
 	attrs []xattr
-	known map[string]string // values of attributes that stand in every unit, so as not to make them anew
+	known map[string]string // values of attributes that most units share, which saves allocations
 }
 
+// remember keeps the value of an attribute for the next unit that has it.
 func (l *lexer) remember(raw, value string) {
-	const most = 100
+	const most = 100 // values, and bytes of one
 	if l.known == nil || len(l.known) == most {
 		l.known = make(map[string]string, most)
 	}
@@ -92,7 +93,7 @@ func (l *lexer) tag() (token, error) {
 		l.i++
 	}
 	if t.name = strings.ToLower(l.word()); t.name == "" {
-		return t, faultf(t.at, "a < that begins no tag; in text it is written &lt;")
+		return t, faultf(t.at, "a < that begins no tag; write it as &lt;")
 	}
 	if l.space(); t.kind == endTag {
 		if !l.byte('>') {
@@ -157,7 +158,7 @@ func (l *lexer) attr(t token) error {
 	return nil
 }
 
-// word returns the name at l.i, which may be empty.
+// word consumes and returns the name at l.i, which may be empty.
 func (l *lexer) word() string {
 	from := l.i
 	for l.i < len(l.b) {
@@ -170,7 +171,7 @@ func (l *lexer) word() string {
 	return intern(l.b[from:l.i])
 }
 
-// intern saves the allocation for the names that stand in every unit.
+// intern saves the allocation for the names that every unit has.
 func intern(b []byte) string {
 	switch string(b) {
 	case "tu":
@@ -197,12 +198,14 @@ func intern(b []byte) string {
 	return string(b)
 }
 
+// space consumes white space.
 func (l *lexer) space() {
 	for l.i < len(l.b) && l.b[l.i] <= ' ' {
 		l.i++
 	}
 }
 
+// byte consumes c if it is next, and reports whether it was.
 func (l *lexer) byte(c byte) bool {
 	if l.i < len(l.b) && l.b[l.i] == c {
 		l.i++

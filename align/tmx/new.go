@@ -1,6 +1,7 @@
 package tmx
 
 import (
+	"fmt"
 	"hash/fnv"
 	"strconv"
 	"strings"
@@ -9,7 +10,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// The types of the properties that [NewUnit] gives. The first two are properties of the unit, the
+// The types of the properties that [NewUnit] sets. The first two are properties of the unit, the
 // others of each variant.
 const (
 	PropBoundary    = "x-bitext-boundary"    // align.Bead.Boundary, "0.000" to "1.000"
@@ -19,19 +20,18 @@ const (
 	PropLines       = "x-bitext-lines"       // the lines in the document, counted from 1: "13", or "13-15"
 )
 
-// NewUnit makes a unit of a bead and the texts it was made from, in their order. A text of which
-// the bead holds no sentence gives no variant; ok is false where fewer than two variants would be
-// left.
+// NewUnit returns the unit of a bead and the texts it was made from, in their order. A text without
+// sentences in the bead gives no variant. ok is false if there would be fewer than two variants.
 //
-// The wording is the document's own, character for character, except that a line break inside it
-// becomes a space. The id depends on the languages and the wording alone, so that the same pair has
-// the same id wherever it was found. The properties say where each variant stands and how sure the
-// bead is.
+// The wording is that of the document, character for character, except that a line break in it
+// becomes a space. The id depends only on the languages and the wording, so that a pair has the
+// same id wherever it is found. The properties give the place of each variant and the confidences
+// of the bead.
 //
-// It panics if there are not as many texts as ranges in the bead.
+// NewUnit panics if the number of texts is not the number of ranges in the bead.
 func NewUnit(bead align.Bead, texts ...*segment.Text) (unit Unit, ok bool) {
 	if len(texts) != len(bead.Ranges) {
-		panic("tmx: NewUnit with " + strconv.Itoa(len(texts)) + " texts for a bead of " + strconv.Itoa(len(bead.Ranges)))
+		panic(fmt.Sprintf("tmx: NewUnit with %d texts for a bead of %d", len(texts), len(bead.Ranges)))
 	}
 	if bead.Null() {
 		return Unit{}, false
@@ -51,13 +51,13 @@ func NewUnit(bead align.Bead, texts ...*segment.Text) (unit Unit, ok bool) {
 	return unit, true
 }
 
-// NewVariant returns the variant that [NewUnit] makes of some sentences of a text.
+// NewVariant returns the variant that [NewUnit] makes of sentences of a text.
 func NewVariant(t *segment.Text, r segment.Range) Variant {
 	return Variant{Lang: t.Lang, Text: oneLine(t.Wording(r)), Props: provenance(t, r)}
 }
 
-// ID returns the id that [NewUnit] gives to a unit with these variants: 16 hexadecimal digits that
-// depend on the languages and the wording, in their order, and on nothing else.
+// ID returns the id that [NewUnit] gives to a unit with these variants: the FNV-1a hash of their
+// languages and wording, in their order, as 16 hexadecimal digits.
 func ID(variants []Variant) string {
 	h := fnv.New64a()
 	for _, v := range variants {
@@ -66,17 +66,18 @@ func ID(variants []Variant) string {
 		h.Write([]byte(v.Text))
 		h.Write([]byte{0})
 	}
-	s := strconv.FormatUint(h.Sum64(), 16)
-	return strings.Repeat("0", 16-len(s)) + s
+	return fmt.Sprintf("%016x", h.Sum64())
 }
 
+// provenance returns the properties that give the place of sentences in their document.
 func provenance(t *segment.Text, r segment.Range) []Prop {
 	var props []Prop
 	if t.Name != "" {
 		props = append(props, Prop{Type: PropDocument, Text: t.Name})
 	}
 	if len(t.Paragraphs) > 0 {
-		props = append(props, Prop{Type: PropParagraph, Text: fromTo(t.ParagraphOf(r.Lo)+1, t.ParagraphOf(r.Hi-1)+1)})
+		first, last := t.ParagraphOf(r.Lo)+1, t.ParagraphOf(r.Hi-1)+1
+		props = append(props, Prop{Type: PropParagraph, Text: fromTo(first, last)})
 	}
 	if first, last := t.LinesOf(r); first > 0 {
 		props = append(props, Prop{Type: PropLines, Text: fromTo(first, last)})
@@ -84,6 +85,7 @@ func provenance(t *segment.Text, r segment.Range) []Prop {
 	return props
 }
 
+// fromTo returns a range of numbers as properties have it: "4" or "4-5".
 func fromTo(first, last int) string {
 	if first == last {
 		return strconv.Itoa(first)
@@ -91,14 +93,13 @@ func fromTo(first, last int) string {
 	return strconv.Itoa(first) + "-" + strconv.Itoa(last)
 }
 
-// Confidence writes a confidence as the properties of a unit hold it.
+// Confidence returns a confidence as the properties of a unit have it: "0.000" to "1.000".
 func Confidence(p float64) string {
 	return strconv.FormatFloat(p, 'f', 3, 64)
 }
 
-// oneLine puts a space in the place of each line break and the white space around it: a tool that
-// reads the document line by line, or that shows a segment in one line, would not find the segment
-// again.
+// oneLine replaces each line break, with the white space around it, by one space. A tool that reads
+// the document line by line, or shows a segment on one line, would not find the segment otherwise.
 func oneLine(s string) string {
 	if !strings.ContainsAny(s, "\n\r\u0085\u2028\u2029") {
 		return s

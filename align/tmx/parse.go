@@ -2,17 +2,14 @@ package tmx
 
 import (
 	"bytes"
-	"errors"
-	"strings"
-	"time"
 
 	"golang.org/x/text/language"
 )
 
-// A parser makes units of the XML that chunks cuts out.
+// A parser turns the XML of one header or unit into a Header or a Unit.
 type parser struct {
 	lex   lexer
-	langs map[string]language.Tag // the languages met so far, by their spelling
+	langs map[string]language.Tag // the languages so far, by their spelling
 }
 
 // unit reads one whole <tu>.
@@ -70,13 +67,13 @@ func (p *parser) children(open token, f func(token) error) error {
 	return nil
 }
 
-// closes reports whether t is the end tag of the element.
+// closes returns an error unless t is the end tag of the element.
 func (p *parser) closes(t token, name string) error {
 	switch {
 	case t.kind == end:
 		return faultf(t.at, "<%s> has no end", excerpt(name))
 	case t.name != name:
-		return faultf(t.at, "</%s> where </%s> must stand", excerpt(t.name), excerpt(name))
+		return faultf(t.at, "</%s> where </%s> is expected", excerpt(t.name), excerpt(name))
 	}
 	return nil
 }
@@ -104,13 +101,13 @@ func (p *parser) variant(open token, u *Unit) error {
 		return err
 	}
 	if segs != 1 {
-		return faultf(open.at, "<tuv> has %d <seg>, not one", segs)
+		return faultf(open.at, "<tuv> has %d <seg> instead of one", segs)
 	}
 	u.Variants = append(u.Variants, v)
 	return nil
 }
 
-// prop reads a property. One without a type gets one.
+// prop reads a property. One without a type becomes "x-unknown".
 func (p *parser) prop(open token, props *[]Prop) error {
 	prop := Prop{Type: "x-unknown"}
 	for _, a := range open.attrs {
@@ -140,7 +137,7 @@ func (p *parser) note(open token, notes *[]Note) error {
 	return err
 }
 
-// plain reads an element that holds text alone.
+// plain returns the content of an element that holds only text.
 func (p *parser) plain(open token) (string, error) {
 	var all pieces
 	for open.kind != emptyTag {
@@ -162,57 +159,4 @@ func (p *parser) plain(open token) (string, error) {
 		}
 	}
 	return "", nil
-}
-
-func isLang(name string) bool { return name == "xml:lang" || name == "lang" }
-
-var errLang = errors.New("no such language")
-
-// lang returns the language of a tag, spelled in any of the ways that are met: "pt-BR", "PT-BR",
-// "pt_BR", "por".
-func (p *parser) lang(s string) (language.Tag, error) {
-	if tag, ok := p.langs[s]; ok {
-		return tag, nil
-	}
-	if len(s) > 100 {
-		return language.Und, errLang
-	}
-	tag, err := language.Parse(strings.TrimSpace(s))
-	if tag == language.Und {
-		return tag, errors.Join(errLang, err)
-	}
-	if p.langs == nil || len(p.langs) > 1000 {
-		p.langs = map[string]language.Tag{}
-	}
-	p.langs[s] = tag
-	return tag, nil
-}
-
-// life takes an attribute that tells when and by whom something was made or changed.
-func life(a xattr, created, changed *time.Time, by, changedBy *string) (taken bool) {
-	switch a.name {
-	case "creationdate":
-		return date(a.value, created)
-	case "changedate":
-		return date(a.value, changed)
-	case "creationid":
-		*by = a.value
-	case "changeid":
-		*changedBy = a.value
-	default:
-		return false
-	}
-	return true
-}
-
-// date reads a date as TMX has it, or in one of the other forms of ISO 8601 that are met.
-func date(s string, t *time.Time) bool {
-	s = strings.TrimSpace(s)
-	for _, layout := range []string{dateLayout, time.RFC3339, "20060102T150405Z0700", "20060102T150405", "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02", "20060102"} {
-		if d, err := time.Parse(layout, s); err == nil && !d.IsZero() && d.UTC().Year() >= 0 && d.UTC().Year() <= 9999 {
-			*t = d.UTC().Truncate(time.Second)
-			return true
-		}
-	}
-	return false
 }

@@ -11,10 +11,10 @@ type Reader struct {
 	chunks chunks
 	parser parser
 	header Header
-	ahead  *result // what was met on the way to the header
+	ahead  *result // the first result, read ahead with the header
 	opened bool
 	units  int   // units met, good or bad
-	line   int   // where the unit that was given last begins
+	line   int   // where the unit that was returned last begins
 	err    error // what ended the reading
 	bad    error // what is wrong with the header, or with the file before its first unit
 }
@@ -26,21 +26,20 @@ type result struct {
 	err  error
 }
 
-// NewReader returns a reader of the memory in r, which may be UTF-8 or UTF-16, and compressed with
-// gzip or not.
+// NewReader returns a reader of the memory in r: UTF-8 or UTF-16, compressed with gzip or not.
 func NewReader(r io.Reader) *Reader {
-	return &Reader{chunks: chunks{r: r, line: 1}}
+	return &Reader{chunks: chunks{buffer: buffer{r: r, line: 1}}}
 }
 
-// Units returns the units of the memory in r, in order: [Reader.Units] for those who need no
-// header.
+// Units returns the units of the memory in r, in order. It is [Reader.Units] for callers that do
+// not need the header.
 func Units(r io.Reader) iter.Seq2[Unit, error] {
 	return NewReader(r).Units()
 }
 
-// Header returns the description of the memory; the zero Header where it has none. It reads as far
-// as the first unit. The error is one of the header, or what keeps all units from being read;
-// [Reader.Units] gives it again.
+// Header returns the header of the memory, or the zero Header if it has none. It reads as far as
+// the first unit. The error is about the header, or it is one that keeps every unit from being
+// read; [Reader.Units] returns it again.
 func (r *Reader) Header() (Header, error) {
 	if r.ahead == nil && !r.opened {
 		res := r.step()
@@ -49,10 +48,10 @@ func (r *Reader) Header() (Header, error) {
 	return r.header, r.bad
 }
 
-// Units returns the units of the memory, in order. Where a unit is damaged it is left out and a
-// [*SyntaxError] stands in its place; the iteration goes on behind it if there is more to come. Any
-// other error is one of reading, and the last. A memory can be read once; a loop that was left can
-// be taken up again by another call.
+// Units returns the units of the memory, in order. A damaged unit is left out: the iteration yields
+// a [*SyntaxError] instead and goes on with the next unit. Any other error comes from reading, and
+// is the last. A memory can be read once. If you leave the loop, another call continues where it
+// ended.
 func (r *Reader) Units() iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
 		for {
@@ -70,8 +69,8 @@ func (r *Reader) Units() iter.Seq2[Unit, error] {
 	}
 }
 
-// Line returns the line of the file in which the unit begins that [Reader.Units] gave last, from 1;
-// 0 before the first unit, and where an error stood in a unit's place.
+// Line returns the line of the file, from 1, on which the last unit of [Reader.Units] begins. It is
+// 0 before the first unit and after an error.
 func (r *Reader) Line() int { return r.line }
 
 // step returns the next unit or error.
@@ -81,7 +80,7 @@ func (r *Reader) step() result {
 	}
 	if !r.opened {
 		r.opened = true
-		if err := r.chunks.decode(); err != nil {
+		if err := decode(&r.chunks.buffer); err != nil {
 			r.err, r.bad = io.EOF, err
 			return result{err: err}
 		}

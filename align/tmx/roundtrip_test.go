@@ -28,9 +28,16 @@ func whole() tmx.Unit {
 		Props: []tmx.Prop{{Type: "x-a", Text: "1 < 2 & 3"}, {Type: "x-b", Text: "ü", Lang: language.German}},
 		Notes: []tmx.Note{{Text: "first\nsecond"}, {Text: "zweite", Lang: language.German}},
 		Variants: []tmx.Variant{
-			{Lang: language.Arabic, Text: "نص مهم.", Inline: []tmx.Inline{{Offset: 0, XML: `<bpt i="1" type="bold">&lt;b&gt;</bpt>`}, {Offset: 5, XML: `<ept i="1">&lt;/b&gt;</ept>`}},
-				Props: []tmx.Prop{{Type: "x-lines", Text: "3-5"}}, Created: when, Attrs: []tmx.Attr{{Name: "datatype", Value: "html"}}},
-			{Lang: language.MustParse("pt-BR"), Text: "a <b> & \"c\"\r\u00a0\u200fd]]>", Inline: []tmx.Inline{{Offset: 2, XML: `<hi type="x">`}, {Offset: 3, XML: `</hi>`}}},
+			{
+				Lang: language.Arabic, Text: "نص مهم.",
+				Inline: []tmx.Inline{
+					{Offset: 0, XML: `<bpt i="1" type="bold">&lt;b&gt;</bpt>`},
+					{Offset: 5, XML: `<ept i="1">&lt;/b&gt;</ept>`},
+				},
+				Props: []tmx.Prop{{Type: "x-lines", Text: "3-5"}}, Created: when, Attrs: []tmx.Attr{{Name: "datatype", Value: "html"}},
+			},
+			{Lang: language.MustParse("pt-BR"), Text: "a <b> & \"c\"\r\u00a0\u200fd]]>",
+				Inline: []tmx.Inline{{Offset: 2, XML: `<hi type="x">`}, {Offset: 3, XML: `</hi>`}}},
 			{Lang: language.Russian, Text: ""},
 		},
 	}
@@ -62,11 +69,14 @@ func read(r io.Reader) (units []tmx.Unit, errs []error) {
 
 func TestWhatIsWrittenIsRead(t *testing.T) {
 	h := tmx.Header{
-		Tool: "t<", ToolVersion: "2", SegType: tmx.Paragraph, Format: "docx", DataType: "html", AdminLang: language.French,
-		Source: language.Arabic, Created: when, CreatedBy: "me", Changed: when, ChangedBy: "you",
+		Tool: "t<", ToolVersion: "2", SegType: tmx.Paragraph, Format: "docx", DataType: "html",
+		AdminLang: language.French,
+		Source:    language.Arabic, Created: when, CreatedBy: "me", Changed: when, ChangedBy: "you",
 		Props: []tmx.Prop{{Type: "x-p", Text: "v"}}, Notes: []tmx.Note{{Text: "n"}},
 	}
-	second := tmx.Unit{Variants: []tmx.Variant{{Lang: language.Arabic, Text: "ب"}, {Lang: language.Chinese, Text: "二"}}}
+	second := tmx.Unit{Variants: []tmx.Variant{
+		{Lang: language.Arabic, Text: "ب"}, {Lang: language.Chinese, Text: "二"},
+	}}
 	file := write(t, h, whole(), second)
 	r := tmx.NewReader(bytes.NewReader(file))
 	got, err := r.Header()
@@ -82,7 +92,9 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 }
 
 func TestWriterPutsTheSourceFirst(t *testing.T) {
-	u := tmx.Unit{Variants: []tmx.Variant{{Lang: language.English, Text: "e"}, {Lang: language.MustParse("ar-SA"), Text: "a"}, {Lang: language.French, Text: "f"}}}
+	u := tmx.Unit{Variants: []tmx.Variant{
+		{Lang: language.English, Text: "e"}, {Lang: language.MustParse("ar-SA"), Text: "a"}, {Lang: language.French, Text: "f"},
+	}}
 	units, errs := read(bytes.NewReader(write(t, tmx.Header{Source: language.Arabic}, u)))
 	require.Empty(t, errs)
 	require.Len(t, units[0].Variants, 3)
@@ -94,7 +106,8 @@ func TestWriterPutsTheSourceFirst(t *testing.T) {
 func TestWriterLeavesOutWhatXMLCannotHold(t *testing.T) {
 	var b bytes.Buffer
 	w := tmx.NewWriter(&b)
-	u := tmx.Unit{ID: "\x01", Variants: []tmx.Variant{{Lang: language.English, Text: "a\x00b\x0cc\uFFFEd\uFFFFe\xff\xc3f\uFFFDg\u00EFh\uFEFFi\tj\U0001F600"}}}
+	u := tmx.Unit{ID: "\x01", Variants: []tmx.Variant{{Lang: language.English,
+		Text: "a\x00b\x0cc\uFFFEd\uFFFFe\xff\xc3f\uFFFDg\u00EFh\uFEFFi\tj\U0001F600"}}}
 	require.NoError(t, w.Write(u))
 	require.NoError(t, w.Close())
 	assert.Equal(t, 7, w.Dropped())
@@ -115,11 +128,11 @@ func TestWriterRefusesUnitsThatAreNotTMX(t *testing.T) {
 		"prop":         {tmx.Unit{Props: []tmx.Prop{{Text: "v"}}, Variants: []tmx.Variant{good}}, `property "v" has no type`},
 		"attribute":    {tmx.Unit{Attrs: []tmx.Attr{{Name: "id"}}, Variants: []tmx.Variant{good}}, `attribute "id" is not one of usagecount`},
 		"twice":        {tmx.Unit{Attrs: []tmx.Attr{{Name: "datatype"}, {Name: "datatype"}}, Variants: []tmx.Variant{good}}, "is there twice"},
-		"bad markup":   {inline("ab", 1, "<b>"), `markup "<b>" is not what TMX 1.4 has`},
+		"bad markup":   {inline("ab", 1, "<b>"), `markup "<b>" is not markup of TMX 1.4`},
 		"form":         {inline("ab", 1, "<ph x='1'/>"), `"<ph x=\"1\"></ph>"`},
 		"two pieces":   {inline("ab", 1, "<ph></ph><ph></ph>"), `markup "<ph></ph><ph></ph>"`},
 		"text":         {inline("ab", 1, "</seg>x<seg>"), `markup "</seg>x<seg>"`},
-		"order":        {inline("ab", 2, "<ph></ph>", 1, "<ph></ph>"), "stands at byte 1"},
+		"order":        {inline("ab", 2, "<ph></ph>", 1, "<ph></ph>"), "is at byte 1"},
 		"in a letter":  {inline("é", 1, "<ph></ph>"), "not between two characters"},
 		"open hi":      {inline("ab", 1, "<hi>"), "<hi> without its </hi>"},
 		"closed hi":    {inline("ab", 1, "</hi>"), "</hi> without its <hi>"},
@@ -196,10 +209,13 @@ func TestNewUnit(t *testing.T) {
 	ar := segment.FromSentences([]string{"واحد.", "اثنان وثلاثة."}, language.Arabic)
 	require.Len(t, en.Sentences, 3)
 
-	u, ok := tmx.NewUnit(align.Bead{Ranges: []segment.Range{{Lo: 1, Hi: 3}, {Lo: 1, Hi: 2}}, Boundary: 0.93, Translation: 1}, en, ar)
+	bead := align.Bead{Ranges: []segment.Range{{Lo: 1, Hi: 3}, {Lo: 1, Hi: 2}}, Boundary: 0.93, Translation: 1}
+	u, ok := tmx.NewUnit(bead, en, ar)
 	require.True(t, ok)
 	assert.Len(t, u.ID, 16)
-	assert.Equal(t, []tmx.Prop{{Type: "x-bitext-boundary", Text: "0.930"}, {Type: "x-bitext-translation", Text: "1.000"}}, u.Props)
+	assert.Equal(t, []tmx.Prop{
+		{Type: "x-bitext-boundary", Text: "0.930"}, {Type: "x-bitext-translation", Text: "1.000"},
+	}, u.Props)
 	require.Len(t, u.Variants, 2)
 	assert.Equal(t, "Two. Three.", u.Variants[0].Text)
 	assert.Equal(t, tmx.Prop{Type: "x-bitext-document", Text: "a & b.txt"}, u.Variants[0].Props[0])
@@ -222,7 +238,10 @@ func TestLanguagesOfAUnit(t *testing.T) {
 	for _, tag := range []string{"x-house", "pt-BR", "pt", "en-GB", "fr"} {
 		u.Variants = append(u.Variants, tmx.Variant{Lang: language.MustParse(tag), Text: tag})
 	}
-	for want, found := range map[string]string{"pt": "pt", "pt-BR": "pt-BR", "pt-PT": "pt-BR", "en": "en-GB", "en-US": "en-GB", "de": "", "und": "", "x-other": "", "x-house": "x-house"} {
+	for want, found := range map[string]string{
+		"pt": "pt", "pt-BR": "pt-BR", "pt-PT": "pt-BR", "en": "en-GB", "en-US": "en-GB",
+		"de": "", "und": "", "x-other": "", "x-house": "x-house",
+	} {
 		v, ok := u.In(language.MustParse(want))
 		assert.Equal(t, found, v.Text, want)
 		assert.Equal(t, found != "", ok, want)

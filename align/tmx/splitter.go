@@ -2,15 +2,15 @@ package tmx
 
 import "io"
 
-// A Splitter writes one memory into several files, each whole in itself, under the same header.
+// A Splitter writes one memory into several files. Each is a complete memory with the same header.
 type Splitter struct {
 	Header Header
-	// MaxBytes is how large a file may become, before any compression; 0 sets no limit. A file with
-	// one unit may be larger, where that unit alone is.
+	// MaxBytes is the largest size of a file before any compression; 0 is no limit. A unit larger
+	// than MaxBytes gets a file of its own.
 	MaxBytes int64
-	// MaxUnits is how many units a file may hold; 0 sets no limit.
+	// MaxUnits is how many units a file may hold; 0 is no limit.
 	MaxUnits int
-	// Create makes the file with the given number, 1 for the first. The Splitter closes it.
+	// Create creates the file with the given number, from 1. The Splitter closes it.
 	Create func(number int) (io.WriteCloser, error)
 
 	w       *Writer
@@ -21,10 +21,10 @@ type Splitter struct {
 	err     error
 }
 
-// footer is how long the end of a file is.
+// footer is the length of the end of a file, in bytes.
 const footer = int64(len("  </body>\n</tmx>\n"))
 
-// Write adds a unit, in a new file where the current one is full. Its errors are those of
+// Write adds a unit, in a new file if the current one is full. Its errors are those of
 // [Writer.Write] and of Create.
 func (s *Splitter) Write(u Unit) error {
 	if s.err != nil {
@@ -55,7 +55,7 @@ func (s *Splitter) Write(u Unit) error {
 	return err
 }
 
-// Files returns how many files there are by now.
+// Files returns the number of files so far.
 func (s *Splitter) Files() int { return s.number }
 
 // Dropped returns the sum of [Writer.Dropped] over all files.
@@ -66,7 +66,7 @@ func (s *Splitter) Dropped() int {
 	return s.dropped + s.w.Dropped()
 }
 
-// Close ends the last file. Where there was no unit it makes one file without any.
+// Close ends the last file. If there was no unit, it makes one file without units.
 func (s *Splitter) Close() error {
 	if s.err == errClosed {
 		return nil

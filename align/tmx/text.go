@@ -9,7 +9,7 @@ import (
 	"github.com/bitext-go/bitext/internal/xmltext"
 )
 
-// text returns what a token of text stands for.
+// text returns the text that a token stands for.
 func (t *token) text() (string, error) {
 	if t.cdata {
 		return literal(t.raw), nil
@@ -18,7 +18,7 @@ func (t *token) text() (string, error) {
 }
 
 // content returns the text that b stands for, with its references resolved; at is where b begins.
-// As in all XML, "\r" and "\r\n" are read as a line feed.
+// XML 1.0, section 2.11: "\r" and "\r\n" are read as a line feed.
 func content(b []byte, at int) (string, error) {
 	if bytes.IndexByte(b, '&') < 0 {
 		return literal(b), nil
@@ -43,7 +43,7 @@ func content(b []byte, at int) (string, error) {
 	return string(out), nil
 }
 
-// literal is content that holds no references.
+// literal returns the content of text without references.
 func literal(b []byte) string {
 	if bytes.IndexByte(b, '\r') < 0 {
 		return string(b)
@@ -51,7 +51,7 @@ func literal(b []byte) string {
 	return strings.ReplaceAll(strings.ReplaceAll(string(b), "\r\n", "\n"), "\r", "\n")
 }
 
-// checkChars fails at the first byte that is not UTF-8 and at the first character that XML does not
+// checkChars returns an error for the first byte that is not UTF-8 or character that XML does not
 // allow.
 func checkChars(b []byte) error {
 	if at, problem := xmltext.Check(b); at >= 0 {
@@ -60,7 +60,7 @@ func checkChars(b []byte) error {
 	return nil
 }
 
-// pieces gathers text that mostly comes in one piece.
+// pieces joins pieces of text without copying, if there is only one.
 type pieces struct {
 	first string
 	all   []byte // first and what came after it; nil while there is only one piece
@@ -86,12 +86,15 @@ func (p *pieces) String() string {
 	return string(p.all)
 }
 
-// resolve returns the character of the reference at the beginning of b, and the length of that
-// reference.
+// longestReference bounds how far resolve looks for the ";" of a reference, in bytes.
+const longestReference = 40
+
+// resolve returns the character of the reference at the beginning of b and the length of that
+// reference. The reference begins at byte at of the unit.
 func resolve(b []byte, at int) (rune, int, error) {
-	n := bytes.IndexByte(b[:min(len(b), 40)], ';')
+	n := bytes.IndexByte(b[:min(len(b), longestReference)], ';')
 	if n < 2 {
-		return 0, 0, faultf(at, "an & that begins no reference; in text it is written &amp;")
+		return 0, 0, faultf(at, "an & that begins no reference; write it as &amp;")
 	}
 	name := string(b[1:n])
 	switch name {
@@ -108,7 +111,8 @@ func resolve(b []byte, at int) (rune, int, error) {
 	}
 	digits, ok := strings.CutPrefix(name, "#")
 	if !ok {
-		return 0, 0, faultf(at, "the entity &%s; is not one of XML's own, and no other is resolved", excerpt(name))
+		const problem = "the entity &%s; is not one of the five of XML, and no other is resolved"
+		return 0, 0, faultf(at, problem, excerpt(name))
 	}
 	base := 10
 	if digits[:min(1, len(digits))] == "x" {
@@ -116,7 +120,7 @@ func resolve(b []byte, at int) (rune, int, error) {
 	}
 	r, err := strconv.ParseUint(digits, base, 32)
 	if err != nil {
-		return 0, 0, faultf(at, "&%s; is no character reference", excerpt(name))
+		return 0, 0, faultf(at, "&%s; is not a character reference", excerpt(name))
 	}
 	if r > utf8.MaxRune || !xmltext.Legal(rune(r)) {
 		return 0, 0, faultf(at, "&%s; is a character that is not allowed in XML", excerpt(name))

@@ -1,6 +1,7 @@
 package tmx
 
 import (
+	"fmt"
 	"time"
 
 	"golang.org/x/text/language"
@@ -9,8 +10,8 @@ import (
 // A Unit is a translation unit, TMX's <tu>: the same text in several languages.
 type Unit struct {
 	ID        string       // tuid; [NewUnit] makes it from the wording
-	Source    language.Tag // srclang; language.Und where the header's holds
-	SegType   SegType      // segtype; "" where the header's holds
+	Source    language.Tag // srclang; language.Und if the header's applies
+	SegType   SegType      // segtype; "" if the header's applies
 	Variants  []Variant    // at least one; the writer puts the source language first
 	Props     []Prop
 	Notes     []Note
@@ -19,6 +20,47 @@ type Unit struct {
 	Changed   time.Time // changedate
 	ChangedBy string    // changeid
 	Attrs     []Attr    // the other attributes of <tu>
+}
+
+// In returns the variant in the given language: the one with exactly that tag, else the first with
+// the same base language ("en" finds "en-GB"). ok is false if there is none.
+func (u *Unit) In(lang language.Tag) (v Variant, ok bool) {
+	if i := u.index(lang); i >= 0 {
+		return u.Variants[i], true
+	}
+	return Variant{}, false
+}
+
+// Select returns the unit with only the variants in the given languages, in that order, each found
+// as [Unit.In] finds it. ok is false if there are fewer than two. Some tools need such a unit: if a
+// unit lacks the language that OmegaT asks for, OmegaT inserts any other.
+func (u *Unit) Select(langs ...language.Tag) (selected Unit, ok bool) {
+	selected = *u
+	selected.Variants = nil
+	for _, lang := range langs {
+		if v, ok := u.In(lang); ok {
+			selected.Variants = append(selected.Variants, v)
+		}
+	}
+	return selected, len(selected.Variants) >= 2
+}
+
+func (u *Unit) index(lang language.Tag) int {
+	for i := range u.Variants {
+		if u.Variants[i].Lang == lang {
+			return i
+		}
+	}
+	want, _, _ := lang.Raw()
+	if want == (language.Base{}) {
+		return -1
+	}
+	for i := range u.Variants {
+		if base, _, _ := u.Variants[i].Lang.Raw(); base == want {
+			return i
+		}
+	}
+	return -1
 }
 
 // A Variant is a unit in one language, TMX's <tuv>.
@@ -35,9 +77,8 @@ type Variant struct {
 	Attrs     []Attr    // the other attributes of <tuv>
 }
 
-// Inline is markup inside a segment. XML is a whole code element with its content (<bpt>, <ept>,
-// <ph>, <it>, <ut>), or the start or end tag of a <hi>; it stands before byte Offset of
-// Variant.Text.
+// Inline is markup inside a segment, before byte Offset of Variant.Text. XML is a whole code
+// element with its content (<bpt>, <ept>, <ph>, <it>, <ut>), or the start or end tag of a <hi>.
 type Inline struct {
 	Offset int
 	XML    string
@@ -57,11 +98,11 @@ type Note struct {
 	Lang language.Tag // xml:lang of the note; language.Und for none
 }
 
-// An Attr is an attribute of <tu> or <tuv> that has no field of its own. The names that TMX 1.4 has
-// are usagecount, lastusagedate, creationtool, creationtoolversion, datatype, o-tmf and o-encoding.
+// An Attr is an attribute of <tu> or <tuv> that has no field of its own. TMX 1.4 has
+// usagecount, lastusagedate, creationtool, creationtoolversion, datatype, o-tmf and o-encoding.
 type Attr struct{ Name, Value string }
 
-// SegType says what the segments of a unit or of a memory are.
+// SegType is what the segments of a unit or of a memory are.
 type SegType string
 
 // The kinds of segment of TMX 1.4.
@@ -72,6 +113,14 @@ const (
 	Block     SegType = "block"
 )
 
+func (s SegType) known() bool {
+	return s == Sentence || s == Paragraph || s == Phrase || s == Block
+}
+
+func (s SegType) problem() error {
+	return fmt.Errorf("segtype %q is not one of sentence, paragraph, phrase, block", string(s))
+}
+
 // A Header describes a whole memory, TMX's <header>. The zero value is ready to write with.
 type Header struct {
 	Tool        string       // creationtool; "" is written as "bitext"
@@ -80,7 +129,7 @@ type Header struct {
 	Format      string       // o-tmf, the format the memory was made from; "" is written as "bitext"
 	DataType    string       // datatype; "" is written as "plaintext"
 	AdminLang   language.Tag // adminlang, of notes and properties; language.Und is written as "en"
-	Source      language.Tag // srclang; language.Und stands for any language, "*all*"
+	Source      language.Tag // srclang; language.Und is any language, "*all*"
 	Created     time.Time    // creationdate, to the second; zero if it is not known
 	CreatedBy   string       // creationid
 	Changed     time.Time    // changedate

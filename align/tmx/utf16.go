@@ -1,16 +1,17 @@
 package tmx
 
 import (
+	"cmp"
 	"io"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
-// A utf16Reader turns UTF-16 into UTF-8. What is no character, half a surrogate pair or half a code
-// unit at the end, comes out as bytes that are no UTF-8 either, so that the damage is found where
-// it stands; golang.org/x/text would put U+FFFD there.
+// A utf16Reader turns UTF-16 into UTF-8. Half a surrogate pair, or half a code unit at the end,
+// becomes an invalid byte, so that the damage is found in the unit that has it; golang.org/x/text
+// would put U+FFFD there.
 type utf16Reader struct {
-	raw *chunks
+	raw *buffer
 	big bool   // the first byte of two is the high one
 	out []byte // not yet read
 	buf []byte // what out is part of
@@ -20,12 +21,12 @@ func (u *utf16Reader) Read(p []byte) (int, error) {
 	for len(u.out) == 0 {
 		b := u.raw.rest(0, 4)
 		if len(b) == 0 {
-			return 0, or(u.raw.err, io.EOF)
+			return 0, cmp.Or(u.raw.err, io.EOF)
 		}
 		u.buf = u.buf[:0]
 		n := 0
 		for n < len(b) {
-			if n+1 < len(b) { // nearly everything is of one code unit
+			if n+1 < len(b) { // nearly every character is one code unit
 				if r := u.unit(b[n:]); !utf16.IsSurrogate(r) {
 					u.buf = utf8.AppendRune(u.buf, r)
 					n += 2
@@ -51,8 +52,8 @@ func (u *utf16Reader) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// rune returns the character at the beginning of b and its size; -1 for what is none, size 0 where
-// more must be read first.
+// rune returns the character at the beginning of b and its size in bytes. The character is -1 for
+// damage; the size is 0 if more must be read first.
 func (u *utf16Reader) rune(b []byte) (r rune, size int) {
 	if len(b) < 2 {
 		return u.last(b)
@@ -77,7 +78,7 @@ func (u *utf16Reader) unit(b []byte) rune {
 	return rune(b[1])<<8 | rune(b[0])
 }
 
-// last is rune for bytes that are too few for a character.
+// last returns what rune returns for bytes that are too few for a character.
 func (u *utf16Reader) last(b []byte) (r rune, size int) {
 	if !u.raw.eof {
 		return 0, 0

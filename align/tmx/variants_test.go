@@ -18,12 +18,15 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
+const header = `<header creationtool="hand" creationtoolversion="1" segtype="sentence" o-tmf="hand"` +
+	` adminlang="en" srclang="ar" datatype="plaintext"/>`
+
 // small is a memory of two units as any tool might write it; the cases below damage it or spell it
 // differently.
 const small = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
-  <header creationtool="hand" creationtoolversion="1" segtype="sentence" o-tmf="hand" adminlang="en" srclang="ar" datatype="plaintext"/>
+  ` + header + `
   <body>
     <tu tuid="one" creationdate="20240131T080910Z"><note>by hand</note><prop type="x-mark">0.5</prop>
       <tuv xml:lang="ar"><seg>وصل الوفد إلى مسقط.</seg></tuv>
@@ -60,6 +63,11 @@ func utf16Of(s string, big, mark bool) string {
 	return string(b)
 }
 
+// halfAPair returns small in UTF-16 with the first half of a surrogate pair in its first unit.
+func halfAPair() string {
+	return strings.Replace(utf16Of(small, false, true), "r\x00r\x00i\x00", "r\x00\x3D\xD8i\x00", 1)
+}
+
 func gzipped(s string) string {
 	var b strings.Builder
 	w := gzip.NewWriter(&b)
@@ -72,24 +80,24 @@ func gzipped(s string) string {
 
 const arabic, english = "وصل الوفد إلى مسقط.", "The delegation arrived in Muscat."
 
-// A met is a file as it is met in the world, and what is made of it.
+// A met is a file as real tools write it, and what is read of it.
 type met struct {
 	file  string
 	ids   string // of the units read
-	first string // the English, or what has taken its place, of the first one; "" for english
+	first string // the wording of the first unit in English; "" if it is english, "-" if it is empty
 	err   string // "" for none
 }
 
 func filesAsTheyAreMet() map[string]met {
 	return map[string]met{
-		"as it should be":           {file: small},
+		"valid":                     {file: small},
 		"byte order mark":           {file: "\uFEFF" + small},
 		"UTF-16, little, mark":      {file: utf16Of(swap("UTF-8", "UTF-16"), false, true)},
 		"UTF-16, big, mark":         {file: utf16Of(swap("UTF-8", "UTF-16"), true, true)},
 		"UTF-16, little, no mark":   {file: utf16Of(small, false, false)},
 		"UTF-16, big, no mark":      {file: utf16Of(small, true, false)},
-		"UTF-16, half a pair":       {file: strings.Replace(utf16Of(small, false, true), "r\x00r\x00i\x00", "r\x00\x3D\xD8i\x00", 1), ids: "two", first: "Muscat, 3 May 2024", err: "line 8: unit left out: byte 0xFF is not UTF-8"},
-		"UTF-16, cut in a letter":   {file: strings.TrimSuffix(utf16Of(small, true, false), "\n") + "\x00<\x00", err: "line 15: only units may stand here"},
+		"UTF-16, half a pair":       {file: halfAPair(), ids: "two", first: "Muscat, 3 May 2024", err: "line 8: unit left out: byte 0xFF is not UTF-8"},
+		"UTF-16, cut in a letter":   {file: strings.TrimSuffix(utf16Of(small, true, false), "\n") + "\x00<\x00", err: "line 15: only units may come here"},
 		"gzip":                      {file: gzipped(small)},
 		"gzip, UTF-16":              {file: gzipped(utf16Of(small, true, true))},
 		"windows line ends":         {file: swap("\n", "\r\n")},
@@ -97,7 +105,7 @@ func filesAsTheyAreMet() map[string]met {
 		"no DOCTYPE":                {file: swap("<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n", "")},
 		"public DOCTYPE":            {file: swap(`SYSTEM`, `PUBLIC "-//LISA OSCAR:1998//DTD for Translation Memory eXchange//EN"`)},
 		"DOCTYPE with a subset":     {file: swap(`"tmx14.dtd">`, `"tmx14.dtd" [ <!-- it's > --> <!ENTITY a "]>"> <!ELEMENT x (y)> ]>`)},
-		"no header":                 {file: swap(`<header creationtool="hand" creationtoolversion="1" segtype="sentence" o-tmf="hand" adminlang="en" srclang="ar" datatype="plaintext"/>`, "")},
+		"no header":                 {file: swap(header, "")},
 		"header with a subtree":     {file: swap(`"plaintext"/>`, `"plaintext"><ude name="u"><map unicode="#xF8FF" code="#xF0"/></ude><note>n</note></header>`)},
 		"text in the header":        {file: swap(`"plaintext"/>`, `"plaintext">oops</header>`), err: `line 4: rest of the header left out: the text "oops" does not belong in <header>`},
 		"header not closed":         {file: swap(`"plaintext"/>`, `"plaintext">`), err: "line 4: header left out: it has no"},
@@ -117,15 +125,15 @@ func filesAsTheyAreMet() map[string]met {
 		"three letters":             {file: swap(`"en"`, `"eng"`, `"ar"`, `"ara"`)},
 		"scripts":                   {file: swap(`"en"`, `"en-Latn-US"`, `"ar"`, `"ar-Arab"`)},
 		"no language":               {file: strings.Replace(small, ` xml:lang="en"`, "", 1), ids: "two", first: "Muscat, 3 May 2024", err: "line 8: unit left out: <tuv> has no xml:lang"},
-		"language that is none":     {file: strings.Replace(small, `"en"><seg>The`, `"English"><seg>The`, 1), ids: "two", first: "Muscat, 3 May 2024", err: `line 8: unit left out: xml:lang="English" is no language tag`},
+		"invalid language":          {file: strings.Replace(small, `"en"><seg>The`, `"English"><seg>The`, 1), ids: "two", first: "Muscat, 3 May 2024", err: `line 8: unit left out: xml:lang="English" is not a language tag`},
 		"any source language":       {file: swap(`srclang="ar"`, `srclang="*all*"`)},
-		"segtype that is none":      {file: swap(`segtype="sentence"`, `segtype="segment"`)},
+		"invalid segtype":           {file: swap(`segtype="sentence"`, `segtype="segment"`)},
 		"note after the variants":   {file: swap("</tuv>\n    </tu>", "</tuv>\n      <note>late</note>\n    </tu>")},
 		"same id twice":             {file: swap(`"two"`, `"one"`), ids: "one one"},
 		"three languages":           {file: swap("</tuv>\n    </tu>", "</tuv><tuv xml:lang=\"fr\"><seg>x</seg></tuv>\n    </tu>")},
 		"one language":              {file: swap(`<tuv xml:lang="ar"><seg>مسقط، 3 مايو 2024</seg></tuv>`, "")},
 		"ISO date":                  {file: swap("20240131T080910Z", "2024-01-31T10:09:10+02:00")},
-		"date that is none":         {file: swap("20240131T080910Z", "31/01/2024")},
+		"invalid date":              {file: swap("20240131T080910Z", "31/01/2024")},
 		"xml:space":                 {file: swap("<seg>", `<seg xml:space="preserve">`)},
 		"line break in a segment":   {file: swap("<seg>The", "<seg>\n   The", "Muscat.<", "Muscat.\n <")},
 		"bidi mark":                 {file: swap("<seg>The", "<seg>\u200FThe"), first: "\u200F" + english},
@@ -144,22 +152,22 @@ func filesAsTheyAreMet() map[string]met {
 		"bare ampersand":            {file: swap("arrived", "R & D"), ids: "two", first: "Muscat, 3 May 2024", err: "line 8: unit left out: an & that begins no reference"},
 		"bare less-than":            {file: swap("arrived", "1 < 2"), ids: "two", first: "Muscat, 3 May 2024", err: "line 8: unit left out: a < that begins no tag"},
 		"unit not closed":           {file: strings.Replace(small, "</tu>", "", 1), ids: "two", first: "Muscat, 3 May 2024", err: "line 6: unit left out: it has no </tu>"},
-		"segment not closed":        {file: strings.Replace(small, "</seg>", "", 1), ids: "two", first: "Muscat, 3 May 2024", err: "line 7: unit left out: </tuv> where </seg> must stand"},
+		"segment not closed":        {file: strings.Replace(small, "</seg>", "", 1), ids: "two", first: "Muscat, 3 May 2024", err: "line 7: unit left out: </tuv> where </seg> is expected"},
 		"quote not closed":          {file: strings.Replace(small, `"one"`, `"one`, 1), ids: "two", first: "Muscat, 3 May 2024", err: `line 6: `},
 		"unit without variants":     {file: swap(`<tu tuid="two">`, `<tu tuid="none"/><tu tuid="two">`), err: "line 10: unit left out: it has no <tuv>"},
 		"two segments":              {file: strings.Replace(small, "</seg>", "</seg><seg>x</seg>", 1), ids: "two", first: "Muscat, 3 May 2024", err: "line 7: unit left out: <tuv> has 2 <seg>"},
 		"no segment":                {file: swap("<seg>"+english+"</seg>", ""), ids: "two", first: "Muscat, 3 May 2024", err: "line 8: unit left out: <tuv> has 0 <seg>"},
 		"foreign element":           {file: swap("<note>by hand</note>", "<context>x</context>"), ids: "two", first: "Muscat, 3 May 2024", err: "line 6: unit left out: <context> does not belong in <tu>"},
 		"text between elements":     {file: swap("<note>by hand</note>", "by hand"), ids: "two", first: "Muscat, 3 May 2024", err: `line 6: unit left out: the text "by hand" does not belong`},
-		"text between units":        {file: swap("</tu>\n    <tu", "</tu>\n oops <tu"), err: "line 10: only units may stand here"},
-		"element between units":     {file: swap("</tu>\n    <tu", "</tu>\n<tuv><seg>x</seg></tuv> <tu"), err: "line 10: only units may stand here"},
-		"start of a unit lost":      {file: swap(`<tu tuid="one" creationdate="20240131T080910Z">`, ""), ids: "two", first: "Muscat, 3 May 2024", err: "line 6: only units may stand here"},
+		"text between units":        {file: swap("</tu>\n    <tu", "</tu>\n oops <tu"), err: "line 10: only units may come here"},
+		"element between units":     {file: swap("</tu>\n    <tu", "</tu>\n<tuv><seg>x</seg></tuv> <tu"), err: "line 10: only units may come here"},
+		"start of a unit lost":      {file: swap(`<tu tuid="one" creationdate="20240131T080910Z">`, ""), ids: "two", first: "Muscat, 3 May 2024", err: "line 6: only units may come here"},
 		"cut in the second unit":    {file: small[:strings.Index(small, "3 May")], ids: "one", err: "line 10: unit left out: the file ends inside it"},
 		"cut between units":         {file: small[:strings.Index(small, "    <tu tuid=\"two")], ids: "one", err: "line 10: the file ends before </tmx>"},
 		"two memories in one":       {file: small + "\uFEFF" + small, ids: "one two one two"},
 		"markup":                    {file: swap("Muscat.", `<bpt i="1" x="2" type="bold">&lt;b&gt;</bpt>Mus<ph x='3'/>cat<ept i="1">&lt;/b&gt;</ept>.`)},
 		"markup of another kind":    {file: swap("Muscat.", `<b class="x">Muscat</b><br/>.`)},
-		"a mark behind markup":      {file: swap("Muscat.", "Muscate<ph/>\u0301."), first: "The delegation arrived in Muscate\u0301."},
+		"a mark after markup":       {file: swap("Muscat.", "Muscate<ph/>\u0301."), first: "The delegation arrived in Muscate\u0301."},
 		"properties without a type": {file: swap(`<prop type="x-mark">`, "<prop>")},
 	}
 }
@@ -210,11 +218,11 @@ func TestFilesAsTheyAreMet(t *testing.T) {
 
 func TestFilesThatAreNoMemory(t *testing.T) {
 	for name, c := range map[string]struct{ file, err string }{
-		"empty":         {"", "line 1: this is no TMX file"},
-		"text":          {"hello\nworld", "line 2: this is no TMX file"},
-		"HTML":          {"<!DOCTYPE html>\n<html><tu></tu></html>", "line 2: this is no TMX file"},
-		"bad gzip":      {"\x1F\x8B\x08\x00", "compressed with gzip, but damaged: unexpected EOF"},
-		"gzip in gzip":  {gzipped(gzipped(small)), "this is no TMX file"},
+		"empty":         {"", "line 1: this is not a TMX file"},
+		"text":          {"hello\nworld", "line 2: this is not a TMX file"},
+		"HTML":          {"<!DOCTYPE html>\n<html><tu></tu></html>", "line 2: this is not a TMX file"},
+		"bad gzip":      {"\x1F\x8B\x08\x00", "damaged gzip data: unexpected EOF; compress the file again"},
+		"gzip in gzip":  {gzipped(gzipped(small)), "this is not a TMX file"},
 		"Latin 1":       {`<?xml version="1.0" encoding='ISO-8859-1'?><tmx/>`, "line 1: the file is in ISO-8859-1; only UTF-8 and UTF-16 are read"},
 		"endless quote": {"<!DOCTYPE tmx \"><tmx></tmx>", "line 1: the DOCTYPE has no end"},
 	} {
@@ -230,7 +238,8 @@ func TestFilesThatAreNoMemory(t *testing.T) {
 }
 
 func TestWhatTMXDoesNotKnowIsKept(t *testing.T) {
-	units, errs := read(strings.NewReader(swap("20240131T080910Z", `31/01/2024" usagecount="2" lastusagedate="never" srclang="??" segtype="whole" matchquality="99`,
+	units, errs := read(strings.NewReader(swap(
+		"20240131T080910Z", `31/01/2024" usagecount="2" lastusagedate="never" srclang="??" segtype="whole" matchquality="99`,
 		"Muscat.", `<b class="x">Muscat</b><br/>.`)))
 	require.Empty(t, errs)
 	assert.Equal(t, []tmx.Attr{{Name: "usagecount", Value: "2"}}, units[0].Attrs)
@@ -291,7 +300,9 @@ func TestSharedVariants(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, files, 32)
 	lost := map[string]string{ // everything else is read whole
-		"v09_ctrl.tmx": "line 7: unit left out: character U+000C", "v10_charref_ctrl.tmx": "line 7: unit left out: &#12;", "v27_fffe.tmx": "line 7: unit left out: character U+FFFE",
+		"v09_ctrl.tmx":         "line 7: unit left out: character U+000C",
+		"v10_charref_ctrl.tmx": "line 7: unit left out: &#12;",
+		"v27_fffe.tmx":         "line 7: unit left out: character U+FFFE",
 	}
 	for _, name := range files {
 		f, err := os.Open(name)

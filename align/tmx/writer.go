@@ -1,6 +1,7 @@
 package tmx
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -11,10 +12,10 @@ import (
 	"github.com/bitext-go/bitext/internal/xmltext"
 )
 
-// A Writer writes a memory in TMX 1.4. It keeps its first write error and returns it from then on.
+// A Writer writes a memory in TMX 1.4. After a write error, every call returns that error.
 type Writer struct {
 	// Header describes the memory. Set its fields before the first call of Write or Close; later
-	// changes do nothing.
+	// changes have no effect.
 	Header Header
 
 	w       io.Writer
@@ -23,37 +24,35 @@ type Writer struct {
 	err     error
 	dropped int
 	written int64
-	tags    map[language.Tag]string // spellings of the languages met so far
+	tags    map[language.Tag]string // the spellings of the languages so far
 }
 
-// flushAt is how much is gathered before it is handed on.
+// flushAt is how many bytes are gathered before they are written.
 const flushAt = 64 << 10
 
 var errClosed = errors.New("tmx: write after Close")
 
-// NewWriter returns a writer onto w. Its Header is the zero one until the caller sets it.
+// NewWriter returns a writer onto w with the zero Header.
 func NewWriter(w io.Writer) *Writer {
 	return &Writer{w: w, tags: map[language.Tag]string{}}
 }
 
 // Dropped returns how many characters were left out so far because XML 1.0 cannot hold them:
-// control characters, U+FFFE and U+FFFF, and bytes that are not UTF-8.
+// control characters, U+FFFE, U+FFFF and bytes that are not UTF-8.
 func (w *Writer) Dropped() int { return w.dropped }
 
-// Written returns how many bytes the file has by now, with those that are still waiting to be
-// handed on.
+// Written returns how many bytes the file has so far, including those that are not yet passed on.
 func (w *Writer) Written() int64 { return w.written + int64(len(w.buf)) }
 
-// Write adds a unit. Where the unit itself is at fault (it has no variant, a variant has no
-// language, a property has no type, its Inline does not fit its Text, an attribute or segtype is
-// not one of TMX 1.4) the error says so, nothing of it is written, and the writer can go on with
-// other units.
+// Write adds a unit. If the unit is invalid (it has no variant, a variant has no language, a
+// property has no type, its Inline does not fit its Text, an attribute or segtype is not one of TMX
+// 1.4), Write returns an error and writes nothing of it; you can go on with other units.
 func (w *Writer) Write(u Unit) error {
 	_, err := w.write(&u, func(int64) bool { return true })
 	return err
 }
 
-// write adds a unit if the file, with it, has a size that fits.
+// write adds a unit if the size of the file with it fits; otherwise full is true.
 func (w *Writer) write(u *Unit, fits func(size int64) bool) (full bool, err error) {
 	if w.err != nil {
 		return false, w.err
@@ -80,8 +79,8 @@ func (w *Writer) write(u *Unit, fits func(size int64) bool) (full bool, err erro
 	return false, w.err
 }
 
-// Close ends the file and hands on everything that was held back. It does not close the io.Writer
-// below. Without it the file is not TMX.
+// Close ends the file and writes what is buffered. Without it the file is not TMX. It does not
+// close the underlying io.Writer.
 func (w *Writer) Close() error {
 	if w.err == errClosed {
 		return nil
@@ -111,6 +110,11 @@ func (w *Writer) flush() {
 	w.buf = w.buf[:0]
 }
 
+const prologue = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4">
+  <header`
+
 // start writes the header, once.
 func (w *Writer) start() {
 	if w.started {
@@ -122,18 +126,18 @@ func (w *Writer) start() {
 		w.err = fmt.Errorf("tmx: header: %w", h.SegType.problem())
 		return
 	}
-	w.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n  <header")
-	w.attr("creationtool", or(h.Tool, "bitext"))
-	w.attr("creationtoolversion", or(h.ToolVersion, "1"))
-	w.attr("segtype", or(string(h.SegType), string(Sentence)))
-	w.attr("o-tmf", or(h.Format, "bitext"))
-	w.attr("adminlang", w.tag(or(h.AdminLang, language.English)))
+	w.raw(prologue)
+	w.attr("creationtool", cmp.Or(h.Tool, "bitext"))
+	w.attr("creationtoolversion", cmp.Or(h.ToolVersion, "1"))
+	w.attr("segtype", cmp.Or(string(h.SegType), string(Sentence)))
+	w.attr("o-tmf", cmp.Or(h.Format, "bitext"))
+	w.attr("adminlang", w.tag(cmp.Or(h.AdminLang, language.English)))
 	if h.Source == language.Und {
 		w.attr("srclang", "*all*")
 	} else {
 		w.attr("srclang", w.tag(h.Source))
 	}
-	w.attr("datatype", or(h.DataType, "plaintext"))
+	w.attr("datatype", cmp.Or(h.DataType, "plaintext"))
 	w.life(h.Created, h.CreatedBy, h.Changed, h.ChangedBy)
 	if len(h.Notes)+len(h.Props) == 0 {
 		w.raw("/>\n  <body>\n")
@@ -157,8 +161,8 @@ func (w *Writer) unit(u *Unit) {
 	}
 	w.raw(">\n")
 	w.remarks("      ", u.Notes, u.Props)
-	// Some tools take the first variant as the source, whatever srclang says.
-	first := u.index(or(u.Source, w.Header.Source))
+	// Some tools take the first variant for the source, whatever srclang says.
+	first := u.index(cmp.Or(u.Source, w.Header.Source))
 	if first >= 0 {
 		w.variant(&u.Variants[first])
 	}
@@ -264,7 +268,7 @@ func (w *Writer) text(s string) {
 
 func (w *Writer) raw(s string) { w.buf = append(w.buf, s...) }
 
-// tag spells a language. Tag.String is dear, and a memory holds few languages.
+// tag returns the spelling of a language. Tag.String is slow, and a memory has few languages.
 func (w *Writer) tag(t language.Tag) string {
 	s, ok := w.tags[t]
 	if !ok {
@@ -272,12 +276,4 @@ func (w *Writer) tag(t language.Tag) string {
 		w.tags[t] = s
 	}
 	return s
-}
-
-func or[T comparable](v, otherwise T) T {
-	var zero T
-	if v == zero {
-		return otherwise
-	}
-	return v
 }

@@ -16,22 +16,23 @@ import (
 
 var update = flag.Bool("update", false, "write VARIANTS.md")
 
-// TestTheTableOfVariants holds VARIANTS.md to what the reader does.
+// TestTheTableOfVariants compares VARIANTS.md with what the reader does.
 func TestTheTableOfVariants(t *testing.T) {
 	var b strings.Builder
-	b.WriteString(`# What becomes of files as they are met
+	b.WriteString(`# How files of real tools are read
 
-Each is a memory of two units, of a person's making, spelled or damaged as the first column says. The second says how many
-units are read, the third how many are lost, the fourth what the reader says of it; where that is nothing, the file is read
-whole. What is read is written again as TMX that tools accept.
+Each row is a memory of two units, spelled or damaged as the first column says. The other columns are the number of
+units that are read, the number that are lost, and the reader's message, which is empty for a file that is read whole.
+Everything that is read can be written again as TMX that tools accept.
 
-` + "`go test ./align/tmx -run TableOfVariants -update`" + ` writes this table, and the test fails where it does not hold.
+` + "`go test ./align/tmx -run TableOfVariants -update`" + ` writes this table, and the test fails if it does not hold.
 
 | file | read | lost | message |
 | --- | --- | --- | --- |
 `)
 	files := filesAsTheyAreMet()
-	for _, name := range slices.SortedFunc(maps.Keys(files), func(x, y string) int { return cmp.Compare(strings.ToLower(x), strings.ToLower(y)) }) {
+	byName := func(x, y string) int { return cmp.Compare(strings.ToLower(x), strings.ToLower(y)) }
+	for _, name := range slices.SortedFunc(maps.Keys(files), byName) {
 		whole := 2
 		if name == "two memories in one" {
 			whole = 4
