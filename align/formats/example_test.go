@@ -37,7 +37,8 @@ func ExampleWriter() {
 }
 
 func ExampleReadTSV() {
-	for row, err := range formats.ReadTSV(strings.NewReader("La lettre est arrivée.\tThe letter arrived.\t0.99\t0.98\n")) {
+	file := strings.NewReader("La lettre est arrivée.\tThe letter arrived.\t0.99\t0.98\n")
+	for row, err := range formats.ReadTSV(file) {
 		if err != nil {
 			fmt.Println(err)
 			return

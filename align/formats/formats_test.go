@@ -142,7 +142,8 @@ func TestMoses(t *testing.T) {
 	for _, err := range formats.ReadMoses(strings.NewReader("a\nb\n"), strings.NewReader("c\n")) {
 		last = err
 	}
-	assert.EqualError(t, last, "formats: line 2: some of the files end here, and some do not")
+	assert.EqualError(t, last,
+		"formats: line 2: some files end here and others do not; each needs the same number of lines")
 }
 
 // TestOtherReaders has the files read by code that knows nothing of them.
@@ -192,9 +193,9 @@ func TestRowsThatDoNotFit(t *testing.T) {
 	}{
 		"languages":    {formats.NewCSV(io.Discard, language.Arabic), good, "row 1 has 2 languages, not 1"},
 		"none":         {formats.NewTSV(io.Discard), formats.Row{}, "row 1 has 0 languages"},
-		"no numbers":   {formats.NewLadder(io.Discard), formats.Row{Texts: good.Texts}, "does not tell the sentences"},
-		"gap":          {formats.NewLadder(io.Discard), sample()[2], "row 1 begins at sentences 1 and 3, but the one before it ends at 0 and 0"},
-		"not a number": {formats.NewJSONL(io.Discard, language.Arabic, language.English), formats.Row{Texts: good.Texts, Boundary: math.NaN()}, "row 1: confidence NaN"},
+		"no numbers":   {formats.NewLadder(io.Discard), formats.Row{Texts: good.Texts}, "has the sentence numbers of 0 texts"},
+		"gap":          {formats.NewLadder(io.Discard), sample()[2], "row 1 begins at sentences 1 and 3, but the row before ends at 0 and 0"},
+		"not a number": {formats.NewJSONL(io.Discard, language.Arabic, language.English), formats.Row{Texts: good.Texts, Boundary: math.NaN()}, "row 1: JSON cannot hold the confidence NaN"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			assert.ErrorContains(t, c.w.Write(c.row), c.want)
@@ -229,17 +230,17 @@ func TestBadFiles(t *testing.T) {
 		seq  iter.Seq2[formats.Row, error]
 		want string
 	}{
-		{formats.ReadTSV(strings.NewReader("a\tb\t1\t1\na\tb\n")), "formats: line 2: it has 2 fields"},
+		{formats.ReadTSV(strings.NewReader("a\tb\t1\t1\na\tb\n")), "formats: line 2: the row has 2 fields"},
 		{formats.ReadTSV(strings.NewReader("a\tb\tc\td\n")), "formats: line 1: the last two fields are not two confidences"},
 		{formats.ReadTSV(iotest.ErrReader(errFull)), "formats: after line 0: no space left"},
 		{formats.ReadCSV(strings.NewReader("ar,en,b,t\n\"x,y,1,1\n")), "formats: parse error on line 2"},
 		{formats.ReadCSV(strings.NewReader("ar,en,b,t\nx,y,z,1\n")), "formats: line 2: the last two fields"},
 		{formats.ReadJSONL(strings.NewReader("{}\n{\n")), "formats: line 2: unexpected end of JSON input"},
-		{formats.ReadLadder(strings.NewReader("0\t0\t1\n2\t-1\t1\n")), `formats: line 2: "-1" is no sentence number`},
+		{formats.ReadLadder(strings.NewReader("0\t0\t1\n2\t-1\t1\n")), `formats: line 2: "-1" is not a sentence number`},
 		{formats.ReadLadder(strings.NewReader("3\t3\t1\n2\t4\t1\n")), "formats: line 2: sentence 2 comes after sentence 3"},
-		{formats.ReadLadder(strings.NewReader("0 0\n")), "formats: line 1: a rung has two sentence numbers and a confidence; this has 2 fields"},
+		{formats.ReadLadder(strings.NewReader("0 0\n")), "formats: line 1: the line has 2 fields; a rung has two sentence numbers and a confidence"},
 		{formats.ReadXLIFF(strings.NewReader("<xliff>\n<unit><segment><source>a</target>")), "formats: line 2: XML syntax error"},
-		{formats.ReadXLIFF(strings.NewReader("<unit><segment><source><cp hex=\"zz\"/></source></segment></unit>")), "is no character"},
+		{formats.ReadXLIFF(strings.NewReader("<unit><segment><source><cp hex=\"zz\"/></source></segment></unit>")), "is not a character"},
 	} {
 		var last error
 		for _, err := range c.seq {
@@ -253,7 +254,8 @@ func TestNewRow(t *testing.T) {
 	a := segment.FromSentences([]string{"One.", "Two."}, language.English)
 	b := segment.FromSentences([]string{"Eins."}, language.German)
 	bead := align.Bead{Ranges: []segment.Range{r(0, 2), r(1, 1)}, Boundary: 0.5, Translation: 0.75}
-	assert.Equal(t, formats.Row{Texts: []string{"One. Two.", ""}, Ranges: bead.Ranges, Boundary: 0.5, Translation: 0.75}, formats.NewRow(bead, a, b))
+	want := formats.Row{Texts: []string{"One. Two.", ""}, Ranges: bead.Ranges, Boundary: 0.5, Translation: 0.75}
+	assert.Equal(t, want, formats.NewRow(bead, a, b))
 	assert.Panics(t, func() { formats.NewRow(bead, a) })
 }
 
@@ -269,9 +271,11 @@ func FuzzRoundTrip(f *testing.F) {
 			t.Skip()
 		}
 		p = math.Round(p*8) / 8
-		rows := []formats.Row{{Texts: []string{a, b}, Ranges: []segment.Range{r(0, 1), r(0, 1)}, Boundary: p, Translation: 1 - p},
+		rows := []formats.Row{
+			{Texts: []string{a, b}, Ranges: []segment.Range{r(0, 1), r(0, 1)}, Boundary: p, Translation: 1 - p},
 			{Texts: []string{b, a}, Ranges: []segment.Range{r(1, 4), r(1, 2)}, Boundary: 1}}
-		oneLine := strings.NewReplacer("\t", " ", "\n", " ", "\v", " ", "\f", " ", "\r", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
+		oneLine := strings.NewReplacer("\t", " ", "\n", " ", "\v", " ", "\f", " ", "\r", " ",
+			"\u0085", " ", "\u2028", " ", "\u2029", " ")
 		for _, form := range forms {
 			var file bytes.Buffer
 			save(t, form.write(&file), rows)
@@ -296,7 +300,9 @@ func FuzzRoundTrip(f *testing.F) {
 
 // BenchmarkWriters writes a million rows in each format.
 func BenchmarkWriters(b *testing.B) {
-	row := formats.Row{Texts: []string{"وأقر المشاركون الخطة بعد مناقشة دامت يومين.", "The participants adopted the plan after a debate of two days."}, Boundary: 0.99, Translation: 0.98}
+	row := formats.Row{Boundary: 0.99, Translation: 0.98, Texts: []string{
+		"وأقر المشاركون الخطة بعد مناقشة دامت يومين.", "The participants adopted the plan after a debate of two days.",
+	}}
 	for _, f := range forms {
 		if !f.words {
 			continue

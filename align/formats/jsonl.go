@@ -23,6 +23,30 @@ type jsonRow struct {
 	Reasons     []jsonReason `json:"reasons,omitempty"`
 }
 
+// row returns the row that the JSON object describes.
+func (in *jsonRow) row() (Row, error) {
+	row := Row{Texts: in.Texts, Boundary: in.Boundary, Translation: in.Translation}
+	for _, r := range in.Sentences {
+		row.Ranges = append(row.Ranges, segment.Range{Lo: r[0], Hi: r[1]})
+	}
+	for _, x := range in.Reasons {
+		kind, ok := reasonKind(x.Kind)
+		if !ok || x.Text < 0 || x.Text >= len(in.Langs) {
+			return Row{}, fmt.Errorf("a reason of kind %q about text %d; kinds are word, number and length, "+
+				"and there are %d texts", x.Kind, x.Text, len(in.Langs))
+		}
+		tag, err := language.Parse(in.Langs[x.Text])
+		if err != nil {
+			return Row{}, fmt.Errorf("language %q: %w", in.Langs[x.Text], err)
+		}
+		row.Reasons = append(row.Reasons, evidence.Reason{
+			Kind: kind, Text: x.Text, Lang: tag,
+			Wording: x.Wording, Counterpart: x.Counterpart, Weight: x.Weight,
+		})
+	}
+	return row, nil
+}
+
 // jsonReason is a reason as JSON has it.
 type jsonReason struct {
 	Kind        string  `json:"kind"`
@@ -32,12 +56,14 @@ type jsonReason struct {
 	Weight      float64 `json:"weight"`
 }
 
-var reasonNames = map[evidence.ReasonKind]string{evidence.WordReason: "word", evidence.NumberReason: "number", evidence.LengthReason: "length"}
+var reasonNames = map[evidence.ReasonKind]string{
+	evidence.WordReason: "word", evidence.NumberReason: "number", evidence.LengthReason: "length",
+}
 
-// NewJSONL writes one row a line, as a JSON object: "langs", "texts", "sentences" (for each text
-// the numbers of the first sentence, counted from 0, and of the one after the last), "boundary",
-// "translation" and, where the bead carries any, "reasons": "kind" (word, number or length), "text"
-// (from 0), "wording", "counterpart" and "weight", as in [evidence.Reason].
+// NewJSONL returns a writer of one JSON object a line. Its fields are "langs", "texts", "sentences"
+// (for each text, the number of the first sentence, from 0, and of the one after the last),
+// "boundary", "translation" and, if the bead has any, "reasons": "kind" (word, number or length),
+// "text" (from 0), "wording", "counterpart" and "weight", as in [evidence.Reason].
 func NewJSONL(file io.Writer, langs ...language.Tag) *Writer {
 	w := newWriter(len(langs), file)
 	names := tagNames(langs)
@@ -49,12 +75,13 @@ func NewJSONL(file io.Writer, langs ...language.Tag) *Writer {
 			out.Sentences = append(out.Sentences, [2]int{s.Lo, s.Hi})
 		}
 		for _, x := range r.Reasons {
-			out.Reasons = append(out.Reasons, jsonReason{reasonNames[x.Kind], x.Text, x.Wording, x.Counterpart, x.Weight})
+			out.Reasons = append(out.Reasons,
+				jsonReason{reasonNames[x.Kind], x.Text, x.Wording, x.Counterpart, x.Weight})
 		}
 		err := enc.Encode(out)
 		var unsupported *json.UnsupportedValueError
 		if errors.As(err, &unsupported) {
-			return false, fmt.Errorf("formats: row %d: confidence %s is no number of JSON", w.rows+1, unsupported.Str)
+			return false, fmt.Errorf("formats: row %d: JSON cannot hold the confidence %s", w.rows+1, unsupported.Str)
 		}
 		w.keep(err)
 		return true, w.err
@@ -62,7 +89,7 @@ func NewJSONL(file io.Writer, langs ...language.Tag) *Writer {
 	return w
 }
 
-// ReadJSONL reads what [NewJSONL] writes.
+// ReadJSONL returns the rows of a file that [NewJSONL] wrote.
 func ReadJSONL(file io.Reader) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		for s, err := range lines(file) {
@@ -75,22 +102,10 @@ func ReadJSONL(file io.Reader) iter.Seq2[Row, error] {
 				yield(Row{}, at(s.number, err))
 				return
 			}
-			row := Row{Texts: in.Texts, Boundary: in.Boundary, Translation: in.Translation}
-			for _, r := range in.Sentences {
-				row.Ranges = append(row.Ranges, segment.Range{Lo: r[0], Hi: r[1]})
-			}
-			for _, x := range in.Reasons {
-				kind, ok := reasonKind(x.Kind)
-				if !ok || x.Text < 0 || x.Text >= len(in.Langs) {
-					yield(Row{}, at(s.number, fmt.Errorf("a reason of kind %q about text %d; kinds are word, number and length, and there are %d texts", x.Kind, x.Text, len(in.Langs))))
-					return
-				}
-				tag, err := language.Parse(in.Langs[x.Text])
-				if err != nil {
-					yield(Row{}, at(s.number, fmt.Errorf("language %q: %w", in.Langs[x.Text], err)))
-					return
-				}
-				row.Reasons = append(row.Reasons, evidence.Reason{Kind: kind, Text: x.Text, Lang: tag, Wording: x.Wording, Counterpart: x.Counterpart, Weight: x.Weight})
+			row, err := in.row()
+			if err != nil {
+				yield(Row{}, at(s.number, err))
+				return
 			}
 			if !yield(row, nil) {
 				return

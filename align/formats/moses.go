@@ -6,9 +6,9 @@ import (
 	"iter"
 )
 
-// NewMoses writes each language into a file of its own, one row a line, so that line n of every
-// file is the same text. Rows that lack a language are left out; line breaks and tabs inside a
-// wording become spaces.
+// NewMoses returns a writer of one file a language and one row a line, so that line n of every file
+// is the same text. Rows that lack a language are left out. Line breaks and tabs inside a wording
+// become spaces.
 func NewMoses(files ...io.Writer) *Writer {
 	w := newWriter(len(files), files...)
 	w.row = func(r *Row) (bool, error) {
@@ -16,14 +16,15 @@ func NewMoses(files ...io.Writer) *Writer {
 			return false, nil
 		}
 		for i, t := range r.Texts {
-			w.put(i, line(t)+"\n")
+			w.put(i, oneLine(t)+"\n")
 		}
 		return true, w.err
 	}
 	return w
 }
 
-// ReadMoses reads what [NewMoses] writes. It fails where one file has fewer lines than another.
+// ReadMoses returns the rows of files that [NewMoses] wrote. It is an error if one file has fewer
+// lines than another.
 func ReadMoses(files ...io.Reader) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		next := make([]func() (numbered, error, bool), len(files))
@@ -49,7 +50,8 @@ func ReadMoses(files ...io.Reader) iter.Seq2[Row, error] {
 				return
 			}
 			if ended > 0 {
-				yield(Row{}, at(n, errors.New("some of the files end here, and some do not")))
+				const problem = "some files end here and others do not; each needs the same number of lines"
+				yield(Row{}, at(n, errors.New(problem)))
 				return
 			}
 			if !yield(row, nil) {

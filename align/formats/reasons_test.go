@@ -21,7 +21,8 @@ func TestReasonsAreKept(t *testing.T) {
 	}}
 	var b bytes.Buffer
 	save(t, formats.NewJSONL(&b, language.Arabic, language.English), []formats.Row{row})
-	assert.Contains(t, b.String(), `"reasons":[{"kind":"number","text":1,"wording":"884","weight":-2.5},{"kind":"word","text":0,"wording":"واحد","counterpart":"one","weight":1.5},`)
+	assert.Contains(t, b.String(), `"reasons":[{"kind":"number","text":1,"wording":"884","weight":-2.5},`+
+		`{"kind":"word","text":0,"wording":"واحد","counterpart":"one","weight":1.5},`)
 	assert.Equal(t, []formats.Row{row}, load(t, formats.ReadJSONL(&b)))
 
 	for text, message := range map[string]string{

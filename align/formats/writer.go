@@ -7,16 +7,15 @@ import (
 	"io"
 )
 
-// A Writer writes rows in one of the formats. It keeps its first write error and returns it from
-// then on.
+// A Writer writes rows in one of the formats. After a write error, every call returns that error.
 type Writer struct {
 	files []*bufio.Writer
-	width int // how many languages a row has; 0 before the first row where the format leaves it open
+	width int // how many languages a row has; 0 before the first row if the format does not fix it
 	rows  int
 
-	head func() string              // what stands before the first row; may be nil
-	row  func(r *Row) (bool, error) // writes one row; false where the format leaves it out
-	tail func() string              // what stands after the last row; may be nil
+	head func() string              // the text before the first row; may be nil
+	row  func(r *Row) (bool, error) // writes one row; false if the format leaves it out
+	tail func() string              // the text after the last row; may be nil
 
 	started, closed bool
 	err             error
@@ -30,12 +29,12 @@ func newWriter(width int, files ...io.Writer) *Writer {
 	return w
 }
 
-// Rows returns how many rows were written so far, without those that the format leaves out.
+// Rows returns the number of rows written so far, without those that the format leaves out.
 func (w *Writer) Rows() int { return w.rows }
 
-// Write adds a row. Where the row is at fault, because it has another number of languages than the
-// file or lacks what the format asks for, the error says so, nothing is written and the writer can
-// go on.
+// Write adds a row. If the row is invalid, because it has another number of languages than the file
+// or lacks what the format needs, Write returns an error and writes nothing; you can go on with
+// other rows.
 func (w *Writer) Write(r Row) error {
 	if w.err != nil {
 		return w.err
@@ -58,7 +57,7 @@ func (w *Writer) Write(r Row) error {
 	return err
 }
 
-// Close writes what is left. It does not close the files below.
+// Close writes what is buffered and the end of the file. It does not close the underlying files.
 func (w *Writer) Close() error {
 	if w.closed || w.err != nil {
 		return w.err
@@ -74,6 +73,7 @@ func (w *Writer) Close() error {
 	return w.err
 }
 
+// start writes the head, once.
 func (w *Writer) start() {
 	if !w.started && w.head != nil {
 		w.put(0, w.head())
@@ -86,6 +86,7 @@ func (w *Writer) put(file int, s string) {
 	w.keep(err)
 }
 
+// keep keeps the first error.
 func (w *Writer) keep(err error) {
 	if w.err == nil {
 		w.err = err

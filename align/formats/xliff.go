@@ -15,14 +15,14 @@ import (
 	"github.com/bitext-go/bitext/internal/xmltext"
 )
 
-// NewXLIFF writes a bilingual file in XLIFF 2.1, one unit with one segment a row. Rows that lack a
-// language are left out. The confidences are notes of the categories "boundary" and "translation".
-// Characters that XML cannot hold are written as <cp>, as XLIFF has it; bytes that are not UTF-8
-// are left out. XLIFF wants at least one unit in a file.
+// NewXLIFF returns a writer of a bilingual file in XLIFF 2.1, with one unit of one segment a row.
+// Rows that lack a language are left out. The confidences are notes of the categories "boundary"
+// and "translation". Characters that XML cannot hold become <cp>, as XLIFF has it; bytes that are
+// not UTF-8 are left out. A file without rows is not valid XLIFF, which needs at least one unit.
 func NewXLIFF(file io.Writer, source, target language.Tag) *Writer {
 	w := newWriter(2, file)
 	w.head = func() string {
-		return fmt.Sprintf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"%v\" trgLang=\"%v\">\n  <file id=\"f1\">\n", source, target)
+		return fmt.Sprintf(xliffHead, source, target)
 	}
 	var buf []byte
 	w.row = func(r *Row) (bool, error) {
@@ -33,7 +33,8 @@ func NewXLIFF(file io.Writer, source, target language.Tag) *Writer {
 		buf = strconv.AppendInt(buf, int64(w.rows+1), 10)
 		buf = append(buf, "\">\n      <notes><note category=\"boundary\">"...)
 		buf = append(append(buf, score(r.Boundary)...), "</note><note category=\"translation\">"...)
-		buf = append(append(buf, score(r.Translation)...), "</note></notes>\n      <segment state=\"translated\">\n        <source>"...)
+		buf = append(append(buf, score(r.Translation)...), "</note></notes>\n"...)
+		buf = append(buf, "      <segment state=\"translated\">\n        <source>"...)
 		buf = append(content(buf, r.Texts[0]), "</source>\n        <target>"...)
 		buf = append(content(buf, r.Texts[1]), "</target>\n      </segment>\n    </unit>\n"...)
 		w.put(0, string(buf))
@@ -42,6 +43,11 @@ func NewXLIFF(file io.Writer, source, target language.Tag) *Writer {
 	w.tail = func() string { return "  </file>\n</xliff>\n" }
 	return w
 }
+
+const xliffHead = `<?xml version="1.0" encoding="UTF-8"?>
+<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="%v" trgLang="%v">
+  <file id="f1">
+`
 
 // content appends a wording as XLIFF has it.
 func content(buf []byte, s string) []byte {
@@ -58,8 +64,8 @@ func content(buf []byte, s string) []byte {
 	return buf
 }
 
-// ReadXLIFF reads what [NewXLIFF] writes, and the wording of other files in XLIFF 2 that have one
-// language pair: a segment a row, its markup left out.
+// ReadXLIFF returns the rows of a file that [NewXLIFF] wrote, and the wording of other files in
+// XLIFF 2: one row a segment, without its markup.
 func ReadXLIFF(file io.Reader) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		d := xml.NewDecoder(file)
@@ -101,7 +107,7 @@ type xliffSegment struct {
 // xliffText is the wording of <source> or <target>.
 type xliffText string
 
-// UnmarshalXML is encoding/xml's way to read an element.
+// UnmarshalXML implements [xml.Unmarshaler].
 func (x *xliffText) UnmarshalXML(d *xml.Decoder, _ xml.StartElement) error {
 	var b strings.Builder
 	for depth := 0; ; {
@@ -130,37 +136,16 @@ func (x *xliffText) UnmarshalXML(d *xml.Decoder, _ xml.StartElement) error {
 	}
 }
 
+// codePoint returns the character of a <cp>.
 func codePoint(t xml.StartElement) (rune, error) {
 	for _, a := range t.Attr {
 		if a.Name.Local == "hex" {
 			r, err := strconv.ParseUint(a.Value, 16, 32)
 			if err != nil || !utf8.ValidRune(rune(r)) {
-				return 0, fmt.Errorf("<cp hex=%q> is no character", a.Value)
+				return 0, fmt.Errorf("<cp hex=%q> is not a character", a.Value)
 			}
 			return rune(r), nil
 		}
 	}
-	return 0, errors.New("<cp> has no hex")
-}
-
-// note takes a confidence from a note of ours; the notes of others are passed over.
-func (r *Row) note(d *xml.Decoder, start xml.StartElement) error {
-	var text string
-	if err := d.DecodeElement(&text, &start); err != nil {
-		return err
-	}
-	for _, a := range start.Attr {
-		if a.Name.Local != "category" {
-			continue
-		}
-		p, err := strconv.ParseFloat(text, 64)
-		switch {
-		case err != nil:
-		case a.Value == "boundary":
-			r.Boundary = p
-		case a.Value == "translation":
-			r.Translation = p
-		}
-	}
-	return nil
+	return 0, errors.New("<cp> has no attribute hex")
 }

@@ -1,7 +1,7 @@
-// Package xmltext is what XML 1.0 demands of text.
+// Package xmltext writes text as XML 1.0 needs it and checks text that claims to be XML.
 //
-// It is there because encoding/xml puts U+FFFD in the place of what XML cannot hold, and says
-// nothing.
+// Unlike encoding/xml, which replaces characters that XML cannot hold by U+FFFD in silence, it
+// leaves them out and counts them.
 package xmltext
 
 import (
@@ -9,10 +9,10 @@ import (
 	"unicode/utf8"
 )
 
-// What a byte of text asks for.
+// The classes of bytes.
 const (
 	plain   = iota
-	special // it has a meaning in XML
+	special // has a meaning in XML
 	illegal // XML has no way to write it
 	maybe   // 0xEF, the first byte of U+FFFE and U+FFFF
 )
@@ -28,8 +28,8 @@ var inElement, inAttribute = func() (e, a [256]byte) {
 	return e, a
 }()
 
-// Escape appends s as the content of an element and returns how many characters it had to leave
-// out. Bytes that are not UTF-8 count one each.
+// Escape appends s as the content of an element and returns the number of characters that it left
+// out. Each byte that is not UTF-8 counts as one.
 func Escape(dst []byte, s string) (out []byte, dropped int) { return escape(dst, s, &inElement) }
 
 // EscapeAttr appends s as the value of an attribute in double quotes, like [Escape].
@@ -61,8 +61,8 @@ func escape(dst []byte, s string, class *[256]byte) (out []byte, dropped int) {
 	return append(dst, s[from:]...), dropped
 }
 
-// reference returns how a character that means something in XML is written. A carriage return would
-// be read as a line feed, and white space in attributes as a space.
+// reference returns how a special character is written. Otherwise a carriage return would be read
+// as a line feed, and white space in attributes as a space.
 func reference(c byte) string {
 	switch c {
 	case '&':
@@ -107,8 +107,8 @@ func Legal(r rune) bool {
 	return r == '\t' || r == '\n' || r == '\r' || r >= ' ' && utf8.ValidRune(r) && r != 0xFFFE && r != 0xFFFF
 }
 
-// Check finds the first byte that is not UTF-8, or the first character that XML 1.0 does not allow,
-// and says which it is. at is -1 where there is none.
+// Check returns the position of the first byte that is not UTF-8, or of the first character that
+// XML 1.0 does not allow, and what is wrong there. at is -1 if there is none.
 func Check(b []byte) (at int, problem string) {
 	for i := 0; i < len(b); i++ {
 		switch inElement[b[i]] {

@@ -12,7 +12,9 @@ import (
 )
 
 func FuzzEscape(f *testing.F) {
-	for _, s := range []string{"", "a<b>&\"'\r\n\t", "\x00\x1f\x7f\u0085", "\uFFFD\uFFFE\uFFFF\uFEFF\xEF\xBF", "\xff\xc3é"} {
+	for _, s := range []string{
+		"", "a<b>&\"'\r\n\t", "\x00\x1f\x7f\u0085", "\uFFFD\uFFFE\uFFFF\uFEFF\xEF\xBF", "\xff\xc3é",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
