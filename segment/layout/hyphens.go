@@ -1,25 +1,25 @@
 package layout
 
 import (
-	"github.com/bitext-go/bitext/internal/script"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/internal/script"
 )
 
-// seams says how two lines of one paragraph are put together. What a hyphen at a line's end means,
-// and whether a space stands between ideographs and numbers, it learns from the lines of the
-// document.
-type seams struct {
-	words  map[string]bool // words in mid line, small letters, hyphens in them kept; nil where no line ends in a hyphen
-	spaced bool            // ideographs and the Latin words or numbers beside them have a space between
+// A joiner puts two lines of one paragraph together. It learns from the lines of the document what
+// a hyphen at the end of a line means, and whether there is a space between ideographs and numbers.
+type joiner struct {
+	words  map[string]bool // words inside lines, in small letters, with their hyphens; nil if no line ends in one
+	spaced bool            // a space is between ideographs and the Latin words or numbers next to them
 }
 
-func learnSeams(text string, rows []row) seams {
-	var s seams
+func learnJoiner(text string, lines []line) joiner {
+	var s joiner
 	with, without := 0, 0
-	for i := range rows {
-		t := text[rows[i].Start:rows[i].End]
+	for i := range lines {
+		t := text[lines[i].Start:lines[i].End]
 		if s.words == nil && hyphenAt(t) > 0 {
 			s.words = map[string]bool{}
 		}
@@ -31,8 +31,8 @@ func learnSeams(text string, rows []row) seams {
 		return s
 	}
 	broken := false
-	for i := range rows {
-		t := text[rows[i].Start:rows[i].End]
+	for i := range lines {
+		t := text[lines[i].Start:lines[i].End]
 		words := strings.FieldsFunc(t, func(r rune) bool { return !wordPart(r) })
 		if broken && len(words) > 0 {
 			words = words[1:]
@@ -47,8 +47,8 @@ func learnSeams(text string, rows []row) seams {
 	return s
 }
 
-// mixed counts where an ideograph and a Latin letter or digit stand beside one another, with one
-// space between and without.
+// mixed counts the places where an ideograph is next to a Latin letter or digit, with one space
+// between them and without.
 func mixed(t string) (with, without int) {
 	var last, before rune
 	for _, r := range t {
@@ -78,14 +78,15 @@ func alphanumeric(r rune) bool {
 	return r < utf8.RuneSelf && (r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'z')
 }
 
+// wordPart reports whether a character can be in a word.
 func wordPart(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || hyphen(r)
 }
 
 func hyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
 
-// hyphenAt returns the bytes of a hyphen at the end of a line that stands right behind a letter; 0
-// without one.
+// hyphenAt returns the length in bytes of a hyphen at the end of a line right after a letter; 0 if
+// there is none.
 func hyphenAt(t string) int {
 	r, size := utf8.DecodeLastRuneInString(t)
 	if !hyphen(r) && r != '\u00AD' && r != '¬' {
@@ -97,9 +98,9 @@ func hyphenAt(t string) int {
 	return size
 }
 
-// between returns what parts two lines of one paragraph, and how many bytes go from the end of the
-// first: a hyphen that is only there because the word was divided.
-func (s *seams) between(before, after string) (sep string, cut int) {
+// between returns the separator to write between two lines of one paragraph, and how many bytes to
+// cut from the end of the first: a hyphen that is there only because the word was divided.
+func (s *joiner) between(before, after string) (sep string, cut int) {
 	last, next := script.Last(before), script.First(after)
 	if n := hyphenAt(before); n > 0 && unicode.IsLetter(next) {
 		if !hyphen(last) || s.divided(before[:len(before)-n], after) {
@@ -117,17 +118,18 @@ func (s *seams) between(before, after string) (sep string, cut int) {
 		return "", 0
 	case script.Unspaced(last) || script.Unspaced(next):
 		if !ideograph(last) && !ideograph(next) || !s.spaced {
-			return "", 0 // full-width marks bring their own space
+			return "", 0 // full-width marks include their space
 		}
 	}
 	return " ", 0
 }
 
-// divided reports whether a hyphen between a line's last word and the first of the next divides one
-// word and is not its own: so it is when the document has the word without it, and not when it has
-// the word with it, or when capitals or further hyphens show a compound. A word that the document
-// does not have elsewhere is divided unless both halves are words.
-func (s *seams) divided(before, after string) bool {
+// divided reports whether the hyphen between a line's last word and the first word of the next line
+// divides one word, instead of being part of it. It divides a word that the document has without
+// the hyphen; it does not divide one that the document has with it, nor one whose capitals or
+// further hyphens show a compound. If the document has neither, the hyphen divides a word unless
+// both halves are words of the document.
+func (s *joiner) divided(before, after string) bool {
 	a := before[strings.LastIndexFunc(before, func(r rune) bool { return !wordPart(r) })+1:]
 	b := after
 	if i := strings.IndexFunc(b, func(r rune) bool { return !wordPart(r) }); i >= 0 {

@@ -1,25 +1,27 @@
 package layout
 
 import (
-	"github.com/bitext-go/bitext/internal/script"
 	"strings"
 	"unicode"
+
+	"github.com/bitext-go/bitext/internal/script"
 )
 
-// joinLines decides for every line whether it continues the one before it, and notes why in
-// row.join.
-func joinLines(text string, lines []row) {
+// joinLines decides for every line whether it continues the one before it, and stores the reason in
+// its field join.
+func joinLines(text string, lines []line) {
 	if len(lines) < 2 {
 		return
 	}
 	d := shapeOf(lines)
-	before := 0 // the first row of the block before
+	before := 0 // the first line of the previous block
 	for lo := 0; lo < len(lines); {
 		hi := lo + 1
 		for hi < len(lines) && lines[hi].gap <= d.spacing && !lines[hi].hard {
 			hi++
 		}
-		if lo > 0 && d.cut(text, &lines[lo-1], &lines[lo], &lines[hi-1]) && !d.heads(lines[before:lo], &lines[lo]) {
+		if lo > 0 && d.splitByPage(text, &lines[lo-1], &lines[lo], &lines[hi-1]) &&
+			!d.isHeading(lines[before:lo], &lines[lo]) {
 			lines[lo].join = PageCut
 		}
 		if !joinEmphasis(text, lines[lo:hi]) {
@@ -33,14 +35,15 @@ func joinLines(text string, lines []row) {
 	}
 }
 
-// heads reports whether a block before next is its heading rather than a paragraph that a page
-// break cut: a line of its own in wrapped text, after which a sentence begins and no page.
-func (d *shape) heads(block []row, next *row) bool {
-	return d.measure > 0 && len(block) == 1 && !next.torn && next.start != startsLower && block[0].join == 0
+// isHeading reports whether the block before the line next is its heading rather than a paragraph
+// that a page break splits: a single line in wrapped text, after which a sentence begins and no
+// page.
+func (d *shape) isHeading(block []line, next *line) bool {
+	return d.measure > 0 && len(block) == 1 && !next.afterFurniture && next.start != startsLower && block[0].join == 0
 }
 
-// joinWrapped decides in a block of a document whose lines are wrapped.
-func (d *shape) joinWrapped(text string, block []row) {
+// joinWrapped joins the lines of a block in a document whose lines are wrapped.
+func (d *shape) joinWrapped(text string, block []line) {
 	for i := 1; i < len(block); i++ {
 		l, next := &block[i-1], &block[i]
 		last := i+1 == len(block) || !d.full(next, &block[i+1])
@@ -51,15 +54,15 @@ func (d *shape) joinWrapped(text string, block []row) {
 	d.joinLarge(text, block)
 }
 
-// joinLarge joins the lines of titles in a larger type, which are wrapped sooner than the text:
-// each is so wide that the next word had no room on it beside the widest of them, and some stop
-// where nobody stops.
-func (d *shape) joinLarge(text string, block []row) {
+// joinLarge joins the lines of titles in a larger type, which are wrapped sooner than the text.
+// With the next word, each of them would be wider than the widest of them; and one in four breaks
+// off where no title ends, before a small letter or after a word such as "of".
+func (d *shape) joinLarge(text string, block []line) {
 	const most = 8 // lines of a title
 	for lo := 0; lo < len(block); {
 		hi, widest := lo, 0
-		for hi < len(block) && hi-lo <= most && (block[hi].join == 0 || hi > lo && block[hi].join == Wrapped) && block[hi].mark == plainLine && block[hi].end <= endsComma &&
-			block[hi].width[d.unit]*100 <= d.measure*85 && !dateline(text, &block[hi]) {
+		for hi < len(block) && hi-lo <= most && (block[hi].join == 0 || hi > lo && block[hi].join == Wrapped) &&
+			d.maybeTitle(text, &block[hi]) {
 			widest = max(widest, block[hi].width[d.unit])
 			hi++
 		}
@@ -85,55 +88,68 @@ func (d *shape) joinLarge(text string, block []row) {
 	}
 }
 
-// hanging reports whether a line stops behind a small word in small letters, such as "of" or "für",
-// which begins something.
+// maybeTitle reports whether a line may be one of a title in a larger type.
+func (d *shape) maybeTitle(text string, l *line) bool {
+	return l.role == plainLine && l.end <= endsComma && l.width[d.unit]*100 <= d.measure*fullPercent &&
+		!dateline(text, l)
+}
+
+// hanging reports whether a line ends with a short word in small letters, such as "of" or "für",
+// after which something must follow.
 func hanging(s string) bool {
 	const longest = 3 // letters
 	word := s[strings.LastIndexAny(s, " \t")+1:]
 	return word != s && len([]rune(word)) <= longest && strings.ToLower(word) == word && strings.ToUpper(word) != word
 }
 
-func (d *shape) continues(l, next *row) bool {
-	if l.mark == ruleLine || l.mark == headLine || next.mark == ruleLine || next.mark == headLine ||
+// continues reports whether the line next continues the paragraph of l in wrapped text.
+func (d *shape) continues(l, next *line) bool {
+	if l.role == ruleLine || l.role == headLine || next.role == ruleLine || next.role == headLine ||
 		l.width[d.unit] > d.measure+d.measure/10 {
 		return false
 	}
 	if !d.full(l, next) && !l.hyphen {
-		return next.start == startsLower && next.mark == plainLine && l.end <= endsComma && 2*l.width[d.unit] >= d.measure
+		return next.start == startsLower && next.role == plainLine && l.end <= endsComma &&
+			2*l.width[d.unit] >= d.measure
 	}
-	begins := next.mark == itemLine || next.mark == dashLine && l.end >= endsColon || d.indents && next.indent > d.indent && next.indent <= d.indent+12
+	begins := next.role == itemLine || next.role == dashLine && l.end >= endsColon || d.indents && d.isIndented(next)
 	return !begins || l.end == endsOpen
 }
 
-// cut reports whether a paragraph goes on after empty lines, because a page ended in it: it stops
-// in mid sentence although the document's other long blocks do not, and what follows, up to the
-// line last, is prose and not a heading or an item.
-func (d *shape) cut(text string, l, next, last *row) bool {
-	if next.hard || l.mark >= headLine || next.mark != plainLine {
+// splitByPage reports whether the paragraph of l continues with next after empty lines, because a
+// page ended in it: it breaks off inside a sentence although the other long blocks of the document
+// do not, and what follows, up to the line last, is prose and not a heading or an item.
+func (d *shape) splitByPage(text string, l, next, last *line) bool {
+	if next.hard || l.role >= headLine || next.role != plainLine {
 		return false
 	}
-	if next.torn && d.indents && d.full(l, next) {
+	if next.afterFurniture && d.indents && d.full(l, next) {
 		return next.indent <= d.indent
 	}
 	if l.end > endsComma || l.end == endsComma && d.commas || !breaksOff(text[l.Start:l.End]) {
 		return false
 	}
-	full, lower := d.full(l, next), next.start == startsLower && d.lower < .2
-	if next.torn && (full || lower) {
+	const (
+		fewLower = .2  // share of the blocks that begin with a small letter, below which one is a sign
+		marked   = .6  // share of the blocks that end in a mark, for a small letter to count
+		surely   = .75 // the same without a small letter
+	)
+	full, lower := d.full(l, next), next.start == startsLower && d.lower < fewLower
+	if next.afterFurniture && (full || lower) {
 		return true
 	}
 	if d.measure > 0 && !full || d.indents && next.indent > d.indent && !lower {
 		return false
 	}
 	if lower {
-		return d.marked >= .6 && (d.measure > 0 || last.end == endsFull && l.width.columns() >= longText/2)
+		return d.marked >= marked && (d.measure > 0 || last.end == endsFull && l.width.columns() >= longText/2)
 	}
-	return d.marked >= .75 && last.end == endsFull &&
+	return d.marked >= surely && last.end == endsFull &&
 		(d.measure > 0 || l.width.columns() >= longText && next.width.columns() >= longText/2)
 }
 
-// breaksOff reports whether a line may be text that stops in the middle: its last word is a word,
-// not an address in a network or a hash tag, and it is not all in capitals.
+// breaksOff reports whether a line may be text that stops in the middle: it is not all in capitals,
+// and it ends in a word, not in an address or a hashtag.
 func breaksOff(s string) bool {
 	word := s[strings.LastIndexAny(s, " \t")+1:]
 	if strings.Contains(word, "://") || strings.Contains(word, "www.") || strings.ContainsAny(word, "@#") ||
@@ -145,8 +161,8 @@ func breaksOff(s string) bool {
 }
 
 // joinEmphasis joins the lines of a block between the two marks of one Markdown emphasis, such as a
-// bold title over several lines. It reports whether there was one.
-func joinEmphasis(text string, block []row) bool {
+// bold title of several lines. It reports whether it found one.
+func joinEmphasis(text string, block []line) bool {
 	const most = 12 // lines of one title
 	found := false
 	for i := 0; i+1 < len(block); i++ {
@@ -166,7 +182,7 @@ func joinEmphasis(text string, block []row) bool {
 				for k := i + 1; k <= j; k++ {
 					block[k].join = Emphasis
 				}
-				block[i].mark, block[j].mark = headLine, headLine
+				block[i].role, block[j].role = headLine, headLine
 				found = true
 				i = j
 				break
@@ -179,11 +195,11 @@ func joinEmphasis(text string, block []row) bool {
 	return found
 }
 
-// joinTitle decides in a block of a document whose paragraphs are lines. Such a block is a list, an
-// address or verse, which stay apart, or one title or sentence over several lines: then its lines
-// are full but for the last. If the block is all there is of a text in a script without spaces, one
-// mark at its very end makes it a sentence.
-func joinTitle(text string, block []row, alone bool) {
+// joinTitle joins the lines of a block in a document whose paragraphs are lines. Such a block is a
+// list, an address or verse, whose lines remain apart, or one title or sentence over several lines:
+// then all lines except the last are full. If the block is the whole of a text in a script without
+// spaces, a single mark at its end makes it a sentence.
+func joinTitle(text string, block []line, alone bool) {
 	widest, plain := 0, false
 	for i := range block {
 		widest = max(widest, block[i].width.columns())
@@ -191,7 +207,7 @@ func joinTitle(text string, block []row, alone bool) {
 	}
 	const least, most = 40, 160 // columns of a full line of a title
 	full := 0
-	whole := func(i int) bool { // line i is full, and the next is its rest
+	whole := func(i int) bool { // line i is full, and the next may continue it
 		l, next := &block[i], &block[i+1]
 		return widest >= least && widest <= most && l.width.columns()+1+next.first.columns() > widest
 	}
@@ -204,7 +220,7 @@ func joinTitle(text string, block []row, alone bool) {
 	alone = alone && sentence && len(block) <= 4 && script.Unspaced(script.First(text[block[0].Start:]))
 	for i := 0; i+1 < len(block); i++ {
 		l, next := &block[i], &block[i+1]
-		if l.end > endsComma || l.mark >= headLine || next.mark != plainLine ||
+		if l.end > endsComma || l.role >= headLine || next.role != plainLine ||
 			dateline(text, l) || dateline(text, next) {
 			continue
 		}

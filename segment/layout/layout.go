@@ -14,15 +14,15 @@ type Span struct{ Start, End int }
 // Len returns the number of bytes in the span.
 func (s Span) Len() int { return s.End - s.Start }
 
-// A Line says that the body from Offset on, up to the next Line, stands in line Number of the
-// document.
+// A Line says that the body from Offset on, up to the Offset of the next Line, is from line Number
+// of the document.
 type Line struct {
 	Offset int // bytes into the body
 	Number int // 1 for the first line
-	Page   int // 1 for the first page; 0 if nothing in the document says where pages end
+	Page   int // 1 for the first page; 0 if the document has no form feeds
 }
 
-// A Document is a document whose paragraphs are known.
+// A Document is a document divided into paragraphs.
 type Document struct {
 	Body       string // NFC, valid UTF-8
 	Paragraphs []Span // of Body, in order; none is empty
@@ -30,15 +30,16 @@ type Document struct {
 	Notes      []Note // what was repaired, in the order of the lines
 }
 
-// A Mode says how the paragraphs of a document are found.
+// A Mode selects how the paragraphs of a document are found.
 type Mode uint8
 
 const (
-	Repair Mode = iota // by the document's own lines, which may be wrapped and cut by pages: see the package comment
-	Keep               // a paragraph is what stands between empty lines, and nothing is changed
+	Repair Mode = iota // repair wrapped lines, page breaks and the rest: see the package comment
+	Keep               // take the lines between two empty ones for a paragraph, and change nothing
 )
 
-// Read finds the paragraphs of a document. Bytes that are not UTF-8 become U+FFFD.
+// Read divides a document into paragraphs. It never fails: bytes that are not UTF-8 become U+FFFD.
+// Time and memory are linear in the length of the text.
 func (m Mode) Read(text string) *Document {
 	text = strings.ToValidUTF8(text, "\uFFFD")
 	if m == Repair {
@@ -53,14 +54,14 @@ func (m Mode) Read(text string) *Document {
 	} else {
 		lines = dropBoilerplate(text, dropFurniture(text, lines, d.note), d.note)
 		joinLines(text, lines)
-		w.seams = learnSeams(text, lines)
+		w.joiner = learnJoiner(text, lines)
 	}
 	w.all(text, lines)
 	return d
 }
 
-// keepLines makes one paragraph of the lines between two empty ones.
-func keepLines(lines []row) {
+// keepLines makes a paragraph of the lines between two empty ones.
+func keepLines(lines []line) {
 	for i := range lines {
 		if i > 0 && lines[i].gap == 0 && !lines[i].hard {
 			lines[i].join = asIs
@@ -70,7 +71,10 @@ func keepLines(lines []row) {
 
 func (d *Document) note(n Note) { d.Notes = append(d.Notes, n) }
 
-// Paragraphs walks the paragraphs of a text where they stand.
+// Paragraphs iterates over the paragraphs of a text as they are found by [Repair], from the first
+// character of each to its last. It changes nothing and leaves nothing out: line breaks and page
+// furniture inside a paragraph are part of it. The spans are in order, do not overlap, and hold
+// everything except white space and invisible marks.
 func Paragraphs(text string) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
 		if end, _ := lineEnd(text, 0); end == len(text) { // most calls are for text without line breaks
@@ -96,13 +100,13 @@ func Paragraphs(text string) iter.Seq[Span] {
 	}
 }
 
-// A Note says what layout repair did to some lines of a document.
+// A Note describes a repair of some lines of a document.
 type Note struct {
 	Kind        NoteKind
 	First, Last int // lines of the document, from 1
 }
 
-// String returns the note as a line for a person: "lines 5–6: …".
+// String returns the note as a line for people: "lines 5–6: …".
 func (n Note) String() string {
 	if n.First == n.Last {
 		return fmt.Sprintf("line %d: %v", n.First, n.Kind)
@@ -120,11 +124,12 @@ const (
 	TitleRest                       // a line and its rest joined
 	Emphasis                        // lines between two marks of emphasis joined
 	Furniture                       // a page number, running head or document symbol left out
-	DrawnLine                       // a line drawn of hyphens or the like left out
-	Boilerplate                     // menus, buttons and lists of headlines around the article of a web page left out
-	asIs                            // lines of one block, left as they are
+	DrawnLine                       // a line drawn with hyphens or the like left out
+	Boilerplate                     // menus, buttons and headlines around the article of a web page left out
+	asIs                            // lines of one block, unchanged; never in a Note
 )
 
+// String returns the kind in words, such as "drawn line, left out".
 func (k NoteKind) String() string {
 	switch k {
 	case Wrapped:

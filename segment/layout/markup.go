@@ -1,15 +1,15 @@
 package layout
 
 import (
-	"github.com/bitext-go/bitext/internal/script"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/internal/script"
 )
 
-// roleOf reports whether the line begins as an item of a list or as a heading does, or is a drawn
-// line.
-func roleOf(s string) markedAs {
+// roleOf returns whether a line is a heading, an item of a list or a drawn line, by its marks.
+func roleOf(s string) role {
 	switch {
 	case drawn(s):
 		return ruleLine
@@ -28,6 +28,7 @@ func roleOf(s string) markedAs {
 	return plainLine
 }
 
+// drawn reports whether a line consists of one character, such as a hyphen, and spaces.
 func drawn(s string) bool {
 	if len(s) < 3 || strings.IndexByte("-*_=~#+.", s[0]) < 0 {
 		return false
@@ -35,8 +36,8 @@ func drawn(s string) bool {
 	return strings.Trim(s, s[:1]+" ") == ""
 }
 
-// headingMark returns the bytes of a Markdown heading's mark, the space after it included; 0
-// without one.
+// headingMark returns the length in bytes of the mark of a Markdown heading, including the space
+// after it; 0 if there is none.
 func headingMark(s string) int {
 	n := len(s) - len(strings.TrimLeft(s, "#"))
 	if n < 1 || n > 6 || n == len(s) || s[n] != ' ' {
@@ -45,8 +46,9 @@ func headingMark(s string) int {
 	return n + 1
 }
 
-// itemMark returns the bytes of a list item's mark: a bullet with a space, a number or one letter
-// or a Roman number with a full stop, bracket or their Chinese forms; 0 without one.
+// itemMark returns the length in bytes of the mark of a list item; 0 if there is none. The mark is
+// a bullet with a space, or a number, letter or Roman numeral with a period, a bracket or their
+// Chinese forms.
 func itemMark(s string) int {
 	r, size := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune("-–—*•·‣▪▫■□◦●○◆◇►➢✓→\uF0B7", r) {
@@ -55,60 +57,70 @@ func itemMark(s string) int {
 		}
 		return 0
 	}
-	i, open := 0, false
-	if strings.ContainsRune("([（【〔", r) {
-		i, open = size, true
+	open := strings.ContainsRune("([（【〔", r)
+	if !open {
+		size = 0
 	}
-	digits, letters, han := 0, 0, 0
-	for i < len(s) {
-		r, size = utf8.DecodeRuneInString(s[i:])
-		switch {
-		case unicode.IsDigit(r):
-			digits++
-		case strings.ContainsRune("一二三四五六七八九十百", r):
-			han++
-		case unicode.IsLetter(r) && !script.Unspaced(r):
-			letters++
-		default:
-			goto closed
-		}
-		if digits+han > 3 || letters > 4 {
-			return 0
-		}
-		i += size
-	}
-closed:
-	if digits+letters+han == 0 || i == len(s) || letters > 0 && digits+han > 0 {
+	n := ordinal(s, size)
+	if n == 0 || n == len(s) {
 		return 0
 	}
-	if letters > 1 && !roman(s[:i]) {
-		return 0
-	}
-	r, size = utf8.DecodeRuneInString(s[i:])
-	i += size
+	first := script.First(s)
+	r, size = utf8.DecodeRuneInString(s[n:])
+	after := s[n+size:]
 	switch {
-	case strings.ContainsRune(")]）】〕", r):
-		return i
-	case open:
+	case strings.ContainsRune(")]）】〕", r), !open && (r == '、' || r == '．'):
+		return n + size
+	case open || r != '.' && r != '۔':
 		return 0
-	case r == '、' || r == '．':
-		return i
-	case r != '.' && r != '۔' || letters == 1 && digits == 0 && !unicode.IsLower(script.First(s)):
+	case n == utf8.RuneLen(first) && unicode.IsLetter(first) && !unicode.IsLower(first) && !hanDigit(first):
 		return 0 // "A. Smith" is a name more often than an item
-	case i == len(s) || s[i] == ' ' || s[i] == '\t' || strings.HasPrefix(s[i:], "\u00A0"):
-		return i
-	case script.Unspaced(script.First(s[i:])):
-		return i
+	case after == "" || after[0] == ' ' || after[0] == '\t' || strings.HasPrefix(after, "\u00A0"),
+		script.Unspaced(script.First(after)):
+		return n + size
 	}
 	return 0
 }
 
+// ordinal returns the end of the number of an item that begins at pos: up to three digits or
+// Chinese numerals, one letter, or a Roman numeral of up to four; 0 if there is none.
+func ordinal(s string, pos int) int {
+	const mostDigits, mostLetters = 3, 4
+	digits, letters, i := 0, 0, pos
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case unicode.IsDigit(r) || hanDigit(r):
+			digits++
+		case unicode.IsLetter(r) && !script.Unspaced(r):
+			letters++
+		default:
+			size = 0
+		}
+		if size == 0 {
+			break
+		}
+		if digits > mostDigits || letters > mostLetters {
+			return 0
+		}
+		i += size
+	}
+	if i == pos || letters > 0 && digits > 0 || letters > 1 && !roman(s[:i]) {
+		return 0
+	}
+	return i
+}
+
+// hanDigit reports whether a character is a Chinese numeral as items are numbered with.
+func hanDigit(r rune) bool { return strings.ContainsRune("一二三四五六七八九十百", r) }
+
+// roman reports whether s is a Roman numeral, with or without a bracket before it.
 func roman(s string) bool {
 	return strings.Trim(strings.ToLower(s), "(ivxlc") == ""
 }
 
-// emphasis returns the mark that stands at both ends of a line or block and nowhere inside: "**",
-// "__", "*", "_" or "".
+// emphasis returns the mark of Markdown emphasis with which the first line of a block begins and
+// the last one ends: "***", "**", "__", "*", "_", or "" if there is none.
 func emphasis(first, last string) string {
 	for _, m := range []string{"***", "**", "__", "*", "_"} {
 		if strings.HasPrefix(first, m) && strings.HasSuffix(last, m) && len(first) > len(m) && len(last) > len(m) &&
@@ -122,12 +134,12 @@ func emphasis(first, last string) string {
 	return ""
 }
 
-// bold reports whether every "**" in a paragraph belongs to a pair of Markdown around a word or
-// more: nothing but a space or a mark outside each, and no space inside.
-func bold(text string, rows []row) bool {
+// bold reports whether every "**" in a paragraph belongs to a pair around some words: only a space
+// or a mark is outside of each, and no space inside.
+func bold(text string, lines []line) bool {
 	open, found := false, false
-	for i := range rows {
-		s := text[rows[i].Start:rows[i].End]
+	for i := range lines {
+		s := text[lines[i].Start:lines[i].End]
 		for pos := 0; ; {
 			n := strings.Index(s[pos:], "**")
 			if n < 0 {
@@ -144,7 +156,8 @@ func bold(text string, rows []row) bool {
 			if open {
 				before, after = after, before
 			}
-			if unicode.IsSpace(after) || after == '*' || before == '*' || unicode.IsMark(before) || unicode.IsMark(after) ||
+			if unicode.IsSpace(after) || after == '*' || before == '*' || unicode.IsMark(before) ||
+				unicode.IsMark(after) ||
 				unicode.IsLetter(before) && !script.Unspaced(before) || unicode.IsDigit(before) {
 				return false
 			}
@@ -155,10 +168,17 @@ func bold(text string, rows []row) bool {
 }
 
 // dateline reports whether a line is only a place and a date, or only a date: it is short, has few
-// words and a year among its numbers, ends in a number, if need be with a letter or two for "year"
-// or "day" behind it, and begins with no small letter.
-func dateline(text string, l *row) bool {
-	if l.width.columns() > 56 || l.end != endsOpen || l.start == startsLower {
+// words and a year among its numbers, does not begin with a small letter, and ends in a number, or
+// in a number with a letter or two after it for "year" or "day".
+func dateline(text string, l *line) bool {
+	const (
+		widest      = 56 // columns
+		mostNumbers = 4
+		mostWords   = 7 // with at least two numbers
+		fewWords    = 3 // with one number, the year
+		tailLetters = 2
+	)
+	if l.width.columns() > widest || l.end != endsOpen || l.start == startsLower {
 		return false
 	}
 	s := text[l.Start:l.End]
@@ -193,7 +213,8 @@ func dateline(text string, l *row) bool {
 		}
 		i += size
 	}
-	return year && tail <= 2 && numbers <= 4 && words <= 7 && (numbers >= 2 || words <= 3)
+	return year && tail <= tailLetters && numbers <= mostNumbers && words <= mostWords &&
+		(numbers >= 2 || words <= fewWords)
 }
 
 // digitValue returns the value of a decimal digit of any script: every script has its ten in a row,

@@ -2,42 +2,45 @@ package layout
 
 import "strings"
 
-// A web page saved as text has its article between menus and lists of other headlines. They are
-// told from the article by two things together: they are many lines without a mark at their end,
-// before the first prose or after the last, and among them are the words that only web pages have,
-// or headlines that stand twice.
+// A web page saved as text has its article between menus and lists of other headlines. These differ
+// from the article in two ways that must both be found: they are many lines without a mark at their
+// end, before the first prose or after the last, and they include words that only web pages have,
+// or headlines that appear twice.
 
 const (
 	proseWidth = 60  // columns; a line this long that ends in a mark is prose
-	longProse  = 200 // columns; a line this long is prose whatever its end
-	prosePrice = 4   // one line of prose outweighs so many of anything else
-	menuRows   = 3   // lines; fewer are not taken for a menu
-	listRows   = 6   // lines; fewer are not taken for a list of headlines
-	twinRows   = 20  // lines; so many are taken for one if headlines stand twice in it
+	longProse  = 200 // columns; a line this long is prose, however it ends
+	prosePrice = 4   // lines of anything else that one line of prose outweighs
+	menuLines  = 3   // fewest lines of a menu
+	listLines  = 6   // fewest lines of a list of headlines
+	twinLines  = 20  // the same if headlines appear twice in it, but no words of web pages
+	fewestLeft = 3   // lines of prose; a page that would keep fewer has no article
 )
 
-// dropBoilerplate takes what surrounds the article of a web page out of the rows and notes it.
-func dropBoilerplate(text string, rows []row, note func(Note)) []row {
-	if d := shapeOf(rows); d.measure > 0 || len(rows) < 2*listRows {
-		return rows
+// dropBoilerplate returns the lines without what surrounds the article of a web page, and notes
+// what it left out.
+func dropBoilerplate(text string, lines []line, note func(Note)) []line {
+	if d := shapeOf(lines); d.measure > 0 || len(lines) < 2*listLines {
+		return lines
 	}
-	prose := make([]bool, len(rows))
+	prose := make([]bool, len(lines))
 	total := 0
-	for i := range rows {
-		w := rows[i].width.columns()
-		prose[i] = w >= longProse || w >= proseWidth && rows[i].end >= endsColon || w >= longText && rows[i].end == endsComma
+	for i := range lines {
+		w := lines[i].width.columns()
+		prose[i] = w >= longProse || w >= proseWidth && lines[i].end >= endsColon ||
+			w >= longText && lines[i].end == endsComma
 		if prose[i] {
 			total++
 		}
 	}
 	lo, hi := articleOf(prose)
-	drop := make([]NoteKind, len(rows))
-	if from := boilerplateAfter(text, rows, hi); from < len(rows) {
-		for i := from; i < len(rows); i++ {
+	drop := make([]NoteKind, len(lines))
+	if from := boilerplateAfter(text, lines, hi); from < len(lines) {
+		for i := from; i < len(lines); i++ {
 			drop[i] = Boilerplate
 		}
 	}
-	for i := range boilerplateBefore(text, rows[:lo]) {
+	for i := range boilerplateBefore(text, lines[:lo]) {
 		drop[i] = Boilerplate
 	}
 	left := 0
@@ -46,13 +49,14 @@ func dropBoilerplate(text string, rows []row, note func(Note)) []row {
 			left++
 		}
 	}
-	if left < 3 || left*2 < total {
-		return rows // there is no article here
+	if left < fewestLeft || left*2 < total {
+		return lines
 	}
-	return takeOut(rows, drop, note)
+	return takeOut(lines, drop, note)
 }
 
-// articleOf is rows [lo, hi), the stretch with the most prose in it and the least of anything else.
+// articleOf returns the lines [lo, hi) with the most prose and the least of anything else: the
+// contiguous lines with the largest sum, where prose counts prosePrice and any other line -1.
 func articleOf(prose []bool) (lo, hi int) {
 	sum, best, from := 0, 0, 0
 	for i, p := range prose {
@@ -71,19 +75,19 @@ func articleOf(prose []bool) (lo, hi int) {
 	return lo, hi
 }
 
-// boilerplateAfter returns the first of the rows from hi on that do not belong to the article,
-// len(rows) if all do.
-func boilerplateAfter(text string, rows []row, hi int) int {
-	if len(rows)-hi < listRows {
-		return len(rows)
+// boilerplateAfter returns the index, at least hi, of the first line after the article; len(lines)
+// if there is none.
+func boilerplateAfter(text string, lines []line, hi int) int {
+	if len(lines)-hi < listLines {
+		return len(lines)
 	}
 	first, twins, twin := -1, 0, -1
-	for i := hi; i < len(rows); i++ {
-		s := text[rows[i].Start:rows[i].End]
+	for i := hi; i < len(lines); i++ {
+		s := text[lines[i].Start:lines[i].End]
 		if first < 0 && webWords(s) {
 			first = i
 		}
-		if i > hi && s == text[rows[i-1].Start:rows[i-1].End] {
+		if i > hi && s == text[lines[i-1].Start:lines[i-1].End] {
 			twins++
 			if twin < 0 {
 				twin = i - 1
@@ -91,33 +95,33 @@ func boilerplateAfter(text string, rows []row, hi int) int {
 		}
 	}
 	switch {
-	case first >= 0 && len(rows)-first >= menuRows:
+	case first >= 0 && len(lines)-first >= menuLines:
 		return first
-	case twins >= 3 && len(rows)-hi >= twinRows:
+	case twins >= 3 && len(lines)-hi >= twinLines:
 		return twin
 	}
-	return len(rows)
+	return len(lines)
 }
 
-// boilerplateBefore returns how many of the rows before the prose are a menu: up to the last that
-// has a web page's words.
-func boilerplateBefore(text string, rows []row) int {
+// boilerplateBefore returns how many of the lines before the prose are a menu, up to the last line
+// with words of web pages.
+func boilerplateBefore(text string, lines []line) int {
 	n := 0
-	for i := range rows {
-		if webWords(text[rows[i].Start:rows[i].End]) {
+	for i := range lines {
+		if webWords(text[lines[i].Start:lines[i].End]) {
 			n = i + 1
 		}
 	}
-	if n < menuRows {
+	if n < menuLines {
 		return 0
 	}
 	return n
 }
 
-// webWords reports whether a short line has wording that is a web page's own: its buttons, its
-// notices, its menus.
+// webWords reports whether a short line has words of the buttons, notices and menus of web pages.
 func webWords(s string) bool {
-	if len(s) > 200 {
+	const longest = 200 // bytes
+	if len(s) > longest {
 		return false
 	}
 	s = strings.ToLower(s)
@@ -135,8 +139,7 @@ func webWords(s string) bool {
 	return false
 }
 
-// webPhrases stand in the buttons and notices around an article, menuWords are whole lines there;
-// small letters.
+// webPhrases are parts of the buttons and notices around an article, in small letters.
 var webPhrases = []string{
 	"©", "all rights reserved", "cookie", "privacy policy", "terms of use", "terms of service", "follow us", "share this",
 	"share on ", "subscribe to ", "newsletter", "related articles", "related news", "read also", "most read", "skip to content",
@@ -152,6 +155,7 @@ var webPhrases = []string{
 	"相關新聞", "延伸阅读", "责任编辑", "プライバシーポリシー", "関連記事", "シェアする", "무단전재", "관련기사", "सर्वाधिकार सुरक्षित",
 }
 
+// menuWords are whole lines of menus, in small letters.
 var menuWords = []string{
 	"home", "menu", "search", "log in", "login", "sign in", "sign up", "register", "contact", "contact us", "about", "about us",
 	"sitemap", "site map", "share", "tweet", "print", "subscribe", "facebook", "twitter", "instagram", "youtube", "telegram",

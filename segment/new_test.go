@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/gold"
 	"github.com/bitext-go/bitext/segment"
 	"github.com/bitext-go/bitext/segment/layout"
 	"github.com/stretchr/testify/assert"
@@ -14,9 +15,6 @@ import (
 )
 
 func addSeeds(f *testing.F) {
-	for _, l := range layouts {
-		f.Add(l.body)
-	}
 	f.Add("")
 	f.Add("\n\f\r\n\u2028\u2029\u0085")
 	f.Add("\xff\xfe\n**\n****\n- \n# \n#\n1.\n(a)\n\u00AD\n-\n—\n")
@@ -38,7 +36,8 @@ func check(t *testing.T, body string, text *segment.Text) {
 	assert.True(t, norm.NFC.IsNormalString(text.Body), "%q", text.Body)
 	end := 0
 	for i, s := range text.Sentences {
-		require.True(t, end <= s.Start && s.Start < s.End && s.End <= len(text.Body), "sentence %d: %v after %d", i, s, end)
+		require.True(t, end <= s.Start && s.Start < s.End && s.End <= len(text.Body), "sentence %d: %v after %d", i,
+			s, end)
 		assert.Empty(t, strings.TrimSpace(text.Body[end:s.Start]), "text outside the sentences")
 		assert.Equal(t, strings.TrimSpace(text.Sentence(i)), text.Sentence(i))
 		end = s.End
@@ -62,24 +61,6 @@ func check(t *testing.T, body string, text *segment.Text) {
 	}
 }
 
-// FuzzParagraphs checks that paragraphs rebuild any bytes.
-func FuzzParagraphs(f *testing.F) {
-	addSeeds(f)
-	f.Fuzz(func(t *testing.T, body string) {
-		end := 0
-		for p := range segment.Paragraphs(body) {
-			require.True(t, end <= p.Start && p.Start < p.End && p.End <= len(body), "%v after %d", p, end)
-			assert.Empty(t, strings.Trim(body[end:p.Start], blanks), "%q outside the paragraphs", body[end:p.Start])
-			end = p.End
-		}
-		assert.Empty(t, strings.Trim(body[end:], blanks))
-	})
-}
-
-// blanks is all that may stand between paragraphs: white space and invisible marks.
-const blanks = " \t\n\v\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B" +
-	"\u2028\u2029\u202F\u205F\u3000\uFEFF\x00"
-
 func TestFromSentencesKeepsEmptyOnes(t *testing.T) {
 	text := segment.FromSentences([]string{"One.", "", " Two\nlines. ", "e\u0301"}, language.English)
 	require.Len(t, text.Sentences, 4)
@@ -90,4 +71,40 @@ func TestFromSentencesKeepsEmptyOnes(t *testing.T) {
 	}
 	assert.Equal(t, []segment.Range{{Lo: 0, Hi: 4}}, text.Paragraphs)
 	assert.Empty(t, segment.FromSentences(nil, language.Und).Paragraphs)
+}
+
+// A page has a form feed at its end.
+func TestPagesOf(t *testing.T) {
+	const page = "The wells are dry.\n\nThe people have gone.\n"
+	text := segment.New(page+"\f"+page, language.English)
+	first, last := text.PagesOf(segment.Range{Lo: 1, Hi: 3})
+	assert.Equal(t, [2]int{1, 2}, [2]int{first, last})
+	first, last = text.PagesOf(segment.Range{Lo: 1, Hi: 1})
+	assert.Equal(t, [2]int{0, 0}, [2]int{first, last}, "an empty range is on no page")
+	first, _ = segment.New(page, language.English).PagesOf(segment.Range{Hi: 1})
+	assert.Zero(t, first, "without form feeds there are no pages")
+}
+
+func TestSeedWording(t *testing.T) {
+	text := segment.New(string(gold.Data(t, "seeds/fr-report-2018-pdf.txt")), language.French)
+	assert.NotContains(t, text.Body, "Haut- ", "a hyphen at a line's end")
+	assert.NotContains(t, text.Body, "HautKarabagh", "a hyphen of a name")
+	assert.Contains(t, text.Body, "Haut-Karabagh")
+	for i := range text.Sentences {
+		assert.NotContains(t, text.Sentence(i), "\n")
+		assert.False(t, strings.HasSuffix(text.Sentence(i), "reconnaissance."),
+			"a full stop typed by mistake before a small letter")
+	}
+	text = segment.New(string(gold.Data(t, "seeds/zh-un-letter-2007-pdf.txt")), language.Chinese)
+	for _, furniture := range []string{"A/61/947", "S/2007/339", "07-37523"} {
+		assert.NotContains(t, text.Body, furniture)
+	}
+	for i := range text.Sentences {
+		switch first, _ := text.LinesOf(segment.Range{Lo: i, Hi: i + 1}); {
+		case first < 87 || first == 213 || first == 217: // the letter, the preamble, two titles
+		default:
+			s := text.Sentence(i)
+			assert.True(t, strings.HasSuffix(s, "。") || strings.HasSuffix(s, "："), "line %d: %s", first, s)
+		}
+	}
 }

@@ -1,15 +1,15 @@
-package segment_test
+package layout_test
 
 import (
 	"strings"
 	"testing"
 
-	"github.com/bitext-go/bitext/segment"
-	"golang.org/x/text/language"
+	"github.com/bitext-go/bitext/segment/layout"
 )
 
-// Documents of about a megabyte; whatever they hold, a megabyte takes the same order of time.
-func BenchmarkNew(b *testing.B) {
+// BenchmarkRead reads documents of about a megabyte. Whatever they hold, they must take a time of
+// the same order.
+func BenchmarkRead(b *testing.B) {
 	fill := func(s string) string { return strings.Repeat(s, 1<<20/len(s)) }
 	for name, body := range map[string]string{
 		"wrapped":       fill(prose + "\n"),
@@ -28,7 +28,7 @@ func BenchmarkNew(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(body)))
 			for b.Loop() {
-				segment.New(body, language.English)
+				layout.Repair.Read(body)
 			}
 		})
 	}
@@ -43,7 +43,7 @@ func BenchmarkParagraphs(b *testing.B) {
 			b.SetBytes(int64(len(body)))
 			b.ReportAllocs()
 			for b.Loop() {
-				for range segment.Paragraphs(body) {
+				for range layout.Paragraphs(body) {
 				}
 			}
 		})

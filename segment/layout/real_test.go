@@ -1,4 +1,4 @@
-package segment_test
+package layout_test
 
 import (
 	"encoding/json"
@@ -6,21 +6,19 @@ import (
 	"testing"
 
 	"github.com/bitext-go/bitext/internal/gold"
-	"github.com/bitext-go/bitext/segment"
+	"github.com/bitext-go/bitext/segment/layout"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"golang.org/x/text/language"
 )
 
-// The paragraphs of real documents by the lines that they stand in, written down by hand.
+// seeds are real documents with the lines of their paragraphs, written down by hand.
 var seeds = []struct {
 	file string
-	lang language.Tag
 	from int // paragraphs above this line are not compared
 	want [][2]int
 }{
 	{
-		file: "seeds/fr-report-2018-pdf.txt", lang: language.French,
+		file: "seeds/fr-report-2018-pdf.txt",
 		want: [][2]int{
 			{1, 8}, {10, 32}, {34, 43}, {45, 52}, {54, 60}, {62, 77}, {79, 88}, // 45 and 54 belong to item 3
 			{90, 97}, {99, 102}, {104, 113}, {117, 123}, {125, 131}, {133, 137}, {139, 142}, // 108 is a page number
@@ -28,9 +26,8 @@ var seeds = []struct {
 		},
 	},
 	{
-		// Above line 16 a title goes over two lines of which nothing tells that they belong
-		// together.
-		file: "seeds/zh-un-letter-2007-pdf.txt", lang: language.Chinese, from: 16,
+		// Above line 16 a title has two lines, and nothing shows that they belong together.
+		file: "seeds/zh-un-letter-2007-pdf.txt", from: 16,
 		want: [][2]int{
 			{16, 16}, {20, 28}, {30, 32}, {36, 36}, {38, 38}, {40, 40}, {41, 41}, {45, 45},
 			// The preamble of the resolution.
@@ -47,7 +44,7 @@ var seeds = []struct {
 	},
 	{
 		// A paragraph a line, up to clause 21 in line 63; then come 113 headlines.
-		file: "seeds/fr-resolution-web.txt", lang: language.French,
+		file: "seeds/fr-resolution-web.txt",
 		want: func() (odd [][2]int) {
 			for n := 1; n <= 63; n += 2 {
 				odd = append(odd, [2]int{n, n})
@@ -62,11 +59,11 @@ func TestSeedParagraphs(t *testing.T) {
 		t.Run(seed.file, func(t *testing.T) {
 			body := string(gold.Data(t, seed.file))
 			for _, end := range []string{"\n", "\r\n", "\r"} {
-				text := segment.New(strings.ReplaceAll(body, "\n", end), seed.lang)
+				d := layout.Repair.Read(strings.ReplaceAll(body, "\n", end))
 				var found [][2]int
-				for _, p := range text.Paragraphs {
-					if first, last := text.LinesOf(p); first >= seed.from {
-						found = append(found, [2]int{first, last})
+				for _, p := range d.Paragraphs {
+					if lines := linesOf(d, p); lines[0] >= seed.from {
+						found = append(found, lines)
 					}
 				}
 				assert.Equal(t, seed.want, found, "line ends %q", end)
@@ -75,31 +72,8 @@ func TestSeedParagraphs(t *testing.T) {
 	}
 }
 
-func TestSeedWording(t *testing.T) {
-	text := segment.New(string(gold.Data(t, "seeds/fr-report-2018-pdf.txt")), language.French)
-	assert.NotContains(t, text.Body, "Haut- ", "a hyphen at a line's end")
-	assert.NotContains(t, text.Body, "HautKarabagh", "a hyphen of a name")
-	assert.Contains(t, text.Body, "Haut-Karabagh")
-	for i := range text.Sentences {
-		assert.NotContains(t, text.Sentence(i), "\n")
-		assert.False(t, strings.HasSuffix(text.Sentence(i), "reconnaissance."), "a full stop typed by mistake before a small letter")
-	}
-	text = segment.New(string(gold.Data(t, "seeds/zh-un-letter-2007-pdf.txt")), language.Chinese)
-	for _, furniture := range []string{"A/61/947", "S/2007/339", "07-37523"} {
-		assert.NotContains(t, text.Body, furniture)
-	}
-	for i := range text.Sentences {
-		switch first, _ := text.LinesOf(segment.Range{Lo: i, Hi: i + 1}); {
-		case first < 87 || first == 213 || first == 217: // the letter, the preamble, two titles
-		default:
-			s := text.Sentence(i)
-			assert.True(t, strings.HasSuffix(s, "。") || strings.HasSuffix(s, "："), "line %d: %s", first, s)
-		}
-	}
-}
-
-// Texts of twenty sentences, wrapped, some with an empty line between all lines, are one paragraph
-// each; no paragraph ends inside a sentence.
+// A wrapped text of twenty sentences, with or without an empty line after every line, is one
+// paragraph as a rule, and no paragraph ends inside a sentence.
 func TestWrappedTexts(t *testing.T) {
 	texts, paragraphs := 0, 0
 	for line := range strings.Lines(string(gold.Data(t, "bench/segment/dev-wrapped.jsonl"))) {
@@ -115,7 +89,7 @@ func TestWrappedTexts(t *testing.T) {
 			ends[at] = true
 		}
 		at = 0
-		for p := range segment.Paragraphs(d.Text) {
+		for p := range layout.Paragraphs(d.Text) {
 			paragraphs++
 			at += visible(d.Text[p.Start:p.End])
 			assert.True(t, ends[at], "%s: a paragraph ends in %q", d.Set, d.Text[max(p.Start, p.End-60):p.End])
