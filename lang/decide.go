@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/langtag"
 )
 
 // The cost of a change of language, in letters that must be evidence for it. A change of script is
@@ -90,7 +92,7 @@ func statesOf(lines []piece) []state {
 	for _, l := range lines {
 		if l.weight > 0 && !seen[l.lang] {
 			seen[l.lang] = true
-			s := state{l.lang, scriptOf(l.lang)}
+			s := state{l.lang, langtag.Script(l.lang)}
 			states = append(states, s)
 			found[s.script] = found[s.script] || !isUndecided(s.tag)
 		}
@@ -108,7 +110,7 @@ func isUndecided(tag language.Tag) bool {
 // line in ideographs may be Japanese without kana.
 func gainsOf(tag language.Tag, states []state) []float64 {
 	gains := make([]float64, len(states))
-	script := scriptOf(tag)
+	script := langtag.Script(tag)
 	for i, s := range states {
 		switch {
 		case s.tag == tag, s.script == script && isUndecided(tag):
@@ -134,9 +136,9 @@ func common(lines []piece, langs []language.Tag) []language.Tag {
 			order = append(order, l)
 		}
 		of[l] += lines[i].Len()
-		script[scriptOf(l)] += lines[i].Len()
+		script[langtag.Script(l)] += lines[i].Len()
 	}
-	return slices.DeleteFunc(order, func(l language.Tag) bool { return of[l]*least < script[scriptOf(l)] })
+	return slices.DeleteFunc(order, func(l language.Tag) bool { return of[l]*least < script[langtag.Script(l)] })
 }
 
 // decideTogether asks the detector once more for the lines whose language is still undecided, this

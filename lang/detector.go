@@ -1,6 +1,10 @@
 package lang
 
-import "golang.org/x/text/language"
+import (
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/langtag"
+)
 
 // A Detector finds the language of a text.
 type Detector interface {
@@ -65,7 +69,7 @@ type candidates map[string][]language.Tag
 func candidatesOf(langs []language.Tag) candidates {
 	c := candidates{}
 	for _, l := range langs {
-		code := scriptOf(l)
+		code := langtag.Script(l)
 		c[code] = append(c[code], l)
 	}
 	return c
@@ -136,7 +140,7 @@ func (a anyLanguage) Among(langs []language.Tag) Detector {
 
 // Guess implements [Narrower]: it returns the language with most readers of the script.
 func (a anyLanguage) Guess(undecided language.Tag) language.Tag {
-	code := scriptOf(undecided)
+	code := langtag.Script(undecided)
 	if langs := a.candidates[code]; len(langs) > 0 {
 		return langs[0]
 	}

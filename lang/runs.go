@@ -3,9 +3,10 @@ package lang
 import (
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/bitext-go/bitext/segment"
 	"github.com/bitext-go/bitext/segment/layout"
-	"golang.org/x/text/language"
 )
 
 // A Run is a stretch of a document in one language. It begins at the beginning of a line, or of a

@@ -154,17 +154,6 @@ func findScript(r rune) int {
 	return -1
 }
 
-// scriptOf returns the script that a language is written in, with the codes that Script returns.
-func scriptOf(l language.Tag) string {
-	s, _ := l.Script()
-	switch code := s.String(); code {
-	case "Hans", "Hant":
-		return "Hani"
-	default:
-		return code
-	}
-}
-
 // likeliest returns the language that is written most in a script.
 func likeliest(code string) language.Tag {
 	base, _ := language.Make("und-" + code).Base()

@@ -6,11 +6,11 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/read/internal/markdown"
 	"github.com/bitext-go/bitext/read/internal/office"
 	"github.com/bitext-go/bitext/read/internal/part"
@@ -98,7 +98,7 @@ func (d *Document) fill(paragraphs []part.Paragraph, leftOut []part.LeftOut) {
 	}
 	d.Body = b.String()
 	for _, l := range leftOut {
-		d.Notes = append(d.Notes, Note{Kind: LeftOut, First: l.First, Last: max(l.First, l.Last), What: l.What, Text: shorten(clean(l.Text))})
+		d.Notes = append(d.Notes, Note{Kind: LeftOut, First: l.First, Last: max(l.First, l.Last), What: l.What, Text: quote.Excerpt(clean(l.Text), inNote)})
 	}
 	slices.SortStableFunc(d.Notes, func(a, b Note) int { return a.First - b.First })
 }
@@ -127,11 +127,5 @@ func clean(s string) string {
 	return norm.NFC.String(strings.Trim(b.String(), layout.LineSeparator+" "))
 }
 
-// shorten returns a text that is not much longer than a line.
-func shorten(s string) string {
-	const most = 100
-	if utf8.RuneCountInString(s) <= most {
-		return s
-	}
-	return string([]rune(s)[:most-1]) + "…"
-}
+// inNote is how many characters of a text that was left out a note quotes at most.
+const inNote = 100

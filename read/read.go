@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/read/charset"
 	"github.com/bitext-go/bitext/read/internal/part"
 )
@@ -79,11 +79,11 @@ func (r *Reader) File(path string) (*Document, error) {
 		return nil, fmt.Errorf("%s: it is a directory; name the files in it", path)
 	}
 	if err != nil {
-		return nil, plain(path, err)
+		return nil, fileerr.In(path, err)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, plain(path, err)
+		return nil, fileerr.In(path, err)
 	}
 	defer f.Close()
 	d, err := r.Read(path, f)
@@ -91,20 +91,6 @@ func (r *Reader) File(path string) (*Document, error) {
 		d.Modified = info.ModTime()
 	}
 	return d, err
-}
-
-// plain returns what went wrong with a file in a person's words.
-func plain(path string, err error) error {
-	var p *fs.PathError
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: there is no such file; check its name", path)
-	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s: no permission for that; change the permissions of the file, or choose another", path)
-	case errors.As(err, &p):
-		return fmt.Errorf("%s: %w", path, p.Err)
-	}
-	return fmt.Errorf("%s: %w", path, err)
 }
 
 // Read reads the document in in. name is what errors call it, and its ending tells Markdown from

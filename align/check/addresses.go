@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -48,7 +49,7 @@ next:
 			continue
 		}
 		out = append(out, difference{kind: Address, span: segment.Span{Start: s[0], End: s[0] + len(written)},
-			what: "address " + isolate(written), key: key})
+			what: "address " + quote.Isolate(written), key: key})
 	}
 	return out
 }

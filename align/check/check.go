@@ -37,6 +37,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -134,7 +135,7 @@ func unpaired(sides []Side, first int) []difference {
 		return nil
 	}
 	return []difference{{kind: Unpaired, side: first, span: segment.Span{End: len(sides[first].Text)},
-		message: isolate(excerpt(sides[first].Text)) + " " + where(has, lacks, sides)}}
+		message: quote.Isolate(excerpt(sides[first].Text)) + " " + where(has, lacks, sides)}}
 }
 
 // compare is everything that one of two studies has and the other lacks.

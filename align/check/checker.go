@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -78,7 +79,7 @@ func (c *Checker) consistency(sides []Side, studies []*study) []Finding {
 		} else if before.other != target && !c.reported[mix(pair, target)] {
 			c.reported[mix(pair, target)] = true
 			out = append(out, Finding{Kind: Inconsistent, Side: i, Span: segment.Span{End: len(sides[i].Text)}, Wording: sides[i].Text, Unit: before.unit,
-				Message: fmt.Sprintf("%s is translated otherwise in unit %d", isolate(excerpt(sides[0].Text)), before.unit)})
+				Message: fmt.Sprintf("%s is translated otherwise in unit %d", quote.Isolate(excerpt(sides[0].Text)), before.unit)})
 		}
 		back := mix(target, langKey(sides[0].Lang))
 		if before, ok := c.targets[back]; !ok {
@@ -86,7 +87,7 @@ func (c *Checker) consistency(sides []Side, studies []*study) []Finding {
 		} else if before.other != source && !c.reported[mix(back, source)] {
 			c.reported[mix(back, source)] = true
 			out = append(out, Finding{Kind: Repeated, Side: i, Span: segment.Span{End: len(sides[i].Text)}, Wording: sides[i].Text, Unit: before.unit,
-				Message: fmt.Sprintf("%s translates another sentence in unit %d", isolate(excerpt(sides[i].Text)), before.unit)})
+				Message: fmt.Sprintf("%s translates another sentence in unit %d", quote.Isolate(excerpt(sides[i].Text)), before.unit)})
 		}
 	}
 	return out

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -192,11 +193,11 @@ func dates(a, b *study) []difference {
 		}
 		a.take(d.span)
 		if written := a.Text[d.span.Start:d.span.End]; d.digits {
-			out = append(out, difference{kind: Date, span: d.span, what: "date " + isolate(written), key: plainDigits(written)})
+			out = append(out, difference{kind: Date, span: d.span, what: "date " + quote.Isolate(written), key: plainDigits(written)})
 			continue
 		}
 		what := strings.TrimSpace(fmt.Sprintf("%s %s %s", nonZero(d.day), monthNames[d.month], nonZero(d.year)))
-		out = append(out, difference{kind: Date, span: d.span, what: "date " + what + " (" + isolate(a.Text[d.span.Start:d.span.End]) + ")", key: what})
+		out = append(out, difference{kind: Date, span: d.span, what: "date " + what + " (" + quote.Isolate(a.Text[d.span.Start:d.span.End]) + ")", key: what})
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -39,7 +40,7 @@ func listNumbers(a, b *study) []difference {
 	mark := strings.TrimSpace(a.Text[:end])
 	start := strings.Index(a.Text, mark)
 	return []difference{{kind: ListNumber, span: segment.Span{Start: start, End: start + len(mark)},
-		what: "list number " + isolate(mark), key: plainDigits(mark)}}
+		what: "list number " + quote.Isolate(mark), key: plainDigits(mark)}}
 }
 
 // readItem returns where the groups of itemMark stand in a text, or nil.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bitext-go/bitext/align/lexicon/cldr"
+	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -25,7 +26,7 @@ func names(a, b *study) []difference {
 		written := a.Text[m.Start:m.End]
 		name := cldr.English(m.Kind, m.Code)
 		if written != name {
-			name += " (" + isolate(written) + ")"
+			name += " (" + quote.Isolate(written) + ")"
 		}
 		d := difference{kind: Country, span: segment.Span{Start: m.Start, End: m.End}, what: name, key: m.Code}
 		if m.Kind == cldr.Language {

@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/quote"
+	"github.com/bitext-go/bitext/internal/script"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -136,7 +138,7 @@ func (s *study) mixed(t words.Token) (sum, end int) {
 	total, section, value := 0, 0, 0
 reading:
 	for i, r := range s.Text[t.Start:] {
-		if d := words.Digit(r); d >= 0 && value < 1e9 {
+		if d := script.DigitValue(r); d >= 0 && value < 1e9 {
 			value = value*10 + d
 			end = t.Start + i + utf8.RuneLen(r)
 			continue
@@ -144,7 +146,7 @@ reading:
 		unit := hanUnit(words.Simplified(r))
 		switch {
 		case r == '，' || r == '،':
-			if !threeDigits(s.Text[t.Start+i+utf8.RuneLen(r):]) {
+			if !script.ThreeDigits(s.Text[t.Start+i+utf8.RuneLen(r):]) {
 				break reading
 			}
 		case unit >= 1e4:
@@ -162,18 +164,6 @@ reading:
 		}
 	}
 	return total + section + value, end
-}
-
-// threeDigits reports whether a text begins with three digits and no more.
-func threeDigits(s string) bool {
-	n := 0
-	for _, r := range s {
-		if words.Digit(r) < 0 {
-			break
-		}
-		n++
-	}
-	return n == 3
 }
 
 func hanUnit(r rune) int {
@@ -204,7 +194,7 @@ func plainDigits(text string) string {
 		case r == '٬':
 			return ','
 		}
-		if d := words.Digit(r); d >= 0 {
+		if d := script.DigitValue(r); d >= 0 {
 			return rune('0' + d)
 		}
 		return r
@@ -213,7 +203,7 @@ func plainDigits(text string) string {
 
 func startsWithDigit(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return words.Digit(r) >= 0
+	return script.DigitValue(r) >= 0
 }
 
 // bracketed reports whether a number is a year alone in brackets, or with a word for "year".
@@ -247,7 +237,7 @@ func numbers(a, b *study) []difference {
 		if plainDigits(written) == written {
 			what += written
 		} else {
-			what += f.values[0] + " (" + isolate(written) + ")"
+			what += f.values[0] + " (" + quote.Isolate(written) + ")"
 		}
 		out = append(out, difference{kind: f.kind, span: f.span, what: what, key: f.values[0]})
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -42,7 +43,7 @@ func quotations(a, b *study) []difference {
 			return nil
 		}
 		return []difference{{kind: Quotation, span: segment.Span{Start: i, End: from + end + size},
-			what: "quotation " + isolate(excerpt(quoted)), key: "quotation"}}
+			what: "quotation " + quote.Isolate(excerpt(quoted)), key: "quotation"}}
 	}
 	return nil
 }

@@ -3,9 +3,8 @@ package check
 import (
 	"unicode"
 
-	"golang.org/x/text/language"
-
 	"github.com/bitext-go/bitext/align/lexicon/cldr"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -28,7 +27,7 @@ type study struct {
 }
 
 func newStudy(side Side) *study {
-	s := &study{Side: side, base: baseOf(side.Lang), values: map[string]bool{}, months: map[int]bool{}}
+	s := &study{Side: side, base: langtag.Base(side.Lang).String(), values: map[string]bool{}, months: map[int]bool{}}
 	if side.Text == "" {
 		return s
 	}
@@ -64,18 +63,6 @@ func (s *study) names() []cldr.Mention {
 	}
 	return s.mentions
 }
-
-// baseOf returns the language of a tag by its commonest code: "zh" for "cmn-Hant"; "und" where it
-// is not known.
-func baseOf(t language.Tag) string {
-	if c, err := language.All.Canonicalize(t); err == nil {
-		t = c
-	}
-	base, _, _ := t.Raw()
-	return base.String()
-}
-
-func sameLanguage(a, b language.Tag) bool { return baseOf(a) == baseOf(b) }
 
 // letters returns how many letters a text has, and how many of them belong to a script that is
 // written without spaces.

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -45,7 +47,7 @@ func withoutMarks(all []words.Token) []words.Token {
 // key returns what the terms that may begin somewhere are found by: the language, and the form of a
 // word or a character.
 func key(lang language.Tag, begin string) string {
-	return baseOf(lang) + " " + begin
+	return langtag.Base(lang).String() + " " + begin
 }
 
 // readTerms puts the translations of each term together.
@@ -105,7 +107,7 @@ func (c *Checker) checkTerms(sides []Side, studies []*study) []Finding {
 				if names := t.missing(other, tokens[k]); names != "" {
 					wording := s.Text[span.Start:span.End]
 					out = append(out, Finding{Kind: Terminology, Side: i, Span: span, Wording: wording, Message: fmt.Sprintf(
-						"the term %s is not translated as %s in %s", isolate(wording), names, languageName(other.Lang))})
+						"the term %s is not translated as %s in %s", quote.Isolate(wording), names, languageName(other.Lang))})
 				}
 			}
 		})
@@ -138,13 +140,13 @@ func (c *Checker) termsIn(s Side, tokens []words.Token, f func(*term, segment.Sp
 func (t *term) missing(side Side, tokens []words.Token) string {
 	var names []string
 	for _, p := range t.targets {
-		if !sameLanguage(p.Lang, side.Lang) {
+		if !langtag.SameBase(p.Lang, side.Lang) {
 			continue
 		}
 		if p.in(side.Text, tokens) {
 			return ""
 		}
-		names = append(names, isolate(p.Text))
+		names = append(names, quote.Isolate(p.Text))
 	}
 	return strings.Join(names, " or ")
 }

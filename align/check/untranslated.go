@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -20,7 +22,7 @@ const (
 // They are reported on the second side, unless their script says that it is the first that was not
 // translated; where both languages share a script nothing tells which it was.
 func untranslated(a, b *study) []difference {
-	if sameLanguage(a.Lang, b.Lang) {
+	if langtag.SameBase(a.Lang, b.Lang) {
 		return nil
 	}
 	x, y := wordsOf(a), wordsOf(b)
@@ -52,7 +54,7 @@ func untranslated(a, b *study) []difference {
 	if foreign(a, x[i]) && !foreign(b, y[j]) {
 		d.second, text, d.span = false, a, segment.Span{Start: x[i].Start, End: x[i+n-1].End}
 	}
-	wording := isolate(excerpt(text.Text[d.span.Start:d.span.End]))
+	wording := quote.Isolate(excerpt(text.Text[d.span.Start:d.span.End]))
 	d.message = wording + " is not translated in " + languageName(text.Lang)
 	if scripts[a.base] == scripts[b.base] {
 		d.message = wording + " is the same in " + languageName(a.Lang) + " and " + languageName(b.Lang)

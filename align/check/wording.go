@@ -6,6 +6,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/lexicon/cldr"
+	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/internal/quote"
 )
 
 // where says on which sides a thing stands.
@@ -29,42 +31,12 @@ func list(which []int, sides []Side) string {
 }
 
 func languageName(tag language.Tag) string {
-	base := baseOf(tag)
+	base := langtag.Base(tag).String()
 	if base == "und" {
 		return "an unknown language"
 	}
 	return cldr.English(cldr.Language, base)
 }
 
-// isolate keeps the direction of foreign text to itself: it stands between FIRST STRONG ISOLATE and
-// POP DIRECTIONAL ISOLATE. Characters of the text that would end that are left out, and control
-// characters shown as U+FFFD.
-func isolate(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
-			return -1
-		}
-		if r < ' ' || r >= 0x7F && r < 0xA0 {
-			return '\uFFFD'
-		}
-		return r
-	}, s)
-	return "\u2068" + s + "\u2069"
-}
-
-// excerpt returns the beginning of a text, on one line.
-func excerpt(s string) string {
-	const most = 60
-	s = strings.Join(strings.Fields(s), " ")
-	n := 0
-	for i := range s {
-		if n == most {
-			if k := strings.LastIndexByte(s[:i], ' '); k > i/2 {
-				i = k
-			}
-			return s[:i] + " …"
-		}
-		n++
-	}
-	return s
-}
+// excerpt returns the beginning of a text on one line, short enough for a message.
+func excerpt(s string) string { return quote.ExcerptWords(s, 60) }

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -43,17 +44,14 @@ func (r Reason) String() string {
 	case r.Kind == LengthReason:
 		return fmt.Sprintf("unusually long in %s", r.Lang)
 	case r.Counterpart == "":
-		return fmt.Sprintf("%s%s only in %s", what, isolate(r.Wording), r.Lang)
+		return fmt.Sprintf("%s%s only in %s", what, quote.Isolate(r.Wording), r.Lang)
 	}
-	return fmt.Sprintf("%s%s = %s", what, isolate(r.Wording), isolate(r.Counterpart))
+	return fmt.Sprintf("%s%s = %s", what, quote.Isolate(r.Wording), quote.Isolate(r.Counterpart))
 }
 
 // Missing reports whether a number stands on one side only, which a reviewer wants to see before
 // all else.
 func (r Reason) Missing() bool { return r.Kind == NumberReason && r.Weight < 0 }
-
-// isolate puts text between Unicode's first strong isolate and its end.
-func isolate(s string) string { return "\u2068" + s + "\u2069" }
 
 // An Explainer is a [Model] that can say what speaks for and against a bead, in any order. Text is
 // 0 for the source and 1 for the target. An Aligner asks it where its field Reasons is set.

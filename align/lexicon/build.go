@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/langtag"
 )
 
 // maxForm is the length in bytes of the longest form; words of texts are far below it.
@@ -85,7 +87,7 @@ func Union(lexicons ...*Lexicon) (*Lexicon, error) {
 	}
 	first := lexicons[0]
 	for _, l := range lexicons[1:] {
-		if !sameLanguage(l.source, first.source) || !sameLanguage(l.target, first.target) {
+		if !langtag.SameBase(l.source, first.source) || !langtag.SameBase(l.target, first.target) {
 			return nil, fmt.Errorf("lexicon: a lexicon %v-%v cannot join one %v-%v", l.source, l.target, first.source, first.target)
 		}
 	}
@@ -184,16 +186,4 @@ func joinNotes(a, b string) string {
 		return cmp.Or(a, b)
 	}
 	return a + "\n" + b
-}
-
-// sameLanguage reports whether two tags name one language, whatever its region or script.
-func sameLanguage(a, b language.Tag) bool { return base(a) == base(b) }
-
-// base returns the language of a tag by its commonest code: "zh" for "cmn-Hant", "ar" for "arb".
-func base(t language.Tag) language.Base {
-	if c, err := language.All.Canonicalize(t); err == nil {
-		t = c
-	}
-	b, _ := t.Base()
-	return b
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/bitext-go/bitext/internal/langtag"
 )
 
 // leastComposed is the least probability, in the better direction, for which a composed pair is
@@ -15,7 +17,7 @@ const leastComposed = .005
 // multiplied, summed over the words in the middle; pairs below .005 in both directions are left
 // out.
 func Compose(a, b *Lexicon) (*Lexicon, error) {
-	if !sameLanguage(a.target, b.source) {
+	if !langtag.SameBase(a.target, b.source) {
 		return nil, fmt.Errorf("lexicon: nothing leads from %v-%v to %v-%v: the middle language must be the same",
 			a.source, a.target, b.source, b.target)
 	}

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/langtag"
 )
 
 // Open returns the lexicon between two languages from a directory of files that [Lexicon.Write]
@@ -15,11 +17,11 @@ import (
 // language.
 func Open(dir fs.FS, source, target language.Tag) (*Lexicon, error) {
 	switch {
-	case sameLanguage(source, target):
+	case langtag.SameBase(source, target):
 		return nil, fmt.Errorf("lexicon: %v and %v are one language: %w", source, target, fs.ErrNotExist)
-	case sameLanguage(target, language.English):
+	case langtag.SameBase(target, language.English):
 		return open(dir, source)
-	case sameLanguage(source, language.English):
+	case langtag.SameBase(source, language.English):
 		l, err := open(dir, target)
 		if err != nil {
 			return nil, err
@@ -41,7 +43,7 @@ func Open(dir fs.FS, source, target language.Tag) (*Lexicon, error) {
 const deflated = 3
 
 func open(dir fs.FS, from language.Tag) (*Lexicon, error) {
-	name := base(from).String() + "-en.lex"
+	name := langtag.Base(from).String() + "-en.lex"
 	f, err := dir.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("lexicon: no words of %v here: %w", from, err)

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -191,7 +192,7 @@ func (e *edit) arrange() {
 	}
 	put(nil)
 	for _, it := range e.items {
-		if it.single == nil || !it.used && (e.report.Comparable || !same(it.Lang, e.text.Lang) || it.Document != e.text.Name) {
+		if it.single == nil || !it.used && (e.report.Comparable || !langtag.SameInMemory(it.Lang, e.text.Lang) || it.Document != e.text.Name) {
 			out = append(out, it)
 		}
 		put(it)

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -31,7 +32,7 @@ func (a *Adder) again(ctx context.Context, d *document, except language.Tag, rep
 func (d *document) alone(except language.Tag) []language.Tag {
 	var out []language.Tag
 	for _, it := range d.items {
-		if it.single != nil && !same(it.Lang, except) && !slices.Contains(out, it.Lang) {
+		if it.single != nil && !langtag.SameInMemory(it.Lang, except) && !slices.Contains(out, it.Lang) {
 			out = append(out, it.Lang)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -13,7 +14,7 @@ type tag = language.Tag
 
 // own returns the unit's variant in the language of the text, or nil.
 func (e *edit) own(u *unit) *tmx.Variant {
-	i := slices.IndexFunc(u.Variants, func(v tmx.Variant) bool { return same(v.Lang, e.text.Lang) })
+	i := slices.IndexFunc(u.Variants, func(v tmx.Variant) bool { return langtag.SameInMemory(v.Lang, e.text.Lang) })
 	if i < 0 {
 		return nil
 	}

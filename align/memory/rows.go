@@ -10,39 +10,25 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
 // variants returns those of an item in other languages than the given one.
 func (it *item) variants(except language.Tag) []tmx.Variant {
 	if it.single != nil {
-		if same(it.Lang, except) {
+		if langtag.SameInMemory(it.Lang, except) {
 			return nil
 		}
 		return []tmx.Variant{it.single.variant()}
 	}
 	var out []tmx.Variant
 	for _, v := range it.Variants {
-		if !same(v.Lang, except) && strings.TrimSpace(v.Text) != "" {
+		if !langtag.SameInMemory(v.Lang, except) && strings.TrimSpace(v.Text) != "" {
 			out = append(out, v)
 		}
 	}
 	return out
-}
-
-// same reports whether two tags stand for one language in a memory: "en" and "en-GB" do, "pt-BR"
-// and "pt-PT" do not, nor do "zh-Hans" and "zh-Hant".
-func same(a, b language.Tag) bool {
-	if a == b {
-		return true
-	}
-	baseA, _ := a.Base()
-	baseB, _ := b.Base()
-	scriptA, _ := a.Script()
-	scriptB, _ := b.Script()
-	_, surelyA := a.Region()
-	_, surelyB := b.Region()
-	return baseA == baseB && scriptA == scriptB && (surelyA != language.Exact || surelyB != language.Exact)
 }
 
 // A profile is the rows of a document and its texts in all languages but one.

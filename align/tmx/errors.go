@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"strings"
+
+	"github.com/bitext-go/bitext/internal/quote"
 )
 
 // A SyntaxError is damage in a TMX file. It costs the unit that has it, and nothing else unless it
@@ -27,21 +28,11 @@ type fault struct {
 
 func (f *fault) Error() string { return f.err.Error() }
 
+// excerpt returns the beginning of s, short enough for an error.
+func excerpt(s string) string { return quote.Excerpt(s, 41) }
+
 func faultf(at int, format string, args ...any) error {
 	return &fault{at: at, err: fmt.Errorf(format, args...)}
-}
-
-// excerpt returns at most 40 characters of s for a message.
-func excerpt(s string) string {
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	const most = 40
-	n := 0
-	for i := range s {
-		if n++; n > most {
-			return s[:i] + "…"
-		}
-	}
-	return s
 }
 
 // located turns an error in a chunk that begins on the given line into a SyntaxError that also says

@@ -15,6 +15,7 @@ import (
 	"github.com/bitext-go/bitext/align/evidence"
 	tm "github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -98,7 +99,7 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 	}
 	open := func() (io.ReadCloser, error) {
 		f, err := os.Open(o.tmx)
-		return f, plain(o.tmx, err)
+		return f, fileerr.In(o.tmx, err)
 	}
 	var report *tm.Report
 	add := func(w io.Writer) (err error) {

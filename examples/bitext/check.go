@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/check"
+	"github.com/bitext-go/bitext/internal/fileerr"
 )
 
 // checkOptions are the flags of bitext check.
@@ -215,7 +216,7 @@ func (o *checkOptions) readMemories(ctx context.Context, paths []string, langs [
 	for _, path := range paths {
 		f, err := os.Open(path)
 		if err != nil {
-			return plain(path, err)
+			return fileerr.In(path, err)
 		}
 		task := begin(ctx, r.log, o.quiet, "checking")
 		r.task = task

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"strings"
 
@@ -55,22 +54,6 @@ func (r reading) read(path string) (*read.Document, error) {
 		}
 	}
 	return d, nil
-}
-
-// plain returns what went wrong with a file in a person's words.
-func plain(path string, err error) error {
-	var p *fs.PathError
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: there is no such file; check its name", path)
-	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s: no permission for that; change the permissions of the file, or choose another", path)
-	case errors.As(err, &p):
-		return fmt.Errorf("%s: %w", path, p.Err)
-	}
-	return fmt.Errorf("%s: %w", path, err)
 }
 
 // lines returns the lines of a document. A line break at its end begins no further line.

@@ -14,6 +14,7 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon/glossary"
 	"github.com/bitext-go/bitext/align/tmx"
 	bar "github.com/bitext-go/bitext/examples/bitext/progress"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -162,7 +163,7 @@ func sidesOf(u tmx.Unit, source language.Tag, langs []language.Tag) []check.Side
 	first := -1
 	for i, v := range u.Variants {
 		out = append(out, check.Side{Lang: v.Lang, Text: v.Text})
-		if first < 0 && source != language.Und && sameBase(v.Lang, source) {
+		if first < 0 && source != language.Und && langtag.SameBase(v.Lang, source) {
 			first = i
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/lexicon/glossary"
+	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -74,7 +75,7 @@ func (r *lexiconReader) openGlossary(path string, src, tgt language.Tag) (*gloss
 		if errors.As(err, &missing) {
 			path = missing.Path // a dictionary has several files
 		}
-		return nil, plain(path, err)
+		return nil, fileerr.In(path, err)
 	case err != nil && (f == nil || len(f.Entries) == 0):
 		return nil, err
 	case err != nil:

@@ -13,6 +13,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/internal/fileerr"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -35,7 +37,7 @@ func (r *lexiconReader) read(path string) (*wordSource, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("%s: there is no such file, nor a built-in list of that name; those are %s", path, strings.Join(lexiconNames, ", "))
 	case err != nil:
-		return nil, plain(path, err)
+		return nil, fileerr.In(path, err)
 	case info.IsDir():
 		return nil, fmt.Errorf("%s: it is a directory; name a file in it", path)
 	}
@@ -71,7 +73,7 @@ func (r *lexiconReader) trained(s *wordSource, path string) ([]*lexicon.Lexicon,
 func readTrained(path string) (*lexicon.Lexicon, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, plain(path, err)
+		return nil, fileerr.In(path, err)
 	}
 	defer f.Close()
 	l, err := lexicon.Read(f)
@@ -129,7 +131,7 @@ func (r *lexiconReader) report(s *wordSource, path string) func(line int, cause 
 }
 
 func (r *lexiconReader) wants(t language.Tag) bool {
-	return slices.ContainsFunc(r.langs, func(l language.Tag) bool { return sameBase(l, t) })
+	return slices.ContainsFunc(r.langs, func(l language.Tag) bool { return langtag.SameBase(l, t) })
 }
 
 // unfit returns the error of a lexicon that is of no use for the languages.

@@ -13,6 +13,7 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/lexicon/core"
 	"github.com/bitext-go/bitext/align/lexicon/wide"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -65,7 +66,7 @@ func lexicons(args []string) (names, files []string, err error) {
 func namedSource(name string) *wordSource {
 	open := builtIn[name]
 	return &wordSource{name: name, open: func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
-		if sameBase(src, tgt) {
+		if langtag.SameBase(src, tgt) {
 			return nil, nil
 		}
 		l, err := open(src, tgt)
@@ -94,9 +95,9 @@ func (s *wordSource) lookUp(src, tgt language.Tag) (*lexicon.Lexicon, error) {
 func among(all []*lexicon.Lexicon, src, tgt language.Tag) *lexicon.Lexicon {
 	for _, l := range all {
 		switch from, to := l.Languages(); {
-		case sameBase(from, src) && sameBase(to, tgt):
+		case langtag.SameBase(from, src) && langtag.SameBase(to, tgt):
 			return l
-		case sameBase(from, tgt) && sameBase(to, src):
+		case langtag.SameBase(from, tgt) && langtag.SameBase(to, src):
 			return l.Reverse()
 		}
 	}
@@ -117,9 +118,9 @@ func scorer(sources []*wordSource) evidence.Sum {
 func (s *wordSource) coverage(t *segment.Text) (known, total int) {
 	for _, l := range s.used {
 		from, to := l.Languages()
-		if sameBase(to, t.Lang) {
+		if langtag.SameBase(to, t.Lang) {
 			l = l.Reverse()
-		} else if !sameBase(from, t.Lang) {
+		} else if !langtag.SameBase(from, t.Lang) {
 			continue
 		}
 		k, n := l.Coverage(sentencesIn(t))
@@ -136,15 +137,4 @@ func sentencesIn(t *segment.Text) func(yield func(string) bool) {
 			}
 		}
 	}
-}
-
-// sameBase reports whether two tags name one language, whatever its region or script.
-func sameBase(a, b language.Tag) bool { return baseOf(a) == baseOf(b) }
-
-func baseOf(t language.Tag) language.Base {
-	if c, err := language.All.Canonicalize(t); err == nil {
-		t = c
-	}
-	b, _ := t.Base()
-	return b
 }

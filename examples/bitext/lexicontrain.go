@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
+
+	"github.com/bitext-go/bitext/internal/langtag"
 )
 
 // trainOptions are the flags of bitext lexicon train.
@@ -46,7 +48,7 @@ func (o *trainOptions) run(c *cobra.Command, paths []string) error {
 		return err
 	case len(langs) != 0 && len(langs) != 2:
 		return usagef("--langs names %s; a lexicon is of two", count(len(langs), "language"))
-	case len(langs) == 2 && sameBase(langs[0], langs[1]):
+	case len(langs) == 2 && langtag.SameBase(langs[0], langs[1]):
 		return usagef("--langs names one language twice; a lexicon is of two")
 	case o.out == "":
 		return usagef("no file to write is named; add -o my.lex")

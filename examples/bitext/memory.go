@@ -12,6 +12,8 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/tmx"
 	bar "github.com/bitext-go/bitext/examples/bitext/progress"
+	"github.com/bitext-go/bitext/internal/fileerr"
+	"github.com/bitext-go/bitext/internal/langtag"
 )
 
 // A memory is the wording of translation memories, to learn from.
@@ -31,7 +33,7 @@ func isMemory(path string) bool {
 func (m *memory) read(path string, report func(line int, cause string)) error {
 	f, err := os.Open(path)
 	if err != nil {
-		return plain(path, err)
+		return fileerr.In(path, err)
 	}
 	defer f.Close()
 	read := 0
@@ -50,7 +52,7 @@ func (m *memory) read(path string, report func(line int, cause string)) error {
 		kept := tmx.Unit{}
 		for _, v := range u.Variants {
 			kept.Variants = append(kept.Variants, tmx.Variant{Lang: v.Lang, Text: v.Text})
-			if !slices.ContainsFunc(m.langs, func(l language.Tag) bool { return sameBase(l, v.Lang) }) {
+			if !slices.ContainsFunc(m.langs, func(l language.Tag) bool { return langtag.SameBase(l, v.Lang) }) {
 				m.langs = append(m.langs, v.Lang)
 			}
 		}

@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"github.com/bitext-go/bitext/internal/fileerr"
 )
 
 // writeOut writes a file whole or not at all: it stands under its name only once write has
@@ -50,7 +52,7 @@ func create(path string) (*outfile, error) {
 		return nil, fmt.Errorf("%s: it is a directory; give the name of a file in it to -o", path)
 	case !info.Mode().IsRegular():
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)
-		return &outfile{File: f}, plain(path, err)
+		return &outfile{File: f}, fileerr.In(path, err)
 	default:
 		mode = info.Mode().Perm()
 	}
@@ -63,7 +65,7 @@ func create(path string) (*outfile, error) {
 	temporary := filepath.Join(dir, "."+filepath.Base(path)+"."+hex.EncodeToString(salt[:]))
 	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
-		return nil, plain(path, err)
+		return nil, fileerr.In(path, err)
 	}
 	return &outfile{f, path}, nil
 }

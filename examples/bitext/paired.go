@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/bilingual"
 )
@@ -35,12 +36,12 @@ func (o *alignOptions) paired(path string, langs []language.Tag, log io.Writer) 
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, plain(path, err)
+		return nil, fileerr.In(path, err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, plain(path, err)
+		return nil, fileerr.In(path, err)
 	}
 	file, err := bilingual.Read(path, f)
 	if err != nil {

@@ -7,9 +7,9 @@ import (
 	"net/url"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/bitext-go/bitext/align/check"
+	"github.com/bitext-go/bitext/internal/quote"
 )
 
 // reports write findings, by the name of the form.
@@ -50,15 +50,11 @@ func reportJSON(w io.Writer, r *findings) error {
 		Findings []jsonFinding `json:"findings"`
 	}{r.checker.Units(), []jsonFinding{}}
 	for _, f := range r.all {
-		out.Findings = append(out.Findings, jsonFinding{f.Kind, unisolated(f.Message), f.path, f.line, f.unit, f.lang.String(), f.Wording,
+		out.Findings = append(out.Findings, jsonFinding{f.Kind, quote.Unisolate(f.Message), f.path, f.line, f.unit, f.lang.String(), f.Wording,
 			f.Span.Start, f.Span.End, f.Finding.Unit})
 	}
 	return writeJSON(w, out)
 }
-
-// unisolated returns a message without the marks that isolate foreign text, for who shows it in a
-// way of its own.
-func unisolated(s string) string { return strings.NewReplacer("\u2068", "", "\u2069", "").Replace(s) }
 
 func writeJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)

@@ -18,6 +18,7 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/review"
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
+	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -239,7 +240,7 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 func memorySheet(path string, langs []language.Tag, log io.Writer) (*sheet.Sheet, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, plain(path, err)
+		return nil, fileerr.In(path, err)
 	}
 	defer f.Close()
 	s, damage, err := sheet.ReadMemory(f, filepath.Base(path), langs)

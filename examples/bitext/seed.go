@@ -17,6 +17,7 @@ import (
 	"github.com/bitext-go/bitext/align/evidence"
 	bar "github.com/bitext-go/bitext/examples/bitext/progress"
 	"github.com/bitext-go/bitext/examples/bitext/seed"
+	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -218,7 +219,7 @@ func (o *seedOptions) filter(tool seed.Tool) (seed.Filter, error) {
 func (o *seedOptions) collection(from string) (seed.Collection, error) {
 	info, err := os.Stat(from)
 	if err != nil {
-		return seed.Collection{}, plain(from, err)
+		return seed.Collection{}, fileerr.In(from, err)
 	}
 	if !info.IsDir() {
 		if o.out != "" && filepath.Clean(o.out) == filepath.Clean(from) {
@@ -285,7 +286,7 @@ func (o *seedOptions) evidence(s *seed.Seeding, log io.Writer) error {
 		sources = append(sources, source)
 		body, err := os.ReadFile(path)
 		if err != nil {
-			return plain(path, err)
+			return fileerr.In(path, err)
 		}
 		fmt.Fprintf(hash, "%x\n", sha256.Sum256(body))
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -123,7 +124,7 @@ func (o *segmentOptions) jsonLines(path string, otherwise language.Tag, rules *s
 	} else {
 		f, err := os.Open(path)
 		if err != nil {
-			return plain(path, err)
+			return fileerr.In(path, err)
 		}
 		defer f.Close()
 		in = f
@@ -147,7 +148,7 @@ func (o *segmentOptions) jsonLines(path string, otherwise language.Tag, rules *s
 				return nil
 			}
 			if err != nil {
-				return plain(path, err)
+				return fileerr.In(path, err)
 			}
 		}
 	})

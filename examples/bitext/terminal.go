@@ -3,10 +3,10 @@ package main
 import (
 	"io"
 	"os"
-	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
+
+	"github.com/bitext-go/bitext/internal/quote"
 )
 
 // A style makes parts of a line stand out, on a terminal that shows colours.
@@ -33,34 +33,17 @@ func (s style) wrap(code, text string) string {
 	return "\x1b[" + code + "m" + text + "\x1b[0m"
 }
 
-// shorten returns a text of a length that fits into a line.
-func shorten(s string) string {
-	const most = 72
-	if utf8.RuneCountInString(s) <= most {
-		return s
-	}
-	cut := string([]rune(s)[:most])
-	if i := strings.LastIndexByte(cut, ' '); i > 0 {
-		return cut[:i] + " …"
-	}
-	return cut + "…"
-}
-
-// isolate makes a text of a document safe to stand in a line on a terminal. Control characters,
-// which could move the cursor, are shown as U+FFFD; text that runs from right to left is put
-// between the marks FSI and PDI of Unicode's bidirectional algorithm, so that it does not change
-// the order of what stands beside it.
+// isolate makes a text of a document safe for a line on a terminal. Control characters become
+// U+FFFD. Only text that runs from right to left is isolated, since few terminals hide the marks.
 func isolate(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7F && r < 0xA0 || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
-			return utf8.RuneError
-		}
-		return r
-	}, s)
+	s = quote.Printable(s)
 	for _, r := range s {
 		if p, _ := bidi.LookupRune(r); p.Class() == bidi.R || p.Class() == bidi.AL {
-			return "\u2068" + s + "\u2069"
+			return quote.Isolate(s)
 		}
 	}
 	return s
 }
+
+// shorten returns the beginning of a text, short enough for a line of a summary.
+func shorten(s string) string { return quote.ExcerptWords(s, 72) }

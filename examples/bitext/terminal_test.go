@@ -1,7 +1,6 @@
 package main
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -16,11 +15,4 @@ func TestIsolate(t *testing.T) {
 	} {
 		assert.Equal(t, c.want, isolate(c.text), c.reason)
 	}
-}
-
-func TestShorten(t *testing.T) {
-	assert.Equal(t, "short", shorten("short"))
-	long := shorten(strings.Repeat("word ", 40))
-	assert.True(t, strings.HasSuffix(long, "word …"), long)
-	assert.Equal(t, strings.Repeat("语", 72)+"…", shorten(strings.Repeat("语", 100)), "no space to cut at")
 }

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
@@ -55,27 +56,16 @@ func each(docs []*read.Document, langs []language.Tag, make func(d *read.Documen
 func inTheirScripts(docs []*read.Document, langs []language.Tag) error {
 	for i, l := range langs {
 		script, _ := lang.Script(docs[i].Body)
-		if script == "" || script == scriptOf(l) {
+		if script == "" || script == langtag.Script(l) {
 			continue
 		}
 		for _, other := range langs {
-			if script == scriptOf(other) {
+			if script == langtag.Script(other) {
 				return usagef("%s is not in the script of %s, but in that of %s; --langs names languages in the order of the files", docs[i].Path, english(l), english(other))
 			}
 		}
 	}
 	return nil
-}
-
-// scriptOf returns the script of a language as lang.Script names it.
-func scriptOf(tag language.Tag) string {
-	script, _ := tag.Script()
-	switch code := script.String(); code {
-	case "Hans", "Hant":
-		return "Hani"
-	default:
-		return code
-	}
 }
 
 // split makes a text of each language of a document that holds several.

@@ -18,3 +18,38 @@ func First(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
 // Last returns the last rune of s, or utf8.RuneError if s is empty.
 func Last(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
+
+// DigitValue returns the value of a decimal digit of any script, from 0 to 9, or -1 if r is none.
+// Every script has its ten digits in a row, and all but the mathematical ones begin at a multiple
+// of ten from the start of their range in [unicode.Nd].
+func DigitValue(r rune) int {
+	if r >= '0' && r <= '9' {
+		return int(r - '0')
+	}
+	if r < utf8.RuneSelf || !unicode.IsDigit(r) {
+		return -1
+	}
+	for _, x := range unicode.Nd.R16 {
+		if rune(x.Lo) <= r && r <= rune(x.Hi) {
+			return int(r-rune(x.Lo)) % 10
+		}
+	}
+	for _, x := range unicode.Nd.R32 {
+		if rune(x.Lo) <= r && r <= rune(x.Hi) {
+			return int(r-rune(x.Lo)) % 10
+		}
+	}
+	return -1
+}
+
+// ThreeDigits reports whether s begins with three digits and no more, as a group of thousands does.
+func ThreeDigits(s string) bool {
+	n := 0
+	for _, r := range s {
+		if DigitValue(r) < 0 {
+			break
+		}
+		n++
+	}
+	return n == 3
+}

@@ -34,7 +34,7 @@ func appendFolded(b []byte, r rune) []byte {
 		r >= 0x200E && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0xFEFF:
 		return b
 	case r >= hanFirst && r <= hanLast:
-		return utf8.AppendRune(b, simplified(r))
+		return utf8.AppendRune(b, Simplified(r))
 	case r >= 0x0E00 && r <= 0x109F, r >= 0x1780 && r <= 0x17FF, r >= 0x3041 && r <= 0x30FF, r >= 0xAC00 && r <= 0xD7A3:
 		return utf8.AppendRune(b, r) // syllables and letters with their marks stay as they are written
 	}

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,10 +42,11 @@ func Cased(full string) bool {
 func SameScript(a, b string) bool {
 	ra, _ := utf8.DecodeRuneInString(a)
 	rb, _ := utf8.DecodeRuneInString(b)
-	return script(ra) == script(rb)
+	return scriptBlock(ra) == scriptBlock(rb)
 }
 
-func script(r rune) int {
+// scriptBlock returns the number of the block of alphabets that r is in.
+func scriptBlock(r rune) int {
 	for i, end := range [...]rune{0x0370, 0x0400, 0x0530, 0x0590, 0x0600, 0x0900, 0x0E00, 0x1100, 0x3040, 0x3100} {
 		if r < end {
 			return i
@@ -172,18 +174,9 @@ func Skeletons(full string) []string {
 	}
 	out := keys[:0]
 	for _, k := range keys {
-		if len(k) >= 3 && !contains(out, k) {
+		if len(k) >= 3 && !slices.Contains(out, k) {
 			out = append(out, k)
 		}
 	}
 	return out
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/internal/script"
 )
 
 // number appends the number that begins at i and returns where it ends. Its form is its value:
@@ -20,7 +22,7 @@ func number(dst *[]Token, s string, i int) int {
 		var run []byte
 		for end < len(s) {
 			r, n := utf8.DecodeRuneInString(s[end:])
-			d := digit(r)
+			d := script.DigitValue(r)
 			if d < 0 {
 				break
 			}
@@ -34,10 +36,10 @@ func number(dst *[]Token, s string, i int) int {
 		groups = append(groups, string(run))
 		r, n := utf8.DecodeRuneInString(s[end:])
 		next, _ := utf8.DecodeRuneInString(s[min(end+n, len(s)):])
-		if !strings.ContainsRune(".,'’٫٬\u00a0\u202f ", r) || digit(next) < 0 || len(groups) > 8 {
+		if !strings.ContainsRune(".,'’٫٬\u00a0\u202f ", r) || script.DigitValue(next) < 0 || len(groups) > 8 {
 			break
 		}
-		if (r == ' ' || r == 0xA0 || r == 0x202F) && !threeDigits(s[end+n:]) || r == ' ' && len(run) > 3 {
+		if (r == ' ' || r == 0xA0 || r == 0x202F) && !script.ThreeDigits(s[end+n:]) || r == ' ' && len(run) > 3 {
 			break
 		}
 		seps = append(seps, r)
@@ -108,7 +110,7 @@ func scaled(v, s string, end int) (string, int) {
 		if len(rest) < len(scale.word) || !strings.EqualFold(rest[:len(scale.word)], scale.word) {
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(rest[len(scale.word):]); unicode.IsLetter(r) && !unspaced(r) {
+		if r, _ := utf8.DecodeRuneInString(rest[len(scale.word):]); unicode.IsLetter(r) && !Unspaced(r) {
 			continue
 		}
 		x, ok := new(big.Rat).SetString(v)
@@ -142,41 +144,3 @@ var scales = []struct {
 	{"千万", 1e7}, {"百万", 1e6}, {"萬", 1e4}, {"万", 1e4}, {"億", 1e8}, {"亿", 1e8}, {"만", 1e4}, {"억", 1e8},
 	{"लाख", 1e5}, {"करोड़", 1e7}, {"हज़ार", 1e3}, {"हजार", 1e3},
 }
-
-// digit returns the value of a decimal digit of any script, or -1. Every block of digits in Unicode
-// is ten in a row, and all but the mathematical ones begin at a multiple of ten from the start of
-// their range.
-func digit(r rune) int {
-	if r >= '0' && r <= '9' {
-		return int(r - '0')
-	}
-	if r < utf8.RuneSelf || !unicode.IsDigit(r) {
-		return -1
-	}
-	for _, x := range unicode.Nd.R16 {
-		if rune(x.Lo) <= r && r <= rune(x.Hi) {
-			return int(r-rune(x.Lo)) % 10
-		}
-	}
-	for _, x := range unicode.Nd.R32 {
-		if rune(x.Lo) <= r && r <= rune(x.Hi) {
-			return int(r-rune(x.Lo)) % 10
-		}
-	}
-	return -1
-}
-
-// threeDigits reports whether s begins with exactly three digits.
-func threeDigits(s string) bool {
-	n := 0
-	for _, r := range s {
-		if digit(r) < 0 {
-			break
-		}
-		n++
-	}
-	return n == 3
-}
-
-// Digit returns the value of a decimal digit of any script, or -1.
-func Digit(r rune) int { return digit(r) }

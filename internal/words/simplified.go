@@ -18,9 +18,9 @@ var pinyinLines string
 // The block of Han characters that the tables speak of.
 const hanFirst, hanLast = 0x4E00, 0x9FFF
 
-// simplified returns the simplified form of a traditional or Japanese Han character, or the
-// character itself.
-func simplified(r rune) rune {
+// Simplified returns what forms have in place of a Han character: the simplified form of a
+// traditional or Japanese one, or the character itself.
+func Simplified(r rune) rune {
 	if r < hanFirst || r > hanLast {
 		return r
 	}
@@ -29,10 +29,6 @@ func simplified(r rune) rune {
 	}
 	return r
 }
-
-// Simplified returns what forms have in place of a Han character: its simplified form, or the
-// character itself.
-func Simplified(r rune) rune { return simplified(r) }
 
 var simplifiedTable = sync.OnceValue(func() *[hanLast - hanFirst + 1]uint16 {
 	t := new([hanLast - hanFirst + 1]uint16)
@@ -56,7 +52,7 @@ func Pinyin(r rune) string {
 	if r < hanFirst || r > hanLast {
 		return ""
 	}
-	return pinyinTable()[simplified(r)-hanFirst]
+	return pinyinTable()[Simplified(r)-hanFirst]
 }
 
 var pinyinTable = sync.OnceValue(func() *[hanLast - hanFirst + 1]string {

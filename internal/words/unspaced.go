@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// unspaced reports whether r belongs to a script that is written without spaces between words.
-func unspaced(r rune) bool {
+// Unspaced reports whether r belongs to a script that is written without spaces between words: Han,
+// kana, Thai and their neighbours. Unlike script.Unspaced it is about words, so punctuation is not.
+func Unspaced(r rune) bool {
 	switch {
 	case r < 0x0E00:
 		return false
@@ -23,10 +24,6 @@ func unspaced(r rune) bool {
 	return false
 }
 
-// Unspaced reports whether r belongs to a script that is written without spaces between words: Han,
-// kana, Thai and their neighbours.
-func Unspaced(r rune) bool { return unspaced(r) }
-
 func katakana(r rune) bool {
 	return r >= 0x30A1 && r <= 0x30FF && r != 0x30FB || r >= 0xFF66 && r <= 0xFF9F
 }
@@ -39,7 +36,7 @@ func (t *Tokenizer) run(dst *[]Token, s string, i int) int {
 	end := i
 	for end < len(s) {
 		r, n := utf8.DecodeRuneInString(s[end:])
-		if !unspaced(r) {
+		if !Unspaced(r) {
 			break
 		}
 		end += n

@@ -70,7 +70,7 @@ func (t *Tokenizer) Append(dst []Token, sentence string) []Token {
 		}
 		r, n := utf8.DecodeRuneInString(sentence[i:])
 		switch {
-		case unspaced(r):
+		case Unspaced(r):
 			i = t.run(&dst, sentence, i)
 		case unicode.IsLetter(r):
 			i = t.word(&dst, sentence, i)
@@ -98,7 +98,7 @@ func (t *Tokenizer) word(dst *[]Token, s string, i int) int {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[end:])
-		if !inWord(r) || unspaced(r) {
+		if !inWord(r) || Unspaced(r) {
 			break
 		}
 		end += n

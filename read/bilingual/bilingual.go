@@ -25,6 +25,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -98,7 +99,7 @@ func (f *File) Select(langs ...language.Tag) (selected *File, ok bool) {
 	for _, l := range langs {
 		i := slices.IndexFunc(f.Texts, func(t *segment.Text) bool { return t.Lang == l })
 		if i < 0 {
-			i = slices.IndexFunc(f.Texts, func(t *segment.Text) bool { return base(t.Lang) == base(l) })
+			i = slices.IndexFunc(f.Texts, func(t *segment.Text) bool { return langtag.SameBase(t.Lang, l) })
 		}
 		if i < 0 || slices.Contains(order, i) {
 			return nil, false
@@ -121,9 +122,4 @@ func (f *File) Select(langs ...language.Tag) (selected *File, ok bool) {
 		}
 	}
 	return out, true
-}
-
-func base(t language.Tag) language.Base {
-	b, _ := t.Base()
-	return b
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -60,7 +61,7 @@ func (b *builder) place(u *unit, lang language.Tag) int {
 		if l == lang {
 			return i
 		}
-		if near < 0 && alike(l, lang) && (i >= len(u.wording) || u.wording[i] == "") {
+		if near < 0 && langtag.SameBaseAndScript(l, lang) && (i >= len(u.wording) || u.wording[i] == "") {
 			near = i
 		}
 	}
@@ -69,12 +70,6 @@ func (b *builder) place(u *unit, lang language.Tag) int {
 	}
 	b.langs = append(b.langs, lang)
 	return len(b.langs) - 1
-}
-
-func alike(a, b language.Tag) bool {
-	scriptA, _ := a.Script()
-	scriptB, _ := b.Script()
-	return base(a) == base(b) && scriptA == scriptB
 }
 
 func (b *builder) check() error {

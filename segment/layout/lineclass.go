@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"unicode"
+
+	"github.com/bitext-go/bitext/internal/script"
 )
 
 // A lineClass is a class of lines that are alike except for their numbers, such as "Page 7" and
@@ -118,7 +120,7 @@ func lastNumber(s string) int {
 		if !digits {
 			value, digits = 0, true
 		}
-		value = min(value*10+digitValue(r), most)
+		value = min(value*10+script.DigitValue(r), most)
 	}
 	return value
 }

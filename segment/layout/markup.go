@@ -189,7 +189,7 @@ func dateline(text string, l *line) bool {
 		case unicode.IsDigit(r):
 			n, value := 0, 0
 			for unicode.IsDigit(r) {
-				value, n = value*10+digitValue(r), n+1
+				value, n = value*10+script.DigitValue(r), n+1
 				i += size
 				if n > 4 {
 					return false
@@ -215,18 +215,4 @@ func dateline(text string, l *line) bool {
 	}
 	return year && tail <= tailLetters && numbers <= mostNumbers && words <= mostWords &&
 		(numbers >= 2 || words <= fewWords)
-}
-
-// digitValue returns the value of a decimal digit of any script: every script has its ten in a row,
-// beginning with zero.
-func digitValue(r rune) int {
-	if r < utf8.RuneSelf {
-		return int(r - '0')
-	}
-	n := 0
-	for n < 9 && unicode.IsDigit(r-1) {
-		r--
-		n++
-	}
-	return n
 }

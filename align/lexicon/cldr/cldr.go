@@ -22,6 +22,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/internal/words"
 )
 
@@ -156,9 +157,7 @@ type names struct {
 
 // canonical returns a tag by the commonest code of its language: "zh" for "cmn", "no" for "nb".
 func canonical(tag language.Tag) language.Tag {
-	if c, err := language.All.Canonicalize(tag); err == nil {
-		tag = c
-	}
+	tag = langtag.Canonical(tag)
 	if base, _, _ := tag.Raw(); base.String() == "nb" {
 		return language.MustParse("no")
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/langtag"
 )
 
 // ReadTBX reads the terms of two languages from a term base in TBX: every term of the one with
@@ -57,9 +59,9 @@ func ReadTBX(r io.Reader, source, target language.Tag) (*File, error) {
 				switch {
 				case term == "":
 					f.skip(line, "the term is empty")
-				case same(lang, source):
+				case langtag.SameBase(lang, source):
 					sources = append(sources, term)
-				case same(lang, target):
+				case langtag.SameBase(lang, target):
 					targets = append(targets, term)
 				}
 			}

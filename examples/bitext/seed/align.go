@@ -15,6 +15,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -95,7 +96,7 @@ func content(g Group) (string, error) {
 	for _, f := range g {
 		sum, err := hashFile(f.Path)
 		if err != nil {
-			return "", fmt.Errorf("%s: %w", f.Name, plain(err))
+			return "", fmt.Errorf("%s: %w", f.Name, fileerr.Explain(err))
 		}
 		sums = append(sums, sum)
 	}
@@ -111,20 +112,6 @@ func hashFile(path string) (string, error) {
 	h := sha256.New()
 	_, err = io.Copy(h, f)
 	return fmt.Sprintf("%x", h.Sum(nil)), err
-}
-
-// plain returns an error without the path, which the message names already.
-func plain(err error) error {
-	var p *os.PathError
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return errors.New("there is no such file; check its name")
-	case errors.Is(err, os.ErrPermission):
-		return errors.New("no permission to read it; change its permissions")
-	case errors.As(err, &p):
-		return p.Err
-	}
-	return err
 }
 
 // outcome aligns the texts of a group. A document that makes the program fail is a bad one, and no

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/fileerr"
 )
 
 // A File is a document of a collection.
@@ -57,7 +59,7 @@ func Find(dir string, skip func(path string) bool) (Collection, error) {
 		switch {
 		case err != nil && p != dir:
 			rel, _ := filepath.Rel(dir, p)
-			closed = append(closed, Problem{filepath.ToSlash(rel), plain(err).Error()})
+			closed = append(closed, Problem{filepath.ToSlash(rel), fileerr.Explain(err).Error()})
 			return nil
 		case err != nil:
 			return err
@@ -77,7 +79,7 @@ func Find(dir string, skip func(path string) bool) (Collection, error) {
 		return err
 	})
 	if err != nil {
-		return Collection{}, fmt.Errorf("%s: the folder cannot be read: %w", dir, plain(err))
+		return Collection{}, fmt.Errorf("%s: the folder cannot be read: %w", dir, fileerr.Explain(err))
 	}
 	c := pairByName(files)
 	c.Unused = append(c.Unused, closed...)

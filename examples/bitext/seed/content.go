@@ -12,6 +12,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/internal/script"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -60,17 +62,7 @@ func sharedForm(word string) string {
 		}
 		return strings.ToLower(word)
 	}
-	return "#" + strings.Map(digit, word)
-}
-
-// digit returns the ASCII digit of a digit: those of a script stand in a row that begins at a zero.
-func digit(r rune) rune {
-	for n := rune(0); n < 10; n++ {
-		if zero := r - n; unicode.IsDigit(zero) && !unicode.IsDigit(zero-1) {
-			return '0' + n
-		}
-	}
-	return r
+	return "#" + strings.Map(func(r rune) rune { return '0' + rune(script.DigitValue(r)) }, word)
 }
 
 // leastProbable is how probable a translation must be to stand for a word.
@@ -78,7 +70,7 @@ const leastProbable = 0.1
 
 // put adds the words of a text in English, by a dictionary.
 func put(open func(src, tgt language.Tag) (*lexicon.Lexicon, error), t *segment.Text, to map[string]int) error {
-	if sameBase(t.Lang, language.English) {
+	if langtag.SameBase(t.Lang, language.English) {
 		// Any lexicon has English words; that with French has most of them.
 		l, err := open(language.English, language.French)
 		if l == nil || err != nil {
@@ -249,7 +241,7 @@ func (m *matcher) compare(ctx context.Context) ([]map[int]float64, error) {
 		}
 		for j, x := range row[:i] {
 			o := m.all[j]
-			if x*margin >= leastAlike && !sameBase(c.file.Lang, o.file.Lang) && c.size < mostLonger*o.size && o.size < mostLonger*c.size {
+			if x*margin >= leastAlike && !langtag.SameBase(c.file.Lang, o.file.Lang) && c.size < mostLonger*o.size && o.size < mostLonger*c.size {
 				out[i][j], out[j][i] = x, x
 			}
 		}
@@ -260,7 +252,7 @@ func (m *matcher) compare(ctx context.Context) ([]map[int]float64, error) {
 // best reports whether b is by far the most like a of the documents in its language.
 func (m *matcher) best(alike []map[int]float64, a, b int) bool {
 	for o, x := range alike[a] {
-		if o != b && sameBase(m.all[o].file.Lang, m.all[b].file.Lang) && x*margin > alike[a][b] {
+		if o != b && langtag.SameBase(m.all[o].file.Lang, m.all[b].file.Lang) && x*margin > alike[a][b] {
 			return false
 		}
 	}
@@ -270,6 +262,6 @@ func (m *matcher) best(alike []map[int]float64, a, b int) bool {
 // share reports whether two groups have a document in the same language.
 func (m *matcher) share(a, b []int) bool {
 	return slices.ContainsFunc(a, func(i int) bool {
-		return slices.ContainsFunc(b, func(j int) bool { return sameBase(m.all[i].file.Lang, m.all[j].file.Lang) })
+		return slices.ContainsFunc(b, func(j int) bool { return langtag.SameBase(m.all[i].file.Lang, m.all[j].file.Lang) })
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/check"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/lang"
 )
 
@@ -187,16 +188,7 @@ func foreign(s side) (language.Tag, bool) {
 		return tag, false
 	}
 	if strings.HasPrefix(tag.String(), "und") { // only the script is known
-		return tag, scriptOf(tag) != scriptOf(s.Lang) && letters >= leastLetters
+		return tag, langtag.Script(tag) != langtag.Script(s.Lang) && letters >= leastLetters
 	}
-	return tag, !sameBase(tag, s.Lang) && letters >= leastLetters && sure >= sureOfForeign
-}
-
-// scriptOf returns the script of a language as lang.Script names it.
-func scriptOf(tag language.Tag) string {
-	script, _ := tag.Script()
-	if code := script.String(); code != "Hans" && code != "Hant" {
-		return code
-	}
-	return "Hani"
+	return tag, !langtag.SameBase(tag, s.Lang) && letters >= leastLetters && sure >= sureOfForeign
 }

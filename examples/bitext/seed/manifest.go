@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/fileerr"
 )
 
 // ReadManifest reads a table of which file translates which, as CSV or TSV in UTF-8: a line for
@@ -21,7 +23,7 @@ func ReadManifest(path string) (Collection, error) {
 	var c Collection
 	raw, err := os.ReadFile(path)
 	if err != nil {
-		return c, fmt.Errorf("%s: %w", path, plain(err))
+		return c, fmt.Errorf("%s: %w", path, fileerr.Explain(err))
 	}
 	body := strings.TrimPrefix(string(raw), "\uFEFF")
 	r := csv.NewReader(strings.NewReader(body))

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
+
+	"github.com/bitext-go/bitext/internal/langtag"
 )
 
 // A reading is one way to see a language in the name of a file: the language, and the name without
@@ -157,13 +159,6 @@ func english(tag language.Tag) string {
 	return "an unknown language"
 }
 
-// sameBase reports whether two tags name one language, whatever its region or script.
-func sameBase(a, b language.Tag) bool {
-	x, _ := a.Base()
-	y, _ := b.Base()
-	return x == y
-}
-
 // indexOf returns where a language stands in a list: that very tag, else one with the same base; -1
 // if it does not.
 func indexOf(langs []language.Tag, lang language.Tag) int {
@@ -172,7 +167,7 @@ func indexOf(langs []language.Tag, lang language.Tag) int {
 		if l == lang {
 			return i
 		}
-		if found < 0 && sameBase(l, lang) {
+		if found < 0 && langtag.SameBase(l, lang) {
 			found = i
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -116,7 +117,7 @@ func (s *Seeding) Run(ctx context.Context) (*Report, error) {
 		return nil, err
 	}
 	if err := os.MkdirAll(w.folder, 0o777); err != nil {
-		return nil, fmt.Errorf("%s: the folder for what is done cannot be made: %w", w.folder, plain(err))
+		return nil, fmt.Errorf("%s: the folder for what is done cannot be made: %w", w.folder, fileerr.Explain(err))
 	}
 	var err error
 	w.journal, err = openJournal(filepath.Join(w.folder, "journal"))
@@ -132,7 +133,7 @@ func (s *Seeding) Run(ctx context.Context) (*Report, error) {
 		return nil, &StoppedError{w.folder, err}
 	}
 	if cleaning := w.clean(); cleaning != nil && err == nil {
-		err = fmt.Errorf("%s is written, but %s cannot be taken away: %w", s.Output, w.folder, plain(cleaning))
+		err = fmt.Errorf("%s is written, but %s cannot be taken away: %w", s.Output, w.folder, fileerr.Explain(cleaning))
 	}
 	w.report.Resumed = int(w.resumed.Load())
 	w.report.Seconds = time.Since(begin).Seconds()

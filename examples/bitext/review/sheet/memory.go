@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -137,10 +138,9 @@ func parseRange(v *tmx.Variant, kind string) (out [2]int) {
 func matchLanguages(langs, spelled []language.Tag) ([]language.Tag, error) {
 	var out []language.Tag
 	for _, l := range langs {
-		base, _ := l.Base()
 		i := slices.Index(spelled, l)
 		if i < 0 {
-			i = slices.IndexFunc(spelled, func(s language.Tag) bool { b, _ := s.Base(); return b == base })
+			i = slices.IndexFunc(spelled, func(s language.Tag) bool { return langtag.SameBase(s, l) })
 		}
 		if i < 0 || slices.Contains(out, spelled[i]) {
 			return nil, fmt.Errorf("no text in %v; the languages of the memory are %v", l, spelled)
