@@ -30,8 +30,7 @@ type Aligner struct {
 	// Reasons is how many reasons a bead carries, at most; 0 means none.
 	MaxReasons int
 	// Workers is how many goroutines search a long text at a time; 0 means as many as there are
-	// processors. The beads are the same whatever it is. Models that are no [evidence.Forker] are
-	// searched by one.
+	// processors. The beads do not depend on it.
 	Workers int
 	// Progress, if set, is called from time to time, from the goroutine that called Align, with how
 	// much of the work is done and how much there is. The unit is a sentence looked at; all may

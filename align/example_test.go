@@ -23,9 +23,9 @@ func ExampleAlign() {
 	for _, b := range beads {
 		fmt.Println(arabic.Wording(b.Ranges[0]), "=", english.Wording(b.Ranges[1]))
 	}
-	// Output: تلقت المكتبة في 12 مايو 2019 رسالة من وزارة الثقافة. = On 12 May 2019 the library
-	// received a letter from the Ministry of Culture. وتضم الرسالة 340 صفحة. = The letter has 340
-	// pages.
+	// Output:
+	// تلقت المكتبة في 12 مايو 2019 رسالة من وزارة الثقافة. = On 12 May 2019 the library received a letter from the Ministry of Culture.
+	// وتضم الرسالة 340 صفحة. = The letter has 340 pages.
 }
 
 // A dictionary, an anchor that holds, and a limit to the size of beads.

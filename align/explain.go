@@ -5,35 +5,40 @@ import (
 	"math"
 	"slices"
 
+	"golang.org/x/text/language"
+
 	"github.com/bitext-go/bitext/align/evidence"
-	"github.com/bitext-go/bitext/segment"
 )
 
-// explain gives a bead its weightiest reasons: at most half of the room goes to those that speak
-// for it, if there are others.
-func (p *search) explain(b *Bead, most int) {
-	e, ok := p.model.(evidence.Explainer)
-	if !ok || most == 0 || b.Null() {
-		return
+// reasonsFor returns the weightiest reasons of a bead of two texts, at most limit of them: first
+// those against it, numbers on one side only before the rest. At most half are in its favour, if
+// there are enough others.
+func reasonsFor(p evidence.Pricer, b *Bead, src, tgt language.Tag, limit int) []evidence.Reason {
+	e, ok := p.(evidence.Explainer)
+	if !ok || limit == 0 || b.Null() {
+		return nil
 	}
 	all := e.Reasons(b.Ranges[0], b.Ranges[1])
 	slices.SortStableFunc(all, func(x, y evidence.Reason) int {
-		return cmp.Or(cmp.Compare(yes(y.Missing()), yes(x.Missing())), cmp.Compare(math.Abs(y.Weight), math.Abs(x.Weight)))
+		return cmp.Or(
+			cmp.Compare(number(y.Missing()), number(x.Missing())),
+			cmp.Compare(math.Abs(y.Weight), math.Abs(x.Weight)))
 	})
 	var against, favour []evidence.Reason
 	for _, r := range all {
-		r.Lang = []*segment.Text{p.src, p.tgt}[r.Text].Lang
+		r.Lang = []language.Tag{src, tgt}[r.Text]
 		if r.Weight > 0 {
 			favour = append(favour, r)
 		} else {
 			against = append(against, r)
 		}
 	}
-	against = against[:min(len(against), max(most/2, most-len(favour)))]
-	b.Reasons = append(against, favour[:min(len(favour), most-len(against))]...)
+	against = against[:min(len(against), max(limit/2, limit-len(favour)))]
+	return append(against, favour[:min(len(favour), limit-len(against))]...)
 }
 
-func yes(b bool) int {
+// number returns 1 for true and 0 for false.
+func number(b bool) int {
 	if b {
 		return 1
 	}

@@ -63,8 +63,15 @@ func (s sane) Fit(src, tgt *segment.Text) (evidence.Model, error) {
 	return saneModel{s.t, m}, err
 }
 
-func (m saneModel) Cost(s, t segment.Range) float64 {
-	c := m.Model.Cost(s, t)
+func (m saneModel) Pricer() evidence.Pricer { return sanePricer{m.t, m.Model.Pricer()} }
+
+type sanePricer struct {
+	t testing.TB
+	evidence.Pricer
+}
+
+func (m sanePricer) Cost(s, t segment.Range) float64 {
+	c := m.Pricer.Cost(s, t)
 	if math.IsNaN(c) || math.IsInf(c, 0) {
 		assert.Failf(m.t, "no cost", "%v against %v costs %v", s, t, c)
 	}

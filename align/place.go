@@ -52,7 +52,7 @@ func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text,
 		return nil, nil, err
 	}
 	pair := p.beads()
-	x.models[lead][n] = p.model
+	x.use(lead, n, p.model)
 	for _, b := range pair {
 		for j := b.Ranges[1].Lo; j < b.Ranges[1].Hi; j++ {
 			x.boundary[n][j], x.translation[n][j] = b.Boundary, b.Translation

@@ -11,7 +11,7 @@ import (
 
 // A turn is the search for where some texts, most often one, stand beside all others.
 type realignment struct {
-	*multi
+	rows        *multi
 	own, others profile
 	band        dp.Band
 	required    required
@@ -88,7 +88,7 @@ func (t *multi) ofText(k int, x *lattice.Lattice, changed func(k, j int) bool) *
 			own.At[l] = append(own.At[l], i)
 		}
 	}
-	y := &realignment{multi: t, own: newProfile(own, member), others: newProfile(others, rest)}
+	y := &realignment{rows: t, own: newProfile(own, member), others: newProfile(others, rest)}
 	for _, at := range t.anchors {
 		if s := x.Find(at, k); s >= 0 {
 			y.required = append(y.required, corner{to[s], at[k] - lo})
@@ -108,7 +108,7 @@ func (t *multi) ofTexts(member []bool, x *lattice.Lattice) *realignment {
 	}
 	own, _ := x.Only(func(k int) bool { return member[k] })
 	others, _ := x.Only(func(k int) bool { return rest[k] })
-	return &realignment{multi: t, own: newProfile(own, member), others: newProfile(others, rest)}
+	return &realignment{rows: t, own: newProfile(own, member), others: newProfile(others, rest)}
 }
 
 // exactTurn is the largest grid of a turn that is searched whole, and turnBand how many slots a
@@ -150,7 +150,7 @@ func beside(x *lattice.Lattice, rows, cols int, to []int, own func(s int) (int, 
 
 // grid returns where the cheapest place of the own side is sought.
 func (t *realignment) grid() *dp.Grid {
-	return &dp.Grid{Rows: t.others.Slots(), Cols: t.own.Slots(), Band: t.band, Shapes: t.shapes, Cost: t.cost}
+	return &dp.Grid{Rows: t.others.Slots(), Cols: t.own.Slots(), Band: t.band, Shapes: t.rows.shapes, Cost: t.cost}
 }
 
 // lack returns the chance that a text has nothing in a slot, given the share of other texts that
@@ -161,9 +161,9 @@ func absence(share, cost float64) float64 { return 1 - (1-math.Exp(-cost))*share
 func (t *realignment) gapCost(share []float64) float64 {
 	c := 0.0
 	for i, s := range share {
-		each := t.priors.next
+		each := t.rows.priors.next
 		if i == 0 {
-			each = t.priors.drop
+			each = t.rows.priors.drop
 		}
 		c -= math.Log(absence(s, each))
 	}
@@ -176,7 +176,7 @@ func (t *realignment) matchCost(share []float64) float64 {
 	for _, s := range share {
 		most = max(most, s)
 	}
-	return -math.Log((1 - absence(most, t.priors.drop)) / (1 - absence(1, t.priors.drop)))
+	return -math.Log((1 - absence(most, t.rows.priors.drop)) / (1 - absence(1, t.rows.priors.drop)))
 }
 
 func (t *realignment) cost(s dp.Step) float64 {
@@ -194,18 +194,18 @@ func (t *realignment) cost(s dp.Step) float64 {
 		return math.Inf(1)
 	}
 	mean, _ := t.evidence(s)
-	return t.priors.of(s.M, s.N) + t.matchCost(others) + t.matchCost(own) + mean
+	return t.rows.priors.of(s.M, s.N) + t.matchCost(others) + t.matchCost(own) + mean
 }
 
 // joins reports whether a step would join sentences of a locked pivot.
 func (t *realignment) mergesPivot(s dp.Step) bool {
 	switch {
-	case t.locked < 0:
+	case t.rows.locked < 0:
 		return false
-	case t.own.member[t.locked]:
-		return t.own.covering(t.locked, s.J, s.J+s.N).Len() > 1
+	case t.own.member[t.rows.locked]:
+		return t.own.covering(t.rows.locked, s.J, s.J+s.N).Len() > 1
 	}
-	return t.others.covering(t.locked, s.I, s.I+s.M).Len() > 1
+	return t.others.covering(t.rows.locked, s.I, s.I+s.M).Len() > 1
 }
 
 // evidence returns what the texts of either side say of one another between the boundaries of a
@@ -222,12 +222,12 @@ func (t *realignment) evidence(s dp.Step) (mean, chars float64) {
 			continue
 		}
 		for l, other := range t.others.member {
-			if !other || !t.known(k, l) {
+			if !other || !t.rows.known(k, l) {
 				continue
 			}
 			if q := t.others.covering(l, s.I, s.I+s.M); q.Len() > 0 {
-				mean += t.multi.cost(k, r, l, q)
-				chars += t.chars[k][r.Hi] - t.chars[k][r.Lo] + t.chars[l][q.Hi] - t.chars[l][q.Lo]
+				mean += t.rows.cost(k, r, l, q)
+				chars += t.rows.chars[k][r.Hi] - t.rows.chars[k][r.Lo] + t.rows.chars[l][q.Hi] - t.rows.chars[l][q.Lo]
 				n++
 			}
 		}
@@ -240,14 +240,14 @@ func (t *realignment) evidence(s dp.Step) (mean, chars float64) {
 
 // lay returns the lattice with the two sides where the steps say.
 func (t *realignment) merge(path []dp.Step) *lattice.Lattice {
-	out := lattice.New(len(t.texts))
+	out := lattice.New(len(t.rows.texts))
 	side := func(k int) *lattice.Lattice {
 		if t.own.member[k] {
 			return t.own.Lattice
 		}
 		return t.others.Lattice
 	}
-	for k := range t.texts {
+	for k := range t.rows.texts {
 		out.At[k][0] = side(k).At[k][0]
 	}
 	for _, s := range path {
@@ -259,7 +259,7 @@ func (t *realignment) merge(path []dp.Step) *lattice.Lattice {
 		}
 		for n := range steps {
 			last := n+1 == steps
-			for k := range t.texts {
+			for k := range t.rows.texts {
 				at, v := side(k).At[k], lattice.Inside
 				switch own := t.own.member[k]; {
 				case !own && (last || s.M != 1):
@@ -278,33 +278,20 @@ func (t *realignment) merge(path []dp.Step) *lattice.Lattice {
 	return out
 }
 
-// confide notes the confidences of the sentences of a text whose turn it was, as those of beads of
-// two texts are made.
-func (t *realignment) setConfidences(path []dp.Step, firm []float64) {
-	density, usual, n := make([]float64, len(path)), 0.0, 0.0
+// setConfidences sets the confidences of the sentences of the text that was realigned.
+func (t *realignment) setConfidences(path []dp.Step, posterior []float64) {
+	density := make([]float64, len(path))
 	for i, s := range path {
 		if s.M > 0 && s.N > 0 {
-			mean, chars := t.evidence(s)
-			density[i] = -mean / math.Sqrt(chars+densitySoftener)
-			usual, n = usual+density[i], n+1
+			density[i] = densityOf(t.evidence(s))
 		}
 	}
-	usual /= math.Max(1, n)
-	sure := func(i int) float64 { // the log-odds of a step
-		if i < 0 || i >= len(path) {
-			return logit(1)
-		}
-		return math.Max(minLogit, logit(firm[i]))
-	}
+	c := newConfidences(path, posterior, density)
 	k := slices.Index(t.own.member, true)
 	for i, s := range path {
-		boundary, translation := logistic(nullBias+nullSlope*math.Min(sure(i-1), sure(i+1))+nullDensity*usual), 0.0
-		if s.M > 0 && s.N > 0 {
-			boundary = logistic(boundaryBias + boundarySlope*sure(i) + boundaryDensity*density[i])
-			translation = logistic(translationBias + translationSlope*density[i])
-		}
+		boundary, translation := c.of(i)
 		for j := t.own.At[k][s.J]; j < t.own.At[k][s.J+s.N]; j++ {
-			t.boundary[k][j], t.translation[k][j] = boundary, translation
+			t.rows.boundary[k][j], t.rows.translation[k][j] = boundary, translation
 		}
 	}
 }

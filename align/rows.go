@@ -21,8 +21,9 @@ import (
 // all the same.
 type multi struct {
 	texts   []*segment.Text
-	order   []int              // the texts in an order that does not depend on the order in which they were given
-	models  [][]evidence.Model // of texts k and l, in one of the two places
+	order   []int               // the texts in an order that does not depend on the order in which they were given
+	models  [][]evidence.Model  // of texts k and l, in one of the two places
+	pricers [][]evidence.Pricer // of the same
 	chars   [][]float64
 	priors  priors
 	shapes  []dp.Shape
@@ -41,6 +42,7 @@ func (a *Aligner) newMulti(texts []*segment.Text) *multi {
 	x.shapes, _ = shapes(a.maxGroup())
 	for k, t := range texts {
 		x.models = append(x.models, make([]evidence.Model, len(texts)))
+		x.pricers = append(x.pricers, make([]evidence.Pricer, len(texts)))
 		x.chars = append(x.chars, t.CharsBefore())
 		x.order = append(x.order, k)
 		x.boundary = append(x.boundary, make([]float64, len(t.Sentences)))
@@ -65,7 +67,8 @@ func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, erro
 		if err != nil {
 			return nil, err
 		}
-		pairs[k], x.models[a.Pivot][k] = p.beads(), p.model
+		pairs[k] = p.beads()
+		x.use(a.Pivot, k, p.model)
 	}
 	x.confidences(a.Pivot, pairs)
 	ranges := make([][][]segment.Range, len(pairs))
@@ -100,19 +103,22 @@ func (a *Aligner) fit(x *multi, k, l int) error {
 		return fmt.Errorf("align: %w", err)
 	}
 	m.Learn(pairsOf(x.between(k, l)))
-	x.models[k][l] = m
+	x.use(k, l, m)
 	return nil
 }
+
+// use sets the model of texts k and l, which learns nothing more.
+func (x *multi) use(k, l int, m evidence.Model) { x.models[k][l], x.pricers[k][l] = m, m.Pricer() }
 
 // known reports whether there is a model of two texts.
 func (x *multi) known(k, l int) bool { return x.models[k][l] != nil || x.models[l][k] != nil }
 
 // cost returns the evidence against sentences s of text k and t of text l translating one another.
 func (x *multi) cost(k int, s segment.Range, l int, t segment.Range) float64 {
-	if m := x.models[k][l]; m != nil {
-		return m.Cost(s, t)
+	if p := x.pricers[k][l]; p != nil {
+		return p.Cost(s, t)
 	}
-	return x.models[l][k].Cost(t, s)
+	return x.pricers[l][k].Cost(t, s)
 }
 
 // confidences are those of alignments with the pivot, whose own are the mean.

@@ -4,146 +4,214 @@ import (
 	"context"
 	"errors"
 	"math"
+	"sync"
 
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/internal/dp"
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A pairing is the alignment of two texts in the making.
+// A search aligns two texts.
 type search struct {
 	src, tgt               *segment.Text
 	model                  evidence.Model
+	pricer                 evidence.Pricer // of the goroutine that called Align; made anew after Learn
 	priors                 priors
-	firstShapes, allShapes []dp.Shape // that searches try: the first, and those that refine it
-	path                   []dp.Step
-	// After the last search, for each step of the path: its posterior, and what the model says of
-	// it.
+	firstShapes, allShapes []dp.Shape
+	required               required
+	workers                int
+	maxReasons             int                 // of each bead
+	progress               func(done, all int) // or nil; in sentences of the source text, over all passes
+
+	path []dp.Step
+	// After the last pass, for each step of the path: its posterior, and the evidence against it.
 	posterior, evidence []float64
-
-	srcChars, tgtChars []float64
-
-	required   required
-	workers    int
-	maxReasons int                 // that each bead carries at most
-	progress   func(done, all int) // or nil; in sentences of the source text, over all searches
 }
 
 const (
 	// exactCells is the largest grid that is searched whole.
 	exactCells = 400_000
-	// beam is how much more than the best of its neighbours, in nats, a partial alignment of long
-	// texts may cost before it is given up.
-	beam      = 40
-	laterBeam = 20 // near the path of an earlier search
+	// firstBeam is how much more than the best of its neighbours, in nats, a partial alignment of
+	// long texts may cost in the first pass; laterBeam is the same near the path of an earlier
+	// pass. Lower ones begin to lose beads on texts of 20,000 lines.
+	firstBeam = 40
+	laterBeam = 20
 	// sharpness makes posteriors of costs whose evidence is not independent: with 0.5 they rank
 	// right beads above wrong ones best.
 	sharpness = 0.5
 	// rounds of learning; a third changes next to nothing. Texts of more than longCells cells have
-	// enough words to learn from in one round, right after the first search.
+	// enough words to learn from in one round, right after the first pass.
 	rounds    = 2
 	longCells = 10_000_000
+	// halfBand is how far, in sentences, a pass leaves the path of the pass before it, and longBand
+	// the same in long texts.
+	halfBand = 12
+	longBand = 7
 )
 
-// run aligns the texts: a first search with few bead shapes, one with all of them near its path,
-// and then rounds of learning from the beads and searching again.
-func (p *search) run(ctx context.Context, most int) error {
-	p.priors = initialPriors
-	p.srcChars, p.tgtChars = p.src.CharsBefore(), p.tgt.CharsBefore()
-	all, few := shapes(most)
-	p.allShapes, p.firstShapes = all, all[:few]
-	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
-	rounds, first, width := rounds, 0, halfBand
-	if n*m > longCells {
-		rounds, first, width = 1, 0, longBand
+// run aligns the texts: a first pass with few bead shapes, one with all of them near its path, and
+// then rounds of learning from the beads and searching again.
+func (x *search) run(ctx context.Context, maxGroup int) error {
+	x.priors, x.pricer = initialPriors, x.model.Pricer()
+	all, few := shapes(maxGroup)
+	x.allShapes, x.firstShapes = all, all[:few]
+	rounds, width := rounds, halfBand
+	if x.cells() > longCells {
+		rounds, width = 1, longBand
 	}
-	tick := p.ticker(2 + rounds - first)
-	if err := p.firstPass(ctx, tick); err != nil {
+	tick := x.ticker(2 + rounds)
+	if err := x.firstPass(ctx, tick); err != nil {
 		return err
 	}
-	for round := first; round <= rounds; round++ {
+	for round := 0; round <= rounds; round++ {
 		if round > 0 {
-			p.priors.learn(p.path)
-			p.model.Learn(pairsOf(p.beads()))
+			x.priors.learn(x.path)
+			x.model.Learn(pairsOf(x.beads()))
+			x.pricer = x.model.Pricer()
 		}
-		if err := p.refinePass(ctx, width, round == rounds, tick); err != nil {
+		if err := x.refinePass(ctx, width, round == rounds, tick); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// ticker returns how searches report the rows that they are done with.
-func (p *search) ticker(searches int) func(rows int) {
+// cells returns the size of the grid: pairs of sentences.
+func (x *search) cells() int { return len(x.src.Sentences) * len(x.tgt.Sentences) }
+
+// ticker returns what passes call with the number of rows that they are done with.
+func (x *search) ticker(passes int) func(rows int) {
 	done := 0
 	return func(rows int) {
 		done += rows
-		if p.progress != nil {
-			p.progress(done, searches*len(p.src.Sentences))
+		if x.progress != nil {
+			x.progress(done, passes*len(x.src.Sentences))
 		}
 	}
 }
 
-// first returns the search for a first path. Long texts are searched with a beam; where pins force
-// a path that the beam has given up, without.
-func (p *search) firstPass(ctx context.Context, tick func(rows int)) (err error) {
-	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
-	g := &dp.Grid{Rows: n, Cols: m, Band: p.firstBand(), Shapes: p.firstShapes, Cost: func(s dp.Step) float64 { return p.cost(p.model, s) }}
+// firstPass finds a first path. Long texts are searched with a beam. If required corners force the
+// path through what the beam has pruned, they are searched again without.
+func (x *search) firstPass(ctx context.Context, tick func(rows int)) (err error) {
+	n, m := len(x.src.Sentences), len(x.tgt.Sentences)
+	g := &dp.Grid{Rows: n, Cols: m, Band: x.firstBand(), Shapes: x.firstShapes,
+		Cost: func(s dp.Step) float64 { return x.cost(x.pricer, s) }}
 	last := 0
 	g.Tick = func(rows int) { tick(rows - last); last = rows }
-	if n*m > exactCells {
-		g.Beam, g.Slope = beam, max(p.priors.drop, p.priors.next)
+	if x.cells() > exactCells {
+		g.Beam, g.Slope = firstBeam, max(x.priors.drop, x.priors.next)
 	}
-	p.path, err = g.Cheapest(ctx)
+	x.path, err = g.Cheapest(ctx)
 	if errors.Is(err, dp.ErrNoPath) && g.Beam > 0 {
 		g.Beam, last = 0, n
-		p.path, err = g.Cheapest(ctx)
+		x.path, err = g.Cheapest(ctx)
 	}
 	return err
 }
 
-// firstBand returns where the first search looks: everywhere in small texts, along anchors in large
-// ones.
-func (p *search) firstBand() dp.Band {
-	n, m := len(p.src.Sentences), len(p.tgt.Sentences)
-	if n*m <= exactCells {
+// firstBand returns the band of the first pass: everything in small texts, a corridor along anchors
+// in large ones.
+func (x *search) firstBand() dp.Band {
+	n, m := len(x.src.Sentences), len(x.tgt.Sentences)
+	if x.cells() <= exactCells {
 		return dp.Full(n, m)
 	}
 	var anchors []anchor
-	if f, ok := p.model.(evidence.Anchorer); ok {
+	if f, ok := x.model.(evidence.Anchorer); ok {
 		for _, a := range f.Anchors() {
 			anchors = append(anchors, anchor{i: a.I, j: a.J})
 		}
 	}
-	return corridor(p.required.join(anchors), n, m)
+	return corridor(x.required.join(anchors), n, m)
 }
 
-// cost returns the prior of the shape and, where both sides hold sentences, what the model says of
-// them.
-func (p *search) cost(model evidence.Model, s dp.Step) float64 {
-	if len(p.required) > 0 && !p.required.allow(s) {
+// refinePass searches near the path with all shapes. The last pass also finds the posterior of each
+// step. Sections are handed out in order and joined in order, so the result does not depend on
+// which worker searched which.
+func (x *search) refinePass(ctx context.Context, width int, last bool, tick func(rows int)) error {
+	sections := x.sections()
+	todo, done := make(chan *section), make(chan *section)
+	var wait sync.WaitGroup
+	for k := range min(x.workers, len(sections)) {
+		pricer := x.pricer
+		if k > 0 {
+			pricer = x.model.Pricer()
+		}
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			w := sectionSearch{search: x, pricer: pricer, width: width, last: last}
+			for s := range todo {
+				s.err = w.run(ctx, s)
+				done <- s
+			}
+		}()
+	}
+	go func() {
+		for i := range sections {
+			todo <- &sections[i]
+		}
+		close(todo)
+		wait.Wait()
+		close(done)
+	}()
+	for s := range done {
+		tick(s.rows)
+	}
+	x.path, x.posterior, x.evidence = x.path[:0:0], nil, nil
+	for i := range sections {
+		s := &sections[i]
+		if s.err != nil {
+			return s.err
+		}
+		for _, step := range s.path {
+			x.path = append(x.path, s.moved(step))
+		}
+		x.posterior, x.evidence = append(x.posterior, s.posterior...), append(x.evidence, s.evidence...)
+	}
+	return nil
+}
+
+// sections returns the sections of the path: one, unless the texts are long.
+func (x *search) sections() []section {
+	n, m := len(x.src.Sentences), len(x.tgt.Sentences)
+	if x.cells() <= exactCells {
+		return []section{{path: x.path, rows: n, cols: m}}
+	}
+	return cutSections(x.path, n, m, func(s dp.Step) float64 { return evidenceOf(x.pricer, s) })
+}
+
+// cost returns the prior of the shape plus, if both sides hold sentences, the evidence against
+// them; +Inf if the step passes by a required corner.
+func (x *search) cost(pricer evidence.Pricer, s dp.Step) float64 {
+	if len(x.required) > 0 && !x.required.allow(s) {
 		return math.Inf(1)
 	}
-	c := p.priors.of(s.M, s.N)
-	if s.M == 0 || s.N == 0 {
-		return c
-	}
-	return c + model.Cost(segment.Range{Lo: s.I, Hi: s.I + s.M}, segment.Range{Lo: s.J, Hi: s.J + s.N})
+	return x.priors.of(s.M, s.N) + evidenceOf(pricer, s)
 }
 
-// beads returns the path as beads. A run of sentences without counterparts is a bead for each.
-func (p *search) beads() []Bead {
-	out := make([]Bead, 0, len(p.path))
-	usual := 0.0
-	if p.posterior != nil {
-		usual = p.meanDensity()
+// evidenceOf returns the evidence against a step, 0 if it has an empty side.
+func evidenceOf(pricer evidence.Pricer, s dp.Step) float64 {
+	if s.M == 0 || s.N == 0 {
+		return 0
 	}
-	for k, s := range p.path {
+	return pricer.Cost(segment.Range{Lo: s.I, Hi: s.I + s.M}, segment.Range{Lo: s.J, Hi: s.J + s.N})
+}
+
+// beads returns the path as beads, after the last pass with confidences and reasons. Each sentence
+// without a counterpart is a bead of its own.
+func (x *search) beads() []Bead {
+	out := make([]Bead, 0, len(x.path))
+	var c confidences
+	if x.posterior != nil {
+		c = x.confidences()
+	}
+	for k, s := range x.path {
 		add := func(i, m, j, n int) {
 			b := Bead{Ranges: []segment.Range{{Lo: i, Hi: i + m}, {Lo: j, Hi: j + n}}}
-			if p.posterior != nil {
-				p.setConfidence(&b, k, usual)
-				p.explain(&b, p.maxReasons)
+			if x.posterior != nil {
+				b.Boundary, b.Translation = c.of(k)
+				b.Reasons = reasonsFor(x.pricer, &b, x.src.Lang, x.tgt.Lang, x.maxReasons)
 			}
 			out = append(out, b)
 		}
@@ -161,4 +229,16 @@ func (p *search) beads() []Bead {
 		}
 	}
 	return out
+}
+
+// confidences returns what the confidences of the path are made of.
+func (x *search) confidences() confidences {
+	src, tgt := x.src.CharsBefore(), x.tgt.CharsBefore()
+	density := make([]float64, len(x.path))
+	for k, s := range x.path {
+		if s.M > 0 && s.N > 0 {
+			density[k] = densityOf(x.evidence[k], src[s.I+s.M]-src[s.I]+tgt[s.J+s.N]-tgt[s.J])
+		}
+	}
+	return newConfidences(x.path, x.posterior, density)
 }

@@ -7,17 +7,6 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// An Anchor is a pair of sentences, by their numbers, that share rare words and so probably
-// translate one another.
-type Anchor struct {
-	I, J int
-	vote float64
-}
-
-// An Anchorer is a [Model] that can tell where long texts touch. Its anchors are in order in both
-// texts.
-type Anchorer interface{ Anchors() []Anchor }
-
 const (
 	// Words count as rare that stand in at most rareSentences sentences, and one more for each
 	// rareGrowth sentences of the text.
@@ -33,7 +22,8 @@ const (
 // A voter finds pairs of sentences that probably translate one another, by the rare words that they
 // share.
 type voter struct {
-	*wordModel
+	src, tgt     *vocabulary
+	links        *links
 	srcDF, tgtDF []int32   // sentences of the box that hold each type
 	where        [][]int32 // sentences of the box that hold each rare target type
 	votes        []float64 // for each target sentence
@@ -53,14 +43,18 @@ const (
 	boxMargin = 100
 )
 
-// Anchors are pairs of sentences along which the texts run, found in time linear in the texts:
+// findAnchors returns pairs of sentences along which the texts run, in time linear in the texts:
 // sentences vote for one another with the rare words that they share, and the best chain of votes
-// that crosses nowhere is kept.
-func (m *wordModel) Anchors() []Anchor {
-	v := &voter{wordModel: m, srcDF: make([]int32, len(m.src.types)), tgtDF: make([]int32, len(m.tgt.types)),
-		where: make([][]int32, len(m.tgt.types)), votes: make([]float64, len(m.tgt.starts)-1),
-		backBest: make([]Anchor, len(m.tgt.starts)-1), backSecond: make([]float64, len(m.tgt.starts)-1)}
-	all := box{segment.Range{Lo: 0, Hi: len(m.src.starts) - 1}, segment.Range{Lo: 0, Hi: len(m.tgt.starts) - 1}}
+// without a crossing is kept.
+func findAnchors(src, tgt *vocabulary, t *links) []Anchor {
+	sentences := len(tgt.starts) - 1
+	v := &voter{
+		src: src, tgt: tgt, links: t,
+		srcDF: make([]int32, len(src.types)), tgtDF: make([]int32, len(tgt.types)),
+		where: make([][]int32, len(tgt.types)), votes: make([]float64, sentences),
+		backBest: make([]Anchor, sentences), backSecond: make([]float64, sentences),
+	}
+	all := box{segment.Range{Lo: 0, Hi: len(src.starts) - 1}, segment.Range{Lo: 0, Hi: sentences}}
 	return plausible(longestChain(v.within(all)))
 }
 

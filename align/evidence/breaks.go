@@ -71,6 +71,11 @@ type breakModel struct {
 	within   [2][2]float64 // by text: cost of a sentence inside a bead that does not begin a paragraph, and that does
 }
 
+// Pricer returns m: pricing changes nothing in it.
+func (m *breakModel) Pricer() Pricer { return m }
+
+// Cost returns how much less likely beads are to begin, and to run, across paragraphs like this
+// than sentences picked by chance.
 func (m *breakModel) Cost(s, t segment.Range) float64 {
 	if m.none {
 		return 0
@@ -146,6 +151,3 @@ func index(b bool) int {
 	}
 	return 0
 }
-
-// Fork returns the model itself: pricing changes nothing in it.
-func (m *breakModel) Fork() Model { return m }

@@ -17,24 +17,15 @@ import (
 // Armenian, Georgian).
 type Cognates struct{}
 
-// Names is the evidence of names across scripts: a capitalised word of a script with capitals, and
-// a word of a script without them whose consonants agree with its own (Arabic, Hebrew, Persian,
-// Urdu, the Indic scripts, kana, Hangul, and Han characters read in Mandarin).
-type Names struct{}
-
 // Fit compares the spelling of all words; it never fails.
 func (e Cognates) Fit(src, tgt *segment.Text) (Model, error) {
 	return fitWords(src, tgt, []Lexical{e})
 }
 
-// Fit compares the consonants of names; it never fails.
-func (e Names) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Lexical{e}) }
-
 const (
 	cognateFloor  = 0.68 // edit similarity below which two words are not taken for cognates
 	cognateShort  = 5    // letters below which a likeness counts for half
 	cognateWindow = 150  // words to each side in the order of spelling that a word is compared with
-	skeletonWords = 30   // words with one skeleton, beyond which it tells nothing
 )
 
 // A spelled is a word type in Latin letters.
@@ -138,42 +129,4 @@ func distance(a, b []rune) int {
 		}
 	}
 	return row[len(b)]
-}
-
-func (Names) link(b *linkBuilder) {
-	src, tgt := b.src, b.tgt
-	hanNames(src, tgt, b.srcWords, func(h, l int32, p float64) { b.add(h, l, p, p) })
-	hanNames(tgt, src, b.tgtWords, func(h, l int32, p float64) { b.add(l, h, p, p) })
-	bySkeleton := map[string][]int32{}
-	for id := range tgt.types {
-		for _, k := range words.Skeletons(tgt.types[id].full) {
-			bySkeleton[k] = append(bySkeleton[k], int32(id))
-		}
-	}
-	for id := range src.types {
-		w := &src.types[id]
-		for _, k := range words.Skeletons(w.full) {
-			if len(bySkeleton[k]) > skeletonWords {
-				continue
-			}
-			for _, other := range bySkeleton[k] {
-				x := &tgt.types[other]
-				if w.kind != words.Word || x.kind != words.Word || !namesAcross(w, x) {
-					continue
-				}
-				p := skeletonLink
-				if len(k) <= 3 {
-					p /= 2
-				}
-				b.add(int32(id), other, p, p)
-			}
-		}
-	}
-}
-
-// namesAcross reports whether two words can be one name in two scripts: one of them capitalised,
-// the other of a script without capitals.
-func namesAcross(a, b *wordType) bool {
-	ca, cb := words.Cased(a.full), words.Cased(b.full)
-	return ca && a.title && !cb || cb && b.title && !ca || ca && cb && a.title && b.title && !words.SameScript(a.full, b.full)
 }

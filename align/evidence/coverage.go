@@ -76,14 +76,15 @@ func classesOf(v *vocabulary, best []float32) []class {
 	return out
 }
 
-// learnGrades estimates λ of each grade: the expected number of its tokens that are translated,
+// estimateCoverage returns λ of each class: the expected number of its tokens that are translated,
 // over all of them.
-func (m *wordModel) estimateCoverage(pairs []Pair) {
+func estimateCoverage(m *wordModel, pairs []Pair) (lambda coverage) {
 	var matched, all coverage
+	cache := newPairCache(m.src, m.tgt, m.links)
 	for g := range all {
 		matched[g], all[g] = m.priorLambda*classTokens, classTokens
 	}
-	count := func(x *sideModel, tokens []int32, explained []float32, n int) {
+	count := func(x *wordSide, tokens []int32, explained []float32, n int) {
 		for k, id := range tokens {
 			y := x.gain[id] * float64(explained[k]) / float64(max(1, n)) // a side of no token explains nothing
 			matched[x.classes[id]] += y / (1 + y)
@@ -93,13 +94,14 @@ func (m *wordModel) estimateCoverage(pairs []Pair) {
 	for _, b := range pairs {
 		s, t := b.Source, b.Target
 		for j := t.Lo; j < t.Hi; j++ {
-			count(&m.tgtSide, m.tgt.sentence(j), m.tgtMatches(s, j), m.src.size(s))
+			count(&m.tgtSide, m.tgt.sentence(j), cache.target(s, j), m.src.size(s))
 		}
 		for i := s.Lo; i < s.Hi; i++ {
-			count(&m.srcSide, m.src.sentence(i), m.srcMatches(i, t), m.tgt.size(t))
+			count(&m.srcSide, m.src.sentence(i), cache.source(i, t), m.tgt.size(t))
 		}
 	}
-	for g := range m.coverage {
-		m.coverage[g] = math.Min(mostLambda, math.Max(leastLambda, matched[g]/all[g]))
+	for g := range lambda {
+		lambda[g] = math.Min(mostLambda, math.Max(leastLambda, matched[g]/all[g]))
 	}
+	return lambda
 }

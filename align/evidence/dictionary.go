@@ -4,7 +4,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/lexicon"
-	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -12,7 +11,7 @@ import (
 // returns for the languages of the source and the target text, or nil for none. The packages of
 // built-in lexicons have such functions:
 //
-//	scorer := append(align.Standard(), align.Dictionary(core.Lexicon))
+//	scorer := append(evidence.Standard(), evidence.Dictionary(core.Lexicon))
 //
 // In scripts that are written without spaces the lexicon's word lists also say where words begin
 // and end.
@@ -26,21 +25,6 @@ func (e Dictionary) Fit(src, tgt *segment.Text) (Model, error) {
 // link leaves the work to addLexicon, since a dictionary is opened before the words of the texts
 // are known.
 func (Dictionary) link(*linkBuilder) {}
-
-// addLexicon reports the pairs of words that a lexicon knows.
-func (b *linkBuilder) addLexicon(lex *lexicon.Lexicon) {
-	for id := range b.src.types {
-		w := &b.src.types[id]
-		if w.kind == words.Mark {
-			continue
-		}
-		for t := range lex.Translations(w.form) {
-			if j, ok := b.tgt.ids[t.Form]; ok {
-				b.add(int32(id), j, t.Forward, t.Backward)
-			}
-		}
-	}
-}
 
 // open opens the dictionaries among sources, before the words of the texts are known.
 func openDictionaries(src, tgt *segment.Text, sources []Lexical) ([]*lexicon.Lexicon, error) {

@@ -54,6 +54,10 @@ func (m *lengthModel) z2(s, t segment.Range) float64 {
 	return (b - a) * (b - a) / ((a+b)/2 + 1)
 }
 
+// Pricer returns m: pricing changes nothing in it.
+func (m *lengthModel) Pricer() Pricer { return m }
+
+// Cost returns the negative log density of the difference in length over that of equal lengths.
 func (m *lengthModel) Cost(s, t segment.Range) float64 {
 	x := m.z2(s, t) / m.variance * lengthSteps
 	if x >= float64(len(lengthCosts)-1) {
@@ -83,9 +87,6 @@ func (m *lengthModel) Learn(pairs []Pair) {
 	m.variance = (n*z[len(z)/2]/medianZ2 + priorBeads*priorVariance) / (n + priorBeads)
 	m.variance = max(m.variance, 1)
 }
-
-// Fork returns the model itself: pricing changes nothing in it.
-func (m *lengthModel) Fork() Model { return m }
 
 // longReason is how many nats a difference in length must cost to be a reason.
 const longReason = 1.5

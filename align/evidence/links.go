@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/internal/words"
 )
 
 // A link says that a source type and the target type to translate one another: fwd is
@@ -36,6 +37,34 @@ func newLinkBuilder(src, tgt *vocabulary) *linkBuilder {
 // add reports that types s and t translate one another with the given probabilities.
 func (b *linkBuilder) add(s, t int32, fwd, bwd float64) {
 	b.rows[s] = append(b.rows[s], link{t, float32(fwd), float32(bwd)})
+}
+
+// equal links the types of the two texts that have one form, where ok holds for it.
+func (b *linkBuilder) equal(p float64, ok func(*wordType) bool) {
+	for i := range b.src.types {
+		w := &b.src.types[i]
+		if !ok(w) {
+			continue
+		}
+		if j, found := b.tgt.ids[w.form]; found {
+			b.add(int32(i), j, p, p)
+		}
+	}
+}
+
+// addLexicon reports the pairs of words that a lexicon knows.
+func (b *linkBuilder) addLexicon(lex *lexicon.Lexicon) {
+	for id := range b.src.types {
+		w := &b.src.types[id]
+		if w.kind == words.Mark {
+			continue
+		}
+		for t := range lex.Translations(w.form) {
+			if j, ok := b.tgt.ids[t.Form]; ok {
+				b.add(int32(id), j, t.Forward, t.Backward)
+			}
+		}
+	}
 }
 
 // build sorts and merges the links.

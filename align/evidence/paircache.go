@@ -6,16 +6,17 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// matches finds what the tokens of sentence pairs explain of each other: for each token, the sum of
-// its translation probabilities over the tokens of the other sentence. Pairs are worked out a block
-// of target sentences at a time, since whoever asks for one will ask for its neighbours, and the
-// last ones are remembered.
+// A pairCache computes how well the tokens of two sentences explain one another: for each token,
+// the sum of its translation probabilities over the tokens of the other sentence. It works out 16
+// target sentences at a time, because a search asks for neighbours next, and remembers the last
+// ones.
 type pairCache struct {
 	src, tgt *vocabulary
 	links    *links
-	columns  int     // blocks that are remembered side by side
-	entries  []entry // of a source sentence and a block of target sentences
-	blocks   []block // by number, modulo columns
+	columns  int       // blocks that are remembered side by side
+	entries  []entry   // of a source sentence and a block of target sentences
+	blocks   []block   // by index, modulo columns
+	scratch  []float32 // sums over several sentences
 }
 
 const (
@@ -27,14 +28,14 @@ const (
 	smallGrid   = 400_000 // sentence pairs
 )
 
-// A stretch is what a source sentence and a block of target sentences explain of each other.
+// An entry is how well a source sentence and a block of target sentences explain one another.
 type entry struct {
 	i, block int
 	tgt      []float32 // of each token of the block
 	src      []float32 // of each token of the source sentence, for one sentence of the block after the other
 }
 
-// A block is where each type stands in some target sentences.
+// A block says where each type is in some target sentences.
 type block struct {
 	index  int
 	first  []int32 // by type: the first token of the block that is of the type, plus one
@@ -57,44 +58,45 @@ func newPairCache(src, tgt *vocabulary, t *links) *pairCache {
 	return m
 }
 
-// pair returns how well the tokens of target sentence j are explained by source sentence i, and the
-// other way about.
+// pair returns how well source sentence i explains the tokens of target sentence j, and j those of
+// i.
 func (m *pairCache) pair(i, j int) (tgt, src []float32) {
-	number := j / blockLen
-	s := &m.entries[i%(cacheEntries/m.columns)*m.columns+number%m.columns]
-	if s.i != i || s.block != number {
-		m.fill(s, i, number)
+	index := j / blockLen
+	e := &m.entries[i%(cacheEntries/m.columns)*m.columns+index%m.columns]
+	if e.i != i || e.block != index {
+		m.fill(e, i, index)
 	}
-	at := m.tgt.starts[number*blockLen]
-	n := len(s.src) / blockLen
+	at := m.tgt.starts[index*blockLen]
+	n := len(e.src) / blockLen
 	k := j % blockLen
-	return s.tgt[m.tgt.starts[j]-at : m.tgt.starts[j+1]-at], s.src[k*n : (k+1)*n]
+	return e.tgt[m.tgt.starts[j]-at : m.tgt.starts[j+1]-at], e.src[k*n : (k+1)*n]
 }
 
-func (m *pairCache) fill(s *entry, i, number int) {
-	b := m.block(number)
+// fill computes an entry.
+func (m *pairCache) fill(e *entry, i, index int) {
+	b := m.block(index)
 	sentence := m.src.sentence(i)
-	s.i, s.block = i, number
-	s.tgt, s.src = zeros(s.tgt, len(b.next)), zeros(s.src, blockLen*len(sentence))
+	e.i, e.block = i, index
+	e.tgt, e.src = zeros(e.tgt, len(b.next)), zeros(e.src, blockLen*len(sentence))
 	for pos, id := range sentence {
 		for _, l := range m.links.rows[id] {
 			for t := b.first[l.to]; t > 0; t = b.next[t-1] {
-				s.tgt[t-1] += l.fwd
-				s.src[int(b.within[t-1])*len(sentence)+pos] += l.bwd
+				e.tgt[t-1] += l.fwd
+				e.src[int(b.within[t-1])*len(sentence)+pos] += l.bwd
 			}
 		}
 	}
 }
 
-// block returns the block of that number.
-func (m *pairCache) block(number int) *block {
-	b := &m.blocks[number%m.columns]
-	if b.index == number {
+// block returns the block of target sentences with that index.
+func (m *pairCache) block(index int) *block {
+	b := &m.blocks[index%m.columns]
+	if b.index == index {
 		return b
 	}
-	tokens := func(number int) (from, to int32) {
+	tokens := func(index int) (from, to int32) {
 		last := len(m.tgt.starts) - 1
-		return m.tgt.starts[min(last, number*blockLen)], m.tgt.starts[min(last, (number+1)*blockLen)]
+		return m.tgt.starts[min(last, index*blockLen)], m.tgt.starts[min(last, (index+1)*blockLen)]
 	}
 	if b.index < 0 {
 		b.first = make([]int32, len(m.tgt.types))
@@ -104,11 +106,11 @@ func (m *pairCache) block(number int) *block {
 			b.first[id] = 0
 		}
 	}
-	b.index = number
-	from, to := tokens(number)
+	b.index = index
+	from, to := tokens(index)
 	b.next, b.within = b.next[:0], b.within[:0]
 	for k := range blockLen {
-		if j := number*blockLen + k; j < len(m.tgt.starts)-1 {
+		if j := index*blockLen + k; j < len(m.tgt.starts)-1 {
 			for range m.tgt.sentence(j) {
 				b.within = append(b.within, int32(k))
 			}
@@ -124,7 +126,7 @@ func (m *pairCache) block(number int) *block {
 	return b
 }
 
-// zeros is n zeros, in the space of a if that is enough.
+// zeros returns n zeros, in the space of a if that is large enough.
 func zeros(a []float32, n int) []float32 {
 	if cap(a) < n {
 		return make([]float32, n)
@@ -134,42 +136,39 @@ func zeros(a []float32, n int) []float32 {
 	return a
 }
 
-// ofTarget returns how well source sentences s explain each token of target sentence j, the sums
-// added in scratch, which is where the result may be too.
-func (m *pairCache) ofTarget(scratch []float32, s segment.Range, j int) []float32 {
+// target returns how well source sentences s explain each token of target sentence j. The result is
+// valid until the next call of target or source.
+func (m *pairCache) target(s segment.Range, j int) []float32 {
+	first, _ := m.pair(s.Lo, j)
 	if s.Len() == 1 {
-		x, _ := m.pair(s.Lo, j)
-		return x
+		return first
 	}
-	for i := s.Lo; i < s.Hi; i++ {
+	m.scratch = append(m.scratch[:0], first...)
+	for i := s.Lo + 1; i < s.Hi; i++ {
 		x, _ := m.pair(i, j)
-		if i == s.Lo {
-			scratch = append(scratch[:0], x...)
-			continue
-		}
-		for k, y := range x {
-			scratch[k] += y
-		}
+		add(m.scratch, x)
 	}
-	return scratch
+	return m.scratch
 }
 
-// ofSource returns how well target sentences t explain each token of source sentence i, in the same
-// way.
-func (m *pairCache) ofSource(scratch []float32, i int, t segment.Range) []float32 {
+// source returns how well target sentences t explain each token of source sentence i. The result is
+// valid until the next call of target or source.
+func (m *pairCache) source(i int, t segment.Range) []float32 {
+	_, first := m.pair(i, t.Lo)
 	if t.Len() == 1 {
-		_, x := m.pair(i, t.Lo)
-		return x
+		return first
 	}
-	for j := t.Lo; j < t.Hi; j++ {
+	m.scratch = append(m.scratch[:0], first...)
+	for j := t.Lo + 1; j < t.Hi; j++ {
 		_, x := m.pair(i, j)
-		if j == t.Lo {
-			scratch = append(scratch[:0], x...)
-			continue
-		}
-		for k, y := range x {
-			scratch[k] += y
-		}
+		add(m.scratch, x)
 	}
-	return scratch
+	return m.scratch
+}
+
+// add adds y to x, number by number.
+func add(x, y []float32) {
+	for k, v := range y {
+		x[k] += v
+	}
 }

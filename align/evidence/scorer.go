@@ -1,140 +1,73 @@
 package evidence
 
-import (
-	"math"
-
-	"github.com/bitext-go/bitext/segment"
-)
+import "github.com/bitext-go/bitext/segment"
 
 // A Scorer is a source of evidence about which sentences translate which. Fit studies two texts,
-// once; the Model that it returns then prices one bead after another. Input and output, and so
-// errors, exist only in Fit.
+// once; the [Model] that it returns then prices one bead after another. Only Fit does input and
+// output, so only Fit returns an error. Fit may keep the texts, which must not change. Several
+// goroutines may call it at a time.
 type Scorer interface {
 	Fit(src, tgt *segment.Text) (Model, error)
 }
 
-// A Model is a [Scorer] fitted to two texts. It is used from one goroutine.
+// A Model is a [Scorer] fitted to two texts. Learn changes it; between two calls of Learn it is
+// read-only, and several goroutines may call Pricer at a time.
 type Model interface {
-	// Cost is the negative log-odds, in nats, of "t translates s" against "they met by chance": 0
-	// says nothing, negative speaks for the pair, positive against it, +Inf forbids it. Neither
-	// range is empty.
-	Cost(s, t segment.Range) float64
-	// Learn studies the pairs of a first alignment, so that the next one is better. It may do
-	// nothing.
+	// Pricer returns what prices beads for one goroutine. It is valid until the next call of Learn.
+	// A Model that keeps no working memory may return itself.
+	Pricer() Pricer
+	// Learn studies the pairs of an alignment, so that the next one is better. It may do nothing,
+	// and it keeps nothing of pairs.
 	Learn(pairs []Pair)
+}
+
+// A Pricer prices beads from one goroutine: it may remember what it worked out before.
+type Pricer interface {
+	// Cost returns the negative log-odds, in nats, of "t translates s" against "they met by
+	// chance": 0 says nothing, a negative cost speaks for the pair, a positive one against it, +Inf
+	// forbids it. It must not be NaN. Neither range is empty.
+	Cost(s, t segment.Range) float64
 }
 
 // A Pair is sentences of the source and of the target that an alignment says translate one another.
 // Neither range is empty.
 type Pair struct{ Source, Target segment.Range }
 
-// Cost makes a function a [Model] that learns nothing.
+// CostFunc makes a function a [Model] that learns nothing. Several goroutines may call the function
+// at a time.
 type CostFunc func(s, t segment.Range) float64
 
 // Cost calls the function.
 func (c CostFunc) Cost(s, t segment.Range) float64 { return c(s, t) }
 
+// Pricer returns c.
+func (c CostFunc) Pricer() Pricer { return c }
+
 // Learn does nothing.
 func (CostFunc) Learn([]Pair) {}
 
-// Sum adds the evidence of several scorers. Those that speak of the words of the text ([Numbers],
-// [Marks], [Cognates], [Names], [Dictionary], [Learning]) are pooled into one model of translated
-// words, because two witnesses of the same pair of words are no two proofs; the log-odds of all
-// others are added. The empty Sum knows nothing.
-type Sum []Scorer
-
-// Fit fits all scorers.
-func (s Sum) Fit(src, tgt *segment.Text) (Model, error) {
-	var models Models
-	var sources []Lexical
-	for _, scorer := range s.flat() {
-		if e, ok := scorer.(Lexical); ok {
-			sources = append(sources, e)
-			continue
-		}
-		m, err := scorer.Fit(src, tgt)
-		if err != nil {
-			return nil, err
-		}
-		models = append(models, m)
-	}
-	if len(sources) > 0 {
-		m, err := fitWords(src, tgt, sources)
-		if err != nil {
-			return nil, err
-		}
-		models = append(models, m)
-	}
-	if len(models) == 1 {
-		return models[0], nil
-	}
-	return models, nil
+// An Explainer is a [Pricer] that can say what speaks for and against a bead, in any order. Text is
+// 0 for the source and 1 for the target.
+type Explainer interface {
+	Reasons(s, t segment.Range) []Reason
 }
 
-// flat returns the scorers with sums inside sums laid open.
-func (s Sum) flat() []Scorer {
-	var out []Scorer
-	for _, scorer := range s {
-		if inner, ok := scorer.(Sum); ok {
-			out = append(out, inner.flat()...)
-			continue
-		}
-		out = append(out, scorer)
-	}
-	return out
+// An Anchorer is a [Model] that can tell where long texts touch. Its anchors are in order in both
+// texts.
+type Anchorer interface{ Anchors() []Anchor }
+
+// An Anchor is a pair of sentences, by their numbers, that share rare words and so probably
+// translate one another.
+type Anchor struct {
+	I, J int
+	vote float64
 }
 
-// Models adds what several models say.
-type Models []Model
-
-func (m Models) Cost(s, t segment.Range) float64 {
-	total := 0.0
-	for _, x := range m {
-		total += x.Cost(s, t)
-		if math.IsInf(total, 1) {
-			break
-		}
-	}
-	return total
-}
-
-func (m Models) Learn(pairs []Pair) {
-	for _, x := range m {
-		x.Learn(pairs)
-	}
-}
-
-// Anchors returns those of the first model that finds any.
-func (m Models) Anchors() []Anchor {
-	for _, x := range m {
-		if f, ok := x.(Anchorer); ok {
-			return f.Anchors()
-		}
-	}
-	return nil
-}
-
-// Standard returns the evidence that needs nothing but the texts: length, paragraphs, numbers,
-// punctuation, cognates, names, and what the texts teach.
-func Standard() Sum {
-	return Sum{Length{}, Breaks{}, Numbers{}, Punctuation{}, Cognates{}, Names{}, Learning{}}
-}
-
-// A Forker is a [Model] that can be used by several goroutines at a time, each with a fork of its
-// own. A fork prices beads as the model does at the time; it is not told to learn.
-type Forker interface{ Fork() Model }
-
-// Fork returns a model for another goroutine, or nil where there can be none.
-func (m Models) Fork() Model {
-	out := make(Models, len(m))
-	for i, x := range m {
-		f, ok := x.(Forker)
-		if !ok {
-			return nil
-		}
-		if out[i] = f.Fork(); out[i] == nil {
-			return nil
-		}
-	}
-	return out
+// Lexical is a [Scorer] that knows pairs of words which translate one another. Alone it prices
+// beads by those words; in a [Sum] all Lexical evidence is pooled. It is implemented by [Numbers],
+// [Punctuation], [Cognates], [Names], [Dictionary] and [Learning].
+type Lexical interface {
+	Scorer
+	// link reports the pairs of word types that translate one another.
+	link(b *linkBuilder)
 }

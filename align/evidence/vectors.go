@@ -86,7 +86,6 @@ func (e Vectors) Fit(src, tgt *segment.Text) (Model, error) {
 	if a, b := len(m.src.mean), len(m.tgt.mean); a != b {
 		return nil, fmt.Errorf("align: vectors in %s have %d numbers and those in %s %d; they must come from one model", src.Lang, a, tgt.Lang, b)
 	}
-	m.newScratch()
 	m.estimate()
 	return m, nil
 }
@@ -110,7 +109,7 @@ func (e Vectors) side(text *segment.Text) (*vectorSide, error) {
 			if v == nil && n > 1 {
 				continue
 			}
-			unit, ok := normal(slices.Clone(v))
+			unit, ok := unitOf(slices.Clone(v))
 			if !ok {
 				return nil, fmt.Errorf("align: sentence %d in %s has no vector, or one of zeros; each needs one", i+1, text.Lang)
 			}
@@ -136,8 +135,8 @@ func (e Vectors) side(text *segment.Text) (*vectorSide, error) {
 	return x, nil
 }
 
-// normal brings a vector to length 1; ok is false if it has none.
-func normal(v []float32) (unit []float32, ok bool) {
+// unitOf brings a vector to length 1 and returns it; ok is false if it has no length.
+func unitOf(v []float32) (unit []float32, ok bool) {
 	length := math.Sqrt(float64(dot(v, v)))
 	if length == 0 || math.IsNaN(length) || math.IsInf(length, 0) {
 		return nil, false
@@ -157,21 +156,21 @@ func dot(a, b []float32) float32 {
 }
 
 // of returns the unit vector of a range: its own, or the direction of the sum of its sentences',
-// which is worked out in room.
-func (x *vectorSide) of(r segment.Range, room []float32) []float32 {
+// which it computes in scratch.
+func (x *vectorSide) of(r segment.Range, scratch []float32) []float32 {
 	if r.Len() == 1 {
 		return x.sentences[r.Lo]
 	}
 	if v, ok := x.groups[r]; ok {
 		return v
 	}
-	copy(room, x.sentences[r.Lo])
+	copy(scratch, x.sentences[r.Lo])
 	for _, v := range x.sentences[r.Lo+1 : r.Hi] {
 		for k, y := range v {
-			room[k] += y
+			scratch[k] += y
 		}
 	}
-	unit, ok := normal(room)
+	unit, ok := unitOf(scratch)
 	if !ok {
 		return x.sentences[r.Lo]
 	}

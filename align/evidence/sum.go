@@ -1,0 +1,113 @@
+package evidence
+
+import (
+	"math"
+
+	"github.com/bitext-go/bitext/segment"
+)
+
+// Standard returns the evidence that needs nothing but the texts: length, paragraphs, numbers,
+// punctuation, cognates, names, and what the texts teach.
+func Standard() Sum {
+	return Sum{Length{}, Breaks{}, Numbers{}, Punctuation{}, Cognates{}, Names{}, Learning{}}
+}
+
+// Sum adds the evidence of several scorers. [Lexical] evidence is pooled into one model of
+// translated words, because two witnesses of the same pair of words are not two proofs; the
+// log-odds of all others are added. The empty Sum knows nothing.
+type Sum []Scorer
+
+// Fit fits all scorers. It returns the first error of one.
+func (s Sum) Fit(src, tgt *segment.Text) (Model, error) {
+	var models Models
+	var sources []Lexical
+	for _, scorer := range s.flat() {
+		if e, ok := scorer.(Lexical); ok {
+			sources = append(sources, e)
+			continue
+		}
+		m, err := scorer.Fit(src, tgt)
+		if err != nil {
+			return nil, err
+		}
+		models = append(models, m)
+	}
+	if len(sources) > 0 { // words last: the order of the sum decides its last bits
+		m, err := fitWords(src, tgt, sources)
+		if err != nil {
+			return nil, err
+		}
+		models = append(models, m)
+	}
+	if len(models) == 1 {
+		return models[0], nil
+	}
+	return models, nil
+}
+
+// flat returns the scorers, each sum among them replaced by its own.
+func (s Sum) flat() []Scorer {
+	var out []Scorer
+	for _, scorer := range s {
+		if inner, ok := scorer.(Sum); ok {
+			out = append(out, inner.flat()...)
+			continue
+		}
+		out = append(out, scorer)
+	}
+	return out
+}
+
+// Models adds the evidence of several models.
+type Models []Model
+
+// Pricer returns the sum of the pricers of all models.
+func (m Models) Pricer() Pricer {
+	out := make(pricers, len(m))
+	for i, x := range m {
+		out[i] = x.Pricer()
+	}
+	return out
+}
+
+// Learn teaches all models.
+func (m Models) Learn(pairs []Pair) {
+	for _, x := range m {
+		x.Learn(pairs)
+	}
+}
+
+// Anchors returns those of the first model that finds any.
+func (m Models) Anchors() []Anchor {
+	for _, x := range m {
+		if f, ok := x.(Anchorer); ok {
+			return f.Anchors()
+		}
+	}
+	return nil
+}
+
+type pricers []Pricer
+
+// Cost returns the sum of the costs. After one that forbids the bead the others are not asked.
+func (p pricers) Cost(s, t segment.Range) float64 {
+	total := 0.0
+	for _, x := range p {
+		total += x.Cost(s, t)
+		if math.IsInf(total, 1) {
+			break
+		}
+	}
+	return total
+}
+
+// Reasons returns those of all pricers that can give any.
+func (p pricers) Reasons(s, t segment.Range) []Reason {
+	var out []Reason
+	for _, x := range p {
+		if e, ok := x.(Explainer); ok {
+			out = append(out, e.Reasons(s, t)...)
+		}
+	}
+	return out
+}
