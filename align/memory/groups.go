@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// groups are the names of documents whose texts share units.
+// groups are the names of the documents of a memory. Names that share units are one document.
 type groups struct {
 	of    map[string]int
 	names [][]string
@@ -13,6 +13,7 @@ type groups struct {
 
 func newGroups() *groups { return &groups{of: map[string]int{}} }
 
+// add adds the names of the documents of one unit.
 func (g *groups) add(names []string) {
 	into := -1
 	for _, n := range names {
@@ -48,7 +49,7 @@ func (g *groups) count() int {
 	return n
 }
 
-// choose returns the names of the document that is meant; none at all where no unit names one.
+// choose returns the names of the document that is meant, or none if no unit names one.
 func (g *groups) choose(document, text string) ([]string, error) {
 	var all []string
 	for _, names := range g.names {
@@ -75,7 +76,8 @@ func (g *groups) choose(document, text string) ([]string, error) {
 			}
 		}
 	}
-	return nil, fmt.Errorf("the memory holds %d documents, and none is named %q; say which one it is a version of: %s", g.count(), text, list(all))
+	return nil, fmt.Errorf("the memory holds %d documents, and none is named %q; say which one it is a version of: %s",
+		g.count(), text, list(all))
 }
 
 // list returns the first few of many names.

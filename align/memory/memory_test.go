@@ -63,7 +63,7 @@ func write(t testing.TB, texts ...*segment.Text) []byte {
 	w := tmx.NewWriter(&b)
 	w.Header.Source = texts[0].Lang
 	w.Header.Created = day
-	for u := range memory.Units(beads, texts...) {
+	for u := range memory.FromBeads(beads, texts...) {
 		require.NoError(t, w.Write(u))
 	}
 	require.NoError(t, w.Close())
@@ -101,8 +101,8 @@ func prop(props []tmx.Prop, kind string) string {
 	return ""
 }
 
-// rows returns the rows that a memory holds: its units, those that others join left out, and what
-// stands alone.
+// rows returns the rows of a memory: its units, except those that others join, and its unpaired
+// sentences.
 func rows(t testing.TB, b []byte) []string {
 	all := units(t, b)
 	joined := map[string]bool{}
@@ -222,10 +222,10 @@ func TestTwiceChangesNothing(t *testing.T) {
 	}
 }
 
-// A verdict is what a person says of a French sentence of a report of another meeting.
+// A verdict is a person's opinion of a French sentence in the report of another meeting.
 type verdict struct{ Fr, En, Verdict string }
 
-// onlyTheAccepted adds a French report of another meeting and holds what was placed against the
+// onlyTheAccepted adds a French report of another meeting and compares what was placed with the
 // verdicts.
 func onlyTheAccepted(t *testing.T, old []byte, french *segment.Text, accepted, near int, gold []verdict) {
 	t.Helper()
@@ -251,7 +251,7 @@ func onlyTheAccepted(t *testing.T, old []byte, french *segment.Text, accepted, n
 			if start := begins(p.Fr); strings.HasPrefix(begins(v.Text), start) && len(start) > length {
 				verdict, length = p.Verdict, len(start)
 				if en, _ := u.In(language.English); strings.Contains(p.En, " ") {
-					assert.Truef(t, strings.HasPrefix(en.Text, p.En), "%q stands beside %q", v.Text, en.Text)
+					assert.Truef(t, strings.HasPrefix(en.Text, p.En), "%q is beside %q", v.Text, en.Text)
 				}
 			}
 		}

@@ -8,8 +8,8 @@ import (
 	"github.com/bitext-go/bitext/align/check"
 )
 
-// ordinals are the beginnings of the words for first, second, … tenth. Reports of other meetings of
-// one body often differ in nothing else that could be seen.
+// ordinals are the beginnings of the words for first, second, … tenth. Reports of different
+// meetings often differ in nothing else that can be seen.
 var ordinals = map[string][10]string{
 	"ar": {"الأول الأولى أول", "الثاني الثانية", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"},
 	"de": {"erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte siebente", "achte", "neunte", "zehnte"},
@@ -22,12 +22,12 @@ var ordinals = map[string][10]string{
 	"zh": {"第一", "第二", "第三", "第四", "第五", "第六", "第七", "第八", "第九", "第十"},
 }
 
-// mostEnding is how much longer than its beginning an ordinal may be: endings of gender, number and
-// case.
+// mostEnding is how many characters an ordinal may have after its beginning: endings of gender,
+// number and case.
 const mostEnding = 3
 
-// ordinalsOf returns the ordinals that a wording names, as bits; known is false where the language
-// has no list.
+// ordinalsOf returns the ordinals of a wording as a set of bits. known is false if the language has
+// no list.
 func ordinalsOf(s check.Side) (set uint, known bool) {
 	base, _ := s.Lang.Base()
 	list, known := ordinals[base.String()]
@@ -42,11 +42,12 @@ func ordinalsOf(s check.Side) (set uint, known bool) {
 		}
 		return set, true
 	}
-	words := strings.FieldsFunc(strings.ToLower(s.Text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
-	for _, w := range words {
+	between := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }
+	for _, w := range strings.FieldsFunc(strings.ToLower(s.Text), between) {
 		for n, forms := range list {
 			for _, begin := range strings.Fields(forms) {
-				for _, article := range []string{"", "و", "ل", "ب"} { // Arabic conjunctions and prepositions are written on
+				// Arabic writes conjunctions and prepositions as part of the word.
+				for _, article := range []string{"", "و", "ل", "ب"} {
 					rest, ok := strings.CutPrefix(w, article+begin)
 					if ok && len([]rune(rest)) <= mostEnding {
 						set |= 1 << n
@@ -58,7 +59,7 @@ func ordinalsOf(s check.Side) (set uint, known bool) {
 	return set, true
 }
 
-// otherOrdinals returns which ordinals disagree: both sides have some, and none in common.
+// otherOrdinals returns a message if both sides have ordinals and none in common, else "".
 func otherOrdinals(a, b check.Side) (message string) {
 	x, knownA := ordinalsOf(a)
 	y, knownB := ordinalsOf(b)
@@ -68,6 +69,7 @@ func otherOrdinals(a, b check.Side) (message string) {
 	return fmt.Sprintf("ordinal %s on one side, %s on the other", spell(x), spell(y))
 }
 
+// spell returns the numbers of a set of ordinals.
 func spell(set uint) string {
 	var out []string
 	for n := range 10 {

@@ -3,16 +3,12 @@ package memory
 import (
 	"slices"
 
-	"golang.org/x/text/language"
-
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
-type tag = language.Tag
-
-// own returns the unit's variant in the language of the text, or nil.
+// own returns the variant of a unit in the language of the text, or nil.
 func (e *edit) own(u *unit) *tmx.Variant {
 	i := slices.IndexFunc(u.Variants, func(v tmx.Variant) bool { return langtag.SameInMemory(v.Lang, e.text.Lang) })
 	if i < 0 {
@@ -21,8 +17,7 @@ func (e *edit) own(u *unit) *tmx.Variant {
 	return &u.Variants[i]
 }
 
-// written returns the fingerprint of a variant as it was written into the memory; "" if it is not
-// known.
+// written returns the fingerprint of a variant as it was first written, or "" if it is not known.
 func written(u *unit, v *tmx.Variant) string {
 	if p := prop(v.Props, PropWording); p != "" {
 		return p
@@ -30,8 +25,8 @@ func written(u *unit, v *tmx.Variant) string {
 	if u.ID == "" || !v.Changed.IsZero() || v.ChangedBy != "" {
 		return ""
 	}
-	// NewUnit's id is that of the variants that it wrote. If it still is, none of them has been
-	// touched.
+	// NewUnit makes the id from the variants that it writes. If the id still fits, nobody has
+	// changed them.
 	var first []tmx.Variant
 	for _, w := range u.Variants {
 		if prop(w.Props, PropWording) == "" {
@@ -44,18 +39,14 @@ func written(u *unit, v *tmx.Variant) string {
 	return fingerprint(v.Lang, v.Text)
 }
 
-func fingerprint(lang language.Tag, text string) string {
-	return tmx.ID([]tmx.Variant{{Lang: lang, Text: text}})
-}
-
-// standing finds the units whose wording in the text's language stands in the text, in order: as it
-// is in the memory now, or as it was before a person corrected it.
-func (e *edit) standing() []standing {
+// unchanged returns the units whose wording in the language of the text is in the text, in order:
+// as it is in the memory now, or as it was before a person corrected it.
+func (e *edit) unchanged() []placement {
 	where := e.wordings()
-	var out []standing
+	var out []placement
 	next := 0
-	for _, it := range e.items {
-		if it.unit == nil || len(it.joins) > 0 {
+	for _, it := range e.document.items {
+		if it.unit == nil || len(it.unit.joins) > 0 {
 			continue
 		}
 		v := e.own(it.unit)
@@ -68,7 +59,7 @@ func (e *edit) standing() []standing {
 		}
 		for _, r := range ranges {
 			if r.Lo >= next {
-				out = append(out, standing{it.unit, r})
+				out = append(out, placement{it.unit, r})
 				next = r.Hi
 				break
 			}
@@ -80,11 +71,11 @@ func (e *edit) standing() []standing {
 // mostSentences bounds how many sentences of a text a variant may hold.
 const mostSentences = 5
 
-// wordings returns the ranges of sentences of the text by the fingerprint of their wording, in
-// order.
+// wordings returns the ranges of sentences of the text, in order, by the fingerprint of their
+// wording.
 func (e *edit) wordings() map[string][]segment.Range {
 	out := map[string][]segment.Range{}
-	if !slices.ContainsFunc(e.items, func(it *item) bool { return it.unit != nil && e.own(it.unit) != nil }) {
+	if !slices.ContainsFunc(e.document.items, func(it *item) bool { return it.unit != nil && e.own(it.unit) != nil }) {
 		return out
 	}
 	for lo := range e.text.Sentences {
@@ -97,32 +88,21 @@ func (e *edit) wordings() map[string][]segment.Range {
 	return out
 }
 
-// keep leaves a variant as it is, but for where it stands.
-func (e *edit) keep(s standing) {
+// keep leaves a variant as it is, except for its place.
+func (e *edit) keep(s placement) {
 	v := e.own(s.unit)
-	if v.Props = where(v.Props, tmx.NewVariant(e.text, s.own)); prop(v.Props, PropGone) == e.text.Name {
+	if v.Props = withPlace(v.Props, tmx.NewVariant(e.text, s.own)); prop(v.Props, PropGone) == e.text.Name {
 		v.Props = setProp(v.Props, PropGone, "")
 	}
 	v.Props = setProp(v.Props, PropRevised, "")
 	e.report.Kept++
 	e.placed = append(e.placed, s)
 	for j := s.own.Lo; j < s.own.Hi; j++ {
-		e.taken[j] = true
+		e.placedSentences[j] = true
 	}
 }
 
-// where is properties with the place of another variant, if they tell a place at all.
-func where(props []tmx.Prop, v tmx.Variant) []tmx.Prop {
-	if prop(props, tmx.PropDocument) != prop(v.Props, tmx.PropDocument) {
-		return props
-	}
-	for _, kind := range []string{tmx.PropParagraph, tmx.PropLines} {
-		props = setProp(props, kind, prop(v.Props, kind))
-	}
-	return props
-}
-
-// set returns a unit a variant, and says why where it must not.
+// set gives a unit a variant in the language of the text, or returns the reason why it must not.
 func (e *edit) set(u *unit, v tmx.Variant) (reason string) {
 	old := e.own(u)
 	if old == nil {
@@ -135,7 +115,7 @@ func (e *edit) set(u *unit, v tmx.Variant) (reason string) {
 	print := fingerprint(v.Lang, v.Text)
 	switch {
 	case old.Text == v.Text || is == print:
-		old.Props = where(old.Props, v)
+		old.Props = withPlace(old.Props, v)
 		return ""
 	case e.report.Comparable:
 		return "its unit has another wording in this language already"
@@ -143,16 +123,17 @@ func (e *edit) set(u *unit, v tmx.Variant) (reason string) {
 		old.Props = setProp(old.Props, PropRevised, v.Text)
 		return "a person has corrected the wording that it would replace"
 	}
-	old.Text, old.Changed = v.Text, e.Date
-	old.Props = setProp(setProp(where(old.Props, v), PropWording, print), tmx.PropDocument, prop(v.Props, tmx.PropDocument))
+	old.Text, old.Changed = v.Text, e.adder.Date
+	old.Props = setProp(withPlace(old.Props, v), PropWording, print)
+	old.Props = setProp(old.Props, tmx.PropDocument, prop(v.Props, tmx.PropDocument))
 	e.report.Changed++
 	return ""
 }
 
-// gone marks variants of an older version of the text whose sentences are in it no more.
-func (e *edit) gone(held map[*unit]bool) {
-	for _, it := range e.items {
-		if e.report.Comparable || it.unit == nil || len(it.joins) > 0 || held[it.unit] {
+// markRemoved marks the variants of an older version of the text whose sentences it no longer has.
+func (e *edit) markRemoved(filledUnits map[*unit]bool) {
+	for _, it := range e.document.items {
+		if e.report.Comparable || it.unit == nil || len(it.unit.joins) > 0 || filledUnits[it.unit] {
 			continue
 		}
 		v := e.own(it.unit)

@@ -147,7 +147,10 @@ func TestWhatAPersonCorrectedStays(t *testing.T) {
 func TestOtherDocumentsAndDamageStay(t *testing.T) {
 	texts := report(t)
 	b := write(t, texts["ar"], texts["en"])
-	const other = `    <tu tuid="7"><prop type="x-mine">p</prop><tuv xml:lang="en"><prop type="x-bitext-document">other.txt</prop><seg>A <hi>b</hi></seg></tuv><tuv xml:lang="fr"><prop type="x-bitext-document">autre.txt</prop><seg>Un <hi>b</hi></seg></tuv></tu>`
+	const other = `
+<tu tuid="7"><prop type="x-mine">p</prop>
+<tuv xml:lang="en"><prop type="x-bitext-document">other.txt</prop><seg>A <hi>b</hi></seg></tuv>
+<tuv xml:lang="fr"><prop type="x-bitext-document">autre.txt</prop><seg>Un <hi>b</hi></seg></tuv></tu>`
 	two := bytes.Replace(b, []byte("  <body>\n"), []byte("  <body>\n"+other+"\n"), 1)
 
 	var out bytes.Buffer
@@ -166,7 +169,8 @@ func TestOtherDocumentsAndDamageStay(t *testing.T) {
 	was, is := units(t, two)[0], units(t, out.Bytes())[0]
 	assert.Equal(t, was, is)
 
-	broken := bytes.Replace(b, []byte("  <body>\n"), []byte("  <body>\n    <tu><tuv><seg>no language</seg></tuv></tu>\n"), 1)
+	const damage = "    <tu><tuv><seg>no language</seg></tuv></tu>\n"
+	broken := bytes.Replace(b, []byte("  <body>\n"), []byte("  <body>\n"+damage), 1)
 	a.Document = ""
 	_, err = a.Add(context.Background(), open(broken), texts["fr"], &out)
 	var bad *tmx.SyntaxError

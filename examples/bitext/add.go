@@ -34,25 +34,25 @@ func addCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "add --tmx MEMORY [flags] FILE",
 		Short: "Add a later translation of a document to its memory",
-		Long: `Add aligns FILE, a document in one more language, with the units that a translation memory holds for that document, and
-writes the memory with a variant in each unit that FILE has a sentence for. Everything else stays as it is: ids, dates,
-notes, properties, markup, and what people have corrected. Adding the same file again changes nothing.
+		Long: `Add aligns FILE, a document in one more language, with the units of that document in a translation
+memory, and writes the memory with a new variant in each unit that FILE has a sentence for. Everything else stays the
+same: ids, dates, notes, properties, markup and corrections by people. Adding the same file again changes nothing.
 
-A memory that holds several documents is told which one by --document, with the name that one of its languages has there.
-A file that has the name of a document in the memory is a new version of it: sentences that did not change keep their
-units, changed ones take the place of the old wording, and where a person has corrected that, the new wording is noted
-beside it as a property instead. Nothing is deleted.
+If the memory has several documents, name one with --document, by the name that any of its languages has there. A file
+with the name of a document in the memory is a new version of it: unchanged sentences keep their units, and changed
+ones replace the old wording. If a person has corrected the old wording, the new one is noted beside it as a property
+instead. Nothing is deleted.
 
 A sentence that covers several units gets a unit of its own, which joins them. A sentence that no language of the memory
-has yet is kept in a property of the unit before it, where a later language can find it. Nothing is forced: what does not
-fit, because numbers, dates or countries disagree or because there is nothing like it, is named at the end with its line
-and the reason. A file that is no translation of the document but much like it, such as the report of another year, gives
-variants only to units that it agrees with in all of that.`,
+has yet is kept in a property of the unit before it, where a later language can find it. Nothing is forced: if numbers,
+dates or countries disagree, or if the memory has nothing like a sentence, it is listed at the end with its line and the
+reason. If FILE is not a translation of the document but of a similar one, such as the report of another year, it only
+gives variants to units that it agrees with in all of these.`,
 		Example: `  bitext add --tmx memory.tmx --lang fr rapport.fr.txt -o memory.tmx
   bitext add --tmx memory.tmx --document report.en.txt --dry-run informe.es.txt`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usagef("add takes one file, but %d are named; bitext add --help shows how", len(args))
+				return usagef("add takes one file, but %d are named; see bitext add --help", len(args))
 			}
 			return nil
 		},
@@ -60,17 +60,20 @@ variants only to units that it agrees with in all of that.`,
 	}
 	f := c.Flags()
 	f.StringVar(&o.tmx, "tmx", "", "the translation `memory` to add to")
-	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output; it may be the memory itself, and end in .gz")
-	f.StringVar(&o.lang, "lang", "", "`language` of the file (default: found)")
-	f.StringVar(&o.document, "document", "", "`name` of the document in the memory (default: the only one, or that of the file)")
-	f.StringArrayVar(&o.lexicon, "lexicon", nil, "word `list` to use: core, wide, none, or a file of yours (default wide)")
-	f.BoolVar(&o.lines, "lines", false, "the text is cut already: each line is a sentence")
+	f.StringVarP(&o.out, "output", "o", "-",
+		"`file` to write, - for the standard output; it may be the memory itself, and end in .gz")
+	f.StringVar(&o.lang, "lang", "", "`language` of the file (default: detected)")
+	f.StringVar(&o.document, "document", "",
+		"`name` of the document in the memory (default: that of the file, or the only one)")
+	f.StringArrayVar(&o.lexicon, "lexicon", nil,
+		"`lexicon` to use: core, wide, none, or a file of yours (default wide)")
+	f.BoolVar(&o.lines, "lines", false, "the text is already split: each line is a sentence")
 	f.StringVar(&o.date, "date", "", "`date` of what is added, as in 2016-09-19 or 2016-09-19T10:00:00Z\n"+
 		"(default: SOURCE_DATE_EPOCH, else when the file was changed)")
-	f.BoolVar(&o.damaged, "leave-out-damaged", false, "go on where units of the memory are damaged, without them")
+	f.BoolVar(&o.damaged, "leave-out-damaged", false, "leave damaged units of the memory out, instead of stopping")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no summary")
-	f.BoolVar(&o.json, "json", false, "write the summary as JSON, to the standard output")
-	f.BoolVarP(&o.dry, "dry-run", "n", false, "do all but write the output")
+	f.BoolVar(&o.json, "json", false, "write the summary as JSON to the standard output")
+	f.BoolVarP(&o.dry, "dry-run", "n", false, "do everything except write the output")
 	o.reading.flags(c)
 	fileCompletions(c, "tmx")
 	fileCompletions(c, "lexicon", lexiconNames...)
@@ -80,11 +83,12 @@ variants only to units that it agrees with in all of that.`,
 func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error {
 	switch {
 	case o.tmx == "":
-		return usagef("--tmx names no memory; name the one to add to")
+		return usagef("--tmx is missing; name the memory to add to")
 	case o.json && o.out == "-" && !o.dry:
-		return usagef("--json writes to the standard output, where the memory goes too; give the memory a file with -o, or add --dry-run")
+		return usagef("--json and the memory cannot both be written to the standard output; " +
+			"give the memory a file with -o, or add --dry-run")
 	case o.out != "-" && o.out == path:
-		return usagef("-o %s would write over the document that is read; choose another name", o.out)
+		return usagef("-o %s would overwrite the document that is read; choose another name", o.out)
 	}
 	text, err := o.text(path)
 	if err != nil {
@@ -129,13 +133,13 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 	return s.writeText(log)
 }
 
-// An addedText is a text and the file that it is in.
+// An addedText is a text and the document that it was read from.
 type addedText struct {
 	*segment.Text
 	document *read.Document
 }
 
-// text reads the file.
+// text reads the file and splits it into sentences.
 func (o *addOptions) text(path string) (addedText, error) {
 	var langs []language.Tag
 	if o.lang != "" {
@@ -160,14 +164,15 @@ func (o *addOptions) text(path string) (addedText, error) {
 	case err != nil:
 		return addedText{}, err
 	case made[0].Lang == language.Und:
-		return addedText{}, fmt.Errorf("%s: its language cannot be found; name it with --lang", path)
+		return addedText{}, fmt.Errorf("%s: the language cannot be detected; name it with --lang", path)
 	case len(made[0].Sentences) == 0:
-		return addedText{}, fmt.Errorf("%s: there is no sentence in it, only what belongs to the layout of pages", path)
+		return addedText{}, fmt.Errorf("%s: it has no sentences, only page numbers and the like", path)
 	}
 	return addedText{made[0], d}, nil
 }
 
-// evidence returns what to align with. Files of words are read for the languages of the memory.
+// evidence returns the scorer to align with. Lexicon files are read for the languages of the
+// memory.
 func (o *addOptions) evidence(text *segment.Text, log io.Writer) (evidence.Scorer, error) {
 	_, files, err := lexicons(o.lexicon)
 	if err != nil {
@@ -190,14 +195,14 @@ func (o *addOptions) evidence(text *segment.Text, log io.Writer) (evidence.Score
 	return scorer(sources), nil
 }
 
-// explain names the memory where it is at fault.
+// explain names the memory in errors that are about it.
 func (o *addOptions) explain(err error) error {
 	var bad *tmx.SyntaxError
 	switch {
 	case err == nil:
 		return nil
 	case errors.As(err, &bad):
-		return fmt.Errorf("%s:%d: %w; this unit would be lost, so mend it, or leave it out with --leave-out-damaged", o.tmx, bad.Line, bad.Err)
+		return fmt.Errorf("%s:%d: %w; repair the unit, or lose it with --leave-out-damaged", o.tmx, bad.Line, bad.Err)
 	case strings.HasPrefix(err.Error(), "memory: the memory holds"):
 		return fmt.Errorf("%s: %s; name it with --document", o.tmx, strings.TrimPrefix(err.Error(), "memory: "))
 	case strings.HasPrefix(err.Error(), "memory: "):

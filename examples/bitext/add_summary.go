@@ -9,7 +9,7 @@ import (
 	tm "github.com/bitext-go/bitext/align/memory"
 )
 
-// An addSummary is what bitext add says at its end.
+// An addSummary is the summary of bitext add.
 type addSummary struct {
 	*tm.Report
 	file, memory string
@@ -38,7 +38,10 @@ func (s *addSummary) writeJSON(w io.Writer) error {
 		Changed    int      `json:"variants_changed"`
 		Gone       int      `json:"variants_gone"`
 		Unplaced   []place  `json:"unplaced"`
-	}{s.file, s.Lang.String(), s.Document, s.Units, s.Comparable, s.Added, s.Created, s.Joined, s.Found, s.Kept, s.Changed, s.Gone, []place{}}
+	}{
+		s.file, s.Lang.String(), s.Document, s.Units, s.Comparable, s.Added, s.Created, s.Joined, s.Found,
+		s.Kept, s.Changed, s.Gone, []place{},
+	}
 	for _, u := range s.Unplaced {
 		out.Unplaced = append(out.Unplaced, place(u))
 	}
@@ -50,25 +53,32 @@ func (s *addSummary) writeJSON(w io.Writer) error {
 
 func (s *addSummary) writeText(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s, %s: %s in %d of %d units of the document\n", s.file, english(s.Lang), count(s.Added+s.Kept+s.Changed, "variant"), s.Added+s.Kept+s.Changed, s.Units)
+	variants := s.Added + s.Kept + s.Changed
+	fmt.Fprintf(&b, "%s, %s: %s in %d of %d units of the document\n",
+		s.file, english(s.Lang), count(variants, "variant"), variants, s.Units)
 	if s.Comparable {
-		fmt.Fprintf(&b, "It is no translation of the document but much like it, so only what agrees in everything was placed.\n")
+		b.WriteString("It is not a translation of the document but of a similar one, " +
+			"so only what agrees in everything was placed.\n")
 	}
 	for _, line := range []struct {
 		n    int
 		what string
 	}{
-		{s.Added, "new"}, {s.Kept, "as they were"}, {s.Changed, "with a new wording"}, {s.Gone, "whose sentence is gone from the file; they stay, and are marked"},
+		{s.Added, "new"},
+		{s.Kept, "unchanged"},
+		{s.Changed, "with a new wording"},
+		{s.Gone, "whose sentence was removed from the file; they stay, and are marked"},
 	} {
 		if line.n > 0 {
 			fmt.Fprintf(&b, "  %d %s\n", line.n, line.what)
 		}
 	}
 	if s.Created+s.Joined > 0 {
-		fmt.Fprintf(&b, "  %s: %d of sentences that one language had alone, %d that join several units\n", count(s.Created+s.Joined, "new unit"), s.Created, s.Joined)
+		fmt.Fprintf(&b, "  %s: %d of sentences that only one other language had, %d that join several units\n",
+			count(s.Created+s.Joined, "new unit"), s.Created, s.Joined)
 	}
 	if s.Found > 0 {
-		fmt.Fprintf(&b, "  %s of other languages found a place as well\n", count(s.Found, "sentence"))
+		fmt.Fprintf(&b, "  %s of other languages found a unit as well\n", count(s.Found, "sentence"))
 	}
 	for _, d := range s.Damage {
 		fmt.Fprintf(&b, "%s:%d: left out: %v\n", s.memory, d.Line, d.Err)
@@ -77,7 +87,8 @@ func (s *addSummary) writeText(w io.Writer) error {
 		fmt.Fprintf(&b, "Not placed:\n")
 	}
 	for _, u := range s.Unplaced {
-		fmt.Fprintf(&b, "  %s:%s: %s\n      %s\n", s.file, fromTo(u.First, u.Last), isolate(shorten(u.Text)), u.Reason)
+		lines := fromTo(u.First, u.Last)
+		fmt.Fprintf(&b, "  %s:%s: %s\n      %s\n", s.file, lines, isolate(shorten(u.Text)), u.Reason)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -89,7 +89,7 @@ func writeTMX(out io.Writer, r *result) error {
 	w.Header.SegType = tmx.SegType(r.unit)
 	w.Header.Source = r.texts[0].Lang
 	w.Header.Created = r.date
-	for unit := range tm.Units(r.beads, r.texts...) {
+	for unit := range tm.FromBeads(r.beads, r.texts...) {
 		if err := w.Write(unit); err != nil {
 			return err
 		}

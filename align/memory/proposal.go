@@ -10,35 +10,35 @@ import (
 )
 
 const (
-	// From leastShare of the sentences on that find a fitting place, a text is taken for a
-	// translation of the document.
+	// leastShare is the share of its sentences that must fit for a text to be a translation of the
+	// document.
 	leastShare = 0.5
-	// A sentence counts as fitting if both confidences are at least leastSure. Of a translation it
-	// is placed if it is a translation with at least sureAlone, or with at least sureCut where it
-	// is cut right with at least sureAlone: a sentence that belongs nowhere is drawn to a unit that
-	// has nothing else, but is neither.
+	// leastSure is the least of both confidences with which a sentence counts as fitting.
 	leastSure = 0.5
+	// A sentence of a translation is placed if its confidence of translation is at least sureAlone,
+	// or if it is at least sureCut and its confidence of boundary at least sureAlone. A sentence
+	// that belongs nowhere is drawn to a unit without a sentence, but with low confidences of both.
 	sureAlone = 0.9
 	sureCut   = 0.7
-	// comparableSure is how surely a sentence of a text that is only much like the document must be
-	// cut right; it must be a translation with at least sureAlone.
+	// comparableSure is the least confidence of boundary of a sentence in a similar text; its
+	// confidence of translation must be at least sureAlone.
 	comparableSure = 0.9
 )
 
-// facts are the findings that two wordings of one sentence do not have. That a list counts its
-// items in one language only, or quotes in another way, is common between translations.
+// facts are the findings that no two wordings of one sentence have. Others are common between
+// translations: one language may number the items of a list, or quote in another way.
 var facts = []check.Kind{check.Number, check.Date, check.Year, check.Country, check.Address}
 
-// A proposal is where the alignment would put some sentences of the text.
+// A proposal is the place that the alignment gives sentences of the text.
 type proposal struct {
 	rows, own             segment.Range
 	boundary, translation float64
-	findings              []string // what disagrees in one language at least
-	wrong                 string   // a fact that disagrees in each language
-	reason                string   // why it is not accepted; "" if it is
+	findings              []string // what disagrees in at least one language
+	wrong                 string   // a fact that disagrees in every language
+	reason                string   // why it is not accepted, or ""
 }
 
-// propose turns beads into proposals and looks at what they say.
+// propose returns the proposals of beads, with what disagrees in each.
 func (p *profile) propose(beads []align.Bead, text *segment.Text) []proposal {
 	var out []proposal
 	for _, b := range beads {
@@ -54,7 +54,7 @@ func (p *profile) propose(beads []align.Bead, text *segment.Text) []proposal {
 	return out
 }
 
-// compare looks for what disagrees between the sentences and each language of their rows.
+// compare finds what disagrees between the sentences and each language of their rows.
 func (p *profile) compare(x *proposal, own check.Side) {
 	languages, disagree := 0, 0
 	for k, t := range p.texts {
@@ -66,7 +66,7 @@ func (p *profile) compare(x *proposal, own check.Side) {
 		fact := ""
 		for _, f := range check.Pair(other, own) {
 			if f.Kind == check.Untranslated {
-				continue // a name, or a formula, is the same everywhere
+				continue // names and formulas are the same everywhere
 			}
 			x.findings = append(x.findings, f.Message)
 			if slices.Contains(facts, f.Kind) && fact == "" {
@@ -88,8 +88,8 @@ func (p *profile) compare(x *proposal, own check.Side) {
 	}
 }
 
-// judge sets the reasons of proposals that are not accepted, and reports whether the text is only
-// much like the document.
+// judge sets the reasons of the proposals that are not accepted, and reports whether the text is
+// not a translation of the document but of a similar one.
 func judge(proposals []proposal) (comparable bool) {
 	fit, all := 0, 0
 	for _, x := range proposals {

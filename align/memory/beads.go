@@ -8,12 +8,12 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Units returns the units of an alignment of texts, as [tmx.NewUnit] makes them, for a memory that
-// grows: sentences that stand alone are kept in properties of the units beside them, so that a
-// later text in another language finds them.
-func Units(beads []align.Bead, texts ...*segment.Text) iter.Seq[tmx.Unit] {
+// FromBeads returns the units of an alignment of texts, as [tmx.NewUnit] makes them. Sentences
+// without a counterpart are kept in properties of the units beside them, so that a later text in
+// another language can find them. If there is no unit, nothing is kept.
+func FromBeads(beads []align.Bead, texts ...*segment.Text) iter.Seq[tmx.Unit] {
 	return func(yield func(tmx.Unit) bool) {
-		var last tmx.Unit
+		var last tmx.Unit // not yet returned: the sentences after it belong to it
 		var before []tmx.Prop
 		begun := false
 		for _, b := range beads {
@@ -28,7 +28,7 @@ func Units(beads []align.Bead, texts ...*segment.Text) iter.Seq[tmx.Unit] {
 			}
 			for k, r := range b.Ranges {
 				for j := r.Lo; j < r.Hi; j++ {
-					s := singleOf(tmx.NewVariant(texts[k], segment.Range{Lo: j, Hi: j + 1}))
+					s := unpairedOf(tmx.NewVariant(texts[k], segment.Range{Lo: j, Hi: j + 1}))
 					if begun {
 						last.Props = append(last.Props, s.prop(PropBehind))
 					} else {

@@ -10,34 +10,18 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/tmx"
-	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
-// variants returns those of an item in other languages than the given one.
-func (it *item) variants(except language.Tag) []tmx.Variant {
-	if it.single != nil {
-		if langtag.SameInMemory(it.Lang, except) {
-			return nil
-		}
-		return []tmx.Variant{it.single.variant()}
-	}
-	var out []tmx.Variant
-	for _, v := range it.Variants {
-		if !langtag.SameInMemory(v.Lang, except) && strings.TrimSpace(v.Text) != "" {
-			out = append(out, v)
-		}
-	}
-	return out
-}
-
-// A profile is the rows of a document and its texts in all languages but one.
+// A profile is a document as rows and texts in all languages except one, for [align.Aligner.Place].
 type profile struct {
 	rows  []*item
 	beads []align.Bead
 	texts []*segment.Text
 }
 
+// profile returns the rows of the document: its items that have a language besides the given one,
+// but not joint units.
 func (d *document) profile(except language.Tag) *profile {
 	p := &profile{}
 	var tags []language.Tag
@@ -46,7 +30,7 @@ func (d *document) profile(except language.Tag) *profile {
 	var last []position
 	column := map[language.Tag]int{}
 	for _, r := range d.items {
-		if r.unit != nil && len(r.joins) > 0 {
+		if r.unit != nil && len(r.unit.joins) > 0 {
 			continue
 		}
 		variants := r.variants(except)
@@ -68,7 +52,7 @@ func (d *document) profile(except language.Tag) *profile {
 				b.Ranges = append(b.Ranges, segment.Range{})
 			}
 			if b.Ranges[k].Len() > 0 {
-				continue // the first variant of a language holds
+				continue // only the first variant of a language counts
 			}
 			at := positionOf(v.Props)
 			starts[k] = append(starts[k], at.beginsAfter(last[k]))
@@ -104,7 +88,7 @@ func (d *document) profile(except language.Tag) *profile {
 	return p
 }
 
-// A position is where a variant stands in its document, as far as its properties say.
+// A position is the place of a variant in its document, as far as its properties give it.
 type position struct {
 	document    string
 	first, last int // paragraphs
@@ -120,12 +104,12 @@ func positionOf(props []tmx.Prop) position {
 	return p
 }
 
-// beginsAfter reports whether a paragraph begins between what stands at q and what stands at p.
+// beginsAfter reports whether a paragraph begins between q and p.
 func (p position) beginsAfter(q position) bool {
 	return p.document != q.document || p.first > q.last || p.first < q.first
 }
 
-// wording returns what some rows say in a language, as one text; "" where they say nothing.
+// wording returns the wording of rows in a language as one text; "" if they have none.
 func (p *profile) wording(k int, rows segment.Range) string {
 	var all segment.Range
 	for _, b := range p.beads[rows.Lo:rows.Hi] {
@@ -149,7 +133,7 @@ func (p *profile) place(ctx context.Context, a *align.Aligner, d *document, text
 	if err != nil {
 		return nil, err
 	}
-	at := map[*item]int{} // of each item, the row that it stands at or behind
+	at := map[*item]int{} // the row of each item, or the last row before it
 	last := -1
 	for _, it := range d.items {
 		if last+1 < len(p.rows) && p.rows[last+1] == it {

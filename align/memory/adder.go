@@ -1,0 +1,167 @@
+package memory
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// An Adder adds texts to memories. The zero value is ready to use. Any number of goroutines may use
+// one.
+type Adder struct {
+	// Aligner aligns the text. Its Pivot, Lock, Anchors and Reasons are not used.
+	Aligner align.Aligner
+	// Document is the name of the document in any of its languages. If it is "", the document is
+	// the one with the text's name, else the only one.
+	Document string
+	// Date is the creationdate of new variants and units and the changedate of changed ones. The
+	// zero time leaves them out.
+	Date time.Time
+	// Damaged allows a memory with damaged units, which are lost. Otherwise they are an error.
+	Damaged bool
+}
+
+// An Opener opens the memory for reading from its beginning.
+type Opener func() (io.ReadCloser, error)
+
+// Add adds a text to the memory and writes the result to w. Text.Name is the name of its document.
+// If nothing fits, the result has the same units as the memory.
+//
+// It is an error if the memory cannot be read, if a unit is damaged (see Damaged), if it is not
+// clear which document is meant, if the document has no language besides that of the text, or if
+// the text has no sentences. After an error, discard what was written to w.
+func (a *Adder) Add(ctx context.Context, open Opener, text *segment.Text, w io.Writer) (*Report, error) {
+	if len(text.Sentences) == 0 {
+		return nil, errors.New("memory: the text has no sentences")
+	}
+	report := &Report{Lang: text.Lang}
+	d, err := a.readDocument(open, text.Name, report)
+	if err != nil {
+		return nil, fmt.Errorf("memory: %w", err)
+	}
+	p := d.profile(text.Lang)
+	if len(p.rows) == 0 {
+		return nil, fmt.Errorf(
+			"memory: the document has no language besides %s, so there is nothing to align with", text.Lang)
+	}
+	beads, err := p.place(ctx, &a.Aligner, d, text)
+	if err != nil {
+		return nil, err
+	}
+	proposals := p.propose(beads, text)
+	report.Comparable = judge(proposals)
+	e := &edit{
+		adder: a, document: d, profile: p, text: text, report: report,
+		placedSentences: make([]bool, len(text.Sentences)),
+	}
+	e.run(proposals)
+	if report.Added+report.Created+report.Joined+report.Changed > 0 && !report.Comparable {
+		if err := a.revisit(ctx, d, text.Lang, report); err != nil {
+			return nil, err
+		}
+	}
+	return report, a.write(open, d, w, report)
+}
+
+// write copies the memory with the edited units of the document.
+func (a *Adder) write(open Opener, d *document, w io.Writer, report *Report) error {
+	in, err := open()
+	if err != nil {
+		return fmt.Errorf("memory: %w", err)
+	}
+	defer in.Close()
+	edited, fresh := d.finish()
+	r := tmx.NewReader(in)
+	out := tmx.NewWriter(w)
+	if out.Header, err = r.Header(); err != nil {
+		return fmt.Errorf("memory: %w", err)
+	}
+	n := 0
+	for u, err := range r.Units() {
+		var bad *tmx.SyntaxError
+		if errors.As(err, &bad) && a.Damaged {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("memory: %w", err)
+		}
+		if x, ok := edited[n]; ok {
+			u = x
+		}
+		if err := out.Write(u); err != nil {
+			return fmt.Errorf("memory: %w", err)
+		}
+		for _, x := range fresh[n] {
+			if err := out.Write(x); err != nil {
+				return fmt.Errorf("memory: %w", err)
+			}
+		}
+		n++
+	}
+	if err := out.Close(); err != nil {
+		return fmt.Errorf("memory: %w", err)
+	}
+	return nil
+}
+
+// readDocument returns the document that a text is added to: the one that Document names, else the
+// one with the text's name, else the only one.
+func (a *Adder) readDocument(open Opener, text string, report *Report) (*document, error) {
+	groups := newGroups()
+	all, err := a.scan(open, report, func(u *tmx.Unit, number int) { groups.add(documentsOf(u)) })
+	if err != nil {
+		return nil, err
+	}
+	if all == 0 {
+		return nil, errors.New("the memory has no units; align two languages first")
+	}
+	names, err := groups.choose(a.Document, text)
+	if err != nil {
+		return nil, err
+	}
+	d := &document{names: names}
+	report.Damage = nil
+	_, err = a.scan(open, report, func(u *tmx.Unit, number int) {
+		of := documentsOf(u)
+		named := func(n string) bool { return slices.Contains(names, n) }
+		// Units that name no document belong to the only one.
+		if len(of) == 0 && groups.count() <= 1 || slices.ContainsFunc(of, named) {
+			d.add(*u, number)
+			report.Units++
+		}
+	})
+	report.Document = names
+	return d, err
+}
+
+// scan calls f for each unit of the memory and counts them.
+func (a *Adder) scan(open Opener, report *Report, f func(u *tmx.Unit, number int)) (int, error) {
+	in, err := open()
+	if err != nil {
+		return 0, err
+	}
+	defer in.Close()
+	n := 0
+	for u, err := range tmx.Units(in) {
+		var bad *tmx.SyntaxError
+		switch {
+		case errors.As(err, &bad) && a.Damaged:
+			report.Damage = append(report.Damage, bad)
+			continue
+		case errors.As(err, &bad):
+			return n, fmt.Errorf("%w; repair the unit, or allow damaged units to be lost", err)
+		case err != nil:
+			return n, err
+		}
+		f(&u, n)
+		n++
+	}
+	return n, nil
+}
