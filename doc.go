@@ -23,17 +23,18 @@
 //   - [github.com/bitext-go/bitext/segment] cuts text into paragraphs and sentences, for every
 //     script. Below it, layout joins wrapped lines and leaves out page numbers.
 //   - [github.com/bitext-go/bitext/align] pairs the sentences of texts that translate one another.
-//     Below it, evidence holds the scorers that the pairing goes by.
+//     Below it, evidence holds the scorers that decide.
 //   - [github.com/bitext-go/bitext/align/lexicon] holds word translations that help the pairing.
 //     Its packages core and wide have word translations built in; they are linked only if imported.
 //   - [github.com/bitext-go/bitext/align/check] finds what only one side of a translation has.
 //   - [github.com/bitext-go/bitext/align/tmx] writes and reads Translation Memory eXchange files.
 //   - [github.com/bitext-go/bitext/align/memory] adds later translations to a memory.
-//   - [github.com/bitext-go/bitext/align/formats] writes and reads alignments as tables, JSON, XLIFF
-//     and more.
+//   - [github.com/bitext-go/bitext/align/formats] writes and reads alignments as tables, JSON,
+//     XLIFF and more.
 //
 // A text is held once, in Unicode's form NFC; sentences are spans of it, and beads are ranges of
 // sentences, one range for each text. Two languages are not a special case.
 //
-// This package itself exports nothing. The programs built on the library are in the folder examples.
+// This package itself exports nothing. The programs built on the library are in the
+// folder examples.
 package bitext
