@@ -113,7 +113,7 @@ func classOf(r rune) class {
 		return extend
 	case unicode.IsNumber(r):
 		return digit
-	case isFull(r):
+	case isTerminal(r):
 		return stop
 	case unicode.In(r, unicode.Ps, unicode.Pi):
 		return opener

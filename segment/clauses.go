@@ -2,28 +2,28 @@ package segment
 
 import "github.com/bitext-go/bitext/internal/script"
 
-// judgeClause decides about a semicolon or colon that ends at pos.
-func (c *cutter) judgeClause(pos int) (cut, next int) {
+// decideClause decides about a semicolon or colon that ends at pos, by the given rule.
+func (c *cutter) decideClause(pos int, by rule) (cut, next int, _ rule) {
 	var u run
 	end := c.skipClosers(&u, pos)
-	s := c.sightAt(end)
+	s := c.contextAt(end)
 	_, r, _ := classBefore(c.text, c.start, pos)
 	if !s.gap && r < 0x3000 || s.near == pause || s.near == stop || s.at >= len(c.text) {
-		return 0, end
+		return 0, end, by
 	}
 	if s.class == lower {
-		// "; and (c)": the item begins after the conjunction, and is cut there
+		// In "; and (c)" the item begins after the conjunction, and the sentence ends there.
 		at := s.at + len(wordAt(c.text, s.at)) + 1
 		if kind, _, _, _ := numberAt(c.text, min(at, len(c.text))); kind != other && at-s.at < 8 {
-			return 0, end
+			return 0, end, by
 		}
 	}
-	return end, end
+	return end, end, by
 }
 
-// judgeComma decides about an Arabic comma that ends at pos: it ends a sentence of the Golden Rules
-// unless the next comma comes after one word.
-func (c *cutter) judgeComma(pos int) (cut int) {
+// decideComma decides about an Arabic comma that ends at pos. By the Golden Rules it ends a
+// sentence unless another comma follows after one word.
+func (c *cutter) decideComma(pos int) (cut int) {
 	at := skipSpace(c.text, pos)
 	if at == pos || at == len(c.text) {
 		return 0
@@ -41,10 +41,10 @@ func (c *cutter) judgeComma(pos int) (cut int) {
 	return pos
 }
 
-// judgeLine decides about a line break at pos: a line of the Golden Rules is a sentence unless a
-// space stands before its break, or it is broken between two characters of a script without spaces.
-func (c *cutter) judgeLine(pos int) (cut int) {
-	if c.rules.Style != GoldenRules {
+// decideLine decides about a line break at pos. By the Golden Rules a line is a sentence unless a
+// space precedes its break or the break is between two characters of a script without spaces.
+func (c *cutter) decideLine(pos int) (cut int) {
+	if !c.style.lines {
 		return 0
 	}
 	class, before, _ := classBefore(c.text, c.start, pos)

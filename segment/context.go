@@ -2,20 +2,23 @@ package segment
 
 import "unicode/utf8"
 
-// A sight is what stands after a run of marks.
-type sight struct {
-	gap   bool  // white space stands between
-	near  class // the first character after the gap, dashes and opening punctuation included
-	class class // the first character of the next word or number
-	begin int   // where the gap ends
-	at    int   // where the next word or number begins
-	dash  bool  // a dash or bullet stands before it
-	open  bool  // opening punctuation stands before it
-	rune  rune  // the first character after the gap
+// A context is what follows a run of marks.
+type context struct {
+	gap   bool  // white space is between
+	near  class // of the first character after the white space
+	rune  rune  // that character
+	begin int   // where it is
+	class class // of the first character of the next word or number
+	at    int   // where that begins
+	dash  bool  // a dash or bullet precedes the word
+	open  bool  // opening punctuation precedes the word
 }
 
-func (c *cutter) sightAt(pos int) sight {
-	s := sight{at: skipSpace(c.text, pos)}
+// contextAt reads what follows at pos: white space, then up to eight opening marks, dashes and
+// tags, then a word.
+func (c *cutter) contextAt(pos int) context {
+	const most = 8 // marks before the word
+	s := context{at: skipSpace(c.text, pos)}
 	s.gap = s.at > pos
 	class, r, size := classAt(c.text, s.at)
 	for class == extend {
@@ -28,7 +31,7 @@ func (c *cutter) sightAt(pos int) sight {
 		}
 	}
 	s.near, s.rune, s.begin = class, r, s.at
-	for range 8 {
+	for range most {
 		switch {
 		case class == opener || class == quote:
 			s.open = true
@@ -46,7 +49,7 @@ func (c *cutter) sightAt(pos int) sight {
 		default:
 			s.class = class
 			if class == lower {
-				s.class = c.smallAt(s)
+				s.class = c.classOfSmall(s)
 			}
 			return s
 		}
@@ -57,9 +60,9 @@ func (c *cutter) sightAt(pos int) sight {
 	return s
 }
 
-// smallAt returns what a small letter in sight counts as: a capital where it numbers an item, as in
-// "(c) The third", or where the capital has passed to the next word, as in Dutch "'s Avonds".
-func (c *cutter) smallAt(s sight) class {
+// classOfSmall returns the class that a small letter counts as: upper if it numbers an item, as in
+// "(c) The third", or if the capital has passed to the next word, as in Dutch "'s Avonds".
+func (c *cutter) classOfSmall(s context) class {
 	if kind, _, close, _ := numberAt(c.text, s.begin); kind == lower && close == ')' {
 		return upper
 	}
@@ -72,8 +75,9 @@ func (c *cutter) smallAt(s sight) class {
 
 // wordAt returns the word at pos: letters, digits and what joins them, at most 48 bytes.
 func wordAt(text string, pos int) string {
+	const longest = 48
 	end := pos
-	for end < len(text) && end < pos+48 {
+	for end < len(text) && end < pos+longest {
 		if b := text[end]; b < utf8.RuneSelf && classes[b].isWord() {
 			end++
 			continue

@@ -1,23 +1,35 @@
 package segment
 
-// A cutter finds where the sentences of one paragraph end.
+import "golang.org/x/text/language"
+
+// A cutter finds the ends of the sentences of one paragraph.
 type cutter struct {
 	text  string
 	rules *Rules
-	book  *rulebook
+	style *practice
+	lang  *languageData
 	marks *markTable
 
-	start int  // where the sentence begins that is being read
+	start int  // where the current sentence begins
 	word  int  // how far the sentence has been searched for its first word
-	list  list // the list whose item begins the sentence
+	list  list // the list item with which the sentence begins
 
-	// for the Golden Rules: brackets and quotation marks that hold a sentence together
-	read     int // how far they have been read
-	closes   int // the byte after the closer of the one that is open
-	unclosed int // up to here none is looked for, as none was found
+	quotation quotation // for styles in which nothing ends inside quotation marks
 }
 
-// sentence returns the end of the sentence that begins at start, which is not white space.
+// A rule is the number of a rule in DESIGN.md, such as "P2". Every decision names the rule that
+// made it.
+type rule string
+
+func newCutter(paragraph string, lang language.Tag, rules *Rules) cutter {
+	data := dataOf(lang)
+	return cutter{
+		text: paragraph, rules: rules, style: &practices[rules.Style],
+		lang: data, marks: &data.marks[rules.Style],
+	}
+}
+
+// sentence returns the end of the sentence that begins at start, where there is no white space.
 func (c *cutter) sentence(start int) (end int) {
 	c.start = start
 	c.list = c.listAt(start)
@@ -29,7 +41,7 @@ func (c *cutter) sentence(start int) (end int) {
 			i++
 			continue
 		}
-		cut, next := c.judge(i)
+		cut, next, _ := c.decide(i)
 		if cut > start {
 			return cut
 		}
@@ -38,43 +50,46 @@ func (c *cutter) sentence(start int) (end int) {
 	return len(text)
 }
 
-// judge decides about the mark at pos. It gives where the sentence ends, 0 if it does not end here,
-// and from where on to look for the next mark.
-func (c *cutter) judge(pos int) (cut, next int) {
+// decide decides about the mark at pos. It returns where the sentence ends, 0 if it does not end
+// here, and from where on to look for the next mark.
+func (c *cutter) decide(pos int) (cut, next int, by rule) {
 	_, r, size := classAt(c.text, pos)
 	if size == 0 {
-		return 0, pos + 1
+		return 0, pos + 1, ""
 	}
 	switch c.markOf(r) {
-	case period, ask, dots, full:
-		return c.judgeRun(pos)
+	case period, exclaim, ellipsis, terminal:
+		return c.decideRun(pos)
 	case noMark:
-		if r == ' ' && (c.startsAfresh(pos) || c.endsAtSpace(pos)) {
-			return pos, pos
+		if r == ' ' {
+			return c.decideSpace(pos)
 		}
 	case semi:
-		if c.rules.Style == Clauses || c.startsSentence(skipSpace(c.text, pos+size)) {
-			return c.judgeClause(pos + size)
+		if c.style.allSemicolons {
+			return c.decideClause(pos+size, "C2")
+		}
+		if c.startsSentence(skipSpace(c.text, pos+size)) {
+			return c.decideClause(pos+size, "C1")
 		}
 	case colon:
-		if c.rules.Style == GoldenRules && c.book.cutsColons {
-			return c.judgeClause(pos + size)
+		if c.style.colons && c.lang.cutsColons {
+			return c.decideClause(pos+size, "N2")
 		}
 	case comma:
-		if c.rules.Style == GoldenRules && c.book.cutsCommas {
-			return c.judgeComma(pos + size), pos + size
+		if c.style.colons && c.lang.cutsCommas {
+			return c.decideComma(pos + size), pos + size, "N3"
 		}
 	case item:
-		return c.judgeItem(pos, pos+size)
+		return c.decideItem(pos, pos+size)
 	case line:
-		return c.judgeLine(pos), pos + size
+		return c.decideLine(pos), pos + size, "N1"
 	}
-	return 0, pos + size
+	return 0, pos + size, ""
 }
 
 // markOf returns what a character does in the language of the text.
 func (c *cutter) markOf(r rune) mark {
-	for _, own := range c.book.ownMarks {
+	for _, own := range c.lang.ownMarks {
 		if own.rune == r {
 			return own.mark
 		}

@@ -1,213 +1,50 @@
 package segment
 
-import (
-	"strings"
-
-	"github.com/bitext-go/bitext/internal/script"
-)
-
-// judgeRun decides about the marks at pos, and about a numbered item that begins with them: "2." in
-// "1. One 2. Two".
-func (c *cutter) judgeRun(pos int) (cut, next int) {
+// decideRun decides about the run of marks at pos, and about the number of a list item that ends
+// with them: "2." in "1. One 2. Two".
+func (c *cutter) decideRun(pos int) (cut, next int, by rule) {
 	u := c.runAt(pos)
-	s := c.sightAt(u.end)
+	s := c.contextAt(u.end)
 	if s.near == other && s.at >= len(c.text) {
-		return len(c.text), len(c.text)
+		return len(c.text), len(c.text), "G1"
 	}
-	single := u.periods == 1 && !u.ask && !u.dots && !u.full
-	if single {
-		if at := c.nextItem(pos); at > 0 {
-			return at, u.end
+	if u.isPeriod() {
+		if at, by := c.nextItem(pos); at > 0 {
+			return at, u.end, by
 		}
 	}
-	if !u.ask && !u.full && !c.hasWord(pos) {
-		return 0, u.end // an ellipsis before the first word
+	ends, by := c.endsAt(u, s)
+	if !ends {
+		return 0, u.end, by
 	}
-	if c.inNeverBreak(u) || c.rules.Style == GoldenRules && c.inQuotation(u) {
-		return 0, u.end
+	if c.style.spacedDots && u.spaced > 0 && u.spaced == u.start+1 && u.periods >= 4 && u.isDots() {
+		if class, _, _ := classBefore(c.text, c.start, u.start); class != space {
+			return u.spaced, u.end, by // "end. . . . The next"
+		}
 	}
-	end := u.end
+	return u.end, u.end, by
+}
+
+// endsAt decides whether a run of marks ends the sentence.
+func (c *cutter) endsAt(u run, s context) (bool, rule) {
 	switch {
-	case u.full:
-		if !c.endsFull(u, s) {
-			return 0, u.end
-		}
-	case u.ask:
-		if !c.endsAsk(u, s) {
-			return 0, u.end
-		}
-	case single:
-		if !c.endsPeriod(u, s) {
-			return 0, u.end
-		}
-	default:
-		if !c.endsDots(u, s) {
-			return 0, u.end
-		}
-		if u.spaced > 0 && u.spaced == u.start+1 && c.rules.Style == GoldenRules && u.periods >= 4 {
-			end = u.spaced // "end. . . . The next": the ellipsis is the next sentence's
-			if class, _, _ := classBefore(c.text, c.start, u.start); class == space {
-				end = u.end
-			}
-		}
+	case !u.exclaim && !u.terminal && !c.hasWord(u.start):
+		return false, "G2"
+	case c.inNeverBreak(u):
+		return false, "G3"
+	case c.style.quotations && c.inQuotation(u):
+		return false, "G4"
+	case u.terminal:
+		return c.endsTerminal(u, s)
+	case u.exclaim:
+		return c.endsExclaim(u, s)
+	case u.isPeriod():
+		return c.endsPeriod(u, s)
 	}
-	return end, u.end
+	return c.endsEllipsis(u, s)
 }
 
-// endsFull decides about a mark that ends a sentence wherever it stands.
-func (c *cutter) endsFull(u run, s sight) bool {
-	if s.near == pause || s.near == closer && !s.gap {
-		return false
-	}
-	return !(u.quoted && c.goesOn(u.end)) && !c.inTitle(u)
-}
-
-// endsAsk decides about a question or exclamation mark.
-func (c *cutter) endsAsk(u run, s sight) bool {
-	if s.near == pause || s.near == stop && c.markOf(s.rune) == ask {
-		return false
-	}
-	before, _, _ := classBefore(c.text, c.start, u.start)
-	if !s.gap {
-		switch s.near {
-		case letter:
-			return before == letter || u.closed
-		case upper:
-			return before == lower && c.startsSentence(s.at)
-		}
-		return false
-	}
-	if s.class == lower && before != letter {
-		// a sentence may begin with a small letter in hasty writing, but not after a quotation or
-		// an exclamation such as "Ah!"
-		if u.closed || s.dash || s.open || c.says(s.at) || c.inMidst(s.at) {
-			return false
-		}
-		w := c.wordBefore(u.start)
-		if c.text[u.marksEnd-1] != '?' && u.marksEnd == u.start+1 {
-			// after a lone exclamation mark careful writing goes on too: "Oh my! what a day"
-			first, _, _ := classAt(c.text, c.list.end)
-			if first != lower || c.rules.Style == GoldenRules || c.barelyBegun(w.from) {
-				return false
-			}
-		}
-		return w.runes > 0 && !c.exclaims(w)
-	}
-	if u.quoted && s.class == letter && !s.open && c.says(s.at) {
-		return false
-	}
-	return !(u.quoted && (c.goesOn(u.end) || c.someoneSays(s))) && !(c.text[u.start] == '!' && c.exclaims(c.wordBefore(u.start)))
-}
-
-// someoneSays reports whether a name and a verb of saying follow a quotation: “Why?” Tom asked.
-func (c *cutter) someoneSays(s sight) bool {
-	if len(c.book.say) == 0 || s.class != upper || s.open || s.dash {
-		return false
-	}
-	if c.startsSentence(s.at) && !c.isTitle(s.at) && wordAt(c.text, s.at) != "I" {
-		return false
-	}
-	at := s.at
-	for range 4 {
-		w := wordAt(c.text, at)
-		if _, ok := c.book.say[w]; ok {
-			return at > s.at
-		}
-		at += len(w)
-		if at < len(c.text) && c.text[at] == '.' && (len(w) == 1 || c.book.kindOf(w) == title) {
-			at++
-		}
-		if w == "" || at+1 >= len(c.text) || c.text[at] != ' ' {
-			return false
-		}
-		at++
-		if class, _, _ := classAt(c.text, at); class != upper && class != lower {
-			return false
-		}
-	}
-	return false
-}
-
-func (c *cutter) exclaims(w word) bool { _, ok := c.book.exclaims[w.text]; return ok }
-
-// says reports whether the word at pos, or the one after it, is a verb that carries a sentence on
-// after a quotation.
-func (c *cutter) says(pos int) bool {
-	w := wordAt(c.text, pos)
-	if _, ok := c.book.say[w]; ok {
-		return true
-	}
-	pos += len(w)
-	if w == "" || pos == len(c.text) || c.text[pos] != ' ' {
-		return false
-	}
-	_, ok := c.book.say[wordAt(c.text, pos+1)]
-	return ok
-}
-
-// inMidst reports whether the word at pos is one with which no sentence begins, even in hasty
-// writing.
-func (c *cutter) inMidst(pos int) bool { _, ok := c.book.midst[wordAt(c.text, pos)]; return ok }
-
-// goesOn reports whether a sentence goes on at pos, after a quotation: with a particle, or, where
-// words are written without spaces, with a verb of saying in the next few characters.
-func (c *cutter) goesOn(pos int) bool {
-	rest := c.text[skipSpace(c.text, pos):]
-	for _, p := range c.book.particles {
-		if strings.HasPrefix(rest, p) {
-			return true
-		}
-	}
-	if len(c.book.say) == 0 || !script.Unspaced(script.First(rest)) {
-		return false
-	}
-	for i, n := 0, 0; i < len(rest) && n < 8; n++ {
-		class, _, size := classAt(rest, i)
-		if class != letter {
-			return false
-		}
-		_, ok := c.book.say[rest[i:i+size]]
-		i += size
-		if ok && n > 0 { // but "她说：" begins a sentence
-			_, after, _ := classAt(rest, i)
-			return after != '：' && after != ':'
-		}
-	}
-	return false
-}
-
-// endsDots decides about an ellipsis.
-func (c *cutter) endsDots(u run, s sight) bool {
-	if !s.gap || s.near == pause {
-		return false
-	}
-	before, opening, _ := classBefore(c.text, c.start, u.start)
-	switch {
-	case before == opener && (opening == '[' || opening == '('):
-		return false // [...] stands for words left out
-	case s.class == upper:
-		return before != space || u.periods != 3 || u.spaced == 0 && wordAt(c.text, s.at) != "I"
-	case s.class == letter:
-		return before != space && (u.periods == 2 || !c.joins(s.at)) && !c.trails(c.wordBefore(u.start))
-	}
-	return u.periods >= 4 && s.class != lower
-}
-
-// trails reports whether an ellipsis after the word means "and so on".
-func (c *cutter) trails(w word) bool { _, ok := c.book.trails[w.text]; return ok }
-
-// joins reports whether the word at pos begins with a conjunction that carries a sentence on after
-// an ellipsis.
-func (c *cutter) joins(pos int) bool {
-	for _, p := range c.book.joins {
-		if strings.HasPrefix(c.text[pos:], p) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasWord reports whether a letter or digit stands in the sentence before pos.
+// hasWord reports whether there is a letter or digit in the sentence before pos.
 func (c *cutter) hasWord(pos int) bool {
 	c.word = max(c.word, c.start)
 	for c.word < pos {
@@ -220,8 +57,7 @@ func (c *cutter) hasWord(pos int) bool {
 	return false
 }
 
-// inNeverBreak reports whether one of the wordings that must not be broken stands around the marks
-// or ends with them.
+// inNeverBreak reports whether one of the user's wordings covers the first mark.
 func (c *cutter) inNeverBreak(u run) bool {
 	for _, wording := range c.rules.NeverBreak {
 		if c.covers(wording, u.start) {
@@ -231,7 +67,7 @@ func (c *cutter) inNeverBreak(u run) bool {
 	return false
 }
 
-// covers reports whether the wording stands in the text so that the byte at pos is one of its own.
+// covers reports whether the wording is in the text such that the byte at pos belongs to it.
 func (c *cutter) covers(wording string, pos int) bool {
 	n := len(wording)
 	for from := max(pos-n+1, 0); n > 0 && from <= pos && from+n <= len(c.text); from++ {
@@ -242,12 +78,92 @@ func (c *cutter) covers(wording string, pos int) bool {
 	return false
 }
 
-// inTitle reports whether the marks stand in a title in 《》 that began in the sentence.
-func (c *cutter) inTitle(u run) bool {
-	const reach = 150 // bytes; a title is not longer than this on either side
-	if !strings.Contains(c.text[u.end:min(len(c.text), u.end+reach)], "》") {
-		return false
+// endsTerminal decides about a mark such as 。 that has no other use than to end sentences.
+func (c *cutter) endsTerminal(u run, s context) (bool, rule) {
+	switch {
+	case s.near == pause || s.near == closer && !s.gap:
+		return false, "T1"
+	case u.quoted && c.continuesQuotation(u.end):
+		return false, "T2"
+	case c.inTitle(u):
+		return false, "T3"
 	}
-	before := c.text[max(c.start, u.start-reach):u.start]
-	return strings.LastIndex(before, "《") > strings.LastIndex(before, "》")
+	return true, "T4"
+}
+
+// endsExclaim decides about a question or exclamation mark.
+func (c *cutter) endsExclaim(u run, s context) (bool, rule) {
+	if s.near == pause || s.near == stop && c.markOf(s.rune) == exclaim {
+		return false, "E1"
+	}
+	before, _, _ := classBefore(c.text, c.start, u.start)
+	if !s.gap {
+		switch s.near {
+		case letter:
+			return before == letter || u.closed, "E2"
+		case upper:
+			return before == lower && c.startsSentence(s.at), "E2"
+		}
+		return false, "E2"
+	}
+	w := c.wordBefore(u.start)
+	if s.class == lower && before != letter {
+		switch {
+		case u.closed || s.dash || s.open || c.says(s.at) || c.isNeverStart(s.at):
+			return false, "E3"
+		case c.isSingleBang(u) && !c.beganSmall(w):
+			return false, "E4"
+		}
+		return w.runes > 0 && !c.isBangName(w), "E5"
+	}
+	switch {
+	case u.quoted && s.class == letter && !s.open && c.says(s.at),
+		u.quoted && (c.continuesQuotation(u.end) || c.someoneSays(s)):
+		return false, "E6"
+	case c.text[u.start] == '!' && c.isBangName(w):
+		return false, "E7"
+	}
+	return true, "E8"
+}
+
+// isSingleBang reports whether the run is one exclamation mark.
+func (c *cutter) isSingleBang(u run) bool {
+	return c.text[u.marksEnd-1] != '?' && u.marksEnd == u.start+1
+}
+
+// beganSmall reports whether the sentence is hasty writing: it began with a small letter, and w is
+// not one of its first words.
+func (c *cutter) beganSmall(w word) bool {
+	first, _, _ := classAt(c.text, c.list.end)
+	return first == lower && c.style.hasty && !c.tooShort(w.from)
+}
+
+func (c *cutter) isBangName(w word) bool { return c.lang.bangNames.has(w.text) }
+
+// isNeverStart reports whether the word at pos begins no sentence, even in hasty writing.
+func (c *cutter) isNeverStart(pos int) bool { return c.lang.neverStarts.has(wordAt(c.text, pos)) }
+
+// endsEllipsis decides about an ellipsis.
+func (c *cutter) endsEllipsis(u run, s context) (bool, rule) {
+	if !s.gap || s.near == pause {
+		return false, "L1"
+	}
+	before, opening, _ := classBefore(c.text, c.start, u.start)
+	switch {
+	case before == opener && (opening == '[' || opening == '('):
+		return false, "L2"
+	case s.class == upper:
+		// three periods typed after a space are often an insertion before a name
+		return before != space || u.periods != 3 || u.spaced == 0 && wordAt(c.text, s.at) != "I", "L3"
+	case s.class == letter:
+		return before != space && (u.periods == 2 || !c.continuesWith(s.at)) &&
+			!c.lang.etcWords.has(c.wordBefore(u.start).text), "L4"
+	}
+	return u.periods >= 4 && s.class != lower, "L5"
+}
+
+// continuesWith reports whether the word at pos begins with letters that continue a sentence after
+// an ellipsis, such as an Arabic conjunction.
+func (c *cutter) continuesWith(pos int) bool {
+	return longestPrefix(c.text[pos:], c.lang.continuers) > 0
 }

@@ -1,15 +1,16 @@
 package segment
 
 import (
-	"github.com/bitext-go/bitext/internal/script"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/internal/script"
 )
 
-// A list is the list whose item begins a sentence, if one does.
+// A list is the list of the item with which a sentence begins, if it does.
 type list struct {
 	bullet rune  // its bullet, or 0
-	kind   class // digit, lower or upper; other where it is not numbered
+	kind   class // digit, lower or upper; other if it is not numbered
 	close  byte  // '.' or ')'
 	value  int   // the number of the item, 1 for a
 	end    int   // the byte after bullet and number
@@ -44,7 +45,8 @@ func numberAt(text string, pos int) (kind class, value int, close byte, end int)
 	}
 	kind = digit
 	if i == from {
-		if i == len(text) || classes[text[i]&0x7F] != lower && classes[text[i]&0x7F] != upper || text[i] >= utf8.RuneSelf {
+		if i == len(text) || classes[text[i]&0x7F] != lower && classes[text[i]&0x7F] != upper ||
+			text[i] >= utf8.RuneSelf {
 			return other, 0, 0, pos
 		}
 		kind = classes[text[i]]
@@ -71,21 +73,27 @@ func numberAt(text string, pos int) (kind class, value int, close byte, end int)
 
 func isSmallRoman(w string) bool { return strings.Trim(w, "ivx") == "" }
 
-// nextItem returns where the next item of the list begins whose number ends with the mark at pos,
-// or 0. Only an item that follows the number of the sentence's own item counts.
-func (c *cutter) nextItem(pos int) int {
-	l := c.list
-	if c.rules.Style == Clauses && c.text[pos] == '.' {
+// nextItem returns where the next item begins if its number ends with the mark at pos, 0 if it does
+// not. In the default style only the item counts whose number follows that of the current item.
+func (c *cutter) nextItem(pos int) (at int, by rule) {
+	if c.style.pausedItems && c.text[pos] == '.' {
 		class, _, _ := classBefore(c.text, c.start, pos)
 		next, _, _ := classAt(c.text, pos+1)
 		if at := c.clauseItem(pos, pos+1); at > c.start && class == digit && next == space {
-			return at
+			return at, "I3"
 		}
 	}
+	return c.followingItem(pos), "I1"
+}
+
+// followingItem returns where the item begins whose number follows that of the current item and
+// ends with the mark at pos, 0 if there is none.
+func (c *cutter) followingItem(pos int) int {
+	l := c.list
 	if l.kind == other || pos < l.end || l.kind == upper || c.text[pos] != l.close && c.text[pos] != '.' {
 		return 0
 	}
-	if l.close == '.' && c.book.ordinals != noOrdinals && c.rules.Style != GoldenRules {
+	if l.close == '.' && c.lang.ordinals != noOrdinals && !c.style.ordinalItems {
 		return 0 // "1. bis 2. Klasse"
 	}
 	from := pos
@@ -111,41 +119,45 @@ func (c *cutter) nextItem(pos int) int {
 	return from
 }
 
-// judgeItem decides about a bullet or bracket from pos to end. An item begins before it if the
-// sentence began with the item before it, or, in the style of clauses, if a pause stands before the
-// item. A bracket that closes nothing is a smile, and ends a sentence before a capital.
-func (c *cutter) judgeItem(pos, end int) (cut, next int) {
+// decideItem decides about a bullet or bracket from pos to end. A sentence ends before the item
+// that follows the current one, in the Clauses style before any item after a pause, and after a
+// smiley before a capital.
+func (c *cutter) decideItem(pos, end int) (cut, next int, by rule) {
 	_, r, _ := classAt(c.text, pos)
 	if r != ')' && r != '）' {
 		if r == c.list.bullet && pos > c.list.end {
-			return pos, end
+			return pos, end, "I2"
 		}
-		return 0, end
+		return 0, end, ""
 	}
 	if r == ')' {
-		if at := c.nextItem(pos); at > 0 {
-			return at, end
+		if at, by := c.nextItem(pos); at > 0 {
+			return at, end, by
 		}
 	}
-	if c.rules.Style == Clauses {
+	if c.style.pausedItems {
 		if at := c.clauseItem(pos, end); at > c.start {
-			return at, end
+			return at, end, "I3"
 		}
 	}
-	if c.rules.Style != GoldenRules && r == ')' {
-		if at := c.endsSmile(pos); at > 0 {
-			return at, at
+	if c.style.smileys && r == ')' {
+		if at := c.endsAtSmiley(pos); at > 0 {
+			return at, at, "I4"
 		}
 	}
-	return 0, end
+	return 0, end, ""
 }
 
-// clauseItem returns where an item begins whose number is closed by the bracket from pos to end, if
-// a pause stands before it, with or without a conjunction: "(b)" in "to meet; and (b) to talk". It
-// is 0 where there is none.
+// clauseItem returns where an item begins whose number is closed by the mark from pos to end, if a
+// pause precedes it, with or without a conjunction: "(b)" in "to meet; and (b) to talk". It returns
+// 0 if there is none.
 func (c *cutter) clauseItem(pos, end int) int {
+	const (
+		longest     = 4 // characters of the number
+		conjunction = 4 // letters of the word before it
+	)
 	from, n := pos, 0
-	for n < 4 {
+	for n < longest {
 		class, r, size := classBefore(c.text, c.start, from)
 		if r == '(' || r == '（' {
 			from -= size
@@ -166,7 +178,7 @@ func (c *cutter) clauseItem(pos, end int) int {
 		}
 		class, _, _ = classBefore(c.text, c.start, from-size)
 		if class == lower || class == letter {
-			if w := c.wordBefore(from - size); w.runes < 5 {
+			if w := c.wordBefore(from - size); w.runes <= conjunction {
 				before := trimSpace(c.text, c.start, w.from)
 				class, _, _ = classBefore(c.text, c.start, before)
 			}
@@ -178,13 +190,13 @@ func (c *cutter) clauseItem(pos, end int) int {
 	return from
 }
 
-// endsSmile returns the offset after a bracket at pos that closes nothing, and its like, if a
-// capital follows; else 0.
-func (c *cutter) endsSmile(pos int) int {
+// endsAtSmiley returns the offset after a smiley, a bracket at pos that closes nothing and those
+// after it, if a capital follows; else 0.
+func (c *cutter) endsAtSmiley(pos int) int {
 	const reach = 400 // bytes within which a bracket is closed
 	before := c.text[max(c.start, pos-reach):pos]
 	class, r, _ := classBefore(c.text, c.start, pos)
-	face := r == ':' || r == ';' || r == '=' || len(before) > 1 && (r == '-' && (before[len(before)-2] == ':' || before[len(before)-2] == ';'))
+	face := r == ':' || r == ';' || r == '=' || strings.HasSuffix(before, ":-") || strings.HasSuffix(before, ";-")
 	if !face {
 		open, closed := strings.LastIndexByte(before, '('), strings.LastIndexByte(before, ')')
 		if open > closed || class == digit || pos < c.list.end {
@@ -197,7 +209,7 @@ func (c *cutter) endsSmile(pos int) int {
 	for pos < len(c.text) && c.text[pos] == ')' {
 		pos++
 	}
-	s := c.sightAt(pos)
+	s := c.contextAt(pos)
 	if !s.gap || s.class != upper || s.dash {
 		return 0
 	}

@@ -9,16 +9,16 @@ import (
 type mark uint8
 
 const (
-	noMark mark = iota
-	period      // . ends a sentence, or an abbreviation, or stands in a number
-	ask         // ! ? ؟ end a sentence unless it goes on after them
-	dots        // … may end a sentence
-	full        // 。 । ። end a sentence wherever they stand
-	semi        // ; ends a clause
-	colon       // : ends a sentence in few languages
-	comma       // ، ends a sentence in the Golden Rules for Arabic alone
-	item        // ) or a bullet: an item of a list may begin here
-	line        // a line break
+	noMark   mark = iota
+	period        // . ends a sentence, or an abbreviation, or stands in a number
+	exclaim       // ! ? ؟ end a sentence unless it goes on after them
+	ellipsis      // … may end a sentence
+	terminal      // 。 । ። end a sentence wherever they stand
+	semi          // ; ends a clause
+	colon         // : ends a sentence in few languages
+	comma         // ، ends a sentence in the Golden Rules for Arabic alone
+	item          // ) or a bullet: an item of a list may begin here
+	line          // a line break
 )
 
 // markOf returns what a character does in every language. A language can say otherwise in its data.
@@ -43,13 +43,13 @@ var lowMarks = func() *[tableEnd]mark {
 func findMark(r rune) mark {
 	switch r {
 	case '！', '？', '｡':
-		return full
-	case '.', '．', '﹒': // the full-width one too stands in numbers
+		return terminal
+	case '.', '．', '﹒': // the terminal-width one too stands in numbers
 		return period
 	case '!', '?', '؟', '‼', '⁇', '⁈', '⁉', '‽':
-		return ask
+		return exclaim
 	case '…', '‥', '⋯':
-		return dots
+		return ellipsis
 	case ';', '；', '؛', '⁏', '፤', '﹔', '\u037E':
 		return semi
 	case ':', '：', '﹕':
@@ -61,18 +61,19 @@ func findMark(r rune) mark {
 	case '\n', '\r', '\u2028', '\u2029':
 		return line
 	}
-	if r >= utf8.RuneSelf && isFull(r) {
-		return full
+	if r >= utf8.RuneSelf && isTerminal(r) {
+		return terminal
 	}
 	return noMark
 }
 
-// isFull reports whether a character beyond ASCII ends a sentence wherever it stands: the
+// isTerminal reports whether a character beyond ASCII ends a sentence wherever it stands: the
 // Sentence_Terminal characters of Unicode, without those that end less than a sentence, and with
 // the marks of Khmer, Tibetan and Thai.
-func isFull(r rune) bool {
+func isTerminal(r rune) bool {
 	switch r {
-	case '၊', '᜵', '؞', '؝', '܂', '؟', '‼', '⁇', '⁈', '⁉', '‽', '．', '﹒': // pauses, and marks that are something else above
+	// pauses, and marks that are something else above
+	case '၊', '᜵', '؞', '؝', '܂', '؟', '‼', '⁇', '⁈', '⁉', '‽', '．', '﹒':
 		return false
 	case '།', '༎', '༏', '༐', '༑', '༔', '๚', '๛', '។', '៕':
 		return true
@@ -143,7 +144,7 @@ func marksOfAll(yield func(rune) bool) {
 	}
 	each := func(lo, hi, stride uint32) bool {
 		for r := lo; r <= hi; r += stride {
-			if r >= utf8.RuneSelf && isFull(rune(r)) && !yield(rune(r)) {
+			if r >= utf8.RuneSelf && isTerminal(rune(r)) && !yield(rune(r)) {
 				return false
 			}
 		}

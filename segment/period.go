@@ -6,73 +6,96 @@ import (
 )
 
 // endsPeriod decides about a single period.
-func (c *cutter) endsPeriod(u run, s sight) bool {
-	if c.book.weakPeriod || s.near == pause || s.class == closer || u.quoted && c.goesOn(u.end) {
-		return false
-	}
-	if !s.gap && !u.closed && s.near != upper && s.near != letter {
-		return false
+func (c *cutter) endsPeriod(u run, s context) (bool, rule) {
+	switch {
+	case c.lang.weakPeriod:
+		return false, "P1"
+	case s.near == pause || s.class == closer:
+		return false, "P2"
+	case u.quoted && c.continuesQuotation(u.end):
+		return false, "P3"
+	case !s.gap:
+		return c.endsWithoutSpace(u, s)
 	}
 	w := c.wordBefore(u.start)
-	if !s.gap {
-		if s.near == letter && w.last == letter && !u.closed && w.runes > 1 {
-			return c.abbreviation(w) == plain && c.endsUnspaced(w, s)
-		}
-		if u.closed {
-			return s.class == upper && w.last == lower && u.quoted
-		}
-		return c.rules.Style == GoldenRules && c.endsGlued(w, s)
+	switch {
+	case s.class == lower && w.last != letter:
+		return c.endsBeforeSmall(u, s, w), "P7"
+	case s.class == upper && c.joinsNext(w, s.at):
+		return false, "P8"
+	case s.class == digit && w.first == digit && w.last == digit && c.numbersDate(s.at):
+		return false, "P9"
 	}
-	if s.class == lower && w.last != letter {
-		return !u.closed && !s.open && !s.dash && c.isOrdinary(w) && !c.says(s.at) && !c.inMidst(s.at)
+	return c.endsAbbreviated(w, s)
+}
+
+// endsWithoutSpace decides about a period with no white space after it.
+func (c *cutter) endsWithoutSpace(u run, s context) (bool, rule) {
+	if !u.closed && s.near != upper && s.near != letter {
+		return false, "P4"
 	}
-	if s.class == upper && c.goesOnAs(w, s.at) {
-		return false
+	w := c.wordBefore(u.start)
+	switch {
+	case s.near == letter && w.last == letter && !u.closed && w.runes > 1:
+		return c.abbreviation(w) == plain && c.endsUnspaced(w, s), "P5"
+	case u.closed:
+		return s.class == upper && w.last == lower && u.quoted, "P6"
 	}
-	if s.class == digit && w.first == digit && w.last == digit && c.countsOn(s.at) {
-		return false
-	}
+	return c.style.glued && c.endsGlued(w, s), "P4"
+}
+
+// endsBeforeSmall decides about a period before a small letter: it ends a sentence of hasty writing
+// if the word before it cannot be an abbreviation.
+func (c *cutter) endsBeforeSmall(u run, s context, w word) bool {
+	return !u.closed && !s.open && !s.dash && c.isOrdinary(w) && !c.says(s.at) && !c.isNeverStart(s.at)
+}
+
+// endsAbbreviated decides about a period before white space by what the word before it is.
+func (c *cutter) endsAbbreviated(w word, s context) (bool, rule) {
 	switch c.abbreviation(w) {
-	case inside, title:
-		return false
-	case unit:
-		return s.class != digit && c.isCounted(w) && (!c.barelyBegun(w.from) || c.startsSentence(s.at))
+	case inside:
+		return false, "A1"
+	case title:
+		return false, "A2"
 	case number:
 		if w.runes == 1 && w.last == upper && s.class == upper && !s.open {
-			return c.startsSentence(s.at) // an initial
+			return c.startsSentence(s.at), "A4" // an initial
 		}
-		return !c.countsAt(s)
+		return !c.countsAt(s), "A3"
 	case maybe:
-		if len(c.book.starters) == 0 {
-			return s.class != digit && w.runes > 1 && !w.parts // nothing is known but that initials are none
+		if s.class == digit {
+			return false, "A4"
 		}
-		return s.class != digit && c.startsSentence(s.at) && w.from > c.start && !(c.barelyBegun(w.from) && c.isTitle(s.at))
+		if len(c.lang.starters) == 0 { // all that is known is that initials end nothing
+			return w.runes > 1 && !w.parts, "A4"
+		}
+		return c.startsSentence(s.at) && w.from > c.start && !(c.tooShort(w.from) && c.isTitle(s.at)), "A4"
+	case unit:
+		return s.class != digit && c.isCounted(w) && (!c.tooShort(w.from) || c.startsSentence(s.at)), "A5"
 	case ordinal:
-		return s.class != digit && c.startsSentence(s.at)
+		return s.class != digit && c.startsSentence(s.at), "A6"
 	}
-	return true
+	return true, "P10"
 }
 
-// isOrdinary reports whether a word is so surely no abbreviation that a sentence ends after it even
-// where a small letter follows.
+// isOrdinary reports whether a word is so surely not an abbreviation that a sentence may end after
+// it even before a small letter.
 func (c *cutter) isOrdinary(w word) bool {
+	const least = 4 // letters
 	k := c.abbreviation(w)
-	return k == common || k == plain && w.runes >= 4 && w.first == lower && w.last == lower && !w.parts
+	return k == common || k == plain && w.runes >= least && w.first == lower && w.last == lower && !w.parts
 }
 
-// isTitle reports whether an abbreviation that stands before names stands at pos.
-func (c *cutter) isTitle(pos int) bool { return c.book.kindOf(wordAt(c.text, pos)) == title }
-
-// endsUnspaced decides about a period between two letters of scripts without case and without white
+// endsUnspaced decides about a period between two letters of scripts without case, with no white
 // space after it.
-func (c *cutter) endsUnspaced(w word, s sight) bool {
+func (c *cutter) endsUnspaced(w word, s context) bool {
 	next := wordAt(c.text, s.at)
 	class, _, _ := classAt(c.text, s.at+len(next))
 	return !w.parts && w.first == letter && w.runes > 2 && utf8.RuneCountInString(next) > 1 && class != other
 }
 
 // endsGlued decides about a period with a capital right after it.
-func (c *cutter) endsGlued(w word, s sight) bool {
+func (c *cutter) endsGlued(w word, s context) bool {
 	next := wordAt(c.text, s.at)
 	if s.near != upper || w.runes == 0 || strings.ContainsAny(w.text, "@/_") {
 		return false
@@ -82,19 +105,23 @@ func (c *cutter) endsGlued(w word, s sight) bool {
 	default:
 		return false
 	}
-	class, _, _ := classAt(c.text, s.at+len(next))
-	return class == space && (w.last == lower && isRoman(next) || c.startsSentence(s.at)) ||
-		c.text[s.at+len(next):] != "" && c.text[s.at+len(next)] == '.' && c.book.kindOf(next) == title
+	rest := c.text[s.at+len(next):]
+	if strings.HasPrefix(rest, ".") && c.lang.kindOf(next) == title {
+		return true
+	}
+	class, _, _ := classAt(rest, 0)
+	return class == space && (w.last == lower && isRoman(next) || c.startsSentence(s.at))
 }
 
-// countsOn reports whether the number at pos has a period too, so that it and the one before it are
-// parts of a date.
-func (c *cutter) countsOn(pos int) bool {
+// numbersDate reports whether the number at pos has a period too, so that it and the one before it
+// are parts of a date.
+func (c *cutter) numbersDate(pos int) bool {
+	const longest = 4 // digits of a year
 	end := pos + len(wordAt(c.text, pos))
-	return end < len(c.text) && c.text[end] == '.' && end-pos < 5
+	return end < len(c.text) && c.text[end] == '.' && end-pos <= longest
 }
 
-// isCounted reports whether a number stands before the word.
+// isCounted reports whether a number precedes the word.
 func (c *cutter) isCounted(w word) bool {
 	end := trimSpace(c.text, c.start, w.from)
 	if end > c.start && c.text[end-1] == '.' {
@@ -104,53 +131,8 @@ func (c *cutter) isCounted(w word) bool {
 	return before.first == digit || isRoman(before.text)
 }
 
-// startsSentence reports whether the word at pos is one that sentences begin with, and not an
-// initial.
-func (c *cutter) startsSentence(pos int) bool {
-	w := wordAt(c.text, pos)
-	if _, ok := c.book.starters[w]; !ok {
-		i := strings.IndexAny(w, "'’")
-		if i < 0 {
-			return false
-		}
-		_, ok = c.book.starters[w[:i]] // L'eau, qu'il
-		return ok
-	}
-	end := pos + len(w)
-	return end == len(c.text) || c.text[end] != '.' || c.book.kindOf(w) == title
-}
-
-// startsAfresh reports whether a sentence begins after the space at pos though no mark ends the one
-// before it, as after a heading that stands in the same line: with a word that has a capital
-// nowhere else, before a small letter.
-func (c *cutter) startsAfresh(pos int) bool {
-	if class, r, _ := classBefore(c.text, c.start, pos); class != lower && class != upper && class != digit {
-		before := c.text[max(c.start, pos-200) : pos-1]
-		if r != ')' || strings.LastIndexByte(before, '(') <= strings.LastIndexByte(before, ')') {
-			return false // and not the bracket of iii)
-		}
-	}
-	if class, _, _ := classAt(c.text, pos+1); class != upper {
-		return false
-	}
-	if pos == c.list.end {
-		return false // the number of an item stands before it
-	}
-	w := wordAt(c.text, pos+1)
-	next := pos + 1 + len(w)
-	if class, _, _ := classAt(c.text, next+1); class != lower || c.text[next] != ' ' {
-		return false
-	}
-	if _, ok := c.book.fresh[w]; !ok {
-		return false
-	}
-	_, begins := c.book.starters[c.wordBefore(pos).text]
-	return !begins
-}
-
-// countsAt reports whether a number stands in sight, in digits, Roman numerals or as a single
-// letter.
-func (c *cutter) countsAt(s sight) bool {
+// countsAt reports whether a number follows: digits, a Roman numeral or a single letter.
+func (c *cutter) countsAt(s context) bool {
 	if s.class == digit || s.rune == '§' || s.rune == '№' {
 		return true
 	}
@@ -162,28 +144,28 @@ func (c *cutter) countsAt(s sight) bool {
 	return isRoman(w)
 }
 
-func isRoman(w string) bool {
-	for i := range len(w) {
-		switch w[i] {
-		case 'I', 'V', 'X', 'L', 'C', 'D', 'M':
-		default:
-			return false
-		}
+func isRoman(w string) bool { return w != "" && strings.Trim(w, "IVXLCDM") == "" }
+
+// isTitle reports whether the word at pos is an abbreviation that precedes names.
+func (c *cutter) isTitle(pos int) bool { return c.lang.kindOf(wordAt(c.text, pos)) == title }
+
+// startsSentence reports whether the word at pos is one that begins sentences, and not an initial.
+func (c *cutter) startsSentence(pos int) bool {
+	w := wordAt(c.text, pos)
+	if !c.lang.starters.has(w) {
+		i := strings.IndexAny(w, "'’")
+		return i >= 0 && c.lang.starters.has(w[:i]) // L'eau, qu'il
 	}
-	return len(w) > 0
+	end := pos + len(w)
+	return end == len(c.text) || c.text[end] != '.' || c.lang.kindOf(w) == title
 }
 
-// barelyBegun reports whether no more than three words stand before pos in the sentence, as in "At
-// 5 p.m." and "В XIX в.": too few to be one.
-func (c *cutter) barelyBegun(pos int) bool {
-	if pos-c.start > 24 {
-		return false
-	}
-	spaces := 0
-	for i := c.start; i < pos; i++ {
-		if c.text[i] == ' ' {
-			spaces++
-		}
-	}
-	return spaces < 3
+// tooShort reports whether no more than three words precede pos in the sentence, too few to be one:
+// "At 5 p.m.", "В XIX в.".
+func (c *cutter) tooShort(pos int) bool {
+	const (
+		mostBytes = 24
+		mostWords = 3
+	)
+	return pos-c.start <= mostBytes && strings.Count(c.text[c.start:pos], " ") < mostWords
 }

@@ -44,7 +44,8 @@ func FuzzLossless(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string, style uint8, lang string) {
 		tag, _ := language.Parse(lang)
-		rules := Rules{Style: styles[int(style)%len(styles)], Abbreviations: []string{"abc."}, NeverBreak: []string{"a. B", "."}}
+		rules := Rules{Style: styles[int(style)%len(styles)], Abbreviations: []string{"abc."},
+			NeverBreak: []string{"a. B", "."}}
 		checkLossless(t, text, tag, rules)
 		rules.NeverBreak = nil
 		checkLossless(t, text, tag, rules)
@@ -58,7 +59,7 @@ func TestLossless(t *testing.T) {
 	for _, file := range files {
 		body, err := os.ReadFile(file)
 		require.NoError(t, err)
-		for lang := range books {
+		for lang := range languages {
 			for _, style := range styles {
 				if style != Untailored || lang == "und" { // it is the same in every language
 					checkLossless(t, string(body[:len(body)-2]), language.Make(lang), Rules{Style: style})
@@ -118,7 +119,7 @@ func TestLengthInvariance(t *testing.T) {
 				offset += len(piece) + 1
 			}
 			allowed := all / 1000
-			if len(bookOf(lang).spaces.begins) > 0 {
+			if len(dataOf(lang).spaces.begins) > 0 {
 				allowed += 2 // where no mark ends a sentence its length counts, and the next ones feel it
 			}
 			assert.LessOrEqual(t, differ, allowed, "%s, style %d: %d of %d boundaries differ", set, style, differ, all)
@@ -145,9 +146,12 @@ func TestUserRules(t *testing.T) {
 	cut := func(rules Rules, text string) string { return marked(text, rules, "en") }
 	text := "The Zwk. Board met. It sat at Wow! Hall all day. Ok. So it did."
 	assert.Equal(t, "The Zwk. | Board met. | It sat at Wow! | Hall all day. | Ok. | So it did.", cut(Rules{}, text))
-	assert.Equal(t, "The Zwk. Board met. | It sat at Wow! | Hall all day. | Ok. | So it did.", cut(Rules{Abbreviations: []string{"Zwk."}}, text))
-	assert.Equal(t, "The Zwk. Board met. | It sat at Wow! | Hall all day. | Ok. | So it did.", cut(Rules{Abbreviations: []string{"Zwk"}}, text))
-	assert.Equal(t, "Qux. Zot. Bar said so. | Then he left.", cut(Rules{Abbreviations: []string{"Qux. Zot."}}, "Qux. Zot. Bar said so. Then he left."))
+	assert.Equal(t, "The Zwk. Board met. | It sat at Wow! | Hall all day. | Ok. | So it did.",
+		cut(Rules{Abbreviations: []string{"Zwk."}}, text))
+	assert.Equal(t, "The Zwk. Board met. | It sat at Wow! | Hall all day. | Ok. | So it did.",
+		cut(Rules{Abbreviations: []string{"Zwk"}}, text))
+	assert.Equal(t, "Qux. Zot. Bar said so. | Then he left.",
+		cut(Rules{Abbreviations: []string{"Qux. Zot."}}, "Qux. Zot. Bar said so. Then he left."))
 	assert.Equal(t, "The Zwk. | Board met. | It sat at Wow! Hall all day. | Ok. So it did.",
 		cut(Rules{NeverBreak: []string{"Wow!", "Ok. So"}}, text))
 }
@@ -158,6 +162,6 @@ func TestLanguages(t *testing.T) {
 		"en-GB": "en", "fr-CA": "fr", "zh-Hant-TW": "zh", "ar-SA": "ar", "nb-NO": "no", "nn": "no", "sr-Latn": "sr", "gl": "gl", "yue": "zh", "und": "und",
 		"zxx": "und", "tlh": "und", "iw": "he", "in": "id", "sh": "sr", "mr": "mr", "ne": "hi", "pt-BR": "pt",
 	} {
-		assert.True(t, books[want]() == bookOf(language.Make(tag)), "%s is not cut as %s", tag, want)
+		assert.True(t, languages[want]() == dataOf(language.Make(tag)), "%s is not cut as %s", tag, want)
 	}
 }

@@ -6,28 +6,28 @@ import (
 	"github.com/bitext-go/bitext/internal/script"
 )
 
-// spaceWords are the words by which a language is cut that ends its sentences with a space and no
-// mark, as Thai does. A space stands between clauses and around numbers and names as well, so these
-// are signs and no proof.
+// spaceWords are words by which to cut a language that ends its sentences with a space and no mark,
+// as Thai does. Such languages write spaces between clauses and around numbers and names too, so
+// the words are evidence and not proof.
 type spaceWords struct {
-	begins []string // words that begin sentences
-	goesOn []string // words that carry a sentence on
-	holds  []string // words after which none ends
+	begins    []string // words that begin sentences
+	continues []string // words that continue a sentence
+	holds     []string // words after which no sentence ends
 }
 
-// How long a sentence must be, in bytes, before a space can end it: where the next word is one that
-// begins sentences, and where it is an unknown one. A letter of Thai or Lao has three bytes.
+// Lengths in bytes; a letter of Thai or Lao has three. They fit the news and encyclopaedic texts on
+// which the words were chosen, see DESIGN.md.
 const (
-	shortOfSentence = 75
-	longOfSentence  = 180
-	shortOfClause   = 24 // what is shorter between two spaces begins no sentence
+	leastSentence = 75  // a sentence must be as long to end before a word that begins sentences
+	longSentence  = 180 // and as long to end before an unknown word
+	leastClause   = 24  // a shorter stretch between two spaces does not begin a sentence
 )
 
-// endsAtSpace reports whether a sentence ends at the space at pos.
-func (c *cutter) endsAtSpace(pos int) bool {
+// endsAtSpace returns the rule by which a sentence ends at the space at pos, "" if it does not.
+func (c *cutter) endsAtSpace(pos int) rule {
 	length := pos - c.start
-	if len(c.book.spaces.begins) == 0 || length < shortOfSentence {
-		return false
+	if len(c.lang.spaces.begins) == 0 || length < leastSentence {
+		return ""
 	}
 	at := pos + 1
 	class, r, size := classAt(c.text, at)
@@ -36,19 +36,25 @@ func (c *cutter) endsAtSpace(pos int) bool {
 		class, r, _ = classAt(c.text, at)
 	}
 	if class != letter && class != extend || !script.Unspaced(r) {
-		return false
+		return ""
 	}
 	before := c.text[c.start:pos]
-	if last, _, _ := classBefore(c.text, c.start, pos); last == pause || longestSuffix(before, c.book.spaces.holds) > 0 {
-		return false
+	if last, _, _ := classBefore(c.text, c.start, pos); last == pause ||
+		longestSuffix(before, c.lang.spaces.holds) > 0 {
+		return ""
 	}
 	next := c.text[at:]
-	begins, goesOn := longestPrefix(next, c.book.spaces.begins), longestPrefix(next, c.book.spaces.goesOn)
-	if begins > 0 && begins >= goesOn {
-		return true
+	begins, continues := longestPrefix(next, c.lang.spaces.begins), longestPrefix(next, c.lang.spaces.continues)
+	switch {
+	case begins > 0 && begins >= continues:
+		return "W1"
+	case continues == 0 && length >= longSentence && strings.IndexByte(next[:min(len(next), leastClause)], ' ') < 0:
+		return "W2"
 	}
-	return goesOn == 0 && length >= longOfSentence && strings.IndexByte(next[:min(len(next), shortOfClause)], ' ') < 0
+	return ""
 }
+
+// longestPrefix returns the length of the longest of the words with which the text begins.
 
 func longestPrefix(text string, words []string) (n int) {
 	for _, w := range words {
@@ -59,6 +65,7 @@ func longestPrefix(text string, words []string) (n int) {
 	return n
 }
 
+// longestSuffix returns the length of the longest of the words with which the text ends.
 func longestSuffix(text string, words []string) (n int) {
 	for _, w := range words {
 		if len(w) > n && strings.HasSuffix(text, w) {

@@ -173,7 +173,8 @@ func propertyOf(r rune) property {
 		return sbNumeric
 	case unicode.Is(unicode.STerm, r):
 		return sbSTerm
-	case unicode.In(r, unicode.Ps, unicode.Pe, unicode.Pi, unicode.Pf), r == '"', r == '\'', r >= 0x275B && r <= 0x2760, r >= 0x1F676 && r <= 0x1F678:
+	case unicode.In(r, unicode.Ps, unicode.Pe, unicode.Pi, unicode.Pf), r == '"', r == '\'', r >= 0x275B &&
+		r <= 0x2760, r >= 0x1F676 && r <= 0x1F678:
 		return sbClose
 	}
 	return sbOther

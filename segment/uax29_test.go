@@ -24,7 +24,8 @@ func TestUntailored(t *testing.T) {
 		line, _, _ := strings.Cut(lines.Text(), "#")
 		if strings.TrimSpace(line) == "" {
 			if cases == 0 && strings.Contains(lines.Text(), "SentenceBreakTest-") {
-				require.Contains(t, lines.Text(), unicode.Version, "the test file is of another version of Unicode than the tables of Go")
+				require.Contains(t, lines.Text(), unicode.Version,
+					"the test file is of another version of Unicode than the tables of Go")
 			}
 			continue
 		}
