@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -142,9 +141,9 @@ func (o *reviewOptions) serve(ctx context.Context, r *review.Review, journal str
 	fmt.Fprintln(log, "Open this address in a browser on this computer. Every action is saved at once.\n"+
 		"Ctrl+C ends the review.")
 	if !o.stay && isTerminal(log) {
-		openBrowser(address)
+		defer openBrowser(address, journal)()
 	}
-	s := &http.Server{Handler: review.Handler(r, l, token), ReadHeaderTimeout: headerTimeout, IdleTimeout: idleTimeout}
+	s := review.NewServer(r, l, token)
 	go r.Check(ctx)
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(l) }()

@@ -147,3 +147,11 @@ test("another web site can neither read nor change anything", limit, async () =>
   await rebound.close();
   other.close();
 });
+
+test("the file that bitext review gives to a browser opens the page", limit, async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto("file://" + file("open.html", `<!DOCTYPE html><meta http-equiv="refresh" content="0; url=${server.address}">`));
+  await page.waitForSelector(".row.current");
+  assert.equal(page.url(), server.address);
+  await page.context().close();
+});

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/bitext-go/bitext/examples/bitext/review/journal"
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 )
 
@@ -111,7 +112,7 @@ func (r *Review) apply(p sheet.Splice) (Outcome, error) {
 // write puts a record on the disk. The caller changes the sheet only after that.
 func (r *Review) write(record []byte) error {
 	if err := r.log.Append(record); err != nil {
-		return fmt.Errorf("nothing was changed, because %s could not be written: %w", r.options.Journal, err)
+		return r.unsaved(err)
 	}
 	r.version++
 	r.lists, r.checkedTo = nil, 0
@@ -120,6 +121,15 @@ func (r *Review) write(record []byte) error {
 	default:
 	}
 	return nil
+}
+
+// unsaved returns the error of an action that could not be saved, with the remedy.
+func (r *Review) unsaved(err error) error {
+	remedy := ""
+	if errors.Is(err, journal.ErrReplaced) {
+		remedy = "; put the file back, or export what you need and start bitext review again"
+	}
+	return fmt.Errorf("%s cannot be written, so nothing is changed: %w%s", r.options.Journal, err, remedy)
 }
 
 // undoOrRedo undoes or redoes one operation.

@@ -3,6 +3,7 @@ package review
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
@@ -16,11 +17,13 @@ func (r *Review) Export(w io.Writer, what string) (units int, err error) {
 	if what != "approved" && what != "all" {
 		return 0, fmt.Errorf("there is no export of %q rows; choose approved or all", what)
 	}
+	// Rows are immutable, and the rest of a sheet that Unit reads never changes.
 	r.mutex.Lock()
-	defer r.mutex.Unlock()
+	rows := slices.Clone(r.sheet.Rows)
+	r.mutex.Unlock()
 	out := tmx.NewWriter(w)
 	out.Header = r.sheet.Header
-	for _, row := range r.sheet.Rows {
+	for _, row := range rows {
 		if what == "approved" && row.State != sheet.Approved {
 			continue
 		}

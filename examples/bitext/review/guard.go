@@ -40,12 +40,20 @@ func (g *guard) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Cache-Control", "no-store")
 	if reason := g.refuse(r); reason != "" {
+		hangUp(w)
 		http.Error(w, reason, http.StatusForbidden)
 		return
 	}
 	r.URL.Path = r.URL.Path[len(g.token)+1:]
 	r.URL.RawPath = ""
 	g.next.ServeHTTP(w, r)
+}
+
+// opensPage reports whether a request loads the page itself into a window of its own. That is how the
+// file of a browser opens it that bitext review starts. The page isolates itself from its opener.
+func (g *guard) opensPage(r *http.Request) bool {
+	return r.Method == http.MethodGet && strings.Count(r.URL.Path, "/") == 2 && strings.HasSuffix(r.URL.Path, "/") &&
+		r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"
 }
 
 // refuse returns why a request is refused, or "". Anybody can read the reason, so it reveals
@@ -68,7 +76,7 @@ func (g *guard) refuse(r *http.Request) string {
 			return "Other web sites may not talk to this server."
 		}
 	}
-	if site := r.Header.Get("Sec-Fetch-Site"); site != "" && site != "same-origin" && site != "none" {
+	if site := r.Header.Get("Sec-Fetch-Site"); site != "" && site != "same-origin" && site != "none" && !g.opensPage(r) {
 		return "Other web sites may not talk to this server."
 	}
 	first, _, found := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")

@@ -209,7 +209,7 @@ func TestNothingIsDoneThatIsNotSaved(t *testing.T) {
 	r := open(t, o)
 	require.NoError(t, os.Truncate(o.Journal, 10))
 	_, err := r.Act(context.Background(), review.Action{Do: "reject", Row: 1})
-	assert.ErrorContains(t, err, "nothing was changed")
+	assert.ErrorContains(t, err, "nothing is changed")
 	assert.Equal(t, untouched, memory(t, r, "all"))
 }
 

@@ -6,12 +6,14 @@ import (
 	"encoding/json"
 	"errors"
 	"html/template"
+	"io"
 	"io/fs"
 	"net"
 	"net/http"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/bitext-go/bitext/examples/bitext/page/face"
 )
@@ -35,6 +37,20 @@ func Address(l net.Listener, token string) string {
 // Listen opens a port that only this machine can reach; 0 means any free port.
 func Listen(port int) (net.Listener, error) {
 	return net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+}
+
+// A browser on the same machine answers in milliseconds. After these times a client is given up.
+const (
+	headerTimeout = 10 * time.Second
+	readTimeout   = 30 * time.Second
+	writeTimeout  = 30 * time.Second
+	idleTimeout   = 2 * time.Minute
+)
+
+// NewServer returns the server of a review: that of Handler, with timeouts.
+func NewServer(r *Review, l net.Listener, token string) *http.Server {
+	return &http.Server{Handler: Handler(r, l, token), ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout,
+		WriteTimeout: writeTimeout, IdleTimeout: idleTimeout}
 }
 
 // Handler serves the page of a review under the path of the token, to the address of the listener.
@@ -97,13 +113,19 @@ func (s *server) page(w http.ResponseWriter, _ *http.Request) {
 // current version.
 func (s *server) state(w http.ResponseWriter, q *http.Request) {
 	r := s.review
+	since := q.FormValue("since")
 	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	if q.FormValue("since") == r.mark() {
+	current := since == r.mark()
+	var now stateView
+	if !current {
+		now = r.state()
+	}
+	r.mutex.Unlock()
+	if current {
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	writeJSON(w, r.state())
+	writeJSON(w, now)
 }
 
 // parseQuery returns the query of a request.
@@ -124,27 +146,9 @@ func (s *server) rows(w http.ResponseWriter, q *http.Request) {
 	}
 	r := s.review
 	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	items := r.list(query)
-	found := 0
-	for _, i := range items {
-		if !i.Context {
-			found++
-		}
-	}
-	from = min(from, len(items))
-	to := min(from+count, len(items))
-	after := 0
-	if to == len(items) && to > 0 {
-		after = len(r.sheet.Rows) - 1 - items[to-1].Index
-	}
-	writeJSON(w, struct {
-		Version int       `json:"version"`
-		Total   int       `json:"total"`
-		Found   int       `json:"found"`
-		After   int       `json:"after"` // rows of the document that are left out after the last one
-		Rows    []rowView `json:"rows"`
-	}{r.version, len(items), found, after, r.rows(items, from, to)})
+	part := r.part(query, from, count)
+	r.mutex.Unlock()
+	writeJSON(w, part)
 }
 
 // place writes the index of a row in a list, -1 if it is not in it, and whether it is there as
@@ -158,14 +162,14 @@ func (s *server) place(w http.ResponseWriter, q *http.Request) {
 	}
 	r := s.review
 	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	place, context := -1, false
+	place, context, version := -1, false, r.version
 	for k, item := range r.list(query) {
 		if r.sheet.Rows[item.Index].ID == id {
 			place, context = k, item.Context
 		}
 	}
-	writeJSON(w, map[string]any{"place": place, "context": context, "version": r.version})
+	r.mutex.Unlock()
+	writeJSON(w, map[string]any{"place": place, "context": context, "version": version})
 }
 
 // next writes the next row of a list that a filter selects.
@@ -179,21 +183,23 @@ func (s *server) next(w http.ResponseWriter, q *http.Request) {
 	}
 	r := s.review
 	r.mutex.Lock()
-	defer r.mutex.Unlock()
 	place, id, ok := r.next(query, from, what.Filter, q.FormValue("back") != "")
-	writeJSON(w, map[string]any{"place": place, "row": id, "found": ok, "version": r.version})
+	version := r.version
+	r.mutex.Unlock()
+	writeJSON(w, map[string]any{"place": place, "row": id, "found": ok, "version": version})
 }
 
 // act carries out the action in the body of a request.
 func (s *server) act(w http.ResponseWriter, q *http.Request) {
-	var a Action
-	d := json.NewDecoder(http.MaxBytesReader(w, q.Body, maxBody))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&a); err != nil {
+	a, err := decodeAction(http.MaxBytesReader(w, q.Body, maxBody))
+	if err != nil {
+		hangUp(w)
 		http.Error(w, "invalid action: "+err.Error(), http.StatusBadRequest)
 		return
 	}
 	out, err := s.review.Act(q.Context(), a)
+	// A realignment takes minutes for a book; the timeout of the answer begins after it.
+	http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTimeout))
 	switch {
 	case errors.Is(err, ErrStale):
 		http.Error(w, err.Error(), http.StatusConflict)
@@ -204,6 +210,26 @@ func (s *server) act(w http.ResponseWriter, q *http.Request) {
 	default:
 		writeJSON(w, out)
 	}
+}
+
+// decodeAction returns the one action of a body.
+func decodeAction(body io.Reader) (a Action, err error) {
+	d := json.NewDecoder(body)
+	d.DisallowUnknownFields()
+	if err := d.Decode(&a); err != nil {
+		return a, err
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return a, errors.New("a body must hold one JSON value only")
+	}
+	return a, nil
+}
+
+// hangUp makes the server close the connection after the answer, without waiting for the rest of
+// the body.
+func hangUp(w http.ResponseWriter) {
+	w.Header().Set("Connection", "close")
+	http.NewResponseController(w).SetReadDeadline(time.Unix(1, 0))
 }
 
 // export writes the memory as a file to download.

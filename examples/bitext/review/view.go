@@ -28,6 +28,7 @@ type stateView struct {
 	Counts  map[string]int `json:"counts"`
 	Undo    string         `json:"undo"`
 	Redo    string         `json:"redo"`
+	Unsaved string         `json:"unsaved,omitempty"` // why nothing can be saved any longer
 }
 
 type rowView struct {
@@ -86,22 +87,22 @@ func (r *Review) columns() (out []columnView) {
 
 func (r *Review) state() stateView {
 	counts, open := r.counts()
-	return stateView{
-		r.version,
-		r.mark(),
-		open,
-		r.aligned.Load(),
-		len(r.sheet.Rows),
-		counts,
-		r.sheet.NextUndo(),
-		r.sheet.NextRedo(),
+	v := stateView{Version: r.version, Checked: r.mark(), Open: open, Aligned: r.aligned.Load(), Rows: len(r.sheet.Rows),
+		Counts: counts, Undo: r.sheet.NextUndo(), Redo: r.sheet.NextRedo()}
+	if err := r.log.Replaced(); err != nil {
+		v.Unsaved = r.unsaved(err).Error()
 	}
+	return v
 }
 
 // mark identifies the state that the page shows: the version, and the progress of checks and of an
 // alignment.
 func (r *Review) mark() string {
-	return fmt.Sprintf("%d.%d.%d", r.version, r.rechecked, r.aligned.Load())
+	mark := fmt.Sprintf("%d.%d.%d", r.version, r.rechecked, r.aligned.Load())
+	if r.log.Replaced() != nil {
+		mark += ".unsaved"
+	}
+	return mark
 }
 
 // rows returns items [from, to) of a list.
@@ -117,6 +118,33 @@ func (r *Review) rows(items []Item, from, to int) []rowView {
 		out = append(out, v)
 	}
 	return out
+}
+
+// partView is a part of a list.
+type partView struct {
+	Version int       `json:"version"`
+	Total   int       `json:"total"` // rows of the list, with context
+	Found   int       `json:"found"` // rows of the list, without context
+	After   int       `json:"after"` // rows of the document that are left out after the last one
+	Rows    []rowView `json:"rows"`
+}
+
+// part returns up to count rows of a list.
+func (r *Review) part(q Query, from, count int) partView {
+	items := r.list(q)
+	p := partView{Version: r.version, Total: len(items)}
+	for _, i := range items {
+		if !i.Context {
+			p.Found++
+		}
+	}
+	from = min(from, len(items))
+	to := min(from+count, len(items))
+	if to == len(items) && to > 0 {
+		p.After = len(r.sheet.Rows) - 1 - items[to-1].Index
+	}
+	p.Rows = r.rows(items, from, to)
+	return p
 }
 
 func (r *Review) view(i int) rowView {

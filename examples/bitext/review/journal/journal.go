@@ -20,10 +20,11 @@ import (
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// A File is a journal that is open for appending. One process at a time can have it open. A File is
-// not safe for concurrent use.
+// A File is a journal that is open for appending. One process at a time can have it open. Except for
+// Replaced, a File is not safe for concurrent use.
 type File struct {
 	f    *os.File
+	path string
 	size int64
 	torn int
 	err  error // why nothing can be added any longer
@@ -43,6 +44,11 @@ func (e *DamageError) Error() string {
 
 // ErrInUse means that another process has the journal open.
 var ErrInUse = errors.New("open in another process")
+
+// ErrReplaced means that the path of a journal no longer names the file that is open: it was
+// removed, renamed, or replaced by another file. What was appended before is in the file that was
+// there then.
+var ErrReplaced = errors.New("the file was removed or replaced by another one while it was open")
 
 // Create makes a journal with its first record. If the file exists, the error matches fs.ErrExist.
 func Create(path string, first []byte) (*File, error) {
@@ -91,7 +97,7 @@ func Open(path string, each func(number int, record []byte) error) (*File, error
 	if err != nil {
 		return nil, err
 	}
-	j := &File{f: f}
+	j := &File{f: f, path: path}
 	if err = lock(f); err == nil {
 		j.size, j.torn, err = read(f, each)
 	}
@@ -174,8 +180,26 @@ func check(l []byte) ([]byte, bool) {
 // Torn returns how many bytes of an unacknowledged record Open removed.
 func (j *File) Torn() int { return j.torn }
 
-// Append adds a record. When it returns nil, the record is on the disk. Otherwise the journal is
-// unchanged or, if even that fails, accepts no more records.
+// Replaced returns ErrReplaced if the path of the journal names another file, or none. The file
+// system may have replaced it since, so Append checks again.
+func (j *File) Replaced() error {
+	there, err := os.Stat(j.path)
+	if errors.Is(err, os.ErrNotExist) {
+		return ErrReplaced
+	}
+	if err != nil {
+		return err
+	}
+	ours, err := j.f.Stat()
+	if err == nil && !os.SameFile(ours, there) {
+		err = ErrReplaced
+	}
+	return err
+}
+
+// Append adds a record. When it returns nil, the record is on the disk, in the file that the path of
+// the journal names. Otherwise the journal is unchanged or, if even that fails, accepts no more
+// records.
 func (j *File) Append(record []byte) error {
 	if j.err != nil {
 		return j.err
@@ -188,6 +212,9 @@ func (j *File) Append(record []byte) error {
 		j.err = errors.Join(err, errors.New("another program has written to the journal; restart the review"))
 		return j.err
 	}
+	if err := j.Replaced(); err != nil {
+		return err
+	}
 	return j.write(l)
 }
 
@@ -195,6 +222,9 @@ func (j *File) write(l []byte) error {
 	_, err := j.f.Write(l)
 	if err == nil {
 		err = j.f.Sync()
+	}
+	if err == nil { // the record is lost if the file was removed before it was on the disk
+		err = j.Replaced()
 	}
 	if err == nil {
 		j.size += int64(len(l))

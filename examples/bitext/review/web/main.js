@@ -3,7 +3,7 @@ import * as api from "./api.js";
 import { columns, element } from "./row.js";
 import { keys } from "./keys.js";
 import * as dialogs from "./dialogs.js";
-import { $, choose, chosen, failed, filter, focus, furnish, grid, jump, list, mark, names, query, refresh, say, sentence, shown, step, tools } from "./view.js";
+import { $, choose, chosen, failed, filter, focus, furnish, grid, jump, list, mark, names, query, refresh, say, sentence, shown, step, tools, unsaved } from "./view.js";
 
 let busy = false;
 let aligning = null; // stops an alignment that is under way
@@ -163,7 +163,7 @@ async function watch() {
   if (document.visibilityState === "visible" && (!busy || aligning) && shown.state.version >= 0) {
     try {
       const now = await api.state(shown.state.checked);
-      $("lost").hidden = true;
+      unsaved(now ?? shown.state);
       if (aligning && now?.aligned) say(`Aligning … ${now.aligned} %. Esc stops it.`);
       if (now?.version === shown.state.version) {
         const done = shown.state.open && !now.open;

@@ -123,6 +123,12 @@ export function failed(fault) {
   if (lost.hidden) say(fault.message, "fault");
 }
 
+// unsaved warns as long as the journal is not where it was.
+export function unsaved(state) {
+  $("lost").hidden = !state.unsaved;
+  $("lost").textContent = state.unsaved ?? "";
+}
+
 export const names = {
   all: "All", attention: "Needs attention", doubtful: "Doubtful", alone: "No counterpart", numbers: "Numbers differ", names: "Names differ", other: "Other findings",
   approved: "Approved", rejected: "Not a translation", changed: "Changed", noted: "With a note",
