@@ -1,6 +1,9 @@
 package align
 
 import (
+	"fmt"
+	"strconv"
+
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -10,14 +13,14 @@ import (
 // overlap.
 type Bead struct {
 	Ranges []segment.Range
-	// Boundary is how sure it is that the bead is cut right, from 0 to 1.
+	// Boundary is the probability, from 0 to 1, that the bead is cut right.
 	Boundary float64
-	// Translation is how sure it is that the sides translate one another, whether or not they are
-	// cut right, from 0 to 1. It is 0 where all sides but one are empty.
+	// Translation is the probability, from 0 to 1, that the sides translate one another, whether or
+	// not they are cut right. It is 0 if fewer than two sides hold sentences.
 	Translation float64
-	// Reasons are what speaks for and against the bead: first what is against it, numbers that
-	// stand on one side only before the rest, then what is for it. They are there where the Aligner
-	// was told to give them.
+	// Reasons are what speaks for and against the bead, as many as [Aligner.MaxReasons] asks for:
+	// first what is against it, numbers that are on one side only before the rest, then what is for
+	// it.
 	Reasons []evidence.Reason
 }
 
@@ -31,6 +34,29 @@ func (b Bead) Null() bool {
 		}
 	}
 	return n < 2
+}
+
+// Confidence writes and reads a confidence of a [Bead] as text, the same in every format: three
+// decimals, from "0.000" to "1.000".
+//
+//	text := align.Confidence(b.Translation).String()
+type Confidence float64
+
+// String returns the confidence with three decimals.
+func (c Confidence) String() string { return strconv.FormatFloat(float64(c), 'f', 3, 64) }
+
+// MarshalText returns what String returns.
+func (c Confidence) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// UnmarshalText reads a number from 0 to 1, with any number of decimals. If the text is anything
+// else, it returns an error and c keeps its value.
+func (c *Confidence) UnmarshalText(text []byte) error {
+	p, err := strconv.ParseFloat(string(text), 64)
+	if err != nil || !(p >= 0 && p <= 1) {
+		return fmt.Errorf("confidence %q: write a number from 0 to 1, such as 0.950", text)
+	}
+	*c = Confidence(p)
+	return nil
 }
 
 // pairsOf returns what models learn from: the beads with two sides.

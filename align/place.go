@@ -11,22 +11,32 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Place aligns one more text with rows that stand: rows of the texts as [Aligner.Align] gives them,
-// or as a person made them. They stay as they are. Each bead of the result has two ranges: of rows
-// and of sentences of the added text. A bead with several rows is a sentence that says what these
-// rows say together; one without rows is a sentence that none of the texts has there.
+// A Placement is what an added text has beside some rows: sentences that say what the rows say
+// together. Without rows, none of the other texts has the sentences; without sentences, the added
+// text has nothing there.
+type Placement struct {
+	// Rows counts rows in the order that [Aligner.Place] returns.
+	Rows segment.Range
+	// Sentences are those of the added text.
+	Sentences segment.Range
+	// Boundary and Translation are confidences, as in [Bead].
+	Boundary, Translation float64
+}
+
+// Place aligns one more text with rows that are fixed: rows of the texts as [Aligner.Align] returns
+// them, or as a person made them. The placements hold each row and each sentence once, in order.
 //
 // Neighbouring rows that have no text in common, such as a sentence that is only in Arabic and one
-// that is only in English, have no order among themselves, until a text comes that has both. So the
-// first range of a bead counts rows in the order that Place returns: the rows' indices.
+// that is only in English, have no order among themselves until a text comes that has both. So
+// placements count rows in the order that Place returns: order holds the index of each row.
 //
 // What a row says is the mean of what its texts say, so a text finds its counterparts in whatever
-// language has them. Pivot, Lock and Anchors do not apply, and there are no Reasons.
+// language has them. Pivot, LockPivot and Anchors do not apply, and there are no Reasons.
 //
 // It is an error if there are no rows, if a row does not follow the one before it in every text, if
 // the added text has no sentences, or if a scorer fails; the error of a cancelled context is
-// returned as it is.
-func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text, added *segment.Text) (beads []Bead, order []int, err error) {
+// returned unchanged.
+func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text, added *segment.Text) (placed []Placement, order []int, err error) {
 	if err := checkRows(rows, texts); err != nil {
 		return nil, nil, fmt.Errorf("align: %w", err)
 	}
@@ -103,8 +113,8 @@ func bySentences(texts []*segment.Text) []int {
 const placePasses = 2
 
 // placed returns the beads of text n with the slots that other texts have.
-func (x *multi) placed(n int) []Bead {
-	var out []Bead
+func (x *multi) placed(n int) []Placement {
+	var out []Placement
 	row, last := segment.Range{}, 0
 	end := 0 // the boundary behind row.Hi
 	for s := 1; s <= x.lattice.Slots(); s++ {
@@ -123,7 +133,7 @@ func (x *multi) placed(n int) []Bead {
 		if !ok {
 			continue
 		}
-		b := Bead{Ranges: []segment.Range{row, own}, Boundary: 1}
+		b := Placement{Rows: row, Sentences: own, Boundary: 1}
 		for j := own.Lo; j < own.Hi; j++ {
 			b.Boundary, b.Translation = min(b.Boundary, x.boundary[n][j]), x.translation[n][j]
 		}

@@ -352,8 +352,12 @@ func TestPlacedBeadsCover(t *testing.T) {
 		rows, err := a.Align(context.Background(), texts...)
 		require.NoError(t, err)
 		added := segment.FromSentences(sentences(r, 1+r.IntN(25)), language.Und)
-		beads, order, err := a.Place(context.Background(), rows, texts, added)
+		placed, order, err := a.Place(context.Background(), rows, texts, added)
 		require.NoError(t, err)
+		var beads []align.Bead
+		for _, p := range placed {
+			beads = append(beads, align.Bead{Ranges: []segment.Range{p.Rows, p.Sentences}, Boundary: p.Boundary, Translation: p.Translation})
+		}
 		covers(t, beads, &segment.Text{Sentences: make([]segment.Span, len(rows))}, added)
 		slices.Sort(order)
 		for i, row := range order {

@@ -61,7 +61,7 @@ func (r *Row) note(d *xml.Decoder, start xml.StartElement) error {
 }
 
 // score returns a confidence as the formats that people read have it: "0.000" to "1.000".
-func score(p float64) string { return strconv.FormatFloat(p, 'f', 3, 64) }
+func score(p float64) string { return align.Confidence(p).String() }
 
 // parseScores returns the two confidences that score wrote.
 func parseScores(boundary, translation string) (b, t float64, err error) {

@@ -51,11 +51,11 @@ func (a *Adder) Add(ctx context.Context, open Opener, text *segment.Text, w io.W
 		return nil, fmt.Errorf(
 			"memory: the document has no language besides %s, so there is nothing to align with", text.Lang)
 	}
-	beads, err := p.place(ctx, &a.Aligner, d, text)
+	placed, err := p.place(ctx, &a.Aligner, d, text)
 	if err != nil {
 		return nil, err
 	}
-	proposals := p.propose(beads, text)
+	proposals := p.propose(placed, text)
 	report.Comparable = judge(proposals)
 	e := &edit{
 		adder: a, document: d, profile: p, text: text, report: report,

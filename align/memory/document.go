@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/internal/langtag"
 )
@@ -75,8 +76,8 @@ func newUnit(joins []string, x proposal, variants []tmx.Variant, date time.Time)
 	}
 	u := &unit{number: -1, joins: joins, Unit: tmx.Unit{ID: tmx.ID(variants), Variants: variants, Created: date}}
 	u.Props = []tmx.Prop{
-		{Type: tmx.PropBoundary, Text: tmx.Confidence(x.boundary)},
-		{Type: tmx.PropTranslation, Text: tmx.Confidence(x.translation)},
+		{Type: tmx.PropBoundary, Text: align.Confidence(x.boundary).String()},
+		{Type: tmx.PropTranslation, Text: align.Confidence(x.translation).String()},
 	}
 	if len(joins) > 0 {
 		u.Props = append(u.Props, tmx.Prop{Type: PropJoins, Text: strings.Join(joins, " ")})

@@ -128,8 +128,8 @@ func (p *profile) wording(k int, rows segment.Range) string {
 
 // place aligns a text with the rows, and puts rows and items into the order in which the text has
 // them.
-func (p *profile) place(ctx context.Context, a *align.Aligner, d *document, text *segment.Text) ([]align.Bead, error) {
-	beads, order, err := a.Place(ctx, p.beads, p.texts, text)
+func (p *profile) place(ctx context.Context, a *align.Aligner, d *document, text *segment.Text) ([]align.Placement, error) {
+	placed, order, err := a.Place(ctx, p.beads, p.texts, text)
 	if err != nil {
 		return nil, err
 	}
@@ -148,5 +148,5 @@ func (p *profile) place(ctx context.Context, a *align.Aligner, d *document, text
 	}
 	slices.SortStableFunc(d.items, func(x, y *item) int { return rank[at[x]+1] - rank[at[y]+1] })
 	p.rows, p.beads = rows, ranges
-	return beads, nil
+	return placed, nil
 }

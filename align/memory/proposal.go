@@ -38,11 +38,11 @@ type proposal struct {
 	reason                string   // why it is not accepted, or ""
 }
 
-// propose returns the proposals of beads, with what disagrees in each.
-func (p *profile) propose(beads []align.Bead, text *segment.Text) []proposal {
+// propose returns the proposals of placements, with what disagrees in each.
+func (p *profile) propose(placed []align.Placement, text *segment.Text) []proposal {
 	var out []proposal
-	for _, b := range beads {
-		x := proposal{rows: b.Ranges[0], own: b.Ranges[1], boundary: b.Boundary, translation: b.Translation}
+	for _, b := range placed {
+		x := proposal{rows: b.Rows, own: b.Sentences, boundary: b.Boundary, translation: b.Translation}
 		if x.own.Len() == 0 {
 			continue
 		}

@@ -53,11 +53,11 @@ func (a *Adder) matchUnpaired(ctx context.Context, d *document, lang language.Ta
 	if len(p.rows) == 0 || len(of) == 0 {
 		return 0, nil
 	}
-	beads, err := p.place(ctx, &a.Aligner, d, text)
+	placed, err := p.place(ctx, &a.Aligner, d, text)
 	if err != nil {
 		return 0, err
 	}
-	proposals := p.propose(beads, text)
+	proposals := p.propose(placed, text)
 	judge(proposals)
 	found := 0
 	for _, x := range proposals {

@@ -45,8 +45,8 @@ func NewUnit(bead align.Bead, texts ...*segment.Text) (unit Unit, ok bool) {
 	}
 	unit.ID = ID(unit.Variants)
 	unit.Props = []Prop{
-		{Type: PropBoundary, Text: Confidence(bead.Boundary)},
-		{Type: PropTranslation, Text: Confidence(bead.Translation)},
+		{Type: PropBoundary, Text: align.Confidence(bead.Boundary).String()},
+		{Type: PropTranslation, Text: align.Confidence(bead.Translation).String()},
 	}
 	return unit, true
 }
@@ -91,11 +91,6 @@ func fromTo(first, last int) string {
 		return strconv.Itoa(first)
 	}
 	return strconv.Itoa(first) + "-" + strconv.Itoa(last)
-}
-
-// Confidence returns a confidence as the properties of a unit have it: "0.000" to "1.000".
-func Confidence(p float64) string {
-	return strconv.FormatFloat(p, 'f', 3, 64)
 }
 
 // oneLine replaces each line break, with the white space around it, by one space. A tool that reads

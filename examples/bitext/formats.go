@@ -146,7 +146,7 @@ func (r *result) kind(b align.Bead) string {
 	return strings.Join(sizes, "-")
 }
 
-func score(p float64) string { return strconv.FormatFloat(p, 'f', 3, 64) }
+func score(p float64) string { return align.Confidence(p).String() }
 
 // fromTo returns the lines of a document as people write them: "5", "5-7" or, where there are none,
 // "".

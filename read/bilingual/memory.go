@@ -3,8 +3,8 @@ package bilingual
 import (
 	"errors"
 	"io"
-	"strconv"
 
+	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
@@ -42,9 +42,9 @@ func (b *builder) memory(in io.Reader) error {
 
 // share returns a figure from 0 to 1; 1 for what is none.
 func share(s string) float64 {
-	p, err := strconv.ParseFloat(s, 64)
-	if err != nil || p < 0 || p > 1 || p != p {
+	var c align.Confidence
+	if c.UnmarshalText([]byte(s)) != nil {
 		return 1
 	}
-	return p
+	return float64(c)
 }

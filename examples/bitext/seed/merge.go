@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
@@ -145,8 +146,8 @@ func (m *merged) join(u unit) {
 // tmx returns the unit as the memory has it.
 func (m *merged) tmx(tag func(language.Tag) language.Tag) tmx.Unit {
 	u := tmx.Unit{Props: []tmx.Prop{
-		{Type: tmx.PropBoundary, Text: strconv.FormatFloat(m.Boundary, 'f', 3, 64)},
-		{Type: tmx.PropTranslation, Text: strconv.FormatFloat(m.Translation, 'f', 3, 64)},
+		{Type: tmx.PropBoundary, Text: align.Confidence(m.Boundary).String()},
+		{Type: tmx.PropTranslation, Text: align.Confidence(m.Translation).String()},
 	}}
 	if m.Count > 1 {
 		u.Props = append(u.Props, tmx.Prop{Type: PropOccurrences, Text: strconv.Itoa(m.Count)})

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
@@ -48,10 +49,11 @@ func FromMemory(name string, header tmx.Header, units []tmx.Unit, langs []langua
 }
 
 func parseConfidence(s string) float64 {
-	if p, err := strconv.ParseFloat(s, 64); err == nil && p >= 0 && p <= 1 {
-		return p
+	var c align.Confidence
+	if c.UnmarshalText([]byte(s)) != nil {
+		return -1
 	}
-	return -1
+	return float64(c)
 }
 
 // languages returns the languages that occur, the source language first.
