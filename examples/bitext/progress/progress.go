@@ -1,16 +1,16 @@
-// Package progress shows how far a long task has come: on a terminal in one line that is drawn
-// again and again, elsewhere in records of log/slog.
+// Package progress shows the progress of a long task: on a terminal in one line that is redrawn,
+// elsewhere in records of log/slog.
 //
 //	task := progress.Start(os.Stderr, log, "aligning")
 //	defer task.Done()
 //	aligner.Progress = task.Set
 //
-// A terminal then shows
+// A terminal shows
 //
 //	aligning  43 % ━━━━━━────────  12 of 28 documents  3,100 sentences/s  0:42 left
 //
-// and goes back to an empty line at the end. Where there is no terminal a record at level Info is
-// written every ten seconds; a logger that drops that level keeps the program quiet.
+// and the line is cleared at the end. Without a terminal, a record at level Info is written every
+// ten seconds. A logger that drops this level keeps the program quiet.
 package progress
 
 import (
@@ -28,11 +28,11 @@ import (
 const (
 	redraw = 100 * time.Millisecond // between two drawings
 	record = 10 * time.Second       // between two records
-	calm   = 300 * time.Millisecond // what takes less is not shown at all
+	calm   = 300 * time.Millisecond // tasks that take less are not shown
 )
 
-// A Task is something that takes a while. Any number of goroutines may report to one. A nil Task
-// shows nothing.
+// A Task is a task whose progress is shown. Several goroutines may report to it. A nil Task shows
+// nothing.
 type Task struct {
 	out  io.Writer // a terminal, or nil
 	log  *slog.Logger
@@ -41,21 +41,21 @@ type Task struct {
 
 	mutex     sync.Mutex
 	begin     time.Time
-	last      time.Time // when something was shown
+	last      time.Time // when the progress was last shown
 	done, all int
 	counts    []counted
 	drawn     bool
 	width     int
 }
 
-// A counted is a number that is shown beside the bar.
+// A counted is a number shown beside the bar.
 type counted struct {
 	unit  string
 	n, of int
 }
 
-// Start begins a task. Where out is a terminal it is drawn there, else it is written to log; either
-// may be nil.
+// Start begins a task. The progress is shown on out if that is a terminal, else written to log.
+// Either may be nil.
 func Start(out io.Writer, log *slog.Logger, what string) *Task {
 	t := &Task{log: log, what: what, now: time.Now, width: 79}
 	if Terminal(out) {
@@ -69,8 +69,7 @@ func Start(out io.Writer, log *slog.Logger, what string) *Task {
 	return t
 }
 
-// Terminal reports whether w is a terminal that can draw a line again. TERM=dumb is one that
-// cannot.
+// Terminal reports whether w is a terminal that can redraw a line. With TERM=dumb it is not.
 func Terminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	if !ok || os.Getenv("TERM") == "dumb" {
@@ -80,14 +79,14 @@ func Terminal(w io.Writer) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// Set says how much of the task is done, and how much there is; all may change, and is 0 where
-// nobody knows. Both are in a unit of the caller's, which is not shown.
+// Set sets how much of the task is done, of how much. all may change; it is 0 if unknown. Both are
+// in the same unit, which is not shown.
 func (t *Task) Set(done, all int) {
 	t.update(func() { t.done, t.all = done, all })
 }
 
-// Count says how many of something there are by now, such as documents, of how many; of is 0 where
-// nobody knows, and then the number for each second is shown instead.
+// Count sets how many of something, such as documents, are done, of how many. If of is 0, which
+// means unknown, the number per second is shown instead.
 func (t *Task) Count(unit string, n, of int) {
 	t.update(func() {
 		for i := range t.counts {
@@ -100,7 +99,7 @@ func (t *Task) Count(unit string, n, of int) {
 	})
 }
 
-// Done ends the task and takes its line off the terminal.
+// Done ends the task and clears its line on the terminal.
 func (t *Task) Done() {
 	if t == nil {
 		return
@@ -111,7 +110,8 @@ func (t *Task) Done() {
 	t.out, t.log = nil, nil
 }
 
-// Writer is for what is written to the terminal while the task goes on: the line makes room for it.
+// Writer returns a writer for other output to the terminal during the task. It clears the line
+// before each write.
 func (t *Task) Writer(w io.Writer) io.Writer {
 	if t == nil {
 		return w
@@ -119,6 +119,7 @@ func (t *Task) Writer(w io.Writer) io.Writer {
 	return above{t, w}
 }
 
+// An above writes above the line of a task.
 type above struct {
 	task *Task
 	w    io.Writer
@@ -131,6 +132,7 @@ func (a above) Write(p []byte) (int, error) {
 	return a.w.Write(p)
 }
 
+// update changes the state and shows it if it is time to.
 func (t *Task) update(change func()) {
 	if t == nil {
 		return
@@ -151,6 +153,7 @@ func (t *Task) update(change func()) {
 	}
 }
 
+// clear clears the line.
 func (t *Task) clear() {
 	if t.drawn {
 		io.WriteString(t.out, "\r\x1b[K")
@@ -158,7 +161,7 @@ func (t *Task) clear() {
 	}
 }
 
-// line returns what a terminal shows, no longer than it is wide.
+// line returns the line for the terminal, no longer than the width.
 func (t *Task) line(now time.Time) string {
 	var parts []string
 	seconds := now.Sub(t.begin).Seconds()
@@ -190,7 +193,7 @@ func (t *Task) line(now time.Time) string {
 	return string(line)
 }
 
-// attrs returns what a record says.
+// attrs returns the attributes of a record.
 func (t *Task) attrs(now time.Time) []any {
 	var out []any
 	if t.all > 0 {
@@ -205,7 +208,7 @@ func (t *Task) attrs(now time.Time) []any {
 	return out
 }
 
-// left returns how much time is left if the rest goes as fast as what is done.
+// left returns the time left, assuming the same speed for the rest, and whether it is known.
 func (t *Task) left(now time.Time) (time.Duration, bool) {
 	if t.done <= 0 || t.all <= 0 {
 		return 0, false
@@ -214,6 +217,7 @@ func (t *Task) left(now time.Time) (time.Duration, bool) {
 	return time.Duration(float64(now.Sub(t.begin)) * float64(rest) / float64(t.done)), true
 }
 
+// clock returns a duration, as in "1:02:03".
 func clock(d time.Duration) string {
 	s := int(d.Seconds() + .5)
 	if s >= 3600 {
@@ -222,6 +226,7 @@ func clock(d time.Duration) string {
 	return fmt.Sprintf("%d:%02d", s/60, s%60)
 }
 
+// thousands returns a number with commas, as in "3,100".
 func thousands(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0; i -= 3 {

@@ -14,7 +14,15 @@ import (
 // timed returns a task whose clock the test moves.
 func timed(out io.Writer, log *slog.Logger) (*Task, *time.Time) {
 	now := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
-	t := &Task{out: out, log: log, what: "aligning", now: func() time.Time { return now }, width: 79, begin: now, last: now}
+	t := &Task{
+		out:   out,
+		log:   log,
+		what:  "aligning",
+		now:   func() time.Time { return now },
+		width: 79,
+		begin: now,
+		last:  now,
+	}
 	return t, &now
 }
 
@@ -26,11 +34,13 @@ func TestLine(t *testing.T) {
 	*now = now.Add(40 * time.Second)
 	task.Count("sentences", 124000, 0)
 	task.Set(40, 100)
-	assert.Equal(t, "\raligning  12 of 28 documents  3,100 sentences/s  0:40\x1b[K", out.String(), "two drawings a tenth of a second apart at least")
+	assert.Equal(t, "\raligning  12 of 28 documents  3,100 sentences/s  0:40\x1b[K", out.String(),
+		"two drawings a tenth of a second apart at least")
 	out.Reset()
 	*now = now.Add(time.Second)
 	task.Set(41, 82)
-	assert.Equal(t, "\raligning  50 % ━━━━━━━───────  12 of 28 documents  3,024 sentences/s  0:41 left\x1b[K", out.String())
+	assert.Equal(t, "\raligning  50 % ━━━━━━━───────  12 of 28 documents  3,024 sentences/s  0:41 left\x1b[K",
+		out.String())
 	out.Reset()
 	io.WriteString(task.Writer(&out), "a.txt: what is wrong\n")
 	assert.Equal(t, "\r\x1b[Ka.txt: what is wrong\n", out.String(), "a message takes the place of the line")
@@ -48,12 +58,14 @@ func TestLine(t *testing.T) {
 
 func TestRecords(t *testing.T) {
 	var out bytes.Buffer
-	log := slog.New(slog.NewTextHandler(&out, &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
-		if a.Key == slog.TimeKey {
-			return slog.Attr{}
-		}
-		return a
-	}}))
+	log := slog.New(
+		slog.NewTextHandler(&out, &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
+			if a.Key == slog.TimeKey {
+				return slog.Attr{}
+			}
+			return a
+		}}),
+	)
 	task, now := timed(nil, log)
 	*now = now.Add(5 * time.Second)
 	task.Set(1, 10)
