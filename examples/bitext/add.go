@@ -180,7 +180,7 @@ func (o *addOptions) evidence(text *segment.Text, log io.Writer) (evidence.Score
 	}
 	texts := []*segment.Text{text}
 	if len(files) > 0 {
-		var m memory
+		var m trainingMemory
 		if err := m.read(o.tmx, func(int, string) {}); err != nil {
 			return nil, err
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	tm "github.com/bitext-go/bitext/align/memory"
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 )
 
 // An addSummary is the summary of bitext add.
@@ -55,7 +56,7 @@ func (s *addSummary) writeText(w io.Writer) error {
 	var b strings.Builder
 	variants := s.Added + s.Kept + s.Changed
 	fmt.Fprintf(&b, "%s, %s: %s in %d of %d units of the document\n",
-		s.file, english(s.Lang), count(variants, "variant"), variants, s.Units)
+		s.file, say.Language(s.Lang), say.Count(variants, "variant"), variants, s.Units)
 	if s.Comparable {
 		b.WriteString("It is not a translation of the document but of a similar one, " +
 			"so only what agrees in everything was placed.\n")
@@ -75,10 +76,10 @@ func (s *addSummary) writeText(w io.Writer) error {
 	}
 	if s.Created+s.Joined > 0 {
 		fmt.Fprintf(&b, "  %s: %d of sentences that only one other language had, %d that join several units\n",
-			count(s.Created+s.Joined, "new unit"), s.Created, s.Joined)
+			say.Count(s.Created+s.Joined, "new unit"), s.Created, s.Joined)
 	}
 	if s.Found > 0 {
-		fmt.Fprintf(&b, "  %s of other languages found a unit as well\n", count(s.Found, "sentence"))
+		fmt.Fprintf(&b, "  %s of other languages found a unit as well\n", say.Count(s.Found, "sentence"))
 	}
 	for _, d := range s.Damage {
 		fmt.Fprintf(&b, "%s:%d: left out: %v\n", s.memory, d.Line, d.Err)
@@ -87,7 +88,7 @@ func (s *addSummary) writeText(w io.Writer) error {
 		fmt.Fprintf(&b, "Not placed:\n")
 	}
 	for _, u := range s.Unplaced {
-		lines := fromTo(u.First, u.Last)
+		lines := say.Lines(u.First, u.Last)
 		fmt.Fprintf(&b, "  %s:%s: %s\n      %s\n", s.file, lines, isolate(shorten(u.Text)), u.Reason)
 	}
 	_, err := io.WriteString(w, b.String())

@@ -13,11 +13,15 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
 
 var unitNames = []string{"sentence", "paragraph"}
+
+// lexiconUsage describes the flag --lexicon of every command that aligns.
+const lexiconUsage = "`lexicon` to use: core, wide, none, or a file of yours (default wide)"
 
 // alignOptions are the flags of bitext align.
 type alignOptions struct {
@@ -33,7 +37,7 @@ type alignOptions struct {
 	json    bool
 	dry     bool
 	explain bool
-	reasons int // how many reasons a bead carries
+	reasons int // at most how many reasons each bead gets
 }
 
 func alignCommand() *cobra.Command {
@@ -41,29 +45,37 @@ func alignCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "align [flags] FILE...",
 		Short: "Pair the sentences of a document and its translation",
-		Long: `Align pairs the sentences of a document with those of its translation and writes the pairs as translation memory.
+		Long: `Align pairs the sentences of a document with the sentences of its translation,
+and writes the pairs as a translation memory.
 
-FILE is one document that holds both languages, one after the other or in turns, or one document a language; "-" is the
-standard input. Documents are text in any encoding, Markdown, HTML, DOCX, ODT, or PDF where pdftotext is installed.
-Encodings and languages are found; --encoding and --langs name them where that goes wrong. The sentences of a translation
-memory or of XLIFF are paired already, and are written in another form. The same command writes the same bytes every time.
+FILE is one document that holds both languages, one after the other or in
+turns, or one document for each language; "-" is the standard input. Documents
+are text in any encoding, Markdown, HTML, DOCX, ODT, or PDF if pdftotext is
+installed. Encodings and languages are detected; if the detection is wrong, name
+them with --encoding and --langs. FILE may also be a translation memory or
+XLIFF: its sentences are already paired, and align writes them in another
+format. The same command writes the same bytes every time.
 
-At the end it says on the standard error what it did and which sentences have no counterpart. Those are never in a
-translation memory, nor in XLIFF, but they are in the other formats. Figures from 0 to 1 say how sure each bead is: that
-it is cut right, and that its sides translate one another.
+The summary, on the standard error, lists the sentences without a counterpart.
+They are in no unit of a TMX or XLIFF file, but in all other formats. Each bead
+has two confidences from 0 to 1: that its boundaries are right, and that its
+sides are translations of each other.
 
---lexicon may be given any number of times. A built-in list of words is core (small), wide (large, the default) or none;
-anything else is a file of yours, used beside the built-in list: a glossary or dictionary (.tsv, .csv, .tbx, hunalign's .dic,
-.index or .dict of dict servers, StarDict's .ifo), what bitext lexicon train wrote (.lex), or any translation memory (.tmx),
-which is learned from first. Either direction will do. Lines that are not understood are named, and the rest is read.`,
+--lexicon may be given several times. It takes a built-in lexicon, core (small)
+or wide (large, the default), or none; or a file of yours, which is used along
+with the built-in one: a glossary or dictionary (.tsv, .csv, .tbx, hunalign's
+.dic, .index or .dict of dict servers, StarDict's .ifo), a lexicon written by
+bitext lexicon train (.lex), or a translation memory (.tmx), from which align
+learns word translations first. The direction of a file does not matter. Lines
+that cannot be read are reported and skipped.`,
 		Example: `  bitext align report.ar-en.txt -o report.tmx
   bitext align report.ar.txt report.en.txt -o report.tmx
   bitext align --lexicon terms.csv --lexicon old.tmx report.ar.txt report.en.txt -o report.tmx
   bitext align --langs de,fr --format tsv buch.txt livre.txt
-  bitext align --lines --format beads source.txt target.txt    text that is cut already, one sentence a line`,
+  bitext align --lines --format beads source.txt target.txt    one sentence a line`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usagef("no file is named; bitext align --help shows how")
+				return usagef("no file is named; see bitext align --help")
 			}
 			return nil
 		},
@@ -71,25 +83,26 @@ which is learned from first. Either direction will do. Lines that are not unders
 	}
 	f := c.Flags()
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
-	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: found)")
+	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: detected)")
 	o.reading.flags(c)
-	f.StringVar(&o.format, "format", "tmx", "`form` of the output: "+strings.Join(formatNames, ", "))
+	f.StringVar(&o.format, "format", "tmx", "`format` of the output: "+strings.Join(formatNames, ", "))
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
-	f.StringArrayVar(&o.lexicon, "lexicon", nil, "word `list` to use: core, wide, none, or a file of yours (default wide)")
-	f.BoolVar(&o.lines, "lines", false, "the text is cut already: each line is a sentence")
-	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as in 2016-09-19 or 2016-09-19T10:00:00Z\n"+
-		"(default: SOURCE_DATE_EPOCH, else when the newest file was changed)")
-	f.BoolVarP(&o.quiet, "quiet", "q", false, "no summary")
-	f.BoolVar(&o.json, "json", false, "write the summary as JSON, to the standard output")
-	f.BoolVarP(&o.dry, "dry-run", "n", false, "do all but write the output")
-	f.BoolVar(&o.explain, "explain", false, "say in the summary which lines are in which language, what was left out, and how the layout was mended")
+	f.StringArrayVar(&o.lexicon, "lexicon", nil, lexiconUsage)
+	f.BoolVar(&o.lines, "lines", false, "each line of the files is a sentence")
+	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as in 2016-09-19 or 2016-09-19T10:00:00Z "+
+		"(default: SOURCE_DATE_EPOCH, else the last change of the newest file)")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "print no summary")
+	f.BoolVar(&o.json, "json", false, "write the summary as JSON to the standard output")
+	f.BoolVarP(&o.dry, "dry-run", "n", false, "do everything except write the output")
+	f.BoolVar(&o.explain, "explain", false, "list in the summary which lines are in which language, "+
+		"what was left out, and how the layout was repaired")
 	completions(c, "format", formatNames...)
 	completions(c, "unit", unitNames...)
 	fileCompletions(c, "lexicon", lexiconNames...)
 	return c
 }
 
-// run does the work of bitext align. Nothing is written before everything is aligned.
+// run runs bitext align. It writes nothing before everything is aligned.
 func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) error {
 	begin := time.Now()
 	r, err := o.align(ctx, paths, log)
@@ -138,9 +151,10 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 		return nil, err
 	}
 	for _, t := range r.texts {
-		logger(ctx).Info("text", "document", t.Name, "language", t.Lang, "paragraphs", len(t.Paragraphs), "sentences", len(t.Sentences))
+		logger(ctx).Info("text", "document", t.Name, "language", t.Lang,
+			"paragraphs", len(t.Paragraphs), "sentences", len(t.Sentences))
 		if len(t.Sentences) == 0 {
-			return nil, fmt.Errorf("%s: there is no sentence in it, only what belongs to the layout of pages", t.Name)
+			return nil, fmt.Errorf("%s: no sentence found, only the layout of pages; check the file", t.Name)
 		}
 	}
 	if r.lexicons, err = o.sources(r.texts, log); err != nil {
@@ -149,7 +163,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	task := begin(ctx, log, o.quiet, "aligning")
 	defer task.Done()
 	if o.format == "jsonl" && o.reasons == 0 {
-		o.reasons = reasonsShown // no other form has room for them
+		o.reasons = reasonsShown // no other format has a place for them
 	}
 	sentences := 0
 	for _, t := range r.texts {
@@ -192,7 +206,7 @@ func (o *alignOptions) sources(texts []*segment.Text, log io.Writer) (out []*wor
 	return out, nil
 }
 
-// report ends the work with the summary that the flags ask for.
+// report writes the summary that the flags ask for.
 func (o *alignOptions) report(r *result, took time.Duration, log io.Writer) error {
 	s := summarise(r, took)
 	if !o.dry && o.out != "-" {
@@ -203,14 +217,14 @@ func (o *alignOptions) report(r *result, took time.Duration, log io.Writer) erro
 	}
 	switch {
 	case o.json:
-		return s.writeJSON(os.Stdout)
+		return say.JSON(os.Stdout, s)
 	case o.quiet:
 		return nil
 	}
 	return s.writeText(log)
 }
 
-// check looks at the flags, before any file is read.
+// check checks the flags before any file is read, and returns the languages that they name.
 func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 	if err := choice("format", o.format, formatNames...); err != nil {
 		return nil, err
@@ -223,19 +237,20 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 		return nil, err
 	}
 	if o.lines && len(paths) == 1 {
-		return nil, usagef("--lines needs one file a language, and there is only %s", paths[0])
+		return nil, usagef("--lines needs one file for each language, but only %s is named; add the other", paths[0])
 	}
 	if o.lines && o.unit == "paragraph" {
-		return nil, usagef("--lines knows no paragraphs; leave out --unit paragraph, or --lines")
+		return nil, usagef("--lines has no paragraphs; leave out --unit paragraph or --lines")
 	}
 	if o.out != "-" && slices.Contains(paths, o.out) {
-		return nil, usagef("-o %s would write over a document that is read; choose another name", o.out)
+		return nil, usagef("-o %s would overwrite a document that is read; choose another name", o.out)
 	}
 	if o.out != "-" && slices.Contains(files, o.out) {
-		return nil, usagef("-o %s would write over a lexicon that is read; choose another name", o.out)
+		return nil, usagef("-o %s would overwrite a lexicon that is read; choose another name", o.out)
 	}
 	if o.json && o.out == "-" && !o.dry {
-		return nil, usagef("--json writes to the standard output, where the memory goes too; give the memory a file with -o, or add --dry-run")
+		return nil, usagef("--json and the memory would both use the standard output; " +
+			"name a file with -o, or add --dry-run")
 	}
 	return parseLangs(o.langs)
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// choice reports whether a flag has one of the values that it may have.
+// choice returns an error if the value of a flag is not one of those that are known.
 func choice(flag, value string, known ...string) error {
 	if slices.Contains(known, value) {
 		return nil
@@ -15,18 +15,18 @@ func choice(flag, value string, known ...string) error {
 	return usagef("--%s %s: there is no such %[1]s; choose %[3]s", flag, value, strings.Join(known, ", "))
 }
 
-// completions tells the shell the values that a flag may have.
+// completions gives the shell the values that a flag can have.
 func completions(c *cobra.Command, flag string, values ...string) {
 	complete(c, flag, cobra.ShellCompDirectiveNoFileComp, values)
 }
 
-// fileCompletions tells the shell the values that a flag may have beside the names of files.
+// fileCompletions gives the shell the values that a flag can have besides names of files.
 func fileCompletions(c *cobra.Command, flag string, values ...string) {
 	complete(c, flag, cobra.ShellCompDirectiveDefault, values)
 }
 
 func complete(c *cobra.Command, flag string, how cobra.ShellCompDirective, values []string) {
 	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, how)); err != nil {
-		panic(err) // there is no such flag
+		panic(err) // the command has no such flag
 	}
 }

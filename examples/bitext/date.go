@@ -8,10 +8,10 @@ import (
 	"github.com/bitext-go/bitext/read"
 )
 
-// creation returns the date that a memory bears: the one that the user names, that of
-// SOURCE_DATE_EPOCH, or when the newest document was changed. It never is the time of the run, so
-// that the same command writes the same bytes. Of the standard input nothing is known, and the date
-// is zero.
+// creation returns the creation date to write: that of the flag --date, else SOURCE_DATE_EPOCH,
+// else the time of the last change of the newest document. The standard input has no such time, and
+// gives the zero time. creation never looks at the clock, so that a command that is run again
+// writes the same bytes.
 func creation(flag string, docs []*read.Document) (time.Time, error) {
 	if flag != "" {
 		for _, layout := range []string{time.RFC3339, time.DateOnly, "20060102T150405Z"} {
@@ -19,12 +19,13 @@ func creation(flag string, docs []*read.Document) (time.Time, error) {
 				return t, nil
 			}
 		}
-		return time.Time{}, usagef("--date %s: it is no date; write it as 2016-09-19 or 2016-09-19T10:00:00Z", flag)
+		return time.Time{}, usagef("--date %s: invalid date; write it as 2016-09-19 or 2016-09-19T10:00:00Z", flag)
 	}
 	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
 		if err != nil {
-			return time.Time{}, usagef("SOURCE_DATE_EPOCH is %q; it must be a number of seconds since 1970, or not be set", epoch)
+			return time.Time{}, usagef("SOURCE_DATE_EPOCH=%s: invalid date; set it to a number of seconds since 1970, "+
+				"or unset it", epoch)
 		}
 		return time.Unix(seconds, 0), nil
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/align/lexicon/glossary"
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	bar "github.com/bitext-go/bitext/examples/bitext/progress"
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
@@ -221,7 +222,7 @@ func (r *findings) writeSummary(w io.Writer) error {
 			kinds = append(kinds, fmt.Sprintf("%d %s", counts[k], k))
 		}
 	}
-	out := count(r.checker.Units(), "unit") + " checked, " + count(len(r.all), "finding")
+	out := say.Count(r.checker.Units(), "unit") + " checked, " + say.Count(len(r.all), "finding")
 	if len(kinds) > 0 {
 		out += ": " + strings.Join(kinds, ", ")
 	}

@@ -3,33 +3,16 @@ package main
 import (
 	"fmt"
 	"io"
-	"runtime/debug"
 	"strconv"
 	"strings"
-	"time"
 
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/formats"
-	tm "github.com/bitext-go/bitext/align/memory"
+	"github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/align/tmx"
-	"github.com/bitext-go/bitext/read"
-	"github.com/bitext-go/bitext/segment"
 )
-
-// A result is what bitext align has found.
-type result struct {
-	docs   []*read.Document
-	texts  []*segment.Text
-	beads  []align.Bead
-	unit   string // "sentence" or "paragraph"
-	format string // what it will be written as
-	date   time.Time
-
-	lexicons []*wordSource
-	dropped  int // characters that TMX cannot hold
-}
 
 // writers write a result, by the name of the format.
 var writers = map[string]func(io.Writer, *result) error{
@@ -45,15 +28,15 @@ var writers = map[string]func(io.Writer, *result) error{
 	}),
 }
 
-// formatNames is the names in the order in which help lists them.
+// formatNames are the formats in the order in which the help lists them.
 var formatNames = []string{"tmx", "xliff", "tsv", "csv", "jsonl", "ladder", "beads", "html"}
 
-// unitFormats are those that leave beads without a counterpart out.
+// unitFormats are the formats that leave out beads without a counterpart.
 var unitFormats = []string{"tmx", "xliff"}
 
 type newWriter func(io.Writer, ...language.Tag) *formats.Writer
 
-// rows returns a format that has a row for each bead.
+// rows returns a writer of a format with a row for each bead.
 func rows(open newWriter) func(io.Writer, *result) error {
 	return func(out io.Writer, r *result) error {
 		var langs []language.Tag
@@ -70,26 +53,27 @@ func rows(open newWriter) func(io.Writer, *result) error {
 	}
 }
 
-// pairs returns a format that has a row for each bead of two texts.
+// pairs returns a writer of a format with a row for each bead of two texts.
 func pairs(open newWriter) func(io.Writer, *result) error {
 	write := rows(open)
 	return func(out io.Writer, r *result) error {
 		if len(r.texts) != 2 {
-			return usagef("this format holds two languages, but there are %d; choose tmx, tsv, csv, jsonl, beads or html", len(r.texts))
+			return usagef("--format %s holds two languages, but there are %d; "+
+				"choose tmx, tsv, csv, jsonl, beads or html", r.format, len(r.texts))
 		}
 		return write(out, r)
 	}
 }
 
-// writeTMX writes a unit for each bead that has something on two sides. What has no counterpart is
-// kept in properties, for bitext add.
+// writeTMX writes a unit for each bead that has sentences in two languages or more. Sentences
+// without a counterpart become properties, which bitext add reads.
 func writeTMX(out io.Writer, r *result) error {
 	w := tmx.NewWriter(out)
 	w.Header.ToolVersion = version()
 	w.Header.SegType = tmx.SegType(r.unit)
 	w.Header.Source = r.texts[0].Lang
 	w.Header.Created = r.date
-	for unit := range tm.FromBeads(r.beads, r.texts...) {
+	for unit := range memory.FromBeads(r.beads, r.texts...) {
 		if err := w.Write(unit); err != nil {
 			return err
 		}
@@ -99,16 +83,8 @@ func writeTMX(out io.Writer, r *result) error {
 	return err
 }
 
-// version returns the version of the module that the program was built from.
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
-	}
-	return "devel"
-}
-
-// writeBeads writes the numbers of the sentences or paragraphs of each bead, from 0, and how sure
-// its boundaries are.
+// writeBeads writes the numbers, from 0, of the sentences or paragraphs in each bead, and the
+// confidence of its boundaries.
 func writeBeads(out io.Writer, r *result) error {
 	for _, b := range r.beads {
 		for i := range b.Ranges {
@@ -128,35 +104,5 @@ func writeBeads(out io.Writer, r *result) error {
 	return nil
 }
 
-// units returns the sentences, or the paragraphs, of text i that are in a bead.
-func (r *result) units(b align.Bead, i int) segment.Range {
-	s := b.Ranges[i]
-	if r.unit == "sentence" || s.Len() == 0 {
-		return s
-	}
-	return segment.Range{Lo: r.texts[i].ParagraphOf(s.Lo), Hi: r.texts[i].ParagraphOf(s.Hi-1) + 1}
-}
-
-// kind returns the size of a bead, as in "1-2".
-func (r *result) kind(b align.Bead) string {
-	sizes := make([]string, len(b.Ranges))
-	for i := range b.Ranges {
-		sizes[i] = strconv.Itoa(r.units(b, i).Len())
-	}
-	return strings.Join(sizes, "-")
-}
-
+// score returns a confidence as it is written.
 func score(p float64) string { return align.Confidence(p).String() }
-
-// fromTo returns the lines of a document as people write them: "5", "5-7" or, where there are none,
-// "".
-func fromTo(first, last int) string {
-	switch {
-	case first == 0:
-		return ""
-	case first == last:
-		return strconv.Itoa(first)
-	default:
-		return fmt.Sprintf("%d-%d", first, last)
-	}
-}

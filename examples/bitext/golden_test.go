@@ -21,14 +21,21 @@ var update = flag.Bool("update", false, "write the golden outputs instead of com
 //	go test ./examples/bitext -run TestGolden -update
 //
 // and explain each changed line in the commit message. Confidences are sums of float64 and were
-// written on amd64; a processor with fused multiply-add may round their last digits otherwise.
+// written on amd64; a processor with fused multiply-add may round the last digit differently.
 func TestGolden(t *testing.T) {
 	golden, err := filepath.Abs(filepath.Join(fixture, "golden"))
 	require.NoError(t, err)
 	t.Chdir(workingCopy(t))
 	t.Setenv("SOURCE_DATE_EPOCH", "1700000000")
 
-	six := []string{"report.ar.txt", "report.en.txt", "report.es.txt", "report.fr.txt", "report.ru.txt", "report.zh.txt"}
+	six := []string{
+		"report.ar.txt",
+		"report.en.txt",
+		"report.es.txt",
+		"report.fr.txt",
+		"report.ru.txt",
+		"report.zh.txt",
+	}
 	for _, c := range []struct {
 		name   string
 		args   []string

@@ -8,7 +8,7 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/page"
 )
 
-// writeHTML writes a page with the texts side by side, under the names of the documents.
+// writeHTML writes a page with the texts side by side, titled with the names of the documents.
 func writeHTML(out io.Writer, r *result) error {
 	var names []string
 	for _, t := range r.texts {

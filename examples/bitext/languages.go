@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/lang/lingua"
 )
@@ -25,7 +25,7 @@ func parseLangs(value string) ([]language.Tag, error) {
 			return nil, err
 		}
 		if slices.Contains(tags, tag) {
-			return nil, usagef("--langs: %s is named twice; a memory has each language once", english(tag))
+			return nil, usagef("--langs: %s is named twice; a memory has each language once", say.Language(tag))
 		}
 		tags = append(tags, tag)
 	}
@@ -127,12 +127,3 @@ var wordsTell = map[string]bool{"en": true, "fr": true, "de": true, "es": true, 
 
 // Scripts that many languages are written in, and of whose letters lang.ByLetters makes nothing.
 var latin, devanagari = language.MustParseScript("Latn"), language.MustParseScript("Deva")
-
-// english returns the name of a language in English.
-func english(tag language.Tag) string {
-	name := display.English.Tags().Name(tag)
-	if name == "" || tag == language.Und {
-		return "an unknown language"
-	}
-	return name
-}

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
@@ -64,7 +65,7 @@ func (r *lexiconReader) trained(s *wordSource, path string) ([]*lexicon.Lexicon,
 	}
 	from, to := l.Languages()
 	if !r.wants(from) || !r.wants(to) {
-		return nil, r.unfit(path, fmt.Sprintf("it is a lexicon of %s and %s", english(from), english(to)))
+		return nil, r.unfit(path, fmt.Sprintf("it is a lexicon of %s and %s", say.Language(from), say.Language(to)))
 	}
 	s.entries = l.Len()
 	return []*lexicon.Lexicon{l}, nil
@@ -86,7 +87,7 @@ func readTrained(path string) (*lexicon.Lexicon, error) {
 // memory learns a lexicon from a translation memory, for every two of the languages that it has
 // units in.
 func (r *lexiconReader) memory(s *wordSource, path string) ([]*lexicon.Lexicon, error) {
-	m := &memory{}
+	m := &trainingMemory{}
 	if err := m.read(path, r.report(s, path)); err != nil {
 		return nil, err
 	}
@@ -143,7 +144,7 @@ func (r *lexiconReader) unfit(path, because string) error {
 func englishList(langs []language.Tag) string {
 	var names []string
 	for _, l := range langs {
-		names = append(names, english(l))
+		names = append(names, say.Language(l))
 	}
 	switch n := len(names); n {
 	case 0:

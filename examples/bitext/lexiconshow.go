@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 )
 
 func showCommand() *cobra.Command {
@@ -83,7 +84,7 @@ func openAny(path, names string, log io.Writer) (*lexicon.Lexicon, error) {
 
 func writeHead(w io.Writer, l *lexicon.Lexicon) error {
 	from, to := l.Languages()
-	_, err := fmt.Fprintf(w, "%s: %d words\n%s: %d words\n%d pairs\n", english(from), l.Source().Len(), english(to), l.Target().Len(), l.Len())
+	_, err := fmt.Fprintf(w, "%s: %d words\n%s: %d words\n%d pairs\n", say.Language(from), l.Source().Len(), say.Language(to), l.Target().Len(), l.Len())
 	if err == nil && l.Notes() != "" {
 		_, err = fmt.Fprintln(w, strings.TrimSpace(l.Notes()))
 	}

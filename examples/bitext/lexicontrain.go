@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	"github.com/bitext-go/bitext/internal/langtag"
 )
 
@@ -47,7 +48,7 @@ func (o *trainOptions) run(c *cobra.Command, paths []string) error {
 	case err != nil:
 		return err
 	case len(langs) != 0 && len(langs) != 2:
-		return usagef("--langs names %s; a lexicon is of two", count(len(langs), "language"))
+		return usagef("--langs names %s; a lexicon is of two", say.Count(len(langs), "language"))
 	case len(langs) == 2 && langtag.SameBase(langs[0], langs[1]):
 		return usagef("--langs names one language twice; a lexicon is of two")
 	case o.out == "":
@@ -56,7 +57,7 @@ func (o *trainOptions) run(c *cobra.Command, paths []string) error {
 		return usagef("-o %s would write over a memory that is read; choose another name", o.out)
 	}
 	log := c.ErrOrStderr()
-	m := &memory{}
+	m := &trainingMemory{}
 	for _, path := range paths {
 		m.task = begin(c.Context(), log, o.quiet, "reading "+filepath.Base(path))
 		r := lexiconReader{log: m.task.Writer(log)}
@@ -79,15 +80,15 @@ func (o *trainOptions) run(c *cobra.Command, paths []string) error {
 	case units == 0:
 		return fmt.Errorf("no unit is in both %s, only in %s; check --langs", englishList(langs), englishList(m.langs))
 	case l.Len() == 0:
-		return fmt.Errorf("%s in %s is too little to learn from; a hundred are a beginning", count(units, "unit"), englishList(langs))
+		return fmt.Errorf("%s in %s is too little to learn from; a hundred are a beginning", say.Count(units, "unit"), englishList(langs))
 	}
 	if err := c.Context().Err(); err != nil {
 		return err
 	}
-	l = l.WithNotes(fmt.Sprintf("Learned from %s of translation memories. What may be done with it depends on what may be done with those.", count(units, "unit")))
+	l = l.WithNotes(fmt.Sprintf("Learned from %s of translation memories. What may be done with it depends on what may be done with those.", say.Count(units, "unit")))
 	if err := writeOut(o.out, l.Write); err != nil || o.quiet {
 		return err
 	}
-	_, err = fmt.Fprintf(log, "%d pairs of words in %s, from %s\n", l.Len(), englishList(langs), count(units, "unit"))
+	_, err = fmt.Fprintf(log, "%d pairs of words in %s, from %s\n", l.Len(), englishList(langs), say.Count(units, "unit"))
 	return err
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon/wide"
 )
 
-// licenses holds the licences and notices of the modules that the program is built of, each in a
-// file named after the module with "_" for "/".
+// licenses holds the licences and notices of the modules that the program is built from, one file
+// a module, named after the module with "_" for "/".
 //
 //go:embed licenses/*.txt
 var licenses embed.FS
@@ -21,9 +21,10 @@ var licenses embed.FS
 func licensesCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "licenses",
-		Short: "Write the licences of all that is in the program",
-		Long: `Licenses writes the licences and notices of the program, of its built-in word lists and of the modules that it is
-built of. Whoever passes the program on adds this text to it.`,
+		Short: "Write the licences of everything in the program",
+		Long: `Licenses writes the licences and notices of the program, of its built-in
+lexicons and of the modules that it is built from. If you distribute the
+program, include this text.`,
 		Example: `  bitext licenses > LICENSES.txt`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -35,6 +36,7 @@ built of. Whoever passes the program on adds this text to it.`,
 	}
 }
 
+// writeLicenses writes each licence under the name of what it is for.
 func writeLicenses(w io.Writer) error {
 	files, err := licenses.ReadDir("licenses")
 	if err != nil {
@@ -52,7 +54,7 @@ func writeLicenses(w io.Writer) error {
 		}
 		part(strings.ReplaceAll(strings.TrimSuffix(f.Name(), ".txt"), "_", "/"), string(text))
 	}
-	part("Built-in word lists: core", core.Terms())
-	part("Built-in word lists: wide", wide.Terms())
+	part("Built-in lexicons: core", core.Terms())
+	part("Built-in lexicons: wide", wide.Terms())
 	return err
 }

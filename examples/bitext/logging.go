@@ -8,15 +8,14 @@ import (
 
 	"github.com/spf13/cobra"
 
-	bar "github.com/bitext-go/bitext/examples/bitext/progress"
+	"github.com/bitext-go/bitext/examples/bitext/progress"
 )
 
-// logging gives a command and those below it the flag --verbose, and a logger in their context.
-// Without the flag only warnings are logged; once given it adds what the program does and how far
-// it is, twice given what it looks at.
+// logging gives a command and those below it the flag --verbose, and a logger in their context. The
+// logger writes warnings; with --verbose also each step and its progress, and with -vv details.
 func logging(c *cobra.Command) {
 	var verbose int
-	c.PersistentFlags().CountVarP(&verbose, "verbose", "v", "log on the standard error what is done; twice (-vv) says more")
+	c.PersistentFlags().CountVarP(&verbose, "verbose", "v", "log each step on the standard error; -vv logs more")
 	c.PersistentPreRun = func(c *cobra.Command, _ []string) {
 		level := slog.LevelWarn
 		switch {
@@ -32,7 +31,7 @@ func logging(c *cobra.Command) {
 
 type loggerKey struct{}
 
-// logger returns the logger of a command's context; without one nothing is logged.
+// logger returns the logger of a command's context, or one that discards everything.
 func logger(ctx context.Context) *slog.Logger {
 	if log, ok := ctx.Value(loggerKey{}).(*slog.Logger); ok {
 		return log
@@ -40,23 +39,23 @@ func logger(ctx context.Context) *slog.Logger {
 	return slog.New(slog.DiscardHandler)
 }
 
-// begin shows the progress of a task, on a terminal in a line and elsewhere, where it is asked for,
-// in the log. A quiet program shows neither.
-func begin(ctx context.Context, out io.Writer, quiet bool, what string) *bar.Task {
+// begin starts a task whose progress is shown: on a terminal in a line, or, with --verbose, in the
+// log. It returns nil, a task that shows nothing, if quiet is set.
+func begin(ctx context.Context, out io.Writer, quiet bool, what string) *progress.Task {
 	log := logger(ctx)
 	if quiet {
 		return nil
 	}
 	if log.Enabled(ctx, slog.LevelInfo) {
-		out = nil // its lines would get in the way of the log's
+		out = nil // a line that is drawn again would overwrite the log
 	}
-	return bar.Start(out, log, what)
+	return progress.Start(out, log, what)
 }
 
-// A counted reader shows how much of a file is read: it counts the bytes that pass.
+// A counted reader counts the bytes that are read and shows how much of the file that is.
 type counted struct {
 	io.Reader
-	task       *bar.Task
+	task       *progress.Task
 	read, size int
 }
 
@@ -67,8 +66,8 @@ func (c *counted) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// watched returns a file whose reading a task shows.
-func watched(f *os.File, task *bar.Task) io.Reader {
+// watched returns a reader of a file whose progress a task shows.
+func watched(f *os.File, task *progress.Task) io.Reader {
 	c := &counted{Reader: f, task: task}
 	if info, err := f.Stat(); err == nil {
 		c.size = int(info.Size())

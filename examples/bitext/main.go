@@ -3,10 +3,9 @@
 //	bitext align report.ar-en.txt -o report.tmx
 //	bitext segment --lang ar report.ar.txt
 //
-// bitext help says more. It ends with status 0 when it did what it was told, with 1 when a file or
-// its content kept it from that, and with 2 when it was called in a way that it does not
-// understand; what 3 means the help of a command says. Where it fails it leaves no output file
-// behind, and one that was there before as it was.
+// See bitext help. The exit status is 0 if the command succeeded, 1 if a file or its content was at
+// fault and 2 if the command line was; some commands also use 3, see their help. A command that
+// fails writes no output file, and an output file that already existed stays as it was.
 package main
 
 import (
@@ -35,14 +34,14 @@ func main() {
 	}
 }
 
-// A usageError is a fault in how the program was called.
+// A usageError is an error in the command line.
 type usageError struct{ error }
 
 func (e usageError) Unwrap() error { return e.error }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
-// status returns the exit status that stands for an error.
+// status returns the exit status for an error.
 func status(err error) int {
 	switch {
 	case errors.As(err, new(usageError)):
@@ -53,31 +52,35 @@ func status(err error) int {
 	return 1
 }
 
+// command returns the program's command with all commands below it.
 func command() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "bitext",
 		Short: "Turn documents and their translations into translation memory",
-		Example: `  bitext align report.ar-en.txt -o report.tmx               one document that holds both languages
+		Example: `  bitext align report.ar-en.txt -o report.tmx               one document in two languages
   bitext align report.ar.txt report.en.txt -o report.tmx    a document and its translation
-  bitext review report.ar-en.txt                            look through it in the browser, and mend it
-  bitext seed archive -o memory.tmx                         a whole folder of them
+  bitext review report.ar-en.txt                            check and correct it in the browser
+  bitext seed archive -o memory.tmx                         a whole folder of documents
   bitext add --tmx report.tmx report.fr.txt -o report.tmx   a translation that came later
-  bitext check report.ar.txt report.en.txt                  what stands in one of them only
+  bitext check report.ar.txt report.en.txt                  what only one of them says
   bitext segment --lang ar report.ar.txt                    its sentences, one a line`,
-		Long: `Bitext pairs the sentences of documents and their translations, without a network, and writes the pairs as TMX, which
-translators' tools read. bitext COMMAND --help says more of each command.
+		Long: `Bitext pairs the sentences of documents with the sentences of their
+translations, and writes the pairs as TMX, which translators' tools read. It
+uses no network. Run bitext COMMAND --help for the details of a command.
 
-It ends with status 0 when it did what it was told, with 1 when a file or what is in it kept it from that, and with 2 when
-it was called in a way that it does not understand; of 3 the help of single commands says what it means. After a failure no
-output file is left behind, and one that was there before is as it was.
+The exit status is 0 if the command succeeded, 1 if a file or its content was
+at fault, and 2 if the command line was. Some commands also use 3; see their
+help. A command that fails writes no output file, and an output file that
+already existed stays as it was.
 
-On a terminal a line shows how far it is. Elsewhere it is quiet but for the summary at the end, which --quiet leaves out;
---verbose logs what it does.
+On a terminal, one line shows the progress. Elsewhere, only the summary at the
+end is printed, and --quiet turns that off too. --verbose logs each step.
 
-Environment: SOURCE_DATE_EPOCH is the date of a memory, in seconds since 1970. Where NO_COLOR is set nothing is coloured.`,
+Environment: SOURCE_DATE_EPOCH sets the creation date of a memory, in seconds
+since 1970. If NO_COLOR is set, the output has no colours.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usagef("there is no command %q; bitext help lists those that there are", args[0])
+				return usagef("there is no command %q; bitext help lists the commands", args[0])
 			}
 			return nil
 		},
@@ -88,7 +91,8 @@ Environment: SOURCE_DATE_EPOCH is the date of a memory, in seconds since 1970. W
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usagef("%w; %s --help lists the flags", err, c.CommandPath())
 	})
-	c.AddCommand(alignCommand(), addCommand(), seedCommand(), reviewCommand(), checkCommand(), segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
+	c.AddCommand(alignCommand(), addCommand(), seedCommand(), reviewCommand(), checkCommand(),
+		segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
 	logging(c)
 	examplesFirst(c)
 	return c

@@ -34,7 +34,7 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// bitext runs the program, which must not fail, and gives what it wrote to the standard output.
+// bitext runs the program, which must succeed, and returns what it wrote to the standard output.
 func bitext(t *testing.T, args ...string) string {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
@@ -44,8 +44,8 @@ func bitext(t *testing.T, args ...string) string {
 	return stdout.String()
 }
 
-// shared returns the path of a file in the data that the project is developed with, which stand in
-// the directory BITEXT_DATA or beside the repository. Without them the test is skipped.
+// shared returns the path of a file of the data that the project is developed with. They are in the
+// folder that BITEXT_DATA names, or beside the repository. Without them the test is skipped.
 func shared(t *testing.T, name string) string {
 	t.Helper()
 	dir := os.Getenv("BITEXT_DATA")

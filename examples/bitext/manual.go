@@ -12,7 +12,8 @@ func manualCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "man DIR",
 		Short: "Write the manual pages",
-		Long:  "Man writes the manual pages bitext.1, bitext-align.1 and so on into a directory, such as /usr/local/share/man/man1.",
+		Long: `Man writes the manual pages bitext.1, bitext-align.1 and so on into a directory
+such as /usr/local/share/man/man1.`,
 		Example: `  bitext man /usr/local/share/man/man1
   man bitext-align`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -23,7 +24,7 @@ func manualCommand() *cobra.Command {
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			if info, err := os.Stat(args[0]); err != nil || !info.IsDir() {
-				return fmt.Errorf("%s: there is no such directory; make it first", args[0])
+				return fmt.Errorf("%s: there is no such folder; create it first", args[0])
 			}
 			root := c.Root()
 			root.DisableAutoGenTag = true

@@ -11,26 +11,26 @@ import (
 
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/tmx"
-	bar "github.com/bitext-go/bitext/examples/bitext/progress"
+	"github.com/bitext-go/bitext/examples/bitext/progress"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/internal/langtag"
 )
 
-// A memory is the wording of translation memories, to learn from.
-type memory struct {
+// A trainingMemory holds the wordings of translation memories to learn word translations from.
+type trainingMemory struct {
 	units []tmx.Unit
-	langs []language.Tag // those that occur, each base language once, in the order of their appearance
-	task  *bar.Task      // shows how much is read; may be nil
+	langs []language.Tag // the languages of the units, in the order of appearance, each base language once
+	task  *progress.Task // shows how much has been read; may be nil
 }
 
-// isMemory reports whether a file is a translation memory, by its name.
+// isMemory reports whether the name of a file is that of a translation memory.
 func isMemory(path string) bool {
 	name := strings.TrimSuffix(strings.ToLower(path), ".gz")
 	return strings.HasSuffix(name, ".tmx")
 }
 
-// read adds a file. Units that are damaged are reported and left out.
-func (m *memory) read(path string, report func(line int, cause string)) error {
+// read adds the units of a file. It calls report for each damaged unit and skips it.
+func (m *trainingMemory) read(path string, report func(line int, cause string)) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return fileerr.In(path, err)
@@ -48,7 +48,7 @@ func (m *memory) read(path string, report func(line int, cause string)) error {
 			return fmt.Errorf("%s: %w", path, err)
 		}
 		read++
-		// Of a large memory only what is learned from is kept.
+		// Only what is learned from is kept, so that large memories fit.
 		kept := tmx.Unit{}
 		for _, v := range u.Variants {
 			kept.Variants = append(kept.Variants, tmx.Variant{Lang: v.Lang, Text: v.Text})
@@ -63,7 +63,7 @@ func (m *memory) read(path string, report func(line int, cause string)) error {
 	case read == 0 && len(damage) > 0:
 		return fmt.Errorf("%s:%d: %w", path, damage[0].Line, damage[0].Err)
 	case read == 0:
-		return fmt.Errorf("%s: there is no translation unit in it; check that it is a TMX file", path)
+		return fmt.Errorf("%s: no translation unit found; check that it is a TMX file", path)
 	}
 	for _, bad := range damage {
 		report(bad.Line, bad.Err.Error())
@@ -71,8 +71,9 @@ func (m *memory) read(path string, report func(line int, cause string)) error {
 	return nil
 }
 
-// learn makes a lexicon of the units in both languages, and says how many those are.
-func (m *memory) learn(src, tgt language.Tag, known openLexicon) (*lexicon.Lexicon, int, error) {
+// learn returns a lexicon learned from the units that have both languages, and their number. The
+// lexicon is nil if there are none. known provides the words of languages written without spaces.
+func (m *trainingMemory) learn(src, tgt language.Tag, known openLexicon) (*lexicon.Lexicon, int, error) {
 	l := &lexicon.Learner{Source: src, Target: tgt}
 	words, err := known(src, tgt)
 	if err != nil {

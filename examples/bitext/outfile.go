@@ -12,8 +12,8 @@ import (
 	"github.com/bitext-go/bitext/internal/fileerr"
 )
 
-// writeOut writes a file whole or not at all: it stands under its name only once write has
-// succeeded. "-" is the standard output.
+// writeOut writes a file whole or not at all: it gets its name only after write has succeeded. "-"
+// is the standard output.
 func writeOut(path string, write func(io.Writer) error) error {
 	if path == "-" {
 		w := bufio.NewWriter(os.Stdout)
@@ -33,15 +33,15 @@ func writeOut(path string, write func(io.Writer) error) error {
 	return f.finish(err)
 }
 
-// An outfile is a file in the making, under a temporary name beside its own.
+// An outfile is a file that is being written, under a temporary name in its folder.
 type outfile struct {
 	*os.File
-	path string // where it will stand
+	path string // its name when it is finished
 }
 
+// create begins a file. The folder must exist.
 func create(path string) (*outfile, error) {
-	// A link is followed, so that it stays one. What is no plain file, such as a device, is written
-	// to as it is.
+	// A link is followed, so that it stays a link. A device or a pipe is written to directly.
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
@@ -49,7 +49,7 @@ func create(path string) (*outfile, error) {
 	switch info, err := os.Stat(path); {
 	case err != nil:
 	case info.IsDir():
-		return nil, fmt.Errorf("%s: it is a directory; give the name of a file in it to -o", path)
+		return nil, fmt.Errorf("%s: this is a folder; name a file in it with -o", path)
 	case !info.Mode().IsRegular():
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)
 		return &outfile{File: f}, fileerr.In(path, err)
@@ -58,7 +58,7 @@ func create(path string) (*outfile, error) {
 	}
 	dir := filepath.Dir(path)
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return nil, fmt.Errorf("%s: there is no directory %s; make it first, or choose another", path, dir)
+		return nil, fmt.Errorf("%s: there is no folder %s; create it, or choose another", path, dir)
 	}
 	var salt [6]byte
 	rand.Read(salt[:])
@@ -70,7 +70,7 @@ func create(path string) (*outfile, error) {
 	return &outfile{f, path}, nil
 }
 
-// finish puts the file in its place, or takes it away if err is not nil.
+// finish gives the file its name, or removes it if err is not nil.
 func (f *outfile) finish(err error) error {
 	if closed := f.Close(); err == nil {
 		err = closed

@@ -52,7 +52,7 @@ func TestWriteOutLeavesNothingBehind(t *testing.T) {
 	assert.Empty(t, left)
 }
 
-// What is no plain file is written to, and not put aside for a new file.
+// A device is written to directly, and not replaced by a file.
 func TestWriteOutToADevice(t *testing.T) {
 	require.NoError(t, writeOut(os.DevNull, put("text")))
 	info, err := os.Stat(os.DevNull)

@@ -94,7 +94,8 @@ func checkReport(t *testing.T, path string, want reportGold) {
 	t.Run("sentence beads", func(t *testing.T) {
 		found := parseBeads(t, bitext(t, "align", "--format", "beads", path))
 		missing := without(want.sentenceBeads, found)
-		assert.LessOrEqualf(t, len(missing), 1, "gold beads that were not found: %v\nfound instead: %v", missing, without(found, want.sentenceBeads))
+		assert.LessOrEqualf(t, len(missing), 1, "gold beads that were not found: %v\nfound instead: %v", missing,
+			without(found, want.sentenceBeads))
 		for _, b := range missing {
 			assert.Falsef(t, b.Null(), "%v has a counterpart by mistake", b)
 		}
@@ -132,12 +133,13 @@ func parseBeads(t *testing.T, out string) []gold.Bead {
 // without returns the beads of a that are not in b.
 func without(a, b []gold.Bead) []gold.Bead {
 	return slices.DeleteFunc(slices.Clone(a), func(x gold.Bead) bool {
-		return slices.ContainsFunc(b, func(y gold.Bead) bool { return slices.Equal(x.Src, y.Src) && slices.Equal(x.Tgt, y.Tgt) })
+		return slices.ContainsFunc(b,
+			func(y gold.Bead) bool { return slices.Equal(x.Src, y.Src) && slices.Equal(x.Tgt, y.Tgt) })
 	})
 }
 
-// blockBeads turns beads of paragraphs into beads of blocks of the document: paragraphs are put in
-// the place of the blocks that they stand in, and beads that share a block are one.
+// blockBeads turns beads of paragraphs into beads of blocks of the document. Each paragraph is
+// replaced by the blocks that it is in, and beads that share a block are merged.
 func blockBeads(t *testing.T, path string, r *result) []gold.Bead {
 	t.Helper()
 	body, err := os.ReadFile(path)
@@ -198,7 +200,8 @@ func TestOwnReportInOtherLanguages(t *testing.T) {
 			for _, s := range sentences {
 				want = append(want, s.Text)
 			}
-			found := strings.Split(strings.TrimSuffix(bitext(t, "segment", filepath.Join(fixture, g.Sources[l])), "\n"), "\n")
+			found := strings.Split(
+				strings.TrimSuffix(bitext(t, "segment", filepath.Join(fixture, g.Sources[l])), "\n"), "\n")
 			assert.Equal(t, want, found)
 		})
 	}

@@ -15,6 +15,8 @@ import (
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/examples/bitext/progress"
 	"github.com/bitext-go/bitext/examples/bitext/review"
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 	"github.com/bitext-go/bitext/internal/fileerr"
@@ -109,7 +111,7 @@ func (o *reviewOptions) review(ctx context.Context, paths []string, out, log io.
 			return err
 		}
 		if o.out != "-" {
-			fmt.Fprintf(log, "%s written to %s\n", count(units, "unit"), o.out)
+			fmt.Fprintf(log, "%s written to %s\n", say.Count(units, "unit"), o.out)
 		}
 		return nil
 	}
@@ -119,7 +121,7 @@ func (o *reviewOptions) review(ctx context.Context, paths []string, out, log io.
 	}
 	defer r.Close()
 	if r.Resumed() {
-		fmt.Fprintf(log, "Resuming the review in %s: %s so far.\n", options.Journal, count(r.Actions(), "action"))
+		fmt.Fprintf(log, "Resuming the review in %s: %s so far.\n", options.Journal, say.Count(r.Actions(), "action"))
 	}
 	if r.Torn() > 0 {
 		fmt.Fprintf(log, "%s: the last action was not saved completely, so it is left out.\n", options.Journal)
@@ -140,7 +142,7 @@ func (o *reviewOptions) serve(ctx context.Context, r *review.Review, journal str
 	fmt.Fprintf(out, "%s\n", address)
 	fmt.Fprintln(log, "Open this address in a browser on this computer. Every action is saved at once.\n"+
 		"Ctrl+C ends the review.")
-	if !o.stay && isTerminal(log) {
+	if !o.stay && progress.Terminal(log) {
 		defer openBrowser(address, journal)()
 	}
 	s := review.NewServer(r, l, token)

@@ -17,7 +17,8 @@ import (
 // physicalLocation, artifactLocation and region.
 func TestSARIFHasWhatItsSchemaRequires(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "findings.sarif")
-	err := exec.Command("bitext", "check", "-q", "--format", "sarif", "-o", out, filepath.Join(fixture, "report.ar-en.txt")).Run()
+	report := filepath.Join(fixture, "report.ar-en.txt")
+	err := exec.Command("bitext", "check", "-q", "--format", "sarif", "-o", out, report).Run()
 	var exit *exec.ExitError
 	require.ErrorAs(t, err, &exit)
 	assert.Equal(t, 3, exit.ExitCode())

@@ -1,32 +1,33 @@
 package main
 
 import (
-	"encoding/json"
-	"io"
+	"cmp"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A summary is what became of the documents, for a person or, as JSON, for a program.
+// A summary describes the result of an alignment, for a person or, as JSON, for a program.
 type summary struct {
-	Texts   []textSummary `json:"texts"`
-	Words   []wordSummary `json:"lexicons,omitempty"`
-	Unit    string        `json:"unit"`  // "sentence" or "paragraph": what beads hold
-	Beads   []kindCount   `json:"beads"` // by kind, the commonest first
-	Units   int           `json:"units"` // beads that pair something
-	Alone   []alone       `json:"alone"` // what has no counterpart, in the order of the beads
-	Dropped int           `json:"dropped,omitempty"`
-	Output  string        `json:"output,omitempty"` // the file that was written
-	Seconds float64       `json:"seconds"`
-	Notes   []string      `json:"notes,omitempty"` // what --explain adds
+	Texts   []textSummary    `json:"texts"`
+	Words   []lexiconSummary `json:"lexicons,omitempty"`
+	Unit    string           `json:"unit"`  // what beads hold: "sentence" or "paragraph"
+	Beads   []kindCount      `json:"beads"` // by kind, the most frequent first
+	Units   int              `json:"units"` // beads with a counterpart
+	Alone   []alone          `json:"alone"` // what has no counterpart, in the order of the beads
+	Dropped int              `json:"dropped,omitempty"`
+	Output  string           `json:"output,omitempty"` // the file that was written
+	Seconds float64          `json:"seconds"`
+	Notes   []string         `json:"notes,omitempty"` // what --explain adds
 
 	what string // what the output holds, as in "20 units"
 }
 
+// A textSummary describes one text.
 type textSummary struct {
 	Document   string `json:"document"`
 	Lang       string `json:"lang"`
@@ -35,16 +36,16 @@ type textSummary struct {
 	Sentences  int    `json:"sentences"`
 }
 
-// A wordSummary is what a lexicon was good for.
-type wordSummary struct {
+// A lexiconSummary describes how much of the texts a lexicon covers.
+type lexiconSummary struct {
 	Name    string     `json:"name"`
 	Own     bool       `json:"own"`      // a file of the user's
-	Entries int        `json:"entries"`  // of a file its entries or units, of a built-in list pairs of words
-	LeftOut int        `json:"left_out"` // lines of the file that were not understood
+	Entries int        `json:"entries"`  // entries or units of a file, word pairs of a built-in lexicon
+	LeftOut int        `json:"left_out"` // lines of the file that were skipped
 	Covers  []coverage `json:"covers"`   // by text
 }
 
-// A coverage is how many of the words of a text a lexicon knows a translation of.
+// A coverage is how many words of a text have a translation in a lexicon.
 type coverage struct {
 	Lang  string `json:"lang"`
 	Known int    `json:"known"`
@@ -53,11 +54,13 @@ type coverage struct {
 	language string
 }
 
+// A kindCount counts the beads of a kind, such as "1-2".
 type kindCount struct {
-	Kind  string `json:"kind"` // "1-2"
+	Kind  string `json:"kind"`
 	Count int    `json:"count"`
 }
 
+// An alone is a passage without a counterpart.
 type alone struct {
 	Document string `json:"document"`
 	Lang     string `json:"lang"`
@@ -69,10 +72,11 @@ type alone struct {
 func summarise(r *result, took time.Duration) *summary {
 	s := &summary{Unit: r.unit, Dropped: r.dropped, Seconds: took.Seconds(), Alone: []alone{}}
 	for _, t := range r.texts {
-		s.Texts = append(s.Texts, textSummary{t.Name, t.Lang.String(), english(t.Lang), len(t.Paragraphs), len(t.Sentences)})
+		s.Texts = append(s.Texts, textSummary{Document: t.Name, Lang: t.Lang.String(), Language: say.Language(t.Lang),
+			Paragraphs: len(t.Paragraphs), Sentences: len(t.Sentences)})
 	}
 	for _, l := range r.lexicons {
-		s.Words = append(s.Words, summariseWords(l, r.texts))
+		s.Words = append(s.Words, summariseLexicon(l, r.texts))
 	}
 	kinds := map[string]int{}
 	for _, b := range r.beads {
@@ -87,20 +91,17 @@ func summarise(r *result, took time.Duration) *summary {
 		s.Beads = append(s.Beads, kindCount{k, n})
 	}
 	slices.SortFunc(s.Beads, func(a, b kindCount) int {
-		if a.Count != b.Count {
-			return b.Count - a.Count
-		}
-		return strings.Compare(a.Kind, b.Kind)
+		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Kind, b.Kind))
 	})
-	s.what = count(s.Units, "unit")
+	s.what = say.Count(s.Units, "unit")
 	if !slices.Contains(unitFormats, r.format) {
-		s.what = count(len(r.beads), "bead")
+		s.what = say.Count(len(r.beads), "bead")
 	}
 	return s
 }
 
-func summariseWords(l *wordSource, texts []*segment.Text) wordSummary {
-	s := wordSummary{Name: l.name, Own: l.own, Entries: l.entries, LeftOut: l.leftOut, Covers: []coverage{}}
+func summariseLexicon(l *wordSource, texts []*segment.Text) lexiconSummary {
+	s := lexiconSummary{Name: l.name, Own: l.own, Entries: l.entries, LeftOut: l.leftOut, Covers: []coverage{}}
 	for _, used := range l.used {
 		if !l.own {
 			s.Entries += used.Len()
@@ -108,27 +109,20 @@ func summariseWords(l *wordSource, texts []*segment.Text) wordSummary {
 	}
 	for _, t := range texts {
 		if known, total := l.coverage(t); total > 0 {
-			s.Covers = append(s.Covers, coverage{t.Lang.String(), known, total, english(t.Lang)})
+			s.Covers = append(s.Covers, coverage{t.Lang.String(), known, total, say.Language(t.Lang)})
 		}
 	}
 	return s
 }
 
-// aloneIn returns what a bead without counterpart holds.
+// aloneIn returns the passages in a bead without a counterpart.
 func aloneIn(b align.Bead, texts []*segment.Text) (out []alone) {
 	for i, t := range texts {
 		if s := b.Ranges[i]; s.Len() > 0 {
 			first, last := t.LinesOf(s)
-			out = append(out, alone{t.Name, t.Lang.String(), first, last, strings.Join(strings.Fields(t.Wording(s)), " ")})
+			wording := strings.Join(strings.Fields(t.Wording(s)), " ")
+			out = append(out, alone{t.Name, t.Lang.String(), first, last, wording})
 		}
 	}
 	return out
-}
-
-// writeJSON writes the summary as one object.
-func (s *summary) writeJSON(w io.Writer) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(s)
 }

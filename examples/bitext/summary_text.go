@@ -3,8 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
+
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 )
 
 // writeText writes the summary for a person.
@@ -12,7 +13,8 @@ func (s *summary) writeText(w io.Writer) error {
 	style := styleOf(w)
 	var b strings.Builder
 	for _, t := range s.Texts {
-		fmt.Fprintf(&b, "%-12s %s, %s  (%s)\n", t.Language+":", count(t.Paragraphs, "paragraph"), count(t.Sentences, "sentence"), t.Document)
+		fmt.Fprintf(&b, "%-12s %s, %s  (%s)\n", t.Language+":",
+			say.Count(t.Paragraphs, "paragraph"), say.Count(t.Sentences, "sentence"), t.Document)
 	}
 	total := 0
 	var kinds []string
@@ -20,24 +22,25 @@ func (s *summary) writeText(w io.Writer) error {
 		total += k.Count
 		kinds = append(kinds, fmt.Sprintf("%d × %s", k.Count, k.Kind))
 	}
-	fmt.Fprintf(&b, "%-12s %s: %s\n", "Beads:", count(total, s.Unit+" bead"), strings.Join(kinds, ", "))
+	fmt.Fprintf(&b, "%-12s %s: %s\n", "Beads:", say.Count(total, s.Unit+" bead"), strings.Join(kinds, ", "))
 	for _, w := range s.Words {
 		fmt.Fprintf(&b, "%-12s %s\n", "Lexicon:", w)
 	}
 	if len(s.Alone) > 0 {
-		b.WriteString(style.strong("Without a counterpart, and so in no translation unit:") + "\n")
+		b.WriteString(style.strong("No counterpart, so in no translation unit:") + "\n")
 	}
 	for _, a := range s.Alone {
-		fmt.Fprintf(&b, "  %s  %s  %s\n", style.soft(a.Document+":"+fromTo(a.First, a.Last)), a.Lang, isolate(shorten(a.Text)))
+		where := style.soft(a.Document + ":" + say.Lines(a.First, a.Last))
+		fmt.Fprintf(&b, "  %s  %s  %s\n", where, a.Lang, isolate(shorten(a.Text)))
 	}
 	if len(s.Notes) > 0 {
-		b.WriteString(style.strong("What was found, and done to the layout:") + "\n")
+		b.WriteString(style.strong("What was found, and how the layout was repaired:") + "\n")
 	}
 	for _, n := range s.Notes {
 		fmt.Fprintf(&b, "  %s\n", n)
 	}
 	if s.Dropped > 0 {
-		fmt.Fprintf(&b, "%s left out, because XML cannot hold them.\n", count(s.Dropped, "character"))
+		fmt.Fprintf(&b, "%s left out because XML cannot hold them\n", say.Count(s.Dropped, "character"))
 	}
 	if s.Output != "" {
 		s.what += " written to " + s.Output
@@ -47,40 +50,34 @@ func (s *summary) writeText(w io.Writer) error {
 	return err
 }
 
-// String returns what a lexicon was good for, in a line.
-func (s wordSummary) String() string {
+// String returns the summary of a lexicon in one line.
+func (s lexiconSummary) String() string {
 	if !s.Own && len(s.Covers) == 0 {
 		return s.Name + ": no words for these languages"
 	}
-	out := s.Name + ": " + strconv.Itoa(s.Entries)
+	out := s.Name + ": "
 	switch {
 	case !s.Own:
-		out += " pairs of words"
+		out += say.Count(s.Entries, "word pair")
 	case isMemory(s.Name):
-		out += " units"
+		out += say.Count(s.Entries, "unit")
 	case s.Entries == 1:
-		out += " entry"
+		out += "1 entry"
 	default:
-		out += " entries"
+		out += fmt.Sprintf("%d entries", s.Entries)
 	}
 	if s.LeftOut > 0 {
-		out += fmt.Sprintf(" (%d more left out)", s.LeftOut)
+		out += fmt.Sprintf(" (%d skipped)", s.LeftOut)
 	}
 	known := 0
 	var shares []string
 	for _, c := range s.Covers {
 		known += c.Known
-		shares = append(shares, fmt.Sprintf("%s%% of the words in %s", strconv.FormatFloat(100*float64(c.Known)/float64(c.Words), 'f', 0, 64), c.language))
+		share := 100 * float64(c.Known) / float64(c.Words)
+		shares = append(shares, fmt.Sprintf("%.0f%% of the words in %s", share, c.language))
 	}
 	if known == 0 {
-		return out + ", of which not one word is in the documents; is it for their languages?"
+		return out + ", but none of its words is in the documents; is it for their languages?"
 	}
-	return out + ", for " + strings.Join(shares, ", ")
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return out + ", covering " + strings.Join(shares, ", ")
 }

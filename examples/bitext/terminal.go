@@ -6,21 +6,17 @@ import (
 
 	"golang.org/x/text/unicode/bidi"
 
+	"github.com/bitext-go/bitext/examples/bitext/progress"
 	"github.com/bitext-go/bitext/internal/quote"
 )
 
-// A style makes parts of a line stand out, on a terminal that shows colours.
+// A style emphasises parts of a line on a terminal. The zero style writes plain text.
 type style bool
 
-// styleOf is plain unless w is a terminal. NO_COLOR (https://no-color.org) and TERM=dumb ask for
-// plain text.
+// styleOf returns the style for a writer: plain unless it is a terminal, and NO_COLOR
+// (https://no-color.org) and TERM=dumb do not ask for plain text.
 func styleOf(w io.Writer) style {
-	f, ok := w.(*os.File)
-	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
-		return false
-	}
-	info, err := f.Stat()
-	return style(err == nil && info.Mode()&os.ModeCharDevice != 0)
+	return style(os.Getenv("NO_COLOR") == "" && progress.Terminal(w))
 }
 
 func (s style) strong(text string) string { return s.wrap("1", text) }

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/read"
@@ -61,7 +62,7 @@ func inTheirScripts(docs []*read.Document, langs []language.Tag) error {
 		}
 		for _, other := range langs {
 			if script == langtag.Script(other) {
-				return usagef("%s is not in the script of %s, but in that of %s; --langs names languages in the order of the files", docs[i].Path, english(l), english(other))
+				return usagef("%s is not in the script of %s, but in that of %s; --langs names languages in the order of the files", docs[i].Path, say.Language(l), say.Language(other))
 			}
 		}
 	}
@@ -72,7 +73,7 @@ func inTheirScripts(docs []*read.Document, langs []language.Tag) error {
 func split(d *read.Document, langs []language.Tag) ([]*segment.Text, error) {
 	if len(langs) == 1 {
 		return nil, usagef("--langs names one language, %s; name the two or more that %s holds, or give its translation as a second file",
-			english(langs[0]), d.Path)
+			say.Language(langs[0]), d.Path)
 	}
 	detector, err := detector(d.Body, langs)
 	if err != nil {
@@ -87,7 +88,7 @@ func split(d *read.Document, langs []language.Tag) ([]*segment.Text, error) {
 		return nil, fmt.Errorf("%s: there is no text in it, only numbers or signs", d.Path)
 	case len(found) == 1:
 		return nil, fmt.Errorf("%s: all of it is in one language, %s; give its translation as a second file, or name the languages that it holds with --langs",
-			d.Path, english(found[0].Lang))
+			d.Path, say.Language(found[0].Lang))
 	}
 	return found, nil
 }
@@ -107,7 +108,7 @@ func inOrder(d *read.Document, found []*segment.Text, langs []language.Tag) ([]*
 	}
 	for i, t := range out {
 		if t == nil {
-			return nil, fmt.Errorf("%s: nothing in it is in %s; check --langs, or give the translation as a second file", d.Path, english(langs[i]))
+			return nil, fmt.Errorf("%s: nothing in it is in %s; check --langs, or give the translation as a second file", d.Path, say.Language(langs[i]))
 		}
 	}
 	return out, nil
@@ -121,7 +122,7 @@ func distinct(texts []*segment.Text) error {
 		}
 		for _, before := range texts[:i] {
 			if before.Lang == t.Lang {
-				return fmt.Errorf("%s and %s: both are in %s; check the files, or name their languages with --langs", before.Name, t.Name, english(t.Lang))
+				return fmt.Errorf("%s and %s: both are in %s; check the files, or name their languages with --langs", before.Name, t.Name, say.Language(t.Lang))
 			}
 		}
 	}

@@ -36,7 +36,8 @@ func TestDocumentsArePairedByContent(t *testing.T) {
 				a, b := fmt.Sprintf("a%02d.txt", n), fmt.Sprintf("b%02d.txt", (n*7)%100)
 				n++
 				write := func(name string, lines []string) {
-					require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(strings.Join(lines, "\n\n")), 0o666))
+					require.NoError(t,
+						os.WriteFile(filepath.Join(dir, name), []byte(strings.Join(lines, "\n\n")), 0o666))
 				}
 				if i < 4 {
 					want[a] = b
@@ -48,14 +49,19 @@ func TestDocumentsArePairedByContent(t *testing.T) {
 		collection, err := Find(dir, nil)
 		require.NoError(t, err)
 		require.Empty(t, collection.Groups)
-		s := &Seeding{Collection: collection, Workers: 2, Dictionaries: []evidence.Dictionary{wideLexicon()}, Read: func(path string, _ language.Tag) ([]*segment.Text, error) {
-			body, err := os.ReadFile(path)
-			tag := language.MustParse(c.src)
-			if filepath.Base(path)[0] == 'b' {
-				tag = language.MustParse(c.tgt)
-			}
-			return []*segment.Text{segment.New(string(body), tag)}, err
-		}}
+		s := &Seeding{
+			Collection:   collection,
+			Workers:      2,
+			Dictionaries: []evidence.Dictionary{wideLexicon()},
+			Read: func(path string, _ language.Tag) ([]*segment.Text, error) {
+				body, err := os.ReadFile(path)
+				tag := language.MustParse(c.src)
+				if filepath.Base(path)[0] == 'b' {
+					tag = language.MustParse(c.tgt)
+				}
+				return []*segment.Text{segment.New(string(body), tag)}, err
+			},
+		}
 		found, err := s.Plan(t.Context())
 		require.NoError(t, err)
 		right := 0
@@ -73,7 +79,12 @@ func TestDocumentsArePairedByContent(t *testing.T) {
 func TestGroupsOfSeveralLanguagesArePairedByContent(t *testing.T) {
 	dir := t.TempDir()
 	report := filepath.Join("..", "..", "..", "testdata", "report")
-	langs := map[string]string{"report.es.txt": "es", "report.fr.txt": "fr", "report.ru.txt": "ru", "report.zh.txt": "zh"}
+	langs := map[string]string{
+		"report.es.txt": "es",
+		"report.fr.txt": "fr",
+		"report.ru.txt": "ru",
+		"report.zh.txt": "zh",
+	}
 	names := map[string]language.Tag{}
 	for i, name := range []string{"report.es.txt", "report.fr.txt", "report.ru.txt", "report.zh.txt"} {
 		body, err := os.ReadFile(filepath.Join(report, name))
@@ -87,13 +98,17 @@ func TestGroupsOfSeveralLanguagesArePairedByContent(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "x.txt"), both, 0o666))
 	collection, err := Find(dir, nil)
 	require.NoError(t, err)
-	s := &Seeding{Collection: collection, Dictionaries: []evidence.Dictionary{wideLexicon()}, Read: func(path string, _ language.Tag) ([]*segment.Text, error) {
-		body, err := os.ReadFile(path)
-		if tag, ok := names[filepath.Base(path)]; ok {
-			return []*segment.Text{segment.New(string(body), tag)}, err
-		}
-		return lang.Split(string(body), lang.ByLetters()), err
-	}}
+	s := &Seeding{
+		Collection:   collection,
+		Dictionaries: []evidence.Dictionary{wideLexicon()},
+		Read: func(path string, _ language.Tag) ([]*segment.Text, error) {
+			body, err := os.ReadFile(path)
+			if tag, ok := names[filepath.Base(path)]; ok {
+				return []*segment.Text{segment.New(string(body), tag)}, err
+			}
+			return lang.Split(string(body), lang.ByLetters()), err
+		},
+	}
 	found, err := s.Plan(t.Context())
 	require.NoError(t, err)
 	var groups []string

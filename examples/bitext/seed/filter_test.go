@@ -51,7 +51,10 @@ func TestFaults(t *testing.T) {
 			assert.Equal(t, c.whole, whole.reason, c.why)
 		}
 	}
-	for _, u := range []unit{{0, 0, sides("en", "Dry.", "fr", "dry")}, {0, 0, sides("fr", "The committee asked for the report of the year.", "ar", long)}} {
+	for _, u := range []unit{
+		{0, 0, sides("en", "Dry.", "fr", "dry")},
+		{0, 0, sides("fr", "The committee asked for the report of the year.", "ar", long)},
+	} {
 		u.study()
 		whole, partly := new(Filter).judge(&u)
 		assert.Nil(t, whole, "the zero filter lets everything pass")
@@ -61,7 +64,9 @@ func TestFaults(t *testing.T) {
 
 func TestTools(t *testing.T) {
 	wordfast := Tools[2]
-	for long, short := range map[string]string{"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ar": "ar", "pt-BR": "pt-BR", "sr-Latn": "sr-RS"} {
+	for long, short := range map[string]string{
+		"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ar": "ar", "pt-BR": "pt-BR", "sr-Latn": "sr-RS",
+	} {
 		assert.Equal(t, short, wordfast.tag(language.MustParse(long)).String())
 	}
 	assert.Equal(t, "zh-Hans", Tools[0].tag(language.MustParse("zh-Hans")).String())

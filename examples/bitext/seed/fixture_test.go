@@ -19,16 +19,31 @@ import (
 // %s a place.
 var sentences = [][2]string{
 	{"The council met in %s with %d members present.", "Le conseil s'est réuni à %s en présence de %d membres."},
-	{"It approved the budget of %[2]d francs for the port of %[1]s.", "Il a approuvé le budget de %[2]d francs pour le port de %[1]s."},
+	{
+		"It approved the budget of %[2]d francs for the port of %[1]s.",
+		"Il a approuvé le budget de %[2]d francs pour le port de %[1]s.",
+	},
 	{"The bridge of %s was closed for %d days.", "Le pont de %s a été fermé pendant %d jours."},
 	{"Nobody in %s had asked for that.", "Personne à %s ne l'avait demandé."},
-	{"The harvest fell by %[2]d tonnes because the rain came late.", "La récolte a baissé de %[2]d tonnes parce que la pluie est venue tard."},
-	{"Its chairman thanked the teachers of %s for their patience.", "Son président a remercié les enseignants de %s de leur patience."},
+	{
+		"The harvest fell by %[2]d tonnes because the rain came late.",
+		"La récolte a baissé de %[2]d tonnes parce que la pluie est venue tard.",
+	},
+	{
+		"Its chairman thanked the teachers of %s for their patience.",
+		"Son président a remercié les enseignants de %s de leur patience.",
+	},
 	{"A new well gives water to %[2]d families.", "Un nouveau puits donne de l'eau à %[2]d familles."},
 	{"The road to %s will be mended before winter.", "La route de %s sera réparée avant l'hiver."},
-	{"Two delegates voted against the proposal on fishing.", "Deux délégués ont voté contre la proposition sur la pêche."},
+	{
+		"Two delegates voted against the proposal on fishing.",
+		"Deux délégués ont voté contre la proposition sur la pêche.",
+	},
 	{"The library bought %[2]d books last year.", "La bibliothèque a acheté %[2]d livres l'année dernière."},
-	{"Its roof still leaks, as it did in the days of our grandparents.", "Son toit fuit toujours, comme au temps de nos grands-parents."},
+	{
+		"Its roof still leaks, as it did in the days of our grandparents.",
+		"Son toit fuit toujours, comme au temps de nos grands-parents.",
+	},
 	{"The meeting ended at nightfall in %s.", "La séance a pris fin à la tombée de la nuit à %s."},
 }
 
@@ -39,8 +54,8 @@ func town(n int) string {
 	return first[n%len(first)] + last[n/len(first)%len(last)]
 }
 
-// document is document number n in a language, 0 for English and 1 for French, its sentences in
-// paragraphs of three.
+// document returns document number n in a language, 0 for English and 1 for French, its sentences
+// in paragraphs of three.
 func document(n, lang int) string {
 	var b strings.Builder
 	for i := range 16 {
@@ -112,7 +127,14 @@ func find(t testing.TB, dir, out string) *seed.Seeding {
 	return &seed.Seeding{Collection: c, Output: out, Read: read, Workers: 2, Filter: strict}
 }
 
-var strict = seed.Filter{Translation: 0.5, Boundary: 0.5, Same: true, Language: true, Numbers: true, Related: seed.Unrelated}
+var strict = seed.Filter{
+	Translation: 0.5,
+	Boundary:    0.5,
+	Same:        true,
+	Language:    true,
+	Numbers:     true,
+	Related:     seed.Unrelated,
+}
 
 func contents(t testing.TB, path string) string {
 	t.Helper()

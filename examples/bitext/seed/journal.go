@@ -15,10 +15,10 @@ import (
 	"sync"
 )
 
-// A key names a result by a hash of all that it depends on.
+// A key is a hash of everything that a result depends on.
 type key [sha256.Size]byte
 
-// keyOf returns the key of a result that depends on the given things.
+// keyOf returns the key of a result that depends on the given parts.
 func keyOf(parts ...string) (k key) {
 	h := sha256.New()
 	for _, p := range parts {
@@ -29,31 +29,32 @@ func keyOf(parts ...string) (k key) {
 	return k
 }
 
-// A journal is a file of results that is only ever added to. A record that a crash has cut off, at
-// the end, is dropped when the file is opened again; one that is damaged is, with those behind it.
-// Any number of goroutines may use it.
+// A journal is a file of results to which records are only added. When it is opened, a record that
+// a crash has cut off at the end is removed; a damaged record is removed with all after it. A
+// journal can be used by several goroutines.
 type journal struct {
 	mutex sync.Mutex
 	f     *os.File
 	at    map[key]stretch
-	end   int64 // where the next record goes
+	end   int64 // offset of the next record
 }
 
+// A stretch is the place of a value in the file.
 type stretch struct{ start, size int64 }
 
-// A record is its size, a checksum of the rest, its key, and its value as compressed JSON.
+// A record holds its size, a checksum of what follows, its key, and its value as compressed JSON.
 const (
 	journalHead = "bitext seed 1\n"
 	recordHead  = 4 + 4 + sha256.Size
-	mostRecord  = 1 << 30
+	maxRecord   = 1 << 30
 )
 
-// castagnoli is the polynomial that processors compute.
+// castagnoli is the polynomial that processors have an instruction for.
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-var errInUse = hopeless{errors.New("another run of bitext seed is at work on it; wait for its end")}
+var errInUse = hopeless{errors.New("another run of bitext seed is using this folder; wait until it ends")}
 
-// openJournal opens or makes a journal, and keeps others from it until it is closed.
+// openJournal opens or creates a journal and locks it until it is closed.
 func openJournal(path string) (*journal, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
@@ -70,15 +71,16 @@ func openJournal(path string) (*journal, error) {
 	return j, nil
 }
 
-// scan finds the records that are whole, and cuts the file off behind them.
+// scan finds the records that are whole and truncates the file after them.
 func (j *journal) scan() error {
 	r := bufio.NewReaderSize(j.f, 1<<20)
 	head := make([]byte, len(journalHead))
 	n, err := io.ReadFull(r, head)
 	switch {
 	case !bytes.HasPrefix([]byte(journalHead), head[:n]):
-		return hopeless{errors.New("the journal in it is not one of this version of bitext seed; move it away, or choose another output")}
-	case err == io.EOF || err == io.ErrUnexpectedEOF: // new, or cut off at its very beginning
+		return hopeless{errors.New("its journal was written by another version of bitext seed; " +
+			"move the folder away, or choose another output")}
+	case err == io.EOF || err == io.ErrUnexpectedEOF: // new, or cut off in its first bytes
 		if err := j.f.Truncate(0); err != nil {
 			return err
 		}
@@ -95,12 +97,13 @@ func (j *journal) scan() error {
 			break
 		}
 		size := int64(binary.BigEndian.Uint32(fixed[:]))
-		if size > mostRecord {
+		if size > maxRecord {
 			break
 		}
 		sum := crc32.New(castagnoli)
 		sum.Write(fixed[8:])
-		if n, err := io.CopyN(sum, r, size); err != nil || n < size || sum.Sum32() != binary.BigEndian.Uint32(fixed[4:]) {
+		n, err := io.CopyN(sum, r, size)
+		if err != nil || n < size || sum.Sum32() != binary.BigEndian.Uint32(fixed[4:]) {
 			break
 		}
 		j.at[key(fixed[8:])] = stretch{j.end + recordHead, size}
@@ -109,7 +112,7 @@ func (j *journal) scan() error {
 	return j.f.Truncate(j.end)
 }
 
-// has reports whether there is a result under a key.
+// has reports whether the journal holds a result.
 func (j *journal) has(k key) bool {
 	j.mutex.Lock()
 	defer j.mutex.Unlock()
@@ -117,23 +120,23 @@ func (j *journal) has(k key) bool {
 	return ok
 }
 
-// get reads a result.
+// get reads a result into v. The journal must have it.
 func (j *journal) get(k key, v any) error {
 	j.mutex.Lock()
 	s, ok := j.at[k]
 	j.mutex.Unlock()
 	if !ok {
-		return errors.New("the journal lacks a result") // has was not asked
+		return errors.New("the journal does not hold a result that it should")
 	}
 	r := flate.NewReader(io.NewSectionReader(j.f, s.start, s.size))
 	defer r.Close()
 	if err := json.NewDecoder(r).Decode(v); err != nil {
-		return fmt.Errorf("the journal is damaged: %w", err)
+		return fmt.Errorf("the journal is damaged; remove it and start again: %w", err)
 	}
 	return nil
 }
 
-// put adds a result. Where it cannot be written whole the journal stays as it was.
+// put adds a result. If that fails, the journal stays as it was.
 func (j *journal) put(k key, v any) error {
 	var b bytes.Buffer
 	b.Write(make([]byte, 8))
@@ -149,7 +152,7 @@ func (j *journal) put(k key, v any) error {
 	}
 	record := b.Bytes()
 	size := int64(len(record) - recordHead)
-	if size > mostRecord {
+	if size > maxRecord {
 		return errors.New("the result is too large for the journal")
 	}
 	binary.BigEndian.PutUint32(record, uint32(size))
@@ -157,7 +160,7 @@ func (j *journal) put(k key, v any) error {
 	j.mutex.Lock()
 	defer j.mutex.Unlock()
 	if _, ok := j.at[k]; ok {
-		return nil // two documents are the same
+		return nil // two documents are equal
 	}
 	if _, err := j.f.WriteAt(record, j.end); err != nil {
 		j.f.Truncate(j.end)
@@ -168,4 +171,5 @@ func (j *journal) put(k key, v any) error {
 	return nil
 }
 
+// close closes the file and releases its lock.
 func (j *journal) close() error { return j.f.Close() }

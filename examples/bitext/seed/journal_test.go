@@ -13,9 +13,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestAJournalCutOffAnywhere cuts a journal off at every byte, as a crash may do, and damages each
-// of its bytes. What was whole before that place is there, what is not is not, and the journal goes
-// on.
+// TestAJournalCutOffAnywhere truncates a journal at every byte, as a crash may do, and damages each
+// of its bytes. The records that end before that place are kept, the others are not, and the
+// journal can still be used.
 func TestAJournalCutOffAnywhere(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "journal")

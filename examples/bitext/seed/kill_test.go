@@ -58,7 +58,15 @@ func seedOnly(from, to, limit string) error {
 	if err != nil {
 		return err
 	}
-	s := &seed.Seeding{Collection: c, Output: to, Read: read, Workers: 2, Filter: strict, LeftOut: to + ".tsv", Memory: 20_000}
+	s := &seed.Seeding{
+		Collection: c,
+		Output:     to,
+		Read:       read,
+		Workers:    2,
+		Filter:     strict,
+		LeftOut:    to + ".tsv",
+		Memory:     20_000,
+	}
 	_, err = s.Run(context.Background())
 	return err
 }
@@ -171,13 +179,14 @@ func TestFullDisk(t *testing.T) {
 	largest := len(whole["memory.tmx"])
 	failed := 0
 	for limit := 0; ; limit += 1 + largest/12 {
-		out, err := command(t, from, filepath.Join(to, "memory.tmx"), seedLimit+"="+strconv.Itoa(limit)).CombinedOutput()
+		out, err := command(t, from, filepath.Join(to, "memory.tmx"),
+			seedLimit+"="+strconv.Itoa(limit)).CombinedOutput()
 		if err == nil {
 			break
 		}
 		failed++
 		assert.Contains(t, string(out), "file too large", "limit %d", limit)
-		assert.Contains(t, string(out), "no memory was written, and what was there is as it was", "limit %d", limit)
+		assert.Contains(t, string(out), "no memory was written, and an older one is unchanged", "limit %d", limit)
 		inPlace(t, to, old, map[string][]byte{"memory.tmx": old["memory.tmx"], "memory.tmx.tsv": nil})
 	}
 	assert.GreaterOrEqual(t, failed, 10)

@@ -11,14 +11,14 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon"
 )
 
-// A learned lexicon is what the collection teaches of two languages.
+// A learned is a lexicon that was learned from the collection.
 type learned struct {
 	src, tgt language.Tag
 	lexicon  *lexicon.Lexicon
 	hash     string
 }
 
-// teach learns from pools, several at a time; those that are too small teach nothing.
+// teach learns a lexicon from each pool, several at a time. Pools that are too small are skipped.
 func (w *work) teach(ctx context.Context, pools []*pool) ([]*learned, error) {
 	type result struct {
 		number int
@@ -46,7 +46,7 @@ func (w *work) teach(ctx context.Context, pools []*pool) ([]*learned, error) {
 				return nil, r.err
 			}
 			found[r.number] = r.l
-		case <-ctx.Done(): // nobody waits for what is still being learned
+		case <-ctx.Done(): // without waiting for the goroutines that still learn
 			return nil, ctx.Err()
 		}
 	}
@@ -54,19 +54,20 @@ func (w *work) teach(ctx context.Context, pools []*pool) ([]*learned, error) {
 	for i, l := range found {
 		if l != nil {
 			all = append(all, l)
-			w.report.Learned = append(w.report.Learned, Learned{l.src.String(), l.tgt.String(), len(pools[i].pairs), l.lexicon.Len()})
+			w.report.Learned = append(w.report.Learned,
+				Learned{l.src.String(), l.tgt.String(), len(pools[i].pairs), l.lexicon.Len()})
 		}
 	}
 	return all, nil
 }
 
-// learn makes a lexicon of a pool, or nil where the pool is too small. The journal keeps it, since
-// it takes time.
+// learn returns the lexicon of a pool, or nil if the pool is too small. Since learning takes time,
+// the journal keeps the lexicon.
 func (w *work) learn(p *pool) (*learned, error) {
 	if len(p.pairs) < leastPairs || p.documents < leastDocuments {
 		return nil, nil
 	}
-	parts := []string{"learned", w.Version, p.src.String(), p.tgt.String()}
+	parts := []string{"learned", w.seeding.Version, p.src.String(), p.tgt.String()}
 	for _, x := range p.pairs {
 		parts = append(parts, string(x.hash[:]))
 	}
@@ -90,7 +91,7 @@ func (w *work) learn(p *pool) (*learned, error) {
 			return nil, err
 		}
 	}
-	// What is read is used even where it was made just now: probabilities are rounded in files.
+	// A new lexicon is read back, because the file rounds probabilities and later runs read it.
 	l, err := lexicon.Read(bytes.NewReader(file))
 	if err != nil {
 		return nil, err
@@ -98,10 +99,10 @@ func (w *work) learn(p *pool) (*learned, error) {
 	return &learned{p.src, p.tgt, l, fmt.Sprintf("%x", sha256.Sum256(file))}, nil
 }
 
-// lexicon returns the words of a pool.
+// lexicon learns the words of a pool.
 func (w *work) lexicon(p *pool) (*lexicon.Lexicon, error) {
 	l := &lexicon.Learner{Source: p.src, Target: p.tgt}
-	for _, d := range w.Dictionaries {
+	for _, d := range w.seeding.Dictionaries {
 		known, err := d(p.src, p.tgt)
 		if err != nil {
 			return nil, err

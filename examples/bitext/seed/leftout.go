@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A table lists units that were left out.
+// A table lists the units that were left out, one a line, as TSV.
 type table struct{ w *bufio.Writer }
 
 func newTable(w io.Writer) *table {
@@ -16,15 +16,17 @@ func newTable(w io.Writer) *table {
 	return t
 }
 
-// oneCell keeps a wording in its cell.
+// oneCell replaces the characters that separate cells and lines.
 var oneCell = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
 
+// add adds a unit with its sides before any of them was removed.
 func (t *table) add(f *fault, u unit, sides []side) {
 	var places []string
 	for _, s := range sides {
 		places = append(places, oneCell.Replace(s.Document)+":"+s.Lines)
 	}
-	fmt.Fprintf(t.w, "%s\t%s\t%s\t%.3f\t%.3f", f.reason, f.what, strings.Join(places, " "), u.Translation, u.Boundary)
+	fmt.Fprintf(t.w, "%s\t%s\t%s\t%.3f\t%.3f",
+		f.reason, f.what, strings.Join(places, " "), u.Translation, u.Boundary)
 	for _, s := range sides {
 		fmt.Fprintf(t.w, "\t%s: %s", s.Lang, oneCell.Replace(s.Text))
 	}

@@ -4,5 +4,6 @@ package seed
 
 import "os"
 
-// lock does nothing where the standard library has no lock that ends with the process.
+// lock does nothing on systems for which the standard library has no lock that ends with the
+// process.
 func lock(*os.File) error { return nil }

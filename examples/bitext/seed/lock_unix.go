@@ -9,16 +9,16 @@ import (
 	"time"
 )
 
-// patience is how long a lock is waited for: a process that was killed takes a while to be gone.
+// patience is how long to wait for a lock. A process that was killed takes a moment to end.
 const patience = 3 * time.Second
 
-// lock keeps a file for this process, until it is closed or the process ends in whatever way.
+// lock locks a file for this process until the file is closed or the process ends, in any way.
 func lock(f *os.File) error {
 	for begin := time.Now(); ; time.Sleep(50 * time.Millisecond) {
 		err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 		switch {
 		case !errors.Is(err, syscall.EWOULDBLOCK):
-			return nil // a file system without locks goes without
+			return nil // also if the file system has no locks
 		case time.Since(begin) > patience:
 			return errInUse
 		}

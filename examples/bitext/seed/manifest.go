@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -15,10 +14,10 @@ import (
 	"github.com/bitext-go/bitext/internal/fileerr"
 )
 
-// ReadManifest reads a table of which file translates which, as CSV or TSV in UTF-8: a line for
-// each document, a column for each language, paths from where the table stands. The first line
-// names the languages; without such a line they are found. A cell may be empty. Lines that begin
-// with # are passed over. The error names the line.
+// ReadManifest reads a table of documents and their translations, CSV or TSV in UTF-8. It has a
+// line for each document and a column for each language. Paths are relative to the folder of the
+// table. If the first line does not name the languages, they are detected. Cells may be empty, and
+// lines that begin with # are comments. Errors name the line.
 func ReadManifest(path string) (Collection, error) {
 	var c Collection
 	raw, err := os.ReadFile(path)
@@ -40,7 +39,8 @@ func ReadManifest(path string) (Collection, error) {
 		}
 		var bad *csv.ParseError
 		if errors.As(err, &bad) {
-			return c, fmt.Errorf("%s:%d: %w; put a name that holds quotation marks or separators in quotation marks", path, bad.Line, bad.Err)
+			return c, fmt.Errorf("%s:%d: %w; quote names that contain quotation marks or separators",
+				path, bad.Line, bad.Err)
 		} else if err != nil {
 			return c, fmt.Errorf("%s: %w", path, err)
 		}
@@ -59,13 +59,14 @@ func ReadManifest(path string) (Collection, error) {
 		}
 	}
 	if len(c.Groups) == 0 {
-		return c, fmt.Errorf("%s: no line names a file; write a line for each document, with the path of each language's file in a column", path)
+		return c, fmt.Errorf("%s: no line names a file; write a line for each document, "+
+			"with the path of each language's file in a column", path)
 	}
 	return c, nil
 }
 
-// separator returns the sign between the cells of a table: a tab if there is any, else a semicolon,
-// as spreadsheets write in much of Europe, or a comma, whichever there are more of.
+// separator returns the separator of the cells of a table: the tab if there is one, else the more
+// frequent of comma and semicolon, which spreadsheets write in much of Europe.
 func separator(body string) rune {
 	switch {
 	case strings.ContainsRune(body, '\t'):
@@ -76,7 +77,7 @@ func separator(body string) rune {
 	return ','
 }
 
-// headings returns the languages that a line of headings names, or nil if it is no such line.
+// headings returns the languages of a heading line, or nil if the line is not a heading.
 func headings(row []string) (langs []language.Tag) {
 	for _, cell := range row {
 		tag, ok := parseLang(strings.TrimSpace(cell))
@@ -88,10 +89,11 @@ func headings(row []string) (langs []language.Tag) {
 	return langs
 }
 
-// group returns the files of a line.
+// group returns the files that a line names. langs is nil if the table has no heading.
 func group(dir string, row []string, langs []language.Tag) (g Group, err error) {
 	if langs != nil && len(row) > len(langs) {
-		return nil, fmt.Errorf("there are %d cells, but the first line names %d languages; add a heading, or take a cell away", len(row), len(langs))
+		return nil, fmt.Errorf("%d cells, but the first line names %d languages; add a heading, or remove a cell",
+			len(row), len(langs))
 	}
 	for i, cell := range row {
 		if cell = strings.TrimSpace(cell); cell == "" {
@@ -107,57 +109,4 @@ func group(dir string, row []string, langs []language.Tag) (g Group, err error) 
 		g = append(g, f)
 	}
 	return g, nil
-}
-
-// Langs returns the languages that names or a manifest give the files, in the order of their tags.
-func (c *Collection) Langs() (langs []language.Tag) {
-	for _, g := range c.Groups {
-		for _, f := range g {
-			if f.Lang != language.Und && !slices.Contains(langs, f.Lang) {
-				langs = append(langs, f.Lang)
-			}
-		}
-	}
-	slices.SortFunc(langs, func(a, b language.Tag) int { return strings.Compare(a.String(), b.String()) })
-	return langs
-}
-
-// WriteManifest writes the groups as a table that [ReadManifest] reads, as TSV, with files that
-// take no part as remarks. Paths are written as they are: a manifest of relative paths belongs
-// where they lead from.
-func (c *Collection) WriteManifest(w io.Writer) error {
-	b := csv.NewWriter(w)
-	b.Comma = '\t'
-	langs := c.Langs()
-	known := !slices.ContainsFunc(c.Groups, func(g Group) bool {
-		return slices.ContainsFunc(g, func(f File) bool { return f.Lang == language.Und })
-	})
-	if known {
-		row := make([]string, len(langs))
-		for i, l := range langs {
-			row[i] = l.String()
-		}
-		b.Write(row)
-	}
-	for _, g := range c.Groups {
-		var row []string
-		if known {
-			row = make([]string, len(langs))
-		}
-		for _, f := range g {
-			if known {
-				row[slices.Index(langs, f.Lang)] = f.Path
-			} else {
-				row = append(row, f.Path)
-			}
-		}
-		b.Write(row)
-	}
-	b.Flush()
-	for _, u := range c.Unused {
-		if _, err := fmt.Fprintf(w, "# %s: %s\n", u.Name, u.Why); err != nil {
-			return err
-		}
-	}
-	return b.Error()
 }

@@ -22,8 +22,8 @@ func TestManifests(t *testing.T) {
 		{"x/../a.txt,\"b,1.txt\"\r\n", "a.txt=und+b,1.txt=und", "", "a comma in a name"},
 		{"both.txt\na.txt\tb.txt\n", "both.txt=und a.txt=und+b.txt=und", "", "the first line does not tell the sign between cells"},
 		{"both.txt\n", "both.txt=und", "", "a file of both languages"},
-		{"ar,en\na,b,c\n", "", "m.csv:2: there are 3 cells, but the first line names 2 languages; add a heading, or take a cell away", ""},
-		{"ar,en\n\"a,b\n", "", "m.csv:2: extraneous or missing \" in quoted-field; put a name that holds", ""},
+		{"ar,en\na,b,c\n", "", "m.csv:2: 3 cells, but the first line names 2 languages; add a heading, or remove a cell", ""},
+		{"ar,en\n\"a,b\n", "", "m.csv:2: extraneous or missing \" in quoted-field; quote names that contain", ""},
 		{"ar,en\n", "", "m.csv: no line names a file; write a line for each document", ""},
 		{"", "", "m.csv: no line names a file", ""},
 	} {
@@ -60,7 +60,7 @@ func TestAManifestOfWhatWasFound(t *testing.T) {
 	at := func(name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }
 	assert.Equal(t, "en\tfr\n"+at("year0/paper000.en.txt")+"\t"+at("year0/paper000.fr.txt")+"\n"+
 		at("year1/paper001.en.txt")+"\t"+at("year1/paper001.fr.txt")+"\n"+
-		"# one.txt: nothing else says the same in another language\n", b.String())
+		"# one.txt: no translation of it found\n", b.String())
 	manifest := filepath.Join(t.TempDir(), "pairs.tsv")
 	put(t, filepath.Dir(manifest), map[string]string{"pairs.tsv": b.String()})
 	again, err := seed.ReadManifest(manifest)

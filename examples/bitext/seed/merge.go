@@ -6,37 +6,10 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"io"
-	"strconv"
-
-	"golang.org/x/text/language"
-
-	"github.com/bitext-go/bitext/align"
-	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// The types of the properties of a unit that a seeding gives beside those of tmx.NewUnit. A unit
-// that stands in several places has the properties of each in its variants, one place after the
-// other, up to twenty of them.
-const (
-	PropOccurrences = "x-bitext-occurrences" // how often the unit stands in the collection, where that is more than once
-	PropAlternative = "x-bitext-alternative" // "2/3": the second of three translations of the same source
-)
-
-// mostPlaces is how many of its places a unit lists; a heading may stand in thousands of documents.
-const mostPlaces = 20
-
-// A merged unit is all units with the same wording.
-type merged struct {
-	unit                // the surest of them
-	Places    [][]place `json:"o"` // for each occurrence that is listed, for each side
-	Count     int       `json:"c"`
-	First     uint64    `json:"f"` // the number of the first of them
-	Among, Of int       // its number among the translations of its source, and how many there are
-}
-
-// A merger puts equal units together. It holds few of them at a time, by sorting on disk: first by
-// wording, which brings together what is equal and, before that, what has one source; then by the
-// place of the first of them.
+// A merger merges equal units. It sorts them on disk, so that few are in memory: first by source
+// and wording, which brings equal units together, then by the place of the first of them.
 type merger struct {
 	byWording, byPlace *sorter
 	units              uint64
@@ -49,8 +22,9 @@ func newMerger(folder string, memory int) *merger {
 	}
 }
 
-const hashSize = 16 // bytes: no two texts of any collection have the same hash
+const hashSize = 16 // bytes; enough that no two texts of a collection have the same hash
 
+// add adds a unit.
 func (m *merger) add(u *unit) error {
 	source, all := sha256.New(), sha256.New()
 	for i, s := range u.Sides {
@@ -72,10 +46,10 @@ func (m *merger) add(u *unit) error {
 	return m.byWording.add(key, value)
 }
 
-// merge brings equal units together. It returns how many different ones there are, and how many of
-// those are one of several translations of their source.
+// merge merges equal units. It returns the number of different units, and how many of those have a
+// source with several translations.
 func (m *merger) merge(ctx context.Context) (different, alternatives int, err error) {
-	var same []*merged // those with one source
+	var same []*merged // units with the same source
 	var wording, source string
 	flush := func() error {
 		if len(same) > 1 {
@@ -127,46 +101,4 @@ func (m *merger) merge(ctx context.Context) (different, alternatives int, err er
 		return 0, 0, err
 	}
 	return different, alternatives, m.byWording.close()
-}
-
-// join adds an occurrence.
-func (m *merged) join(u unit) {
-	if m.Count++; m.Count <= mostPlaces {
-		places := make([]place, len(u.Sides))
-		for i, s := range u.Sides {
-			places[i] = s.place
-		}
-		m.Places = append(m.Places, places)
-	}
-	if u.Translation > m.Translation || u.Translation == m.Translation && u.Boundary > m.Boundary {
-		m.Translation, m.Boundary = u.Translation, u.Boundary
-	}
-}
-
-// tmx returns the unit as the memory has it.
-func (m *merged) tmx(tag func(language.Tag) language.Tag) tmx.Unit {
-	u := tmx.Unit{Props: []tmx.Prop{
-		{Type: tmx.PropBoundary, Text: align.Confidence(m.Boundary).String()},
-		{Type: tmx.PropTranslation, Text: align.Confidence(m.Translation).String()},
-	}}
-	if m.Count > 1 {
-		u.Props = append(u.Props, tmx.Prop{Type: PropOccurrences, Text: strconv.Itoa(m.Count)})
-	}
-	if m.Of > 1 {
-		u.Props = append(u.Props, tmx.Prop{Type: PropAlternative, Text: strconv.Itoa(m.Among) + "/" + strconv.Itoa(m.Of)})
-	}
-	for i, s := range m.Sides {
-		v := tmx.Variant{Lang: tag(s.Lang), Text: s.Text}
-		for _, places := range m.Places {
-			p := places[i]
-			for _, x := range []tmx.Prop{{Type: tmx.PropDocument, Text: p.Document}, {Type: tmx.PropParagraph, Text: p.Paragraph}, {Type: tmx.PropLines, Text: p.Lines}} {
-				if x.Text != "" {
-					v.Props = append(v.Props, x)
-				}
-			}
-		}
-		u.Variants = append(u.Variants, v)
-	}
-	u.ID = tmx.ID(u.Variants)
-	return u
 }

@@ -16,8 +16,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// TestDocumentsUnderWrongNamesAreNamed seeds collections some of whose documents stand beside the
-// translation of another one. Those are named, and no others.
+// TestDocumentsUnderWrongNamesAreNamed seeds collections in which some documents are paired with
+// the translation of another one. The report names those and no others.
 func TestDocumentsUnderWrongNamesAreNamed(t *testing.T) {
 	for _, c := range []struct{ src, tgt string }{{"ar", "en"}, {"zh", "fr"}} {
 		for k, dictionaries := range [][]evidence.Dictionary{nil, {wideLexicon()}} {
@@ -29,24 +29,33 @@ func TestDocumentsUnderWrongNamesAreNamed(t *testing.T) {
 				docs := pieces(one, 60)
 				for m, p := range docs {
 					other := p
-					if m == 0 { // of the first piece of each document the translation is that of another one
+					if m == 0 { // the first piece of each document gets the translation of another one
 						other = pieces(cases[(i+1)%len(cases)], 60)[0]
 					}
 					name := fmt.Sprintf("d%02d", n)
 					n++
-					wrong[fmt.Sprintf("%[1]s.%[2]s.txt + %[1]s.%[3]s.txt", name, min(c.src, c.tgt), max(c.src, c.tgt))] = m == 0
+					group := fmt.Sprintf("%[1]s.%[2]s.txt + %[1]s.%[3]s.txt",
+						name, min(c.src, c.tgt), max(c.src, c.tgt))
+					wrong[group] = m == 0
 					for l, lines := range map[string][]string{c.src: p.Src, c.tgt: other.Tgt} {
-						require.NoError(t, os.WriteFile(filepath.Join(dir, name+"."+l+".txt"), []byte(strings.Join(lines, "\n\n")), 0o666))
+						path := filepath.Join(dir, name+"."+l+".txt")
+						require.NoError(t, os.WriteFile(path, []byte(strings.Join(lines, "\n\n")), 0o666))
 					}
 				}
 			}
 			collection, err := Find(dir, nil)
 			require.NoError(t, err)
-			s := &Seeding{Collection: collection, Output: filepath.Join(t.TempDir(), "memory.tmx"), Workers: 2, Dictionaries: dictionaries, Filter: Filter{Related: Unrelated},
+			s := &Seeding{
+				Collection:   collection,
+				Output:       filepath.Join(t.TempDir(), "memory.tmx"),
+				Workers:      2,
+				Dictionaries: dictionaries,
+				Filter:       Filter{Related: Unrelated},
 				Read: func(path string, tag language.Tag) ([]*segment.Text, error) {
 					body, err := os.ReadFile(path)
 					return []*segment.Text{segment.New(string(body), tag)}, err
-				}}
+				},
+			}
 			r, err := s.Run(t.Context())
 			require.NoError(t, err)
 			named, mistaken := 0, 0
@@ -57,8 +66,8 @@ func TestDocumentsUnderWrongNamesAreNamed(t *testing.T) {
 					mistaken++
 				}
 			}
-			t.Logf("%s-%s, word list %s: %d of %d documents under a wrong name are named, and %d of %d others", c.src, c.tgt,
-				[]string{"none", "wide"}[k], named, len(cases), mistaken, n-len(cases))
+			t.Logf("%s-%s, word list %s: %d of %d documents under a wrong name are named, and %d of %d others", c.src,
+				c.tgt, []string{"none", "wide"}[k], named, len(cases), mistaken, n-len(cases))
 			assert.Zero(t, mistaken)
 			assert.Equal(t, len(cases), named)
 		}

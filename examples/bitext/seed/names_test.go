@@ -59,7 +59,16 @@ func TestDocumentsArePairedByName(t *testing.T) {
 
 func TestFilesOfTheProgramArePassedOver(t *testing.T) {
 	dir := t.TempDir()
-	put(t, dir, map[string]string{"x.en.txt": "1", "x.fr.txt": "2", "memory.tmx.seeding/y.en.txt": "3", "memory.tmx.seeding/y.fr.txt": "4"})
+	put(
+		t,
+		dir,
+		map[string]string{
+			"x.en.txt":                    "1",
+			"x.fr.txt":                    "2",
+			"memory.tmx.seeding/y.en.txt": "3",
+			"memory.tmx.seeding/y.fr.txt": "4",
+		},
+	)
 	found, err := seed.Find(dir, func(path string) bool { return strings.HasSuffix(path, ".seeding") })
 	require.NoError(t, err)
 	assert.Len(t, found.Groups, 1)

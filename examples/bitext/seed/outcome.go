@@ -8,23 +8,24 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// An outcome is the alignment of a group, as the journal keeps it.
+// An outcome is the alignment of a group in the form in which the journal keeps it.
 type outcome struct {
 	Texts []textInfo `json:"texts"`
 	Units []unit     `json:"units"`
 }
 
+// A textInfo describes a text of a group.
 type textInfo struct {
 	Lang      language.Tag `json:"lang"`
 	Sentences int          `json:"sentences"`
 	Alone     int          `json:"alone"` // sentences without a counterpart
 }
 
-// A unit is a bead with its wording, in the order of the texts.
+// A unit is a bead with its wordings, in the order of the texts.
 type unit struct {
 	Boundary    float64 `json:"b"`
 	Translation float64 `json:"t"`
-	Sides       []side  `json:"s"` // two or more, each language once
+	Sides       []side  `json:"s"` // two or more, one for each language
 }
 
 // A side is a unit in one language.
@@ -32,19 +33,19 @@ type side struct {
 	Lang language.Tag `json:"l"`
 	Text string       `json:"w"`
 	place
-	// What is wrong with it, for the filter; found by the workers, since it takes time.
-	Foreign string `json:"f,omitempty"` // the language that it is in, if that is not Lang
-	Numbers string `json:"x,omitempty"` // a number or date that only it or the first side has
+	// What the filter asks for. The workers find it, since that takes time.
+	Foreign string `json:"f,omitempty"` // the language of the text, if it is not Lang
+	Numbers string `json:"x,omitempty"` // a message about a number or date that only it or the first side has
 }
 
-// A place is where a side stands.
+// A place is the place of a side in its document.
 type place struct {
 	Document  string `json:"d,omitempty"`
 	Paragraph string `json:"p,omitempty"`
 	Lines     string `json:"n,omitempty"`
 }
 
-// outcomeOf returns an alignment as the journal keeps it.
+// outcomeOf returns the outcome of an alignment.
 func outcomeOf(beads []align.Bead, texts []*segment.Text) *outcome {
 	o := &outcome{}
 	for _, t := range texts {
@@ -68,6 +69,7 @@ func outcomeOf(beads []align.Bead, texts []*segment.Text) *outcome {
 	return o
 }
 
+// placeOf returns the place that the properties of a variant give.
 func placeOf(props []tmx.Prop) (p place) {
 	for _, x := range props {
 		switch x.Type {
@@ -80,4 +82,17 @@ func placeOf(props []tmx.Prop) (p place) {
 		}
 	}
 	return p
+}
+
+// sure reports whether a unit is confident enough to learn from.
+func (u *unit) sure() bool { return u.Boundary >= sureBoundary && u.Translation >= sureTranslation }
+
+// in returns the wording of a unit in a language.
+func (u *unit) in(lang language.Tag) (string, bool) {
+	for _, s := range u.Sides {
+		if s.Lang == lang {
+			return s.Text, true
+		}
+	}
+	return "", false
 }

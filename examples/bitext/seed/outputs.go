@@ -10,16 +10,16 @@ import (
 	"strings"
 )
 
-// outputs are the files that are put in their places when all are whole.
+// outputs are files that get their names when all of them are finished.
 type outputs struct{ files []*output }
 
+// An output is a file that is being written.
 type output struct {
 	*os.File
-	path string // its place; "" for parts of the memory, until there is a name for each
+	path string // its final name; "" for the parts of the memory, until each has one
 }
 
-// create makes a file under a name in the work folder, which stands beside the place that it will
-// go to.
+// create creates a file in the work folder, which is beside the final place.
 func (o *outputs) create(name, path string) (*output, error) {
 	f, err := os.Create(name)
 	if err != nil {
@@ -30,7 +30,7 @@ func (o *outputs) create(name, path string) (*output, error) {
 	return x, nil
 }
 
-// Close makes sure of what was written, and closes the file.
+// Close flushes the file to disk and closes it.
 func (o *output) Close() error {
 	err := o.Sync()
 	if closing := o.File.Close(); err == nil {
@@ -39,8 +39,8 @@ func (o *output) Close() error {
 	return err
 }
 
-// name returns the parts of the memory their places: one alone is the memory, of several each has a
-// number. older are files of an earlier seeding that stay beside them.
+// name gives the parts of the memory their final names: that of the memory if there is one part,
+// else numbered names. older are files of an earlier seeding that will remain beside them.
 func (o *outputs) name(memory string) (places, older []string) {
 	head := strings.TrimSuffix(strings.TrimSuffix(memory, ".gz"), ".tmx")
 	numbered := func(n int) string { return head + "." + strconv.Itoa(n) + strings.TrimPrefix(memory, head) }
@@ -72,14 +72,13 @@ func (o *outputs) name(memory string) (places, older []string) {
 	}
 }
 
-// place puts all files in their places.
+// place renames all files to their final names.
 func (o *outputs) place() error {
 	for _, f := range o.files {
 		if err := f.Close(); err != nil && !errors.Is(err, os.ErrClosed) {
 			return err
 		}
-		// A link is followed, so that it stays one, and the permissions of a file that was there
-		// stay too.
+		// A link is followed, so that it stays a link. An existing file keeps its permissions.
 		if real, err := filepath.EvalSymlinks(f.path); err == nil {
 			f.path = real
 		}
@@ -96,7 +95,7 @@ func (o *outputs) place() error {
 	return nil
 }
 
-// drop takes away what has no place yet.
+// drop removes the files that have not been renamed.
 func (o *outputs) drop() {
 	for _, f := range o.files {
 		f.File.Close()
@@ -104,9 +103,10 @@ func (o *outputs) drop() {
 	}
 }
 
-// compress writes into a file with gzip.
+// compress returns a writer that compresses with gzip into a file.
 func compress(f *output) io.WriteCloser { return &gzipped{gzip.NewWriter(f), f} }
 
+// A gzipped closes its file with itself.
 type gzipped struct {
 	*gzip.Writer
 	f *output

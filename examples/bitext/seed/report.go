@@ -1,37 +1,38 @@
 package seed
 
 import (
-	"encoding/json"
 	"io"
 	"slices"
+
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 )
 
-// A Report is what became of a collection, for a person or, as JSON, for a program.
+// A Report describes the result of a seeding, for a person or, as JSON, for a program.
 type Report struct {
-	Documents []*Document `json:"documents"` // those that were aligned, in the order of their names
-	Failed    []Problem   `json:"failed"`    // those that could not be
-	Unused    []Problem   `json:"not_used"`  // files that took no part
+	Documents []*Document `json:"documents"` // aligned documents, in the order of their names
+	Failed    []Problem   `json:"failed"`    // documents that could not be aligned
+	Unused    []Problem   `json:"not_used"`  // files that were not used
 	Learned   []Learned   `json:"learned"`   // what the collection taught
-	LeftOut   []*LeftOut  `json:"left_out"`  // by reason; all reasons are there
+	LeftOut   []*LeftOut  `json:"left_out"`  // by reason, for each of Reasons
 	Units     UnitCounts  `json:"units"`
 	Resumed   int         `json:"resumed"`     // alignments of an earlier run that were used
-	Files     []string    `json:"files"`       // what was written
-	Older     []string    `json:"older_files"` // of an earlier seeding in more or other files, which nobody touched
+	Files     []string    `json:"files"`       // the files that were written
+	Older     []string    `json:"older_files"` // files of an earlier seeding, which were not touched
 	Seconds   float64     `json:"seconds"`
 }
 
-// A Document is what became of a document and its translations.
+// A Document describes the result for a document and its translations.
 type Document struct {
 	Name      string         `json:"name"`
 	Langs     []string       `json:"languages"` // the source first
 	Sentences []int          `json:"sentences"` // by language
 	Alone     []int          `json:"without_counterpart"`
 	Found     int            `json:"found"` // units found
-	Units     int            `json:"units"` // of them in the memory, before equal ones are merged
+	Units     int            `json:"units"` // units in the memory, before equal ones are merged
 	LeftOut   map[Reason]int `json:"left_out,omitempty"`
 }
 
-// A Learned says what the collection taught of two languages.
+// A Learned describes a lexicon that the collection taught.
 type Learned struct {
 	Source string `json:"source"`
 	Target string `json:"target"`
@@ -39,27 +40,29 @@ type Learned struct {
 	Words  int    `json:"pairs_of_words"`
 }
 
-// A LeftOut counts what was left out for a reason.
+// A LeftOut counts what was left out for one reason.
 type LeftOut struct {
 	Reason Reason `json:"reason"`
 	Units  int    `json:"units"`
-	Sides  int    `json:"sides"` // of units in three languages or more that are in the memory with the others
+	Sides  int    `json:"sides"` // sides of units that are in the memory with two or more other languages
 }
 
-// UnitCounts is how many units there are. Found is LeftOut and Merged and Written together.
+// UnitCounts counts the units. Found is the sum of LeftOut, Merged and Written.
 type UnitCounts struct {
 	Found        int `json:"found"`
 	LeftOut      int `json:"left_out"`
-	Merged       int `json:"merged"` // because an equal one was there
+	Merged       int `json:"merged"` // merged into an equal one
 	Written      int `json:"written"`
-	Alternatives int `json:"alternatives"`       // written ones whose source has another translation too
-	Dropped      int `json:"characters_dropped"` // that XML cannot hold
+	Alternatives int `json:"alternatives"`       // written, with a source that has several translations
+	Dropped      int `json:"characters_dropped"` // because XML cannot hold them
 }
 
+// fail adds a task that could not be aligned.
 func (r *Report) fail(t *task) {
 	r.Failed = append(r.Failed, Problem{t.group.String(), t.err.Error()})
 }
 
+// document adds a task that was aligned.
 func (r *Report) document(t *task, o *outcome) *Document {
 	d := &Document{Name: t.group.String(), Found: len(o.Units)}
 	for _, x := range o.Texts {
@@ -72,7 +75,7 @@ func (r *Report) document(t *task, o *outcome) *Document {
 	return d
 }
 
-// leaveOut counts a unit, or a side of one.
+// leaveOut counts a unit that is left out, or, if whole is false, a side of one.
 func (r *Report) leaveOut(d *Document, reason Reason, whole bool) {
 	l := r.LeftOut[slices.Index(Reasons, reason)]
 	if !whole {
@@ -87,9 +90,10 @@ func (r *Report) leaveOut(d *Document, reason Reason, whole bool) {
 	d.LeftOut[reason]++
 }
 
-// newReport has lists that are empty rather than missing, for those who read the JSON.
+// newReport returns a report with empty lists, which JSON has as [] instead of null.
 func newReport() *Report {
-	r := &Report{Documents: []*Document{}, Failed: []Problem{}, Unused: []Problem{}, Learned: []Learned{}, Files: []string{}, Older: []string{}}
+	r := &Report{Documents: []*Document{}, Failed: []Problem{}, Unused: []Problem{}, Learned: []Learned{},
+		Files: []string{}, Older: []string{}}
 	for _, reason := range Reasons {
 		r.LeftOut = append(r.LeftOut, &LeftOut{Reason: reason})
 	}
@@ -97,9 +101,4 @@ func newReport() *Report {
 }
 
 // WriteJSON writes the report as one object.
-func (r *Report) WriteJSON(w io.Writer) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(r)
-}
+func (r *Report) WriteJSON(w io.Writer) error { return say.JSON(w, r) }

@@ -41,7 +41,17 @@ func run(t *testing.T, s *seed.Seeding) *seed.Report {
 
 func TestACollectionBecomesAMemory(t *testing.T) {
 	dir := archive(t, 24)
-	put(t, dir, map[string]string{"bad.en.txt": "\x00", "bad.fr.txt": document(3, 1), "worse.en.txt": "PANIC", "worse.fr.txt": document(3, 1), "notes.txt": "Personne ne le sait."})
+	put(
+		t,
+		dir,
+		map[string]string{
+			"bad.en.txt":   "\x00",
+			"bad.fr.txt":   document(3, 1),
+			"worse.en.txt": "PANIC",
+			"worse.fr.txt": document(3, 1),
+			"notes.txt":    "Personne ne le sait.",
+		},
+	)
 	out := filepath.Join(t.TempDir(), "memory.tmx")
 	s := find(t, dir, out)
 	s.LeftOut = filepath.Join(t.TempDir(), "left-out.tsv")
@@ -140,8 +150,12 @@ func TestWhatIsStoppedGoesOn(t *testing.T) {
 		}
 	}
 	_, err := s.Run(ctx)
-	require.EqualError(t, err, "interrupted; no memory was written, and what was there is as it was. What is done is kept in "+
-		s.Output+".seeding; give the same command again to go on from there")
+	require.EqualError(
+		t,
+		err,
+		"interrupted; no memory was written, and an older one is unchanged. Finished work is kept in "+
+			s.Output+".seeding; give the same command again to continue",
+	)
 	assert.Equal(t, "the old one", contents(t, s.Output))
 	r := run(t, s)
 	assert.GreaterOrEqual(t, r.Resumed, 9)
@@ -155,7 +169,14 @@ func TestADocumentThatChangesIsAlignedAgain(t *testing.T) {
 	r, err := s.Run(t.Context())
 	require.NoError(t, err)
 	assert.Zero(t, r.Resumed)
-	put(t, dir, map[string]string{"year1/paper001.en.txt": document(1, 0) + "\n\nThe well is dry.\n", "year1/paper001.fr.txt": document(1, 1) + "\n\nLe puits est sec.\n"})
+	put(
+		t,
+		dir,
+		map[string]string{
+			"year1/paper001.en.txt": document(1, 0) + "\n\nThe well is dry.\n",
+			"year1/paper001.fr.txt": document(1, 1) + "\n\nLe puits est sec.\n",
+		},
+	)
 	s.Keep = false
 	r = run(t, s)
 	assert.Equal(t, 3, r.Resumed)
@@ -173,7 +194,7 @@ func TestTwoRunsDoNotMix(t *testing.T) {
 	}
 	s.Workers = 1
 	run(t, s)
-	assert.ErrorContains(t, second, "another run of bitext seed is at work on it")
+	assert.ErrorContains(t, second, "another run of bitext seed is using this folder")
 }
 
 func TestForms(t *testing.T) {
@@ -214,14 +235,28 @@ func TestForms(t *testing.T) {
 
 func TestDocumentsThatDoNotBelongTogetherAreNamed(t *testing.T) {
 	dir := archive(t, 12)
-	put(t, dir, map[string]string{"odd.en.txt": strings.ToUpper(strings.Repeat("Rabbits eat clover at dawn. Who wants to know? ", 9)), "odd.fr.txt": document(5, 1)})
+	put(
+		t,
+		dir,
+		map[string]string{
+			"odd.en.txt": strings.ToUpper(strings.Repeat("Rabbits eat clover at dawn. Who wants to know? ", 9)),
+			"odd.fr.txt": document(5, 1),
+		},
+	)
 	s := find(t, dir, filepath.Join(t.TempDir(), "memory.tmx"))
-	put(t, dir, map[string]string{"same.en.txt": document(4, 0), "same.fr.txt": "В селе высох колодец, и люди просят воды у правительства."})
+	put(
+		t,
+		dir,
+		map[string]string{
+			"same.en.txt": document(4, 0),
+			"same.fr.txt": "В селе высох колодец, и люди просят воды у правительства.",
+		},
+	)
 	s = find(t, dir, s.Output)
 	r := run(t, s)
 	require.Len(t, r.Failed, 2)
-	assert.Contains(t, r.Failed[0].Why, "check that they belong together")
-	assert.Contains(t, r.Failed[1].Why, "same.fr.txt: by its name or the manifest it is in French, but it is in Russian")
+	assert.Contains(t, r.Failed[0].Why, "check that these are the right files")
+	assert.Contains(t, r.Failed[1].Why, "same.fr.txt: its name or the manifest says French, but the text is in Russian")
 	assert.NotContains(t, contents(t, s.Output), "RABBITS")
 }
 
@@ -229,15 +264,15 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 	dir, out := archive(t, 1), filepath.Join(t.TempDir(), "memory.tmx")
 	s := find(t, dir, filepath.Join(t.TempDir(), "none", "memory.tmx"))
 	_, err := s.Run(t.Context())
-	assert.ErrorContains(t, err, "make it first, or choose another")
+	assert.ErrorContains(t, err, "create it, or choose another")
 	s = find(t, dir, filepath.Dir(out))
 	_, err = s.Run(t.Context())
-	assert.ErrorContains(t, err, "give the memory another name")
+	assert.ErrorContains(t, err, "choose another name for the memory")
 	_, err = (&seed.Seeding{Output: out}).Run(t.Context())
 	assert.ErrorContains(t, err, "check the folder or the manifest")
 	require.NoError(t, os.MkdirAll(seed.WorkFolder(out), 0o777))
 	put(t, seed.WorkFolder(out), map[string]string{"journal": "something else"})
 	_, err = find(t, dir, out).Run(t.Context())
-	assert.ErrorContains(t, err, "the journal in it is not one of this version")
+	assert.ErrorContains(t, err, "its journal was written by another version")
 	assert.Equal(t, "something else", contents(t, filepath.Join(seed.WorkFolder(out), "journal")))
 }

@@ -64,7 +64,8 @@ func pieces(c gold.Case, n int) (out []gold.Case) {
 // each document alone and with what all of them teach, without and with a word list. "go test -v
 // -run Teach" prints the table.
 func TestCollectionsTeach(t *testing.T) {
-	t.Logf("%-20s %5s  %-4s  %-13s  %-13s  %s", "strict/lax F1", "docs", "list", "alone", "together", "learned from; units that pass the filter, and how many of them are right, strict/lax")
+	t.Logf("%-20s %5s  %-4s  %-13s  %-13s  %s", "strict/lax F1", "docs", "list", "alone", "together",
+		"learned from; units that pass the filter, and how many of them are right, strict/lax")
 	var alone, together [2]float64
 	for _, set := range []struct {
 		name, src, tgt string
@@ -85,7 +86,7 @@ func TestCollectionsTeach(t *testing.T) {
 		for k, dictionaries := range [][]evidence.Dictionary{nil, {wideLexicon()}} {
 			j, err := openJournal(filepath.Join(t.TempDir(), "journal"))
 			require.NoError(t, err)
-			w := &work{Seeding: &Seeding{Dictionaries: dictionaries}, report: newReport(), journal: j}
+			w := &work{seeding: &Seeding{Dictionaries: dictionaries}, report: newReport(), journal: j}
 			p := &pool{src: language.MustParse(set.src), tgt: language.MustParse(set.tgt), documents: len(docs)}
 			first, _ := score(t, docs, p, w.evidence(nil), p)
 			p.cut()
@@ -93,13 +94,15 @@ func TestCollectionsTeach(t *testing.T) {
 			require.NoError(t, err)
 			require.NotNil(t, l)
 			require.NoError(t, j.close())
-			second, passed := score(t, docs, p, w.evidence(func(_, _ language.Tag) (*lexicon.Lexicon, error) { return l.lexicon, nil }), nil)
+			second, passed := score(t, docs, p,
+				w.evidence(func(_, _ language.Tag) (*lexicon.Lexicon, error) { return l.lexicon, nil }), nil)
 			_, _, strict1 := first.Strict()
 			_, _, lax1 := first.Lax()
 			_, _, strict2 := second.Strict()
 			_, _, lax2 := second.Lax()
-			t.Logf("%-20s %5d  %-4s  %.4f/%.4f  %.4f/%.4f  %d beads, %d pairs of words; %d units, %.1f/%.1f%%", set.name, len(docs), []string{"none", "wide"}[k],
-				strict1, lax1, strict2, lax2, len(p.pairs), l.lexicon.Len(), passed.all, passed.share(passed.strict), passed.share(passed.lax))
+			t.Logf("%-20s %5d  %-4s  %.4f/%.4f  %.4f/%.4f  %d beads, %d pairs of words; %d units, %.1f/%.1f%%",
+				set.name, len(docs), []string{"none", "wide"}[k], strict1, lax1, strict2, lax2, len(p.pairs),
+				l.lexicon.Len(), passed.all, passed.share(passed.strict), passed.share(passed.lax))
 			assert.Greater(t, passed.share(passed.lax), 95., "%s: too many units are wrong", set.name)
 			alone[k] += strict1
 			together[k] += strict2
@@ -117,7 +120,8 @@ type passed struct{ all, strict, lax int }
 func (p passed) share(n int) float64 { return 100 * float64(n) / float64(p.all) }
 
 // score aligns documents one by one; what is sure goes into a pool, if there is one.
-func score(t *testing.T, docs []gold.Case, langs *pool, scorer evidence.Scorer, to *pool) (all gold.Score, good passed) {
+func score(t *testing.T, docs []gold.Case, langs *pool, scorer evidence.Scorer,
+	to *pool) (all gold.Score, good passed) {
 	t.Helper()
 	filter := Filter{Translation: .5, Boundary: .5, Same: true, Language: true, Numbers: true}
 	for _, c := range docs {

@@ -7,22 +7,24 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 )
 
-// sortMemory is how many bytes the two sorters may hold by default.
+// sortMemory is how many bytes the two sorters hold in memory by default.
 const sortMemory = 32 << 20
 
-// write filters the units, merges them and writes them, and puts the files in their places at the
-// very end.
+// write filters, merges and writes the units. At the very end it gives the files their names.
 func (w *work) write(ctx context.Context) error {
-	m := newMerger(w.folder, cmp.Or(w.Memory, sortMemory)/2)
+	m := newMerger(w.folder, cmp.Or(w.seeding.Memory, sortMemory)/2)
 	out := &outputs{}
 	defer out.drop()
 	if err := w.filter(ctx, m, out); err != nil {
@@ -41,12 +43,11 @@ func (w *work) write(ctx context.Context) error {
 	return out.place()
 }
 
-// filter hands the units that become part of the memory to the merger, and tells the report of all
-// others.
+// filter gives the merger the units that pass the filter, and reports the others.
 func (w *work) filter(ctx context.Context, m *merger, out *outputs) error {
 	rejects := newTable(io.Discard)
-	if w.LeftOut != "" {
-		f, err := out.create(filepath.Join(w.folder, "left-out.part"), w.LeftOut)
+	if w.seeding.LeftOut != "" {
+		f, err := out.create(filepath.Join(w.folder, "left-out.part"), w.seeding.LeftOut)
 		if err != nil {
 			return err
 		}
@@ -65,15 +66,17 @@ func (w *work) filter(ctx context.Context, m *merger, out *outputs) error {
 		if err := w.journal.get(t.key, &o); err != nil {
 			return err
 		}
-		if share := o.shareSure(); share < w.Filter.Related {
-			t.err = fmt.Errorf("its texts do not look like translations of one another: of %s only %.0f%% are sure; check that they belong together", count(len(o.Units), "unit"), 100*share)
+		if share := o.shareSure(); share < w.seeding.Filter.Related {
+			t.err = fmt.Errorf("its texts do not seem to be translations of each other: "+
+				"only %.0f%% of %s have high confidence; "+
+				"check that these are the right files", 100*share, say.Count(len(o.Units), "unit"))
 			w.report.fail(t)
 			continue
 		}
 		d := w.report.document(t, &o)
 		for _, u := range o.Units {
 			sides := u.Sides
-			whole, partly := w.Filter.judge(&u)
+			whole, partly := w.seeding.Filter.judge(&u)
 			if whole != nil {
 				w.report.leaveOut(d, whole.reason, true)
 				rejects.add(whole, u, sides)
@@ -90,20 +93,21 @@ func (w *work) filter(ctx context.Context, m *merger, out *outputs) error {
 		}
 	}
 	if len(w.report.Documents) == 0 {
-		return hopeless{fmt.Errorf("not one of %s could be aligned; the first: %s", count(len(w.tasks), "document"), w.report.Failed[0].Why)}
+		return hopeless{fmt.Errorf("none of %s could be aligned; the first: %s",
+			say.Count(len(w.tasks), "document"), w.report.Failed[0].Why)}
 	}
 	return rejects.w.Flush()
 }
 
 // memory writes the units in the order of the documents.
 func (w *work) memory(ctx context.Context, m *merger, out *outputs) error {
-	s := &tmx.Splitter{MaxBytes: w.Tool.MaxBytes}
-	s.Header.ToolVersion = w.ToolVersion
+	s := &tmx.Splitter{MaxBytes: w.seeding.Tool.MaxBytes}
+	s.Header.ToolVersion = w.seeding.ToolVersion
 	s.Header.Source = w.source()
 	s.Header.Created = w.date()
 	s.Create = func(number int) (io.WriteCloser, error) {
 		f, err := out.create(filepath.Join(w.folder, "memory.part"+strconv.Itoa(number)), "")
-		if err != nil || !strings.HasSuffix(w.Output, ".gz") {
+		if err != nil || !strings.HasSuffix(w.seeding.Output, ".gz") {
 			return f, err
 		}
 		return compress(f), nil
@@ -123,7 +127,7 @@ func (w *work) memory(ctx context.Context, m *merger, out *outputs) error {
 		if err := json.Unmarshal(it.value, &u); err != nil {
 			return err
 		}
-		if err := s.Write(u.tmx(w.Tool.tag)); err != nil {
+		if err := s.Write(u.tmx(w.seeding.Tool.tag)); err != nil {
 			return err
 		}
 	}
@@ -131,11 +135,11 @@ func (w *work) memory(ctx context.Context, m *merger, out *outputs) error {
 		return err
 	}
 	w.report.Units.Dropped = s.Dropped()
-	w.report.Files, w.report.Older = out.name(w.Output)
+	w.report.Files, w.report.Older = out.name(w.seeding.Output)
 	return nil
 }
 
-// source returns the language that all units begin with, if it is the same for all documents.
+// source returns the source language of all documents, or language.Und if they differ.
 func (w *work) source() language.Tag {
 	all := language.Und
 	for i, d := range w.report.Documents {
@@ -145,5 +149,22 @@ func (w *work) source() language.Tag {
 		}
 		all = l
 	}
-	return w.Tool.tag(all)
+	return w.seeding.Tool.tag(all)
+}
+
+// date returns the date of the memory: that of the seeding, or the last change of the newest file
+// that was aligned.
+func (w *work) date() time.Time {
+	newest := w.seeding.Date
+	if !newest.IsZero() {
+		return newest
+	}
+	for _, t := range w.tasks {
+		for _, f := range t.group {
+			if info, err := os.Stat(f.Path); t.err == nil && err == nil && info.ModTime().After(newest) {
+				newest = info.ModTime()
+			}
+		}
+	}
+	return newest
 }

@@ -3,7 +3,6 @@ package seed
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"container/heap"
 	"encoding/binary"
 	"errors"
@@ -15,23 +14,25 @@ import (
 	"slices"
 )
 
-// A sorter puts items in the order of their keys, in bounded memory: what is more than that waits
-// in files, sorted. Items with one key keep the order in which they came.
+// A sorter sorts items by their keys in bounded memory. What does not fit is kept in sorted files.
+// Items with the same key keep the order in which they were added.
 type sorter struct {
-	dir  string // where the files go
-	name string // how they begin
-	most int    // bytes held in memory
+	dir  string // folder of the files
+	name string // prefix of their names
+	most int    // bytes of items in memory
 
 	items []item
 	held  int
 	files []*os.File
 }
 
+// An item is what is sorted.
 type item struct{ key, value []byte }
 
-// itemCost is what an item takes in memory beside its bytes.
+// itemCost is how many bytes an item takes in memory besides its key and value.
 const itemCost = 64
 
+// add adds an item.
 func (s *sorter) add(key, value []byte) error {
 	s.items = append(s.items, item{key, value})
 	if s.held += len(key) + len(value) + itemCost; s.held > s.most {
@@ -40,7 +41,7 @@ func (s *sorter) add(key, value []byte) error {
 	return nil
 }
 
-// spill writes what is held into a file.
+// spill writes the items in memory to a file.
 func (s *sorter) spill() error {
 	f, err := os.Create(filepath.Join(s.dir, fmt.Sprintf("%s.%d", s.name, len(s.files))))
 	if err != nil {
@@ -62,11 +63,12 @@ func (s *sorter) spill() error {
 	return w.Flush()
 }
 
+// sort sorts the items in memory.
 func (s *sorter) sort() {
 	slices.SortStableFunc(s.items, func(a, b item) int { return bytes.Compare(a.key, b.key) })
 }
 
-// sorted returns all items in order, once.
+// sorted returns all items in order. It can be used once.
 func (s *sorter) sorted() iter.Seq2[item, error] {
 	return func(yield func(item, error) bool) {
 		s.sort()
@@ -107,7 +109,7 @@ func (s *sorter) sorted() iter.Seq2[item, error] {
 	}
 }
 
-// close takes the files away.
+// close removes the files.
 func (s *sorter) close() error {
 	var errs []error
 	for _, f := range s.files {
@@ -115,54 +117,4 @@ func (s *sorter) close() error {
 	}
 	s.files, s.items = nil, nil
 	return errors.Join(errs...)
-}
-
-// A stream is a sorted part of the items.
-type stream struct {
-	number int
-	r      *bufio.Reader
-	items  []item // where r is nil
-	item   item   // the first that is left
-}
-
-// next reads the next item.
-func (r *stream) next() (bool, error) {
-	if r.r == nil {
-		if len(r.items) == 0 {
-			return false, nil
-		}
-		r.item, r.items = r.items[0], r.items[1:]
-		return true, nil
-	}
-	k, err := binary.ReadUvarint(r.r)
-	if err == io.EOF {
-		return false, nil
-	}
-	var v uint64
-	if err == nil {
-		v, err = binary.ReadUvarint(r.r)
-	}
-	if err != nil {
-		return false, err
-	}
-	both := make([]byte, k+v)
-	_, err = io.ReadFull(r.r, both)
-	r.item = item{both[:k:k], both[k:]}
-	return true, err
-}
-
-// streams is a heap of them, the one with the first item on top.
-type streams struct{ all []*stream }
-
-func (h *streams) Len() int { return len(h.all) }
-func (h *streams) Less(a, b int) bool {
-	x, y := h.all[a], h.all[b]
-	return cmp.Or(bytes.Compare(x.item.key, y.item.key), cmp.Compare(x.number, y.number)) < 0
-}
-func (h *streams) Swap(a, b int) { h.all[a], h.all[b] = h.all[b], h.all[a] }
-func (h *streams) Push(x any)    { h.all = append(h.all, x.(*stream)) }
-func (h *streams) Pop() any {
-	last := h.all[len(h.all)-1]
-	h.all = h.all[:len(h.all)-1]
-	return last
 }

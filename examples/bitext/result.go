@@ -1,0 +1,42 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/read"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// A result is what bitext align has found.
+type result struct {
+	docs   []*read.Document
+	texts  []*segment.Text
+	beads  []align.Bead
+	unit   string // "sentence" or "paragraph"
+	format string // the format that it will be written in
+	date   time.Time
+
+	lexicons []*wordSource
+	dropped  int // characters that TMX cannot hold
+}
+
+// units returns the sentences, or the paragraphs, of text i that are in a bead.
+func (r *result) units(b align.Bead, i int) segment.Range {
+	s := b.Ranges[i]
+	if r.unit == "sentence" || s.Len() == 0 {
+		return s
+	}
+	return segment.Range{Lo: r.texts[i].ParagraphOf(s.Lo), Hi: r.texts[i].ParagraphOf(s.Hi-1) + 1}
+}
+
+// kind returns the size of a bead, as in "1-2".
+func (r *result) kind(b align.Bead) string {
+	sizes := make([]string, len(b.Ranges))
+	for i := range b.Ranges {
+		sizes[i] = strconv.Itoa(r.units(b, i).Len())
+	}
+	return strings.Join(sizes, "-")
+}

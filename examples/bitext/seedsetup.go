@@ -1,0 +1,205 @@
+package main
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/examples/bitext/seed"
+	"github.com/bitext-go/bitext/internal/fileerr"
+	"github.com/bitext-go/bitext/read"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// seeding returns the seeding that the flags and the folder or manifest ask for.
+func (o *seedOptions) seeding(from string, log io.Writer) (*seed.Seeding, error) {
+	s := &seed.Seeding{Output: o.out, Read: o.texts, Workers: o.workers, Alone: o.alone, Keep: o.keep,
+		LeftOut: o.leftOut, ToolVersion: version()}
+	var err error
+	if s.Langs, err = parseLangs(o.langs); err != nil {
+		return nil, err
+	}
+	switch {
+	case o.out == "" && !o.list:
+		return nil, usagef("no output file is named; add -o memory.tmx")
+	case o.out == "-":
+		return nil, usagef("seed keeps finished work beside its output, and so cannot write to the standard output; " +
+			"name a file with -o")
+	case len(s.Langs) == 1:
+		return nil, usagef("--langs names one language; a memory needs at least two")
+	case o.workers < 0:
+		return nil, usagef("--workers %d: invalid number; give 1 or more", o.workers)
+	case !(o.sure >= 0 && o.sure <= 1): // NaN is neither
+		return nil, usagef("--sure %g: invalid confidence; give a number from 0 to 1", o.sure)
+	}
+	if o.tool != "" {
+		i := slices.Index(toolNames(), o.tool)
+		if i < 0 {
+			return nil, choice("for", o.tool, toolNames()...)
+		}
+		s.Tool = seed.Tools[i]
+	}
+	if s.Filter, err = o.filter(s.Tool); err != nil {
+		return nil, err
+	}
+	if s.Date, err = creation(o.date, nil); err != nil {
+		return nil, err
+	}
+	if s.Collection, err = o.collection(from); err != nil {
+		return nil, err
+	}
+	return s, o.evidence(s, log)
+}
+
+// filter returns the filter that the flags ask for.
+func (o *seedOptions) filter(tool seed.Tool) (seed.Filter, error) {
+	f := seed.Filter{Translation: o.sure, Boundary: o.sure, Same: true, Language: true, Numbers: true,
+		Longest: tool.Longest, Related: seed.Unrelated}
+	for _, a := range o.allow {
+		switch seed.Reason(a) {
+		case seed.Uncertain:
+			f.Translation, f.Boundary, f.Related = 0, 0, 0
+		case seed.Same:
+			f.Same = false
+		case seed.Language:
+			f.Language = false
+		case seed.Numbers:
+			f.Numbers = false
+		case seed.Long:
+			f.Longest = 0
+		default:
+			return f, choice("allow", a, reasonNames()...)
+		}
+	}
+	return f, nil
+}
+
+// collection returns the documents in a folder, or those named in a manifest.
+func (o *seedOptions) collection(from string) (seed.Collection, error) {
+	info, err := os.Stat(from)
+	if err != nil {
+		return seed.Collection{}, fileerr.In(from, err)
+	}
+	if !info.IsDir() {
+		if o.out != "" && filepath.Clean(o.out) == filepath.Clean(from) {
+			return seed.Collection{}, usagef("-o %s would overwrite the manifest; choose another name", o.out)
+		}
+		return seed.ReadManifest(from)
+	}
+	c, err := seed.Find(from, o.own())
+	if err == nil && len(c.Groups)+len(c.Loose) == 0 {
+		err = fmt.Errorf("%s: the folder has no documents; check its name", from)
+	}
+	return c, err
+}
+
+// own returns a function that reports whether a file is not a document but a memory, a lexicon, or
+// output of this program.
+func (o *seedOptions) own() func(string) bool {
+	var own []string
+	for _, path := range append([]string{o.out, o.leftOut}, o.lexicon...) {
+		if path != "" {
+			own = append(own, fullPath(path))
+		}
+	}
+	return func(path string) bool {
+		return isMemory(path) || strings.HasSuffix(path, seed.WorkFolder(".tmx")) ||
+			strings.HasSuffix(path, ".lex") || slices.Contains(own, fullPath(path))
+	}
+}
+
+// fullPath returns the absolute form of a path.
+func fullPath(path string) string {
+	if full, err := filepath.Abs(path); err == nil {
+		return full
+	}
+	return path
+}
+
+// evidence opens the lexicons. It makes the version of the results from their contents and the
+// program, since a change of either changes the results.
+func (o *seedOptions) evidence(s *seed.Seeding, log io.Writer) error {
+	names, files, err := lexicons(o.lexicon)
+	if err != nil {
+		return err
+	}
+	var sources []*wordSource
+	for _, name := range names {
+		sources = append(sources, namedSource(name))
+	}
+	r := lexiconReader{langs: s.Langs, log: log, words: namedSource("wide").lookUp}
+	if len(r.langs) == 0 {
+		r.langs = s.Collection.Langs()
+	}
+	if len(files) > 0 && len(r.langs) < 2 {
+		return usagef("--lexicon %s needs to know the languages, but the names of the documents do not give them; "+
+			"name them with --langs", files[0])
+	}
+	hash := sha256.New()
+	fmt.Fprintln(hash, version(), names, o.encoding, o.most)
+	if program, err := os.Executable(); err == nil {
+		if info, err := os.Stat(program); err == nil {
+			fmt.Fprintln(hash, info.Size(), info.ModTime().UTC())
+		}
+	}
+	for _, path := range files {
+		source, err := r.read(path)
+		if err != nil {
+			return err
+		}
+		sources = append(sources, source)
+		body, err := os.ReadFile(path)
+		if err != nil {
+			return fileerr.In(path, err)
+		}
+		fmt.Fprintf(hash, "%x\n", sha256.Sum256(body))
+	}
+	s.Version = fmt.Sprintf("%x", hash.Sum(nil))
+	for _, source := range sources {
+		s.Dictionaries = append(s.Dictionaries, evidence.Dictionary(source.lookUp))
+	}
+	return nil
+}
+
+// texts reads a document and returns a text of each language in it: of the language tag, or, if
+// that is language.Und, of the languages that are detected.
+func (o *seedOptions) texts(path string, tag language.Tag) ([]*segment.Text, error) {
+	d, err := o.read(path)
+	if err != nil {
+		return nil, err
+	}
+	if tag == language.Und {
+		if found := languagesIn(d.Body); len(found) > 1 {
+			detector, err := detector(d.Body, found)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", path, err)
+			}
+			return d.Split(detector), nil
+		}
+		return each([]*read.Document{d}, nil, (*read.Document).Text)
+	}
+	return each([]*read.Document{d}, []language.Tag{tag}, (*read.Document).Text)
+}
+
+// toolNames returns the names of the tools that --for knows.
+func toolNames() (names []string) {
+	for _, t := range seed.Tools {
+		names = append(names, t.Name)
+	}
+	return names
+}
+
+// reasonNames returns the reasons that --allow knows.
+func reasonNames() (names []string) {
+	for _, r := range seed.Reasons {
+		names = append(names, string(r))
+	}
+	return names
+}
