@@ -1,8 +1,10 @@
 package evidence
 
 import (
+	"math"
 	"slices"
 
+	"github.com/bitext-go/bitext/internal/pairtable"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -61,11 +63,11 @@ func (e Learning) learn(m *wordModel, pairs []Pair) *links {
 	for s, row := range m.base.rows {
 		b.rows[s] = slices.Clone(row)
 	}
-	c := cooccurrencesIn(m.src, m.tgt, good)
+	c := cooccurrencesIn(good, m.src, m.tgt)
 	fwd, bwd := c.estimate(m.links)
-	for k := range c.keys {
+	for k := range int32(c.Len()) {
 		if f, w := clip(fwd[k]), clip(bwd[k]); c.met[k] >= 2 && f+w > 0 {
-			b.add(c.source(int32(k)), c.target(int32(k)), f, w)
+			b.add(c.source(k), c.target(k), f, w)
 		}
 	}
 	return b.build()
@@ -81,29 +83,44 @@ func clip(p float32) float64 {
 
 // meetings are the pairs of types that meet in beads.
 type cooccurrences struct {
-	pairIndex
+	pairtable.Table
 	src, tgt *vocabulary
 	beads    []Pair
-	cells    []int32 // for each bead, for each source token, for each target token: the number of the pair
+	met      []uint16 // by pair: beads that it is in
+	cells    []int32  // for each bead, for each source token, for each target token: the number of the pair
 }
 
-func cooccurrencesIn(src, tgt *vocabulary, beads []Pair) *cooccurrences {
+func cooccurrencesIn(beads []Pair, src, tgt *vocabulary) *cooccurrences {
 	cells := 0
 	for _, b := range beads {
 		cells += src.size(b.Source) * tgt.size(b.Target)
 	}
-	c := &cooccurrences{pairIndex: newPairIndex(), src: src, tgt: tgt, beads: beads, cells: make([]int32, 0, cells)}
-	for _, b := range beads {
-		c.bead++
+	c := &cooccurrences{src: src, tgt: tgt, beads: beads, cells: make([]int32, 0, cells)}
+	var last []int32 // by pair: the last bead that it was met in
+	for bead, b := range beads {
 		for _, x := range src.tokensOf(b.Source) {
 			for _, y := range tgt.tokensOf(b.Target) {
-				c.cells = append(c.cells, c.of(x, y))
+				k := c.Put(uint32(x), uint32(y))
+				switch {
+				case int(k) == len(last):
+					c.met, last = append(c.met, 1), append(last, int32(bead))
+				case last[k] != int32(bead) && c.met[k] < math.MaxUint16:
+					c.met[k]++
+					last[k] = int32(bead)
+				}
+				c.cells = append(c.cells, k)
 			}
 		}
 	}
-	c.last, c.slots = nil, nil // the pairs are complete, and the space is needed
+	c.Freeze()
 	return c
 }
+
+// source returns the source type of a pair.
+func (c *cooccurrences) source(k int32) int32 { x, _ := c.Pair(k); return int32(x) }
+
+// target returns the target type of a pair.
+func (c *cooccurrences) target(k int32) int32 { _, y := c.Pair(k); return int32(y) }
 
 // An expectation is how often one side of the pairs is thought to be explained by the other: in the
 // end, the probability of one type of each pair given the other.
@@ -171,9 +188,9 @@ func (e *expectation) maximise(given func(k int32) int32, discount float32) {
 // estimate is, for each pair, the probability of its target type given its source type and the
 // other way about, by expectation and maximisation from the table in use.
 func (c *cooccurrences) estimate(t *links) (fwd, bwd []float32) {
-	f := newExpectation(len(c.keys), len(c.tgt.types), len(c.src.types),
+	f := newExpectation(c.Len(), len(c.tgt.types), len(c.src.types),
 		func(k int32) float64 { p, _ := t.lookup(c.source(k), c.target(k)); return p })
-	b := newExpectation(len(c.keys), len(c.src.types), len(c.tgt.types),
+	b := newExpectation(c.Len(), len(c.src.types), len(c.tgt.types),
 		func(k int32) float64 { _, p := t.lookup(c.source(k), c.target(k)); return p })
 	for round := range learnRounds {
 		cells := c.cells

@@ -3,6 +3,8 @@ package lexicon
 import (
 	"iter"
 	"math"
+
+	"github.com/bitext-go/bitext/internal/pairtable"
 )
 
 // model is a word translation model that is trained in both directions at once, so that they agree
@@ -13,7 +15,7 @@ import (
 type model struct {
 	texts []text
 	flat  []uint32
-	cells *table
+	cells pairtable.Table
 	p, q  []float32 // of each cell: probability of target given source, and back
 	count []float64 // expected count of each cell, from sentences and entries
 	entry []float64 // the part of it that came from entries
@@ -41,7 +43,7 @@ const (
 	maxCells = 20e6
 )
 
-func newModel() *model { return &model{cells: newTable()} }
+func newModel() *model { return new(model) }
 
 func (m *model) add(s, t []uint32, weight float32, entry bool) {
 	m.texts = append(m.texts, text{len(m.flat), int32(len(s)), int32(len(t)), weight, entry})
@@ -83,7 +85,7 @@ func (m *model) train(nSource, nTarget int) {
 			m.s[a] += w
 			totalS += w
 			for _, b := range t {
-				m.cells.put(a, b)
+				m.cells.Put(a, b)
 			}
 		}
 		for _, b := range t {
@@ -91,7 +93,7 @@ func (m *model) train(nSource, nTarget int) {
 			totalT += w
 		}
 	}
-	n := m.cells.len()
+	n := m.cells.Len()
 	m.p, m.q = make([]float32, n), make([]float32, n)
 	for i := range n {
 		m.p[i], m.q[i] = 1, 1
@@ -137,7 +139,7 @@ func (m *model) expect(e *expectation, x text, totalS, totalT float64) {
 	}
 	for i, a := range s {
 		for j, b := range t {
-			c := m.cells.get(a, b)
+			c := m.cells.Get(a, b)
 			near := 1.
 			if !x.entry {
 				near = math.Exp(-diagonal * math.Abs((float64(i)+.5)/float64(len(s))-(float64(j)+.5)/float64(len(t))))
@@ -167,7 +169,7 @@ func (m *model) expect(e *expectation, x text, totalS, totalT float64) {
 func (m *model) maximise() {
 	s, t := m.sums()
 	for i, c := range m.count {
-		a, b := m.cells.pair(i)
+		a, b := m.cells.Pair(int32(i))
 		m.p[i], m.q[i] = ratio(c, s[a]), ratio(c, t[b])
 	}
 }
@@ -176,7 +178,7 @@ func (m *model) maximise() {
 func (m *model) sums() (s, t []float64) {
 	s, t = make([]float64, len(m.s)), make([]float64, len(m.t))
 	for i, c := range m.count {
-		a, b := m.cells.pair(i)
+		a, b := m.cells.Pair(int32(i))
 		s[a] += c
 		t[b] += c
 	}
@@ -204,7 +206,7 @@ func (m *model) pairs(minCount float64) iter.Seq[learned] {
 	s, t := m.sums()
 	return func(yield func(learned) bool) {
 		for i, c := range m.count {
-			a, b := m.cells.pair(i)
+			a, b := m.cells.Pair(int32(i))
 			if c < minCount && m.entry[i] < .1*minCount && (m.entry[i] == 0 || max(c/s[a], c/t[b]) < .5) {
 				continue // seldom seen, of little weight, and not the main translation of either word
 			}
@@ -225,47 +227,4 @@ func resized(s []float64, n int) []float64 {
 		return make([]float64, n)
 	}
 	return s[:n]
-}
-
-// table numbers pairs of words in the order in which they were put in. It is an open-addressing
-// hash table.
-type table struct {
-	keys  []uint64 // in order of their numbers
-	slots []int32  // number + 1, 0 where free
-}
-
-func newTable() *table { return &table{slots: make([]int32, 1<<16)} }
-
-func (t *table) len() int { return len(t.keys) }
-
-func (t *table) pair(i int) (a, b uint32) { return uint32(t.keys[i] >> 32), uint32(t.keys[i]) }
-
-func (t *table) slot(key uint64) uint64 {
-	mask := uint64(len(t.slots) - 1)
-	h := key * 0x9E3779B97F4A7C15
-	for h = (h ^ h>>29) & mask; ; h = (h + 1) & mask {
-		if n := t.slots[h]; n == 0 || t.keys[n-1] == key {
-			return h
-		}
-	}
-}
-
-// get returns the number of a pair that was put in.
-func (t *table) get(a, b uint32) int32 { return t.slots[t.slot(uint64(a)<<32|uint64(b))] - 1 }
-
-func (t *table) put(a, b uint32) {
-	key := uint64(a)<<32 | uint64(b)
-	h := t.slot(key)
-	if t.slots[h] != 0 {
-		return
-	}
-	t.keys = append(t.keys, key)
-	t.slots[h] = int32(len(t.keys))
-	if len(t.keys)*2 < len(t.slots) {
-		return
-	}
-	t.slots = make([]int32, 2*len(t.slots))
-	for i, key := range t.keys {
-		t.slots[t.slot(key)] = int32(i + 1)
-	}
 }
