@@ -45,13 +45,16 @@ type Document struct {
 	// is.
 	Layout layout.Mode
 
+	// Rules cut its paragraphs into sentences.
+	Rules segment.Rules
+
 	// Notes are what was left out, lost and assumed, in the order of the lines.
 	Notes []Note
 }
 
 // Text returns the document as a text in one language.
 func (d *Document) Text(lang language.Tag) *segment.Text {
-	t := (&segment.Segmenter{Layout: d.Layout}).Text(d.Body, lang)
+	t := (&segment.Segmenter{Layout: d.Layout, Rules: d.Rules}).Text(d.Body, lang)
 	t.Name = d.Name
 	return t
 }
@@ -59,7 +62,7 @@ func (d *Document) Text(lang language.Tag) *segment.Text {
 // Split makes a text of each language in the document, in the order in which they first appear; see
 // [lang.Split].
 func (d *Document) Split(by lang.Detector) []*segment.Text {
-	texts := lang.SplitWith(d.Body, by, &segment.Segmenter{Layout: d.Layout})
+	texts := lang.SplitWith(d.Body, by, &segment.Segmenter{Layout: d.Layout, Rules: d.Rules})
 	for _, t := range texts {
 		t.Name = d.Name
 	}

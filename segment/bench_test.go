@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// prose is a paragraph of our own in each of the languages whose speed is watched.
+// prose is a paragraph in each of the languages whose speed is measured.
 var prose = map[string]string{
 	"en": "The committee met on 12 May in Geneva. Its chair, Dr. Helen Moore, opened the session at 9.30 a.m. and welcomed the delegates (there were 43 of them). “Have you all received the papers?” she asked. Nobody had. The secretariat, which had promised them by April, e.g. in its letter of 3 March, could not say where they were. ",
 	"fr": "Le comité s’est réuni le 12 mai à Genève. Sa présidente, Mme Hélène Moreau, a ouvert la séance à 9 h 30 et souhaité la bienvenue aux délégués (ils étaient 43). « Avez-vous tous reçu les documents ? » demanda-t-elle. Personne ne les avait. Le secrétariat, qui les avait promis pour avril, cf. sa lettre du 3 mars, ne savait pas où ils se trouvaient. ",
@@ -26,8 +26,8 @@ func BenchmarkSentences(b *testing.B) {
 	b.Run("en-untailored", func(b *testing.B) { benchmark(b, text, language.English, Untailored) })
 }
 
-// BenchmarkHostile shows that no text takes more than linear time: each is given at two lengths,
-// and MB/s must not fall with the length.
+// BenchmarkHostile cuts texts that are made to be slow, each at two lengths. The MB/s must not fall
+// with the length, since no text takes more than linear time.
 func BenchmarkHostile(b *testing.B) {
 	for _, h := range []struct{ name, piece string }{
 		{"brackets", "("}, {"acronym", "a.a.a.a."}, {"digits", "1234567890"}, {"han", "会"}, {"arabic", "م"},

@@ -38,7 +38,7 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// marked returns the text with a stroke between its sentences, as the cases are written.
+// marked returns the text with a stroke between its sentences, in the form of the cases.
 func marked(text string, rules Rules, lang string) string {
 	var b strings.Builder
 	end := 0

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// A class is what the rules need to know of a character.
+// A class is what the rules know of a character.
 type class uint8
 
 const (
@@ -21,17 +21,16 @@ const (
 	dash                 // a dash or a bullet
 	pause                // a comma, colon or semicolon of any script
 	stop                 // a mark that may end a sentence
-	extend               // a combining mark or format character, which belongs to what it follows
+	extend               // a combining mark or format character, which belongs to the one before it
 	invalid              // a byte that is not UTF-8
 )
 
-// classes holds the classes of the characters up to tableEnd, where all alphabets lie that most
-// texts are written in.
+// classes holds the classes of the characters below tableEnd, among which are all alphabets.
 var classes = classTable()
 
 const tableEnd = 0x3100
 
-// classTable lays the properties of Unicode over one another, the weakest first.
+// classTable makes classes of the properties of Unicode. Later layers replace earlier ones.
 func classTable() *[tableEnd]class {
 	t := new([tableEnd]class)
 	for _, layer := range []struct {
@@ -58,10 +57,10 @@ func classTable() *[tableEnd]class {
 	}
 	for c := range t {
 		if isGeorgian(rune(c)) && (t[c] == lower || t[c] == upper) {
-			t[c] = letter // its two forms are not capitals and small letters
+			t[c] = letter // the two forms of Georgian are not capitals and small letters
 		}
 	}
-	// single characters, and those whose use in sentences is another than their property says
+	// Characters whose use in sentences differs from their property.
 	for _, layer := range []struct {
 		class class
 		chars string
@@ -123,14 +122,14 @@ func classOf(r rune) class {
 	return other
 }
 
-// isWord reports whether a character of the class can stand in a word.
+// isWord reports whether a character of the class can be in a word.
 func (c class) isWord() bool { return c >= lower && c <= digit || c == extend }
 
 // isLetter reports whether the class is one of letters.
 func (c class) isLetter() bool { return c == lower || c == upper || c == letter }
 
-// classAt returns the class of the character at a byte offset, with its size; other and 0 at the
-// end of the text.
+// classAt returns the class of the character at a byte offset, the character and its size; at the
+// end of the text it returns other and size 0.
 func classAt(text string, pos int) (class, rune, int) {
 	if pos >= len(text) {
 		return other, 0, 0
@@ -145,8 +144,8 @@ func classAt(text string, pos int) (class, rune, int) {
 	return classOf(r), r, size
 }
 
-// classBefore returns the class of the character that ends at a byte offset, with its size; other
-// and 0 at from.
+// classBefore returns the class of the character that ends at a byte offset, the character and its
+// size; at from it returns other and size 0.
 func classBefore(text string, from, pos int) (class, rune, int) {
 	if pos <= from {
 		return other, 0, 0
@@ -161,19 +160,19 @@ func classBefore(text string, from, pos int) (class, rune, int) {
 	return classOf(r), r, size
 }
 
-// isPictograph reports whether a character is an emoji or the like, which belongs to the sentence
-// before it.
+// isPictograph reports whether a character is an emoji, which belongs to the sentence before it.
 func isPictograph(r rune) bool {
 	return r >= 0x1F300 && r <= 0x1FAFF || r == '❤' || r == '♥' || r == '☺' || r == '☹'
 }
 
-// isFormat reports whether a character is invisible and may stand between a word and its period: a
+// isFormat reports whether a character is invisible and may be between a word and its period: a
 // soft hyphen, a joiner or a mark of direction.
 func isFormat(r rune) bool {
-	return r == 0xAD || r == 0x61C || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2069 || r == 0xFEFF
+	return r == 0xAD || r == 0x61C || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E ||
+		r >= 0x2060 && r <= 0x2069 || r == 0xFEFF
 }
 
-// isSpace is unicode.IsSpace by the table.
+// isSpace reports the same as unicode.IsSpace, faster.
 func isSpace(r rune) bool { return r < tableEnd && classes[r] == space }
 
 // skipSpace returns the first offset from pos on that is not white space.

@@ -9,20 +9,20 @@ import (
 )
 
 func ExampleNew() {
-	text := segment.New(`The letter of the library reached H. E. Mr. Ahmad, the Minister of
-Culture, on 3 May, at noon. It had 340 pages and a seal, and was read out
+	text := segment.New(`The letter reached H. E. Mr. Ahmad, the Minister
+of Culture, on 3 May. It had 340 pages and a seal, and was read out
 by his secretary.
 
 He answered the same day.`, language.English)
 	for i := range text.Sentences {
 		first, last := text.LinesOf(segment.Range{Lo: i, Hi: i + 1})
-		fmt.Printf("paragraph %d, lines %d-%d: %s\n", text.ParagraphOf(i), first, last,
+		fmt.Printf("paragraph %d, %d-%d: %s\n", text.ParagraphOf(i), first, last,
 			text.Wording(segment.Range{Lo: i, Hi: i + 1}))
 	}
 	// Output:
-	// paragraph 0, lines 1-2: The letter of the library reached H. E. Mr. Ahmad, the Minister of
-	// Culture, on 3 May, at noon. paragraph 0, lines 2-3: It had 340 pages and a seal, and was read
-	// out by his secretary. paragraph 1, lines 5-5: He answered the same day.
+	// paragraph 0, 1-2: The letter reached H. E. Mr. Ahmad, the Minister of Culture, on 3 May.
+	// paragraph 0, 2-3: It had 340 pages and a seal, and was read out by his secretary.
+	// paragraph 1, 5-5: He answered the same day.
 }
 
 func ExampleSentences() {

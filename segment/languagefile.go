@@ -79,7 +79,7 @@ func (d *languageData) listOf(key string) *[]string {
 		return &d.continuers
 	case "space-begins":
 		return &d.spaces.begins
-	case "space-goes-on":
+	case "space-continues":
 		return &d.spaces.continues
 	case "space-holds":
 		return &d.spaces.holds

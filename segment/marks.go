@@ -10,14 +10,14 @@ type mark uint8
 
 const (
 	noMark   mark = iota
-	period        // . ends a sentence, or an abbreviation, or stands in a number
-	exclaim       // ! ? ؟ end a sentence unless it goes on after them
+	period        // . ends a sentence or an abbreviation, or is part of a number
+	exclaim       // ! ? ؟ end a sentence unless it continues after them
 	ellipsis      // … may end a sentence
-	terminal      // 。 । ። end a sentence wherever they stand
+	terminal      // 。 । ። end a sentence and have no other use
 	semi          // ; ends a clause
 	colon         // : ends a sentence in few languages
-	comma         // ، ends a sentence in the Golden Rules for Arabic alone
-	item          // ) or a bullet: an item of a list may begin here
+	comma         // ، ends a sentence in the Golden Rules for Arabic
+	item          // ) or a bullet: a list item may begin here
 	line          // a line break
 )
 
@@ -44,7 +44,7 @@ func findMark(r rune) mark {
 	switch r {
 	case '！', '？', '｡':
 		return terminal
-	case '.', '．', '﹒': // the terminal-width one too stands in numbers
+	case '.', '．', '﹒': // the full-width period is part of numbers too
 		return period
 	case '!', '?', '؟', '‼', '⁇', '⁈', '⁉', '‽':
 		return exclaim
@@ -67,9 +67,9 @@ func findMark(r rune) mark {
 	return noMark
 }
 
-// isTerminal reports whether a character beyond ASCII ends a sentence wherever it stands: the
-// Sentence_Terminal characters of Unicode, without those that end less than a sentence, and with
-// the marks of Khmer, Tibetan and Thai.
+// isTerminal reports whether a character beyond ASCII ends a sentence and has no other use. These
+// are the Sentence_Terminal characters of Unicode except for those that end less than a sentence,
+// and the marks of Khmer, Tibetan and Thai.
 func isTerminal(r rune) bool {
 	switch r {
 	// pauses, and marks that are something else above
@@ -81,9 +81,9 @@ func isTerminal(r rune) bool {
 	return unicode.Is(unicode.STerm, r)
 }
 
-// A markTable says for every byte whether a mark may begin with it: bit b&63 of table[a] stands for
-// a mark that begins with the bytes a and b, and anyByte for a mark of one byte. Text between
-// marks, nearly all of it, costs one look into the table for every byte.
+// A markTable tells for every byte whether a mark may begin with it. Bit b&63 of entry a is set if
+// a mark begins with the bytes a and b; anyByte is the entry of a mark of one byte. Text between
+// marks, which is nearly all text, costs one look into the table for every byte.
 type markTable [256]uint64
 
 const anyByte = ^uint64(0)
@@ -98,8 +98,8 @@ func (t *markTable) add(r rune) {
 	t[b[0]] |= 1 << (b[1] & 63)
 }
 
-// mayBegin reports whether a mark may begin at text[i], by the entry for that byte and, for the
-// three bytes of most Asian scripts, by all of the character.
+// mayBegin reports whether a mark may begin at text[i], given the entry of that byte. It looks at
+// all three bytes of a character that has three, as those of most Asian scripts do.
 func mayBegin(entry uint64, text string, i int) bool {
 	if i+1 == len(text) || entry>>(text[i+1]&63)&1 == 0 {
 		return false
@@ -110,8 +110,8 @@ func mayBegin(entry uint64, text string, i int) bool {
 	return thirdBytes[text[i]&15][text[i+1]&63]>>(text[i+2]&63)&1 != 0
 }
 
-// everywhere holds the marks of all scripts that end sentences, and those at which items of lists
-// begin.
+// everywhere is the table of the marks of all languages and styles: those that end sentences, and
+// those at which list items begin.
 var everywhere = func() (t markTable) {
 	for r := range marksOfAll {
 		if m := findMark(r); m != semi && m != colon && m != comma && m != line {
@@ -121,8 +121,7 @@ var everywhere = func() (t markTable) {
 	return t
 }()
 
-// thirdBytes holds the third bytes of all marks of three bytes, in whatever style or language they
-// are marks.
+// thirdBytes holds the third bytes of all marks of three bytes, in any style or language.
 var thirdBytes = func() *[16][64]uint64 {
 	t := new([16][64]uint64)
 	for r := range marksOfAll {
@@ -135,7 +134,7 @@ var thirdBytes = func() *[16][64]uint64 {
 	return t
 }()
 
-// marksOfAll walks the characters that are marks, whatever they do.
+// marksOfAll iterates over the characters that are marks in any style or language.
 func marksOfAll(yield func(rune) bool) {
 	for _, r := range ".．﹒!?؟‼⁇⁈⁉‽…‥⋯;；؛⁏፤﹔\u037E:：﹕،)）•⁃‣◦▪●■\n\r\u2028\u2029།༎༏༐༑༔๚๛។៕" {
 		if !yield(r) {

@@ -11,13 +11,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// New makes a Text of a document, with the zero [Segmenter].
+// New makes a Text of a document with the zero [Segmenter].
 func New(body string, lang language.Tag) *Text { return new(Segmenter).Text(body, lang) }
 
-// A Segmenter makes Texts of documents. The zero value is ready; any number of goroutines may use
-// one as long as nobody changes it.
+// A Segmenter makes Texts of documents. The zero value is ready to use. Any number of goroutines
+// may use a Segmenter as long as nobody changes it.
 type Segmenter struct {
-	Layout layout.Mode // how paragraphs are found; the zero Mode repairs what layout has broken
+	Layout layout.Mode // how paragraphs are found; the zero Mode is layout.Repair
 	Rules  Rules       // how paragraphs are cut into sentences
 }
 
@@ -39,9 +39,9 @@ func (m *Segmenter) Text(body string, lang language.Tag) *Text {
 }
 
 // FromSentences makes a Text of sentences that are cut already. Sentence i of the Text is
-// sentences[i], normalised to NFC, without white space around it, its line breaks made spaces; an
-// empty one stays in its place as a sentence without text, so that numbers hold. The whole is one
-// paragraph; line i+1 of the document is sentence i.
+// sentences[i], normalised to NFC, without white space around it and with single spaces inside. An
+// empty one remains as a sentence without text, so that the indices are the same. The Text is one
+// paragraph, and line i+1 of the document is sentence i.
 func FromSentences(sentences []string, lang language.Tag) *Text {
 	t := &Text{Lang: lang, Lines: make([]layout.Line, 0, len(sentences)), Sentences: make([]Span, 0, len(sentences))}
 	size := len(sentences)
@@ -81,10 +81,10 @@ func tidy(s string) string {
 	return s
 }
 
-// Paragraphs walks the paragraphs of a text, from the first character of each to its last. It finds
-// them as [New] does, by the text's own lines, but leaves everything in its place: what a paragraph
-// holds of line breaks and page furniture stays in it. The spans do not overlap, and nothing but
-// white space stands outside them.
+// Paragraphs iterates over the paragraphs of a text, from the first character of each to its last.
+// It finds them as [New] does but changes nothing: line breaks and page furniture inside a
+// paragraph are part of it. The spans do not overlap, and hold everything except white space and
+// invisible marks.
 func Paragraphs(text string) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
 		for p := range layout.Paragraphs(text) {

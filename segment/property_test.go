@@ -16,8 +16,8 @@ import (
 
 var styles = []Style{Corpus, Clauses, GoldenRules, Untailored}
 
-// checkLossless says what is wrong with the sentences of a text: spans must ascend and hold all but
-// white space.
+// checkLossless requires that the spans of the sentences of a text ascend and hold everything
+// except white space.
 func checkLossless(t *testing.T, text string, lang language.Tag, rules Rules) {
 	t.Helper()
 	end := 0
@@ -52,7 +52,7 @@ func FuzzLossless(f *testing.F) {
 	})
 }
 
-// TestLossless cuts the texts that are known to be hard in every language and style.
+// TestLossless cuts the texts of testdata/cases in every language and style.
 func TestLossless(t *testing.T) {
 	files, err := filepath.Glob("testdata/cases/*.txt")
 	require.NoError(t, err)
@@ -69,8 +69,8 @@ func TestLossless(t *testing.T) {
 	}
 }
 
-// TestLengthInvariance cuts whole collections and pieces of twenty sentences of them alike, but for
-// the seams.
+// TestLengthInvariance requires that a whole collection is cut as its pieces of twenty sentences
+// are, except at the seams.
 func TestLengthInvariance(t *testing.T) {
 	dir := os.Getenv("BITEXT_DATA")
 	if dir == "" {
@@ -120,14 +120,14 @@ func TestLengthInvariance(t *testing.T) {
 			}
 			allowed := all / 1000
 			if len(dataOf(lang).spaces.begins) > 0 {
-				allowed += 2 // where no mark ends a sentence its length counts, and the next ones feel it
+				allowed += 2 // the length of a sentence counts if no mark ends it, and affects the next ones
 			}
 			assert.LessOrEqual(t, differ, allowed, "%s, style %d: %d of %d boundaries differ", set, style, differ, all)
 		}
 	}
 }
 
-// TestNoAllocation shows that cutting allocates per text, not per sentence.
+// TestNoAllocation requires that cutting allocates per text, not per sentence.
 func TestNoAllocation(t *testing.T) {
 	for lang, text := range prose {
 		tag := language.Make(lang)
@@ -156,7 +156,7 @@ func TestUserRules(t *testing.T) {
 		cut(Rules{NeverBreak: []string{"Wow!", "Ok. So"}}, text))
 }
 
-// TestLanguages shows what a tag falls back to.
+// TestLanguages holds which data a tag is cut by.
 func TestLanguages(t *testing.T) {
 	for tag, want := range map[string]string{
 		"en-GB": "en", "fr-CA": "fr", "zh-Hant-TW": "zh", "ar-SA": "ar", "nb-NO": "no", "nn": "no", "sr-Latn": "sr", "gl": "gl", "yue": "zh", "und": "und",

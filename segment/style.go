@@ -30,12 +30,12 @@ type practice struct {
 	pausedItems   bool // an item after a pause begins a sentence (I3)
 	headings      bool // a word under surely-starts begins a sentence without a mark before it (H1)
 	smileys       bool // a bracket that closes nothing ends a sentence (I4)
-	hasty         bool // a small letter may begin a sentence after a single exclamation mark (E5)
+	hasty         bool // a small letter may begin a sentence after a single exclamation mark (E4, E5)
 
 	lines        bool // a line break ends a sentence (N1)
 	colons       bool // a colon and a comma end a sentence in the languages that say so (N2, N3)
-	glued        bool // a period may end a sentence with no white space after it (P7)
-	quotations   bool // nothing ends inside quotation marks and brackets (G5)
+	glued        bool // a period may end a sentence with no white space after it (P4)
+	quotations   bool // nothing ends inside quotation marks and brackets (G4)
 	spacedDots   bool // an ellipsis of four spaced periods belongs to the next sentence
 	ordinalItems bool // items may be numbered "2." in languages that write ordinals so
 }

@@ -22,16 +22,17 @@ type Range struct{ Lo, Hi int }
 // Len returns the number of sentences in the range.
 func (r Range) Len() int { return r.Hi - r.Lo }
 
-// A Text is a document in one language, cut into paragraphs and sentences. Texts are made by [New]
-// and [FromSentences] and not changed afterwards; any number of goroutines may read one.
+// A Text is a document in one language, cut into paragraphs and sentences. [New], [Segmenter.Text]
+// and [FromSentences] make Texts. They are not changed afterwards, so any number of goroutines may
+// read one.
 type Text struct {
-	Name       string        // where the text came from, as a person would say it: a file name, or ""
+	Name       string        // where the text came from, for people: a file name, or ""
 	Lang       language.Tag  // language.Und if it is not known
-	Body       string        // NFC, valid UTF-8; every Span refers to it
+	Body       string        // NFC, valid UTF-8; all Spans are of it
 	Sentences  []Span        // in order, without the white space around them
 	Paragraphs []Range       // in order, together holding every sentence once; none is empty
 	Lines      []layout.Line // in order of Offset, for [Text.LinesOf]
-	Notes      []layout.Note // what [Layout] repaired, in the order of the lines
+	Notes      []layout.Note // what package layout repaired, in the order of the lines
 }
 
 // Sentence returns the wording of sentence i.
@@ -40,9 +41,9 @@ func (t *Text) Sentence(i int) string {
 	return t.Body[s.Start:s.End]
 }
 
-// Wording returns the sentences of r as one line of text. Sentences are parted as they are in Body;
-// a line or paragraph break becomes a space, or nothing between two characters of a script that is
-// written without spaces.
+// Wording returns the sentences of r as one line of text, with the white space between them that
+// Body has. A line or paragraph break becomes a space, or nothing between two characters of a
+// script that is written without spaces.
 func (t *Text) Wording(r Range) string {
 	if r.Len() == 1 {
 		return t.Sentence(r.Lo)
@@ -63,8 +64,8 @@ func (t *Text) Wording(r Range) string {
 	return b.String()
 }
 
-// LinesOf returns the first and the last line of the document in which the sentences of r stand,
-// counted from 1. It is 0, 0 where r is empty or the text does not know its lines.
+// LinesOf returns the first and the last line in the document of the sentences of r, the first line
+// being 1. It returns 0, 0 if r is empty or the text does not know its lines.
 func (t *Text) LinesOf(r Range) (first, last int) {
 	if r.Len() <= 0 || len(t.Lines) == 0 {
 		return 0, 0
@@ -73,9 +74,8 @@ func (t *Text) LinesOf(r Range) (first, last int) {
 	return from.Number, to.Number
 }
 
-// PagesOf returns the first and the last page of the document on which the sentences of r stand,
-// counted from 1. It is 0, 0 where r is empty or nothing in the document says where pages end; form
-// feeds do, as PDF tools write them.
+// PagesOf returns the first and the last page in the document of the sentences of r, the first page
+// being 1. It returns 0, 0 if r is empty or the document has no form feeds, which end pages.
 func (t *Text) PagesOf(r Range) (first, last int) {
 	if r.Len() <= 0 || len(t.Lines) == 0 {
 		return 0, 0
@@ -84,7 +84,7 @@ func (t *Text) PagesOf(r Range) (first, last int) {
 	return from.Page, to.Page
 }
 
-// ends returns the lines in which the first and the last character of r stand.
+// ends returns the lines of the first and the last character of r.
 func (t *Text) ends(r Range) (first, last layout.Line) {
 	at := func(offset int) layout.Line {
 		i := sort.Search(len(t.Lines), func(i int) bool { return t.Lines[i].Offset > offset })
@@ -99,8 +99,8 @@ func (t *Text) ParagraphOf(i int) int {
 	return sort.Search(len(t.Paragraphs), func(p int) bool { return t.Paragraphs[p].Hi > i })
 }
 
-// CharsBefore is, for each sentence and the end, how many characters that are not white space stand
-// before it.
+// CharsBefore returns the number of characters other than white space before each sentence, and in
+// the last element the number in the whole text.
 func (t *Text) CharsBefore() []float64 {
 	out := make([]float64, len(t.Sentences)+1)
 	n := 0

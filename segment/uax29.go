@@ -27,7 +27,7 @@ const (
 	sbClose
 )
 
-// untailored walks the sentences of UAX #29, without the white space around them.
+// untailored iterates over the sentences of UAX #29, without the white space around them.
 func untailored(text string, yield func(Span) bool) {
 	for pos := 0; pos < len(text); {
 		next := nextBreak(text, pos)
@@ -39,15 +39,15 @@ func untailored(text string, yield func(Span) bool) {
 	}
 }
 
-// nextBreak returns the next sentence boundary of UAX #29 after pos, which is one itself. The rules
-// are SB1 to SB998 in their order.
+// nextBreak returns the next sentence boundary of UAX #29 after pos, which must be one itself. It
+// applies SB1 to SB998 in their order.
 func nextBreak(text string, pos int) int {
-	// What stands before the position, Extend and Format left out (SB5): the last property, the one
-	// before it, and how far the pattern SATerm Close* Sp* has come.
+	// The last two properties before the position, without Extend and Format (SB5), and how much of
+	// the pattern SATerm Close* Sp* has been read.
 	var last, before property
 	var term property // the SATerm of the pattern, or sbOther
-	var sp bool       // Sp has been met after it
-	var closed bool   // Close has been met after it
+	var sp bool       // Sp has been read after it
+	var closed bool   // Close has been read after it
 	first := true
 	for pos < len(text) {
 		r, size := utf8.DecodeRuneInString(text[pos:])

@@ -12,8 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestUntailored runs the official conformance test of UAX #29, which is kept as Unicode publishes
-// it.
+// TestUntailored runs the official conformance test of UAX #29, as Unicode publishes it.
 func TestUntailored(t *testing.T) {
 	f, err := os.Open("testdata/SentenceBreakTest.txt")
 	require.NoError(t, err)

@@ -35,12 +35,12 @@ func segmentCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "segment [flags] [FILE]",
 		Short: "Cut a text into sentences",
-		Long: `Segment writes the sentences of FILE, or of the standard input, one a line: those that align works on, with wrapped
-lines and page breaks mended. Without --lang it finds the languages of the text as align does; those of a document that
-holds several follow one another.
+		Long: `Segment writes the sentences of FILE, or of the standard input, one a line. They are those that align works on:
+wrapped lines are joined, and page breaks do not end sentences. Without --lang it finds the languages of the text, as
+align does. If a document has several languages, their sentences follow one another.
 
 With --jsonl it reads lines of JSON such as {"lang":"ar","text":"…"} and writes one line for each, in the same order:
-{"sents":["…","…"]}. There the text stays as it is, character for character.`,
+{"sents":["…","…"]}. It changes no character of the text.`,
 		Example: `  bitext segment --lang ar report.ar.txt
   bitext segment --jsonl < texts.jsonl > sentences.jsonl`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -65,7 +65,7 @@ func (o *segmentOptions) run(path string) error {
 	if err := choice("style", o.style, styleNames...); err != nil {
 		return err
 	}
-	rules := &segment.Rules{Style: styles[o.style]}
+	rules := segment.Rules{Style: styles[o.style]}
 	tag := language.Und
 	if o.lang != "" {
 		var err error
@@ -74,7 +74,7 @@ func (o *segmentOptions) run(path string) error {
 		}
 	}
 	if o.jsonl {
-		return o.jsonLines(path, tag, rules)
+		return o.jsonLines(path, tag, &rules)
 	}
 	if tag != language.Und {
 		o.reading.langs = []language.Tag{tag}
@@ -83,6 +83,7 @@ func (o *segmentOptions) run(path string) error {
 	if err != nil {
 		return err
 	}
+	d.Rules = rules
 	var found []*segment.Text
 	if tag != language.Und {
 		found = append(found, d.Text(tag))
@@ -95,7 +96,7 @@ func (o *segmentOptions) run(path string) error {
 	}
 	return writeOut(o.out, func(w io.Writer) error {
 		for _, t := range found {
-			if err := writeSentences(w, t, rules); err != nil {
+			if err := writeSentences(w, t); err != nil {
 				return err
 			}
 		}
@@ -104,13 +105,10 @@ func (o *segmentOptions) run(path string) error {
 }
 
 // writeSentences writes the sentences of a text, one a line.
-func writeSentences(w io.Writer, t *segment.Text, rules *segment.Rules) error {
-	for _, p := range t.Paragraphs {
-		body := t.Body[t.Sentences[p.Lo].Start:t.Sentences[p.Hi-1].End]
-		for s := range rules.Sentences(body, t.Lang) {
-			if _, err := fmt.Fprintln(w, strings.Join(strings.Fields(body[s.Start:s.End]), " ")); err != nil {
-				return err
-			}
+func writeSentences(w io.Writer, t *segment.Text) error {
+	for i := range t.Sentences {
+		if _, err := fmt.Fprintln(w, strings.Join(strings.Fields(t.Sentence(i)), " ")); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -158,7 +156,7 @@ func (o *segmentOptions) jsonLines(path string, otherwise language.Tag, rules *s
 func sentencesOf(line []byte, tag language.Tag, rules *segment.Rules) ([]string, error) {
 	var in struct{ Lang, Text string }
 	if err := json.Unmarshal(line, &in); err != nil {
-		return nil, fmt.Errorf(`it is not a line of JSON such as {"lang":"en","text":"…"}: %w`, err)
+		return nil, fmt.Errorf(`not a line of JSON such as {"lang":"en","text":"…"}: %w`, err)
 	}
 	if in.Lang != "" {
 		var err error

@@ -10,8 +10,8 @@
 //
 //   - It takes page numbers, running heads and document symbols out, and lines drawn with hyphens.
 //   - It takes out the menus and lists of headlines around the article of a web page.
-//   - It joins wrapped lines, the lines of titles and of emphasised text, and paragraphs that a page
-//     break splits. A hyphen at the end of a line is removed if it divides a word.
+//   - It joins wrapped lines, the lines of titles and of emphasised text, and paragraphs that a
+//     page break splits. A hyphen at the end of a line is removed if it divides a word.
 //   - It removes the marks of Markdown headings and of emphasis around whole words.
 //
 // Where the lines do not tell, it changes nothing. A [Document] keeps the number of the line and

@@ -51,7 +51,9 @@ var layouts = []struct {
 	{"an indent begins a paragraph after a full line",
 		"  " + prose[:180] + "\nto the mill, as everybody had known for at least ten years.\n  " + prose + "  " + prose, []string{"The committee…years.", "The committee…safe.", "The committee…safe."}},
 	{"items of a list begin paragraphs, also after a full line that ends a clause",
-		prose + "\nThe committee therefore decided in its last session to order:\n- five new wells, which the town has to dig by the end of\nMay, and\n- a new road.\n",
+		prose + "\nThe committee therefore decided in its last session to order:\n" +
+			"- five new wells, which the town has to dig by the end of\n" +
+			"May, and\n- a new road.\n",
 		[]string{"The committee…", "The committee therefore…order:",
 			"- five new wells, which the town has to dig by the end of May, and", "- a new road."}},
 	{"a year at the beginning of a line is not an item", prose + "After that the wells were not looked at again until the year\n2014. Then it was too late to dig new ones for the villages.\n",

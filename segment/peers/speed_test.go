@@ -1,5 +1,5 @@
-// Package peers compares the speed of segment with that of other libraries. It is a module of its
-// own, so that nobody who imports the library gets what it is compared with:
+// Package peers compares the speed of segment with that of other libraries. It is a separate
+// module, so that the library does not depend on them:
 //
 //	cd segment/peers && go test -bench .
 package peers
@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// prose is the text that is cut, repeated to a megabyte.
+// prose is the text to cut, repeated to a megabyte.
 var prose = map[string]string{
 	"en": "The committee met on 12 May in Geneva. Its chair, Dr. Helen Moore, opened the session at 9.30 a.m. and welcomed the delegates (there were 43 of them). “Have you all received the papers?” she asked. Nobody had. The secretariat, which had promised them by April, e.g. in its letter of 3 March, could not say where they were. ",
 	"fr": "Le comité s’est réuni le 12 mai à Genève. Sa présidente, Mme Hélène Moreau, a ouvert la séance à 9 h 30 et souhaité la bienvenue aux délégués (ils étaient 43). « Avez-vous tous reçu les documents ? » demanda-t-elle. Personne ne les avait. Le secrétariat, qui les avait promis pour avril, cf. sa lettre du 3 mars, ne savait pas où ils se trouvaient. ",
