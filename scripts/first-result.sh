@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# How long a user waits for the first result, and how much memory that takes: the program as a whole process, on the
+# Measures how long a user waits for the first result and how much memory that takes: whole runs of the program on the
 # project's report in every format.
 #
 #   bash scripts/first-result.sh [PROGRAM]
 #
-# It prints the median of eleven runs for each. Where letters tell the languages apart no language model may be loaded:
-# more than 60 MB is a failure. Time depends on the machine, and is only printed. It needs GNU time, and on Debian installs it.
+# It prints the median of eleven runs for each format. If letters distinguish the languages, the program must not load a
+# language model: more than 60 MB is a failure. Times depend on the machine and are only printed. The script needs GNU
+# time, and installs it on Debian.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -27,5 +28,5 @@ for file in testdata/report/report.ar-en.txt testdata/report/formats/report.{win
     peak=$(awk '$2 > m { m = $2 } END { print m }' "$work/figures")
     rm "$work/figures"
     printf '%-34s %9s %9s\n' "${file#testdata/report/}" "${middle% *}" "$((peak / 1000))"
-    [ "$peak" -le $most ] || { echo "$file takes $peak kB, more than $most: is a language model loaded?" >&2; exit 1; }
+    [ "$peak" -le $most ] || { echo "$file takes $peak kB, more than $most: does it load a language model?" >&2; exit 1; }
 done

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""How many sentences come whole out of PDF, by the way in which pdftotext is called.
+"""Measures how many sentences of a PDF are extracted whole, by the way in which pdftotext is called.
 
     BITEXT_DATA=../shared python3 scripts/pdf-evaluate.py PROGRAM
 
-PROGRAM is bitext, built. LibreOffice makes documents of ten languages, justified or not, with one column or two, heads and
-feet of pages, out of texts whose sentences are known; it and poppler must be installed. The table gives the F1 of whole
-sentences: of the document itself in ODT, of what pdftotext gives by each of its ways, and of what the program makes of the
-PDF. For Arabic, alef and lam do not count: pdftotext takes their ligatures apart in the wrong order. Spaces do not count in
-Chinese and Japanese, where LibreOffice adds some.
+PROGRAM is the built program bitext. LibreOffice makes documents in ten languages from texts with known sentences: justified
+or not, with one column or two, with headers and footers. LibreOffice and poppler must be installed. The table has the F1 of
+whole sentences: from the document in ODT, from pdftotext with each of its options, and from the PDF by the program. In
+Arabic, alef and lam are ignored, because pdftotext splits their ligatures in the wrong order. In Chinese and Japanese,
+spaces are ignored, because LibreOffice adds some.
 """
 import collections
 import html

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Reads a real PDF with the real pdftotext, which on Debian it installs.
+# Tests reading a real PDF with the real pdftotext. On Debian, the script installs pdftotext.
 #
 #   bash scripts/pdf.sh
 set -euo pipefail

@@ -1,4 +1,4 @@
-// Who may use the page, and who may not: people without a mouse or with a screen reader (axe), and other web sites.
+// Access to the page: people without a mouse or with a screen reader (axe) have it, other web sites do not.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { createServer } from "node:http";
@@ -17,7 +17,7 @@ after(async () => {
   await browser.close();
 });
 
-// faults is what axe finds in a page that matters.
+// faults returns the serious findings of axe on a page.
 async function faults(page) {
   const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
   return violations.filter((v) => ["serious", "critical"].includes(v.impact))
@@ -27,7 +27,7 @@ async function faults(page) {
 for (const colorScheme of ["light", "dark"]) {
   for (const dir of ["ltr", "rtl"]) {
     test(`axe finds nothing serious, ${colorScheme}, ${dir}`, limit, async () => {
-      // The policy of the page keeps axe out too; for this test alone it is set aside.
+      // The policy of the page also blocks axe, so this test turns it off.
       const own = await start(file(report));
       const page = await open(browser, own.address, { colorScheme, bypassCSP: true, reducedMotion: "reduce" });
       await page.evaluate((dir) => (document.documentElement.dir = dir), dir);
@@ -84,7 +84,7 @@ test("another web site can neither read nor change anything", limit, async () =>
   const own = await start(file(report));
   const victim = await open(browser, own.address);
   const before = await victim.textContent("#progress");
-  // A site elsewhere, whose address leads here by another name, and which even knows the secret address.
+  // Another site, whose name resolves to this machine and which even knows the secret address.
   const other = createServer((_, answer) => answer.setHeader("Content-Type", "text/html").end("<!DOCTYPE html><title>other</title>"));
   await new Promise((done) => other.listen(0, "127.0.0.1", done));
   const site = `http://127.0.0.1:${other.address().port}/`;
@@ -137,7 +137,7 @@ test("another web site can neither read nor change anything", limit, async () =>
   await victim.waitForTimeout(2000);
   assert.equal(await victim.textContent("#progress"), before);
   assert.ok(await victim.isDisabled("#undo"), "nothing was done");
-  // By another name of this machine the page is not to be had either.
+  // The page does not open under another name of this machine either.
   const port = new URL(own.address).port;
   const rebound = await browse(`--host-resolver-rules=MAP evil.example 127.0.0.1`);
   const named = await (await rebound.newContext()).newPage();

@@ -1,4 +1,4 @@
-// Makes the picture of the review page in README.md, of the report of this project.
+// Takes the picture of the review page for README.md, with the project's own report.
 //
 //   BITEXT=PROGRAM node scripts/browser/picture.js docs/review.png
 import { browse, file, open, report, start, stop } from "./session.js";

@@ -1,4 +1,4 @@
-// The work of a translator, with keys and clicks, on the report of this project.
+// A translator's work, with keys and clicks, on the project's own report.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -13,7 +13,7 @@ after(async () => {
   await browser.close();
 });
 
-// What a person sees of a row: its number, its state, and the wording of its cells.
+// What a person sees in a row: its number, its state, and the wording of its cells.
 const rows = (page) =>
   page.$$eval(".row[id]", (all) =>
     all.map((r) => ({
@@ -51,7 +51,7 @@ test("a report is reviewed, fixed, killed, resumed and exported", limit, async (
   const begin = await rows(page);
   assert.equal(begin.length, 24);
 
-  // Doubtful places: the keys lead from one to the next, and filters show them alone.
+  // Doubtful places: keys go from one to the next, and filters show only them.
   const places = [await current(page)];
   for (let k = 1; k < (await count(page, "attention")); k++) {
     await page.keyboard.press("n");
@@ -73,7 +73,7 @@ test("a report is reviewed, fixed, killed, resumed and exported", limit, async (
   await filter(page, "all");
   await said(page, "24 rows");
 
-  // Reasons stand in the row and in the tip of its head.
+  // Reasons are in the row and in the tooltip of its head.
   await go(page, 5);
   assert.match(await page.textContent(".row.current .why"), /إريتريا.* only in Arabic.*= .*Djibouti.*line 9/);
   assert.match(await page.getAttribute(".row.current .head", "title"), /Eritrea/);
@@ -92,7 +92,7 @@ test("a report is reviewed, fixed, killed, resumed and exported", limit, async (
   await said(page, "split");
   assert.deepEqual([(await at(page, 7)).cells[0], (await at(page, 8)).cells[0]], [seven.cells[0], eight.cells[0]]);
 
-  // A sentence goes up and comes back.
+  // A sentence is moved up and back.
   await go(page, 8);
   await page.keyboard.press("u");
   await said(page, "sentence moved");
@@ -120,7 +120,7 @@ test("a report is reviewed, fixed, killed, resumed and exported", limit, async (
   await said(page, "redo: correct");
   assert.deepEqual((await at(page, 3)).cells[1], ["Muscat, 11 November 2021"]);
 
-  // Approve goes on to the next row; a note; not a translation.
+  // Approve moves to the next row; a note; not a translation.
   await go(page, 3);
   await page.keyboard.press("a");
   await page.waitForFunction(() => document.querySelector(".row.current .number")?.textContent === "4");
@@ -138,7 +138,7 @@ test("a report is reviewed, fixed, killed, resumed and exported", limit, async (
   await said(page, "not a translation");
   assert.equal((await at(page, 1)).state, "not a translation");
 
-  // What is settled stays when the rest is aligned anew. Sentences of row 10 are put with the wrong ones first.
+  // Settled rows stay when the rest is realigned. First, sentences of row 10 are paired with wrong ones.
   await go(page, 12);
   await page.keyboard.press("m");
   await said(page, "merged");
@@ -147,7 +147,7 @@ test("a report is reviewed, fixed, killed, resumed and exported", limit, async (
   await page.waitForFunction(() => /realigned|Nothing has changed/.test(document.getElementById("said").textContent), null, { timeout: 30000 });
   for (const r of settled) assert.ok((await rows(page)).some((s) => JSON.stringify(s.cells) === JSON.stringify(r.cells)), `row ${r.n}`);
 
-  // Killed without warning: the page says so, and the next run goes on from there.
+  // Killed without warning: the page says so, and the next run continues from there.
   const end = await rows(page);
   await server.kill("SIGKILL");
   await page.waitForSelector("#lost:not([hidden])");
@@ -158,7 +158,7 @@ test("a report is reviewed, fixed, killed, resumed and exported", limit, async (
   page = await open(browser, server.address);
   assert.deepEqual((await rows(page)).map(({ n, ...r }) => r), end.map(({ n, ...r }) => r));
 
-  // Undo reaches back to the beginning, redo to the end, across the kill.
+  // Undo goes back to the beginning, redo to the end, across the kill.
   let steps = 0;
   while (!(await page.isDisabled("#undo"))) {
     const before = await page.getAttribute("#undo", "title");
@@ -176,7 +176,7 @@ test("a report is reviewed, fixed, killed, resumed and exported", limit, async (
   }
   assert.deepEqual((await rows(page)).map((r) => r.cells), end.map((r) => r.cells));
 
-  // All that needs no look is approved at once, and taken back at once.
+  // All rows without doubts are approved at once, and that is undone at once.
   await page.click("#export");
   const sure = Number(/\d+/.exec(await page.textContent("#approve-rest"))[0]);
   await page.click("#approve-rest");
@@ -186,7 +186,7 @@ test("a report is reviewed, fixed, killed, resumed and exported", limit, async (
   await page.keyboard.press("z");
   await said(page, "undo: approve the rest");
 
-  // The memory of the approved rows, from the page and from the command line.
+  // The memory of approved rows, from the page and from the command line.
   const approved = readFileSync(await download(page, "#export-approved"), "utf8");
   assert.equal(approved.match(/<tu /g).length, 2);
   assert.match(approved, /<seg>Muscat, 11 November 2021<\/seg>/);
@@ -202,7 +202,7 @@ test("a report is reviewed, fixed, killed, resumed and exported", limit, async (
 test("two windows do not overwrite each other", limit, async () => {
   const server = await start(file(report));
   const [one, two] = [await open(browser, server.address), await open(browser, server.address)];
-  // The second window is kept from hearing of the first one's action.
+  // The second window is prevented from hearing of the first one's action.
   await two.route("**/state?since=*", (route) => (/since=-1/.test(route.request().url()) ? route.continue() : route.fulfill({ status: 204 })));
   await go(one, 4);
   await one.keyboard.press("m");
@@ -213,13 +213,13 @@ test("two windows do not overwrite each other", limit, async () => {
   assert.deepEqual((await at(two, 4)).cells, (await at(one, 4)).cells);
   assert.notEqual((await at(two, 4)).state, "approved");
   two.faults = two.faults.filter((f) => !/409/.test(f));
-  // Once it hears of actions, it shows them without being asked.
+  // When it hears of actions, it shows them at once.
   await two.unroute("**/state?since=*");
   await one.keyboard.press("z");
   await said(one, "undo");
   await said(two, "changed in another window");
   await two.waitForFunction(() => document.querySelectorAll(".row[id]").length === 24);
-  // A text that was typed meanwhile is not lost.
+  // Text that was typed meanwhile is not lost.
   await two.route("**/state?since=*", (route) => (/since=-1/.test(route.request().url()) ? route.continue() : route.fulfill({ status: 204 })));
   await go(two, 6);
   await two.keyboard.press("e");
@@ -259,14 +259,14 @@ test("it can be used from the keyboard alone, and without Intl", limit, async ()
   await page.keyboard.press("/");
   await page.keyboard.press("Escape");
   await said(page, "24 rows");
-  // Filters are buttons that Tab reaches; f leads there.
+  // Filters are buttons that Tab reaches; f goes there.
   await page.keyboard.press("f");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await said(page, "No counterpart");
-  // The buttons of the chosen row are reached by Tab from its sentence.
+  // Tab reaches the buttons of the current row from its sentence.
   await page.keyboard.press("f");
   await page.keyboard.press("Home");
   await page.waitForFunction(() => document.activeElement.classList.contains("piece"));

@@ -1,5 +1,5 @@
-// Twenty thousand rows: how long the page takes to come up, to scroll and to act. Figures are printed, not judged; what is judged is that
-// the page never holds more than a window's worth of them, and that every row is reached.
+// Twenty thousand rows: how long the page takes to open, to scroll and to act. These figures are only printed. The test
+// fails if the page ever holds more than a window of rows, or if a row is not reached.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { browse, file, open, start, stop } from "./session.js";
@@ -14,7 +14,7 @@ after(async () => {
 
 const count = 20000;
 
-// memory is a memory of made-up units of different lengths, of which some lack a number on one side.
+// memory returns a memory of generated units of different lengths; some lack a number on one side.
 function memory() {
   const units = [];
   for (let i = 1; i <= count; i++) {
@@ -41,7 +41,7 @@ test("20,000 rows come up, scroll and change", limit, async () => {
   await clock("until all rows are checked", () => page.waitForFunction(() => !/checked/.test(document.getElementById("progress").textContent), null, { timeout: 60000 }));
   assert.equal(await page.$eval('[data-filter="numbers"] .count', (e) => e.textContent), String(count / 500));
 
-  // Five seconds of scrolling at a fast reader's pace, and five of flying over the whole.
+  // Five seconds of scrolling at a fast reader's pace, and five through the whole page.
   for (const [what, step] of [["reading, 40 pixels a frame", 40], ["flying, 4000 pixels a frame", 4000]]) {
     const frames = await page.evaluate(async (step) => {
       scrollTo(0, 0);

@@ -1,4 +1,4 @@
-// A review in a real browser: the program on a copy of a document, and Chromium on its page.
+// A review in a real browser: the program with a copy of a document, and Chromium with its page.
 import { spawn } from "node:child_process";
 import { mkdtempSync, copyFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ export const program = resolve(process.env.BITEXT ?? "bitext");
 const work = mkdtempSync(join(tmpdir(), "bitext-browser-"));
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
-// file makes a copy of a file, or a file of a text, in a directory of its own.
+// file makes a copy of a file, or a file with a text, in a folder of its own.
 export function file(name, text) {
   const path = join(mkdtempSync(join(work, "d")), basename(name));
   if (text === undefined) copyFileSync(name, path);
@@ -25,7 +25,7 @@ const running = new Set();
 export const stop = () => running.forEach((p) => p.kill("SIGKILL"));
 process.on("exit", stop);
 
-// start starts bitext review, and gives its address.
+// start starts bitext review and returns its address.
 export async function start(...args) {
   const child = spawn(program, ["review", "--no-browser", ...args], { stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);
@@ -47,7 +47,7 @@ export const browse = (...more) =>
       "--disable-component-update", "--disable-sync", ...more],
   });
 
-// open opens a page; a message of its console that is an error fails the test.
+// open opens a page. An error on its console fails the test.
 export async function open(browser, address, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, ...options });
   const page = await context.newPage();

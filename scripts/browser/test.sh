@@ -3,8 +3,8 @@
 # and clicks, accessibility, security, and how smoothly 20,000 rows scroll. The memory that a test exports is
 # loaded in the programs that translators use, by ../clients/check.sh.
 #
-#   scripts/browser/test.sh BITEXT [TEST...]     BITEXT: the program, as "go build ./examples/bitext" makes it
-#                                                TEST: files of tests beside this script; without any, all
+#   scripts/browser/test.sh BITEXT [TEST...]     BITEXT: the program, built with "go build ./examples/bitext"
+#                                                TEST: test files beside this script (default: all)
 #
 # On Debian and its relatives, Chromium and Node.js are installed if they are missing, which takes root. npm
 # installs packages of fixed versions and checksums into node_modules beside this script.
@@ -15,7 +15,7 @@ fail() { echo "browser/test.sh: $*" >&2; exit 1; }
 [ $# -ge 1 ] || { sed -n '2,/^$/s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 BITEXT=$(readlink -f "$1")
 shift
-[ -x "$BITEXT" ] || fail "$BITEXT: there is no such program"
+[ -x "$BITEXT" ] || fail "$BITEXT: there is no such program; build it first"
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -25,7 +25,7 @@ missing=
 command -v chromium >/dev/null || missing=chromium
 command -v npm >/dev/null || missing="$missing nodejs npm"
 if [ -n "$missing" ]; then
-    command -v apt-get >/dev/null || fail "install $missing; there is no apt-get to do it"
+    command -v apt-get >/dev/null || fail "install $missing; apt-get is not available"
     quietly apt-get update
     DEBIAN_FRONTEND=noninteractive quietly apt-get install -y --no-install-recommends $missing
 fi

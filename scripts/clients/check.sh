@@ -1,22 +1,21 @@
 #!/usr/bin/env bash
-# Loads a memory of ours in three programs that translators use, and fails unless each of them takes all of it.
+# Loads a memory into three programs that translators use, and fails unless each of them reads all of it.
 #
 #   scripts/clients/check.sh [--paragraphs] FILE.tmx SENTENCES.txt SOURCE TARGET [UNITS [INSERTED]]
 #
 # FILE.tmx       the memory
-# SENTENCES.txt  sentences in the source language, one a line, as "bitext segment" prints them
+# SENTENCES.txt  sentences in the source language, one a line, as "bitext segment" writes them
 # SOURCE TARGET  language codes, such as ar en
-# UNITS          how many units there must be; without it, as many as the file says
-# INSERTED       how many lines of SENTENCES.txt must come out translated; without it, as many as the memory holds
-# --paragraphs   OmegaT does not cut the lines of SENTENCES.txt any further, as it does after abbreviations it does not
-#                know
+# UNITS          the expected number of units (default: the number in the file)
+# INSERTED       the expected number of lines of SENTENCES.txt that get a translation (default: those in the memory)
+# --paragraphs   OmegaT does not split the lines of SENTENCES.txt; otherwise it does so after abbreviations that it does
+#                not know
 #
-# xmllint checks the file against the grammar; translate-toolkit must find as many units as there are, each with source
-# and target; OmegaT must put the translation in the place of every line that is the source of a unit, and must leave
-# every other line as it is, but where the unit lacks the target language: there OmegaT takes another one. Exit status
-# 0: all of that holds.
+# xmllint validates the file. translate-toolkit must find every unit, with source and target. OmegaT must replace every
+# line that is the source of a unit by its translation, and leave every other line as it is. If a unit lacks the target
+# language, OmegaT inserts another language, which is allowed. The exit status is 0 if all of that holds.
 #
-# On Debian and its relatives, what is missing is installed, which takes root.
+# On Debian and its derivatives, missing programs are installed, which needs root.
 set -euo pipefail
 
 fail() { echo "check.sh: $*" >&2; exit 1; }
@@ -33,7 +32,7 @@ tmx=$(readlink -f "$1") sentences=$(readlink -f "$2") source=$3 target=$4 units=
 python=/usr/bin/python3
 have() { command -v xmllint >/dev/null && command -v omegat >/dev/null && "$python" -c 'import translate.storage.tmx' 2>/dev/null; }
 if ! have; then
-    command -v apt-get >/dev/null || fail "xmllint, translate-toolkit and OmegaT must be installed; there is no apt-get to do it"
+    command -v apt-get >/dev/null || fail "install xmllint, translate-toolkit and OmegaT; apt-get is not available"
     log=$(mktemp)
     { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
         libxml2-utils translate-toolkit omegat; } >"$log" 2>&1 || { tail -n 20 "$log" >&2; fail "the programs could not be installed (root is needed)"; }
@@ -45,12 +44,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 xmllint --nonet --noout --dtdvalid "$here/tmx14.dtd" "$tmx" 2>"$work/xmllint" ||
-    { grep error "$work/xmllint" | head -n 10 >&2; fail "$tmx: xmllint does not find it valid"; }
+    { grep error "$work/xmllint" | head -n 10 >&2; fail "$tmx: xmllint finds it invalid"; }
 echo "xmllint: valid"
 
 "$python" "$here/units.py" count "$tmx" $units
 
-# OmegaT, without a window: what it finds in tm/auto it puts into target/.
+# OmegaT runs without a window. It inserts the translations from tm/auto into the text in target/.
 project=$work/project
 mkdir -p "$project"/{source,target,tm/auto,glossary,dictionary,omegat} "$work/config"
 cat >"$project/omegat.project" <<X
@@ -65,7 +64,7 @@ cat >"$project/omegat.project" <<X
 </project></omegat>
 X
 cp "$tmx" "$project/tm/auto/memory.tmx"
-# An empty line between the lines makes each a paragraph of its own, which OmegaT never joins to another.
+# Empty lines make each line a paragraph, which OmegaT never joins with another.
 sed -e '/^[[:space:]]*$/d' -e 's/$/\n/' "$sentences" >"$project/source/text.txt"
 timeout 300 omegat "$project" --mode=console-translate --no-team --config-dir="$work/config" \
     --disable-project-locking >"$work/omegat" 2>&1 || { tail -n 20 "$work/omegat" >&2; fail "OmegaT failed"; }

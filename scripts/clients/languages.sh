@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Makes the memory of the project's own report in six languages with the program bitext, Arabic and English first and the
-# others added one after the other, and loads it in the programs that translators use, by check.sh, for several pairs of
-# languages: valid by the grammar, every unit there, and every unit whose source is one sentence inserted by OmegaT.
+# Makes a memory of the project's own report in six languages with the program bitext: Arabic and English first, then the
+# others, added one by one. Loads it into the programs that translators use, with check.sh, for several pairs of languages.
+# The memory must be valid, every unit must be found, and OmegaT must insert every unit whose source is one sentence.
 #
-#   scripts/clients/languages.sh BITEXT [SOURCE-TARGET...]    BITEXT: the program, as "go build ./examples/bitext" makes it
+#   scripts/clients/languages.sh BITEXT [SOURCE-TARGET...]    BITEXT: the program, built with "go build ./examples/bitext"
 #
-# Without pairs: ar-en fr-en zh-en en-ru. Each takes OmegaT some ten seconds.
+# The default pairs are ar-en fr-en zh-en en-ru. OmegaT takes about ten seconds for each.
 set -euo pipefail
 
 [ $# -ge 1 ] || { sed -n '2,/^$/s/^# \{0,1\}//p' "$0" >&2; exit 2; }

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Makes memories of whole reports with the program bitext and loads them in the programs that translators use, by
-# check.sh: valid by the grammar, every unit there, and every unit whose source is one sentence inserted by OmegaT.
+# Makes memories of whole reports with the program bitext and loads them into the programs that translators use, with
+# check.sh. They must be valid, every unit must be found, and OmegaT must insert every unit whose source is one sentence.
 #
-#   scripts/clients/reports.sh BITEXT [--all]      BITEXT: the program, as "go build ./examples/bitext" makes it
+#   scripts/clients/reports.sh BITEXT [--all]      BITEXT: the program, built with "go build ./examples/bitext"
 #
-# The report of the project itself is taken in Arabic and English, French and English, Chinese and English, and in all of
-# its six languages; of these each is the source of one pair, or with --all of five. The real report is taken too where the
-# data that the project is developed with are there (BITEXT_DATA, else ../shared), and then their own script looks at the
-# memories as well. A pair takes about five seconds.
+# The project's own report is used in Arabic and English, French and English, Chinese and English, and in all its six
+# languages. Of the six, each is the source of one pair, or of five with --all. If the data that the project is developed
+# with is present (BITEXT_DATA, else ../shared), a real report is used too, and the script in the data checks the memories
+# as well. A pair takes about five seconds.
 set -euo pipefail
 
 fail() { echo "reports.sh: $*" >&2; exit 1; }
@@ -33,7 +33,7 @@ memory "$root/testdata/report/report.ar-en.txt"
 bash "$here/check.sh" "$work/report.tmx" "$work/sentences.txt" ar en "$units"
 
 
-# The same report in more languages, seeded into memories of two and of six.
+# The same report in more languages: memories of two and of six languages, made by bitext seed.
 mkdir "$work/reports"
 cp "$root"/testdata/report/report.*.txt "$work/reports"
 for lang in es fr ru zh; do
@@ -42,26 +42,26 @@ done
 cp "$work/sentences.txt" "$work/sentences.ar"
 "$bitext" segment "$work/reports/report.ar-en.txt" | LC_ALL=C.UTF-8 grep -vP '\p{Arabic}' >"$work/sentences.en"
 
-seeded() { # LANGS: their memory, which holds as many units as the report says
+seeded() { # LANGS: makes their memory and reads the number of its units from the report
     units=$("$bitext" seed "$work/reports" --langs "$1" -o "$work/seeded.tmx" --json | sed -n 's/^ *"written": \([0-9]*\),*$/\1/p')
     echo "the report in $1: $units units"
 }
 clients() { # SOURCE TARGET
     paragraphs=
-    if [ "$1" = ru ]; then paragraphs=--paragraphs; fi # OmegaT has other abbreviations in Russian
+    if [ "$1" = ru ]; then paragraphs=--paragraphs; fi # OmegaT knows other abbreviations in Russian
     echo "-- from $1 into $2"
     inserted=
     if [ -n "$two" ]; then inserted=$(/usr/bin/python3 "$here/units.py" single "$work/seeded.tmx" "$work/sentences.$1" "$1"); fi
     bash "$here/check.sh" $paragraphs "$work/seeded.tmx" "$work/sentences.$1" "$1" "$2" "$units" $inserted
 }
-theirs() { # SOURCE TARGET: the script of the data finds the memory good too
+theirs() { # SOURCE TARGET: runs the script in the data on the memory
     [ -d "$data/tmx-clients" ] || return 0
     sed 's/$/\n/' "$work/sentences.$1" >"$work/source.txt"
     bash "$data/tmx-clients/tmx_clients.sh" "$work/seeded.tmx" "$work/source.txt" "${1^^}" "${2^^}" | tee "$work/said"
-    grep -q '^xmllint rc=0' "$work/said" || fail "xmllint does not find the memory in $1 and $2 valid"
+    grep -q '^xmllint rc=0' "$work/said" || fail "xmllint finds the memory in $1 and $2 invalid"
     grep -qx "translate-toolkit units=$units without-source-or-target=0" "$work/said" || fail "translate-toolkit does not find $units units"
 }
-two=yes # languages in each unit, so that every unit with one sentence is inserted, whatever the target
+two=yes # each unit has both languages, so every unit with one sentence must be inserted
 for pair in "fr en" "zh en"; do
     seeded ${pair/ /,}
     clients $pair
@@ -82,7 +82,7 @@ memory "$report"
 bash "$here/check.sh" "$work/report.tmx" "$work/sentences.txt" ar en "$units"
 sed 's/$/\n/' "$work/sentences.txt" >"$work/source.txt"
 bash "$data/tmx-clients/tmx_clients.sh" "$work/report.tmx" "$work/source.txt" AR EN | tee "$work/said"
-grep -q '^xmllint rc=0' "$work/said" || fail "xmllint does not find the memory of the real report valid"
+grep -q '^xmllint rc=0' "$work/said" || fail "xmllint finds the memory of the real report invalid"
 grep -qx "translate-toolkit units=$units without-source-or-target=0" "$work/said" || fail "translate-toolkit does not find $units units"
 single=$("$bitext" align -q --format beads "$report" | grep -cE '^\[[0-9]+\]:\[[0-9]')
 lines=$(wc -l <"$work/sentences.txt")

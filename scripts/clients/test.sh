@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tests check.sh itself: it must pass a good memory and fail each of the bad ones, for the right reason.
+# Tests check.sh itself. It must accept a good memory and reject each bad one for the right reason.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
@@ -33,7 +33,7 @@ expect() { # NAME STATUS WORDS COMMAND...
 }
 bad() { # NAME WORDS SED-SCRIPT
     sed "$3" good.tmx >bad.tmx
-    ! cmp -s good.tmx bad.tmx || { echo "FAIL $1: the memory is as good as before" >&2; failures=$((failures + 1)); return; }
+    ! cmp -s good.tmx bad.tmx || { echo "FAIL $1: the memory was not changed" >&2; failures=$((failures + 1)); return; }
     expect "$1" 1 "$2" "$here/check.sh" bad.tmx fr.txt fr en 2 2
 }
 
@@ -41,8 +41,8 @@ expect "a good memory" 0 "OmegaT: 2 of 3 lines inserted, 1 left" "$here/check.sh
 expect "too few units" 1 "it has 2 units, not 3" "$here/check.sh" good.tmx fr.txt fr en 3
 expect "too few lines" 1 "OmegaT inserted 2 lines, not 3" "$here/check.sh" good.tmx fr.txt fr en 2 3
 expect "no such file" 1 "no such file" "$here/check.sh" none.tmx fr.txt fr en
-bad "a control character" "xmllint does not find it valid" 's/puits/pu\x0cits/'
-bad "version 1.4b" "xmllint does not find it valid" 's/"1.4"/"1.4b"/'
+bad "a control character" "xmllint finds it invalid" 's/puits/pu\x0cits/'
+bad "version 1.4b" "xmllint finds it invalid" 's/"1.4"/"1.4b"/'
 bad "an empty target" "translate-toolkit finds no target in unit 1" 's/Rain fell\.//'
 bad "a mark that the text does not have" "OmegaT inserted 1 lines, not 2" 's/<seg>La/<seg>\xe2\x80\x8fLa/'
 bad "another spelling of the language" "OmegaT" 's/"fr"/"fra"/'

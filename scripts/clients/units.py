@@ -1,5 +1,5 @@
-"""What check.sh asks about a memory. The memory is read with Python's own XML parser, so that nothing of ours judges
-itself.
+"""Answers the questions of check.sh about a memory. It reads the memory with Python's own XML parser, so that our code is
+not tested with itself.
 
     units.py count FILE.tmx [UNITS]
     units.py single FILE.tmx SENTENCES.txt LANGUAGE
@@ -16,13 +16,13 @@ def fail(message):
 
 
 def units(path):
-    """The units of a memory, each a list of (language, wording without codes)."""
+    """Yields the units of a memory, each as a list of (language, wording without codes)."""
     for tu in ET.parse(path).iter("tu"):
         yield [(tuv.get(LANG), wording(tuv.find("seg"))) for tuv in tu.iter("tuv")]
 
 
 def wording(seg):
-    """The text of a segment with that of <hi>, without native codes."""
+    """Returns the text of a segment and of <hi> in it, without native codes."""
     out = seg.text or ""
     for child in seg:
         if child.tag == "hi":
@@ -51,18 +51,18 @@ def count(path, expected=None):
 
 
 def single(path, sentences, language):
-    """Prints how many units have one sentence of the text in the language. All others must be made of several."""
+    """Prints how many units have one sentence of the text in the language. The others must consist of several."""
     known, found = set(lines(sentences)), 0
 
     def made(text):
-        """Whether a text is made of whole sentences."""
+        """Reports whether a text consists of whole sentences."""
         return not text or any(made(text[len(s):].lstrip()) for s in known if text.startswith(s))
 
     for unit in units(path):
         for tag, text in unit:
             if same_language(tag, language):
                 if not made(text):
-                    fail(f"{path}: this unit is not made of sentences of the text:\n  {text}")
+                    fail(f"{path}: this unit does not consist of sentences of the text:\n  {text}")
                 found += text in known
     print(found)
 
@@ -74,7 +74,7 @@ def inserted(path, source, translated, source_language, target_language, expecte
             if same_language(tag, source_language):
                 targets = [t for l, t in unit if same_language(l, target_language)]
                 wanted.setdefault(text, set()).update(targets)
-                # OmegaT takes any other language where the unit has not the one it wants.
+                # If the unit lacks the target language, OmegaT inserts any other one.
                 if not targets:
                     others.setdefault(text, set()).update(t for _, t in unit)
     before, after = lines(source), lines(translated)
@@ -84,17 +84,17 @@ def inserted(path, source, translated, source_language, target_language, expecte
     for line, out in zip(before, after):
         if wanted.get(line):
             if out not in wanted[line]:
-                fail(f"OmegaT did not insert what the memory holds:\n  {line}\n  {out}\n  " + "\n  ".join(wanted[line]))
+                fail(f"OmegaT did not insert the translation in the memory:\n  {line}\n  {out}\n  " + "\n  ".join(wanted[line]))
             done += 1
         elif out != line:
             if out not in others.get(line, ()):
-                fail(f"OmegaT found a translation that the memory does not hold:\n  {line}\n  {out}")
+                fail(f"OmegaT inserted a translation that is not in the memory:\n  {line}\n  {out}")
             other += 1
     if expected is not None and done != int(expected):
         fail(f"OmegaT inserted {done} lines, not {expected}")
     if not done:
-        fail("the memory holds none of the lines, so that OmegaT had nothing to insert")
-    print(f"OmegaT: {done} of {len(before)} lines inserted, {len(before) - done - other} left as they were, as the memory has it")
+        fail("none of the lines is in the memory, so OmegaT had nothing to insert")
+    print(f"OmegaT: {done} of {len(before)} lines inserted, {len(before) - done - other} left unchanged, as expected")
     if other:
         print(f"OmegaT: {other} lines got another language, because their units lack {target_language}")
 
