@@ -1,54 +1,44 @@
 package read
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
 
+	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/lang"
+	"github.com/bitext-go/bitext/read/internal/part"
 	"github.com/bitext-go/bitext/segment"
 	"github.com/bitext-go/bitext/segment/layout"
-)
-
-// A Format is a kind of file.
-type Format string
-
-// The formats that are read.
-const (
-	Text     Format = "text"
-	Markdown Format = "markdown"
-	HTML     Format = "html"
-	DOCX     Format = "docx"
-	ODT      Format = "odt"
-	PDF      Format = "pdf"
 )
 
 // A Document is a file that was read.
 type Document struct {
 	Name     string // the file's name without its folder
-	Path     string // as it was given
+	Path     string // the file's name as it was given
 	Format   Format
-	Encoding string         // the encoding of its text, as package charset names it; "" where the format leaves no choice
-	Langs    []language.Tag // the languages that an HTML page says it is in, which need not be true
-	Modified time.Time      // when the file was changed last; zero if that is not known
+	Encoding string         // the encoding of the text, as package charset names it; "" if the format allows only one
+	Langs    []language.Tag // the languages that an HTML page declares, which may be wrong
+	Modified time.Time      // when the file was last changed; zero if unknown
 
-	// Body is the text, valid UTF-8. Of text and PDF it is the file's own lines. Of the other
-	// formats it is one paragraph after the other, each ended by a paragraph separator, U+2029, and
-	// line breaks inside one are U+2028. Paragraphs of HTML and Markdown stand in lines of the same
-	// number as in the file; those of DOCX and ODT are one a line, so that the number of a line is
-	// that of the paragraph.
+	// Body is the text, valid UTF-8. For text and PDF it is the file's own lines. For the other
+	// formats it is a sequence of paragraphs, each ended by layout.ParagraphSeparator, with
+	// layout.LineSeparator for a line break inside one. Paragraphs of HTML and Markdown are on the
+	// same line as in the file. Those of DOCX and ODT are one a line, so that the number of a line
+	// is that of the paragraph.
 	Body string
 
-	// Layout makes Texts of Body: it repairs layout where the format does not say what a paragraph
-	// is.
+	// Layout makes Texts of Body. It repairs the layout if the format does not mark paragraphs.
 	Layout layout.Mode
 
-	// Rules cut its paragraphs into sentences.
+	// Rules cut the paragraphs into sentences.
 	Rules segment.Rules
 
-	// Notes are what was left out, lost and assumed, in the order of the lines.
+	// Notes report what was left out, lost and assumed, in the order of the lines.
 	Notes []Note
 }
 
@@ -59,8 +49,8 @@ func (d *Document) Text(lang language.Tag) *segment.Text {
 	return t
 }
 
-// Split makes a text of each language in the document, in the order in which they first appear; see
-// [lang.Split].
+// Split returns a text for each language in the document, in the order in which they first appear;
+// see [lang.Split].
 func (d *Document) Split(by lang.Detector) []*segment.Text {
 	texts := lang.SplitWith(d.Body, by, &segment.Segmenter{Layout: d.Layout, Rules: d.Rules})
 	for _, t := range texts {
@@ -69,52 +59,63 @@ func (d *Document) Split(by lang.Detector) []*segment.Text {
 	return texts
 }
 
-// Lossy reports whether characters of the document could not be decoded. Notes says which lines
-// those are in.
+// Lossy reports whether characters of the document could not be decoded. Notes has their lines.
 func (d *Document) Lossy() bool {
-	for _, n := range d.Notes {
-		if n.Kind == Lost {
-			return true
+	return slices.ContainsFunc(d.Notes, func(n Note) bool { return n.Kind == Lost })
+}
+
+// setParagraphs makes the body of paragraphs, and notes of what was left out.
+func (d *Document) setParagraphs(paragraphs []part.Paragraph, leftOut []part.LeftOut) {
+	d.Layout = layout.Keep
+	var b strings.Builder
+	line := 1
+	for _, p := range paragraphs {
+		text := tidy(p.Text)
+		if text == "" {
+			continue
+		}
+		for ; line < p.Line; line++ {
+			b.WriteByte('\n')
+		}
+		b.WriteString(text)
+		b.WriteString(layout.ParagraphSeparator)
+		if p.Line == 0 {
+			b.WriteByte('\n')
 		}
 	}
-	return false
+	d.Body = b.String()
+	for _, l := range leftOut {
+		d.Notes = append(d.Notes, Note{
+			Kind: LeftOut, First: l.First, Last: max(l.First, l.Last), What: l.What,
+			Text: quote.Excerpt(tidy(l.Text), excerptLength),
+		})
+	}
+	slices.SortStableFunc(d.Notes, func(a, b Note) int { return a.First - b.First })
 }
 
-// A Note says what became of a part of a document.
-type Note struct {
-	Kind        NoteKind
-	First, Last int    // lines, as Body counts them for text and as the file does for HTML and Markdown; 0 for the whole document
-	What        string // what it is: "menu", "3 characters that are not UTF-8"
-	Text        string // how it begins, if it is text that was left out
-}
-
-// A NoteKind is what became of it.
-type NoteKind uint8
-
-// The kinds of note.
-const (
-	LeftOut NoteKind = iota + 1 // it does not belong to the text
-	Lost                        // it could not be decoded, and U+FFFD stands in its place
-	Assumed                     // the file does not say it, and it was found by its content
-	Doubted                     // so it was, but not for sure
-)
-
-// String returns the note as a line for a person: "lines 3–9: menu, left out: “Home · News”".
-func (n Note) String() string {
+// tidy returns the text of a paragraph in NFC, with single spaces, without soft hyphens and
+// invisible characters. No-break spaces are kept, since the author put them there.
+func tidy(s string) string {
 	var b strings.Builder
-	switch {
-	case n.First == 0:
-	case n.First == n.Last:
-		fmt.Fprintf(&b, "line %d: ", n.First)
-	default:
-		fmt.Fprintf(&b, "lines %d–%d: ", n.First, n.Last)
+	space := false
+	for _, r := range strings.ToValidUTF8(s, "\uFFFD") {
+		switch {
+		case r == '\u2028': // layout.LineSeparator
+			b.WriteRune(r)
+			space = false
+		case unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F':
+			space = b.Len() > 0 && !strings.HasSuffix(b.String(), layout.LineSeparator)
+		case r == '\u00AD' || r == '\uFEFF' || r < ' ' || r == 0x7F:
+		default:
+			if space {
+				b.WriteByte(' ')
+			}
+			space = false
+			b.WriteRune(r)
+		}
 	}
-	b.WriteString(n.What)
-	if n.Kind == LeftOut {
-		b.WriteString(", left out")
-	}
-	if n.Text != "" {
-		b.WriteString(": “" + n.Text + "”")
-	}
-	return b.String()
+	return norm.NFC.String(strings.Trim(b.String(), layout.LineSeparator+" "))
 }
+
+// excerptLength is how many characters a note quotes of text that was left out, about a line.
+const excerptLength = 100

@@ -16,9 +16,10 @@ func ExampleFile() {
 	for _, text := range doc.Split(lang.ByLetters()) {
 		fmt.Println(text.Lang, len(text.Paragraphs), len(text.Sentences))
 	}
-	fmt.Println(doc.Notes[0])
+	n := doc.Notes[0]
+	fmt.Printf("lines %d to %d: %s\n", n.First, n.Last, n.What)
 	// Output:
 	// ar 13 26
 	// en 14 24
-	// lines 11–13: head of the page, left out: “Plant Protection Today · Home · News · Reports · Contact us · Search”
+	// lines 11 to 13: head of the page
 }

@@ -35,7 +35,7 @@ func leftOut(d *read.Document) (out []string) {
 
 type formatCase struct {
 	name string
-	in   string // what stands in the body of the document
+	in   string // the body of the document
 	want []string
 	out  []string // what is left out
 }
@@ -56,9 +56,12 @@ func checkFormat(t *testing.T, cases []formatCase, wrap func(in string) (name st
 }
 
 func TestDOCX(t *testing.T) {
-	const notes = `<w:footnotes xmlns:w="w"><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:t>No note.</w:t></w:r></w:p></w:footnote>` +
-		`<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> The note.</w:t></w:r></w:p></w:footnote></w:footnotes>`
-	const endnotes = `<w:endnotes xmlns:w="w"><w:endnote w:id="5"><w:p><w:r><w:t>At the end.</w:t></w:r></w:p></w:endnote></w:endnotes>`
+	const notes = `<w:footnotes xmlns:w="w"><w:footnote w:type="separator" w:id="-1"><w:p>` +
+		`<w:r><w:t>No note.</w:t></w:r></w:p></w:footnote>` +
+		`<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>` +
+		`<w:r><w:t xml:space="preserve"> The note.</w:t></w:r></w:p></w:footnote></w:footnotes>`
+	const endnotes = `<w:endnotes xmlns:w="w"><w:endnote w:id="5"><w:p>` +
+		`<w:r><w:t>At the end.</w:t></w:r></w:p></w:endnote></w:endnotes>`
 	r := func(s string) string { return `<w:r><w:t xml:space="preserve">` + s + `</w:t></w:r>` }
 	p := func(s string) string { return "<w:p>" + s + "</w:p>" }
 	checkFormat(t, []formatCase{
@@ -77,18 +80,21 @@ func TestDOCX(t *testing.T) {
 			`<w:fldSimple w:instr="DATE">` + r("1 May") + `</w:fldSimple><w:r><w:ruby><w:rt>` + r("kana") + `</w:rt><w:rubyBase>` + r(" kanji") + `</w:rubyBase></w:ruby></w:r>`), want: []string{"shown 1 May kanji"}},
 		{name: "a table of contents", in: p(`<w:pPr><w:pStyle w:val="TOC1"/></w:pPr>`+r("One")+`<w:r><w:tab/></w:r>`+r("7")) + p(`<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>`+r("One")), want: []string{"One"}, out: []string{"table of contents"}},
 	}, func(in string) (string, []byte) {
-		return "a.docx", archive(t, map[string]string{"word/document.xml": wordHead + in + "<w:sectPr/>" + wordTail, "word/footnotes.xml": notes, "word/endnotes.xml": endnotes}, "", nil, 0)
+		return "a.docx", archive(t, map[string]string{"word/document.xml": wordHead + in + "<w:sectPr/>" + wordTail,
+			"word/footnotes.xml": notes, "word/endnotes.xml": endnotes}, "", nil, 0)
 	})
 }
 
 func TestODT(t *testing.T) {
-	const head = `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"` +
+	const head = `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"` +
+		` xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"` +
 		` xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"><office:body><office:text>`
 	p := func(s string) string { return "<text:p>" + s + "</text:p>" }
 	checkFormat(t, []formatCase{
 		{name: "spaces, tabs, breaks", in: `<text:h text:outline-level="1">Title</text:h>` + p(`a <text:s text:c="3"/>b<text:tab/>c<text:line-break/>d <text:span>e</text:span>f`+"\u00AD"+`g`), want: []string{"Title", "a b c / d efg"}},
 		{name: "deleted text goes, inserted stays", in: `<text:tracked-changes><text:changed-region><text:deletion>` + p("Never.") + `</text:deletion></text:changed-region></text:tracked-changes>` +
-			p(`We <text:change text:change-id="a"/><text:change-start text:change-id="b"/>agree<text:change-end text:change-id="b"/>.`), want: []string{"We agree."}},
+			p(`We <text:change text:change-id="a"/><text:change-start text:change-id="b"/>agree`+
+				`<text:change-end text:change-id="b"/>.`), want: []string{"We agree."}},
 		{name: "tables and lists", in: `<table:table><table:table-row><table:table-cell>` + p("a") + `</table:table-cell><table:table-cell>` + p("b") + `</table:table-cell></table:table-row></table:table>` +
 			`<text:list><text:list-item><text:number>1.</text:number>` + p("c") + `</text:list-item></text:list>`, want: []string{"a", "b", "c"}},
 		{name: "notes, frames, remarks", in: p(`One<text:note><text:note-citation>1</text:note-citation><text:note-body>`+p("The note.")+`</text:note-body></text:note> two<office:annotation>`+p("A remark.")+`</office:annotation>.`+
@@ -97,7 +103,8 @@ func TestODT(t *testing.T) {
 		{name: "index and hidden section", in: `<text:table-of-content><text:index-body>` + p("One 7") + `</text:index-body></text:table-of-content><text:section text:display="none">` + p("Hidden.") + `</text:section><text:section>` + p("Shown.") + `</text:section>`,
 			want: []string{"Shown."}, out: []string{"index or table of contents"}},
 	}, func(in string) (string, []byte) {
-		return "a.odt", archive(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": head + in + `</office:text></office:body></office:document-content>`}, "", nil, 0)
+		return "a.odt", archive(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.text",
+			"content.xml": head + in + `</office:text></office:body></office:document-content>`}, "", nil, 0)
 	})
 }
 
@@ -112,7 +119,8 @@ func TestMarkdown(t *testing.T) {
 		{name: "quotations", in: "text\n> one\n> two\nlazy\n\n> > three", want: []string{"text", "one two lazy", "three"}},
 		{name: "tables", in: "| a | b\\|c |\n|---|:-:|\n| **d** | |\n\nafter | all", want: []string{"a", "b|c", "d", "after | all"}},
 		{name: "breaks, escapes, entities, HTML", in: "one  \ntwo\\\nthree<br>four \\*five\\* &amp; &copy; a < b <span class=\"x\">six</span>\n\n***\n<!-- a\nremark -->\nend",
-			want: []string{"one / two / three / four *five* & © a < b six", "end"}, out: []string{"comment <!-- a remark -->"}},
+			want: []string{"one / two / three / four *five* & © a < b six", "end"},
+			out:  []string{"comment <!-- a remark -->"}},
 		{name: "front matter", in: "---\ntitle: T\n---\ntext", want: []string{"text"}, out: []string{"front matter --- title: T ---"}},
 	}, func(in string) (string, []byte) { return "a.md", []byte(in) })
 }
@@ -132,16 +140,19 @@ func TestHTML(t *testing.T) {
 		{name: "menus by their element", in: "<nav>Home</nav><main><p>" + prose + "</main><footer>Imprint</footer>", want: []string{prose}, out: []string{"menu Home", "foot of the page Imprint"}},
 		{name: "menus by their links alone", in: "<div><a href=a>Home</a></div><div><a href=b>News</a></div><div><a href=c>Sport</a></div><div><h2>Title</h2><p>" + prose + "<p>" + prose + "</div>" +
 			"<div><a href=d>More of this</a></div><div><a href=e>And of that</a></div><div><a href=f>And so on</a></div>",
-			want: []string{"Title", prose, prose}, out: []string{"around the text Home · News · Sport", "around the text More of this · And of that · And so on"}},
+			want: []string{"Title", prose, prose}, out: []string{"around the text Home · News · Sport",
+				"around the text More of this · And of that · And so on"}},
 		{name: "links before and after the text", in: "<h1>Title</h1><ul><li><a href=a>Home</a><li><a href=b>News</a><li><a href=c>Sport</a></ul><p>" + prose + "<p>See <a href=d>there</a>.<p>" + prose + "<ul><li><a href=e>One</a><li><a href=f>Two</a></ul>",
-			want: []string{"Title", prose, "See there.", prose, "One", "Two"}, out: []string{"links Home · News · Sport"}},
+			want: []string{"Title", prose, "See there.", prose, "One", "Two"},
+			out:  []string{"links Home · News · Sport"}},
 		{name: "an article that is called a sidebar", in: "<body class=sidebar-left><div class=sidebar><p>" + prose + "<p>" + prose + "</div>", want: []string{prose, prose}},
 		{name: "a header within the article is its title", in: "<header>Site</header><article><header><h1>Title</h1><p>Rome, 1 May</header><p>" + prose + "</article>", want: []string{"Title", "Rome, 1 May", prose}, out: []string{"head of the page Site"}},
 	}, func(in string) (string, []byte) { return "a.html", []byte("<!doctype html>" + in) })
 }
 
 func TestLanguagesOfAPage(t *testing.T) {
-	d, err := new(read.Reader).Read("a.html", strings.NewReader("<html lang=fr><p lang=en-GB>One<p lang=fr>Deux<p lang='???'>x"))
+	d, err := new(read.Reader).Read("a.html",
+		strings.NewReader("<html lang=fr><p lang=en-GB>One<p lang=fr>Deux<p lang='???'>x"))
 	require.NoError(t, err)
 	assert.Equal(t, []language.Tag{language.French, language.BritishEnglish}, d.Langs)
 }

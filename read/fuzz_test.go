@@ -37,7 +37,8 @@ func sound(t *testing.T, d *read.Document, err error) {
 }
 
 // small are bounds that fuzzing reaches.
-var small = read.Reader{MaxBytes: 1 << 16, MaxDepth: 20, MaxFiles: 20, MaxParagraph: 1 << 12, PDFToText: "no such program"}
+var small = read.Reader{MaxBytes: 1 << 16, MaxDepth: 20, MaxFiles: 20, MaxParagraph: 1 << 12,
+	PDFToText: "no such program"}
 
 // seed adds the beginning of the report in some of its formats.
 func seed(f *testing.F, names ...string) {
@@ -58,25 +59,29 @@ func fuzz(f *testing.F, format read.Format) {
 }
 
 func FuzzAnything(f *testing.F) {
-	seed(f, "report.ar-en.txt", "formats/report.docx", "formats/report.odt", "formats/report.html", "formats/report.en.pdf")
+	seed(f, "report.ar-en.txt", "formats/report.docx", "formats/report.odt", "formats/report.html",
+		"formats/report.en.pdf")
 	f.Add([]byte("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"))
 	fuzz(f, "")
 }
 
 func FuzzText(f *testing.F) {
-	seed(f, "report.ar-en.txt", "formats/report.utf-16le.txt", "formats/report.windows-1256.txt", "formats/report.pdf.txt")
+	seed(f, "report.ar-en.txt", "formats/report.utf-16le.txt", "formats/report.windows-1256.txt",
+		"formats/report.pdf.txt")
 	fuzz(f, read.Text)
 }
 
 func FuzzMarkdown(f *testing.F) {
 	seed(f, "formats/report.md")
-	f.Add([]byte("---\na: b\n---\n# T\n\n> a *b* __c__ `d` [e](f) ![g](h)\n\n| a | b |\n|---|:-:|\n| c \\| d | <br> |\n\n```\ncode\n```\n1. x\n   - [ ] y\n\n[^1]: note\nsetext\n---\n<!-- no -->\n"))
+	f.Add([]byte("---\na: b\n---\n# T\n\n> a *b* __c__ `d` [e](f) ![g](h)\n\n" +
+		"| a | b |\n|---|:-:|\n| c \\| d | <br> |\n\n```\ncode\n```\n1. x\n   - [ ] y\n\n[^1]: note\nsetext\n---\n<!-- no -->\n"))
 	fuzz(f, read.Markdown)
 }
 
 func FuzzHTML(f *testing.F) {
 	seed(f, "formats/report.html")
-	f.Add([]byte("<table><tr><td>a<td>b<tr><td>c</table><pre>x\ny\n\nz</pre><ul><li>a<li>b</ul><p>c<br>d<br><br>e<svg><title>f</title></svg><script>g</script>"))
+	f.Add([]byte("<table><tr><td>a<td>b<tr><td>c</table>" +
+		"<pre>x\ny\n\nz</pre><ul><li>a<li>b</ul><p>c<br>d<br><br>e<svg><title>f</title></svg><script>g</script>"))
 	fuzz(f, read.HTML)
 }
 
@@ -108,7 +113,10 @@ func fuzzArchive(f *testing.F, format read.Format, name, fixture string) {
 }
 
 func FuzzDOCX(f *testing.F) {
-	f.Add([]byte(`<w:document><w:body><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a</w:t><w:br/><w:tab/></w:r><w:del><w:r><w:delText>b</w:delText></w:r></w:del></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>c</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`))
+	f.Add([]byte(`<w:document><w:body>` +
+		`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a</w:t><w:br/><w:tab/></w:r>` +
+		`<w:del><w:r><w:delText>b</w:delText></w:r></w:del></w:p>` +
+		`<w:tbl><w:tr><w:tc><w:p><w:r><w:t>c</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`))
 	fuzzArchive(f, read.DOCX, "word/document.xml", "formats/report.docx")
 }
 

@@ -56,8 +56,8 @@ func (r *repeated) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// deflated is head, and then text over and over up to a size of at least size, packed. A piece is
-// packed once and its bytes written again and again, so that ten gigabytes are quick to make.
+// deflated returns head, and then text over and over up to a size of at least size, packed. A piece
+// is packed once and its bytes written again and again, so that ten gigabytes are quick to make.
 func deflated(t *testing.T, head, text string, size int64) []byte {
 	t.Helper()
 	pack := func(s string) []byte {
@@ -92,8 +92,9 @@ func archive(t *testing.T, files map[string]string, name string, packed []byte, 
 		require.NoError(t, err)
 	}
 	if packed != nil {
-		w, err := z.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CompressedSize64: uint64(len(packed)), UncompressedSize64: says,
-			CRC32: crc32.ChecksumIEEE(nil)})
+		w, err := z.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CompressedSize64: uint64(len(packed)),
+			UncompressedSize64: says,
+			CRC32:              crc32.ChecksumIEEE(nil)})
 		require.NoError(t, err)
 		_, err = w.Write(packed)
 		require.NoError(t, err)
@@ -133,37 +134,37 @@ func TestHostileFiles(t *testing.T) {
 		bound string // the bound that the error names
 		why   string
 	}{
-		{"cut.docx", bytes.NewReader(whole[:len(whole)/2]), "cut.docx: it is a damaged or cut off zip archive", "", "a download that broke off"},
+		{"cut.docx", bytes.NewReader(whole[:len(whole)/2]), "cut.docx: damaged or incomplete zip archive", "", "a download that broke off"},
 		{"bomb.docx", bytes.NewReader(archive(t, nil, "word/document.xml", text, ten)), "word/document.xml in it, unpacked, is larger than 32 MiB; split the document, or raise the bound MaxBytes", "MaxBytes", "it says so"},
-		{"liar.docx", bytes.NewReader(archive(t, nil, "word/document.xml", text, 1000)), "word/document.xml:1: it is damaged: ", "", "it lies about its size"},
-		{"spaces.docx", bytes.NewReader(archive(t, nil, "word/document.xml", spaces, 1000)), "word/document.xml:1: it is damaged: ", "", "text outside of paragraphs"},
-		{"many.docx", bytes.NewReader(archive(t, nil, "word/document.xml", paragraphs, 1000)), "word/document.xml:1: it is damaged: ", "", "many paragraphs"},
-		{"bomb.odt", bytes.NewReader(archive(t, nil, "content.xml", text, 1000)), "content.xml:1: it is damaged: ", "", ""},
-		{"bomb.txt.gz", bytes.NewReader(gz), "what is packed in it is larger than 32 MiB", "MaxBytes", "gzip knows no sizes"},
-		{"cut.txt.gz", bytes.NewReader(gz[:200]), "cut.txt.gz: it is damaged or cut off gzip", "", ""},
-		{"head.gz", strings.NewReader("\x1f\x8b\x08"), "head.gz: it is damaged gzip", "", ""},
+		{"liar.docx", bytes.NewReader(archive(t, nil, "word/document.xml", text, 1000)), "word/document.xml:1: damaged XML: ", "", "it lies about its size"},
+		{"spaces.docx", bytes.NewReader(archive(t, nil, "word/document.xml", spaces, 1000)), "word/document.xml:1: damaged XML: ", "", "text outside of paragraphs"},
+		{"many.docx", bytes.NewReader(archive(t, nil, "word/document.xml", paragraphs, 1000)), "word/document.xml:1: damaged XML: ", "", "many paragraphs"},
+		{"bomb.odt", bytes.NewReader(archive(t, nil, "content.xml", text, 1000)), "content.xml:1: damaged XML: ", "", ""},
+		{"bomb.txt.gz", bytes.NewReader(gz), "its unpacked content is larger than 32 MiB", "MaxBytes", "gzip knows no sizes"},
+		{"cut.txt.gz", bytes.NewReader(gz[:200]), "cut.txt.gz: damaged or incomplete gzip data", "", ""},
+		{"head.gz", strings.NewReader("\x1f\x8b\x08"), "head.gz: damaged gzip data", "", ""},
 		{"endless.txt", &repeated{text: "word ", left: 1 << 62}, "the file is larger than 32 MiB", "MaxBytes", "a device that never ends"},
 		{"line.txt", &repeated{text: "word ", left: 100 << 20}, "the file is larger than 32 MiB", "MaxBytes", "one line of 100 MB"},
 		{"long.txt", &repeated{text: "word ", left: 20 << 20}, "long.txt:1: the line has 20971520 bytes, more than 8388608; split the document, or raise the bound MaxParagraph", "MaxParagraph", "a shorter one"},
 		{"laughs.docx", bytes.NewReader(archive(t, map[string]string{"word/document.xml": laughs(wordHead + "<w:p><w:r><w:t>&lol9;</w:t></w:r></w:p>" + wordTail)}, "", nil, 0)),
-			"laughs.docx: word/document.xml:13: it declares entities of its own, which are never resolved; take its DOCTYPE out", "", "billion laughs"},
-		{"laughs.odt", bytes.NewReader(archive(t, map[string]string{"content.xml": laughs("<office>&lol9;</office>")}, "", nil, 0)), "it declares entities of its own", "", ""},
-		{"laughs.fodt", strings.NewReader(strings.Replace(laughs("<office:document>&lol9;</office:document>"), "<?xml version=\"1.0\"?>\n", "", 1)), "laughs.fodt: the file:12: it declares entities of its own", "", "a file of XML"},
-		{"deep.docx", bytes.NewReader(archive(t, map[string]string{"word/document.xml": strings.Repeat("<a>", 5000)}, "", nil, 0)), "its elements stand within one another more than 1000 deep; split the document, or raise the bound MaxDepth", "MaxDepth", ""},
+			"laughs.docx: word/document.xml:13: it declares entities, which are never resolved; remove its DOCTYPE", "", "billion laughs"},
+		{"laughs.odt", bytes.NewReader(archive(t, map[string]string{"content.xml": laughs("<office>&lol9;</office>")}, "", nil, 0)), "it declares entities", "", ""},
+		{"laughs.fodt", strings.NewReader(strings.Replace(laughs("<office:document>&lol9;</office:document>"), "<?xml version=\"1.0\"?>\n", "", 1)), "laughs.fodt: the file:12: it declares entities", "", "a file of XML"},
+		{"deep.docx", bytes.NewReader(archive(t, map[string]string{"word/document.xml": strings.Repeat("<a>", 5000)}, "", nil, 0)), "its elements are nested more than 1000 deep; split the document, or raise the bound MaxDepth", "MaxDepth", ""},
 		{"deep.html", strings.NewReader("<!doctype html>" + strings.Repeat("<div>", 5000) + "text"), "more than 1000 deep", "MaxDepth", ""},
-		{"files.docx", bytes.NewReader(manyFiles(t)), "it is an archive of more than 10000 files; split the document, or raise the bound MaxFiles", "MaxFiles", ""},
+		{"files.docx", bytes.NewReader(manyFiles(t)), "the archive holds more than 10000 files; split the document, or raise the bound MaxFiles", "MaxFiles", ""},
 		{"zero.txt", strings.NewReader("one\ntwo\nth\x00ree"), "zero.txt:3: there is a zero byte, so this is no text", "", ""},
 		{"zeros.txt", strings.NewReader(strings.Repeat("\x00", 1000)), "there is a zero byte, so this is no text", "", "a disk image"},
 		{"surrogates.txt", strings.NewReader("\xff\xfe" + strings.Repeat("\x00\xd8", 500)), "surrogates.txt:1: 500 of 500 characters cannot be decoded as utf-16le; if it is a text, name its encoding", "", "halves of characters"},
 		{"noise.txt", strings.NewReader(noise(20000)), "noise.txt", "", "chance"},
 		{"empty.docx", bytes.NewReader(archive(t, map[string]string{"word/document.xml": wordHead + wordTail}, "", nil, 0)), "there is no text in it", "", ""},
-		{"bad.docx", bytes.NewReader(archive(t, map[string]string{"word/document.xml": wordHead + "<w:p></w:r>"}, "", nil, 0)), "bad.docx: word/document.xml:1: it is damaged: ", "", ""},
-		{"sheet.xlsx", bytes.NewReader(archive(t, map[string]string{"[Content_Types].xml": "", "xl/workbook.xml": ""}, "", nil, 0)), "it is a spreadsheet; save it as text", "", ""},
-		{"book.epub", bytes.NewReader(archive(t, map[string]string{"META-INF/container.xml": ""}, "", nil, 0)), "it is an electronic book", "", ""},
-		{"things.zip", bytes.NewReader(archive(t, map[string]string{"a.txt": "a"}, "", nil, 0)), "it is a zip archive but no document", "", ""},
-		{"old.doc", strings.NewReader("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 600)), "it is a document of Word 97 to 2003 or the like; save it as DOCX", "", ""},
-		{"rich.rtf", strings.NewReader(`{\rtf1\ansi text}`), "it is a document in RTF; save it as DOCX", "", ""},
-		{"photo.jpg", strings.NewReader("\xFF\xD8\xFF\xE0\x00\x10JFIF"), "it is a picture", "", ""},
+		{"bad.docx", bytes.NewReader(archive(t, map[string]string{"word/document.xml": wordHead + "<w:p></w:r>"}, "", nil, 0)), "bad.docx: word/document.xml:1: damaged XML: ", "", ""},
+		{"sheet.xlsx", bytes.NewReader(archive(t, map[string]string{"[Content_Types].xml": "", "xl/workbook.xml": ""}, "", nil, 0)), "a spreadsheet is not read; save it as text", "", ""},
+		{"book.epub", bytes.NewReader(archive(t, map[string]string{"META-INF/container.xml": ""}, "", nil, 0)), "an electronic book is not read", "", ""},
+		{"things.zip", bytes.NewReader(archive(t, map[string]string{"a.txt": "a"}, "", nil, 0)), "the zip archive is not a document", "", ""},
+		{"old.doc", strings.NewReader("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 600)), "a document of Word 97 to 2003 or the like is not read; save it as DOCX", "", ""},
+		{"rich.rtf", strings.NewReader(`{\rtf1\ansi text}`), "RTF is not read; save the document as DOCX", "", ""},
+		{"photo.jpg", strings.NewReader("\xFF\xD8\xFF\xE0\x00\x10JFIF"), "a picture or a recording", "", ""},
 		{"memory.tmx", strings.NewReader(`<?xml version="1.0"?><tmx version="1.4">`), "it is a translation memory or XLIFF, whose sentences are paired already", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -218,7 +219,7 @@ func manyFiles(t *testing.T) []byte {
 	return b.Bytes()
 }
 
-// noise is bytes that look like chance and are the same every time.
+// noise returns bytes that look like chance and are the same every time.
 func noise(n int) string {
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)

@@ -9,13 +9,15 @@ import (
 	"os/exec"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
-// pdf takes the text out of a PDF with pdftotext. Lines as they stand on the page show wrapped
-// lines, page breaks and what stands on every page most surely. Where a page has columns they would
-// be read across, and the order in which the file has its text is taken; that order is no use for
-// scripts from right to left, where pdftotext is to find the columns.
+// pdf reads the text of a PDF with pdftotext. The layout of the page is asked for first, since it
+// shows best which lines are wrapped, where pages end and what repeats on every page. If the page
+// has columns, that layout would be read across them, and the text is taken in the order of the
+// file. That order is useless for scripts written from right to left; there pdftotext finds the
+// columns itself.
 func (r *Reader) pdf(d *Document, raw []byte) error {
 	f, err := os.CreateTemp("", "bitext-*.pdf")
 	if err != nil {
@@ -27,19 +29,20 @@ func (r *Reader) pdf(d *Document, raw []byte) error {
 		return err
 	}
 	text, err := r.pdfToText(f.Name(), "-layout")
-	if err == nil && inColumns(text) {
-		if fromRight(text) {
+	if err == nil && hasColumns(text) {
+		if isRightToLeft(text) {
 			text, err = r.pdfToText(f.Name())
 		} else {
 			text, err = r.pdfToText(f.Name(), "-raw")
 		}
-		d.Notes = append(d.Notes, Note{Kind: Assumed, What: "its pages have columns, which are read one after the other"})
+		d.Notes = append(d.Notes, Note{Kind: Assumed,
+			What: "its pages have columns, which are read one after the other"})
 	}
-	d.Body = mendPDF(text)
+	d.Body = fixGlyphs(text)
 	return err
 }
 
-// pdfToText returns what pdftotext makes of a file.
+// pdfToText returns the output of pdftotext for a file.
 func (r *Reader) pdfToText(file string, options ...string) (string, error) {
 	program, limit := r.PDFToText, r.MaxTime
 	if program == "" {
@@ -50,7 +53,9 @@ func (r *Reader) pdfToText(file string, options ...string) (string, error) {
 	}
 	path, err := exec.LookPath(program)
 	if err != nil {
-		return "", fmt.Errorf("the program %s, which takes the text out of PDF, is not installed; install it with: apt install poppler-utils (Debian, Ubuntu), dnf install poppler-utils (Fedora), brew install poppler (macOS), scoop install poppler (Windows)", program)
+		return "", fmt.Errorf("the program %s, which reads PDF, is not installed; install it with: "+
+			"apt install poppler-utils (Debian, Ubuntu), dnf install poppler-utils (Fedora), "+
+			"brew install poppler (macOS), scoop install poppler (Windows)", program)
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
@@ -64,7 +69,7 @@ func (r *Reader) pdfToText(file string, options ...string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("%s cannot be started: %w", program, err)
 	}
-	text, readErr := r.all(out, "the text in it")
+	text, readErr := r.readAll(out, "the text in it")
 	if readErr != nil {
 		cancel()
 	}
@@ -74,12 +79,13 @@ func (r *Reader) pdfToText(file string, options ...string) (string, error) {
 	case ctx.Err() != nil:
 		return "", &LimitError{What: fmt.Sprintf("%s took longer than %v", program, limit), Bound: "MaxTime"}
 	case err != nil && strings.Contains(complaint.String(), "password"):
-		return "", errors.New("it is protected by a password; take that off first, for example with: qpdf --decrypt")
+		return "", errors.New("protected by a password; remove it, for example with: qpdf --decrypt")
 	case err != nil:
-		return "", fmt.Errorf("%s cannot read it (%v: %s); it may be damaged: get it again from where it came from", program, err, strings.Join(strings.Fields(complaint.String()), " "))
+		return "", fmt.Errorf("%s cannot read it (%v: %s); it may be damaged: download or copy the file again",
+			program, err, strings.Join(strings.Fields(complaint.String()), " "))
 	}
 	if !utf8.Valid(text) {
-		return "", fmt.Errorf("%s gave text that is not UTF-8; is it the one of poppler?", program)
+		return "", fmt.Errorf("the output of %s is not UTF-8; install the pdftotext of poppler", program)
 	}
 	return string(text), nil
 }
@@ -95,4 +101,45 @@ func (w *limitedWriter) Write(p []byte) (int, error) {
 	w.to.Write(p[:n])
 	w.left -= n
 	return len(p), nil
+}
+
+// Measures of a page in columns, set by hand on reports and journals in two columns.
+const (
+	columnGap      = 3  // spaces between two columns
+	columnText     = 10 // characters of a line in a column
+	minColumnLines = 10 // lines in two columns
+	columnShare    = 3  // one line in columnShare has two columns
+)
+
+// hasColumns reports whether the lines of a document, as they are on its pages, run through two
+// columns of text.
+func hasColumns(text string) bool {
+	two, all := 0, 0
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if utf8.RuneCountInString(line) < 2*columnText+columnGap {
+			continue
+		}
+		all++
+		left, right, found := strings.Cut(line, strings.Repeat(" ", columnGap))
+		if found && utf8.RuneCountInString(left) >= columnText &&
+			utf8.RuneCountInString(strings.TrimSpace(right)) >= columnText {
+			two++
+		}
+	}
+	return two >= minColumnLines && two*columnShare >= all
+}
+
+// isRightToLeft reports whether more than a fifth of the letters are written from right to left.
+func isRightToLeft(text string) bool {
+	right, all := 0, 0
+	for _, r := range text {
+		if r >= utf8.RuneSelf && unicode.In(r, unicode.Arabic, unicode.Hebrew) {
+			right++
+		}
+		if unicode.IsLetter(r) {
+			all++
+		}
+	}
+	return right*5 > all
 }

@@ -93,7 +93,8 @@ func standWhereTheySay(t *testing.T, file string, text *segment.Text) {
 		// Of HTML and Markdown only the line is known in which the paragraph begins.
 		end := last
 		for strings.HasSuffix(file, "l") || strings.HasSuffix(file, "md") {
-			if end++; end == len(lines) || strings.TrimSpace(lines[end-1]) == "" || strings.HasPrefix(lines[end-1], "<p") {
+			if end++; end == len(lines) || strings.TrimSpace(lines[end-1]) == "" || strings.HasPrefix(lines[end-1],
+				"<p") {
 				break
 			}
 		}

@@ -16,25 +16,28 @@ import (
 // reading is how documents are read.
 type reading struct {
 	encoding string
-	most     int            // MiB that a document may have; 0 for what package read thinks right
-	langs    []language.Tag // those that the documents may be in; may be nil
+	maxSize  int            // MiB; 0 means the default of package read
+	langs    []language.Tag // the languages that the documents may be in; nil if unknown
 }
 
-// flags adds the flags that say it.
+// flags adds the flags that set it.
 func (r *reading) flags(c *cobra.Command) {
-	c.Flags().StringVar(&r.encoding, "encoding", "", "`encoding` of text, such as windows-1256, gb18030 or utf-16le (default: found)")
-	c.Flags().IntVar(&r.most, "max-size", 0, "largest document that is read, in `MiB` (default 32)")
+	c.Flags().StringVar(&r.encoding, "encoding", "",
+		"`encoding` of text, such as windows-1256, gb18030 or utf-16le (default: found)")
+	c.Flags().IntVar(&r.maxSize, "max-size", 0, "largest document that is read, in `MiB` (default 32)")
 }
 
-// read reads a document; "-" is the standard input. The errors name file and line, and what to do.
+// read reads a document; "-" is the standard input. Errors name the file, the line if there is one,
+// and what to do.
 func (r reading) read(path string) (*read.Document, error) {
 	if _, err := charset.Canonical(r.encoding); r.encoding != "" && err != nil {
 		return nil, usagef("--encoding: %w", err)
 	}
-	if r.most < 0 {
-		return nil, usagef("--max-size %d: it is no size; give a number of MiB", r.most)
+	if r.maxSize < 0 {
+		return nil, usagef("--max-size %d: a size is not negative; give a number of MiB", r.maxSize)
 	}
-	in := read.Reader{Encoding: r.encoding, Languages: r.langs, MaxBytes: int64(r.most) << 20, MaxParagraph: r.most << 18}
+	in := read.Reader{Encoding: r.encoding, Languages: r.langs, MaxBytes: int64(r.maxSize) << 20,
+		MaxParagraph: r.maxSize << 18}
 	d, err := in.File(path)
 	if err != nil {
 		var limit *read.LimitError
@@ -56,7 +59,7 @@ func (r reading) read(path string) (*read.Document, error) {
 	return d, nil
 }
 
-// lines returns the lines of a document. A line break at its end begins no further line.
+// lines returns the lines of a document. A line break at its end does not begin another line.
 func lines(body string) []string {
 	lines := strings.Split(strings.TrimSuffix(body, "\n"), "\n")
 	for i, l := range lines {

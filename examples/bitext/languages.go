@@ -40,8 +40,8 @@ func parseLang(s string) (language.Tag, error) {
 	return tag, nil
 }
 
-// detector returns the languages of a document apart: those named, or else those that are found in
-// it. It loads language models only where letters do not tell.
+// detector returns a detector for the languages of a document: langs, or those found in it if langs
+// is nil. It loads language models only if letters do not tell the languages apart.
 func detector(body string, langs []language.Tag) (lang.Detector, error) {
 	if len(langs) == 0 {
 		langs = languagesIn(body)
@@ -56,12 +56,12 @@ func detector(body string, langs []language.Tag) (lang.Detector, error) {
 	return d, nil
 }
 
-// leastShare is the share of a document's letters from which on what is written in a language is
-// taken for a text of its own, and not for a quotation.
-const leastShare = 0.1
+// minShare is the share of a document's letters from which text in a language is a text, and not a
+// quotation. It was set by hand.
+const minShare = 0.1
 
-// languagesIn returns the languages of a document that have the least share of its letters, the one
-// with most letters first. It is empty for a document without letters.
+// languagesIn returns the languages of a document that have minShare of its letters, the language
+// with the most letters first. It is empty for a document without letters.
 func languagesIn(body string) []language.Tag {
 	letters := map[language.Tag]int{}
 	var found []language.Tag // in the order in which they appear
@@ -78,13 +78,14 @@ func languagesIn(body string) []language.Tag {
 		letters[tag] += n
 		total += n
 	}
-	found = slices.DeleteFunc(found, func(t language.Tag) bool { return float64(letters[t]) < leastShare*float64(total) })
+	found = slices.DeleteFunc(found,
+		func(t language.Tag) bool { return float64(letters[t]) < minShare*float64(total) })
 	slices.SortStableFunc(found, func(a, b language.Tag) int { return letters[b] - letters[a] })
 	return found
 }
 
-// languageOf returns the one language of a text, or language.Und for a text without letters. Models
-// are asked only where letters and small words do not tell.
+// languageOf returns the language of a text, or language.Und for a text without letters. Models are
+// used only if letters and function words do not tell.
 func languageOf(s string) language.Tag {
 	tag, sure := byLetters.Detect(s)
 	if tag == language.Und {
@@ -108,22 +109,25 @@ func languageOf(s string) language.Tag {
 	if found, _ := models().Detect(s); !strings.HasPrefix(found.String(), "und") {
 		return found
 	}
-	base, _ := tag.Base() // that of the language that is written most in the script
+	base, _ := tag.Base() // of the language that is most written in the script
 	return language.Make(base.String())
 }
 
-// toldByWords reports whether lang.ByLetters is believed when it says that a text in Latin script is
-// in a language, because the text is long enough and its small words leave no doubt.
+// toldByWords reports whether the answer of lang.ByLetters for a text in Latin script is accepted:
+// the text is long enough, and its function words leave no doubt.
 func toldByWords(tag language.Tag, sure float64, text string) bool {
 	return sure >= beyondDoubt && len(text) >= longEnough && wordsTell[tag.String()]
 }
 
+// beyondDoubt is the confidence from which function words decide; see TestToldByWords.
 const beyondDoubt = .9999
 
-// wordsTell are the languages of which small words are believed; those with a near relative whose
-// small words are the same are not there.
-var wordsTell = map[string]bool{"en": true, "fr": true, "de": true, "es": true, "it": true, "pt": true, "nl": true, "pl": true,
-	"cs": true, "hu": true, "ro": true, "sv": true, "fi": true, "vi": true}
+// wordsTell are the languages whose function words decide. Languages that share theirs with a close
+// relative are not among them.
+var wordsTell = map[string]bool{
+	"en": true, "fr": true, "de": true, "es": true, "it": true, "pt": true, "nl": true,
+	"pl": true, "cs": true, "hu": true, "ro": true, "sv": true, "fi": true, "vi": true,
+}
 
-// Scripts that many languages are written in, and of whose letters lang.ByLetters makes nothing.
+// Scripts of many languages that their letters do not tell apart.
 var latin, devanagari = language.MustParseScript("Latn"), language.MustParseScript("Deva")

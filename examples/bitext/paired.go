@@ -13,7 +13,7 @@ import (
 	"github.com/bitext-go/bitext/read/bilingual"
 )
 
-// isPaired reports whether a file is a memory or XLIFF, whose sentences are paired already.
+// isPaired reports whether the sentences of a file are paired already: a memory or XLIFF.
 func isPaired(path string) bool {
 	if path == "-" {
 		return false
@@ -25,11 +25,11 @@ func isPaired(path string) bool {
 	defer f.Close()
 	head := make([]byte, 4096)
 	n, _ := io.ReadFull(f, head)
-	return bilingual.Is(head[:n])
+	return bilingual.Detect(head[:n])
 }
 
-// paired returns the result that a file holds whose sentences are paired already: there is nothing
-// to align, and it is written in another form.
+// paired returns the result for a file whose sentences are paired already. Nothing is aligned; the
+// file is written in another form.
 func (o *alignOptions) paired(path string, langs []language.Tag, log io.Writer) (*result, error) {
 	if o.unit == "paragraph" || o.lines {
 		return nil, usagef("%s holds sentences that are paired already; leave out --unit paragraph and --lines", path)
@@ -57,7 +57,7 @@ func (o *alignOptions) paired(path string, langs []language.Tag, log io.Writer) 
 	if len(langs) > 0 {
 		selected, ok := file.Select(langs...)
 		if !ok {
-			return nil, fmt.Errorf("%s: it is not in all of %s; check --langs", path, englishList(langs))
+			return nil, fmt.Errorf("%s: it does not have all of %s; check --langs", path, englishList(langs))
 		}
 		file = selected
 	}

@@ -10,26 +10,27 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
+// byLetters detects languages by their letters and function words.
 var byLetters = lang.ByLetters()
 
-// models knows all languages that there are models for. Each model is loaded when it is first
+// models detects all languages for which there are models. Each model is loaded when it is first
 // needed.
 var models = sync.OnceValue(func() lang.Detector {
 	d, err := lingua.New()
 	if err != nil {
-		panic(err) // it fails only for languages that are named
+		panic(err) // it fails only for unknown names of languages
 	}
 	return d
 })
 
 const (
-	mostSamples   = 60
-	longEnough    = 240  // bytes that tell the language of a text
-	excerptLength = 3000 // bytes
+	maxSamples    = 60   // paragraphs whose language is detected
+	longEnough    = 240  // bytes from which a text tells its language; see TestToldByWords
+	excerptLength = 3000 // bytes that are given to the models
 )
 
-// samples is paragraphs from all over a document: those long enough to tell their language or,
-// where these hold less than half of it, all.
+// samples returns paragraphs from all over a document: those that are long enough to tell their
+// language or, if these are less than half of the document, any.
 func samples(body string) []string {
 	var long, all []string
 	bytes := 0
@@ -44,17 +45,17 @@ func samples(body string) []string {
 	if 2*bytes >= len(body) {
 		all = long
 	}
-	if len(all) <= mostSamples {
+	if len(all) <= maxSamples {
 		return all
 	}
-	some := make([]string, mostSamples)
+	some := make([]string, maxSamples)
 	for i := range some {
-		some[i] = all[i*len(all)/mostSamples]
+		some[i] = all[i*len(all)/maxSamples]
 	}
 	return some
 }
 
-// excerpt returns a text from its beginning, its middle and its end, where it is long.
+// excerpt returns the beginning, the middle and the end of a long text.
 func excerpt(s string) string {
 	const third = excerptLength / 3
 	if len(s) <= excerptLength {
@@ -64,9 +65,9 @@ func excerpt(s string) string {
 	return strings.ToValidUTF8(s[:third]+" "+s[middle:middle+third]+" "+s[len(s)-third:], " ")
 }
 
-// repeated returns a short text said over and over. For less than 120 letters lingua-go loads
-// models of more than a gigabyte to tell the languages of the Latin script apart, where those for
-// longer texts have forty megabytes; to them a repetition is no news.
+// repeated returns a short text several times over. For less than 120 letters, lingua-go loads
+// models of more than a gigabyte to tell the languages of the Latin script apart; those for longer
+// texts have forty megabytes. Repetition does not change their answer.
 func repeated(s string) string {
 	const enough = 120
 	letters := 0
@@ -81,11 +82,13 @@ func repeated(s string) string {
 	return strings.Repeat(s+" ", 1+enough/letters)
 }
 
-// englishWords are the commonest words of English. A tenth of the words of almost any English
-// paragraph are among them, and of no paragraph in another language.
-var englishWords = map[string]bool{"the": true, "of": true, "and": true, "to": true, "that": true, "for": true, "with": true,
+// englishWords are the most common words of English. They are at least a tenth of the words of
+// almost any English paragraph, and of no paragraph in another language.
+var englishWords = map[string]bool{"the": true, "of": true, "and": true, "to": true, "that": true, "for": true,
+	"with": true,
 	"from": true, "which": true, "by": true, "this": true, "was": true, "were": true, "are": true, "has": true, "it": true}
 
+// isEnglish reports whether a tenth of the words are common English words.
 func isEnglish(s string) bool {
 	words, known := 0, 0
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {

@@ -143,7 +143,7 @@ func (o *seedOptions) evidence(s *seed.Seeding, log io.Writer) error {
 			"name them with --langs", files[0])
 	}
 	hash := sha256.New()
-	fmt.Fprintln(hash, version(), names, o.encoding, o.most)
+	fmt.Fprintln(hash, version(), names, o.encoding, o.maxSize)
 	if program, err := os.Executable(); err == nil {
 		if info, err := os.Stat(program); err == nil {
 			fmt.Fprintln(hash, info.Size(), info.ModTime().UTC())

@@ -13,8 +13,9 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// texts makes a text of each language out of the documents: of one that holds several, or of
-// several that hold one each. langs is the languages in that order, or nil to find them.
+// texts returns a text for each language of the documents: of one document in several languages, or
+// of several documents in one language each. langs are the languages in that order, or nil to
+// detect them.
 func texts(docs []*read.Document, langs []language.Tag) ([]*segment.Text, error) {
 	if len(docs) == 1 {
 		return split(docs[0], langs)
@@ -22,7 +23,7 @@ func texts(docs []*read.Document, langs []language.Tag) ([]*segment.Text, error)
 	return each(docs, langs, (*read.Document).Text)
 }
 
-// cut makes texts of documents that hold a sentence a line.
+// cut returns texts of documents that have one sentence a line.
 func cut(docs []*read.Document, langs []language.Tag) ([]*segment.Text, error) {
 	return each(docs, langs, func(d *read.Document, tag language.Tag) *segment.Text {
 		t := segment.FromSentences(lines(d.Body), tag)
@@ -31,10 +32,12 @@ func cut(docs []*read.Document, langs []language.Tag) ([]*segment.Text, error) {
 	})
 }
 
-// each makes a text of each document.
-func each(docs []*read.Document, langs []language.Tag, make func(d *read.Document, tag language.Tag) *segment.Text) ([]*segment.Text, error) {
+// each returns a text for each document.
+func each(docs []*read.Document, langs []language.Tag, make func(d *read.Document,
+	tag language.Tag) *segment.Text) ([]*segment.Text, error) {
 	if len(langs) > 0 && len(langs) != len(docs) {
-		return nil, usagef("there are %d files, but --langs names %d languages; name one a file, in their order", len(docs), len(langs))
+		return nil, usagef("there are %d files, but --langs names %d languages; name one a file, in their order",
+			len(docs), len(langs))
 	}
 	if err := inTheirScripts(docs, langs); err != nil {
 		return nil, err
@@ -52,8 +55,8 @@ func each(docs []*read.Document, langs []language.Tag, make func(d *read.Documen
 	return out, nil
 }
 
-// inTheirScripts finds languages that are named in another order than the files: a document is in
-// the script of another one's language.
+// inTheirScripts returns an error if the languages are named in another order than the files: if a
+// document is in the script of another document's language.
 func inTheirScripts(docs []*read.Document, langs []language.Tag) error {
 	for i, l := range langs {
 		script, _ := lang.Script(docs[i].Body)
@@ -62,18 +65,19 @@ func inTheirScripts(docs []*read.Document, langs []language.Tag) error {
 		}
 		for _, other := range langs {
 			if script == langtag.Script(other) {
-				return usagef("%s is not in the script of %s, but in that of %s; --langs names languages in the order of the files", docs[i].Path, say.Language(l), say.Language(other))
+				return usagef("%s is not in the script of %s, but in that of %s; give --langs the languages in the order of the files", docs[i].Path, say.Language(l), say.Language(other))
 			}
 		}
 	}
 	return nil
 }
 
-// split makes a text of each language of a document that holds several.
+// split returns a text for each language of a document in several languages.
 func split(d *read.Document, langs []language.Tag) ([]*segment.Text, error) {
 	if len(langs) == 1 {
-		return nil, usagef("--langs names one language, %s; name the two or more that %s holds, or give its translation as a second file",
-			say.Language(langs[0]), d.Path)
+		return nil,
+			usagef("--langs names one language, %s; name the two or more that %s holds, or give its translation as a second file",
+				say.Language(langs[0]), d.Path)
 	}
 	detector, err := detector(d.Body, langs)
 	if err != nil {
@@ -87,34 +91,38 @@ func split(d *read.Document, langs []language.Tag) ([]*segment.Text, error) {
 	case len(found) == 0 || found[0].Lang == language.Und:
 		return nil, fmt.Errorf("%s: there is no text in it, only numbers or signs", d.Path)
 	case len(found) == 1:
-		return nil, fmt.Errorf("%s: all of it is in one language, %s; give its translation as a second file, or name the languages that it holds with --langs",
-			d.Path, say.Language(found[0].Lang))
+		return nil,
+			fmt.Errorf("%s: all of it is in one language, %s; give its translation as a second file, or name the languages that it holds with --langs",
+				d.Path, say.Language(found[0].Lang))
 	}
 	return found, nil
 }
 
-// inOrder returns the texts of the languages that the user named, in that order. Text in another
-// language would get lost, and so is an error.
+// inOrder returns the texts in the languages that the user named, in that order. Text in another
+// language is an error, since it would be lost.
 func inOrder(d *read.Document, found []*segment.Text, langs []language.Tag) ([]*segment.Text, error) {
 	out := make([]*segment.Text, len(langs))
 	for _, t := range found {
 		i := slices.Index(langs, t.Lang)
 		if i < 0 {
 			first, last := t.LinesOf(segment.Range{Lo: 0, Hi: len(t.Sentences)})
-			return nil, fmt.Errorf("%s:%d: lines %d to %d hold text in another script than the languages of --langs; name its language too, or take it out",
-				d.Path, first, first, last)
+			return nil,
+				fmt.Errorf("%s:%d: lines %d to %d hold text in another script than the languages of --langs; name its language too, or take it out",
+					d.Path, first, first, last)
 		}
 		out[i] = t
 	}
 	for i, t := range out {
 		if t == nil {
-			return nil, fmt.Errorf("%s: nothing in it is in %s; check --langs, or give the translation as a second file", d.Path, say.Language(langs[i]))
+			return nil,
+				fmt.Errorf("%s: nothing in it is in %s; check --langs, or give the translation as a second file",
+					d.Path, say.Language(langs[i]))
 		}
 	}
 	return out, nil
 }
 
-// distinct returns what keeps the texts from being a memory, which has each language once.
+// distinct returns an error if the texts cannot be a memory, which has each language once.
 func distinct(texts []*segment.Text) error {
 	for i, t := range texts {
 		if t.Lang == language.Und {
@@ -122,7 +130,8 @@ func distinct(texts []*segment.Text) error {
 		}
 		for _, before := range texts[:i] {
 			if before.Lang == t.Lang {
-				return fmt.Errorf("%s and %s: both are in %s; check the files, or name their languages with --langs", before.Name, t.Name, say.Language(t.Lang))
+				return fmt.Errorf("%s and %s: both are in %s; check the files, or name their languages with --langs",
+					before.Name, t.Name, say.Language(t.Lang))
 			}
 		}
 	}

@@ -8,9 +8,8 @@
 //		}
 //	}
 //
-// What comes out is what package align makes of documents, a text for each language and beads over
-// them, so that whatever works on the one works on the other: a file becomes a memory, a table or a
-// page, and is checked or reviewed.
+// The result has the form that package align gives to documents, a text for each language and beads
+// over them, and can be used in the same ways.
 package bilingual
 
 import (
@@ -30,44 +29,42 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A File is what a file holds.
+// A File is the content of a bilingual file.
 type File struct {
-	// Texts holds the wording, one text a language, in the order in which the languages appear.
-	// Each is cut as the file has it: sentence k is the wording of one unit, without markup, and
-	// its line is the number of that unit.
+	// Texts has one text for each language, in the order in which the languages appear. Each
+	// sentence is the wording of one unit, without markup, and its line is the number of the unit.
 	Texts []*segment.Text
 
-	// Beads are the units: bead k holds the sentence of unit k in each text, and none where the
-	// unit lacks the language. Both confidences are those that the unit has where this project has
-	// written the file, as properties of TMX or as notes of XLIFF, else 1: somebody put it there.
+	// Beads are the units. The range of a text is empty if the unit lacks the language. The
+	// confidences are those that this project wrote into the file, as properties of TMX or notes
+	// of XLIFF; 1 for other files, since a person or a tool vouched for the unit.
 	Beads []align.Bead
 
-	// Damage is what was left out because it cannot be read, in the order of the lines.
+	// Damage reports the units that were left out because they cannot be read, in order.
 	Damage []error
 }
 
-// Bounds of what is read; more is an error that says so.
+// Bounds of what is read. A file beyond them is an error.
 const (
 	MaxUnits = 1_000_000
-	MaxBytes = 256 << 20 // of XLIFF after unpacking, and of the wording of all units together
+	MaxBytes = 256 << 20 // the size of XLIFF after unpacking, and of the wording of all units together
 )
 
-// Is reports whether a file is TMX or XLIFF by its beginning, of which some thousand bytes are
-// enough.
-func Is(head []byte) bool {
+// Detect reports whether a file is TMX or XLIFF by its beginning. 4096 bytes are enough.
+func Detect(head []byte) bool {
 	root := xmlscan.Root(head)
 	return root == "tmx" || root == "xliff"
 }
 
-// Read reads the file in in, which may be compressed with gzip; name is what errors and Texts call
-// it. Units of a memory that are damaged are left out, see File.Damage; XLIFF that is damaged is an
-// error, and so is a file without any unit.
+// Read reads a file, which may be compressed with gzip. Errors and Texts call it name. Damaged
+// units of TMX are left out and reported in File.Damage. Damaged XLIFF is an error, and so is a
+// file without units.
 func Read(name string, in io.Reader) (*File, error) {
 	buffered := bufio.NewReaderSize(in, 8192)
 	if head, _ := buffered.Peek(2); len(head) == 2 && head[0] == 0x1F && head[1] == 0x8B {
 		z, err := gzip.NewReader(buffered)
 		if err != nil {
-			return nil, fmt.Errorf("%s: it is damaged gzip (%w); get it again from where it came from", name, err)
+			return nil, fmt.Errorf("%s: damaged gzip data (%w); download or copy the file again", name, err)
 		}
 		buffered = bufio.NewReaderSize(z, 8192)
 	}
@@ -76,11 +73,11 @@ func Read(name string, in io.Reader) (*File, error) {
 	var err error
 	switch root := xmlscan.Root(head); root {
 	case "tmx":
-		err = b.memory(buffered)
+		err = b.readTMX(buffered)
 	case "xliff":
-		err = b.xliff(buffered)
+		err = b.readXLIFF(buffered)
 	default:
-		err = errors.New("it is neither TMX nor XLIFF; read documents with package read")
+		err = errors.New("neither TMX nor XLIFF; read documents with package read")
 	}
 	if err == nil {
 		err = b.check()
@@ -91,9 +88,9 @@ func Read(name string, in io.Reader) (*File, error) {
 	return b.file(filepath.Base(name)), nil
 }
 
-// Select returns the file with the texts in these languages alone, in that order, and the units
-// that have one of them; a language finds the text with that very tag, else the first with the same
-// base language. ok is false where there is none.
+// Select returns a file with the texts in these languages, in that order, and the units that have
+// one of them. A language selects the text with the same tag, else the first text with the same
+// base language. ok is false if a language has no text of its own.
 func (f *File) Select(langs ...language.Tag) (selected *File, ok bool) {
 	var order []int
 	for _, l := range langs {

@@ -41,10 +41,13 @@ func langs(f *bilingual.File) (out []string) {
 const (
 	xliff12 = `<?xml version="1.0"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
-<file source-language="en" target-language="fr-FR" original="a.docx" datatype="x"><header><note>Not text.</note></header><body>
-<group><trans-unit id="1"><source>Press <g id="1">the <ph id="2">&lt;br/&gt;</ph>button</g>.</source><target>Appuyez sur <g id="1">le bouton</g>.</target>
+<file source-language="en" target-language="fr-FR" original="a.docx" datatype="x">
+<header><note>Not text.</note></header><body>
+<group><trans-unit id="1"><source>Press <g id="1">the <ph id="2">&lt;br/&gt;</ph>button</g>.</source>
+<target>Appuyez sur <g id="1">le bouton</g>.</target>
 <alt-trans><source>Press it.</source><target>Appuyez.</target></alt-trans></trans-unit></group>
-<trans-unit id="2"><source>One. Two.</source><seg-source><mrk mtype="seg" mid="1">One.</mrk> <mrk mtype="seg" mid="2">Two.</mrk></seg-source>
+<trans-unit id="2"><source>One. Two.</source>
+<seg-source><mrk mtype="seg" mid="1">One.</mrk> <mrk mtype="seg" mid="2">Two.</mrk></seg-source>
 <target><mrk mtype="seg" mid="1">Un.</mrk> <mrk mtype="seg" mid="2">Deux.</mrk></target></trans-unit>
 <trans-unit id="3"><source>Not yet translated.</source><target state="new"/></trans-unit>
 </body></file></xliff>`
@@ -62,7 +65,8 @@ func TestXLIFF(t *testing.T) {
 		rows     []string
 	}{
 		{"1.2, with codes, marked segments and proposals", xliff12, []string{"en", "fr-FR"},
-			[]string{"Press the button. | Appuyez sur le bouton.", "One. | Un.", "Two. | Deux.", "Not yet translated. | "}},
+			[]string{"Press the button. | Appuyez sur le bouton.", "One. | Un.", "Two. | Deux.",
+				"Not yet translated. | "}},
 		{"2.0, with codes and what can be ignored", xliff20, []string{"en", "ar"}, []string{"The first one. | الأول.", "The second one. | الثاني."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -76,9 +80,12 @@ func TestXLIFF(t *testing.T) {
 
 func TestMemory(t *testing.T) {
 	const in = `<?xml version="1.0" encoding="UTF-8"?><tmx version="1.4"><header srclang="en"/><body>
-<tu><prop type="x-bitext-boundary">0.750</prop><tuv xml:lang="en-US"><seg>One <bpt i="1">{b}</bpt>word<ept i="1">{/b}</ept>.</seg></tuv><tuv xml:lang="ru"><seg>Одно слово.</seg></tuv></tu>
+<tu><prop type="x-bitext-boundary">0.750</prop>
+<tuv xml:lang="en-US"><seg>One <bpt i="1">{b}</bpt>word<ept i="1">{/b}</ept>.</seg></tuv>
+<tuv xml:lang="ru"><seg>Одно слово.</seg></tuv></tu>
 <tu><tuv xml:lang="ru"><seg>Без перевода.</seg></tuv></tu>
-<tu><tuv xml:lang="en"><seg>Two.</seg></tuv><tuv xml:lang="ru"><seg>Два.</seg></tuv><tuv xml:lang="zh-Hans"><seg>二。</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>Two.</seg></tuv><tuv xml:lang="ru"><seg>Два.</seg></tuv>
+<tuv xml:lang="zh-Hans"><seg>二。</seg></tuv></tu>
 <tu><tuv xml:lang="en"><seg>Damaged.</tuv></tu>
 </body></tmx>`
 	f, err := bilingual.Read("old.tmx", strings.NewReader(in))
@@ -88,7 +95,7 @@ func TestMemory(t *testing.T) {
 	assert.Equal(t, .75, f.Beads[0].Boundary)
 	assert.Equal(t, 1., f.Beads[0].Translation)
 	require.Len(t, f.Damage, 1)
-	assert.ErrorContains(t, f.Damage[0], "line 5")
+	assert.ErrorContains(t, f.Damage[0], "line 8")
 	first, last := f.Texts[0].LinesOf(f.Beads[2].Ranges[0])
 	assert.Equal(t, []int{3, 3}, []int{first, last}, "the number of the unit")
 
@@ -138,14 +145,14 @@ func TestRoundTrip(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
-		{"text", "x: it is neither TMX nor XLIFF; read documents with package read"},
-		{"\x1f\x8b\x08", "x: it is damaged gzip"},
+		{"text", "x: neither TMX nor XLIFF; read documents with package read"},
+		{"\x1f\x8b\x08", "x: damaged gzip data"},
 		{"<tmx><body></body></tmx>", "x: there is no unit in it"},
-		{`<tmx><body><tu><tuv xml:lang="en"><seg>a</seg></tuv></tu></body></tmx>`, "all its units are in one language, en; it holds no translation yet"},
-		{`<xliff version="1.2"><file><body><trans-unit><source>a</source><target>b</target></trans-unit>`, "the file does not say in which languages its units are"},
+		{`<tmx><body><tu><tuv xml:lang="en"><seg>a</seg></tuv></tu></body></tmx>`, "all its units are in one language, en; translate it first, or name the translated file"},
+		{`<xliff version="1.2"><file><body><trans-unit><source>a</source><target>b</target></trans-unit>`, "the file does not declare the languages of its units"},
 		{`<xliff version="1.2"><file source-language="klingon!">`, `"klingon!" is no language; correct it`},
-		{`<xliff srcLang="en" trgLang="fr"><segment><source>a`, "it is damaged: unexpected EOF"},
-		{`<!DOCTYPE xliff [<!ENTITY a "b">]><xliff srcLang="en" trgLang="fr"><segment><source>&a;</source></segment></xliff>`, "it declares entities of its own, which are never resolved"},
+		{`<xliff srcLang="en" trgLang="fr"><segment><source>a`, "damaged XML: unexpected EOF"},
+		{`<!DOCTYPE xliff [<!ENTITY a "b">]><xliff srcLang="en" trgLang="fr"><segment><source>&a;</source></segment></xliff>`, "it declares entities, which are never resolved"},
 		{`<xliff srcLang="en" trgLang="fr">` + strings.Repeat("<a>", 1001), "more than 1000 deep"},
 	} {
 		_, err := bilingual.Read("x", strings.NewReader(c.in))

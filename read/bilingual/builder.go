@@ -20,30 +20,30 @@ type builder struct {
 	bytes  int
 }
 
-// A unit is the wording in each language; "" for none.
+// A unit is the wording of a sentence in each language.
 type unit struct {
-	wording               []string // by the place of the language in langs
+	wording               []string // by the index of the language in builder.langs; "" if the unit lacks it
 	boundary, translation float64
 }
 
-// begin begins a unit.
+// begin adds an empty unit. The pointer is valid until the next call.
 func (b *builder) begin() (*unit, error) {
 	if len(b.units) == MaxUnits {
-		return nil, fmt.Errorf("it has more than %d units; split it (the bound MaxUnits)", MaxUnits)
+		return nil, fmt.Errorf("more than %d units; split the file (the bound MaxUnits)", MaxUnits)
 	}
 	b.units = append(b.units, unit{boundary: 1, translation: 1})
 	return &b.units[len(b.units)-1], nil
 }
 
-// put adds the wording in a language to a unit, unless it has one already.
+// put sets the wording of a unit in a language, unless it is set already.
 func (b *builder) put(u *unit, lang language.Tag, wording string) error {
 	if strings.TrimSpace(wording) == "" {
 		return nil
 	}
 	if b.bytes += len(wording); b.bytes > MaxBytes {
-		return fmt.Errorf("its units hold more than %d MiB; split it (the bound MaxBytes)", MaxBytes>>20)
+		return fmt.Errorf("its units hold more than %d MiB; split the file (the bound MaxBytes)", MaxBytes>>20)
 	}
-	i := b.place(u, lang)
+	i := b.column(u, lang)
 	for len(u.wording) <= i {
 		u.wording = append(u.wording, "")
 	}
@@ -53,9 +53,10 @@ func (b *builder) put(u *unit, lang language.Tag, wording string) error {
 	return nil
 }
 
-// place returns the place of a language: its own, else that of the same language in the same script
-// with another region or none, which tools mix in one file, unless the unit has that one too.
-func (b *builder) place(u *unit, lang language.Tag) int {
+// column returns the index in langs that a unit uses for a language: that of the same tag, else
+// that of the same language and script with another region or none, since tools mix these in one
+// file. If the unit has that one too, the language is added.
+func (b *builder) column(u *unit, lang language.Tag) int {
 	near := -1
 	for i, l := range b.langs {
 		if l == lang {
@@ -72,6 +73,7 @@ func (b *builder) place(u *unit, lang language.Tag) int {
 	return len(b.langs) - 1
 }
 
+// check returns an error for a file without units or with one language.
 func (b *builder) check() error {
 	switch {
 	case len(b.units) == 0 && len(b.damage) > 0:
@@ -79,15 +81,17 @@ func (b *builder) check() error {
 	case len(b.langs) == 0:
 		return errors.New("there is no unit in it; check that it is the right file")
 	case len(b.langs) == 1:
-		return fmt.Errorf("all its units are in one language, %v; it holds no translation yet", b.langs[0])
+		return fmt.Errorf("all its units are in one language, %v; translate it first, or name the translated file",
+			b.langs[0])
 	}
 	return nil
 }
 
+// file returns the texts and beads of the units.
 func (b *builder) file(name string) *File {
 	f := &File{Damage: b.damage}
 	sentences := make([][]string, len(b.langs))
-	numbers := make([][]int, len(b.langs)) // of the units that the sentences are of
+	numbers := make([][]int, len(b.langs)) // for each sentence, the number of its unit
 	for k, u := range b.units {
 		bead := align.Bead{Boundary: u.boundary, Translation: u.translation}
 		full := false

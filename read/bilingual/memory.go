@@ -8,8 +8,8 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// memory reads TMX.
-func (b *builder) memory(in io.Reader) error {
+// readTMX reads TMX.
+func (b *builder) readTMX(in io.Reader) error {
 	for u, err := range tmx.Units(in) {
 		var damage *tmx.SyntaxError
 		if errors.As(err, &damage) {
@@ -31,17 +31,17 @@ func (b *builder) memory(in io.Reader) error {
 		for _, p := range u.Props {
 			switch p.Type {
 			case tmx.PropBoundary:
-				to.boundary = share(p.Text)
+				to.boundary = parseConfidence(p.Text)
 			case tmx.PropTranslation:
-				to.translation = share(p.Text)
+				to.translation = parseConfidence(p.Text)
 			}
 		}
 	}
 	return nil
 }
 
-// share returns a figure from 0 to 1; 1 for what is none.
-func share(s string) float64 {
+// parseConfidence returns a confidence from 0 to 1; 1 if s is invalid.
+func parseConfidence(s string) float64 {
 	var c align.Confidence
 	if c.UnmarshalText([]byte(s)) != nil {
 		return 1

@@ -15,10 +15,11 @@ import (
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
 
-// xliff reads XLIFF 1.2 and 2. What a translator's tool proposes (<alt-trans>, <matches>) is no
-// translation yet and left out, and so is what stands between segments (<ignorable>).
-func (b *builder) xliff(in io.Reader) error {
-	x := &xliffReader{boundary: 1, translation: 1, b: b, s: xmlscan.New(in, "the file", part.Bounds{Bytes: MaxBytes, Depth: 1000})}
+// readXLIFF reads XLIFF 1.2 and 2. Proposals of a tool (<alt-trans>, <matches>) are not
+// translations yet and are left out, and so is the text between segments (<ignorable>).
+func (b *builder) readXLIFF(in io.Reader) error {
+	s := xmlscan.New(in, "the file", part.Bounds{Bytes: MaxBytes, Depth: 1000})
+	x := &xliffReader{boundary: 1, translation: 1, b: b, s: s}
 	for {
 		t, err := x.s.Next()
 		if err == io.EOF {
@@ -35,12 +36,13 @@ func (b *builder) xliff(in io.Reader) error {
 	}
 }
 
+// An xliffReader reads one XLIFF file.
 type xliffReader struct {
 	b        *builder
 	s        *xmlscan.Scanner
 	src, tgt language.Tag
 
-	boundary, translation float64 // of the <unit> at hand
+	boundary, translation float64 // of the current <unit>
 }
 
 // element reads an element that has just begun.
@@ -62,19 +64,20 @@ func (x *xliffReader) element(e xml.StartElement) (err error) {
 	return nil
 }
 
-// note reads a note, which holds a confidence if this project has written the file.
+// note reads a note, which holds a confidence if this project wrote the file.
 func (x *xliffReader) note(category string) error {
 	var text content
 	err := text.read(x.s)
 	switch category {
 	case "boundary":
-		x.boundary = share(text.text.String())
+		x.boundary = parseConfidence(text.text.String())
 	case "translation":
-		x.translation = share(text.text.String())
+		x.translation = parseConfidence(text.text.String())
 	}
 	return unexpected(err)
 }
 
+// languages sets the languages that are not "".
 func (x *xliffReader) languages(src, tgt string) error {
 	for _, l := range []struct {
 		name string
@@ -127,15 +130,16 @@ func (x *xliffReader) unit() error {
 	}
 }
 
+// unexpected returns an error that says what io.EOF inside a unit means.
 func unexpected(err error) error {
 	if err == io.EOF {
-		return errors.New("it ends in the middle of a unit, so that it is cut off; get it again from where it came from")
+		return errors.New("the file ends inside a unit and is incomplete; download or copy it again")
 	}
 	return err
 }
 
-// put adds what a unit holds. Where both sides are segmented, by marks with the same names, each
-// pair of segments is a unit.
+// put adds the content of a unit. If both sides are segmented by marks with the same ids, each pair
+// of segments becomes a unit.
 func (x *xliffReader) put(source, segmented, target *content) error {
 	if segmented != nil && target != nil && len(segmented.segments) > 1 {
 		translations := map[string]string{}
@@ -169,9 +173,11 @@ func (x *xliffReader) put(source, segmented, target *content) error {
 	return x.add(source.text.String(), text)
 }
 
+// add adds a unit.
 func (x *xliffReader) add(source, target string) error {
 	if x.src == language.Und || target != "" && x.tgt == language.Und {
-		return fmt.Errorf("line %d: the file does not say in which languages its units are; give it the attributes source-language and target-language (XLIFF 1.2) or srcLang and trgLang (XLIFF 2)", x.s.Line())
+		return fmt.Errorf("line %d: the file does not declare the languages of its units; add the attributes "+
+			"source-language and target-language (XLIFF 1.2) or srcLang and trgLang (XLIFF 2)", x.s.Line())
 	}
 	u, err := x.b.begin()
 	if err != nil {
@@ -184,16 +190,17 @@ func (x *xliffReader) add(source, target string) error {
 	return x.b.put(u, x.tgt, target)
 }
 
-// content is what an element of text holds.
+// content is the text of a <source> or <target>.
 type content struct {
 	text     strings.Builder
 	segments []markedSegment
 }
 
+// A markedSegment is the text of a <mrk mtype="seg">.
 type markedSegment struct{ mid, text string }
 
 // read reads up to the end of the element. Codes of the original format (<ph>, <bpt> and the like)
-// are no text.
+// are left out.
 func (c *content) read(s *xmlscan.Scanner) error {
 	type mark struct {
 		mid   string
@@ -215,7 +222,8 @@ func (c *content) read(s *xmlscan.Scanner) error {
 				}
 				continue
 			case "cp":
-				if r, err := strconv.ParseUint(xmlscan.Attr(e, "hex"), 16, 32); err == nil && utf8.ValidRune(rune(r)) && r >= ' ' {
+				r, err := strconv.ParseUint(xmlscan.Attr(e, "hex"), 16, 32)
+				if err == nil && utf8.ValidRune(rune(r)) && r >= ' ' {
 					c.text.WriteRune(rune(r))
 				}
 			case "mrk":

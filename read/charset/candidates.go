@@ -2,14 +2,14 @@ package charset
 
 import "strings"
 
-// A candidate is an encoding that Detect looks at, with the languages that are written in it and
-// how much less it is used than others of them, in bits. Where two give the same text the first is
-// named.
+// A candidate is an encoding that Detect considers. If two candidates give the same text, the first
+// is named.
 type candidate struct {
 	name   string
-	langs  string
-	rare   float64
-	common func(lead, trail byte) bool // whether the two bytes are a character in everyday use; nil where a byte is one
+	langs  string  // the languages that are written in it
+	rare   float64 // bits; how much less it is used than other encodings of these languages
+	common func(lead,
+		trail byte) bool // reports whether two bytes are a common character; nil if characters are single bytes
 }
 
 const (
@@ -53,28 +53,34 @@ var candidates = []candidate{
 	{name: "utf-16be", langs: everything, rare: 3},
 }
 
-const everything = western + " " + central + " " + baltic + " " + cyrillic + " " + arabic + " el tr he vi th zh-Hans zh-Hant ja ko hi"
+const everything = western + " " + central + " " + baltic + " " + cyrillic + " " + arabic +
+	" el tr he vi th zh-Hans zh-Hant ja ko hi"
 
-// The two-byte encodings put the characters in everyday use into some rows, by the standards that
-// they hold.
+// The two-byte encodings keep common characters in some of their rows, by the standards that they
+// contain.
 
-func gb(a, b byte) bool { // GB 2312, rows of punctuation and of level 1
+// gb reports whether a character is punctuation or of level 1 in GB 2312.
+func gb(a, b byte) bool {
 	return b >= 0xA1 && (a >= 0xA1 && a <= 0xA3 || a >= 0xB0 && a <= 0xD7)
 }
 
+// big5 reports whether a character is of level 1 in Big5.
 func big5(a, b byte) bool { return a >= 0xA1 && a <= 0xC6 }
 
+// eucKR reports whether a character is punctuation or Hangul in KS X 1001.
 func eucKR(a, b byte) bool {
 	return b >= 0xA1 && (a >= 0xA1 && a <= 0xA3 || a >= 0xB0 && a <= 0xC8)
 }
 
+// eucJP reports whether a character is punctuation, kana or of level 1 in JIS X 0208.
 func eucJP(a, b byte) bool {
 	return b >= 0xA1 && (a >= 0xA1 && a <= 0xA5 || a >= 0xB0 && a <= 0xCF) || a == 0x8E
 }
 
+// shiftJIS reports whether a character is punctuation, kana or of level 1 in JIS X 0208.
 func shiftJIS(a, b byte) bool { return a >= 0x81 && a <= 0x83 || a >= 0x88 && a <= 0x98 }
 
-// unusual returns how many pairs of bytes in raw are no characters in everyday use.
+// unusual returns how many pairs of bytes in raw are not common characters.
 func (c *candidate) unusual(raw []byte) (n int) {
 	if c.common == nil {
 		return 0
@@ -82,7 +88,7 @@ func (c *candidate) unusual(raw []byte) (n int) {
 	for i := 0; i+1 < len(raw); i++ {
 		if raw[i] < 0x80 || c.name == "shift_jis" && raw[i] >= 0xA0 && raw[i] < 0xE0 {
 			if raw[i] >= 0x80 {
-				n++ // kana of half the width
+				n++ // half-width kana
 			}
 			continue
 		}
@@ -94,6 +100,7 @@ func (c *candidate) unusual(raw []byte) (n int) {
 	return n
 }
 
+// languages returns the letters of the languages that are written in the encoding.
 func (c *candidate) languages() []*letters {
 	all := languages()
 	var out []*letters

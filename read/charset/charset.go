@@ -1,13 +1,15 @@
-// Package charset finds out in which encoding a text was saved, and decodes it.
+// Package charset detects the encoding in which a text was saved, and decodes it.
 //
 //	name, _ := charset.Detect(raw)
 //	text, losses, err := charset.Decode(raw, name)
 //
-// Detect knows the byte order marks, UTF-8 and UTF-16 without them, and the encodings of one or two
-// bytes a character that texts were saved in before: windows-1250 to 1258, ISO 8859, KOI8, GB18030,
-// Big5, Shift_JIS, EUC-JP, EUC-KR and a few more. It has no model but how often the letters of some
-// forty languages are used; of the encodings it takes the one in which the text looks most like one
-// of these languages. Names are those of the Encoding Standard, in any spelling that it knows.
+// Detect knows byte order marks, UTF-8 and UTF-16 without them, and the encodings of one or two
+// bytes a character that were used before Unicode: windows-1250 to 1258, ISO 8859, KOI8, GB18030,
+// Big5, Shift_JIS, EUC-JP, EUC-KR and a few more. Its only model is how often each letter is used
+// in some forty languages; it chooses the encoding in which the text looks most like one of them.
+//
+// Names of encodings are those of the WHATWG Encoding Standard (https://encoding.spec.whatwg.org),
+// in any spelling that it lists.
 package charset
 
 import (
@@ -22,53 +24,58 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// A Loss is characters of one line that an encoding has no meaning for. Each was made U+FFFD.
+// A Loss is the characters of one line that could not be decoded. Each became U+FFFD.
 type Loss struct {
 	Line  int // 1 for the first line of the text
 	Count int // characters
 }
 
-// Canonical returns the name of an encoding as the Encoding Standard has it, in small letters:
-// "windows-1252" for "latin1" and for "CP1252". The error names what can be written instead.
+// Canonical returns the name of an encoding in the Encoding Standard, in lower case: "windows-1252"
+// for "latin1" and for "CP1252". The error for an unknown name gives examples of known ones.
 func Canonical(name string) (string, error) {
 	_, canonical, err := find(name)
 	return canonical, err
 }
 
-// aliases are names that people use and the Encoding Standard does not know.
+// aliases are names in use that the Encoding Standard does not list.
 var aliases = map[string]string{
-	"cp936": "gbk", "ms936": "gbk", "cp932": "shift_jis", "ms932": "shift_jis", "cp949": "euc-kr", "uhc": "euc-kr", "cp950": "big5",
-	"cp65001": "utf-8", "utf16": "utf-16le", "utf-16": "utf-16le", "utf16le": "utf-16le", "utf16be": "utf-16be", "cp437": "ibm437",
-	"cp850": "ibm850", "cp852": "ibm852", "cp855": "ibm855", "sjis": "shift_jis", "eucjp": "euc-jp", "euckr": "euc-kr",
-	"ansi": "windows-1252",
+	"cp936": "gbk", "ms936": "gbk", "cp932": "shift_jis", "ms932": "shift_jis", "sjis": "shift_jis",
+	"cp949": "euc-kr", "uhc": "euc-kr", "euckr": "euc-kr", "cp950": "big5", "eucjp": "euc-jp",
+	"cp65001": "utf-8", "utf16": "utf-16le", "utf-16": "utf-16le", "utf16le": "utf-16le", "utf16be": "utf-16be",
+	"cp437": "ibm437", "cp850": "ibm850", "cp852": "ibm852", "cp855": "ibm855", "ansi": "windows-1252",
 }
 
-// more are encodings that the Encoding Standard has not, but old documents do.
-var more = map[string]encoding.Encoding{
-	"ibm437": charmap.CodePage437, "ibm850": charmap.CodePage850, "ibm852": charmap.CodePage852, "ibm855": charmap.CodePage855,
+// legacy are encodings of old documents that the Encoding Standard does not have.
+var legacy = map[string]encoding.Encoding{
+	"ibm437": charmap.CodePage437, "ibm850": charmap.CodePage850,
+	"ibm852": charmap.CodePage852, "ibm855": charmap.CodePage855,
 }
 
 func find(name string) (encoding.Encoding, string, error) {
 	key := strings.ToLower(strings.TrimSpace(name))
-	for _, k := range []string{key, strings.ReplaceAll(key, "_", "-"), strings.NewReplacer("-", "", "_", "").Replace(key)} {
+	for _, k := range []string{key, strings.ReplaceAll(key, "_", "-"), strings.NewReplacer("-", "", "_",
+		"").Replace(key)} {
 		if a, known := aliases[k]; known {
 			k = a
 		}
-		if e, known := more[k]; known {
+		if e, known := legacy[k]; known {
 			return e, k, nil
 		}
 		e, err := htmlindex.Get(k)
 		if err != nil {
 			continue
 		}
-		if canonical, err := htmlindex.Name(e); err == nil && canonical != "replacement" && canonical != "x-user-defined" {
+		canonical, err := htmlindex.Name(e)
+		if err == nil && canonical != "replacement" && canonical != "x-user-defined" {
 			return e, canonical, nil
 		}
 	}
-	return nil, "", fmt.Errorf("%q is no encoding; names such as utf-8, utf-16le, windows-1252, windows-1256, gb18030 or shift_jis are", name)
+	return nil, "", fmt.Errorf("%q is no encoding; use a name such as utf-8, utf-16le, windows-1252, "+
+		"windows-1256, gb18030 or shift_jis", name)
 }
 
-var marks = []struct {
+// byteOrderMarks are those of the Unicode Standard, section 23.8, and of GB 18030.
+var byteOrderMarks = []struct {
 	bytes []byte
 	name  string
 }{
@@ -78,10 +85,10 @@ var marks = []struct {
 	{[]byte{0x84, 0x31, 0x95, 0x33}, "gb18030"},
 }
 
-// Mark returns the encoding that the byte order mark at the beginning of raw stands for, and its
-// length; "", 0 without one.
-func Mark(raw []byte) (name string, length int) {
-	for _, m := range marks {
+// ByteOrderMark returns the encoding of the byte order mark at the beginning of raw, and the mark's
+// length in bytes; "", 0 if there is none.
+func ByteOrderMark(raw []byte) (name string, length int) {
+	for _, m := range byteOrderMarks {
 		if bytes.HasPrefix(raw, m.bytes) {
 			return m.name, len(m.bytes)
 		}
@@ -89,16 +96,15 @@ func Mark(raw []byte) (name string, length int) {
 	return "", 0
 }
 
-// Decode returns the text of raw, which was saved in the encoding with that name, without its byte
-// order mark. What the encoding has no meaning for becomes U+FFFD, and losses say in which lines
-// that was, in their order. A mark at the beginning wins over the name. The error is that of a name
-// which is no encoding.
+// Decode returns raw, decoded from the named encoding, without its byte order mark. Bytes that have
+// no meaning in the encoding become U+FFFD; losses has their lines, in order. A byte order mark
+// overrides the name. The error is that of an unknown name.
 func Decode(raw []byte, name string) (text string, losses []Loss, err error) {
 	e, canonical, err := find(name)
 	if err != nil {
 		return "", nil, err
 	}
-	if marked, n := Mark(raw); n > 0 {
+	if marked, n := ByteOrderMark(raw); n > 0 {
 		raw = raw[n:]
 		if marked != canonical {
 			if e, canonical, err = find(marked); err != nil {
@@ -129,12 +135,13 @@ func Decode(raw []byte, name string) (text string, losses []Loss, err error) {
 		}
 		line += strings.Count(text[from:from+i], "\n")
 		from += i + len("\uFFFD")
-		losses = lose(losses, line)
+		losses = addLoss(losses, line)
 	}
 	return text, losses, nil
 }
 
-func lose(losses []Loss, line int) []Loss {
+// addLoss adds a lost character of a line, which is not before the last one.
+func addLoss(losses []Loss, line int) []Loss {
 	if n := len(losses); n > 0 && losses[n-1].Line == line {
 		losses[n-1].Count++
 		return losses
@@ -142,8 +149,8 @@ func lose(losses []Loss, line int) []Loss {
 	return append(losses, Loss{line, 1})
 }
 
-// decodeUTF8 replaces each byte that is not UTF-8; half a character at once, such as one of two
-// surrogates, is one.
+// decodeUTF8 replaces each byte that is not UTF-8 by U+FFFD, and the bytes of an incomplete
+// character by a single one.
 func decodeUTF8(raw []byte) (string, []Loss) {
 	if utf8.Valid(raw) {
 		return string(raw), nil
@@ -162,15 +169,15 @@ func decodeUTF8(raw []byte) (string, []Loss) {
 			continue
 		}
 		out = append(out, "\uFFFD"...)
-		losses = lose(losses, line)
+		losses = addLoss(losses, line)
 		for i++; i < len(raw) && raw[i]&0xC0 == 0x80; i++ { // the rest of the broken character
 		}
 	}
 	return string(out), losses
 }
 
-// withoutControls replaces the control characters from 0x80 on, which an encoding of bytes gives
-// where it has no character; NEL is a line end.
+// withoutControls replaces the control characters from U+0080 to U+009F, to which decoders map
+// bytes without a meaning. NEL (U+0085) is a line end and is kept.
 func withoutControls(text string, keep bool) string {
 	if keep || !strings.Contains(text, "\xC2") {
 		return text

@@ -12,7 +12,8 @@ import (
 )
 
 func TestCanonical(t *testing.T) {
-	for name, want := range map[string]string{"UTF-8": "utf-8", "utf8": "utf-8", "latin1": "windows-1252", "ISO_8859-1": "windows-1252", "cp1256": "windows-1256",
+	for name, want := range map[string]string{"UTF-8": "utf-8", "utf8": "utf-8", "latin1": "windows-1252",
+		"ISO_8859-1": "windows-1252", "cp1256": "windows-1256",
 		"CP_1251": "windows-1251", " Shift-JIS ": "shift_jis", "GB2312": "gbk", "cp936": "gbk", "UTF16": "utf-16le", "utf-16be": "utf-16be", "Big5": "big5", "cp850": "ibm850", "koi8": "koi8-r"} {
 		got, err := charset.Canonical(name)
 		require.NoError(t, err, name)
@@ -20,7 +21,7 @@ func TestCanonical(t *testing.T) {
 	}
 	for _, name := range []string{"", "klingon", "x-user-defined", "iso-2022-cn"} {
 		_, err := charset.Canonical(name)
-		assert.ErrorContains(t, err, "is no encoding; names such as utf-8", name)
+		assert.ErrorContains(t, err, "is no encoding; use a name such as utf-8", name)
 	}
 }
 
@@ -76,14 +77,16 @@ func TestDetect(t *testing.T) {
 // What may be in the text decides where the text itself hardly does.
 func TestDetectAmongLanguages(t *testing.T) {
 	raw := []byte("\xe0\xe1\xe2") // letters in many encodings
-	for lang, want := range map[string]string{"ru": "windows-1251", "he": "windows-1255", "ar": "iso-8859-6", "el": "windows-1253", "th": "windows-874"} {
+	for lang, want := range map[string]string{"ru": "windows-1251", "he": "windows-1255", "ar": "iso-8859-6",
+		"el": "windows-1253", "th": "windows-874"} {
 		name, _ := charset.Detect(raw, language.Make(lang))
 		assert.Equal(t, want, name, lang)
 	}
 }
 
 func FuzzDetect(f *testing.F) {
-	for _, s := range []string{"caf\xe9", "\xff\xfea\x00", "\x1b$B", "\xb0\xa1\xb0", "a\xc3\xa9\xff", strings.Repeat("\x00\xd8", 9)} {
+	for _, s := range []string{"caf\xe9", "\xff\xfea\x00", "\x1b$B", "\xb0\xa1\xb0", "a\xc3\xa9\xff",
+		strings.Repeat("\x00\xd8", 9)} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {

@@ -37,7 +37,7 @@ var encodings = map[string][]string{
 	"uk": {"windows-1251", "koi8-u"},
 }
 
-// corpus is texts by language.
+// corpus returns texts by language.
 func corpus(t *testing.T) map[string]string {
 	texts := map[string]*strings.Builder{}
 	for line := range strings.Lines(string(gold.Data(t, "bench/segment/dev.jsonl"))) {
@@ -116,9 +116,9 @@ func encoderOf(t *testing.T, name string) encoding.Encoding {
 	return e
 }
 
-// piece is about n bytes of a text as the encoding has them, and the text that they stand for. It
-// leaves out lines with characters that the encoding lacks, and lines that are ASCII: those are the
-// same in all encodings.
+// piece returns about n bytes of a text as the encoding has them, and the text that they stand for.
+// It leaves out lines with characters that the encoding lacks, and lines that are ASCII: those are
+// the same in all encodings.
 func piece(e encoding.Encoding, text string, from, n int) (raw []byte, want string) {
 	lines := strings.SplitAfter(text, "\n")
 	for i := range lines {
@@ -150,7 +150,8 @@ func TestAccuracy(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	right, all := make([]int, len(lengths)), make([]int, len(lengths))
 	var table strings.Builder
-	for _, l := range []string{"en", "fr", "de", "es", "hu", "tr", "ru", "ar", "he", "el", "th", "zh", "ja", "ko", "zh-Hant", "it", "nl", "sv", "pt", "pl", "cs", "ro", "uk"} {
+	for _, l := range []string{"en", "fr", "de", "es", "hu", "tr", "ru", "ar", "he", "el", "th", "zh", "ja", "ko",
+		"zh-Hant", "it", "nl", "sv", "pt", "pl", "cs", "ro", "uk"} {
 		for _, name := range encodings[l] {
 			e := encoderOf(t, name)
 			fmt.Fprintf(&table, "%-8s %-13s", l, name)

@@ -16,13 +16,15 @@ var countedFile string
 //go:embed others.txt
 var othersFile string
 
-// A letters is what the letters of one language cost, in bits: the rarer, the more.
+// letters has the cost of each letter of a language, in bits: the rarer a letter, the higher.
 type letters struct {
 	lang   string
 	script *unicode.RangeTable
 	cost   map[rune]float64
 }
 
+// languages has the letters of each language, by its tag. The files counted.txt and others.txt
+// describe their format.
 var languages = sync.OnceValue(func() map[string]*letters {
 	all := map[string]*letters{}
 	for line := range strings.Lines(countedFile + othersFile) {
@@ -54,10 +56,11 @@ var languages = sync.OnceValue(func() map[string]*letters {
 	return all
 })
 
-// scripts are those that the encodings of one and two bytes know.
-var scripts = []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Arabic, unicode.Hebrew, unicode.Thai,
-	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul}
+// scripts are the scripts of the encodings of one and two bytes.
+var scripts = []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Arabic,
+	unicode.Hebrew, unicode.Thai, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul}
 
+// scriptOf returns the script of a letter, or nil.
 func scriptOf(r rune) *unicode.RangeTable {
 	for _, s := range scripts {
 		if unicode.Is(s, r) {

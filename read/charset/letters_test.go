@@ -24,8 +24,8 @@ import (
 
 var update = flag.Bool("update", false, "write counted.txt anew")
 
-const countedHead = `# How often the letters of a language are used: a number, and the letters that are one in two to the power of that
-# number, the commonest first. Counted over sentences of everyday language; rarer letters are not there.
+const countedHead = `# How often the letters of a language are used: a number n, and the letters that are one in 2^n letters,
+# the most common first. Counted over sentences of everyday language; rarer letters are left out.
 `
 
 // counted.txt is what the sentences that lexicons are trained from say.
@@ -81,7 +81,8 @@ func TestCountedLetters(t *testing.T) {
 		require.NoError(t, os.WriteFile("counted.txt", []byte(b.String()), 0o644))
 		return
 	}
-	assert.True(t, b.String() == countedFile, "counted.txt is not what the data say; go test ./read/charset -run Counted -update")
+	assert.True(t, b.String() == countedFile,
+		"counted.txt is not what the data say; go test ./read/charset -run Counted -update")
 }
 
 // traditionalForms are the characters of Big5 that a simplified one stands for.

@@ -5,48 +5,51 @@ import (
 	"unicode"
 )
 
-// What characters cost that are no letters of the language, in bits. A wrong encoding shows by
-// signs where letters should be, capitals inside words, scripts mixed within a word, and control
-// characters.
+// Costs of characters that are not letters of the language, in bits. A wrong encoding is recognised
+// by symbols among letters, capitals inside words, scripts mixed within a word, and control
+// characters. They were set by hand and checked with the test of accuracy.
 const (
-	lostCost    = 30 // no character at all
-	rareCost    = 6  // a pair of bytes that is hardly used, on top of the character's own cost
+	lostCost    = 30 // bytes without a meaning
+	rareCost    = 6  // added for a character that is hardly used, see candidate.common
 	controlCost = 25 // a control character, or one for private use
 	otherLetter = 14 // a letter of the script that the language hardly uses
 	otherScript = 18 // a letter of a script that the language is not written in
 	latinLetter = 5  // a to z in a language of another script
 	quoteCost   = 9  // punctuation outside ASCII that texts have
-	signCost    = 14 // any other sign
+	signCost    = 14 // any other symbol
 	asciiCost   = 5  // a digit or mark of ASCII
 	spaceCost   = 2.5
 	capitalCost = 2  // a capital at the beginning of a word, or in a word of capitals
-	insideCost  = 9  // a capital behind a small letter
-	mixedCost   = 10 // a letter behind one of another script
-	amidCost    = 8  // a sign between two letters
-	besideCost  = 4  // a sign before a letter
+	insideCost  = 9  // a capital after a small letter
+	mixedCost   = 10 // a letter after one of another script
+	amidCost    = 8  // a symbol between two letters
+	besideCost  = 4  // a symbol before a letter
 )
 
-// punctuation is what texts have outside ASCII.
-const punctuation = "“”‘’„‚‹›«»–—…·•°§№¿¡€£©®™ª º،؛؟٪“”。，、；：？！（）《》〈〉「」『』【】〔〕・ー～％　\u00A0\u200C\u200D\u200E\u200F\uFEFF\u00AD"
+// punctuation is the punctuation of texts beyond ASCII.
+const punctuation = "“”‘’„‚‹›«»–—…·•°§№¿¡€£©®™ª º،؛؟٪“”。，、；：？！（）《》〈〉「」『』【】〔〕・ー～％　" +
+	"\u00A0\u200C\u200D\u200E\u200F\uFEFF\u00AD"
 
-// tally is what the costs of a text depend on.
+// A tally has the counts of a text from which its cost in each language follows.
 type tally struct {
-	letters map[rune]int // small letters, and how often they are there
+	letters map[rune]int // how often each letter appears, in lower case
 	odd     float64      // bits, the same in every language
 }
 
+// A kind is what a character is.
 type kind uint8
 
 const (
 	space kind = iota
 	mark       // punctuation
-	sign       // any other sign
+	sign       // any other symbol
 	digit
 	lower
 	upper
 	caseless
 )
 
+// count counts the characters of a text.
 func (t *tally) count(text string) {
 	t.letters = map[rune]int{}
 	before, last := space, space // the kinds of the two characters before
@@ -56,7 +59,7 @@ func (t *tally) count(text string) {
 		switch {
 		case r == ' ' || r == '\n' || r == '\r' || r == '\t':
 			t.odd += spaceCost
-		case r == unicode.ReplacementChar: // its cost is that of a loss
+		case r == unicode.ReplacementChar: // counted as a loss
 			k = sign
 		case r < 0x20 || r == 0x7F || unicode.Is(unicode.Co, r) || r >= 0x80 && r < 0xA0 || !assigned(r):
 			t.odd += controlCost
@@ -86,7 +89,7 @@ func (t *tally) count(text string) {
 	}
 }
 
-// letter counts one, and the cost of its capital and of the letter before it.
+// letter counts a letter, and adds the cost of a capital and of a change of script.
 func (t *tally) letter(r rune, last kind, script *(*unicode.RangeTable)) kind {
 	small, k := r, caseless
 	switch {
@@ -107,24 +110,25 @@ func (t *tally) letter(r rune, last kind, script *(*unicode.RangeTable)) kind {
 	if now == nil && unicode.IsMark(r) {
 		return k
 	}
-	if last >= lower && now != *script && !mixing(now) && !mixing(*script) {
+	if last >= lower && now != *script && !mixes(now) && !mixes(*script) {
 		t.odd += mixedCost
 	}
 	*script = now
 	return k
 }
 
-// mixing reports whether the script stands beside others without a space.
-func mixing(s *unicode.RangeTable) bool {
+// mixes reports whether the script is written beside others without a space.
+func mixes(s *unicode.RangeTable) bool {
 	return s == unicode.Han || s == unicode.Hiragana || s == unicode.Katakana || s == unicode.Hangul
 }
 
+// assigned reports whether Unicode has the character.
 func assigned(r rune) bool {
 	return unicode.IsGraphic(r) || unicode.Is(unicode.Cf, r)
 }
 
-// in returns what the letters cost in a language.
-func (t *tally) in(l *letters) float64 {
+// cost returns the cost of the letters in a language.
+func (t *tally) cost(l *letters) float64 {
 	sum := 0.0
 	for r, n := range t.letters {
 		cost, known := l.cost[r]
@@ -132,7 +136,7 @@ func (t *tally) in(l *letters) float64 {
 		case known:
 		case r < 0x80 && l.script != unicode.Latin:
 			cost = latinLetter
-		case l.script != nil && unicode.Is(l.script, r), l.lang == "ja" && mixing(scriptOf(r)):
+		case l.script != nil && unicode.Is(l.script, r), l.lang == "ja" && mixes(scriptOf(r)):
 			cost = otherLetter
 		case unicode.IsMark(r):
 			cost = otherLetter

@@ -9,16 +9,17 @@ import (
 	"github.com/bitext-go/bitext/segment/layout"
 )
 
+// punctuation is the ASCII punctuation that a backslash may escape (CommonMark 2.4).
 const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
+// Bounds that keep the time linear in the length of a paragraph.
 const (
-	deepest     = 3     // links and pictures within one another
-	longestSpan = 10000 // bytes of a code span
-	longestTag  = 1000  // bytes of an element of HTML
+	maxNesting  = 3     // links and pictures within one another
+	maxCodeSpan = 10000 // bytes of a code span
+	maxTag      = 1000  // bytes of an HTML tag
 )
 
-// inline returns the text of a paragraph without marks: those of emphasis, code, links and pictures
-// go, their wording stays.
+// inline returns the text of a paragraph without the marks of emphasis, code, links and pictures.
 func inline(s string) string { return inlineAt(s, 0) }
 
 func inlineAt(s string, depth int) string {
@@ -40,7 +41,7 @@ func inlineAt(s string, depth int) string {
 			b.WriteString(text)
 			i += n
 		case c == '<':
-			text, n := angle(s[i:])
+			text, n := angleBrackets(s[i:])
 			b.WriteString(text)
 			i += n
 		case c == '!' && strings.HasPrefix(s[i+1:], "["), c == '[':
@@ -49,7 +50,7 @@ func inlineAt(s string, depth int) string {
 				skip = 1
 			}
 			text, n := link(s, i+skip, pairs)
-			if n == 0 || depth == deepest {
+			if n == 0 || depth == maxNesting {
 				b.WriteByte(c)
 				i++
 				continue
@@ -73,13 +74,13 @@ func inlineAt(s string, depth int) string {
 	return b.String()
 }
 
-// codeSpan returns the text between two marks of the same number of backticks, and the bytes of the
-// whole.
+// codeSpan returns the text between two runs of the same number of backticks, and the length of the
+// span in bytes.
 func codeSpan(s string) (text string, n int) {
 	run := len(s) - len(strings.TrimLeft(s, "`"))
 	at := run
 	whole := s
-	for s = s[:min(len(s), longestSpan)]; at < len(s); {
+	for s = s[:min(len(s), maxCodeSpan)]; at < len(s); {
 		i := strings.IndexByte(s[at:], '`')
 		if i < 0 {
 			break
@@ -94,10 +95,10 @@ func codeSpan(s string) (text string, n int) {
 	return whole[:run], run
 }
 
-// angle returns what stands in for "<…>": an address is itself, an element of HTML is nothing, or a
-// line break.
-func angle(s string) (text string, n int) {
-	end := strings.IndexByte(s[:min(len(s), longestTag)], '>')
+// angleBrackets returns the text of "<…>" at the beginning of s, and its length in bytes: the
+// address of an autolink, nothing for an HTML tag, and a line break for <br>.
+func angleBrackets(s string) (text string, n int) {
+	end := strings.IndexByte(s[:min(len(s), maxTag)], '>')
 	if end < 2 {
 		return "<", 1
 	}
@@ -114,7 +115,7 @@ func angle(s string) (text string, n int) {
 	return "<", 1
 }
 
-// brackets returns the place behind the bracket that closes each one that opens.
+// brackets returns, for each opening bracket, the offset after the one that closes it.
 func brackets(s string) map[int]int {
 	pairs := map[int]int{}
 	var square, round []int
@@ -143,8 +144,8 @@ func brackets(s string) map[int]int {
 	return pairs
 }
 
-// link returns the wording of a link that begins at a bracket, "[wording](address)" or
-// "[wording][name]", and the place behind it; 0 where none begins.
+// link returns the text of a link that begins at a bracket, "[text](address)" or "[text][name]",
+// and the offset after it; 0 if there is none.
 func link(s string, at int, pairs map[int]int) (text string, end int) {
 	end = pairs[at]
 	if end == 0 {
@@ -152,7 +153,7 @@ func link(s string, at int, pairs map[int]int) (text string, end int) {
 	}
 	text = s[at+1 : end-1]
 	if strings.HasPrefix(text, "^") && !strings.Contains(text, " ") {
-		return "", end // the mark of a footnote
+		return "", end // a reference to a footnote
 	}
 	if end < len(s) && (s[end] == '(' || s[end] == '[') && pairs[end] > 0 {
 		return text, pairs[end]
@@ -160,7 +161,8 @@ func link(s string, at int, pairs map[int]int) (text string, end int) {
 	return "", 0
 }
 
-// emphases returns the marks of emphasis that have a partner: their places and lengths.
+// emphases returns the offset and the length of each mark of emphasis that has a partner, by the
+// rules of CommonMark 6.2.
 func emphases(s string) map[int]int {
 	type mark struct{ at, n int }
 	marks := map[int]int{}
@@ -219,4 +221,5 @@ func emphases(s string) map[int]int {
 	return marks
 }
 
+// word reports whether a character is part of a word.
 func word(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

@@ -1,4 +1,4 @@
-// Package markdown reads Markdown: its blocks become paragraphs, its marks go.
+// Package markdown reads Markdown: its blocks become paragraphs, and its marks are removed.
 package markdown
 
 import (
@@ -8,19 +8,19 @@ import (
 	"github.com/bitext-go/bitext/segment/layout"
 )
 
-// reader is the reading of one document, line by line.
+// A reader reads one document, line by line.
 type reader struct {
 	lines      []string
-	at         int
+	at         int // the current line
 	paragraphs []part.Paragraph
 	leftOut    []part.LeftOut
-	open       []string // lines of the paragraph at hand
-	line       int      // where it begins
+	open       []string // lines of the current paragraph
+	line       int      // the line in which it begins
 	quoted     bool     // it is part of a quotation
 }
 
-// Read reads a document, which is valid UTF-8. It knows CommonMark with tables, strikethrough and
-// footnotes as GitHub has them, but one thing: text that is indented is text and not code.
+// Read reads a document, which must be valid UTF-8. It knows CommonMark with the tables, the
+// strikethrough and the footnotes of GitHub. Indented text is read as text, not as code.
 func Read(text string) ([]part.Paragraph, []part.LeftOut) {
 	r := &reader{lines: strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")}
 	r.frontMatter()
@@ -31,7 +31,7 @@ func Read(text string) ([]part.Paragraph, []part.LeftOut) {
 	return r.paragraphs, r.leftOut
 }
 
-// frontMatter passes over what stands between two lines of hyphens at the very beginning.
+// frontMatter skips the lines between two lines of hyphens at the beginning of the document.
 func (r *reader) frontMatter() {
 	if strings.TrimRight(r.lines[0], " ") != "---" || len(r.lines) < 2 || !strings.Contains(r.lines[1], ":") {
 		return
@@ -45,17 +45,19 @@ func (r *reader) frontMatter() {
 	}
 }
 
+// drop leaves out the lines [lo, hi).
 func (r *reader) drop(lo, hi int, what string) {
-	r.leftOut = append(r.leftOut, part.LeftOut{First: lo + 1, Last: hi, What: what, Text: strings.Join(strings.Fields(strings.Join(r.lines[lo:hi], " ")), " ")})
+	text := strings.Join(strings.Fields(strings.Join(r.lines[lo:hi], " ")), " ")
+	r.leftOut = append(r.leftOut, part.LeftOut{First: lo + 1, Last: hi, What: what, Text: text})
 }
 
-// block reads the line at hand.
+// block reads the current line.
 func (r *reader) block() {
 	line, quoted := unquote(r.lines[r.at])
 	if quoted && !r.quoted {
 		r.end()
 	}
-	r.quoted = quoted || r.quoted && len(r.open) > 0 // a quotation's paragraph goes on without the mark
+	r.quoted = quoted || r.quoted && len(r.open) > 0 // a paragraph of a quotation may continue without the mark
 	text := strings.TrimSpace(line)
 	switch {
 	case text == "":
@@ -65,9 +67,9 @@ func (r *reader) block() {
 	case heading(text) != "":
 		r.end()
 		r.add(strings.TrimSpace(strings.TrimRight(text[len(heading(text)):], "# ")), r.at)
-	case len(r.open) > 0 && underline(text):
+	case len(r.open) > 0 && setextUnderline(text):
 		r.end()
-	case drawn(text):
+	case thematicBreak(text):
 		r.end()
 	case len(r.open) == 0 && definition(text):
 		r.drop(r.at, r.at+1, "address of a link")
@@ -82,7 +84,7 @@ func (r *reader) block() {
 				text = strings.TrimSpace(text[n:])
 			}
 			text = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(text, "[ ] "), "[x] "), "[X] ")
-		} else if number(text) {
+		} else if orderedItem(text) {
 			r.end()
 		}
 		if rest, ok := footnote(text); ok {
@@ -99,7 +101,7 @@ func (r *reader) block() {
 	}
 }
 
-// end ends the paragraph at hand.
+// end ends the current paragraph.
 func (r *reader) end() {
 	if len(r.open) == 0 {
 		return
@@ -109,13 +111,14 @@ func (r *reader) end() {
 	r.add(strings.TrimSuffix(text, layout.LineSeparator), r.line)
 }
 
+// add adds a paragraph that begins in a line, counted from 0.
 func (r *reader) add(text string, at int) {
 	if text = strings.TrimSpace(inline(text)); text != "" {
 		r.paragraphs = append(r.paragraphs, part.Paragraph{Text: text, Line: at + 1})
 	}
 }
 
-// code reads lines between two fences; each is a paragraph as it stands.
+// code reads the lines between two fences; each is a paragraph, unchanged.
 func (r *reader) code(open string) {
 	r.end()
 	for r.at++; r.at < len(r.lines); r.at++ {
@@ -130,7 +133,7 @@ func (r *reader) code(open string) {
 	}
 }
 
-// comment passes over a comment of HTML.
+// comment skips an HTML comment.
 func (r *reader) comment() {
 	r.end()
 	lo := r.at
@@ -142,13 +145,13 @@ func (r *reader) comment() {
 	r.drop(lo, min(r.at+1, len(r.lines)), "comment")
 }
 
-// table reads a table: a row, a row of hyphens below it, and more rows. Each cell is a paragraph.
+// table reads a table: a header row, a delimiter row, and more rows. Each cell is a paragraph.
 func (r *reader) table(text string) bool {
 	if !strings.Contains(text, "|") || r.at+1 >= len(r.lines) {
 		return false
 	}
 	below, _ := unquote(r.lines[r.at+1])
-	if below = strings.TrimSpace(below); !strings.Contains(below, "-") || strings.Trim(below, "|-: \t") != "" || !strings.Contains(below, "|") {
+	if below = strings.TrimSpace(below); !delimiterRow(below) {
 		return false
 	}
 	r.end()
@@ -168,6 +171,12 @@ func (r *reader) table(text string) bool {
 	return true
 }
 
+// delimiterRow reports whether a line separates the header of a table from its rows.
+func delimiterRow(s string) bool {
+	return strings.Contains(s, "-") && strings.Contains(s, "|") && strings.Trim(s, "|-: \t") == ""
+}
+
+// cells returns the cells of a row.
 func cells(row string) []string {
 	row = strings.ReplaceAll(row, `\|`, "\x00")
 	parts := strings.Split(strings.Trim(row, "|"), "|")

@@ -2,7 +2,7 @@ package markdown
 
 import "strings"
 
-// unquote returns a line without the marks of quotations before it.
+// unquote returns a line without the marks of quotations at its beginning.
 func unquote(line string) (rest string, quoted bool) {
 	for {
 		t := strings.TrimLeft(line, " \t")
@@ -13,7 +13,7 @@ func unquote(line string) (rest string, quoted bool) {
 	}
 }
 
-// fence returns the mark with which a block of code begins, "" for any other line.
+// fence returns the fence that begins a block of code; "" for any other line.
 func fence(s string) string {
 	for _, c := range []string{"`", "~"} {
 		n := len(s) - len(strings.TrimLeft(s, c))
@@ -24,7 +24,7 @@ func fence(s string) string {
 	return ""
 }
 
-// heading returns the mark of a heading.
+// heading returns the mark of an ATX heading; "" for any other line.
 func heading(s string) string {
 	n := len(s) - len(strings.TrimLeft(s, "#"))
 	if n == 0 || n > 6 || n < len(s) && s[n] != ' ' && s[n] != '\t' {
@@ -33,18 +33,18 @@ func heading(s string) string {
 	return s[:n]
 }
 
-// underline reports whether the line makes a heading of what stands above it.
-func underline(s string) bool {
+// setextUnderline reports whether the line makes a heading of the paragraph above it.
+func setextUnderline(s string) bool {
 	return strings.Trim(s, "=") == "" || strings.Trim(s, "-") == ""
 }
 
-// drawn reports whether the line is a rule.
-func drawn(s string) bool {
+// thematicBreak reports whether the line is a rule across the page.
+func thematicBreak(s string) bool {
 	bare := strings.NewReplacer(" ", "", "\t", "").Replace(s)
 	return len(bare) >= 3 && strings.IndexByte("-*_", bare[0]) >= 0 && strings.Trim(bare, bare[:1]) == ""
 }
 
-// bullet returns the length of a bullet with the space behind it.
+// bullet returns the length of a bullet with the space after it; 0 for any other line.
 func bullet(s string) int {
 	if len(s) > 1 && strings.IndexByte("-*+", s[0]) >= 0 && (s[1] == ' ' || s[1] == '\t') {
 		return 2
@@ -52,8 +52,8 @@ func bullet(s string) int {
 	return 0
 }
 
-// number reports whether the line begins an item with a number. The number is part of its text.
-func number(s string) bool {
+// orderedItem reports whether the line begins a numbered item. The number is part of its text.
+func orderedItem(s string) bool {
 	n := 0
 	for n < len(s) && n < 9 && s[n] >= '0' && s[n] <= '9' {
 		n++
@@ -61,10 +61,11 @@ func number(s string) bool {
 	return n > 0 && n+1 < len(s) && (s[n] == '.' || s[n] == ')') && (s[n+1] == ' ' || s[n+1] == '\t')
 }
 
-// definition reports whether the line gives the address of a link: "[name]: https://…".
+// definition reports whether the line defines the address of a link: "[name]: https://…".
 func definition(s string) bool {
 	i := strings.Index(s, "]:")
-	return strings.HasPrefix(s, "[") && i > 1 && s[1] != '^' && !strings.ContainsAny(s[1:i], "[]") && len(strings.Fields(s[i+2:])) > 0
+	return strings.HasPrefix(s, "[") && i > 1 && s[1] != '^' && !strings.ContainsAny(s[1:i], "[]") &&
+		strings.TrimSpace(s[i+2:]) != ""
 }
 
 // footnote returns the text of a footnote: "[^1]: text".

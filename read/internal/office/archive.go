@@ -1,4 +1,4 @@
-// Package office reads documents of word processors: DOCX (Office Open XML) and ODT (OpenDocument).
+// Package office reads word-processor documents: DOCX (Office Open XML) and ODT (OpenDocument).
 package office
 
 import (
@@ -13,24 +13,24 @@ import (
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
 
-// A Document is what one of these files holds.
+// A Document is the content of a DOCX or ODT file.
 type Document struct {
 	Format     string // "docx" or "odt"
 	Paragraphs []part.Paragraph
 	LeftOut    []part.LeftOut
 }
 
-// An archive is the files in a zip archive.
+// An archive is a zip archive.
 type archive struct {
-	files  map[string]*zip.File
+	files  map[string]*zip.File // by name; the first of two with one name
 	bounds part.Bounds
 }
 
-// Read reads the document that a zip archive is.
+// Read reads a document in a zip archive.
 func Read(raw []byte, bounds part.Bounds) (*Document, error) {
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
-		return nil, fmt.Errorf("it is a damaged or cut off zip archive (%w); get it again from where it came from", err)
+		return nil, fmt.Errorf("damaged or incomplete zip archive (%w); download or copy the file again", err)
 	}
 	if len(z.File) > bounds.Files {
 		return nil, bounds.TooManyFiles()
@@ -47,32 +47,35 @@ func Read(raw []byte, bounds part.Bounds) (*Document, error) {
 	case a.files["[Content_Types].xml"] != nil || a.files["word/document.xml"] != nil:
 		return a.officeOpen()
 	case a.files["META-INF/container.xml"] != nil:
-		return nil, errors.New("it is an electronic book; take the pages of HTML out of it (it is a zip archive) and name those")
+		return nil,
+			errors.New("an electronic book is not read; unpack it (it is a zip archive) and name its HTML pages")
 	}
-	return nil, errors.New("it is a zip archive but no document; unpack it and name the files in it")
+	return nil, errors.New("the zip archive is not a document; unpack it and name the files in it")
 }
 
-// open opens a file of the archive. Its size after unpacking is bounded, whatever the archive says
-// of it.
+// open opens a file of the archive. Scanners bound its size after unpacking, whatever size the
+// archive declares.
 func (a *archive) open(name string) (io.ReadCloser, error) {
 	f := a.files[name]
 	if f == nil {
-		return nil, fmt.Errorf("%s is missing in it, so that it is damaged; save it again with the program that made it", name)
+		return nil, fmt.Errorf("damaged archive: %s is missing; save the file again with the program that made it",
+			name)
 	}
 	if f.UncompressedSize64 > uint64(a.bounds.Bytes) {
 		return nil, a.bounds.TooManyBytes(name + " in it, unpacked,")
 	}
 	if f.Flags&1 != 0 {
-		return nil, errors.New("it is encrypted; save it without a password")
+		return nil, errors.New("encrypted; save the document without a password")
 	}
 	in, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%s in it cannot be unpacked (%w); save it again with the program that made it", name, err)
+		return nil, fmt.Errorf("%s in it cannot be unpacked (%w); save the file again with the program that made it",
+			name, err)
 	}
 	return in, nil
 }
 
-// scan walks a file of the archive with do.
+// scan calls do with a scanner of a file in the archive.
 func (a *archive) scan(name string, do func(*xmlscan.Scanner) error) error {
 	in, err := a.open(name)
 	if err != nil {
@@ -82,8 +85,8 @@ func (a *archive) scan(name string, do func(*xmlscan.Scanner) error) error {
 	return do(xmlscan.New(in, name, a.bounds))
 }
 
-// small returns the beginning of a file of the archive, "" without one.
-func (a *archive) small(name string) string {
+// head returns the first 64 KiB of a file in the archive; "" if there is no such file.
+func (a *archive) head(name string) string {
 	if a.files[name] == nil {
 		return ""
 	}

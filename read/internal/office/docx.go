@@ -18,21 +18,22 @@ func (a *archive) officeOpen() (*Document, error) {
 	if main == "" {
 		switch {
 		case a.files["xl/workbook.xml"] != nil:
-			return nil, errors.New("it is a spreadsheet; save it as text, with one language a file")
+			return nil, errors.New("a spreadsheet is not read; save it as text, with one language a file")
 		case a.files["ppt/presentation.xml"] != nil:
-			return nil, errors.New("it is a presentation; save its outline as text or as DOCX")
+			return nil, errors.New("a presentation is not read; save its outline as text or as DOCX")
 		}
-		return nil, errors.New("it is an archive of Office Open XML without a text; save the document as DOCX")
+		return nil, errors.New("the Office Open XML archive holds no text; save the document as DOCX")
 	}
 	doc := &Document{Format: "docx"}
 	folder := path.Dir(main)
-	d := docx{notes: map[string][]part.Paragraph{}, doc: doc}
+	d := docxReader{notes: map[string][]part.Paragraph{}, doc: doc}
 	for _, name := range []string{"footnotes", "endnotes"} {
 		file := path.Join(folder, name+".xml")
 		if a.files[file] == nil {
 			continue
 		}
-		if err := a.scan(file, func(s *xmlscan.Scanner) error { return d.readNotes(s, strings.TrimSuffix(name, "s")) }); err != nil {
+		kind := strings.TrimSuffix(name, "s")
+		if err := a.scan(file, func(s *xmlscan.Scanner) error { return d.readNotes(s, kind) }); err != nil {
 			return nil, err
 		}
 	}
@@ -52,17 +53,18 @@ func (a *archive) officeOpen() (*Document, error) {
 	return doc, nil
 }
 
-// mainPart returns the name of the file that holds the text, "" without one.
+// mainPart returns the name of the file that holds the text; "" if there is none.
 func (a *archive) mainPart() string {
 	const relation = "/officeDocument"
 	found := ""
-	s := xmlscan.New(strings.NewReader(a.small("_rels/.rels")), "_rels/.rels", a.bounds)
+	s := xmlscan.New(strings.NewReader(a.head("_rels/.rels")), "_rels/.rels", a.bounds)
 	for found == "" {
 		t, err := s.Next()
 		if err != nil {
 			break
 		}
-		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "Relationship" && strings.HasSuffix(xmlscan.Attr(e, "Type"), relation) {
+		e, ok := t.(xml.StartElement)
+		if ok && e.Name.Local == "Relationship" && strings.HasSuffix(xmlscan.Attr(e, "Type"), relation) {
 			found = strings.TrimPrefix(path.Clean("/"+xmlscan.Attr(e, "Target")), "/")
 		}
 	}
@@ -75,8 +77,8 @@ func (a *archive) mainPart() string {
 	return found
 }
 
-// docx is the reading of one DOCX file.
-type docx struct {
+// A docxReader reads one DOCX file.
+type docxReader struct {
 	w        writer
 	doc      *Document
 	notes    map[string][]part.Paragraph // by "footnote" or "endnote" and id
@@ -84,15 +86,17 @@ type docx struct {
 	contents int // paragraphs of a table of contents
 }
 
-// docxLeftOut are elements without text of the document: what was deleted and is only kept to be
-// shown or restored, the readings above characters, the form of drawings for old programs.
-var docxLeftOut = map[string]bool{"del": true, "moveFrom": true, "Fallback": true, "rt": true, "instrText": true, "delText": true,
-	"sectPr": true, "sdtPr": true, "tblPr": true, "trPr": true, "tcPr": true}
+// docxLeftOut are elements that hold no text of the document: deletions that are still tracked, the
+// readings above characters, the form of drawings for old programs, and properties.
+var docxLeftOut = map[string]bool{
+	"del": true, "moveFrom": true, "delText": true, "rt": true, "Fallback": true, "instrText": true,
+	"sectPr": true, "sdtPr": true, "tblPr": true, "trPr": true, "tcPr": true,
+}
 
 // read reads up to the end of the element that has just begun, or of the file.
-func (d *docx) read(s *xmlscan.Scanner) error {
+func (d *docxReader) read(s *xmlscan.Scanner) error {
 	hidden, contents := false, false
-	runs := 0 // how deep in runs the scanner is
+	runs := 0 // runs that are open
 	for depth := 0; ; {
 		t, err := s.Next()
 		switch {
@@ -104,7 +108,7 @@ func (d *docx) read(s *xmlscan.Scanner) error {
 		switch e := t.(type) {
 		case xml.StartElement:
 			depth++
-			read := true // the element is behind the scanner
+			read := true // the scanner is after the element
 			switch name := e.Name.Local; {
 			case docxLeftOut[name]:
 				err = s.Skip()
@@ -130,7 +134,7 @@ func (d *docx) read(s *xmlscan.Scanner) error {
 					runs++
 					hidden = contents
 				case !hidden:
-					d.sign(e)
+					d.special(e)
 				}
 			}
 			if err != nil {
@@ -158,8 +162,8 @@ func (d *docx) read(s *xmlscan.Scanner) error {
 	}
 }
 
-// sign adds what an element of a run stands for that is not text.
-func (d *docx) sign(e xml.StartElement) {
+// special adds the tab, the break or the note that an element of a run represents.
+func (d *docxReader) special(e xml.StartElement) {
 	switch e.Name.Local {
 	case "tab", "ptab":
 		d.w.text("\t")
@@ -179,7 +183,7 @@ func (d *docx) sign(e xml.StartElement) {
 }
 
 // readNotes reads the footnotes or the endnotes.
-func (d *docx) readNotes(s *xmlscan.Scanner, kind string) error {
+func (d *docxReader) readNotes(s *xmlscan.Scanner, kind string) error {
 	for {
 		t, err := s.Next()
 		if err == io.EOF {
@@ -198,7 +202,7 @@ func (d *docx) readNotes(s *xmlscan.Scanner, kind string) error {
 			}
 			continue
 		}
-		note := docx{doc: d.doc}
+		note := docxReader{doc: d.doc}
 		if err := note.read(s); err != nil {
 			return err
 		}

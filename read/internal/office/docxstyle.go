@@ -8,8 +8,8 @@ import (
 )
 
 // paragraphStyle reads <w:pPr>. It reports whether the paragraph is a line of a table of contents,
-// and takes note of a paragraph mark that was deleted.
-func (d *docx) paragraphStyle(s *xmlscan.Scanner) (contents bool, err error) {
+// and merges the paragraph with the next one if the mark between them was deleted.
+func (d *docxReader) paragraphStyle(s *xmlscan.Scanner) (contents bool, err error) {
 	for depth := 1; depth > 0; {
 		t, err := s.Next()
 		if err != nil {
@@ -23,7 +23,7 @@ func (d *docx) paragraphStyle(s *xmlscan.Scanner) (contents bool, err error) {
 				style := strings.ToUpper(xmlscan.Attr(e, "val"))
 				contents = len(style) == 4 && strings.HasPrefix(style, "TOC") && style[3] >= '1' && style[3] <= '9'
 			case "del", "moveFrom":
-				d.w.goesOn()
+				d.w.mergeNext()
 			}
 		case xml.EndElement:
 			depth--

@@ -14,50 +14,57 @@ import (
 
 // openDocument reads ODT.
 func (a *archive) openDocument() (*Document, error) {
-	switch kind := a.small("mimetype"); {
+	switch kind := a.head("mimetype"); {
 	case strings.Contains(kind, "spreadsheet"):
-		return nil, errors.New("it is a spreadsheet; save it as text, with one language a file")
+		return nil, errors.New("a spreadsheet is not read; save it as text, with one language a file")
 	case strings.Contains(kind, "presentation"):
-		return nil, errors.New("it is a presentation; save its outline as text or as ODT")
+		return nil, errors.New("a presentation is not read; save its outline as text or as ODT")
 	}
-	if strings.Contains(a.small("META-INF/manifest.xml"), "encryption-data") {
-		return nil, errors.New("it is encrypted; save it without a password")
+	if strings.Contains(a.head("META-INF/manifest.xml"), "encryption-data") {
+		return nil, errors.New("encrypted; save the document without a password")
 	}
 	doc := &Document{Format: "odt"}
 	if err := a.scan("content.xml", doc.readText); err != nil {
 		return nil, err
 	}
-	if strings.Contains(a.small("styles.xml"), "<style:header") || strings.Contains(a.small("styles.xml"), "<style:footer") {
+	styles := a.head("styles.xml")
+	if strings.Contains(styles, "<style:header") || strings.Contains(styles, "<style:footer") {
 		doc.LeftOut = append(doc.LeftOut, part.LeftOut{What: "heads and feet of the pages"})
 	}
 	return doc, nil
 }
 
-// ReadFlat reads an OpenDocument text that is one file of XML.
+// ReadFlat reads an OpenDocument text in a single XML file (.fodt). Errors call it name.
 func ReadFlat(in io.Reader, name string, bounds part.Bounds) (*Document, error) {
 	doc := &Document{Format: "odt"}
 	return doc, doc.readText(xmlscan.New(in, name, bounds))
 }
 
-// odtLeftOut are elements without text of the document: what was deleted, remarks, numbers that
-// come from the layout, names of pictures, readings above characters.
-var odtLeftOut = map[string]bool{"text:tracked-changes": true, "office:annotation": true, "office:annotation-end": true,
-	"text:note-citation": true, "svg:title": true, "svg:desc": true, "text:ruby-text": true, "text:number": true,
-	"office:binary-data": true, "office:styles": true, "office:automatic-styles": true, "office:master-styles": true,
-	"office:meta": true, "office:settings": true, "office:scripts": true, "office:font-face-decls": true, "office:forms": true,
-	"text:variable-decls": true, "text:sequence-decls": true, "text:user-field-decls": true}
+// odtLeftOut are elements that hold no text of the document: deletions, comments, numbers of notes
+// and list items, names of pictures, readings above characters, and properties.
+var odtLeftOut = map[string]bool{
+	"text:tracked-changes": true, "office:annotation": true, "office:annotation-end": true,
+	"text:note-citation": true, "text:number": true, "svg:title": true, "svg:desc": true, "text:ruby-text": true,
+	"office:binary-data": true, "office:styles": true, "office:automatic-styles": true,
+	"office:master-styles": true, "office:meta": true, "office:settings": true, "office:scripts": true,
+	"office:font-face-decls": true, "office:forms": true, "text:variable-decls": true,
+	"text:sequence-decls": true, "text:user-field-decls": true,
+}
 
-// odtIndexes are elements that repeat what stands elsewhere.
-var odtIndexes = map[string]bool{"text:table-of-content": true, "text:illustration-index": true, "text:table-index": true,
-	"text:object-index": true, "text:alphabetical-index": true, "text:user-index": true}
+// odtIndexes are elements that repeat text of the document.
+var odtIndexes = map[string]bool{
+	"text:table-of-content": true, "text:illustration-index": true, "text:table-index": true,
+	"text:object-index": true, "text:alphabetical-index": true, "text:user-index": true,
+}
 
-// odtName returns the name of an element with the prefix that it usually has.
+// odtName returns the name of an element with its usual prefix: "text:p".
 func odtName(n xml.Name) string {
 	space := strings.TrimPrefix(n.Space, "urn:oasis:names:tc:opendocument:xmlns:")
 	space, _, _ = strings.Cut(space, ":")
 	return strings.TrimSuffix(space, "-compatible") + ":" + n.Local
 }
 
+// readText reads the paragraphs of content.xml.
 func (doc *Document) readText(s *xmlscan.Scanner) error {
 	var w writer
 	for {

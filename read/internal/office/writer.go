@@ -6,29 +6,30 @@ import (
 	"github.com/bitext-go/bitext/read/internal/part"
 )
 
-// A writer collects the paragraphs of a document. One may stand within another, in a text box or a
-// footnote: it follows that one.
+// A writer collects the paragraphs of a document. A paragraph inside another one, in a text box or
+// a footnote, follows it.
 type writer struct {
 	done   []part.Paragraph
 	open   []*strings.Builder
-	after  [][]part.Paragraph // for each of open, what follows it
-	marked bool               // the end of the paragraph at hand was deleted
-	merge  bool               // that of the last one was, so that the next goes on with it
+	after  [][]part.Paragraph // for each of open, the paragraphs that follow it
+	marked bool               // the mark at the end of the current paragraph was deleted
+	merge  bool               // that of the last one was deleted, so that the next one continues it
 }
 
+// begin begins a paragraph.
 func (w *writer) begin() {
 	w.open = append(w.open, new(strings.Builder))
 	w.after = append(w.after, nil)
 }
 
-// text adds to the paragraph at hand. Text outside of any belongs to none.
+// text adds text to the current paragraph. Text outside paragraphs is ignored.
 func (w *writer) text(s string) {
 	if n := len(w.open); n > 0 {
 		w.open[n-1].WriteString(s)
 	}
 }
 
-// follow puts paragraphs behind the one at hand.
+// follow puts paragraphs after the current one.
 func (w *writer) follow(p []part.Paragraph) {
 	if n := len(w.open); n > 0 {
 		w.after[n-1] = append(w.after[n-1], p...)
@@ -37,9 +38,10 @@ func (w *writer) follow(p []part.Paragraph) {
 	w.done = append(w.done, p...)
 }
 
-// goesOn says that the end of the paragraph at hand was deleted, and what follows is part of it.
-func (w *writer) goesOn() { w.marked = len(w.open) == 1 }
+// mergeNext makes the next paragraph a part of the current one, whose end was deleted.
+func (w *writer) mergeNext() { w.marked = len(w.open) == 1 }
 
+// end ends the current paragraph.
 func (w *writer) end() {
 	n := len(w.open) - 1
 	if n < 0 {

@@ -9,19 +9,20 @@ import (
 	"github.com/bitext-go/bitext/segment/layout"
 )
 
+// Measures of blocks, set by hand on pages of newspapers, authorities and wikis. A column is the
+// width of a Latin letter; East Asian characters have two.
 const (
-	proseWidth = 60  // columns; a block this long that ends in a mark and is no link is prose
-	longProse  = 200 // columns; a block this long is prose whatever its end
-	linkShare  = .6  // share of a block's text that is links, from which on it belongs to a menu
-	menuShare  = .3  // of several blocks together
-	mostProse  = .9  // share of a page's prose that stands within the article
-	menuBlocks = 3   // blocks; fewer links in a row are not taken for a menu
+	proseWidth = 60  // columns; a block this wide that ends in punctuation and is not a link is prose
+	longProse  = 200 // columns; a block this wide is prose whatever its end
+	linkShare  = .6  // share of links in the text of a block from which it belongs to a menu
+	menuShare  = .3  // the same of several blocks together
+	mostProse  = .9  // share of the prose of a page that is inside the article
+	menuBlocks = 3   // blocks; fewer links in a row are not a menu
 )
 
-// article finds the blocks that are the article of the page and makes paragraphs of them. What the
-// page itself calls a menu, a foot or a column beside the text is left out unless it holds most of
-// the prose, and so are lists of links before the first prose and after the last. A page that has
-// nothing of the kind stays whole.
+// article finds the blocks of the article and makes paragraphs of them. Blocks that the page calls
+// a menu, a foot or a side column are left out unless they hold most of the prose, and so are lists
+// of links before the first prose and after the last. A page without any of these is kept whole.
 func (r *reader) article() {
 	prose := make([]int, len(r.blocks)) // columns
 	for i := range r.blocks {
@@ -43,7 +44,7 @@ func (r *reader) article() {
 	for _, f := range r.frames {
 		f.in = f == root || f.parent != nil && f.parent.in
 	}
-	why := make([]string, len(r.blocks)) // what each block is that is left out
+	why := make([]string, len(r.blocks)) // why each block is left out; "" if it is kept
 	first, last := -1, -1                // the first and the last prose of the article
 	for i, b := range r.blocks {
 		why[i] = b.frame.why
@@ -61,8 +62,8 @@ func (r *reader) article() {
 	r.keep(why)
 }
 
-// root returns the innermost element that holds most of the prose. What calls itself the article is
-// asked first.
+// root returns the innermost element that holds most of the prose, preferring elements that are
+// marked as the article.
 func (r *reader) root(total int) *frame {
 	root := r.frames[0]
 	for _, f := range r.frames[1:] {
@@ -76,15 +77,16 @@ func (r *reader) root(total int) *frame {
 	return root
 }
 
-// menus leaves out what stands around the prose in blocks [lo, hi): what is outside of the root,
-// where much of that is links, and within it the links that follow one another.
+// menus leaves out blocks of [lo, hi), which are before or after the prose: those outside the root
+// if many of them are links, and inside it the links that follow one another.
 func (r *reader) menus(why []string, lo, hi int, prose []int) {
 	linked, size := 0, 0
 	for i := lo; i < hi; i++ {
 		if b := &r.blocks[i]; !b.frame.in {
 			size += len(b.text)
-			if linked += int(b.linked); why[i] != "" || strings.Contains(b.text, "©") || strings.Contains(b.text, "Copyright") {
-				linked += len(b.text) - int(b.linked) // the page has such things
+			linked += int(b.linked)
+			if why[i] != "" || strings.Contains(b.text, "©") || strings.Contains(b.text, "Copyright") {
+				linked += len(b.text) - int(b.linked) // counts like links
 			}
 		}
 	}
@@ -111,11 +113,12 @@ func (r *reader) menus(why []string, lo, hi int, prose []int) {
 	}
 }
 
+// isLink reports whether most of the block is links.
 func (b *block) isLink() bool {
 	return float64(b.linked) >= linkShare*float64(len(strings.TrimSpace(b.text)))
 }
 
-// prose returns how wide a block of running text is, 0 for any other block.
+// prose returns the width of a block of running text in columns; 0 for any other block.
 func (b *block) prose() int {
 	s := strings.TrimSpace(b.text)
 	width := 0
@@ -132,19 +135,20 @@ func (b *block) prose() int {
 		return r == '"' || r == '\'' || unicode.In(r, unicode.Pe, unicode.Pf, unicode.Pi)
 	})
 	end, _ := utf8.DecodeLastRuneInString(s)
-	if width >= longProse || width >= proseWidth && (unicode.Is(unicode.Sentence_Terminal, end) || strings.ContainsRune(":;：；؛,،，、…", end)) {
+	punctuated := unicode.Is(unicode.Sentence_Terminal, end) || strings.ContainsRune(":;：；؛,،，、…", end)
+	if width >= longProse || width >= proseWidth && punctuated {
 		return width
 	}
 	return 0
 }
 
-// keep makes paragraphs of the blocks that nothing speaks against, and notes of the others.
+// keep makes paragraphs of the blocks that are kept, and notes of the others.
 func (r *reader) keep(why []string) {
 	for i, b := range r.blocks {
 		text := b.text
 		if why[i] == "" {
 			line := b.line
-			for _, p := range parts(text) {
+			for _, p := range splitBlock(text) {
 				r.page.Paragraphs = append(r.page.Paragraphs, part.Paragraph{Text: p, Line: int(line)})
 			}
 			continue
@@ -158,16 +162,17 @@ func (r *reader) keep(why []string) {
 			}
 			continue
 		}
-		r.page.LeftOut = append(r.page.LeftOut, part.LeftOut{First: int(b.line), Last: int(b.last), What: why[i], Text: short})
+		r.page.LeftOut = append(r.page.LeftOut,
+			part.LeftOut{First: int(b.line), Last: int(b.last), What: why[i], Text: short})
 	}
 }
 
-// parts returns the paragraphs in the text of a block: two line breaks part them, and so does one
-// after the end of a sentence.
-func parts(text string) []string {
+// splitBlock returns the paragraphs in the text of a block: they are separated by two line breaks,
+// or by one after the end of a sentence.
+func splitBlock(text string) []string {
 	lines := strings.Split(text, layout.LineSeparator)
 	out := []string{""}
-	full := false // the line before ends a sentence
+	full := false // the previous line ends a sentence
 	for i, l := range lines {
 		l = strings.TrimSpace(l)
 		n := len(out) - 1

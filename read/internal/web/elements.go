@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// set returns a set of elements.
 func set(names ...atom.Atom) map[atom.Atom]bool {
 	m := map[atom.Atom]bool{}
 	for _, n := range names {
@@ -16,44 +17,47 @@ func set(names ...atom.Atom) map[atom.Atom]bool {
 
 var (
 	// blocks are elements that begin a new line.
-	blocks = set(atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Dd, atom.Details,
-		atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form,
-		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Head, atom.Header, atom.Hgroup, atom.Hr, atom.Html, atom.Legend,
-		atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Tbody,
-		atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul)
+	blocks = set(atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center,
+		atom.Dd, atom.Details, atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption,
+		atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Head,
+		atom.Header, atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol,
+		atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th,
+		atom.Thead, atom.Tr, atom.Ul)
 
-	// void are elements without an end.
-	void = set(atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Param,
-		atom.Source, atom.Track, atom.Wbr)
+	// void are elements without an end tag.
+	void = set(atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link,
+		atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr)
 
-	// gone are elements whose text is not shown, or not part of any text.
-	gone = set(atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Title, atom.Svg, atom.Object, atom.Audio, atom.Video,
-		atom.Canvas, atom.Iframe, atom.Noembed, atom.Noframes, atom.Select, atom.Datalist, atom.Textarea, atom.Button, atom.Rt, atom.Rp,
-		atom.Map, atom.Applet)
+	// skippedElements are elements whose text is not shown, or is not part of a text.
+	skippedElements = set(atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Title, atom.Svg, atom.Object,
+		atom.Audio, atom.Video, atom.Canvas, atom.Iframe, atom.Noembed, atom.Noframes, atom.Select, atom.Datalist,
+		atom.Textarea, atom.Button, atom.Rt, atom.Rp, atom.Map, atom.Applet)
 
-	// implied are elements that end others which stand open: a list's item ends the item before it.
+	// implied are elements that close open ones: an item of a list closes the item before it.
 	implied = map[atom.Atom][]atom.Atom{
-		atom.Li: {atom.Li}, atom.Dt: {atom.Dt, atom.Dd}, atom.Dd: {atom.Dt, atom.Dd}, atom.Td: {atom.Td, atom.Th}, atom.Th: {atom.Td, atom.Th},
-		atom.Tr: {atom.Tr}, atom.Tbody: {atom.Tbody, atom.Thead}, atom.Tfoot: {atom.Tbody, atom.Thead},
-		atom.Body: {atom.Head},
+		atom.Li: {atom.Li}, atom.Dt: {atom.Dt, atom.Dd}, atom.Dd: {atom.Dt, atom.Dd},
+		atom.Td: {atom.Td, atom.Th}, atom.Th: {atom.Td, atom.Th}, atom.Tr: {atom.Tr},
+		atom.Tbody: {atom.Tbody, atom.Thead}, atom.Tfoot: {atom.Tbody, atom.Thead}, atom.Body: {atom.Head},
 	}
 
-	// barrier are elements beyond which nothing is ended by an end tag of something smaller, nor by
+	// barrier are elements that the end tag of a smaller element does not close, nor does
 	// implication.
 	barrier = set(atom.Table, atom.Ul, atom.Ol, atom.Dl, atom.Menu)
 )
 
-// What elements are that stand inside a line and are passed over there.
+// Kinds of elements that are skipped inside a line.
 const (
 	hidden   = "hidden text"
 	noteMark = "mark of a note"
 	editMark = "mark to edit"
 )
 
-// purpose returns what an element says that it is: the article, or something else on the page.
+// purpose returns what an element declares to be by its attributes and its name: the article
+// (main), or something else on the page (noise).
 func purpose(name atom.Atom, attrs map[string]string) (noise string, main bool) {
 	style := strings.ReplaceAll(strings.ToLower(attrs["style"]), " ", "")
-	if _, ok := attrs["hidden"]; ok || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+	_, ok := attrs["hidden"]
+	if ok || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
 		return hidden, false
 	}
 	if attrs["aria-hidden"] == "true" {
@@ -102,7 +106,7 @@ func purpose(name atom.Atom, attrs map[string]string) (noise string, main bool) 
 		return "", true
 	}
 	for _, value := range []string{attrs["id"], attrs["class"]} {
-		for word := range strings.FieldsFuncSeq(strings.ToLower(value), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
+		for word := range strings.FieldsFuncSeq(strings.ToLower(value), isSeparator) {
 			if what, known := namesOfNoise[word]; known {
 				return what, false
 			}
@@ -115,6 +119,9 @@ func purpose(name atom.Atom, attrs map[string]string) (noise string, main bool) 
 	}
 	return "", false
 }
+
+// isSeparator reports whether a character separates the words of an id or a class.
+func isSeparator(r rune) bool { return r == ' ' || r == '-' || r == '_' }
 
 // namesOfNoise are words in the ids and classes of elements that are not the article.
 var namesOfNoise = map[string]string{
@@ -132,7 +139,7 @@ var namesOfNoise = map[string]string{
 	"tags": "other headlines", "tagcloud": "other headlines", "editsection": editMark, "toc": "table of contents",
 }
 
-// prefixesOfNoise are how such words begin.
+// prefixesOfNoise are prefixes of such words.
 var prefixesOfNoise = []struct{ prefix, what string }{
 	{"share", "buttons"}, {"social", "buttons"}, {"breadcrumb", "menu"}, {"navbar", "menu"}, {"sidebar", "column beside the text"},
 	{"cookie", "notice"}, {"newsletter", "notice"}, {"sitefooter", "foot of the page"}, {"pagefooter", "foot of the page"},

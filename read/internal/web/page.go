@@ -1,5 +1,5 @@
-// Package web reads pages of HTML: their blocks become paragraphs, and what surrounds the article
-// is told from it.
+// Package web reads HTML pages: the blocks of the article become paragraphs, and what surrounds the
+// article is left out.
 package web
 
 import (
@@ -14,59 +14,59 @@ import (
 	"github.com/bitext-go/bitext/segment/layout"
 )
 
-// A Page is what a page holds.
+// A Page is the content of an HTML page.
 type Page struct {
 	Paragraphs []part.Paragraph
 	LeftOut    []part.LeftOut
-	Langs      []string // values of lang attributes, in their order, each once
+	Langs      []string // values of lang attributes, each once, in order
 }
 
-// A block is a stretch of text between two elements that begin a new line.
+// A block is the text between two elements that begin a new line.
 type block struct {
 	text       string
 	line, last int32
 	linked     int32  // bytes of text inside links
-	title      bool   // it is a heading of the first rank
+	title      bool   // it is inside an <h1>
 	frame      *frame // the innermost element around it
 }
 
 // A frame is an element around text.
 type frame struct {
 	name   atom.Atom
-	parent *frame // nil for the page, which is no element
-	noise  string // what the element says that it is, if that is not the article: "menu"
-	main   bool   // it says that it is the article
-	hidden bool   // it, or an element around it, is not shown
+	parent *frame // nil for the root, which is the page
+	noise  string // what the element declares to be, if not the article: "menu"
+	main   bool   // it declares to be the article
+	hidden bool   // it or an element around it is hidden
 
-	unshown bool // its text is passed over, as that of a script
+	skipped bool // its text is skipped, as that of a script
 
-	prose int    // columns of prose within it
-	why   string // what it is that is left out, being noise or within noise
-	in    bool   // it is the article, or within it
+	prose int    // columns of prose inside it
+	why   string // why it is left out: its own noise, or that of an element around it
+	in    bool   // it is the article or inside it
 }
 
-// reader is the reading of one page. It works on the stream of tags: tags that are missing or wrong
-// cost little, and time is linear in the page's size, which a tree with all the repairs that
-// browsers make does not promise.
+// A reader reads one page. It works on the stream of tags: missing or wrong tags do little harm,
+// and the time is linear in the size of the page, which is not so for a tree with all the repairs
+// that browsers make.
 type reader struct {
 	page   Page
 	blocks []block
-	frames []*frame // all elements, in the order in which they begin
-	stack  []*frame // those that are open
-	open   map[atom.Atom]int
+	frames []*frame          // all elements, in the order in which they begin
+	stack  []*frame          // the open elements
+	open   map[atom.Atom]int // their number by name
 
-	now     strings.Builder // the block at hand
-	begun   bool            // there is one
-	at      block           // what is known of it
+	now     strings.Builder // the text of the current block
+	begun   bool            // there is a current block
+	at      block           // the current block, without its text
 	line    int
-	link    bool
-	pre     int // open elements of preformatted text
-	unshown int // open elements whose text is not shown
-	titles  int // open headings of the first rank
+	link    bool // a link is open
+	pre     int  // open <pre> elements
+	skipped int  // open elements whose text is skipped
+	titles  int  // open <h1> elements
 	bounds  part.Bounds
 }
 
-// Read reads a page, which is valid UTF-8.
+// Read reads a page, which must be valid UTF-8.
 func Read(text string, bounds part.Bounds) (*Page, error) {
 	r := &reader{line: 1, bounds: bounds, open: map[atom.Atom]int{}}
 	r.push(&frame{})
@@ -100,8 +100,9 @@ func Read(text string, bounds part.Bounds) (*Page, error) {
 	return &r.page, nil
 }
 
+// text adds text of the page. Its lines are counted, so that each block knows where it begins.
 func (r *reader) text(s string) {
-	if r.unshown > 0 {
+	if r.skipped > 0 {
 		return
 	}
 	line := r.line
@@ -128,10 +129,10 @@ func (r *reader) text(s string) {
 	r.line = line
 }
 
-// put adds text to the block at hand. One begins with the first that is no white space.
+// put adds text to the current block. A block begins with the first text that is not white space.
 func (r *reader) put(s string) {
 	if !r.begun {
-		if strings.TrimSpace(s) == "" || r.unshown > 0 {
+		if strings.TrimSpace(s) == "" || r.skipped > 0 {
 			return
 		}
 		r.begun = true
@@ -143,6 +144,7 @@ func (r *reader) put(s string) {
 	}
 }
 
+// breakBlock ends the current block.
 func (r *reader) breakBlock() {
 	if r.begun {
 		r.at.text = r.now.String()

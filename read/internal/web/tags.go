@@ -6,7 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// start begins an element.
+// start opens an element.
 func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 	tag, more := z.TagName()
 	name := atom.Lookup(tag)
@@ -33,15 +33,15 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 		return nil
 	}
 	if kind == html.SelfClosingTagToken && !block {
-		return nil // <svg/>, and whatever XHTML closes so
+		return nil // <svg/>, and other elements that XHTML closes this way
 	}
 	f := &frame{name: name, parent: r.stack[len(r.stack)-1]}
 	f.noise, f.main = purpose(name, attrs)
 	if name == atom.Header && r.open[atom.Article]+r.open[atom.Main] > 0 {
 		f.noise = ""
 	}
-	f.unshown = gone[name] || !block && (f.noise == hidden || f.noise == noteMark || f.noise == editMark)
-	if !block && !f.unshown && r.unshown == 0 {
+	f.skipped = skippedElements[name] || !block && (f.noise == hidden || f.noise == noteMark || f.noise == editMark)
+	if !block && !f.skipped && r.skipped == 0 {
 		return nil
 	}
 	if len(r.stack) > r.bounds.Depth {
@@ -51,7 +51,7 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 	return nil
 }
 
-// push opens an element.
+// push adds an open element.
 func (r *reader) push(f *frame) {
 	r.frames = append(r.frames, f)
 	r.stack = append(r.stack, f)
@@ -59,7 +59,7 @@ func (r *reader) push(f *frame) {
 	r.count(f, 1)
 }
 
-// count keeps the numbers of open elements.
+// count changes the numbers of open elements by n.
 func (r *reader) count(f *frame, n int) {
 	r.open[f.name] += n
 	switch {
@@ -67,11 +67,12 @@ func (r *reader) count(f *frame, n int) {
 		r.pre += n
 	case f.name == atom.H1:
 		r.titles += n
-	case f.unshown:
-		r.unshown += n
+	case f.skipped:
+		r.skipped += n
 	}
 }
 
+// lang adds the language of an element to those of the page, up to 20.
 func (r *reader) lang(attrs map[string]string) {
 	l := attrs["lang"]
 	if l == "" {
@@ -88,7 +89,7 @@ func (r *reader) lang(attrs map[string]string) {
 	r.page.Langs = append(r.page.Langs, l)
 }
 
-// endTag ends an element, and those within it that nothing has ended.
+// endTag closes an element and those inside it that are still open.
 func (r *reader) endTag(name atom.Atom) {
 	if name == atom.A {
 		r.link = false
@@ -111,6 +112,7 @@ func (r *reader) endTag(name atom.Atom) {
 	}
 }
 
+// pop closes the open elements from index to on.
 func (r *reader) pop(to int) {
 	for _, f := range r.stack[to:] {
 		r.count(f, -1)
@@ -119,8 +121,8 @@ func (r *reader) pop(to int) {
 	r.link = false
 }
 
-// closeImplied ends the elements whose end tags may be left out, before one that cannot stand in
-// them.
+// closeImplied closes the elements whose end tags may be left out, before an element that cannot be
+// inside them.
 func (r *reader) closeImplied(name atom.Atom) {
 	if n := len(r.stack) - 1; r.stack[n].name == atom.P {
 		r.pop(n)

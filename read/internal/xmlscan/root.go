@@ -6,14 +6,14 @@ import (
 	"github.com/bitext-go/bitext/read/charset"
 )
 
-// headBytes is how many bytes of a file are looked at to find its first element.
+// headBytes is the number of bytes at the beginning of a file in which its first element is sought.
 const headBytes = 4096
 
-// Root returns the name of the first element of a file of XML or HTML, in small letters; "" for any
-// other file.
+// Root returns the name of the first element of an XML or HTML file in lower case; "" for any other
+// file.
 func Root(raw []byte) string {
 	head := raw[:min(len(raw), headBytes)]
-	name, n := charset.Mark(head)
+	name, n := charset.ByteOrderMark(head)
 	switch {
 	case n == 0 && len(head) > 3 && head[0] == '<' && head[1] == 0:
 		name = "utf-16le"
@@ -27,6 +27,7 @@ func Root(raw []byte) string {
 	return rootElement(strings.ToLower(strings.TrimLeft(text, " \t\r\n\f\uFEFF")))
 }
 
+// rootElement returns the name of the first element after declarations and comments.
 func rootElement(head string) string {
 	for strings.HasPrefix(head, "<") {
 		switch {
@@ -42,7 +43,7 @@ func rootElement(head string) string {
 			}
 			end := ">"
 			if open := strings.IndexByte(head, '['); open >= 0 && open < strings.IndexByte(head, '>') {
-				end = "]>" // the document type has declarations of its own
+				end = "]>" // the document type contains declarations
 			}
 			_, rest, found := strings.Cut(head, end)
 			if !found {

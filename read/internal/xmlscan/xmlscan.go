@@ -1,5 +1,5 @@
-// Package xmlscan walks XML from files that nobody vouches for: bounded in depth and size, and no
-// entity is resolved but the five of XML itself.
+// Package xmlscan reads XML from untrusted files: depth and size are bounded, and no entity is
+// resolved except for the five of XML itself.
 package xmlscan
 
 import (
@@ -13,7 +13,7 @@ import (
 	"github.com/bitext-go/bitext/read/internal/part"
 )
 
-// A Scanner gives one token after the other.
+// A Scanner reads one token after the other.
 type Scanner struct {
 	d      *xml.Decoder
 	what   string
@@ -21,7 +21,7 @@ type Scanner struct {
 	depth  int
 }
 
-// New returns a scanner of a file, which errors call what.
+// New returns a scanner that reads from in. Errors call the file what.
 func New(in io.Reader, what string, bounds part.Bounds) *Scanner {
 	s := &Scanner{what: what, bounds: bounds}
 	s.d = xml.NewDecoder(&limited{in, bounds.Bytes, func() error { return bounds.TooManyBytes(what) }})
@@ -36,8 +36,8 @@ func New(in io.Reader, what string, bounds part.Bounds) *Scanner {
 	return s
 }
 
-// Next returns the next token: an element that begins or ends, or text. At the end of the file it
-// is io.EOF. Text is valid until the next call.
+// Next returns the next token: the start or the end of an element, or text. At the end of the file
+// the error is io.EOF. Text is valid until the next call.
 func (s *Scanner) Next() (xml.Token, error) {
 	for {
 		t, err := s.d.Token()
@@ -57,19 +57,20 @@ func (s *Scanner) Next() (xml.Token, error) {
 			return t, nil
 		case xml.Directive:
 			if bytes.Contains(t, []byte("<!ENTITY")) {
-				return nil, fmt.Errorf("%s:%d: it declares entities of its own, which are never resolved; take its DOCTYPE out", s.what, s.Line())
+				return nil, fmt.Errorf("%s:%d: it declares entities, which are never resolved; remove its DOCTYPE",
+					s.what, s.Line())
 			}
 		}
 	}
 }
 
-// Line returns the line that the scanner has come to.
+// Line returns the line that the scanner has reached.
 func (s *Scanner) Line() int {
 	n, _ := s.d.InputPos()
 	return n
 }
 
-// Skip passes over the element that has just begun.
+// Skip skips to the end of the element that has just begun.
 func (s *Scanner) Skip() error {
 	for depth := 1; depth > 0; {
 		t, err := s.Next()
@@ -86,6 +87,7 @@ func (s *Scanner) Skip() error {
 	return nil
 }
 
+// explain adds to an error where it is and what to do.
 func (s *Scanner) explain(err error) error {
 	var limit *part.LimitError
 	var syntax *xml.SyntaxError
@@ -95,12 +97,14 @@ func (s *Scanner) explain(err error) error {
 	case errors.As(err, &limit):
 		return limit
 	case errors.As(err, &syntax):
-		return fmt.Errorf("%s:%d: it is damaged: %s; save it again with the program that made it", s.what, syntax.Line, syntax.Msg)
+		return fmt.Errorf("%s:%d: damaged XML: %s; save the file again with the program that made it", s.what,
+			syntax.Line, syntax.Msg)
 	}
-	return fmt.Errorf("%s:%d: it is damaged: %w; save it again with the program that made it", s.what, s.Line(), err)
+	return fmt.Errorf("%s:%d: damaged XML: %w; save the file again with the program that made it", s.what, s.Line(),
+		err)
 }
 
-// Attr returns the value of an attribute by its name without a prefix, or "".
+// Attr returns the value of the attribute with a name, prefixes aside, or "".
 func Attr(e xml.StartElement, name string) string {
 	for _, a := range e.Attr {
 		if a.Name.Local == name {
@@ -110,7 +114,7 @@ func Attr(e xml.StartElement, name string) string {
 	return ""
 }
 
-// limited reads up to a number of bytes; one more is an error.
+// limited is a reader that returns an error after a number of bytes.
 type limited struct {
 	in   io.Reader
 	left int64

@@ -17,15 +17,15 @@ func TestMendPDF(t *testing.T) {
 		{"مختلفا ً بعض\n", "مختلفاً بعض\n", "a mark that lost its letter"},
 		{"eﬃcient ﬂow of “text” \u2028½\n", "efficient flow of “text” \u2028½\n", "Latin ligatures, and nothing else"},
 	} {
-		assert.Equal(t, c.want, mendPDF(c.in), c.why)
+		assert.Equal(t, c.want, fixGlyphs(c.in), c.why)
 	}
 }
 
 func TestInColumns(t *testing.T) {
 	columns := strings.Repeat("the left column of a page       and the right one of it\n", 20)
-	assert.True(t, inColumns(columns))
-	assert.False(t, inColumns(strings.Repeat("the only column of a page, with  wide  spaces\n", 20)))
-	assert.False(t, inColumns(strings.Repeat("a paragraph of a page with one table in it\n", 50)+columns), "one table")
-	assert.True(t, fromRight("كلمة واحدة, one word"))
-	assert.False(t, fromRight(strings.Repeat("many words in Latin letters ", 9)+"כן"))
+	assert.True(t, hasColumns(columns))
+	assert.False(t, hasColumns(strings.Repeat("the only column of a page, with  wide  spaces\n", 20)))
+	assert.False(t, hasColumns(strings.Repeat("a paragraph of a page with one table in it\n", 50)+columns), "one table")
+	assert.True(t, isRightToLeft("كلمة واحدة, one word"))
+	assert.False(t, isRightToLeft(strings.Repeat("many words in Latin letters ", 9)+"כן"))
 }

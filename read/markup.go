@@ -1,0 +1,77 @@
+package read
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/read/internal/markdown"
+	"github.com/bitext-go/bitext/read/internal/office"
+	"github.com/bitext-go/bitext/read/internal/web"
+)
+
+// office reads DOCX and ODT.
+func (r *Reader) office(d *Document, raw []byte) (err error) {
+	var doc *office.Document
+	if bytes.HasPrefix(raw, []byte("PK")) {
+		doc, err = office.Read(raw, r.bounds())
+	} else {
+		doc, err = office.ReadFlat(bytes.NewReader(raw), "the file", r.bounds())
+	}
+	if err != nil {
+		return err
+	}
+	d.Format = Format(doc.Format)
+	d.setParagraphs(doc.Paragraphs, doc.LeftOut)
+	return nil
+}
+
+// markdown reads Markdown.
+func (r *Reader) markdown(d *Document, raw []byte) error {
+	text, err := r.decode(d, raw, "")
+	if err != nil {
+		return err
+	}
+	d.setParagraphs(markdown.Read(text))
+	return nil
+}
+
+// html reads HTML.
+func (r *Reader) html(d *Document, raw []byte) error {
+	text, err := r.decode(d, raw, declaredEncoding(raw))
+	if err != nil {
+		return err
+	}
+	page, err := web.Read(text, r.bounds())
+	if err != nil {
+		return err
+	}
+	for _, l := range page.Langs {
+		if tag, err := language.Parse(l); err == nil && tag != language.Und && !slices.Contains(d.Langs, tag) {
+			d.Langs = append(d.Langs, tag)
+		}
+	}
+	d.setParagraphs(page.Paragraphs, page.LeftOut)
+	return nil
+}
+
+var (
+	xmlEncoding = regexp.MustCompile(`^\s*<\?xml[^>]*\sencoding\s*=\s*["']([-\w.:]+)`)
+	metaCharset = regexp.MustCompile(`(?i)<meta\s[^>]*charset\s*=\s*["']?\s*([-\w.:]+)`)
+)
+
+// declaredEncoding returns the encoding that a page declares. A page whose declaration can be read
+// as ASCII is not in UTF-16, so that one is ignored, as the HTML standard asks.
+func declaredEncoding(raw []byte) string {
+	head := raw[:min(len(raw), 4096)]
+	for _, pattern := range []*regexp.Regexp{xmlEncoding, metaCharset} {
+		m := pattern.FindSubmatch(head)
+		if m != nil && !strings.HasPrefix(strings.ToLower(string(m[1])), "utf-16") {
+			return string(m[1])
+		}
+	}
+	return ""
+}

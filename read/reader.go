@@ -1,0 +1,173 @@
+package read
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/fileerr"
+	"github.com/bitext-go/bitext/read/charset"
+	"github.com/bitext-go/bitext/read/internal/part"
+)
+
+// A Reader reads documents. The zero value is ready to use. Any number of goroutines may use a
+// Reader as long as its fields are not changed.
+type Reader struct {
+	// Encoding is the name of the encoding of text, HTML and Markdown; "" detects it. A byte order
+	// mark overrides it.
+	Encoding string
+
+	// Languages are the languages that the documents may be in. They help to detect the encoding;
+	// other languages are not excluded.
+	Languages []language.Tag
+
+	// Format is the format of the files; "" detects it.
+	Format Format
+
+	// MaxBytes is the largest size of a file, and of each file in an archive after it is unpacked;
+	// 0 means 32 MiB. A text of that size has about five million words. Reading takes a few times
+	// the size in memory, at worst thirty times.
+	MaxBytes int64
+
+	// MaxParagraph is the largest number of bytes between two line ends; 0 means 8 MiB.
+	MaxParagraph int
+
+	// MaxDepth is how deep elements of HTML and XML may be nested; 0 means 1000.
+	MaxDepth int
+
+	// MaxFiles is the largest number of files in an archive, such as DOCX and ODT; 0 means 10,000.
+	MaxFiles int
+
+	// MaxTime is how long pdftotext may run; 0 means one minute.
+	MaxTime time.Duration
+
+	// PDFToText is the program that extracts the text of PDF; "" means pdftotext on the path.
+	PDFToText string
+}
+
+// File reads a document; "-" is the standard input. Errors name the file, the line if there is one,
+// and what to do.
+func File(path string) (*Document, error) { return new(Reader).File(path) }
+
+// File reads a document; "-" is the standard input. Errors name the file, the line if there is one,
+// and what to do.
+func (r *Reader) File(path string) (*Document, error) {
+	if path == "-" {
+		return r.Read("standard input", os.Stdin)
+	}
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		return nil, fmt.Errorf("%s: it is a directory; name the files in it", path)
+	}
+	if err != nil {
+		return nil, fileerr.In(path, err)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fileerr.In(path, err)
+	}
+	defer f.Close()
+	d, err := r.Read(path, f)
+	if d != nil {
+		d.Modified = info.ModTime()
+	}
+	return d, err
+}
+
+// Read reads a document from in. Errors call it name, and the extension of name tells Markdown from
+// plain text.
+func (r *Reader) Read(name string, in io.Reader) (*Document, error) {
+	if r.Encoding != "" {
+		if _, err := charset.Canonical(r.Encoding); err != nil {
+			return nil, err
+		}
+	}
+	d := &Document{Name: filepath.Base(name), Path: name, Format: r.Format}
+	if err := r.read(d, in); err != nil {
+		return nil, locate(name, err)
+	}
+	return d, nil
+}
+
+// read reads a document whose name is set.
+func (r *Reader) read(d *Document, in io.Reader) error {
+	raw, err := r.readAll(in, "the file")
+	if err == nil && bytes.HasPrefix(raw, []byte{0x1F, 0x8B}) {
+		raw, err = r.gunzip(raw)
+	}
+	if err != nil {
+		return err
+	}
+	if d.Format == "" {
+		if d.Format, err = detectFormat(d.Path, raw); err != nil {
+			return err
+		}
+	}
+	switch d.Format {
+	case DOCX, ODT:
+		err = r.office(d, raw)
+	case PDF:
+		err = r.pdf(d, raw)
+	case HTML:
+		err = r.html(d, raw)
+	case Markdown:
+		err = r.markdown(d, raw)
+	case Text:
+		err = r.text(d, raw)
+	default:
+		err = fmt.Errorf("unknown format %q", string(d.Format))
+	}
+	if err != nil {
+		return err
+	}
+	return r.check(d)
+}
+
+// readAll returns everything in a file, up to MaxBytes.
+func (r *Reader) readAll(in io.Reader, what string) ([]byte, error) {
+	b := r.bounds()
+	raw, err := io.ReadAll(io.LimitReader(in, b.Bytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", what, err)
+	}
+	if int64(len(raw)) > b.Bytes {
+		return nil, b.TooManyBytes(what)
+	}
+	return raw, nil
+}
+
+// gunzip returns the content of a gzip file, up to MaxBytes.
+func (r *Reader) gunzip(raw []byte) ([]byte, error) {
+	z, err := gzip.NewReader(bytes.NewReader(raw))
+	if err != nil {
+		return nil, fmt.Errorf("damaged gzip data (%w); download or copy the file again", err)
+	}
+	out, err := r.readAll(z, "its unpacked content")
+	var limit *part.LimitError
+	if err != nil && !errors.As(err, &limit) {
+		return nil, fmt.Errorf("damaged or incomplete gzip data (%w); download or copy the file again", err)
+	}
+	return out, err
+}
+
+// bounds returns the bounds for the readers of single formats.
+func (r *Reader) bounds() part.Bounds {
+	b := part.Bounds{Bytes: r.MaxBytes, Depth: r.MaxDepth, Files: r.MaxFiles}
+	if b.Bytes == 0 {
+		b.Bytes = 32 << 20
+	}
+	if b.Depth == 0 {
+		b.Depth = 1000
+	}
+	if b.Files == 0 {
+		b.Files = 10_000
+	}
+	return b
+}
