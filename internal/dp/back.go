@@ -5,32 +5,33 @@ import (
 	"math"
 )
 
-// leaving calls f for each step from corner (i, j) that was priced on the way forward, with the
-// index of its shape.
-func (s *run) outgoing(i, j int, f func(n, to int, cost float64)) {
-	at := s.costsAt[s.at[i]+j-s.Band.Lo[i]]
+// outgoing calls f for each step from corner (i, j) that was priced on the way forward, with the
+// index of its shape and the cell that it leads to.
+func (r *run) outgoing(i, j int, f func(shape, to int, cost float64)) {
+	at := r.costsAt[r.starts[i]+j-r.band.Lo[i]]
 	if at < 0 {
 		return
 	}
-	for n, c := range s.Scratch.costs[at : int(at)+len(s.Shapes)] {
+	for n, c := range r.scratch.costs[at : int(at)+len(r.grid.Shapes)] {
 		if !math.IsInf(float64(c), 1) {
-			f(n, s.cell(i+s.Shapes[n].M, j+s.Shapes[n].N), float64(c))
+			shape := r.grid.Shapes[n]
+			f(n, r.cell(i+shape.M, j+shape.N), float64(c))
 		}
 	}
 }
 
-// near returns the band of corners that a path leads through which costs at most slack more than
-// the cheapest.
-func (s *run) near(slack float64) Band {
-	rest := s.cells(math.Inf(1)) // the cheapest cost from a cell to the end
+// near returns the band of corners on a path that costs at most slack more than the cheapest.
+func (r *run) near(slack float64) Band {
+	rows, cols := r.grid.Rows, r.grid.Cols
+	rest := r.cells(math.Inf(1)) // by cell: the cheapest cost from it to the end
 	rest[len(rest)-1] = 0
-	b := Band{make([]int, s.Rows+1), make([]int, s.Rows+1)}
-	for i := s.Rows; i >= 0; i-- {
-		b.Lo[i], b.Hi[i] = s.Cols, 0
-		for j := s.Band.Hi[i]; j >= s.Band.Lo[i]; j-- {
-			cell := s.at[i] + j - s.Band.Lo[i]
-			s.outgoing(i, j, func(_, to int, cost float64) { rest[cell] = min(rest[cell], cost+rest[to]) })
-			if s.reached[cell]+rest[cell] <= s.best+slack {
+	b := Band{make([]int, rows+1), make([]int, rows+1)}
+	for i := rows; i >= 0; i-- {
+		b.Lo[i], b.Hi[i] = cols, 0
+		for j := r.band.Hi[i]; j >= r.band.Lo[i]; j-- {
+			cell := r.starts[i] + j - r.band.Lo[i]
+			r.outgoing(i, j, func(_, to int, cost float64) { rest[cell] = min(rest[cell], cost+rest[to]) })
+			if r.reached[cell]+rest[cell] <= r.best+slack {
 				b.Lo[i], b.Hi[i] = min(b.Lo[i], j), max(b.Hi[i], j)
 			}
 		}
@@ -38,28 +39,28 @@ func (s *run) near(slack float64) Band {
 	return b
 }
 
-// backward sums the weight of all paths from each cell to the end and reads off the share of each
+// posteriors sums the weight of all paths from each cell to the end, and returns the share of each
 // step of the path.
-func (s *run) backward(ctx context.Context, path []Step) ([]float64, error) {
-	beta := s.cells(math.Inf(-1))
+func (r *run) posteriors(ctx context.Context, path []Step) ([]float64, error) {
+	beta := r.cells(math.Inf(-1)) // by cell: the log weight of all paths from it to the end
 	beta[len(beta)-1] = 0
 	out := make([]float64, len(path))
 	next := len(path) - 1
-	total := s.alpha[len(s.alpha)-1]
-	for i := s.Rows; i >= 0; i-- {
+	total := r.alpha[len(r.alpha)-1]
+	for i := r.grid.Rows; i >= 0; i-- {
 		if i&0xff == 0 {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
 		}
-		for j := s.Band.Hi[i]; j >= s.Band.Lo[i]; j-- {
-			cell := s.at[i] + j - s.Band.Lo[i]
+		for j := r.band.Hi[i]; j >= r.band.Lo[i]; j-- {
+			cell := r.starts[i] + j - r.band.Lo[i]
 			onPath := next >= 0 && path[next].I == i && path[next].J == j
-			s.outgoing(i, j, func(n, to int, cost float64) {
-				v := beta[to] - s.sharpness*cost
-				beta[cell] = logAdd(beta[cell], v)
-				if onPath && s.Shapes[n].M == path[next].M && s.Shapes[n].N == path[next].N {
-					out[next] = math.Min(1, math.Exp(s.alpha[cell]+v-total))
+			r.outgoing(i, j, func(n, to int, cost float64) {
+				weight := beta[to] - r.sharpness*cost
+				beta[cell] = logAdd(beta[cell], weight)
+				if onPath && r.grid.Shapes[n] == (Shape{path[next].M, path[next].N}) {
+					out[next] = math.Min(1, math.Exp(r.alpha[cell]+weight-total))
 				}
 			})
 			if onPath {
@@ -70,7 +71,7 @@ func (s *run) backward(ctx context.Context, path []Step) ([]float64, error) {
 	return out, nil
 }
 
-// logAdd is log(exp(a) + exp(b)).
+// logAdd returns log(exp(a) + exp(b)).
 func logAdd(a, b float64) float64 {
 	if a < b {
 		a, b = b, a

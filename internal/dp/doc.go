@@ -1,90 +1,30 @@
-// Package dp finds the cheapest path through a grid, and how firm each step of it is.
+// Package dp finds the cheapest path through a grid, and the posterior of each of its steps.
 //
-// It knows the two lengths of the grid and a callback that prices a step, nothing of text. A path
-// leads from corner (0, 0) to corner (Rows, Cols) in steps of the given shapes; a [Band] keeps it
-// near a line that is known beforehand, so that time and memory grow with the length of the grid
-// and not with its area.
+// It knows the two lengths of a grid and a callback that prices a step, and nothing of text:
+//
+//	     0       1       2       3       4   columns (sentences of the target)
+//	   0 o-------+-------+-------+-------+
+//	     | \     |       |       |       |    o  corners of the path
+//	   1 +-------o       |       |       |    \  a step: it takes rows and columns
+//	     |       |  \    |       |       |
+//	   2 +-------+       o-------o       |    (0,0) → (1,1) is a step of shape 1-1,
+//	     |       |       |       |  \    |    (1,1) → (2,2) one more,
+//	   3 +-------+-------+-------+    \  |    (2,2) → (2,3) one of shape 0-1,
+//	     |       |       |       |      \|    (2,3) → (4,4) one of shape 2-1
+//	   4 +-------+-------+-------+-------o
+//	rows (sentences of the source)
+//
+// A path leads from corner (0, 0) to corner (Rows, Cols) in steps of the given shapes. A [Band]
+// keeps it near a line that is known beforehand, so that time and memory grow with the length of
+// the grid and not with its area:
+//
+//	corner      0   1   2   3   4
+//	  row 0     x   x   .   .   .     Lo[0] = 0, Hi[0] = 1
+//	  row 1     x   x   x   .   .     Lo[1] = 0, Hi[1] = 2
+//	  row 2     .   x   x   x   .     Lo[2] = 1, Hi[2] = 3
+//
+// A search goes forward row by row, keeping for each corner of the band the cheapest cost so far
+// and the shape that led there, and then traces the path back from the last corner. Posteriors need
+// a second way through the grid, backwards (the forward-backward algorithm, Rabiner 1989): the costs
+// of steps, which are expensive to compute, are kept on the way forward.
 package dp
-
-// A Shape is how many rows and columns a step takes.
-type Shape struct{ M, N int }
-
-// A Step takes rows [I, I+M) and columns [J, J+N).
-type Step struct{ I, J, M, N int }
-
-// A Band holds, for each row corner 0 … Rows, the first and the last column corner that a path may
-// touch.
-type Band struct{ Lo, Hi []int }
-
-// Full returns the band that forbids nothing.
-func Full(rows, cols int) Band {
-	b := Band{make([]int, rows+1), make([]int, rows+1)}
-	for i := range b.Hi {
-		b.Hi[i] = cols
-	}
-	return b
-}
-
-// Around returns the band of all corners within width rows or columns of the path.
-func Around(path []Step, rows, cols, width int) Band {
-	b := Band{make([]int, rows+1), make([]int, rows+1)}
-	for i := range b.Lo {
-		b.Lo[i] = cols
-	}
-	touch := func(i, j int) {
-		for r := max(0, i-width); r <= min(rows, i+width); r++ {
-			b.Lo[r], b.Hi[r] = min(b.Lo[r], max(0, j-width)), max(b.Hi[r], min(cols, j+width))
-		}
-	}
-	// Rows and columns near the diagonal of a square around each corner: an octagon is not worth
-	// its code.
-	for _, s := range path {
-		touch(s.I, s.J)
-	}
-	touch(rows, cols)
-	touch(0, 0)
-	return b
-}
-
-// Widen adds to each row by columns on both sides, and what its neighbours of by rows before and
-// behind have.
-func (b Band) Widen(by int) Band {
-	last := len(b.Lo) - 1
-	out := Band{make([]int, last+1), make([]int, last+1)}
-	for i := range out.Lo {
-		out.Lo[i], out.Hi[i] = b.Lo[i], b.Hi[i]
-		for k := max(0, i-by); k <= min(last, i+by); k++ {
-			out.Lo[i], out.Hi[i] = min(out.Lo[i], b.Lo[k]-by), max(out.Hi[i], b.Hi[k]+by)
-		}
-		out.Lo[i] = max(0, out.Lo[i])
-	}
-	return out
-}
-
-// Cells returns how many corners the band holds.
-func (b Band) Cells() int {
-	n := 0
-	for i := range b.Lo {
-		n += b.Hi[i] - b.Lo[i] + 1
-	}
-	return n
-}
-
-// mend makes the band one that a path of single steps can always follow: it begins and ends in the
-// corners, moves only forwards, and each row shares a column with the next.
-func (b Band) mend(cols int) {
-	last := len(b.Lo) - 1
-	b.Lo[0], b.Hi[last] = 0, cols
-	for i := last - 1; i >= 0; i-- {
-		b.Lo[i] = max(0, min(b.Lo[i], b.Lo[i+1], b.Hi[i]))
-	}
-	for i := 1; i <= last; i++ {
-		b.Hi[i] = min(cols, max(b.Hi[i], b.Hi[i-1], b.Lo[i]))
-		if b.Lo[i] > b.Hi[i-1] {
-			b.Lo[i] = b.Hi[i-1]
-		}
-	}
-	for i := last - 1; i >= 0; i-- {
-		b.Lo[i] = min(b.Lo[i], b.Lo[i+1])
-	}
-}

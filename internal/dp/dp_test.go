@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -49,7 +50,7 @@ func TestCheapestIsBruteForce(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 60 {
 		g := random(r, r.IntN(5), r.IntN(5))
-		path, firm, err := g.Posteriors(context.Background(), 0.5)
+		path, posteriors, err := g.Posteriors(context.Background(), 0.5)
 		require.NoError(t, err)
 		i, j := 0, 0
 		for _, s := range path {
@@ -60,13 +61,13 @@ func TestCheapestIsBruteForce(t *testing.T) {
 		least, total := math.Inf(1), 0.0
 		all(g, 0, 0, 0, func(c float64) { least = min(least, c); total += math.Exp(-c / 2) })
 		assert.InDelta(t, least, price(g, path), 1e-9, "no path is cheaper")
-		for k, s := range path { // the share of all paths that go through step k
+		for k, s := range path { // the share of all paths that take step k
 			share := 0.0
 			before := &Grid{Rows: s.I, Cols: s.J, Shapes: small, Cost: g.Cost}
 			all(before, 0, 0, 0, func(a float64) {
 				all(g, s.I+s.M, s.J+s.N, a+g.Cost(s), func(c float64) { share += math.Exp(-c / 2) })
 			})
-			assert.InDelta(t, share/total, firm[k], 1e-6, "posteriors are shares of all paths, as far as costs are kept: with 24 bits")
+			assert.InDelta(t, share/total, posteriors[k], 1e-6, "posteriors are shares of all paths, as far as costs are kept: with 24 bits")
 		}
 	}
 }
@@ -105,8 +106,10 @@ func TestBands(t *testing.T) {
 			b.Lo[i], b.Hi[i] = r.IntN(cols+1), r.IntN(cols+1)
 		}
 		g.Band = b
+		given := Band{slices.Clone(b.Lo), slices.Clone(b.Hi)}
 		path, err := g.Cheapest(context.Background())
-		require.NoError(t, err, "a band is mended so that a path leads through it")
+		require.NoError(t, err, "a band is widened until a path can follow it")
+		assert.Equal(t, given, b, "the caller's band does not change")
 		g.Band = Around(path, rows, cols, 3)
 		again, err := g.Cheapest(context.Background())
 		require.NoError(t, err)
