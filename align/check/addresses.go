@@ -1,7 +1,9 @@
 package check
 
 import (
+	"index/suffixarray"
 	"regexp"
+	"sort"
 	"strings"
 
 	"github.com/bitext-go/bitext/internal/quote"
@@ -9,55 +11,67 @@ import (
 )
 
 var (
-	address   = regexp.MustCompile(`(?i)\b(?:https?://|ftp://|www\.)[^\s<>"'«»“”‘’()（）،。、；]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
-	localPart = regexp.MustCompile(`/[a-z]{2}(?:-[a-z]{2,4})?(?:/|$)|[?&](?:lang|language|hl)=[a-z-]+`)
+	address = regexp.MustCompile(
+		`(?i)\b(?:https?://|ftp://|www\.)[^\s<>"'«»“”‘’()（）،。、；]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	// languagePart is the part of an address that names a language.
+	languagePart = regexp.MustCompile(`/[a-z]{2}(?:-[a-z]{2,4})?(?:/|$)|[?&](?:lang|language|hl)=[a-z-]+`)
 )
 
-func addressSpans(text string) [][]int {
-	if !strings.Contains(text, "@") && !strings.Contains(text, "://") && !strings.Contains(text, "www.") && !strings.Contains(text, "WWW.") {
+// A urlSpan is where an e-mail or web address is in a text.
+type urlSpan = segment.Span
+
+func addressSpans(text string) []urlSpan {
+	if !strings.Contains(text, "@") && !strings.Contains(text, "://") && !strings.Contains(text, "www.") &&
+		!strings.Contains(text, "WWW.") {
 		return nil
 	}
-	return address.FindAllStringIndex(text, -1)
+	var out []urlSpan
+	for _, at := range address.FindAllStringIndex(text, -1) {
+		out = append(out, urlSpan{Start: at[0], End: at[1]})
+	}
+	return out
 }
 
-func inside(spans [][]int, at int) bool {
-	for _, s := range spans {
-		if s[0] <= at && at < s[1] {
-			return true
-		}
-	}
-	return false
+// inside reports whether an offset is in one of the spans, which are in order.
+func inside(spans []urlSpan, at int) bool {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].End > at })
+	return i < len(spans) && spans[i].Start <= at
 }
 
-// addresses returns the e-mail and web addresses of a that b does not have. The part that names a language may differ.
-func addresses(a, b *study) []difference {
-	var have []string
-	for _, s := range b.addresses {
-		have = append(have, bareAddress(b.Text[s[0]:s[1]]))
+// addresses returns the e-mail and web addresses of a that b does not have. The part that names a
+// language may differ.
+func addresses(a, b *subject) []difference {
+	if len(a.urls) == 0 {
+		return nil
 	}
+	has := make(map[string]bool, len(b.urls))
+	for _, s := range b.urls {
+		has[bareAddress(b.Text[s.Start:s.End])] = true
+	}
+	var text *suffixarray.Index // of b, since an address may be part of another word there
 	var out []difference
-next:
-	for _, s := range a.addresses {
-		written := strings.TrimRight(a.Text[s[0]:s[1]], ".,;:!?")
+	for _, s := range a.urls {
+		written := strings.TrimRight(a.Text[s.Start:s.End], ".,;:!?")
 		key := bareAddress(written)
-		for _, h := range have {
-			if h == key {
-				continue next
-			}
-		}
-		if strings.Contains(strings.ToLower(b.Text), key) {
+		if has[key] {
 			continue
 		}
-		out = append(out, difference{kind: Address, span: segment.Span{Start: s[0], End: s[0] + len(written)},
+		if text == nil {
+			text = suffixarray.New([]byte(strings.ToLower(b.Text)))
+		}
+		if key == "" || text.Lookup([]byte(key), 1) != nil {
+			continue
+		}
+		out = append(out, difference{kind: Address, span: segment.Span{Start: s.Start, End: s.Start + len(written)},
 			what: "address " + quote.Isolate(written), key: key})
 	}
 	return out
 }
 
-// bareAddress returns an address as far as it must be the same in both languages.
+// bareAddress returns the part of an address that must be the same in both languages.
 func bareAddress(s string) string {
 	s = strings.TrimRight(strings.ToLower(s), ".,;:!?/")
-	s = localPart.ReplaceAllString(s, "/")
+	s = languagePart.ReplaceAllString(s, "/")
 	for _, p := range [...]string{"https://", "http://", "ftp://", "www."} {
 		s = strings.TrimPrefix(s, p)
 	}

@@ -8,16 +8,17 @@ import (
 	"golang.org/x/text/language"
 )
 
-func entry(src, s, tgt, t string) Term {
+func termOf(src, s, tgt, t string) Term {
 	return Term{Side{language.MustParse(src), s}, Side{language.MustParse(tgt), t}}
 }
 
 func TestTerms(t *testing.T) {
 	terms := []Term{
-		entry("en", "Security Council", "ar", "مجلس الأمن"), entry("en", "resolution", "ar", "قرار"),
-		entry("en", "resolution", "fr", "résolution"), entry("en", "Member State", "fr", "État membre"), entry("en", "Member State", "fr", "Pays membre"),
-		entry("en", "territorial integrity", "zh", "领土完整"), entry("zh", "联络小组", "en", "Contact Group"),
-		entry("ar", "جمهورية", "en", "Republic"), entry("ru", "резолюция", "en", "resolution"),
+		termOf("en", "Security Council", "ar", "مجلس الأمن"), termOf("en", "resolution", "ar", "قرار"),
+		termOf("en", "resolution", "fr", "résolution"), termOf("en", "Member State", "fr", "État membre"), termOf("en",
+			"Member State", "fr", "Pays membre"),
+		termOf("en", "territorial integrity", "zh", "领土完整"), termOf("zh", "联络小组", "en", "Contact Group"),
+		termOf("ar", "جمهورية", "en", "Republic"), termOf("ru", "резолюция", "en", "resolution"),
 	}
 	for _, c := range []struct {
 		reason string
@@ -38,7 +39,7 @@ func TestTerms(t *testing.T) {
 		{"another word with that beginning", sides("en", "the resolute delegation", "fr", "la délégation"), []string{}},
 	} {
 		checker := Checker{Kinds: []Kind{Terminology}, Terms: terms}
-		assert.Equal(t, c.want, plain(checker.Unit(c.sides...)), c.reason)
+		assert.Equal(t, c.want, plain(checker.Check(c.sides...)), c.reason)
 	}
 }
 
@@ -47,15 +48,15 @@ func TestConsistency(t *testing.T) {
 	var got []string
 	for i, u := range [][2]string{
 		{"The meeting was opened.", "La réunion est ouverte."},
-		{"THE MEETING WAS OPENED", "« La réunion est ouverte »"}, // the same but for case and marks
+		{"THE MEETING WAS OPENED", "« La réunion est ouverte »"}, // the same except for case and marks
 		{"The meeting was opened.", "La séance est ouverte."},
 		{"The meeting was opened.", "La séance est ouverte."}, // is not said twice
 		{"The session was opened.", "La séance est ouverte."},
 		{"5 %", "5 %"}, {"5 %", "6 %"}, // numbers alone say nothing
 		{"The meeting was closed.", ""},
 	} {
-		for _, f := range checker.Unit(Side{language.English, u[0]}, Side{language.French, u[1]}) {
-			got = append(got, fmt.Sprintf("%d %s %d", i+1, f.Kind, f.Unit))
+		for _, f := range checker.Check(Side{language.English, u[0]}, Side{language.French, u[1]}) {
+			got = append(got, fmt.Sprintf("%d %s %d", i+1, f.Kind, f.Earlier))
 		}
 	}
 	assert.Equal(t, []string{"3 inconsistent 1", "5 repeated 3", "7 number 0", "7 number 0", "8 unpaired 0"}, got)
@@ -64,6 +65,6 @@ func TestConsistency(t *testing.T) {
 
 func TestKinds(t *testing.T) {
 	checker := Checker{Kinds: []Kind{Country}}
-	found := checker.Unit(sides("en", "France has 340", "ar", "له 350")...)
+	found := checker.Check(sides("en", "France has 340", "ar", "له 350")...)
 	assert.Equal(t, []string{"country: France only in English"}, plain(found))
 }

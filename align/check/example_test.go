@@ -10,8 +10,10 @@ import (
 )
 
 func ExamplePair() {
-	ar := check.Side{Lang: language.Arabic, Text: "حضر الاجتماع في 19 سبتمبر 2016 وفود من ماليزيا وباكستان، وأشار إلى القرار 884."}
-	en := check.Side{Lang: language.English, Text: "On 19 September 2016 the meeting, attended by Malaysia, recalled resolution 848."}
+	ar := check.Side{Lang: language.Arabic,
+		Text: "حضر الاجتماع في 19 سبتمبر 2016 وفود من ماليزيا وباكستان، وأشار إلى القرار 884."}
+	en := check.Side{Lang: language.English,
+		Text: "On 19 September 2016 the meeting, attended by Malaysia, recalled resolution 848."}
 	for _, f := range check.Pair(ar, en) {
 		fmt.Println(f.Kind+":", strings.NewReplacer("\u2068", "", "\u2069", "").Replace(f.Message))
 	}
@@ -33,8 +35,9 @@ func ExampleChecker() {
 		Target: check.Side{Lang: language.French, Text: "résolution"},
 	}}}
 	for i, u := range units {
-		for _, f := range c.Unit(check.Side{Lang: language.English, Text: u[0]}, check.Side{Lang: language.French, Text: u[1]}) {
-			fmt.Println(i+1, f.Kind, f.Unit)
+		for _, f := range c.Check(check.Side{Lang: language.English, Text: u[0]}, check.Side{Lang: language.French,
+			Text: u[1]}) {
+			fmt.Println(i+1, f.Kind, f.Earlier)
 		}
 	}
 	// Output:

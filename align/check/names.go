@@ -6,74 +6,83 @@ import (
 
 	"github.com/bitext-go/bitext/align/lexicon/cldr"
 	"github.com/bitext-go/bitext/internal/quote"
-	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
 
-// names returns the countries and languages that a surely names and b does not speak of.
-func names(a, b *study) []difference {
+// A name is a country or a language, whatever it is called.
+type name struct {
+	kind cldr.Kind
+	code string
+}
+
+func nameOf(m cldr.Mention) name { return name{m.Kind, m.Code} }
+
+// mentions is the countries and languages that a text mentions, in order and as a set.
+type mentions struct {
+	all []cldr.Mention
+	set map[name]bool
+}
+
+func newMentions(all []cldr.Mention) *mentions {
+	m := &mentions{all: all, set: make(map[name]bool, len(all))}
+	for _, x := range all {
+		m.set[nameOf(x)] = true
+	}
+	return m
+}
+
+// names returns the countries and languages that a surely names and b does not mention.
+func names(a, b *subject) []difference {
 	if !cldr.Has(a.Lang) || !cldr.Has(b.Lang) {
 		return nil
 	}
 	var out []difference
-	seen := map[string]bool{}
-	for _, m := range a.names() {
-		key := string(rune('0'+m.Kind)) + m.Code
-		if !m.Sure || seen[key] || b.speaksOf(m) {
+	reported := map[name]bool{}
+	for _, m := range a.mentions().all {
+		if !m.Sure || reported[nameOf(m)] || b.mentionsAny(nameOf(m)) {
 			continue
 		}
-		seen[key] = true
+		reported[nameOf(m)] = true
 		written := a.Text[m.Start:m.End]
-		name := cldr.English(m.Kind, m.Code)
-		if written != name {
-			name += " (" + quote.Isolate(written) + ")"
+		english := cldr.English(m.Kind, m.Code)
+		if written != english {
+			english += " (" + quote.Isolate(written) + ")"
 		}
-		d := difference{kind: Country, span: segment.Span{Start: m.Start, End: m.End}, what: name, key: m.Code}
+		d := difference{kind: Country, span: segment.Span{Start: m.Start, End: m.End}, what: english, key: m.Code}
 		if m.Kind == cldr.Language {
-			d.kind, d.what = Language, "the language "+name
+			d.kind, d.what = Language, "the language "+english
 		}
 		out = append(out, d)
 	}
 	return out
 }
 
-// speaksOf reports whether a text speaks of a country or language in any way.
-func (s *study) speaksOf(m cldr.Mention) bool {
-	if m.Kind == cldr.Region && s.hasMoney(m.Code) {
+// mentionsAny reports whether a text mentions a country or language in any way: by its name, by the
+// country of a language, by the other Congo, or by its money.
+func (s *subject) mentionsAny(n name) bool {
+	set := s.mentions().set
+	if set[n] {
 		return true
 	}
-	for _, x := range s.names() {
-		if m.Kind == cldr.Language && x.Kind == cldr.Region && slices.Contains(cldr.Speakers(m.Code), x.Code) {
-			return true
-		}
-		if x.Kind == m.Kind && x.Code == m.Code {
-			return true
-		}
-		if m.Kind == cldr.Region && x.Kind == cldr.Region && isCongo(m.Code) && isCongo(x.Code) {
-			return true
-		}
+	if n.kind == cldr.Language {
+		return slices.ContainsFunc(cldr.CountriesOf(n.code), func(code string) bool {
+			return set[name{cldr.Region, code}]
+		})
 	}
-	return false
+	return isCongo(n.code) && (set[name{cldr.Region, "CD"}] || set[name{cldr.Region, "CG"}]) || s.hasMoney(n.code)
 }
 
-// hasMoney reports whether a text speaks of the money of a country, whose name may stand beside it:
-// 5 долларов США is $5.
-func (s *study) hasMoney(code string) bool {
-	if strings.ContainsAny(s.Text, currencies[code]) {
-		return true
-	}
-	list := moneyWords[code]
-	if len(list) == 0 {
-		return false
-	}
-	folded := words.Fold(s.Text)
-	return slices.ContainsFunc(list, func(w string) bool { return strings.Contains(folded, w) })
+// hasMoney reports whether a text mentions the money of a country. Another text may name the
+// country beside it: 5 долларов США is $5.
+func (s *subject) hasMoney(code string) bool {
+	return strings.ContainsAny(s.Text, currencySigns[code]) ||
+		slices.ContainsFunc(currencyWords[code], func(w string) bool { return strings.Contains(s.fold(), w) })
 }
 
-// The signs and the words for money that are not named after a country.
+// The signs and the folded words for money that are not named after a country.
 var (
-	currencies = map[string]string{"US": "$", "GB": "£", "JP": "¥￥", "CN": "¥￥", "IN": "₹"}
-	moneyWords = map[string][]string{
+	currencySigns = map[string]string{"US": "$", "GB": "£", "JP": "¥￥", "CN": "¥￥", "IN": "₹"}
+	currencyWords = map[string][]string{
 		"US": {"dollar", "dolar", "долар", "доллар", "دولار", "דולר", "डालर", "डॉलर", "ドル", "달러", "δολαρι", "美元"},
 		"GB": {"pound", "sterling", "livre", "libra", "pfund", "фунт", "استرليني", "جنيه", "पाउंड", "英镑"},
 	}

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// The report that was written for this project stands in six languages, and a person said which
+// The report that was written for this project is in six languages, and a person said which
 // sentences correspond. Its English leaves Eritrea out; nothing else is to be found in any two of
 // the languages.
 func TestReportInSixLanguages(t *testing.T) {
@@ -49,7 +49,8 @@ func TestReportInSixLanguages(t *testing.T) {
 				}
 				pairs++
 				for _, f := range Pair(unit[0], unit[1]) {
-					assert.Truef(t, (x == "en" || y == "en") && strings.HasPrefix(f.Message, "Eritrea"), "%s-%s: %s\n%s\n%s", x, y, f.Message, unit[0].Text, unit[1].Text)
+					assert.Truef(t, (x == "en" || y == "en") && strings.HasPrefix(f.Message, "Eritrea"),
+						"%s-%s: %s\n%s\n%s", x, y, f.Message, unit[0].Text, unit[1].Text)
 				}
 			}
 		}

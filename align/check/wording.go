@@ -10,16 +10,16 @@ import (
 	"github.com/bitext-go/bitext/internal/quote"
 )
 
-// where says on which sides a thing stands.
+// where says which sides have a thing and, unless they are all the others, which lack it.
 func where(has, lacks []int, sides []Side) string {
 	if len(has)+len(lacks) == len(sides) {
-		return "only in " + list(has, sides)
+		return "only in " + languageNames(has, sides)
 	}
-	return "in " + list(has, sides) + " but not in " + list(lacks, sides)
+	return "in " + languageNames(has, sides) + " but not in " + languageNames(lacks, sides)
 }
 
-// list returns the languages of some sides, as in "Arabic, English and French".
-func list(which []int, sides []Side) string {
+// languageNames returns the languages of some sides, as in "Arabic, English and French".
+func languageNames(which []int, sides []Side) string {
 	var names []string
 	for _, i := range which {
 		names = append(names, languageName(sides[i].Lang))

@@ -59,15 +59,15 @@ type placer func(offset int) place
 
 // unit checks a unit.
 func (r *findings) unit(sides []check.Side, places []placer) {
-	found := r.checker.Unit(sides...)
+	found := r.checker.Check(sides...)
 	n := r.checker.Units()
 	for len(r.lines) < n {
 		r.lines = append(r.lines, places[0](0))
 	}
 	for _, f := range found {
 		x := finding{Finding: f, place: places[f.Side](f.Span.Start), unit: n, lang: sides[f.Side].Lang}
-		if f.Unit > 0 {
-			x.other = r.lines[f.Unit-1]
+		if f.Earlier > 0 {
+			x.other = r.lines[f.Earlier-1]
 		}
 		r.all = append(r.all, x)
 	}

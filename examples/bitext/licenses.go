@@ -54,7 +54,7 @@ func writeLicenses(w io.Writer) error {
 		}
 		part(strings.ReplaceAll(strings.TrimSuffix(f.Name(), ".txt"), "_", "/"), string(text))
 	}
-	part("Built-in lexicons: core", core.Terms())
-	part("Built-in lexicons: wide", wide.Terms())
+	part("Built-in lexicons: core", core.Notices())
+	part("Built-in lexicons: wide", wide.Notices())
 	return err
 }

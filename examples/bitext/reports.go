@@ -50,7 +50,7 @@ func reportJSON(w io.Writer, r *findings) error {
 	}{r.checker.Units(), []jsonFinding{}}
 	for _, f := range r.all {
 		out.Findings = append(out.Findings, jsonFinding{f.Kind, quote.Unisolate(f.Message), f.path, f.line, f.unit,
-			f.lang.String(), f.Wording, f.Span.Start, f.Span.End, f.Finding.Unit})
+			f.lang.String(), f.Wording, f.Span.Start, f.Span.End, f.Earlier})
 	}
 	return say.JSON(w, out)
 }

@@ -99,7 +99,7 @@ func reportSARIF(w io.Writer, r *findings) error {
 		x := sarifResult{RuleID: string(f.Kind), RuleIndex: slices.Index(r.kinds, f.Kind), Level: "warning",
 			Message: sarifMessage{f.Message}, Locations: []sarifLocation{locate(f.place, f.Wording, f.unit)}}
 		if f.other != (place{}) {
-			x.Related = []sarifLocation{locate(f.other, "", f.Finding.Unit)}
+			x.Related = []sarifLocation{locate(f.other, "", f.Earlier)}
 		}
 		run.Results = append(run.Results, x)
 	}

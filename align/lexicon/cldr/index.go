@@ -70,7 +70,7 @@ func newIndex(tag language.Tag) *index {
 			e := &entry{thing: t, named: t.kind == Region && states[t.code]}
 			e.sure = e.named && !doubts[fold(name)]
 			if t.kind == Language {
-				e.also = Speakers(t.code)
+				e.also = CountriesOf(t.code)
 			}
 			x.add(e, name)
 			if t.kind == Region && states[t.code] {

@@ -67,9 +67,9 @@ const hanSmall = "、和与及或的在是将于对向从到为之等也已有�
 // hanStates are words that speak of a country as a state, behind its name.
 var hanStates = []string{"共和国", "伊斯兰", "王国", "联邦", "政府", "代表", "总统", "总理", "外交", "大使", "人民", "民主", "合众国", "常驻"}
 
-// Speakers returns the countries that the name of a language speaks of as an adjective, by their
+// CountriesOf returns the countries whose adjective is the name of a language, by their
 // codes: French of France.
-func Speakers(code string) []string {
+func CountriesOf(code string) []string {
 	switch code {
 	case "en":
 		return []string{"GB"}

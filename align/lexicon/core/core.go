@@ -29,9 +29,9 @@ var notice string
 //go:embed LICENSE
 var license string
 
-// Terms returns what whoever passes on a program with this package adds to it: the files NOTICE and
-// LICENSE.
-func Terms() string { return notice + "\n" + license }
+// Notices returns the files NOTICE and LICENSE. If you distribute a program with this package,
+// include them.
+func Notices() string { return notice + "\n" + license }
 
 // Lexicon returns the built-in lexicon between two languages. Regions and scripts make no
 // difference. The error wraps [fs.ErrNotExist] if there is none.

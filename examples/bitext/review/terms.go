@@ -38,7 +38,7 @@ func (t *terms) missing(sides []check.Side) (out []Finding) {
 	}
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
-	for _, f := range t.checker.Unit(sides...) {
+	for _, f := range t.checker.Check(sides...) {
 		out = append(out, Finding{Other, f.Message})
 	}
 	return out

@@ -1,0 +1,101 @@
+package check
+
+import (
+	"encoding/binary"
+	"fmt"
+	"hash/fnv"
+	"io"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/quote"
+	"github.com/bitext-go/bitext/internal/words"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// A history remembers which wordings translated one another in the units so far, each by a hash.
+// The zero value is empty.
+type history struct {
+	bySource map[uint64]pairing // by the hash of source wording and target language
+	byTarget map[uint64]pairing // by the hash of target wording and source language
+	reported map[uint64]bool    // by the hash of both wordings
+}
+
+// A pairing is the unit in which a wording was first, and the hash of its other side there.
+type pairing struct {
+	unit  int
+	other uint64
+}
+
+// check compares the unit of a number with those before it: every side with the first.
+func (h *history) check(number int, sides []Side, subjects []*subject) []Finding {
+	if h.bySource == nil {
+		h.bySource, h.byTarget, h.reported = map[uint64]pairing{}, map[uint64]pairing{}, map[uint64]bool{}
+	}
+	var out []Finding
+	source, sourceOK := wordingHash(subjects[0])
+	for i := 1; i < len(sides); i++ {
+		target, targetOK := wordingHash(subjects[i])
+		if !sourceOK || !targetOK || sides[0].Text == "" || sides[i].Text == "" {
+			continue
+		}
+		f := Finding{Side: i, Span: segment.Span{End: len(sides[i].Text)}, Wording: sides[i].Text}
+		if unit := h.differs(h.bySource, mix(source, hashTag(sides[i].Lang)), number, target); unit > 0 {
+			f.Kind, f.Earlier = Inconsistent, unit
+			f.Message = fmt.Sprintf("%s is translated otherwise in unit %d",
+				quote.Isolate(excerpt(sides[0].Text)), unit)
+			out = append(out, f)
+		}
+		if unit := h.differs(h.byTarget, mix(target, hashTag(sides[0].Lang)), number, source); unit > 0 {
+			f.Kind, f.Earlier = Repeated, unit
+			f.Message = fmt.Sprintf("%s translates another sentence in unit %d",
+				quote.Isolate(excerpt(sides[i].Text)), unit)
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// differs returns the first unit with a wording if its other side is not the given one there, and
+// that was not reported before; else 0.
+func (h *history) differs(first map[uint64]pairing, wording uint64, number int, other uint64) int {
+	before, ok := first[wording]
+	if !ok {
+		first[wording] = pairing{number, other}
+		return 0
+	}
+	both := mix(wording, other)
+	if before.other == other || h.reported[both] {
+		return 0
+	}
+	h.reported[both] = true
+	return before.unit
+}
+
+// wordingHash returns a hash of the words and numbers of a text, whatever their case and the marks
+// between them. ok is false if there are no words: numbers alone need not be translated in one way.
+func wordingHash(s *subject) (hash uint64, ok bool) {
+	h := fnv.New64a()
+	for _, w := range s.tokens {
+		if w.Kind != words.Mark {
+			io.WriteString(h, w.Full)
+			h.Write([]byte{0})
+			ok = ok || w.Kind == words.Word
+		}
+	}
+	io.WriteString(h, s.Lang.String())
+	return h.Sum64(), ok
+}
+
+// mix returns one hash of two.
+func mix(a, b uint64) uint64 {
+	h := fnv.New64a()
+	h.Write(binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(nil, a), b))
+	return h.Sum64()
+}
+
+func hashTag(t language.Tag) uint64 {
+	h := fnv.New64a()
+	io.WriteString(h, t.String())
+	return h.Sum64()
+}

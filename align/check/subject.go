@@ -1,0 +1,100 @@
+package check
+
+import (
+	"sort"
+	"unicode"
+
+	"github.com/bitext-go/bitext/align/lexicon/cldr"
+	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/internal/words"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// A subject is one side of a unit with what the checks know about it.
+type subject struct {
+	Side
+	base   string        // the language by its two or three letters, or "und"
+	tokens []words.Token // numbers, months, words
+
+	// values holds every number that the text may be giving, in digits, words or numerals of any
+	// kind. A number among them is not missing, but the text need not have it.
+	values valueSet
+	months [13]bool  // by number, from 1 to 12
+	digits []figure  // the numbers in digits, in order
+	dates  []date    // in order, except that those in digits alone come last
+	urls   []urlSpan // e-mail and web addresses, in order
+
+	named  *mentions // countries and languages; nil until they are asked for
+	folded string    // the text, folded; "" until it is asked for
+	forms  []string  // scratch memory of withoutParticles
+}
+
+func newSubject(side Side) *subject {
+	s := &subject{Side: side, base: langtag.Base(side.Lang).String()}
+	if side.Text == "" {
+		return s
+	}
+	s.urls = addressSpans(side.Text)
+	var t words.Tokenizer
+	s.tokens = t.Append(nil, side.Text)
+	s.readMonths()
+	s.readNumbers()
+	s.readDates()
+	return s
+}
+
+func subjectsOf(sides []Side) []*subject {
+	out := make([]*subject, len(sides))
+	for i, s := range sides {
+		out[i] = newSubject(s)
+	}
+	return out
+}
+
+// hasMonth reports whether the text names a month, given by its number.
+func (s *subject) hasMonth(m int) bool { return m >= 1 && m <= 12 && s.months[m] }
+
+// clearReported forgets which numbers were reported in another comparison.
+func (s *subject) clearReported() {
+	for i := range s.digits {
+		s.digits[i].reported = false
+	}
+}
+
+// markReported marks the numbers in a span as reported.
+func (s *subject) markReported(span segment.Span) {
+	i := sort.Search(len(s.digits), func(i int) bool { return s.digits[i].span.End > span.Start })
+	for ; i < len(s.digits) && s.digits[i].span.Start < span.End; i++ {
+		s.digits[i].reported = true
+	}
+}
+
+// fold returns the text, folded.
+func (s *subject) fold() string {
+	if s.folded == "" {
+		s.folded = words.Fold(s.Text)
+	}
+	return s.folded
+}
+
+// mentions returns the countries and languages that the text mentions.
+func (s *subject) mentions() *mentions {
+	if s.named == nil {
+		s.named = newMentions(cldr.Find(s.Text, s.Lang))
+	}
+	return s.named
+}
+
+// letters returns how many letters a text has, and how many of them belong to a script that is
+// written without spaces.
+func letters(s string) (all, unspaced int) {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			all++
+			if words.Unspaced(r) {
+				unspaced++
+			}
+		}
+	}
+	return all, unspaced
+}
