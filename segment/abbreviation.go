@@ -7,7 +7,7 @@ import (
 )
 
 // abbreviation returns what the word before a period is in the language.
-func (c *cutter) abbreviation(w word) kind {
+func (c *cutter) abbreviation(w *word) kind {
 	for _, a := range c.rules.Abbreviations {
 		a := strings.TrimSuffix(a, ".")
 		if a == w.text || strings.Contains(a, " ") && c.covers(a+".", w.from+len(w.text)) {
@@ -31,7 +31,7 @@ func (c *cutter) abbreviation(w word) kind {
 }
 
 // kindByForm returns what a word that no list has is by its form.
-func (c *cutter) kindByForm(w word) kind {
+func (c *cutter) kindByForm(w *word) kind {
 	const (
 		ordinalDigits = 3 // most digits of an ordinal number
 		romanLetters  = 5 // most letters of one in Roman numerals
@@ -59,7 +59,7 @@ func (c *cutter) kindByForm(w word) kind {
 }
 
 // inDate reports whether another number with a period precedes the number w: "2010. 5. 3."
-func (c *cutter) inDate(w word) bool {
+func (c *cutter) inDate(w *word) bool {
 	end := trimSpace(c.text, c.start, w.from)
 	if end == w.from || end == c.start || c.text[end-1] != '.' {
 		return false
@@ -69,7 +69,7 @@ func (c *cutter) inDate(w word) bool {
 }
 
 // isNumbered reports whether an abbreviation that precedes numbers precedes the number w: "S. 12".
-func (c *cutter) isNumbered(w word) bool {
+func (c *cutter) isNumbered(w *word) bool {
 	end := trimSpace(c.text, c.start, w.from)
 	return end < w.from && end > c.start && c.text[end-1] == '.' &&
 		c.lang.kindOf(c.wordBefore(end-1).text) == number
@@ -102,7 +102,7 @@ func isAlphabetic(w string) bool {
 
 // spacedAbbreviation looks up the word together with the short words before it that end in a period
 // and a space: "z. B.".
-func (c *cutter) spacedAbbreviation(w word) kind {
+func (c *cutter) spacedAbbreviation(w *word) kind {
 	const (
 		longest = 4 // letters of each word
 		words   = 4 // words before w
@@ -140,7 +140,7 @@ func (c *cutter) spacedAbbreviation(w word) kind {
 
 // joinsNext reports whether the word before a period and the one at pos, which has a period too,
 // are one abbreviation: "EE. UU.".
-func (c *cutter) joinsNext(w word, pos int) bool {
+func (c *cutter) joinsNext(w *word, pos int) bool {
 	next := wordAt(c.text, pos)
 	end := pos + len(next)
 	var buf [32]byte

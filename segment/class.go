@@ -134,8 +134,13 @@ func classAt(text string, pos int) (class, rune, int) {
 	if pos >= len(text) {
 		return other, 0, 0
 	}
-	if b := text[pos]; b < utf8.RuneSelf {
+	b := text[pos]
+	if b < utf8.RuneSelf {
 		return classes[b], rune(b), 1
+	}
+	if b >= 0xC2 && b < 0xE0 && pos+1 < len(text) && text[pos+1]&0xC0 == 0x80 { // two bytes: most alphabets
+		r := rune(b&0x1F)<<6 | rune(text[pos+1]&0x3F)
+		return classes[r], r, 2
 	}
 	r, size := utf8.DecodeRuneInString(text[pos:])
 	if r == utf8.RuneError && size <= 1 {
@@ -150,8 +155,13 @@ func classBefore(text string, from, pos int) (class, rune, int) {
 	if pos <= from {
 		return other, 0, 0
 	}
-	if b := text[pos-1]; b < utf8.RuneSelf {
+	b := text[pos-1]
+	if b < utf8.RuneSelf {
 		return classes[b], rune(b), 1
+	}
+	if pos-from >= 2 && b&0xC0 == 0x80 && text[pos-2] >= 0xC2 && text[pos-2] < 0xE0 { // two bytes
+		r := rune(text[pos-2]&0x1F)<<6 | rune(b&0x3F)
+		return classes[r], r, 2
 	}
 	r, size := utf8.DecodeLastRuneInString(text[from:pos])
 	if r == utf8.RuneError && size <= 1 {

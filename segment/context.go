@@ -49,7 +49,7 @@ func (c *cutter) contextAt(pos int) context {
 		default:
 			s.class = class
 			if class == lower {
-				s.class = c.classOfSmall(s)
+				s.class = c.classOfSmall(&s)
 			}
 			return s
 		}
@@ -62,7 +62,7 @@ func (c *cutter) contextAt(pos int) context {
 
 // classOfSmall returns the class that a small letter counts as: upper if it numbers an item, as in
 // "(c) The third", or if the capital has passed to the next word, as in Dutch "'s Avonds".
-func (c *cutter) classOfSmall(s context) class {
+func (c *cutter) classOfSmall(s *context) class {
 	if kind, _, close, _ := numberAt(c.text, s.begin); kind == lower && close == ')' {
 		return upper
 	}

@@ -13,7 +13,7 @@ func (c *cutter) decideRun(pos int) (cut, next int, by rule) {
 			return at, u.end, by
 		}
 	}
-	ends, by := c.endsAt(u, s)
+	ends, by := c.endsAt(&u, &s)
 	if !ends {
 		return 0, u.end, by
 	}
@@ -26,7 +26,7 @@ func (c *cutter) decideRun(pos int) (cut, next int, by rule) {
 }
 
 // endsAt decides whether a run of marks ends the sentence.
-func (c *cutter) endsAt(u run, s context) (bool, rule) {
+func (c *cutter) endsAt(u *run, s *context) (bool, rule) {
 	switch {
 	case !u.exclaim && !u.terminal && !c.hasWord(u.start):
 		return false, "G2"
@@ -58,7 +58,7 @@ func (c *cutter) hasWord(pos int) bool {
 }
 
 // inNeverBreak reports whether one of the user's wordings covers the first mark.
-func (c *cutter) inNeverBreak(u run) bool {
+func (c *cutter) inNeverBreak(u *run) bool {
 	for _, wording := range c.rules.NeverBreak {
 		if c.covers(wording, u.start) {
 			return true
@@ -79,7 +79,7 @@ func (c *cutter) covers(wording string, pos int) bool {
 }
 
 // endsTerminal decides about a mark such as 。 that has no other use than to end sentences.
-func (c *cutter) endsTerminal(u run, s context) (bool, rule) {
+func (c *cutter) endsTerminal(u *run, s *context) (bool, rule) {
 	switch {
 	case s.near == pause || s.near == closer && !s.gap:
 		return false, "T1"
@@ -92,7 +92,7 @@ func (c *cutter) endsTerminal(u run, s context) (bool, rule) {
 }
 
 // endsExclaim decides about a question or exclamation mark.
-func (c *cutter) endsExclaim(u run, s context) (bool, rule) {
+func (c *cutter) endsExclaim(u *run, s *context) (bool, rule) {
 	if s.near == pause || s.near == stop && c.markOf(s.rune) == exclaim {
 		return false, "E1"
 	}
@@ -106,45 +106,46 @@ func (c *cutter) endsExclaim(u run, s context) (bool, rule) {
 		}
 		return false, "E2"
 	}
-	w := c.wordBefore(u.start)
 	if s.class == lower && before != letter {
-		switch {
-		case u.closed || s.dash || s.open || c.says(s.at) || c.isNeverStart(s.at):
+		if u.closed || s.dash || s.open || c.says(s.at) || c.isNeverStart(s.at) {
 			return false, "E3"
-		case c.isSingleBang(u) && !c.beganSmall(w):
+		}
+		w := c.wordBefore(u.start)
+		if c.isSingleBang(u) && !c.beganSmall(&w) {
 			return false, "E4"
 		}
-		return w.runes > 0 && !c.isBangName(w), "E5"
+		return w.runes > 0 && !c.isBangName(&w), "E5"
 	}
-	switch {
-	case u.quoted && s.class == letter && !s.open && c.says(s.at),
-		u.quoted && (c.continuesQuotation(u.end) || c.someoneSays(s)):
+	if u.quoted && (s.class == letter && !s.open && c.says(s.at) || c.continuesQuotation(u.end) || c.someoneSays(s)) {
 		return false, "E6"
-	case c.text[u.start] == '!' && c.isBangName(w):
-		return false, "E7"
+	}
+	if c.text[u.start] == '!' {
+		if w := c.wordBefore(u.start); c.isBangName(&w) {
+			return false, "E7"
+		}
 	}
 	return true, "E8"
 }
 
 // isSingleBang reports whether the run is one exclamation mark.
-func (c *cutter) isSingleBang(u run) bool {
+func (c *cutter) isSingleBang(u *run) bool {
 	return c.text[u.marksEnd-1] != '?' && u.marksEnd == u.start+1
 }
 
 // beganSmall reports whether the sentence is hasty writing: it began with a small letter, and w is
 // not one of its first words.
-func (c *cutter) beganSmall(w word) bool {
+func (c *cutter) beganSmall(w *word) bool {
 	first, _, _ := classAt(c.text, c.list.end)
 	return first == lower && c.style.hasty && !c.tooShort(w.from)
 }
 
-func (c *cutter) isBangName(w word) bool { return c.lang.bangNames.has(w.text) }
+func (c *cutter) isBangName(w *word) bool { return c.lang.bangNames.has(w.text) }
 
 // isNeverStart reports whether the word at pos begins no sentence, even in hasty writing.
 func (c *cutter) isNeverStart(pos int) bool { return c.lang.neverStarts.has(wordAt(c.text, pos)) }
 
 // endsEllipsis decides about an ellipsis.
-func (c *cutter) endsEllipsis(u run, s context) (bool, rule) {
+func (c *cutter) endsEllipsis(u *run, s *context) (bool, rule) {
 	if !s.gap || s.near == pause {
 		return false, "L1"
 	}

@@ -20,7 +20,7 @@ var pairs = map[rune]string{
 
 // inQuotation reports whether the marks are inside quotation marks or brackets that opened in the
 // sentence and close after the marks. It reads each byte of a sentence once.
-func (c *cutter) inQuotation(u run) bool {
+func (c *cutter) inQuotation(u *run) bool {
 	const reach = 2000 // bytes within which a mark is closed
 	q := &c.quotation
 	q.read = max(q.read, c.start)

@@ -71,7 +71,7 @@ func numberAt(text string, pos int) (kind class, value int, close byte, end int)
 	return kind, value, close, i
 }
 
-func isSmallRoman(w string) bool { return strings.Trim(w, "ivx") == "" }
+func isSmallRoman(w string) bool { return consistsOf(w, "ivx") }
 
 // nextItem returns where the next item begins if its number ends with the mark at pos, 0 if it does
 // not. In the default style only the item counts whose number follows that of the current item.

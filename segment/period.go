@@ -6,7 +6,7 @@ import (
 )
 
 // endsPeriod decides about a single period.
-func (c *cutter) endsPeriod(u run, s context) (bool, rule) {
+func (c *cutter) endsPeriod(u *run, s *context) (bool, rule) {
 	switch {
 	case c.lang.weakPeriod:
 		return false, "P1"
@@ -20,38 +20,38 @@ func (c *cutter) endsPeriod(u run, s context) (bool, rule) {
 	w := c.wordBefore(u.start)
 	switch {
 	case s.class == lower && w.last != letter:
-		return c.endsBeforeSmall(u, s, w), "P7"
-	case s.class == upper && c.joinsNext(w, s.at):
+		return c.endsBeforeSmall(u, s, &w), "P7"
+	case s.class == upper && c.joinsNext(&w, s.at):
 		return false, "P8"
 	case s.class == digit && w.first == digit && w.last == digit && c.numbersDate(s.at):
 		return false, "P9"
 	}
-	return c.endsAbbreviated(w, s)
+	return c.endsAbbreviated(&w, s)
 }
 
 // endsWithoutSpace decides about a period with no white space after it.
-func (c *cutter) endsWithoutSpace(u run, s context) (bool, rule) {
+func (c *cutter) endsWithoutSpace(u *run, s *context) (bool, rule) {
 	if !u.closed && s.near != upper && s.near != letter {
 		return false, "P4"
 	}
 	w := c.wordBefore(u.start)
 	switch {
 	case s.near == letter && w.last == letter && !u.closed && w.runes > 1:
-		return c.abbreviation(w) == plain && c.endsUnspaced(w, s), "P5"
+		return c.abbreviation(&w) == plain && c.endsUnspaced(&w, s), "P5"
 	case u.closed:
 		return s.class == upper && w.last == lower && u.quoted, "P6"
 	}
-	return c.style.glued && c.endsGlued(w, s), "P4"
+	return c.style.glued && c.endsGlued(&w, s), "P4"
 }
 
 // endsBeforeSmall decides about a period before a small letter: it ends a sentence of hasty writing
 // if the word before it cannot be an abbreviation.
-func (c *cutter) endsBeforeSmall(u run, s context, w word) bool {
+func (c *cutter) endsBeforeSmall(u *run, s *context, w *word) bool {
 	return !u.closed && !s.open && !s.dash && c.isOrdinary(w) && !c.says(s.at) && !c.isNeverStart(s.at)
 }
 
 // endsAbbreviated decides about a period before white space by what the word before it is.
-func (c *cutter) endsAbbreviated(w word, s context) (bool, rule) {
+func (c *cutter) endsAbbreviated(w *word, s *context) (bool, rule) {
 	switch c.abbreviation(w) {
 	case inside:
 		return false, "A1"
@@ -80,7 +80,7 @@ func (c *cutter) endsAbbreviated(w word, s context) (bool, rule) {
 
 // isOrdinary reports whether a word is so surely not an abbreviation that a sentence may end after
 // it even before a small letter.
-func (c *cutter) isOrdinary(w word) bool {
+func (c *cutter) isOrdinary(w *word) bool {
 	const least = 4 // letters
 	k := c.abbreviation(w)
 	return k == common || k == plain && w.runes >= least && w.first == lower && w.last == lower && !w.parts
@@ -88,14 +88,14 @@ func (c *cutter) isOrdinary(w word) bool {
 
 // endsUnspaced decides about a period between two letters of scripts without case, with no white
 // space after it.
-func (c *cutter) endsUnspaced(w word, s context) bool {
+func (c *cutter) endsUnspaced(w *word, s *context) bool {
 	next := wordAt(c.text, s.at)
 	class, _, _ := classAt(c.text, s.at+len(next))
 	return !w.parts && w.first == letter && w.runes > 2 && utf8.RuneCountInString(next) > 1 && class != other
 }
 
 // endsGlued decides about a period with a capital right after it.
-func (c *cutter) endsGlued(w word, s context) bool {
+func (c *cutter) endsGlued(w *word, s *context) bool {
 	next := wordAt(c.text, s.at)
 	if s.near != upper || w.runes == 0 || strings.ContainsAny(w.text, "@/_") {
 		return false
@@ -122,7 +122,7 @@ func (c *cutter) numbersDate(pos int) bool {
 }
 
 // isCounted reports whether a number precedes the word.
-func (c *cutter) isCounted(w word) bool {
+func (c *cutter) isCounted(w *word) bool {
 	end := trimSpace(c.text, c.start, w.from)
 	if end > c.start && c.text[end-1] == '.' {
 		end--
@@ -132,7 +132,7 @@ func (c *cutter) isCounted(w word) bool {
 }
 
 // countsAt reports whether a number follows: digits, a Roman numeral or a single letter.
-func (c *cutter) countsAt(s context) bool {
+func (c *cutter) countsAt(s *context) bool {
 	if s.class == digit || s.rune == '§' || s.rune == '№' {
 		return true
 	}
@@ -144,7 +144,17 @@ func (c *cutter) countsAt(s context) bool {
 	return isRoman(w)
 }
 
-func isRoman(w string) bool { return w != "" && strings.Trim(w, "IVXLCDM") == "" }
+func isRoman(w string) bool { return w != "" && consistsOf(w, "IVXLCDM") }
+
+// consistsOf reports whether each byte of w is one of some ASCII letters.
+func consistsOf(w, letters string) bool {
+	for i := range len(w) {
+		if strings.IndexByte(letters, w[i]) < 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // isTitle reports whether the word at pos is an abbreviation that precedes names.
 func (c *cutter) isTitle(pos int) bool { return c.lang.kindOf(wordAt(c.text, pos)) == title }

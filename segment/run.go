@@ -40,14 +40,14 @@ func (c *cutter) runAt(pos int) run {
 	u.end = pos
 	if u.periods == 1 && pos == u.marksEnd && pos < len(c.text) && c.text[pos] < utf8.RuneSelf &&
 		classes[c.text[pos]] == digit {
-		u.end = c.skipNotes(u, pos)
+		u.end = c.skipNotes(&u, pos)
 	}
 	return u
 }
 
 // skipNotes returns the offset after the numbers of notes at pos, right after a period. They are
 // there if superscripts are lost: "so it is.11 12 The".
-func (c *cutter) skipNotes(u run, pos int) int {
+func (c *cutter) skipNotes(u *run, pos int) int {
 	const longest = 16 // bytes
 	if class, r, _ := classBefore(c.text, c.start, u.start); class != lower && r != ')' {
 		return pos
@@ -65,7 +65,10 @@ func (c *cutter) skipNotes(u run, pos int) int {
 	}
 	class, _, _ := classAt(c.text, end)
 	next, _, _ := classAt(c.text, end+1)
-	if class != space || next != upper || !c.isOrdinary(c.wordBefore(u.start)) && c.text[u.start-1] != ')' {
+	if class != space || next != upper {
+		return pos
+	}
+	if w := c.wordBefore(u.start); !c.isOrdinary(&w) && c.text[u.start-1] != ')' {
 		return pos
 	}
 	return end

@@ -19,7 +19,7 @@ func (c *cutter) says(pos int) bool {
 
 // someoneSays reports whether a name of up to three words and a verb of saying follow a quotation:
 // “Why?” Tom asked.
-func (c *cutter) someoneSays(s context) bool {
+func (c *cutter) someoneSays(s *context) bool {
 	const most = 4 // words, the verb included
 	if len(c.lang.sayVerbs) == 0 || s.class != upper || s.open || s.dash {
 		return false
@@ -75,7 +75,7 @@ func (c *cutter) continuesQuotation(pos int) bool {
 }
 
 // inTitle reports whether the marks are in a title in 《》 that began in the sentence.
-func (c *cutter) inTitle(u run) bool {
+func (c *cutter) inTitle(u *run) bool {
 	const reach = 150 // bytes; the longest title on either side of the marks
 	if !strings.Contains(c.text[u.end:min(len(c.text), u.end+reach)], "》") {
 		return false

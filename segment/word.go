@@ -26,7 +26,10 @@ func (c *cutter) wordBefore(pos int) word {
 	w.from, w.last = pos, class
 	for pos-w.from < longest {
 		class, r, size := classBefore(c.text, c.start, w.from)
-		if size == 0 || !c.extendWord(&w, pos, class, r, size) {
+		if class >= lower && class <= digit { // nearly every character
+			w.runes++
+			w.first = class
+		} else if size == 0 || !c.extendWord(&w, pos, class, r, size) {
 			break
 		}
 		w.from -= size
@@ -42,14 +45,11 @@ func (c *cutter) wordBefore(pos int) word {
 	return w
 }
 
-// extendWord reports whether the character before the word belongs to it, and notes what it is. The
-// word ends at pos.
+// extendWord reports whether a character before the word that is neither letter nor digit belongs to
+// it, and notes what it is. The word ends at pos.
 func (c *cutter) extendWord(w *word, pos int, class class, r rune, size int) bool {
 	switch {
 	case class == extend:
-	case class.isWord() && r != '’':
-		w.runes++
-		w.first = class
 	case r == '.':
 		w.parts = true
 	case r == ',': // as in 1,000
