@@ -4,91 +4,143 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math"
 	"runtime"
 
 	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/align/internal/lattice"
 	"github.com/bitext-go/bitext/segment"
 )
 
-// An Aligner aligns texts. The zero value is ready, and any number of goroutines may use one.
+// An Aligner aligns texts. The zero value is ready. Any number of goroutines may use one at a time,
+// as long as none changes it.
 type Aligner struct {
-	// Scorer is the evidence to go by; nil means [evidence.Standard].
+	// Scorer is the evidence to use; nil means [evidence.Standard].
 	Scorer evidence.Scorer
 	// MaxGroup is how many sentences of one text a bead may hold, from 1 to 10; 0 means 5.
 	MaxGroup int
-	// Pivot is the text that all others are aligned with first, where there are more than two. It
-	// decides little, since each is laid beside all others then, unless Lock holds it.
+	// Pivot is the text that all others are aligned with first if there are more than two. It
+	// decides little unless LockPivot is set, since each text is then realigned with all others.
 	Pivot int
-	// Lock keeps the sentences of the pivot apart: no bead holds more than one of them. Where
-	// another text has one sentence for two of the pivot's, it stands with the one that it fits
+	// LockPivot keeps the sentences of the pivot apart: no bead holds more than one of them. If
+	// another text has one sentence for two of the pivot's, it is paired with the one that fits
 	// best.
 	LockPivot bool
-	// Anchors are places that no bead runs across, in order: each says how many sentences of each
-	// text stand before it.
+	// Anchors are places that no bead runs across, in order: each has, for every text, how many of
+	// its sentences are before the place.
 	Anchors [][]int
-	// Reasons is how many reasons a bead carries, at most; 0 means none.
+	// MaxReasons is how many reasons a bead has at most; 0 means none. Beads of more than two texts
+	// have none.
 	MaxReasons int
 	// Workers is how many goroutines search a long text at a time; 0 means as many as there are
 	// processors. The beads do not depend on it.
 	Workers int
 	// Progress, if set, is called from time to time, from the goroutine that called Align, with how
-	// much of the work is done and how much there is. The unit is a sentence looked at; all may
-	// differ from one pair of texts to the next.
+	// much of the work is done and how much there is. The unit is one sentence searched once; all
+	// may differ from one pair of texts to the next.
 	Progress func(done, all int)
 }
+
+const (
+	// maxGroupLimit bounds MaxGroup: nothing that large is a translation unit.
+	maxGroupLimit = 10
+	// defaultMaxGroup holds all beads of the development data except for two in 2,300.
+	defaultMaxGroup = 5
+)
 
 // Align pairs the sentences of texts that translate one another, with the zero [Aligner].
 func Align(texts ...*segment.Text) ([]Bead, error) {
 	return new(Aligner).Align(context.Background(), texts...)
 }
 
-// Align pairs the sentences of two or more texts, which stay unchanged. The beads hold each
-// sentence of each text once, in order. Beads of more than two texts are rows: each text is aligned
-// with the pivot, and then laid beside all others until nothing changes, so that all of them vouch
-// for a row. A text may have nothing in a row, the pivot too. The order of the texts decides
-// nothing but the order of the ranges.
+// Align pairs the sentences of two or more texts, which must not change meanwhile. The beads hold
+// each sentence of each text once, in order. Beads of more than two texts are rows: each text is
+// aligned with the pivot, and then realigned with all others until nothing changes. Any text may
+// have nothing in a row, the pivot too. The order of the texts decides only the order of the
+// ranges.
 //
-// It is an error if there are fewer than two texts, if one of them has no sentences, or if a scorer
-// fails; the error of a cancelled context is returned as it is. Two texts of which neither is the
-// pivot say nothing of one another where a scorer fails with fs.ErrNotExist.
+// It is an error if there are fewer than two texts, if one of them has no sentences, if a field is
+// out of its range, or if a scorer fails; the error of a cancelled context is returned unchanged.
+// If a scorer returns an error that matches fs.ErrNotExist for two texts that do not include the
+// pivot, that pair is ignored.
 func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) ([]Bead, error) {
-	if len(texts) < 2 {
-		return nil, errors.New("align: two texts or more are needed")
-	}
-	for i, t := range texts {
-		if len(t.Sentences) == 0 {
-			return nil, fmt.Errorf("align: text %d (%s) has no sentences", i+1, t.Lang)
-		}
-	}
-	if a.Pivot < 0 || a.Pivot >= len(texts) {
-		return nil, fmt.Errorf("align: pivot %d: there are %d texts", a.Pivot, len(texts))
-	}
-	if a.MaxGroup < 0 || a.MaxGroup > maxGroupLimit {
-		return nil, fmt.Errorf("align: MaxGroup %d: it goes from 1 to %d", a.MaxGroup, maxGroupLimit)
-	}
-	if a.Workers < 0 {
-		return nil, fmt.Errorf("align: Workers %d: it is at least 1, or 0 for one a processor", a.Workers)
-	}
-	if err := checkAnchors(a.Anchors, texts); err != nil {
+	if err := a.check(texts); err != nil {
 		return nil, fmt.Errorf("align: %w", err)
 	}
 	if len(texts) == 2 {
-		p, err := a.pair(ctx, texts, 0, 1)
+		x, err := a.pair(ctx, texts, 0, 1)
 		if err != nil {
 			return nil, err
 		}
-		return p.beads(), nil
+		return x.beads(), nil
 	}
 	return a.rows(ctx, texts)
 }
 
-// mostGroup bounds MaxGroup: nothing that large is a translation unit.
-const maxGroupLimit = 10
+// Place aligns one more text with rows that are fixed: rows of the texts as [Aligner.Align] returns
+// them, or as a person made them. The placements hold each row and each sentence once, in order.
+//
+// Neighbouring rows that have no text in common, such as a sentence that is only in Arabic and one
+// that is only in English, have no order among themselves until a text comes that has both. So
+// placements count rows in the order that Place returns: order holds the index of each row.
+//
+// What a row says is the mean of what its texts say, so a text finds its counterparts in whatever
+// language has them. Pivot, LockPivot and Anchors do not apply, and there are no Reasons.
+//
+// It is an error if there are no rows, if a row does not follow the one before it in every text, if
+// the added text has no sentences, or if a scorer fails; the error of a cancelled context is
+// returned unchanged.
+func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text, added *segment.Text) (placed []Placement, order []int, err error) {
+	if err := checkRows(rows, texts); err != nil {
+		return nil, nil, fmt.Errorf("align: %w", err)
+	}
+	if len(added.Sentences) == 0 {
+		return nil, nil, fmt.Errorf("align: the added text (%s) has no sentences", added.Lang)
+	}
+	if err := a.checkOptions(); err != nil {
+		return nil, nil, fmt.Errorf("align: %w", err)
+	}
+	bare := &Aligner{Scorer: a.Scorer, MaxGroup: a.MaxGroup, Workers: a.Workers, Progress: a.Progress}
+	x := newMulti(bare, append(texts[:len(texts):len(texts)], added))
+	if err := bare.beside(ctx, x, rows); err != nil {
+		return nil, nil, err
+	}
+	return place(ctx, x, len(rows))
+}
+
+// check returns what is wrong with the options or the texts.
+func (a *Aligner) check(texts []*segment.Text) error {
+	if len(texts) < 2 {
+		return errors.New("two texts or more are needed")
+	}
+	for i, t := range texts {
+		if len(t.Sentences) == 0 {
+			return fmt.Errorf("text %d (%s) has no sentences", i+1, t.Lang)
+		}
+	}
+	if a.Pivot < 0 || a.Pivot >= len(texts) {
+		return fmt.Errorf("pivot %d: there are %d texts; count from 0", a.Pivot, len(texts))
+	}
+	if err := a.checkOptions(); err != nil {
+		return err
+	}
+	return checkAnchors(a.Anchors, texts)
+}
+
+func (a *Aligner) checkOptions() error {
+	if a.MaxGroup < 0 || a.MaxGroup > maxGroupLimit {
+		return fmt.Errorf("MaxGroup %d: it must be from 1 to %d", a.MaxGroup, maxGroupLimit)
+	}
+	if a.Workers < 0 {
+		return fmt.Errorf("Workers %d: it must be at least 1, or 0 for one for each processor", a.Workers)
+	}
+	return nil
+}
 
 func (a *Aligner) maxGroup() int {
 	if a.MaxGroup == 0 {
-		return 5
+		return defaultMaxGroup
 	}
 	return a.MaxGroup
 }
@@ -98,16 +150,6 @@ func (a *Aligner) scorer() evidence.Scorer {
 		return evidence.Standard()
 	}
 	return a.Scorer
-}
-
-// apart forbids beads with several sentences of the source, or else of the target.
-func forbidMerging(src bool) evidence.CostFunc {
-	return func(s, t segment.Range) float64 {
-		if src && s.Len() > 1 || !src && t.Len() > 1 {
-			return math.Inf(1)
-		}
-		return 0
-	}
 }
 
 // pair aligns texts s and t.
@@ -120,18 +162,86 @@ func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) (*s
 	if a.LockPivot && (s == a.Pivot || t == a.Pivot) {
 		model = evidence.Models{forbidMerging(s == a.Pivot), model}
 	}
-	p := &search{src: src, tgt: tgt, model: model, maxReasons: a.MaxReasons, workers: a.Workers, progress: a.Progress}
-	if p.workers == 0 {
-		p.workers = runtime.GOMAXPROCS(0)
+	x := &search{src: src, tgt: tgt, model: model, maxReasons: a.MaxReasons, workers: a.Workers, progress: a.Progress}
+	if x.workers == 0 {
+		x.workers = runtime.GOMAXPROCS(0)
 	}
 	for _, at := range a.Anchors {
-		p.required = append(p.required, corner{at[s], at[t]})
+		x.required = append(x.required, corner{at[s], at[t]})
 	}
-	if err := p.run(ctx, a.maxGroup()); err != nil {
+	if err := x.run(ctx, a.maxGroup()); err != nil {
 		if ctx.Err() != nil {
 			return nil, err
 		}
 		return nil, fmt.Errorf("align: %w", err)
 	}
-	return p, nil
+	return x, nil
+}
+
+// forbidMerging forbids beads with several sentences of the source, or else of the target.
+func forbidMerging(src bool) evidence.CostFunc {
+	return func(s, t segment.Range) float64 {
+		if src && s.Len() > 1 || !src && t.Len() > 1 {
+			return math.Inf(1)
+		}
+		return 0
+	}
+}
+
+// rows aligns three texts or more: each with the pivot, and then each with all others.
+func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, error) {
+	x := newMulti(a, texts)
+	pairs := make([][]Bead, len(texts))
+	for k := range texts {
+		if k == a.Pivot {
+			continue
+		}
+		p, err := a.pair(ctx, texts, a.Pivot, k)
+		if err != nil {
+			return nil, err
+		}
+		pairs[k] = p.beads()
+		x.use(a.Pivot, k, p.model)
+	}
+	x.star(a.Pivot, pairs)
+	for i, l := range x.order {
+		for _, k := range x.order[:i] {
+			if err := x.fit(a.scorer(), k, l); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := refine(ctx, x); err != nil {
+		return nil, err
+	}
+	return x.beads(), nil
+}
+
+// beside makes the lattice of x: the rows, and its last text where an alignment with one other puts
+// it. The other is the text with the most sentences of whose language something is known.
+func (a *Aligner) beside(ctx context.Context, x *multi, rows []Bead) error {
+	n := len(x.texts) - 1
+	var lead int
+	var p *search
+	var err error
+	for _, lead = range bySentences(x.texts[:n]) {
+		if p, err = a.pair(ctx, x.texts, lead, n); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+	}
+	if err != nil {
+		return err
+	}
+	pair := p.beads()
+	x.use(lead, n, p.model)
+	for _, b := range pair {
+		x.setConfidences(n, b.Ranges[1], b.Boundary, b.Translation)
+	}
+	x.lattice = lattice.Beside(lattice.Of(rangesOf(rows), n), lead, rangesOf(pair))
+	for k := range n {
+		if err := x.fit(a.scorer(), k, n); err != nil {
+			return err
+		}
+	}
+	return nil
 }

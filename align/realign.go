@@ -9,7 +9,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A turn is the search for where some texts, most often one, stand beside all others.
+// A realignment searches for the place of some texts, most often one, beside all others.
 type realignment struct {
 	rows        *multi
 	own, others profile
@@ -17,62 +17,9 @@ type realignment struct {
 	required    required
 }
 
-// A side is one of the two parts of a lattice that a turn lays beside one another.
-type profile struct {
-	*lattice.Lattice
-	member []bool
-	share  []float64 // by slot, about the share of the member texts that have something there
-	// By text and boundary: the last boundary up to there and the first from there that no bead of
-	// the text runs across.
-	begin, end [][]int
-}
-
-func newProfile(x *lattice.Lattice, member []bool) profile {
-	y := profile{Lattice: x, member: member, share: make([]float64, x.Slots())}
-	n := 0.0
-	for _, m := range member {
-		if m {
-			n++
-		}
-	}
-	for s := range y.share {
-		for k, m := range member {
-			if m && !x.Lacks(k, s) {
-				y.share[s]++
-			}
-		}
-		y.share[s] = (y.share[s] + 0.5) / (n + 0.5)
-	}
-	y.begin, y.end = make([][]int, len(x.At)), make([][]int, len(x.At))
-	for k, at := range x.At {
-		if !member[k] {
-			continue
-		}
-		begin, end := make([]int, len(at)), make([]int, len(at))
-		for s, v := range at {
-			if begin[s] = s; v < 0 {
-				begin[s] = begin[s-1]
-			}
-		}
-		for s := len(at) - 1; s >= 0; s-- {
-			if end[s] = s; at[s] < 0 {
-				end[s] = end[s+1]
-			}
-		}
-		y.begin[k], y.end[k] = begin, end
-	}
-	return y
-}
-
-// covering returns the sentences of text k between two boundaries, with all of a bead that runs
-// across one.
-func (y *profile) covering(k, a, b int) segment.Range {
-	return segment.Range{Lo: y.At[k][y.begin[k][a]], Hi: y.At[k][y.end[k][b]]}
-}
-
-// one returns the turn of text k, or nil where nothing of it is in doubt.
-func (t *multi) ofText(k int, x *lattice.Lattice, changed func(k, j int) bool) *realignment {
-	doubt, any := t.doubtful(k, x, changed)
+// ofText returns the realignment of text k, or nil if nothing of it is doubtful.
+func ofText(t *multi, k int, x *lattice.Lattice, changed func(k, j int) bool) *realignment {
+	doubt, any := doubtful(t, k, x, changed)
 	if !any {
 		return nil
 	}
@@ -95,13 +42,14 @@ func (t *multi) ofText(k int, x *lattice.Lattice, changed func(k, j int) bool) *
 		}
 	}
 	if rows, cols := others.Slots(), own.Slots(); rows*cols > exactRealignment {
-		y.band = beside(x, rows, cols, to, func(s int) (int, bool) { return x.At[k][s] - lo, x.At[k][s] >= 0 }, doubt)
+		own := func(s int) (int, bool) { return x.At[k][s] - lo, x.At[k][s] >= 0 }
+		y.band = bandBeside(x, rows, cols, to, own, doubt)
 	}
 	return y
 }
 
-// some returns the turn of several texts.
-func (t *multi) ofTexts(member []bool, x *lattice.Lattice) *realignment {
+// ofTexts returns the realignment of several texts.
+func ofTexts(t *multi, member []bool, x *lattice.Lattice) *realignment {
 	rest := make([]bool, len(member))
 	for k, m := range member {
 		rest[k] = !m
@@ -111,16 +59,16 @@ func (t *multi) ofTexts(member []bool, x *lattice.Lattice) *realignment {
 	return &realignment{rows: t, own: newProfile(own, member), others: newProfile(others, rest)}
 }
 
-// exactTurn is the largest grid of a turn that is searched whole, and turnBand how many slots a
-// text may move in a larger one.
+// exactRealignment is the largest grid of a realignment that is searched whole, and realignBand how
+// many slots a text may move in a larger one.
 const (
 	exactRealignment = 1_000
 	realignBand      = 4
 )
 
-// beside returns the band along which the two sides of a lattice stand now, given the number of
-// each boundary on either. Where nothing is in doubt it is the path itself.
-func beside(x *lattice.Lattice, rows, cols int, to []int, own func(s int) (int, bool), doubt []bool) dp.Band {
+// bandBeside returns the band around where the two parts of a lattice are now, given the number of
+// each boundary in either. Where nothing is doubtful it is the path itself.
+func bandBeside(x *lattice.Lattice, rows, cols int, to []int, own func(s int) (int, bool), doubt []bool) dp.Band {
 	b := dp.Band{Lo: make([]int, rows+1), Hi: make([]int, rows+1)}
 	for i := range b.Lo {
 		b.Lo[i] = cols
@@ -148,16 +96,16 @@ func beside(x *lattice.Lattice, rows, cols int, to []int, own func(s int) (int, 
 	return b
 }
 
-// grid returns where the cheapest place of the own side is sought.
+// grid returns the grid of the others' slots and the own ones.
 func (t *realignment) grid() *dp.Grid {
 	return &dp.Grid{Rows: t.others.Slots(), Cols: t.own.Slots(), Band: t.band, Shapes: t.rows.shapes, Cost: t.cost}
 }
 
-// lack returns the chance that a text has nothing in a slot, given the share of other texts that
-// have something, and the cost of that where all of them have.
+// absence returns the probability that a text has nothing in a slot, given the share of the other
+// texts that have something, and the cost of absence if all of them have.
 func absence(share, cost float64) float64 { return 1 - (1-math.Exp(-cost))*share }
 
-// leave returns the cost of leaving slots without a counterpart.
+// gapCost returns the cost of slots without a counterpart.
 func (t *realignment) gapCost(share []float64) float64 {
 	c := 0.0
 	for i, s := range share {
@@ -170,7 +118,7 @@ func (t *realignment) gapCost(share []float64) float64 {
 	return c
 }
 
-// meet returns the cost of slots having a counterpart.
+// matchCost returns the cost of slots that have a counterpart.
 func (t *realignment) matchCost(share []float64) float64 {
 	most := 0.0
 	for _, s := range share {
@@ -179,6 +127,7 @@ func (t *realignment) matchCost(share []float64) float64 {
 	return -math.Log((1 - absence(most, t.rows.priors.drop)) / (1 - absence(1, t.rows.priors.drop)))
 }
 
+// cost returns the prior of a step plus the evidence against it; +Inf if it is forbidden.
 func (t *realignment) cost(s dp.Step) float64 {
 	if len(t.required) > 0 && !t.required.allow(s) {
 		return math.Inf(1)
@@ -197,7 +146,7 @@ func (t *realignment) cost(s dp.Step) float64 {
 	return t.rows.priors.of(s.M, s.N) + t.matchCost(others) + t.matchCost(own) + mean
 }
 
-// joins reports whether a step would join sentences of a locked pivot.
+// mergesPivot reports whether a step would merge sentences of a locked pivot.
 func (t *realignment) mergesPivot(s dp.Step) bool {
 	switch {
 	case t.rows.locked < 0:
@@ -208,9 +157,9 @@ func (t *realignment) mergesPivot(s dp.Step) bool {
 	return t.others.covering(t.rows.locked, s.I, s.I+s.M).Len() > 1
 }
 
-// evidence returns what the texts of either side say of one another between the boundaries of a
-// step: the mean over the pairs of them that have something there. Where a bead of a text runs
-// across a boundary, all of it is looked at.
+// evidence returns the evidence against what a step pairs: the mean over the pairs of an own and
+// another text that have something there, +Inf if there are none, and the mean of their characters.
+// A bead that runs across a boundary of the step counts whole.
 func (t *realignment) evidence(s dp.Step) (mean, chars float64) {
 	n := 0.0
 	for k, own := range t.own.member {
@@ -238,17 +187,17 @@ func (t *realignment) evidence(s dp.Step) (mean, chars float64) {
 	return mean / n, chars / n
 }
 
-// lay returns the lattice with the two sides where the steps say.
+// merge returns the lattice with the two parts as the path aligns them.
 func (t *realignment) merge(path []dp.Step) *lattice.Lattice {
 	out := lattice.New(len(t.rows.texts))
-	side := func(k int) *lattice.Lattice {
+	part := func(k int) *lattice.Lattice {
 		if t.own.member[k] {
 			return t.own.Lattice
 		}
 		return t.others.Lattice
 	}
 	for k := range t.rows.texts {
-		out.At[k][0] = side(k).At[k][0]
+		out.At[k][0] = part(k).At[k][0]
 	}
 	for _, s := range path {
 		// Inside a bead the boundaries of the others stay and the own side runs across them, unless
@@ -260,7 +209,7 @@ func (t *realignment) merge(path []dp.Step) *lattice.Lattice {
 		for n := range steps {
 			last := n+1 == steps
 			for k := range t.rows.texts {
-				at, v := side(k).At[k], lattice.Inside
+				at, v := part(k).At[k], lattice.Inside
 				switch own := t.own.member[k]; {
 				case !own && (last || s.M != 1):
 					v = at[min(s.I+n+1, s.I+s.M)]
@@ -290,8 +239,7 @@ func (t *realignment) setConfidences(path []dp.Step, posterior []float64) {
 	k := slices.Index(t.own.member, true)
 	for i, s := range path {
 		boundary, translation := c.of(i)
-		for j := t.own.At[k][s.J]; j < t.own.At[k][s.J+s.N]; j++ {
-			t.rows.boundary[k][j], t.rows.translation[k][j] = boundary, translation
-		}
+		own := segment.Range{Lo: t.own.At[k][s.J], Hi: t.own.At[k][s.J+s.N]}
+		t.rows.setConfidences(k, own, boundary, translation)
 	}
 }

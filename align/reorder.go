@@ -9,15 +9,12 @@ import (
 	"github.com/bitext-go/bitext/internal/dp"
 )
 
-// reorder looks at stretches of rows whose texts fall into groups that share none, and puts the
-// groups into the order in which text n fits best. It keeps order, the rows' numbers, in step.
-func (x *multi) reorder(ctx context.Context, n int, order []int) error {
-	others, to := x.lattice.Only(func(k int) bool { return k != n })
-	for k := range others.At[n] {
-		others.At[n][k] = 0
-	}
+// reorder looks for stretches of rows whose texts fall into groups that share no row, and puts the
+// groups into the order in which text n fits best. It keeps order, the rows' indices, in step.
+func reorder(ctx context.Context, x *multi, n int, order []int) error {
+	others, to := withoutText(x.lattice, n)
 	for a := 0; a < others.Slots(); a++ {
-		b, group := x.disjointGroups(others, a)
+		b, group := lattice.DisjointGroups(others, a, func(s int) bool { return x.anchored(others, s) })
 		if group == nil {
 			continue
 		}
@@ -28,38 +25,51 @@ func (x *multi) reorder(ctx context.Context, n int, order []int) error {
 		if x.lattice.At[n][lo] < 0 || x.lattice.At[n][hi] < 0 {
 			continue
 		}
-		part := x.lattice.Part(lo, hi)
-		t := x.ofText(n, part, func(k, j int) bool { return true })
+		t := ofText(x, n, x.lattice.Part(lo, hi), func(k, j int) bool { return true })
 		if t == nil {
 			continue
 		}
-		best, path, rows := math.Inf(1), []dp.Step(nil), []int(nil)
-		stand := t.others
-		for _, way := range lattice.Orders(stand.Lattice, group) {
-			t.others = newProfile(stand.Reordered(way), stand.member)
-			p, err := t.grid().Cheapest(ctx)
-			if err != nil {
-				return err
-			}
-			cost := 0.0
-			for _, s := range p {
-				cost += t.cost(s)
-			}
-			if cost < best-1e-9 {
-				best, path, rows = cost, p, way
-			}
+		path, rows, err := cheapestOrder(ctx, t, group)
+		if err != nil {
+			return err
 		}
-		t.others = newProfile(stand.Reordered(rows), stand.member)
 		x.lattice.Replace(lo, hi, t.merge(path))
 		old := slices.Clone(order[a:b])
 		for i, r := range rows {
 			order[a+i] = old[r]
 		}
-		others, to = x.lattice.Only(func(k int) bool { return k != n })
-		for k := range others.At[n] {
-			others.At[n][k] = 0
-		}
+		others, to = withoutText(x.lattice, n)
 		a = b - 1
 	}
 	return nil
+}
+
+// withoutText returns the lattice of the texts except for text n, and the number there of each
+// boundary of y.
+func withoutText(y *lattice.Lattice, n int) (others *lattice.Lattice, to []int) {
+	others, to = y.Only(func(k int) bool { return k != n })
+	clear(others.At[n])
+	return others, to
+}
+
+// cheapestOrder puts the others of a realignment into the order in which the own text fits best,
+// and returns the path there and the order.
+func cheapestOrder(ctx context.Context, t *realignment, group []int) (path []dp.Step, rows []int, err error) {
+	best, given := math.Inf(1), t.others
+	for _, order := range lattice.Orders(given.Lattice, group) {
+		t.others = newProfile(lattice.Reordered(given.Lattice, order), given.member)
+		p, err := t.grid().Cheapest(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		cost := 0.0
+		for _, s := range p {
+			cost += t.cost(s)
+		}
+		if cost < best-1e-9 { // of two equal ones, the earlier
+			best, path, rows = cost, p, order
+		}
+	}
+	t.others = newProfile(lattice.Reordered(given.Lattice, rows), given.member)
+	return path, rows, nil
 }

@@ -14,17 +14,17 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A multiple is the alignment of several texts in the making: where they stand beside one another,
-// and a model of each two of them. Each text in turn is taken out and laid beside all others again,
-// until nothing changes; what it is worth beside a row is the mean of what each text of the row
-// says of it. So the texts share their evidence, and what the pivot lacks finds its counterparts
-// all the same.
+// A multi is several texts that are being aligned: where they are beside one another, and a model
+// of each two of them. One text after the other is taken out and realigned with all others, until
+// nothing changes; the evidence for a place in a row is the mean of the evidence of each text of
+// the row. So the texts share their evidence, and a sentence that the pivot lacks finds its
+// counterparts too.
 type multi struct {
 	texts   []*segment.Text
 	order   []int               // the texts in an order that does not depend on the order in which they were given
 	models  [][]evidence.Model  // of texts k and l, in one of the two places
 	pricers [][]evidence.Pricer // of the same
-	chars   [][]float64
+	chars   [][]float64         // by text and sentence: characters before it
 	priors  priors
 	shapes  []dp.Shape
 	lattice *lattice.Lattice
@@ -34,7 +34,7 @@ type multi struct {
 	boundary, translation [][]float64 // by text and sentence
 }
 
-func (a *Aligner) newMulti(texts []*segment.Text) *multi {
+func newMulti(a *Aligner, texts []*segment.Text) *multi {
 	x := &multi{texts: texts, priors: typicalPriors, anchors: a.Anchors, locked: -1}
 	if a.LockPivot {
 		x.locked = a.Pivot
@@ -55,49 +55,38 @@ func (a *Aligner) newMulti(texts []*segment.Text) *multi {
 	return x
 }
 
-// rows aligns three texts or more: each with the pivot, and then each with all others.
-func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, error) {
-	x := a.newMulti(texts)
-	pairs := make([][]Bead, len(texts))
-	for k := range texts {
-		if k == a.Pivot {
-			continue
-		}
-		p, err := a.pair(ctx, texts, a.Pivot, k)
-		if err != nil {
-			return nil, err
-		}
-		pairs[k] = p.beads()
-		x.use(a.Pivot, k, p.model)
-	}
-	x.confidences(a.Pivot, pairs)
+// star makes the lattice of alignments with the pivot. The confidences of a sentence are those of
+// its bead, and those of the pivot's the mean over the alignments.
+func (x *multi) star(pivot int, pairs [][]Bead) {
 	ranges := make([][][]segment.Range, len(pairs))
-	for k, p := range pairs {
-		ranges[k] = rangesOf(p)
-	}
-	x.lattice = lattice.Star(a.Pivot, len(texts[a.Pivot].Sentences), ranges, x.order, a.Anchors)
-	for i, l := range x.order {
-		for _, k := range x.order[:i] {
-			if err := a.fit(x, k, l); err != nil {
-				return nil, err
+	for k, beads := range pairs {
+		ranges[k] = rangesOf(beads)
+		for _, b := range beads {
+			x.setConfidences(k, b.Ranges[1], b.Boundary, b.Translation)
+			for i := b.Ranges[0].Lo; i < b.Ranges[0].Hi; i++ {
+				x.boundary[pivot][i] += b.Boundary / float64(len(pairs)-1)
+				x.translation[pivot][i] += b.Translation / float64(len(pairs)-1)
 			}
 		}
 	}
-	if err := x.refineRows(ctx); err != nil {
-		return nil, err
+	x.lattice = lattice.Star(pivot, len(x.texts[pivot].Sentences), ranges, x.order, x.anchors)
+}
+
+func (x *multi) setConfidences(k int, r segment.Range, boundary, translation float64) {
+	for j := r.Lo; j < r.Hi; j++ {
+		x.boundary[k][j], x.translation[k][j] = boundary, translation
 	}
-	return x.beads(), nil
 }
 
 // fit makes the model of two texts, if there is none, and teaches it what the lattice knows of
-// them. Two texts for which a scorer has no data say nothing of one another.
-func (a *Aligner) fit(x *multi, k, l int) error {
+// them. If the scorer has no data for the two, there is none.
+func (x *multi) fit(scorer evidence.Scorer, k, l int) error {
 	if x.known(k, l) {
 		return nil
 	}
-	m, err := a.scorer().Fit(x.texts[k], x.texts[l])
+	m, err := scorer.Fit(x.texts[k], x.texts[l])
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil // the pair was not asked for, and others vouch for the two
+		return nil // the user did not ask for this pair, and others vouch for the two
 	}
 	if err != nil {
 		return fmt.Errorf("align: %w", err)
@@ -107,7 +96,7 @@ func (a *Aligner) fit(x *multi, k, l int) error {
 	return nil
 }
 
-// use sets the model of texts k and l, which learns nothing more.
+// use sets the model of two texts, which learns nothing more.
 func (x *multi) use(k, l int, m evidence.Model) { x.models[k][l], x.pricers[k][l] = m, m.Pricer() }
 
 // known reports whether there is a model of two texts.
@@ -121,19 +110,31 @@ func (x *multi) cost(k int, s segment.Range, l int, t segment.Range) float64 {
 	return x.pricers[l][k].Cost(t, s)
 }
 
-// confidences are those of alignments with the pivot, whose own are the mean.
-func (x *multi) confidences(pivot int, pairs [][]Bead) {
-	for k, beads := range pairs {
-		for _, b := range beads {
-			for j := b.Ranges[1].Lo; j < b.Ranges[1].Hi; j++ {
-				x.boundary[k][j], x.translation[k][j] = b.Boundary, b.Translation
-			}
-			for i := b.Ranges[0].Lo; i < b.Ranges[0].Hi; i++ {
-				x.boundary[pivot][i] += b.Boundary / float64(len(pairs)-1)
-				x.translation[pivot][i] += b.Translation / float64(len(pairs)-1)
-			}
+// cutBetween is a [lattice.Cutter]: it cuts by the best alignment of the two ranges.
+func (x *multi) cutBetween(k int, s segment.Range, l int, t segment.Range) []int {
+	out := slices.Repeat([]int{lattice.Inside}, s.Len()-1)
+	if !x.known(k, l) {
+		return out
+	}
+	g := &dp.Grid{Rows: s.Len(), Cols: t.Len(), Shapes: x.shapes, Cost: func(p dp.Step) float64 {
+		c := x.priors.of(p.M, p.N)
+		if p.M > 0 && p.N > 0 {
+			c += x.cost(
+				k, segment.Range{Lo: s.Lo + p.I, Hi: s.Lo + p.I + p.M},
+				l, segment.Range{Lo: t.Lo + p.J, Hi: t.Lo + p.J + p.N})
+		}
+		return c
+	}}
+	path, err := g.Cheapest(context.Background())
+	if err != nil {
+		return out
+	}
+	for _, p := range path {
+		if p.I > 0 && p.I < s.Len() && out[p.I-1] == lattice.Inside {
+			out[p.I-1] = t.Lo + p.J
 		}
 	}
+	return out
 }
 
 // between returns the beads of two texts, as the lattice has them.
@@ -153,16 +154,24 @@ func (x *multi) between(k, l int) []Bead {
 	return out
 }
 
-// beads returns the rows with their confidences: those of the text that is least sure.
+// anchored reports whether boundary s of a lattice is an anchor.
+func (x *multi) anchored(y *lattice.Lattice, s int) bool {
+	return slices.ContainsFunc(x.anchors, func(at []int) bool {
+		for k := range at {
+			if y.At[k][s] != at[k] {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// beads returns the rows with their confidences: those of the least certain sentence.
 func (x *multi) beads() []Bead {
 	var rows []Bead
 	for _, r := range x.lattice.Rows() {
-		rows = append(rows, Bead{Ranges: r})
-	}
-	for i := range rows {
-		b := &rows[i]
-		b.Boundary, b.Translation = 1, 1
-		for k, r := range b.Ranges {
+		b := Bead{Ranges: r, Boundary: 1, Translation: 1}
+		for k, r := range r {
 			for j := r.Lo; j < r.Hi; j++ {
 				b.Boundary = min(b.Boundary, x.boundary[k][j])
 				b.Translation = min(b.Translation, x.translation[k][j])
@@ -171,6 +180,7 @@ func (x *multi) beads() []Bead {
 		if b.Null() {
 			b.Translation = 0
 		}
+		rows = append(rows, b)
 	}
 	return rows
 }
