@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -108,20 +109,24 @@ func (s *subject) addScaled(list []string, value string, zeros int) []string {
 // halves are the words for "and a half".
 var halves = [...]string{" et demi", " y medi", " e mei", " e mezz", " с половиной", " ونصف", " and a half", "半"}
 
-// andHalf returns the value of a number with a half after it, as in "2 millions et demi", or "".
+// andHalf returns the value of a number with a half after it, or "". After a scale word it is half of
+// what that stands for, as in "2 millions et demi", else a half: "20 and a half" is 20.5.
 func (s *subject) andHalf(t words.Token, value string) string {
-	rest := s.Text[t.End:]
-	for _, half := range halves {
-		if !strings.HasPrefix(rest, half) {
-			continue
-		}
-		short := strings.TrimRight(value, "0")
-		if zeros := len(value) - len(short); zeros > 0 && !strings.Contains(value, ".") {
-			return short + "5" + strings.Repeat("0", zeros-1)
-		}
-		return value + ".5"
+	if !slices.ContainsFunc(halves[:], func(half string) bool { return strings.HasPrefix(s.Text[t.End:], half) }) {
+		return ""
 	}
-	return ""
+	parts := strings.FieldsFunc(plainDigits(s.Text[t.Start:t.End]), func(r rune) bool { return r < '0' || r > '9' })
+	digits := strings.TrimLeft(strings.Join(parts, ""), "0")
+	zeros, ok := strings.CutPrefix(value, digits)
+	switch {
+	case !ok || strings.Trim(zeros, "0") != "": // it has decimals
+		return ""
+	case zeros == "":
+		return value + ".5"
+	case len(parts) > 1: // 1,5 millions et demi
+		return ""
+	}
+	return digits + "5" + zeros[1:]
 }
 
 // How many bytes may be between a bracket and the year in it: room for a word for "year".
