@@ -12,10 +12,10 @@ import (
 // kept.
 const leastComposed = .005
 
-// Compose leads from the source language of a to the target language of b through the language in
-// the middle, which must be a's target and b's source. Probabilities are those of the steps
-// multiplied, summed over the words in the middle; pairs below .005 in both directions are left
-// out.
+// Compose returns a lexicon from the source language of a to the target language of b. It
+// translates through a third language, which must be a's target and b's source. The probability of
+// a pair is the product of the two steps, summed over the words of the third language. Pairs below
+// .005 in both directions are left out.
 func Compose(a, b *Lexicon) (*Lexicon, error) {
 	if !langtag.SameBase(a.target, b.source) {
 		return nil, fmt.Errorf("lexicon: nothing leads from %v-%v to %v-%v: the middle language must be the same",
@@ -28,13 +28,13 @@ func Compose(a, b *Lexicon) (*Lexicon, error) {
 	var reached []uint32
 	for i := range a.from.Len() {
 		reached = reached[:0]
-		for _, x := range a.of(i) {
+		for _, x := range a.pairsOf(i) {
 			m := middle[x.to]
 			if m == missing {
 				continue
 			}
 			px, qx := probabilities[x.p], probabilities[x.q]
-			for _, y := range b.of(int(m)) {
+			for _, y := range b.pairsOf(int(m)) {
 				py, qy := px*probabilities[y.p], qx*probabilities[y.q]
 				if py < leastComposed/10 && qy < leastComposed/10 {
 					continue
@@ -60,7 +60,7 @@ func Compose(a, b *Lexicon) (*Lexicon, error) {
 
 const missing = math.MaxUint32
 
-// common returns where each word of a stands in b.
+// common returns the index in b of each word of a.
 func common(a, b *Words) []uint32 {
 	at := make([]uint32, a.Len())
 	k := 0

@@ -1,14 +1,14 @@
-// Package lexicon holds word translations with their probabilities, which help to pair the
-// sentences of texts that translate one another.
+// Package lexicon holds word translations with their probabilities. They help to align texts with
+// their translations.
 //
-// A [Lexicon] is a table between the words of two languages. It is looked up with forms, not with
-// words as people write them: case, diacritics, most endings and the like are taken away, so that
-// "Républiques" is found under "republ". A lexicon never changes once it is made, and any number of
-// goroutines may read it.
+// A [Lexicon] is a table of words of two languages; a list of words of one language is a [Words], a
+// word list. Both are looked up by forms, not by words as people write them: a form has no case, no
+// diacritics and few endings, so that "Républiques" is found under "republ". A lexicon never
+// changes after it is made, and any number of goroutines may read it.
 //
-// Lexicons come from four places. The packages core and wide below this one have tables for 31
-// languages built in; [Learner] makes one of sentences and their translations, or of dictionary
-// entries; [Read] takes one from a file that [Lexicon.Write] wrote; and the rest of the Read
-// functions take the dictionaries and glossaries that a translator already has. [Union] puts
-// several together, and [Compose] leads through a third language.
+// There are four ways to get a lexicon. Packages core and wide below this one have lexicons for 31
+// languages built in. A [Learner] makes one from sentences and their translations, or from
+// dictionary entries. [Read] reads a file that [Lexicon.Write] wrote. Package glossary reads the
+// dictionaries and glossaries that translators have. [Union] merges lexicons, and [Compose] makes
+// one between two languages that are each translated into a third.
 package lexicon

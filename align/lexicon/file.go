@@ -14,13 +14,12 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A lexicon file begins with lines of text that anyone can read: the magic, the two languages, the
-// notes, an empty line. A deflated body follows: the three sizes, then columns, of which each holds
-// one kind of byte so that they deflate well. Forms share their beginnings with the form before,
-// since they are in order.
+// A lexicon file begins with lines of text: the magic, the two languages, the notes, an empty line.
+// A deflated body follows: three sizes, then columns that each hold one kind of byte, which deflate
+// well. Forms are in order, and leave out the bytes that they share with the form before.
 const magic = "bitext lexicon 1\n"
 
-// maxBody is the size of a body, deflated no longer, above which a file is not believed.
+// maxBody is the greatest size of an inflated body that is read.
 const maxBody = 1 << 28
 
 // Write writes the lexicon as a file for [Read], the same bytes for the same lexicon.
@@ -41,17 +40,18 @@ func (l *Lexicon) Write(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if _, err := body.Write(l.body()); err != nil {
+	if _, err := body.Write(appendBody(nil, l)); err != nil {
 		return err
 	}
 	return body.Close()
 }
 
-func (l *Lexicon) body() []byte {
-	b := binary.AppendUvarint(nil, uint64(l.from.Len()))
+// appendBody appends the body of a lexicon's file, not deflated.
+func appendBody(b []byte, l *Lexicon) []byte {
+	b = binary.AppendUvarint(b, uint64(l.from.Len()))
 	b = binary.AppendUvarint(b, uint64(l.to.Len()))
 	b = binary.AppendUvarint(b, uint64(len(l.pairs)))
-	b = l.to.encode(l.from.encode(b))
+	b = appendWords(appendWords(b, l.from), l.to)
 	for i := range l.from.Len() {
 		b = binary.AppendUvarint(b, uint64(l.starts[i+1]-l.starts[i]))
 	}
@@ -69,8 +69,9 @@ func (l *Lexicon) body() []byte {
 	return b
 }
 
-// encode appends how many bytes each form shares with the one before, how many follow, and those.
-func (w *Words) encode(b []byte) []byte {
+// appendWords appends how many bytes each form shares with the one before, how many follow, and
+// those.
+func appendWords(b []byte, w *Words) []byte {
 	shared := make([]byte, w.Len())
 	rest := make([]byte, w.Len())
 	var text []byte
@@ -92,7 +93,7 @@ func (w *Words) encode(b []byte) []byte {
 // Read reads a lexicon that [Lexicon.Write] wrote.
 func Read(r io.Reader) (*Lexicon, error) { return read(r, 0) }
 
-// read reads a lexicon whose body, deflated no longer, is expected to have a size.
+// read reads a lexicon. size is about the size of its inflated body, or 0.
 func read(r io.Reader, size int) (*Lexicon, error) {
 	in := bufio.NewReader(r)
 	l, err := readHead(in)
@@ -148,7 +149,7 @@ func readHead(in *bufio.Reader) (*Lexicon, error) {
 	}
 }
 
-// decoder takes the parts off a body and remembers whether one was not as it should be.
+// A decoder takes the parts off a body and remembers whether one was invalid.
 type decoder struct {
 	b       []byte
 	damaged bool
@@ -182,7 +183,7 @@ func (d *decoder) lexicon(l *Lexicon) {
 	}
 }
 
-// number takes a size, which never exceeds the bytes that follow it.
+// number takes a size. A valid one does not exceed the number of bytes that follow it.
 func (d *decoder) number() int {
 	v, n := binary.Uvarint(d.b)
 	if n <= 0 || v > uint64(len(d.b)) {

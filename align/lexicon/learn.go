@@ -12,40 +12,40 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// A Learner makes a lexicon of sentences and their translations and of dictionary entries, which
-// help one another: the sentences say how probable each translation of an entry is, the entries say
-// which words of a sentence belong together. The zero value with its languages set is ready.
+// A Learner makes a lexicon from sentences and their translations, from dictionary entries, or from
+// both. Each helps the other: sentences show how probable the translations of an entry are, entries
+// show which words of a sentence belong together. A Learner with its languages set is ready. Use it
+// from one goroutine. It keeps the strings that are added.
 type Learner struct {
 	Source, Target language.Tag
-	// SourceWords and TargetWords are words known beforehand. They tell where words begin and end
-	// in scripts that are written without spaces, in addition to the words of the entries; nil
-	// means none.
+	// SourceWords and TargetWords are word lists that show where words begin and end in scripts
+	// that are written without spaces, in addition to the words of the entries. nil means none.
 	SourceWords, TargetWords *Words
-	// MinCount is how often, by estimate, two words must translate one another in the sentences for
-	// the pair to be kept; 0 means 1.5. For pairs of words that stand in one entry a tenth of it is
-	// enough, or that one of the words is hardly translated otherwise.
+	// MinCount is the expected number of times that two words must translate one another in the
+	// sentences for the pair to be kept; 0 means 1.5. For two words of one entry, a tenth of that
+	// is enough, or that either word has hardly any other translation.
 	MinCount float64
 
-	sentences, entries []item
+	sentences, entries []example
 }
 
-// item is one sentence pair or entry.
-type item struct {
+// An example is one sentence pair or entry.
+type example struct {
 	source, target string
 	weight         float64
 }
 
-// maxTokens is the length of sentence above which a pair is left out: it says little about single
-// words and costs much.
+// maxTokens is the number of tokens of the longest sentences that are used. Longer ones teach
+// little about single words, and their cost grows with the square of their length.
 const maxTokens = 120
 
-// Pairs below these are not worth their place.
+// Pairs with lower probabilities do not help aligners enough to be kept.
 const (
-	minForward = .01 // in the better direction
-	minProduct = .001
+	minBetter  = .01  // of the better direction
+	minProduct = .001 // of both directions
 )
 
-// Learn returns the lexicon of sentences and their translations, source first.
+// Learn returns the lexicon learned from sentences and their translations, source first.
 func Learn(source, target language.Tag, pairs iter.Seq2[string, string]) *Lexicon {
 	l := &Learner{Source: source, Target: target}
 	for s, t := range pairs {
@@ -56,21 +56,21 @@ func Learn(source, target language.Tag, pairs iter.Seq2[string, string]) *Lexico
 
 // Sentence adds a sentence and its translation.
 func (l *Learner) Sentence(source, target string) {
-	l.sentences = append(l.sentences, item{source, target, 1})
+	l.sentences = append(l.sentences, example{source, target, 1})
 }
 
-// Entry adds a dictionary entry, a word or phrase and one of its translations. Its weight is how
-// many sentences it counts for; more than 0.
+// Entry adds a dictionary entry: a word or phrase and one of its translations. weight is the number
+// of sentences that it counts for, more than 0.
 func (l *Learner) Entry(source, target string, weight float64) {
-	l.entries = append(l.entries, item{source, target, weight})
+	l.entries = append(l.entries, example{source, target, weight})
 }
 
-// Lexicon returns what can be learned from everything added so far.
+// Lexicon returns the lexicon learned from everything that was added so far.
 func (l *Learner) Lexicon() *Lexicon {
-	source := newSide(l.SourceWords, l.entries, func(e item) string { return e.source })
-	target := newSide(l.TargetWords, l.entries, func(e item) string { return e.target })
+	source := newVocabulary(l.SourceWords, l.entries, func(e example) string { return e.source })
+	target := newVocabulary(l.TargetWords, l.entries, func(e example) string { return e.target })
 	m := newModel()
-	add := func(items []item, entry bool) {
+	add := func(items []example, entry bool) {
 		for _, it := range items {
 			s, t := source.ids(it.source), target.ids(it.target)
 			if len(s) > 0 && len(t) > 0 && len(s) <= maxTokens && len(t) <= maxTokens {
@@ -91,8 +91,8 @@ func (l *Learner) Lexicon() *Lexicon {
 	})
 }
 
-// side turns the texts of one language into numbers, one for each form.
-type side struct {
+// A vocabulary numbers the forms of the texts of one language.
+type vocabulary struct {
 	tokenizer words.Tokenizer
 	number    map[string]uint32
 	forms     []string
@@ -100,7 +100,7 @@ type side struct {
 	buf       []words.Token
 }
 
-func newSide(known *Words, entries []item, text func(item) string) *side {
+func newVocabulary(known *Words, entries []example, text func(example) string) *vocabulary {
 	own := map[string]struct{}{}
 	for _, e := range entries {
 		if w := words.Fold(text(e)); unspacedWord(w) {
@@ -111,7 +111,7 @@ func newSide(known *Words, entries []item, text func(item) string) *side {
 	if known != nil {
 		list, _, _ = merge(list, known)
 	}
-	return &side{number: map[string]uint32{}, tokenizer: words.Tokenizer{Longest: list.Longest}}
+	return &vocabulary{number: map[string]uint32{}, tokenizer: words.Tokenizer{Longest: list.Longest}}
 }
 
 // unspacedWord reports whether w can be a word of a script that is written without spaces.
@@ -121,23 +121,25 @@ func unspacedWord(w string) bool {
 	return n > 0 && n <= 16 && words.Unspaced(r)
 }
 
-func (s *side) ids(text string) []uint32 {
-	s.buf = s.tokenizer.Append(s.buf[:0], text)
-	ids := make([]uint32, 0, len(s.buf))
-	for _, t := range s.buf {
+// ids returns the numbers of the words and short numbers of a text.
+func (v *vocabulary) ids(text string) []uint32 {
+	v.buf = v.tokenizer.Append(v.buf[:0], text)
+	ids := make([]uint32, 0, len(v.buf))
+	for _, t := range v.buf {
 		if t.Kind == words.Mark || t.Kind == words.Number && len(t.Form) > len("#10") {
 			continue
 		}
-		id, ok := s.number[t.Form]
+		id, ok := v.number[t.Form]
 		if !ok {
-			id = uint32(len(s.forms))
-			s.number[t.Form] = id
-			s.forms = append(s.forms, t.Form)
-			s.kinds = append(s.kinds, t.Kind)
+			id = uint32(len(v.forms))
+			v.number[t.Form] = id
+			v.forms = append(v.forms, t.Form)
+			v.kinds = append(v.kinds, t.Kind)
 		}
 		ids = append(ids, id)
 	}
 	return ids
 }
 
-func (s *side) word(id uint32) bool { return s.kinds[id] == words.Word }
+// word reports whether a form is a word, and not a number.
+func (v *vocabulary) word(id uint32) bool { return v.kinds[id] == words.Word }

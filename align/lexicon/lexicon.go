@@ -2,14 +2,15 @@ package lexicon
 
 import (
 	"iter"
-	"math"
+	"slices"
 
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// A Lexicon is word translations from a source into a target language and back, with probabilities.
+// A Lexicon holds word translations from a source into a target language and back, with their
+// probabilities.
 type Lexicon struct {
 	source, target language.Tag
 	from, to       *Words
@@ -24,55 +25,6 @@ type pair struct {
 	to   uint32
 	p, q step
 }
-
-// step is a probability in steps of an eighth of a nat: 0 is 1, 8 is 1/e, 255 less than 10⁻¹³.
-type step uint8
-
-// toStep returns the nearest step. It looks up the step of all numbers that share their first bits
-// with p and goes on from there, which takes a tenth of the time of a logarithm.
-func toStep(p float64) step {
-	switch {
-	case p >= 1:
-		return 0
-	case !(p >= leastStep):
-		return math.MaxUint8
-	}
-	s := firstSteps[(math.Float64bits(p)-math.Float64bits(leastStep))>>firstBits]
-	for s < math.MaxUint8 && p < stepEdges[s] {
-		s++
-	}
-	return s
-}
-
-const (
-	leastStep = 1.0 / (1 << 47) // below the probability of the last step
-	firstBits = 52 - 4
-)
-
-// firstSteps is the lowest step of the numbers from leastStep to 1 that share their exponent and
-// four bits more.
-var firstSteps = func() (t [47 << 4]step) {
-	for i := range t {
-		above := math.Float64frombits(math.Float64bits(leastStep) + uint64(i+1)<<firstBits)
-		t[i] = step(min(max(math.Round(-8*math.Log(above)), 0), math.MaxUint8))
-	}
-	return t
-}()
-
-// stepEdges is the probability below which each step gives way to the next.
-var stepEdges = func() (t [math.MaxUint8 + 1]float64) {
-	for i := range t {
-		t[i] = math.Exp(-(float64(i) + .5) / 8)
-	}
-	return t
-}()
-
-var probabilities = func() (t [math.MaxUint8 + 1]float64) {
-	for i := range t {
-		t[i] = math.Exp(-float64(i) / 8)
-	}
-	return t
-}()
 
 // A Translation is one translation of a form.
 type Translation struct {
@@ -91,8 +43,7 @@ type Pair struct {
 // Languages returns the languages of the two sides.
 func (l *Lexicon) Languages() (source, target language.Tag) { return l.source, l.target }
 
-// Notes returns where the lexicon comes from and what may be done with it, in lines of text for
-// people; "" if unknown.
+// Notes returns the origin and licence of the lexicon, as lines of text for people; "" if unknown.
 func (l *Lexicon) Notes() string { return l.notes }
 
 // WithNotes returns the lexicon with other notes. Empty lines of notes are dropped when the lexicon
@@ -120,7 +71,7 @@ func (l *Lexicon) Translations(form string) iter.Seq[Translation] {
 		if !ok {
 			return
 		}
-		for _, p := range l.of(i) {
+		for _, p := range l.pairsOf(i) {
 			if !yield(Translation{l.to.at(int(p.to)), probabilities[p.p], probabilities[p.q]}) {
 				return
 			}
@@ -132,7 +83,7 @@ func (l *Lexicon) Translations(form string) iter.Seq[Translation] {
 func (l *Lexicon) All() iter.Seq[Pair] {
 	return func(yield func(Pair) bool) {
 		for i := range l.from.Len() {
-			for _, p := range l.of(i) {
+			for _, p := range l.pairsOf(i) {
 				if !yield(Pair{l.from.at(i), l.to.at(int(p.to)), probabilities[p.p], probabilities[p.q]}) {
 					return
 				}
@@ -153,7 +104,7 @@ func (l *Lexicon) Coverage(sentences iter.Seq[string]) (known, total int) {
 				continue
 			}
 			total++
-			if i, ok := l.from.find(w.Form); ok && len(l.of(i)) > 0 {
+			if i, ok := l.from.find(w.Form); ok && len(l.pairsOf(i)) > 0 {
 				known++
 			}
 		}
@@ -161,4 +112,38 @@ func (l *Lexicon) Coverage(sentences iter.Seq[string]) (known, total int) {
 	return known, total
 }
 
-func (l *Lexicon) of(i int) []pair { return l.pairs[l.starts[i]:l.starts[i+1]] }
+// pairsOf returns the pairs of source form i.
+func (l *Lexicon) pairsOf(i int) []pair { return l.pairs[l.starts[i]:l.starts[i+1]] }
+
+// Reverse returns the same lexicon with its sides exchanged.
+func (l *Lexicon) Reverse() *Lexicon {
+	r := &Lexicon{source: l.target, target: l.source, from: l.to, to: l.from, notes: l.notes,
+		starts: make([]uint32, l.to.Len()+1), pairs: make([]pair, len(l.pairs))}
+	for _, p := range l.pairs {
+		r.starts[p.to+1]++
+	}
+	for i := 1; i < len(r.starts); i++ {
+		r.starts[i] += r.starts[i-1]
+	}
+	next := slices.Clone(r.starts)
+	for i := range l.from.Len() {
+		for _, p := range l.pairsOf(i) {
+			r.pairs[next[p.to]] = pair{uint32(i), p.q, p.p}
+			next[p.to]++
+		}
+	}
+	return r
+}
+
+// Scale returns the lexicon with every probability multiplied by w, more than 0 and at most 1. In a
+// [Union] it then counts for less than the others.
+func (l *Lexicon) Scale(w float64) *Lexicon {
+	out := *l
+	out.pairs = slices.Clone(l.pairs)
+	by := int(toStep(w))
+	for i, p := range out.pairs {
+		out.pairs[i].p = step(min(int(p.p)+by, 255))
+		out.pairs[i].q = step(min(int(p.q)+by, 255))
+	}
+	return &out
+}

@@ -110,7 +110,8 @@ func TestNewLeavesOut(t *testing.T) {
 func TestNotes(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, small().WithNotes("Source: A\n\nLicence: B").Write(&b))
-	assert.True(t, strings.HasPrefix(b.String(), "bitext lexicon 1\nfr en\nSource: A\nLicence: B\n\n"), "anyone can read the head")
+	assert.True(t, strings.HasPrefix(b.String(), "bitext lexicon 1\nfr en\nSource: A\nLicence: B\n\n"),
+		"anyone can read the head")
 	l, err := lexicon.Read(&b)
 	require.NoError(t, err)
 	assert.Equal(t, "Source: A\nLicence: B", l.Notes())

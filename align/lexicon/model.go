@@ -7,19 +7,20 @@ import (
 	"github.com/bitext-go/bitext/internal/pairtable"
 )
 
-// model is a word translation model that is trained in both directions at once, so that they agree
-// (Liang, Taskar and Klein 2006): what counts for a pair of words is the probability that each
-// direction gives it, multiplied. That keeps rare words from taking every word of the sentences
-// that they stand in, which is where single directions err. In sentences, words at the same place
-// are preferred (Dyer, Chahuneau and Smith 2013).
+// model is a word translation model whose two directions are trained together, so that they agree
+// (Liang, Taskar and Klein, "Alignment by Agreement", 2006): a pair of words counts by the product
+// of the probabilities that the two directions give it. Trained alone, a direction lets a rare word
+// translate every word of its sentences. In sentences, words at the same relative place are
+// preferred (Dyer, Chahuneau and Smith, "A Simple, Fast, and Effective Reparameterization of IBM
+// Model 2", 2013).
 type model struct {
 	texts []text
-	flat  []uint32
+	flat  []uint32 // the words of all texts
 	cells pairtable.Table
-	p, q  []float32 // of each cell: probability of target given source, and back
-	count []float64 // expected count of each cell, from sentences and entries
+	p, q  []float32 // by cell: probability of target given source, and of source given target
+	count []float64 // by cell: expected number of times that the two translate one another
 	entry []float64 // the part of it that came from entries
-	s, t  []float64 // how often each word is there
+	s, t  []float64 // by word: the number of occurrences
 }
 
 // text is one sentence pair or entry: flat[at:at+m] is its source, the n after that its target.
@@ -37,9 +38,9 @@ const (
 
 	entryTrust = .7 // share of an entry that counts for a translation in texts
 
-	// maxCells is how many meetings of two words in sentences are looked at. Beyond, every k-th
-	// sentence pair is, from all over the texts: about a hundred thousand pairs of usual length,
-	// half a gigabyte of memory at most.
+	// maxCells is how many co-occurrences of two words in sentences are used: those of about a
+	// hundred thousand pairs of usual length, half a gigabyte of memory at most. If there are more,
+	// every k-th sentence pair is used.
 	maxCells = 20e6
 )
 
@@ -50,7 +51,7 @@ func (m *model) add(s, t []uint32, weight float32, entry bool) {
 	m.flat = append(append(m.flat, s...), t...)
 }
 
-// thin leaves out sentences where there are too many.
+// thin leaves out sentence pairs until at most maxCells co-occurrences are left.
 func (m *model) thin() {
 	cells := 0
 	for _, x := range m.texts {
@@ -198,21 +199,21 @@ type learned struct {
 	forward, backward float64
 }
 
-// pairs returns the pairs that are worth keeping. The probabilities share out what a word is
-// translated by where it is translated at all: dividing by all of its occurrences instead tells
-// aligners less than half of what they could know of rare words. What only entries say counts for
-// less, since texts often translate otherwise than dictionaries.
+// pairs returns the pairs that are worth keeping. The probabilities of a word's translations are
+// shares of the times that it is translated, not of all its occurrences, which would lose aligners
+// more than half of what there is to learn about rare words. Evidence from entries alone counts for
+// less, since texts often differ from dictionaries.
 func (m *model) pairs(minCount float64) iter.Seq[learned] {
 	s, t := m.sums()
 	return func(yield func(learned) bool) {
 		for i, c := range m.count {
 			a, b := m.cells.Pair(int32(i))
 			if c < minCount && m.entry[i] < .1*minCount && (m.entry[i] == 0 || max(c/s[a], c/t[b]) < .5) {
-				continue // seldom seen, of little weight, and not the main translation of either word
+				continue // rare, of little weight, and not the main translation of either word
 			}
 			trusted := c - (1-entryTrust)*m.entry[i]
 			p, q := trusted/s[a], trusted/t[b]
-			if max(p, q) < minForward || p*q < minProduct {
+			if max(p, q) < minBetter || p*q < minProduct {
 				continue
 			}
 			if !yield(learned{a, b, p, q}) {

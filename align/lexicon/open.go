@@ -11,10 +11,10 @@ import (
 )
 
 // Open returns the lexicon between two languages from a directory of files that [Lexicon.Write]
-// wrote, each named after the language that it translates into English: "ar-en.lex". Two other
-// languages are led through English, by [Compose]. Only the files of the languages asked for are
-// read. The error wraps [fs.ErrNotExist] where there is no such file, and for two tags of one
-// language.
+// wrote, each named after the language that it translates into English: "ar-en.lex". A lexicon
+// between two other languages is composed through English, by [Compose]. Only the files of the two
+// languages are read. The error wraps [fs.ErrNotExist] if there is no such file, and if both tags
+// are of one language.
 func Open(dir fs.FS, source, target language.Tag) (*Lexicon, error) {
 	switch {
 	case langtag.SameBase(source, target):
@@ -39,8 +39,8 @@ func Open(dir fs.FS, source, target language.Tag) (*Lexicon, error) {
 	return Compose(a, b.Reverse())
 }
 
-// deflated is about how many times as long the body of a file is when it is deflated no longer.
-const deflated = 3
+// inflation is about how many times as long the body of a file is once it is inflated.
+const inflation = 3
 
 func open(dir fs.FS, from language.Tag) (*Lexicon, error) {
 	name := langtag.Base(from).String() + "-en.lex"
@@ -53,7 +53,7 @@ func open(dir fs.FS, from language.Tag) (*Lexicon, error) {
 	defer f.Close()
 	size := 0
 	if info, err := f.Stat(); err == nil {
-		size = int(min(info.Size(), 1<<20)) * deflated
+		size = int(min(info.Size(), 1<<20)) * inflation
 	}
 	l, err := read(f, size)
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon"
 )
 
-// random is some pairs of a few words, some of them twice.
+// random returns some pairs of a few words, some of them twice.
 func random(seed uint64, source, target language.Tag) []lexicon.Pair {
 	r := rand.New(rand.NewPCG(seed, 1))
 	out := make([]lexicon.Pair, r.IntN(60))
@@ -37,7 +37,8 @@ func TestProperties(t *testing.T) {
 		c := lexicon.New(en, fr, slices.Values(random(seed+2000, en, fr)))
 
 		slices.Reverse(given)
-		assert.Equal(t, pairs(a), pairs(lexicon.New(ar, en, slices.Values(given))), "the order of pairs makes no difference")
+		assert.Equal(t, pairs(a), pairs(lexicon.New(ar, en, slices.Values(given))),
+			"the order of pairs makes no difference")
 		assert.Equal(t, pairs(a), pairs(lexicon.New(ar, en, a.All())), "a lexicon is made of its own pairs")
 		assert.Equal(t, pairs(a), pairs(a.Reverse().Reverse()))
 
@@ -46,7 +47,8 @@ func TestProperties(t *testing.T) {
 		ba, err := lexicon.Union(b, a)
 		require.NoError(t, err)
 		assert.Equal(t, pairs(ab), pairs(ba), "unions do not depend on the order")
-		assert.Equal(t, pairs(ab), pairs(lexicon.New(ar, en, slices.Values(append(pairs(a), pairs(b)...)))), "a union is the pairs of all")
+		assert.Equal(t, pairs(ab), pairs(lexicon.New(ar, en, slices.Values(append(pairs(a), pairs(b)...)))),
+			"a union is the pairs of all")
 
 		ac, err := lexicon.Compose(a, c)
 		require.NoError(t, err)

@@ -22,7 +22,7 @@ type Words struct {
 
 type span struct{ lo, hi int }
 
-// NewWords returns a list of the given forms.
+// NewWords returns the word list of the given forms, in any order.
 func NewWords(forms iter.Seq[string]) *Words {
 	return newWords(slices.Compact(slices.Sorted(forms)))
 }
@@ -47,10 +47,9 @@ func (w *Words) Contains(form string) bool {
 	return ok
 }
 
-// Forms returns the words of a text as lexicons know them, in order: what to ask
-// [Lexicon.Translations] or Contains for. The text is in the language of the list, which says where
-// words end in scripts that are written without spaces. Punctuation is left out, numbers are forms
-// of their own that no word has.
+// Forms returns the forms of the words of a text, in order, to look up with [Lexicon.Translations]
+// or Contains. The text is in the language of the list, which shows where words end in scripts that
+// are written without spaces. Punctuation is left out. Numbers are forms that no word has.
 func (w *Words) Forms(text string) []string {
 	tok := words.Tokenizer{Longest: w.Longest}
 	var out []string

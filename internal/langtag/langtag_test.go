@@ -45,7 +45,8 @@ func TestScript(t *testing.T) {
 }
 
 func TestBase(t *testing.T) {
-	for tag, want := range map[string]string{"cmn-Hant": "zh", "arb": "ar", "en-GB": "en", "und": "und", "und-Cyrl": "und"} {
+	for tag, want := range map[string]string{"cmn-Hant": "zh", "arb": "ar", "en-GB": "en", "und": "und",
+		"und-Cyrl": "und"} {
 		assert.Equal(t, want, Base(language.MustParse(tag)).String(), tag)
 	}
 }

@@ -31,7 +31,7 @@ func Unisolate(message string) string {
 	return strings.NewReplacer(fsi, "", pdi, "").Replace(message)
 }
 
-// Printable returns s with U+FFFD in place of the characters that could move the cursor of a
+// Printable returns s with U+FFFD for each character that could move the cursor of a
 // terminal or change the direction of the rest of its line.
 func Printable(s string) string {
 	return strings.Map(func(r rune) rune {

@@ -1,7 +1,6 @@
 package words
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,7 +17,7 @@ func Fold(s string) string {
 	return string(b)
 }
 
-// appendFolded appends what is left of one character.
+// appendFolded appends the folded form of one character, which may be empty.
 func appendFolded(b []byte, r rune) []byte {
 	if r < utf8.RuneSelf {
 		if r >= 'A' && r <= 'Z' {
@@ -68,67 +67,9 @@ var foldings = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'Æ': "ae", 'œ': "oe", 'Œ': "oe", 'ø': "o", 'Ø': "o", 'ð': "d", 'Ð': "d", 'þ': "th", 'Þ': "th",
 	'ł': "l", 'Ł': "l", 'đ': "d", 'Đ': "d", 'ı': "i", 'İ': "i", 'ħ': "h", 'Ħ': "h", 'ə': "a", 'Ə': "a", 'ς': "σ",
 	// Arabic letters as Arabic, Persian, Urdu and Pashto keyboards write them.
-	'أ': "ا", 'إ': "ا", 'آ': "ا", 'ٱ': "ا", 'ى': "ي", 'ی': "ي", 'ې': "ي", 'ے': "ي", 'ئ': "ي", 'ؤ': "و", 'ة': "ه", 'ۀ': "ه",
+	'أ': "ا", 'إ': "ا", 'آ': "ا", 'ٱ': "ا", 'ى': "ي", 'ی': "ي", 'ې': "ي", 'ے': "ي", 'ئ': "ي", 'ؤ': "و", 'ة': "ه",
+	'ۀ': "ه",
 	'ہ': "ه", 'ھ': "ه", 'ۃ': "ه", 'ە': "ه", 'ک': "ك", 'ګ': "گ", 'ء': "",
 	// Hebrew final letters; Armenian ligature.
 	'ך': "כ", 'ם': "מ", 'ן': "נ", 'ף': "פ", 'ץ': "צ", 'և': "եւ",
 }
-
-// arabicStem takes the particles that Arabic writes together with a word, and its commonest
-// endings, off a folded word, always leaving at least three letters: a light stemmer in the manner
-// of Larkey's light10.
-func arabicStem(w string) string {
-	if runes(w) > 4 && (strings.HasPrefix(w, "و") || strings.HasPrefix(w, "ف") && strings.HasPrefix(w[2:], "ال")) {
-		w = w[len("و"):]
-	}
-	for _, p := range [...]string{"بال", "كال", "فال", "لل", "ال"} {
-		if strings.HasPrefix(w, p) && runes(w) >= runes(p)+3 {
-			w = w[len(p):]
-			break
-		}
-	}
-	for range 2 {
-		for _, p := range [...]string{"هما", "ها", "هم", "نا", "ات", "ان", "ون", "ين", "يه", "وا", "ه", "ي", "ا"} {
-			if strings.HasSuffix(w, p) && runes(w) >= runes(p)+3 {
-				w = w[:len(w)-len(p)]
-				break
-			}
-		}
-	}
-	return cut(w, stemLen)
-}
-
-// hebrewStem takes the conjunction and one inseparable particle off a folded word, leaving at least
-// three letters.
-func hebrewStem(w string) string {
-	if strings.HasPrefix(w, "ו") && runes(w) >= 4 {
-		w = w[len("ו"):]
-	}
-	for _, p := range [...]string{"שה", "ה", "ב", "ל", "מ", "ש", "כ"} {
-		if strings.HasPrefix(w, p) && runes(w) >= runes(p)+3 {
-			w = w[len(p):]
-			break
-		}
-	}
-	for _, p := range [...]string{"ים", "ות", "ימ", "יה"} {
-		if strings.HasSuffix(w, p) && runes(w) >= runes(p)+3 {
-			w = w[:len(w)-len(p)]
-			break
-		}
-	}
-	return cut(w, stemLen)
-}
-
-// hangulStem takes one case particle off, leaving at least two syllables.
-func hangulStem(w string) string {
-	for _, p := range [...]string{"에서는", "으로는", "에서", "으로", "에게", "까지", "부터", "하고", "이다", "에는", "들은",
-		"들이", "은", "는", "이", "가", "을", "를", "에", "의", "로", "와", "과", "도", "만"} {
-		if strings.HasSuffix(w, p) && runes(w) >= runes(p)+2 {
-			w = w[:len(w)-len(p)]
-			break
-		}
-	}
-	return cut(w, 4)
-}
-
-func runes(s string) int { return utf8.RuneCountInString(s) }

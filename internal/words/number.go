@@ -11,11 +11,11 @@ import (
 )
 
 // number appends the number that begins at i and returns where it ends. Its form is its value:
-// thousands separators are dropped, a decimal comma is a point, and a scale word behind it
+// thousands separators are removed, a decimal comma becomes a point, and a scale word after it
 // (million, مليون, 万) multiplies it.
 func number(dst *[]Token, s string, i int) int {
 	var groups []string // runs of digits
-	var seps []rune     // what stands between them
+	var seps []rune     // between them
 	end := i
 	for {
 		from := end
@@ -63,8 +63,8 @@ func number(dst *[]Token, s string, i int) int {
 	return end
 }
 
-// values reads groups of digits: one number with thousands and decimals, or, where they fit
-// neither, several numbers.
+// values returns the value of groups of digits as one number with thousands and decimals or, if
+// they cannot be that, as several numbers.
 func values(groups []string, seps []rune) []string {
 	if len(groups) == 1 {
 		return []string{plain(groups[0], "")}
@@ -99,7 +99,7 @@ func plain(whole, decimals string) string {
 	return whole
 }
 
-// scaled multiplies v by the scale word that follows at end, if there is one.
+// scaled returns v multiplied by the scale word at end, if there is one, and where that ends.
 func scaled(v, s string, end int) (string, int) {
 	rest := strings.TrimLeft(s[end:], " \u00a0\u202f多余")
 	gap := len(s) - end - len(rest)
@@ -126,9 +126,8 @@ func scaled(v, s string, end int) (string, int) {
 	return v, end
 }
 
-// scales are the words that multiply the number before them. "billion" means 10⁹ here, as in
-// English and Russian; the languages in which it means 10¹² write 10⁹ as "milliard" or "mil
-// millones".
+// scales are the words that multiply the number before them. "billion" is 10⁹, as in English and
+// Russian. Languages in which it is 10¹² write 10⁹ as "milliard" or "mil millones".
 var scales = []struct {
 	word string
 	by   int64

@@ -18,8 +18,8 @@ var pinyinLines string
 // The block of Han characters that the tables speak of.
 const hanFirst, hanLast = 0x4E00, 0x9FFF
 
-// Simplified returns what forms have in place of a Han character: the simplified form of a
-// traditional or Japanese one, or the character itself.
+// Simplified returns the simplified form of a traditional or Japanese Han character, or the
+// character itself.
 func Simplified(r rune) rune {
 	if r < hanFirst || r > hanLast {
 		return r

@@ -1,10 +1,10 @@
-// Package words makes of a sentence the tokens that aligners compare: folded words cut to their
+// Package words cuts a sentence into the tokens that aligners compare: folded words cut to their
 // stems, numbers by value, months, and classes of punctuation. Lexicons are keyed by the same
 // forms, so that what was learned from one text is found in another.
 //
-// Folding takes away what translations and editions spell differently: case, diacritics, Arabic and
-// Hebrew vowel points, tatweel, the shapes of alef, full-width forms, traditional against
-// simplified Han characters. What remains is a key, not a word for people to read.
+// Folding removes what translations and editions spell differently: case, diacritics, Arabic and
+// Hebrew vowel points, tatweel, the shapes of alef, full-width forms, and the difference between
+// traditional and simplified Han characters. The result is a key, not a word for people to read.
 package words
 
 import (
@@ -13,40 +13,36 @@ import (
 	"unicode/utf8"
 )
 
-// Kind says what sort of token a [Token] is.
+// A Kind is a sort of token.
 type Kind uint8
 
 const (
 	Word   Kind = iota // Form is the stem
 	Number             // Form is "#" and the value
 	Month              // Form is "@M" and the month from 1 to 12
-	Mark               // Form is the ASCII character that stands for the class
+	Mark               // Form is the ASCII character that stands for its class
 )
 
 // A Token is one word, number or mark of a sentence.
 type Token struct {
 	Form       string // the key: equal forms are the same word to an aligner
-	Full       string // the folded word before it was cut to its stem; Form for what is no word
+	Full       string // the folded word before it was cut to its stem; Form if it is not a word
 	Kind       Kind
 	Title      bool // the word begins with a capital letter
 	Start, End int  // bytes of the sentence
 }
 
-// A Tokenizer cuts sentences of one language. It remembers words that it has met, so use one for a
-// whole document, from one goroutine.
+// A Tokenizer cuts sentences of one language into tokens. It remembers every word, so use one for a
+// whole document. Use it from one goroutine. The zero value is ready.
 type Tokenizer struct {
-	// Longest is the length in bytes of the longest known word that s begins with, 0 if there is
-	// none. It is asked only in scripts that are written without spaces; nil knows no words, and
-	// such text becomes pairs of characters.
+	// Longest returns the length in bytes of the longest known word that s begins with, or 0. It is
+	// called only for scripts that are written without spaces. If it is nil, no words are known,
+	// and such text becomes pairs of characters.
 	Longest func(s string) int
 
 	known map[string]Token // by the word as written; spans are not set
 	buf   []byte
 }
-
-// stemLen is how many letters of a word its form keeps, after its endings came off. From 4 to 9 the
-// alignment of test documents hardly differs; 6 keeps tables small and joins most inflected forms.
-const stemLen = 6
 
 // Append appends the tokens of sentence to dst.
 func (t *Tokenizer) Append(dst []Token, sentence string) []Token {
@@ -85,7 +81,7 @@ func (t *Tokenizer) Append(dst []Token, sentence string) []Token {
 }
 
 // word appends the word that begins at i and returns where it ends. Apostrophes and hyphens end a
-// word; a lone Latin letter beside an apostrophe ("l'", "'s") is no word.
+// word. A single Latin letter beside an apostrophe ("l'", "'s") is not appended.
 func (t *Tokenizer) word(dst *[]Token, s string, i int) int {
 	end := i
 	for end < len(s) {
@@ -110,7 +106,7 @@ func (t *Tokenizer) word(dst *[]Token, s string, i int) int {
 	raw := s[i:end]
 	tok, ok := t.known[raw]
 	if !ok {
-		tok = t.study(raw)
+		tok = t.analyse(raw)
 		t.known[strings.Clone(raw)] = tok
 	}
 	if tok.Form == "" || len(tok.Full) == 1 && (apostropheAt(s, end) || i > 0 && apostropheBefore(s, i)) {
@@ -121,8 +117,8 @@ func (t *Tokenizer) word(dst *[]Token, s string, i int) int {
 	return end
 }
 
-// study folds a word and finds its form.
-func (t *Tokenizer) study(raw string) Token {
+// analyse folds a word and finds its form.
+func (t *Tokenizer) analyse(raw string) Token {
 	t.buf = t.buf[:0]
 	first := true
 	tok := Token{}
@@ -137,47 +133,12 @@ func (t *Tokenizer) study(raw string) Token {
 	if tok.Full == "" {
 		return tok
 	}
-	if m := month(tok.Full); m != "" {
+	if m := MonthForm(tok.Full); m != "" {
 		tok.Kind, tok.Form, tok.Full = Month, m, m
 		return tok
 	}
 	tok.Form = stem(tok.Full)
 	return tok
-}
-
-// stem returns the part of a folded word that its inflected forms share, as far as a light rule can
-// tell.
-func stem(full string) string {
-	r, _ := utf8.DecodeRuneInString(full)
-	switch {
-	case r < 0x0250:
-		return latinStem(full)
-	case r >= 0x0400 && r < 0x0530:
-		return cyrillicStem(full)
-	case r < 0x0590:
-		return cut(full, stemLen)
-	case r < 0x0600:
-		return hebrewStem(full)
-	case unicode.Is(unicode.Arabic, r):
-		return arabicStem(full)
-	case unicode.Is(unicode.Hangul, r):
-		return hangulStem(full)
-	}
-	return cut(full, stemLen)
-}
-
-// cut returns the first n characters of s.
-func cut(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
 }
 
 func inWord(r rune) bool {

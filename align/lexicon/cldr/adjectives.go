@@ -2,9 +2,9 @@ package cldr
 
 import "strings"
 
-// adjectives returns the stems of words that speak of a country without naming it, where they are
-// no stem of its name nor that of its language: "American", "британский". A word that begins with
-// one speaks of the country.
+// adjectives returns the stems of words that refer to a country without naming it, by its code. It
+// leaves out those of its name and of its language: "American", "британский". A word that begins
+// with one refers to the country.
 func adjectives(lang string) map[string][]string {
 	out := map[string][]string{}
 	for line := range strings.Lines(adjectiveStems[lang]) {
@@ -172,15 +172,17 @@ var adjectiveStems = map[string]string{
 		AT osztrák`,
 }
 
-// hanSigns are the characters that stand for a country in Chinese, where they stand beside one
-// another or before one of hanHeads: 中美 is China and America, 美军 the American army.
+// hanSigns are the characters that stand for a country in Chinese, if they are beside one another
+// or before one of hanHeads: 中美 is China and America, 美军 the American army.
 var hanSigns = map[rune]string{'中': "CN", '美': "US", '英': "GB", '法': "FR", '德': "DE", '俄': "RU", '日': "JP", '韩': "KR",
-	'朝': "KP", '印': "IN", '巴': "PK", '澳': "AU", '加': "CA", '苏': "RU", '意': "IT", '葡': "PT", '荷': "NL", '越': "VN", '泰': "TH",
+	'朝': "KP", '印': "IN", '巴': "PK", '澳': "AU", '加': "CA", '苏': "RU", '意': "IT", '葡': "PT", '荷': "NL", '越': "VN",
+	'泰': "TH",
 	'西': "ES", '土': "TR", '以': "IL", '伊': "IR"}
 
 const hanHeads = "军方籍裔媒元式式制商企镑属占驻语文国人"
 
-// hanWords are words that speak of a country without holding its name.
-var hanWords = map[string]string{"英格兰": "GB", "苏格兰": "GB", "威尔士": "GB", "英伦": "GB", "大英": "GB", "澳洲": "AU", "美洲": "US", "美利坚": "US", "苏联": "RU",
+// hanWords are words that refer to a country and do not contain its name.
+var hanWords = map[string]string{"英格兰": "GB", "苏格兰": "GB", "威尔士": "GB", "英伦": "GB", "大英": "GB", "澳洲": "AU", "美洲": "US",
+	"美利坚": "US", "苏联": "RU",
 	"华人": "CN", "华裔": "CN", "汉语": "CN", "汉字": "CN", "中华": "CN", "沙俄": "RU", "纳粹": "DE", "高丽": "KR", "日耳曼": "DE",
 	"不列颠": "GB", "脱欧": "GB", "欧美": "US", "波斯": "IR"}

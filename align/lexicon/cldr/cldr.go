@@ -1,13 +1,13 @@
-// Package cldr knows what countries and languages are called in the languages of the world.
+// Package cldr finds the names of countries and languages in texts of many languages.
 //
 //	lex, err := cldr.Lexicon(language.Arabic, language.French)      // for evidence.Dictionary
 //	found := cldr.Find("انعقد الاجتماع في باكستان", language.Arabic)    // PK
 //
-// The names are those of Unicode's Common Locale Data Repository (CLDR), as
-// golang.org/x/text/language/display holds them for some two hundred languages; a program that
-// imports the package grows by three megabytes, which are those of display. To them it adds what
-// the United Nations call their members where CLDR does not, common short forms, and the adjectives
-// of some countries, in the six languages of the United Nations and a few more.
+// The names are those of Unicode's Common Locale Data Repository (CLDR), which
+// golang.org/x/text/language/display has for some two hundred languages. That package makes a
+// program three megabytes larger. This one adds the names that the United Nations use for their
+// members, common short forms, and the adjectives of some countries, in the six languages of the
+// United Nations and a few more.
 package cldr
 
 import (
@@ -31,15 +31,16 @@ import (
 //
 //	scorer := append(evidence.Standard(), evidence.Dictionary(cldr.Lexicon))
 //
-// Regions and scripts of the tags make no difference, but for Chinese, where they choose the
-// characters. The error wraps [fs.ErrNotExist] where CLDR has no names in one of the languages.
+// Regions and scripts of the tags make no difference, except that for Chinese they choose the
+// characters. The error wraps [fs.ErrNotExist] if CLDR has no names in one of the languages.
 //
-// It is for languages that align/lexicon/core and wide do not have. Those hold these names already,
-// and beside wide not one bead of the development data changes. For Chinese a dictionary of names
-// alone does harm: it says where names begin and end, and nothing of the characters around them.
+// Use it for languages that align/lexicon/core and wide do not have. Those include these names
+// already: with wide, not one bead of the development data changes. For Chinese, a lexicon of names
+// alone does harm, because it shows where names begin and end but nothing about the characters
+// around them.
 func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
 	l := &lexicon.Learner{Source: source, Target: target}
-	names := [2]*common{{}, {}}
+	names := [2]*nameCount{{}, {}}
 	from, err := namesIn(source)
 	if err != nil {
 		return nil, err
@@ -61,21 +62,23 @@ func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
 	learned := l.Lexicon()
 	own := func(yield func(lexicon.Pair) bool) {
 		for p := range learned.All() {
-			if names[0].own(p.Source) && names[1].own(p.Target) && !yield(p) {
+			if names[0].isDistinctive(p.Source) && names[1].isDistinctive(p.Target) && !yield(p) {
 				return
 			}
 		}
 	}
-	return lexicon.New(source, target, own).WithNotes("Names of countries and languages. Source: CLDR by way of golang.org/x/text, Unicode-3.0"), nil
+	return lexicon.New(source, target, own).WithNotes(
+		"Names of countries and languages. Source: CLDR by way of golang.org/x/text, Unicode-3.0"), nil
 }
 
 // entryWeight is how many sentences a name counts for: enough for the lexicon to be sure of it.
 const entryWeight = 4
 
-// common counts in the names of how many countries and languages a word occurs.
-type common struct{ names map[string]int }
+// A nameCount counts, for each word, the names of countries and languages that it occurs in.
+type nameCount struct{ names map[string]int }
 
-func (c *common) add(names []string) {
+// add counts the words of the names of one thing.
+func (c *nameCount) add(names []string) {
 	if c.names == nil {
 		c.names = map[string]int{}
 	}
@@ -93,29 +96,32 @@ func (c *common) add(names []string) {
 	}
 }
 
-// own reports whether a word belongs to a name, and is not one of those that many names have, such
-// as "republic". A single Han character is never a name.
-func (c *common) own(form string) bool {
+// maxNames is how many names share a word at most that helps to tell them apart; "republic" is in
+// more.
+const maxNames = 8
+
+// isDistinctive reports whether a word belongs to few names. A single Han character is never one.
+func (c *nameCount) isDistinctive(form string) bool {
 	if r, n := utf8.DecodeRuneInString(form); n == len(form) && words.Unspaced(r) {
 		return false
 	}
-	return c.names[form] <= 8
+	return c.names[form] <= maxNames
 }
 
-// Has reports whether CLDR has names in a language, so that [Find] finds some.
+// Has reports whether CLDR has names in a language, so that [Find] can find any.
 func Has(lang language.Tag) bool { return indexOf(lang) != nil }
 
-// Kind says what a name is of.
+// A Kind is what a name names.
 type Kind uint8
 
-// What names are of.
+// Names are of these kinds.
 const (
 	Region   Kind = iota // a country or territory; its code is that of ISO 3166, such as "PK"
 	Language             // a language; its code is that of BCP 47, such as "fa"
 )
 
-// English returns what a country or language is called in English, in the words of CLDR; its code
-// where CLDR has none.
+// English returns the name of a country or language in English by CLDR, or its code if CLDR has
+// none.
 func English(kind Kind, code string) string {
 	n := names{regions: display.English.Regions(), languages: display.English.Languages()}
 	return cmp.Or(n.of(thing{kind, code}), code)
@@ -147,7 +153,7 @@ func things() []thing {
 	return out
 }
 
-// names is what countries and languages are called in one language.
+// names holds the names of countries and languages in one language.
 type names struct {
 	tag       language.Tag
 	regions   display.Namer
@@ -155,7 +161,8 @@ type names struct {
 	others    map[string][]string // by the code of the country
 }
 
-// canonical returns a tag by the commonest code of its language: "zh" for "cmn", "no" for "nb".
+// canonical returns a tag by the code of its language that package display has: "zh" for "cmn",
+// "no" for "nb".
 func canonical(tag language.Tag) language.Tag {
 	tag = langtag.Canonical(tag)
 	if base, _, _ := tag.Raw(); base.String() == "nb" {
@@ -167,14 +174,15 @@ func canonical(tag language.Tag) language.Tag {
 func namesIn(tag language.Tag) (*names, error) {
 	tag = canonical(tag)
 	base, _, _ := tag.Raw()
-	n := &names{tag: tag, regions: display.Regions(tag), languages: display.Languages(tag), others: alternatives(base.String())}
+	n := &names{tag: tag, regions: display.Regions(tag), languages: display.Languages(tag),
+		others: alternatives(base.String())}
 	if n.regions == nil || n.languages == nil || !slices.Contains(display.Supported.BaseLanguages(), base) {
 		return nil, fmt.Errorf("cldr: no names of countries in %v: %w", tag, fs.ErrNotExist)
 	}
 	return n, nil
 }
 
-// of returns the name in CLDR's words, or "".
+// of returns the name by CLDR, or "".
 func (n *names) of(t thing) string {
 	if t.kind == Language {
 		b, err := language.ParseBase(t.code)
@@ -190,8 +198,8 @@ func (n *names) of(t thing) string {
 	return n.regions.Name(r)
 }
 
-// short returns the names without those that say what form of state a country has, whose words
-// belong to no country.
+// short returns the names without the long ones that include the form of state, whose words belong
+// to no country.
 func (n *names) short(t thing) []string {
 	all := n.all(t)
 	for i, name := range all {

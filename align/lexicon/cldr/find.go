@@ -9,25 +9,25 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A Mention is a place of a text that names a country or a language, or speaks of one.
+// A Mention is a place in a text that names a country or a language, or refers to one.
 type Mention struct {
 	Kind       Kind
 	Code       string // "PK", "fa": see [Kind]
 	Start, End int    // bytes of the text
-	// Sure says that the place names the country or the language and can hardly mean anything else.
-	// It is false for adjectives ("Turkish"), for territories that are no states, and for names
-	// that are also names of people or plain words (Jordan, مالي), unless they stand in a list of
-	// countries; and for a language it is true only where the text says that it is one ("in
-	// Arabic", "арабском языке").
+	// Sure is true if the place names the country or the language and can hardly mean anything
+	// else. It is false for adjectives ("Turkish"), for territories that are not states, and for
+	// names that are also names of people or plain words (Jordan, مالي), unless they are in a list
+	// of countries. For a language it is true only if the text says that it is one ("in Arabic",
+	// "арабском языке").
 	Sure bool
 
-	name bool // it is a name of the country, and no adjective
+	name bool // it is the name of a country, not an adjective
 }
 
-// Find returns the countries and languages that a text in the given language speaks of, in the
-// order of their places. It knows names in the inflected forms of that language, as far as endings
-// and prefixes tell, and takes the longest name at a place: "Papua New Guinea" is not Guinea. It is
-// nil where CLDR does not have the language.
+// Find returns the countries and languages that a text in the given language mentions, in the order
+// of their places. It knows the inflected forms of names in that language, as far as endings and
+// prefixes show, and takes the longest name at a place: "Papua New Guinea" is not Guinea. It
+// returns nil if CLDR does not have the language.
 func Find(text string, lang language.Tag) []Mention {
 	x := indexOf(lang)
 	if x == nil {
@@ -56,7 +56,7 @@ type finder struct {
 	buf    []string
 }
 
-// at finds what is named at token i and returns how many tokens that takes.
+// at finds the name at token i and returns how many tokens it has.
 func (f *finder) at(i int) int {
 	t := f.tokens[i]
 	var best *entry
@@ -95,7 +95,7 @@ func (f *finder) at(i int) int {
 		return taken
 	}
 	for _, start := range f.buf {
-		if codes := f.speaksOf(strings.TrimPrefix(start, f.rules.article)); len(codes) > 0 {
+		if codes := f.refersTo(strings.TrimPrefix(start, f.rules.article)); len(codes) > 0 {
 			for _, code := range codes {
 				f.found = append(f.found, Mention{Kind: Region, Code: code, Start: t.start, End: t.end})
 			}
@@ -105,8 +105,8 @@ func (f *finder) at(i int) int {
 	return 1
 }
 
-// particles returns how many bytes of a word are particles, of which its form is without them in
-// bare.
+// particles returns how many bytes of a word are particles. form is the folded word, and bare is
+// form without them.
 func particles(word, form, bare string) int {
 	n := runes(form) - runes(bare)
 	if !strings.HasSuffix(form, bare) || n == 0 {
@@ -124,8 +124,8 @@ func particles(word, form, bare string) int {
 	return 0
 }
 
-// fits reports whether the words of an entry stand at token i, whose particles are taken off in
-// start.
+// fits reports whether the words of an entry are at token i. start is the form of that token
+// without particles.
 func (f *finder) fits(e *entry, i int, start string) bool {
 	if i+len(e.words) > len(f.tokens) {
 		return false
@@ -149,32 +149,39 @@ func (f *finder) fits(e *entry, i int, start string) bool {
 	return true
 }
 
-// speaksOf returns the countries that a word speaks of without naming one.
-func (f *finder) speaksOf(form string) []string {
-	for n := len(form); n > 0; n-- {
-		if codes := f.stems[form[:n]]; codes != nil && runes(form[n:]) <= 7 {
+// mostAfterStem is how many letters may follow the stem of an adjective.
+const mostAfterStem = 7
+
+// refersTo returns the countries that a word refers to without naming one.
+func (f *finder) refersTo(form string) []string {
+	after := 0
+	for n := len(form); n > 0 && after <= mostAfterStem; after++ {
+		if codes := f.stems[form[:n]]; codes != nil {
 			return codes
 		}
+		_, size := utf8.DecodeLastRuneInString(form[:n])
+		n -= size
 	}
 	return nil
 }
 
-// attributive reports whether an acronym before token i stands for an adjective: the US economy,
-// but not the US and.
+// attributive reports whether an acronym before token i is an adjective: it is in "the US economy",
+// but not in "the US and".
 func (f *finder) attributive(i int) bool {
 	if i >= len(f.tokens) || f.tokens[i].run || strings.Trim(f.text[f.tokens[i-1].end:f.tokens[i].start], ". ") != "" {
 		return false
 	}
-	return !smallWords[f.tokens[i].form]
+	return !functionWords[f.tokens[i].form]
 }
 
-// smallWords are the words that no noun begins with.
-var smallWords = map[string]bool{"and": true, "or": true, "in": true, "to": true, "of": true, "for": true, "on": true, "at": true, "by": true,
+// functionWords are words that do not begin a noun phrase after an acronym.
+var functionWords = map[string]bool{"and": true, "or": true, "in": true, "to": true, "of": true, "for": true,
+	"on": true, "at": true, "by": true,
 	"with": true, "from": true, "is": true, "was": true, "has": true, "had": true, "will": true, "would": true, "as": true, "are": true,
 	"after": true, "before": true, "since": true, "than": true, "that": true, "which": true, "who": true, "where": true, "when": true,
 	"et": true, "y": true, "de": true, "en": true, "und": true, "и": true, "в": true, "на": true}
 
-// saysLanguage reports whether the words around a language's name say that it is one.
+// saysLanguage reports whether the words around the name of a language show that it is one.
 func (f *finder) saysLanguage(i, n int) bool {
 	for _, k := range [...]int{i - 2, i - 1, i + n, i + n + 1} {
 		if k < 0 || k >= len(f.tokens) {
@@ -190,14 +197,16 @@ func (f *finder) saysLanguage(i, n int) bool {
 	return i+n == len(f.tokens) || strings.ContainsAny(f.text[f.tokens[i+n-1].end:f.tokens[i+n].start], ".,;:)")
 }
 
-// lists makes sure of names in lists: one that is doubtful alone means a country beside another.
+// lists makes names in lists sure: a name that is doubtful alone is that of a country beside
+// another.
 func (f *finder) lists() {
 	near := func(i, j int) bool {
 		if i < 0 || j >= len(f.found) || f.found[i].End > f.found[j].Start {
 			return false
 		}
 		between := f.text[f.found[i].End:f.found[j].Start]
-		return strings.ContainsAny(between, ",،、؛;") && len(strings.FieldsFunc(between, func(r rune) bool { return !unicode.IsLetter(r) })) <= 2 ||
+		return strings.ContainsAny(between, ",،、؛;") && len(strings.FieldsFunc(between,
+			func(r rune) bool { return !unicode.IsLetter(r) })) <= 2 ||
 			len(strings.Fields(between)) <= 1 && len(between) <= 8
 	}
 	look := func(i int) {

@@ -10,10 +10,12 @@ import (
 
 // Whatever the text, mentions lie in it, in order, at the boundaries of characters.
 func FuzzFind(f *testing.F) {
-	tags := []language.Tag{language.English, language.Arabic, language.Chinese, language.Russian, language.Hindi, language.Hebrew,
+	tags := []language.Tag{language.English, language.Arabic, language.Chinese, language.Russian, language.Hindi,
+		language.Hebrew,
 		language.Japanese, language.Turkish, language.German}
 	for i := range tags {
-		for _, s := range []string{"وباكستان وللهند لل", "巴布亚新几内亚和中美關係", "U.S. U.K. Côte d'Ivoire", "Саудовской Аравии", "", "पाकिस्तान और भारत", "a\u0301\u200d"} {
+		for _, s := range []string{"وباكستان وللهند لل", "巴布亚新几内亚和中美關係", "U.S. U.K. Côte d'Ivoire", "Саудовской Аравии",
+			"", "पाकिस्तान और भारत", "a\u0301\u200d"} {
 			f.Add(s, uint8(i))
 		}
 	}

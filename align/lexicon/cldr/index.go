@@ -13,13 +13,13 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// An entry is a name as it is looked for.
+// An entry is a name in the form in which it is looked for.
 type entry struct {
 	thing
 	words []word
-	named bool // it is a state's name, not a word that speaks of it
+	named bool // it is the name of a state, not a word that refers to it
 	sure  bool
-	also  []string // countries that a language's name speaks of too
+	also  []string // countries that the name of a language refers to too
 }
 
 // A word is a word of a name.
@@ -28,18 +28,17 @@ type word struct {
 	upper, acronym bool
 }
 
-// An index is the names of one language, by the stem of their first word. It never changes once it
-// is made.
+// An index holds the names of one language by the stem of their first word. It never changes after
+// it is made. A name in a script without spaces has one word.
 type index struct {
 	rules    rules
 	entries  map[string][]*entry
-	stems    map[string][]string // countries by the stems of words that speak of them
-	unspaced map[rune][]*entry   // names in scripts without spaces, the longest first; the name is the form of the only word
+	stems    map[string][]string // countries by the stems of words that refer to them
+	unspaced map[rune][]*entry   // by first character: names in scripts without spaces, the longest first
 }
 
-// indexes holds the index of each language that was asked for: a function of the language alone,
-// made once.
-var indexes sync.Map // by the tag's string; the value makes the index when it is first called
+// indexes holds, for each language that was asked for, a function that makes its index once.
+var indexes sync.Map
 
 func indexOf(tag language.Tag) *index {
 	tag = canonical(tag)
@@ -74,7 +73,7 @@ func newIndex(tag language.Tag) *index {
 			}
 			x.add(e, name)
 			if t.kind == Region && states[t.code] {
-				x.speak(x.looseStem(name), t.code, k == 0)
+				x.addStem(x.looseStem(name), t.code, k == 0)
 			}
 		}
 	}
@@ -91,7 +90,7 @@ func newIndex(tag language.Tag) *index {
 	}
 	for code, stems := range adjectives(lang) {
 		for _, s := range stems {
-			x.speak(fold(s), code, true)
+			x.addStem(fold(s), code, true)
 		}
 	}
 	for _, list := range x.stems {
@@ -108,8 +107,8 @@ func newIndex(tag language.Tag) *index {
 	return x
 }
 
-// foreign adds the names of states in English and French, which many texts in Latin letters use;
-// they are never sure.
+// foreign adds the names of states in English and French, which many texts in Latin letters use.
+// They are never sure.
 func (x *index) foreign() {
 	for _, tag := range [...]language.Tag{language.English, language.French} {
 		n, err := namesIn(tag)
@@ -138,7 +137,8 @@ func (x *index) add(e *entry, name string) {
 			return
 		}
 		w := word{form: t.form, upper: t.upper}
-		if w.stem = x.rules.stem(t.form, len(ts) > 1 || e.kind == Language); t.acronym && runes(t.form) <= 4 && runes(t.form) > 1 && t.cased {
+		w.stem = x.rules.stem(t.form, len(ts) > 1 || e.kind == Language)
+		if n := runes(t.form); t.acronym && t.cased && n >= 2 && n <= 4 {
 			w.stem, w.acronym = w.form, true
 		}
 		e.words = append(e.words, w)
@@ -153,8 +153,8 @@ func (x *index) add(e *entry, name string) {
 	}
 }
 
-// looseStem returns what a name and the words made of it begin with, or "": three fifths of it, but
-// not less than four letters, or three where letters say more.
+// looseStem returns the beginning that a name shares with the words derived from it, or "": three
+// fifths of it, at least four letters, or three in scripts that write fewer vowels.
 func (x *index) looseStem(name string) string {
 	ts := tokens(name)
 	if len(ts) != 1 || ts[0].run || ts[0].acronym {
@@ -175,14 +175,15 @@ func (x *index) looseStem(name string) string {
 	return w
 }
 
-func (x *index) speak(stem, code string, ok bool) {
+// addStem adds a stem of words that refer to a country.
+func (x *index) addStem(stem, code string, ok bool) {
 	if stem != "" && ok && !slices.Contains(x.stems[stem], code) {
 		x.stems[stem] = append(x.stems[stem], code)
 	}
 }
 
-// longestAt finds the longest name at byte i of a stretch without spaces and returns its length, 0
-// if there is none.
+// longestAt finds the longest name at byte i of a stretch without spaces and returns its length, or
+// 0 if there is none.
 func (f *finder) longestAt(i, end int) int {
 	first, n := utf8.DecodeRuneInString(f.text[i:])
 	for _, e := range f.unspaced[words.Simplified(first)] {
@@ -210,23 +211,23 @@ func (f *finder) longestAt(i, end int) int {
 	if code := hanSigns[words.Simplified(first)]; code != "" {
 		next, _ := utf8.DecodeRuneInString(f.text[i+n:])
 		previous, _ := utf8.DecodeLastRuneInString(f.text[:i])
-		if next = words.Simplified(next); strings.ContainsRune(hanHeads, next) || hanSigns[next] != "" || hanSigns[words.Simplified(previous)] != "" {
+		next = words.Simplified(next)
+		if strings.ContainsRune(hanHeads, next) || hanSigns[next] != "" || hanSigns[words.Simplified(previous)] != "" {
 			f.found = append(f.found, Mention{Kind: Region, Code: code, Start: i, End: i + n})
 		}
 	}
 	return 0
 }
 
-// hanGoverned reports whether a preposition stands at the end of s: what follows is the noun that
-// it governs.
+// hanGoverned reports whether s ends with a preposition, so that the noun that it governs follows.
 func hanGoverned(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune("从对向往至赴离抵", words.Simplified(last))
 }
 
-// hanAttributive reports whether the name of a country before s is an adjective of what follows, as
-// American is in English: it is, unless a word follows that no noun begins with, or one for the
-// state and those who speak for it.
+// hanAttributive reports whether the name of a country before s modifies the noun after it, as
+// "American" does in English. It does not before a word that does not begin a noun phrase, and
+// before one for the state and its representatives.
 func hanAttributive(s string) bool {
 	next, _ := utf8.DecodeRuneInString(s)
 	if !words.Unspaced(next) && !unicode.IsLetter(next) || strings.ContainsRune(hanSmall, words.Simplified(next)) {
@@ -240,7 +241,7 @@ func hanAttributive(s string) bool {
 	return true
 }
 
-// prefixLen returns how many bytes of s say what a folded name says, 0 if s does not begin with it.
+// prefixLen returns how many bytes of s are a folded name, or 0 if s does not begin with it.
 func prefixLen(s, name string) int {
 	size := 0
 	for _, want := range name {

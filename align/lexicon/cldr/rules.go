@@ -5,17 +5,18 @@ import (
 	"unicode/utf8"
 )
 
-// rules is how a language inflects names, as far as looking for them goes: what may stand before
-// one in the same word, how many letters of its end may change, and what may come in their place.
+// rules describes how a language inflects names, as far as finding them needs: which particles may
+// precede a name in the same word, how many letters may be missing at its end, and which may be
+// added.
 type rules struct {
-	prefixes []string // that are written together with a word
-	article  string   // that a word may have, and that is lost behind one of the prefixes
-	drop     int      // letters of the end that may be missing
-	dropped  string   // of these; "" means of any
-	add      int      // letters that may come in their place
-	added    string   // of these; "" means of any
+	prefixes []string // particles that are written together with the word after them
+	article  string   // the article, which is contracted after a prefix that ends in ل
+	drop     int      // how many letters may be missing at the end
+	dropped  string   // which letters; "" means any
+	add      int      // how many letters may be added there
+	added    string   // which letters; "" means any
 	words    []string // stems of the words for "language"
-	sayIn    bool     // "in" before a language's name says that it is one
+	sayIn    bool     // the word "in" before the name of a language shows that it is one
 }
 
 const (
@@ -24,14 +25,21 @@ const (
 	russianEndings = "аяьйыи" // of nouns that are declined
 )
 
+// languageWords holds the folded stems of the words for "language" in many languages.
+var languageWords = foldAll("language", "langue", "sprach", "lengua", "idioma", "língua", "lingua", "taal", "språk",
+	"sprog", "język", "jazy", "език", "язык", "мов", "језик", "jezik", "limb", "kalb", "valod", "kiel", "keel", "nyelv",
+	"dil", "тіл", "γλώσσ", "لغ", "زبان", "भाषा", "שפ", "언어", "lugha", "bahasa", "tiếng")
+
+func foldAll(words ...string) []string {
+	for i, w := range words {
+		words[i] = fold(w)
+	}
+	return words
+}
+
 // rulesOf returns the rules of a language by its two or three letters.
 func rulesOf(lang string) rules {
-	r := rules{words: []string{"language", "langue", "sprach", "lengua", "idioma", "língua", "lingua", "taal", "språk", "sprog", "język",
-		"jazy", "език", "язык", "мов", "језик", "jezik", "limb", "kalb", "valod", "kiel", "keel", "nyelv", "dil", "тіл", "γλώσσ", "لغ",
-		"زبان", "भाषा", "שפ", "언어", "lugha", "bahasa", "tiếng"}, sayIn: lang == "en" || lang == "de" || lang == "it" || lang == "nl"}
-	for i, w := range r.words {
-		r.words[i] = fold(w)
-	}
+	r := rules{words: languageWords, sayIn: lang == "en" || lang == "de" || lang == "it" || lang == "nl"}
 	switch lang {
 	case "ru", "uk", "be", "bg", "mk", "sr":
 		r.drop, r.dropped, r.add, r.added = 1, russianEndings, 3, cyrillicVowels+"мхвгт"
@@ -63,8 +71,7 @@ func rulesOf(lang string) rules {
 	return r
 }
 
-// starts appends to out the forms that a word may have without its particles, the word itself
-// first.
+// starts appends to out the folded word, and what is left of it without each possible particle.
 func (r *rules) starts(out []string, form string) []string {
 	out = append(out, form)
 	for _, p := range r.prefixes {
@@ -80,8 +87,8 @@ func (r *rules) starts(out []string, form string) []string {
 	return out
 }
 
-// stem returns the part of a word of a name that stays in all its forms. In a name of several words
-// there are adjectives, whose endings are longer.
+// stem returns the part of a word of a name that all its forms share. A name of several words has
+// adjectives, whose endings are longer.
 func (r *rules) stem(w string, several bool) string {
 	drop := r.drop
 	if several && r.added != "" {
@@ -100,7 +107,8 @@ func (r *rules) stem(w string, several bool) string {
 	}
 	for n := 0; n < drop; n++ {
 		last, size := utf8.DecodeLastRuneInString(w)
-		if before, _ := utf8.DecodeLastRuneInString(w[:len(w)-size]); (last == 'а' || last == 'a') && strings.ContainsRune("аоуыэюaouy", before) {
+		before, _ := utf8.DecodeLastRuneInString(w[:len(w)-size])
+		if (last == 'а' || last == 'a') && strings.ContainsRune("аоуыэюaouy", before) {
 			break // Самоа
 		}
 		if runes(w) <= 3 || r.dropped != "" && !strings.ContainsRune(r.dropped, last) {
@@ -111,7 +119,7 @@ func (r *rules) stem(w string, several bool) string {
 	return w
 }
 
-// cuts calls f with every stem that a word of a text may have.
+// cuts calls f with every stem that a word of a text can have.
 func (r *rules) cuts(form string, f func(stem string)) {
 	f(form)
 	n := 0
@@ -144,7 +152,8 @@ func (r *rules) matches(form string, w word) bool {
 	return n <= r.add && (r.added == "" || strings.Trim(end, r.added) == "")
 }
 
-// matchesAny is matches for a word in the middle of a name, which may have particles too.
+// matchesAny reports what matches reports, for a word in the middle of a name, which may have
+// particles too.
 func (r *rules) matchesAny(form string, w word) bool {
 	for _, s := range r.starts(nil, form)[1:] {
 		if r.matches(s, w) {
@@ -154,6 +163,7 @@ func (r *rules) matchesAny(form string, w word) bool {
 	return false
 }
 
+// isLanguageWord reports whether a folded word is a word for "language".
 func (r *rules) isLanguageWord(form string) bool {
 	for _, s := range r.starts(nil, form) {
 		s = strings.TrimPrefix(s, "ال")

@@ -6,16 +6,17 @@ import (
 	"golang.org/x/text/language"
 )
 
-// states is the members and observers of the United Nations, and four more that reports list as
-// countries. Other territories of ISO 3166 are found, but never sure: Jersey and Réunion are also
-// plain words.
+// states holds the members and observers of the United Nations, and four more that reports list as
+// countries. Other territories of ISO 3166 are found too, but are never sure: Jersey and Réunion
+// are also plain words.
 var states = func() map[string]bool {
 	m := map[string]bool{}
-	for code := range strings.FieldsSeq(`AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH
-		CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HN HR HT HU
-		ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN
-		MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM
-		SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TZ UA UG US UY UZ VA VC VE VN VU WS YE ZA ZM ZW PS TW HK XK`) {
+	for code := range strings.FieldsSeq(`AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT
+		BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB
+		GD GE GH GM GN GQ GR GT GW GY HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA
+		LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR
+		NZ OM PA PE PG PH PK PL PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG
+		TH TJ TL TM TN TO TR TT TV TZ UA UG US UY UZ VA VC VE VN VU WS YE ZA ZM ZW PS TW HK XK`) {
 		m[code] = true
 	}
 	return m
@@ -64,11 +65,11 @@ var others = map[string]string{
 // hanSmall are characters that may follow the name of a country as a noun.
 const hanSmall = "、和与及或的在是将于对向从到为之等也已有了会要曾并而以则又都被把给让使同跟就才还不可能应需须必此该其境全各三外方人则后前时因由所日拥宣仍却只很更最未没无几希认称说加签拒决承支反提参退成东西南北队"
 
-// hanStates are words that speak of a country as a state, behind its name.
+// hanStates are words after the name of a country that show that the country is meant.
 var hanStates = []string{"共和国", "伊斯兰", "王国", "联邦", "政府", "代表", "总统", "总理", "外交", "大使", "人民", "民主", "合众国", "常驻"}
 
-// CountriesOf returns the countries whose adjective is the name of a language, by their
-// codes: French of France.
+// CountriesOf returns the codes of the countries whose adjective is also the name of a language,
+// given by its code: FR for "fr", since the French are the people of France.
 func CountriesOf(code string) []string {
 	switch code {
 	case "en":

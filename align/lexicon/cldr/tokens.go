@@ -41,7 +41,8 @@ func tokens(text string) []token {
 			}
 			t.end = i
 			t.form = fold(text[start:i])
-			if k := len(out) - 1; k >= 0 && t.acronym && out[k].acronym && text[out[k].end:t.start] == "." && runes(t.form) == 1 {
+			if k := len(out) - 1; k >= 0 && t.acronym && out[k].acronym && text[out[k].end:t.start] == "." &&
+				runes(t.form) == 1 {
 				out[k].form, out[k].end = out[k].form+t.form, t.end // U.S.
 				continue
 			}
@@ -69,6 +70,7 @@ func fold(s string) string {
 	return s
 }
 
-var devanagari = strings.NewReplacer("़", "", "ऑ", "आ", "ॉ", "ा", "ऊ", "उ", "ू", "ु", "ई", "इ", "ी", "ि", "ँ", "ं", "ऐ", "ए", "ै", "े")
+var devanagari = strings.NewReplacer("़", "", "ऑ", "आ", "ॉ", "ा", "ऊ", "उ", "ू", "ु", "ई", "इ", "ी", "ि", "ँ", "ं", "ऐ",
+	"ए", "ै", "े")
 
 func runes(s string) int { return utf8.RuneCountInString(s) }

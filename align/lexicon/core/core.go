@@ -1,12 +1,12 @@
-// Package core has small word lists built in that translate between English and 31 languages, and
-// by way of English between any two of them.
+// Package core has small lexicons built in between English and each of 31 languages. Those between
+// any two of these are composed through English.
 //
 //	lex, err := core.Lexicon(language.Arabic, language.French)
 //
 // They were trained on sentences of Tatoeba, the Universal Declaration of Human Rights and TICO-19,
-// and on names from CLDR, all of which allow any use that keeps their notices: see LICENSE and
-// NOTICE in this directory. A program that imports this package grows by the size of its data
-// directory; what is not asked for is never decoded.
+// and on names from CLDR. All of these allow any use that keeps their notices: see LICENSE and
+// NOTICE in this directory. A program that imports this package grows by the size of the data
+// directory. Only lexicons that are asked for are decoded.
 package core
 
 import (
@@ -33,8 +33,8 @@ var license string
 // include them.
 func Notices() string { return notice + "\n" + license }
 
-// Lexicon returns the built-in lexicon between two languages. Regions and scripts make no
-// difference. The error wraps [fs.ErrNotExist] if there is none.
+// Lexicon returns the built-in lexicon between two languages, whatever their regions and scripts.
+// The error wraps [fs.ErrNotExist] if there is none. Each call decodes it again.
 func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
 	data, err := fs.Sub(files, "data")
 	if err != nil {

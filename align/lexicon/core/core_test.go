@@ -56,7 +56,8 @@ func TestData(t *testing.T) {
 			assert.Contains(t, l.Notes(), part, name)
 		}
 		for p := range l.All() {
-			if p.Forward <= 0 || p.Forward > 1 || p.Backward <= 0 || p.Backward > 1 || p.Source == "" || p.Target == "" {
+			if p.Forward <= 0 || p.Forward > 1 || p.Backward <= 0 || p.Backward > 1 || p.Source == "" ||
+				p.Target == "" {
 				assert.Failf(t, "a bad pair", "%s: %+v", name, p)
 			}
 		}

@@ -9,11 +9,12 @@ import (
 // translation.
 const maxWords = 4
 
-// aside is what stands beside the translations: pronunciation, grammar, fields, numbering.
-var aside = regexp.MustCompile(`/[^/\n]{1,60}/|<[^>\n]{1,60}>|\[[^\]\n]{1,60}\]|\([^)\n]{0,80}\)|\{[^}\n]{0,60}\}|(?m:^\s*\d+[.)]\s)`)
+// aside matches everything in an article but translations: pronunciation, grammar, fields,
+// numbering.
+var aside = regexp.MustCompile(
+	`/[^/\n]{1,60}/|<[^>\n]{1,60}>|\[[^\]\n]{1,60}\]|\([^)\n]{0,80}\)|\{[^}\n]{0,60}\}|(?m:^\s*\d+[.)]\s)`)
 
-// article adds the translations that stand in an article of a dictionary, whose first line may be
-// the headword.
+// article adds the translations in an article of a dictionary. Its first line may be the headword.
 func (f *File) article(line int, headword, text string) {
 	before := len(f.Entries)
 	source := strings.TrimSpace(aside.ReplaceAllString(headword, " "))

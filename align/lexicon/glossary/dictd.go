@@ -9,8 +9,8 @@ import (
 )
 
 // ReadDictd reads a dictionary of dict servers: its index, a line for each headword, and its
-// articles, not compressed. Of each article the lines of at most four words are taken for
-// translations; grammar, pronunciation and longer explanations are passed over.
+// articles, not compressed. The lines of an article with at most four words count as translations.
+// Grammar, pronunciation and longer explanations are skipped.
 func ReadDictd(index, articles io.Reader) (*File, error) {
 	text, err := io.ReadAll(articles)
 	if err != nil {
@@ -51,7 +51,7 @@ func ReadDictd(index, articles io.Reader) (*File, error) {
 	return f, nil
 }
 
-// dictNumber reads a number of an index, whose digits are those of base64.
+// dictNumber returns the value of a number in an index, which has the digits of base64.
 func dictNumber(s string) (int, bool) {
 	n := 0
 	for _, r := range s {

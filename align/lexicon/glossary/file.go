@@ -9,16 +9,16 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon"
 )
 
-// A File is what was read of a glossary.
+// A File holds the entries of a glossary.
 type File struct {
 	Entries []Entry
-	Skipped []*LineError // what could not be understood, in order
+	Skipped []*LineError // the lines that could not be read, in order
 }
 
 // An Entry is a word or phrase and one translation of it, as people write them.
 type Entry struct{ Source, Target string }
 
-// A LineError says what is wrong with a line of a file.
+// A LineError describes a line of a file that could not be read.
 type LineError struct {
 	Line  int // from 1; in dictionaries with an index, the line or entry of the index
 	Cause string
@@ -26,15 +26,15 @@ type LineError struct {
 
 func (e *LineError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.Cause) }
 
-// Teach adds every entry to a learner whose languages are those of the file. The weight of an entry
-// is how many sentences it counts for.
+// Teach adds every entry to a learner whose languages are those of the file. weight is the number
+// of sentences that an entry counts for.
 func (f *File) Teach(l *lexicon.Learner, weight float64) {
 	for _, e := range f.Entries {
 		l.Entry(e.Source, e.Target, weight)
 	}
 }
 
-// Lexicon returns the lexicon of the entries alone.
+// Lexicon returns the lexicon learned from the entries alone.
 func (f *File) Lexicon(source, target language.Tag) *lexicon.Lexicon {
 	l := &lexicon.Learner{Source: source, Target: target}
 	f.Teach(l, 1)
@@ -50,7 +50,7 @@ func (f *File) Reverse() *File {
 	return r
 }
 
-// add takes an entry, or reports it.
+// add adds an entry, or reports it if a side is empty.
 func (f *File) add(line int, source, target string) {
 	source, target = strings.TrimSpace(source), strings.TrimSpace(target)
 	switch {

@@ -17,7 +17,7 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon/glossary"
 )
 
-// show is entries and reports as lines.
+// show returns entries and reports as lines.
 func show(f *glossary.File) string {
 	var b strings.Builder
 	for _, e := range f.Entries {
@@ -41,7 +41,8 @@ func TestFormats(t *testing.T) {
 		{"a.csv", "Id;English;French;Note\n1;cat;chat;\n2;dog;;\n", "chat = cat\nline 3: the source is empty\n", "titles name the languages"},
 		{"a.csv", "en-GB\tfr-FR\ncat\tchat\n", "chat = cat\n", "tags as titles, tabs"},
 		{"a.tbx", `<martif><text><body>
-<termEntry id="1"><langSet xml:lang="en"><tig><term>cat</term></tig></langSet><langSet xml:lang="fr-FR"><tig><term>chat</term></tig><tig><term>mi<hi>nou</hi></term></tig></langSet></termEntry>
+<termEntry id="1"><langSet xml:lang="en"><tig><term>cat</term></tig></langSet><langSet xml:lang="fr-FR"
+><tig><term>chat</term></tig><tig><term>mi<hi>nou</hi></term></tig></langSet></termEntry>
 <termEntry id="2"><langSet xml:lang="en"><tig><term>dog</term></tig></langSet></termEntry></body></text></martif>`,
 			"chat = cat\nminou = cat\nline 3: the concept has no term in both fr and en\n", "TBX of 2008"},
 		{"a.tbx", `<tbx><conceptEntry><langSec xml:lang="fr"><termSec><term>chat</term></termSec></langSec><langSec xml:lang="en"><termSec><term>cat</term></termSec></langSec></conceptEntry></tbx>`,
@@ -57,8 +58,10 @@ func TestFormats(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	_, err := glossary.Open("terms.pdf", language.French, language.English)
-	assert.ErrorContains(t, err, `terms.pdf: glossary: ".pdf" is no ending of a glossary`)
-	f, err := glossary.ReadTBX(strings.NewReader("<tbx>\n<conceptEntry><langSec xml:lang='fr'><term>chat</term></langSec><langSec xml:lang='en'><term>cat</term></langSec></conceptEntry>\n<oops"), language.French, language.English)
+	assert.ErrorContains(t, err, `terms.pdf: glossary: a file ".pdf" is not a glossary`)
+	const broken = "<tbx>\n<conceptEntry><langSec xml:lang='fr'><term>chat</term></langSec>" +
+		"<langSec xml:lang='en'><term>cat</term></langSec></conceptEntry>\n<oops"
+	f, err := glossary.ReadTBX(strings.NewReader(broken), language.French, language.English)
 	assert.ErrorContains(t, err, "line 3")
 	assert.Len(t, f.Entries, 1, "what was read before")
 }
@@ -70,13 +73,15 @@ func TestDictd(t *testing.T) {
 	second := strings.Index(articles, "chien")
 	digits := "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 	number := func(n int) string { return string(digits[n/64]) + string(digits[n%64]) }
-	index := fmt.Sprintf("00databaseinfo\tA\tA\nchat\t%s\t%s\nchien\t%s\t%s\nlost\t//\tA\n", number(0), number(second), number(second), number(len(articles)-second))
+	index := fmt.Sprintf("00databaseinfo\tA\tA\nchat\t%s\t%s\nchien\t%s\t%s\nlost\t//\tA\n", number(0), number(second),
+		number(second), number(len(articles)-second))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "fra-eng.index"), []byte(index), 0o666))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "fra-eng.dict.dz"), zipped(articles), 0o666))
 	for _, name := range []string{"fra-eng.index", "fra-eng.dict.dz"} {
 		f, err := glossary.Open(filepath.Join(dir, name), language.French, language.English)
 		require.NoError(t, err)
-		assert.Equal(t, "chat = cat\nchien = dog\nchien = hound\nline 4: the index points outside of the articles\n", show(f))
+		assert.Equal(t, "chat = cat\nchien = dog\nchien = hound\nline 4: the index points outside of the articles\n",
+			show(f))
 	}
 }
 
@@ -97,7 +102,8 @@ func TestStarDict(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "a.dict.dz"), zipped(articles), 0o666))
 	f, err := glossary.Open(filepath.Join(dir, "a.ifo"), language.French, language.English)
 	require.NoError(t, err)
-	assert.Equal(t, "chat = cat\nchien = dog\nchien = hound\nline 3: the index points outside of the articles\n", show(f))
+	assert.Equal(t, "chat = cat\nchien = dog\nchien = hound\nline 3: the index points outside of the articles\n",
+		show(f))
 }
 
 func zipped(s string) []byte {
@@ -109,7 +115,8 @@ func zipped(s string) []byte {
 }
 
 func TestLexicon(t *testing.T) {
-	f := &glossary.File{Entries: []glossary.Entry{{"Chats noirs", "black cats"}, {"chat", "cat"}, {"安全理事会", "Security Council"}}}
+	f := &glossary.File{Entries: []glossary.Entry{{"Chats noirs", "black cats"}, {"chat", "cat"}, {"安全理事会",
+		"Security Council"}}}
 	lex := f.Reverse().Reverse().Lexicon(language.French, language.English)
 	best := map[string]string{}
 	for p := range lex.All() {

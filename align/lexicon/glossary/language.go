@@ -20,5 +20,6 @@ func names(title string, lang language.Tag) bool {
 	}
 	plain := language.Make(langtag.Base(lang).String())
 	title, _, _ = strings.Cut(title, " (")
-	return strings.EqualFold(title, display.English.Languages().Name(plain)) || strings.EqualFold(title, display.Self.Name(plain))
+	return strings.EqualFold(title, display.English.Languages().Name(plain)) ||
+		strings.EqualFold(title, display.Self.Name(plain))
 }

@@ -13,9 +13,10 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Open reads a glossary of two languages; what it is goes by the name: .tsv and .txt, .csv, .dic,
-// .tbx and .xml, .index or .dict or .dict.dz, .ifo. The other files of a dictionary are expected
-// beside the one that is named.
+// Open reads a glossary of two languages. The ending of its name shows the format: .tsv or .txt,
+// .csv, .dic, .tbx or .xml, .index or .dict or .dict.dz, .ifo. The other files of a dictionary must
+// be beside the one that is named. If a glossary ends early, Open returns what was read and an
+// error.
 func Open(name string, source, target language.Tag) (*File, error) {
 	f, err := open(name, source, target)
 	if err != nil {
@@ -36,15 +37,19 @@ func open(name string, source, target language.Tag) (*File, error) {
 		return with(func(r io.Reader) (*File, error) { return ReadTBX(r, source, target) }, name)
 	case ".index", ".dict":
 		base := name[:len(strings.TrimSuffix(name, ".dz"))-len(ext)]
-		return withAll(func(r []io.Reader) (*File, error) { return ReadDictd(r[0], r[1]) }, base, ".index", ".dict")
+		read := func(r []io.Reader) (*File, error) { return ReadDictd(r[0], r[1]) }
+		return withAll(read, base, ".index", ".dict")
 	case ".ifo":
 		base := strings.TrimSuffix(name, filepath.Ext(name))
-		return withAll(func(r []io.Reader) (*File, error) { return ReadStarDict(r[0], r[1], r[2]) }, base, ".ifo", ".idx", ".dict")
+		read := func(r []io.Reader) (*File, error) { return ReadStarDict(r[0], r[1], r[2]) }
+		return withAll(read, base, ".ifo", ".idx", ".dict")
 	default:
-		return nil, fmt.Errorf("glossary: %q is no ending of a glossary; there are .tsv, .txt, .csv, .dic, .tbx, .xml, .index, .dict, .dict.dz and .ifo", ext)
+		return nil, fmt.Errorf("glossary: a file %q is not a glossary; the endings are %s", ext,
+			".tsv, .txt, .csv, .dic, .tbx, .xml, .index, .dict, .dict.dz and .ifo")
 	}
 }
 
+// with opens a file and reads it.
 func with(read func(io.Reader) (*File, error), name string) (*File, error) {
 	in, err := os.Open(name)
 	if err != nil {
@@ -68,6 +73,7 @@ func withAll(read func([]io.Reader) (*File, error), base string, endings ...stri
 	return read(readers)
 }
 
+// openPart opens a file, or its compressed form.
 func openPart(name string) (io.Reader, io.Closer, error) {
 	f, err := os.Open(name)
 	if err == nil {

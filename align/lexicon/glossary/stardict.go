@@ -10,8 +10,8 @@ import (
 )
 
 // ReadStarDict reads a dictionary of StarDict from its three files, not compressed. Articles of
-// text, with or without markup, are understood as those of [ReadDictd] are; sounds and pictures are
-// passed over.
+// text, with or without markup, are read like those of [ReadDictd]. Sounds and pictures are
+// skipped.
 func ReadStarDict(ifo, idx, dict io.Reader) (*File, error) {
 	var parts [3][]byte
 	for i, r := range []io.Reader{ifo, idx, dict} {
@@ -57,9 +57,9 @@ func ReadStarDict(ifo, idx, dict io.Reader) (*File, error) {
 	return f, nil
 }
 
-// starText returns the text of an article: fields of the given types, or, where none are given,
-// fields that begin with their type. The last field of given types ends with the article, others
-// with a zero byte.
+// starText returns the text of an article. It has fields of the given types or, if types is empty,
+// fields that each begin with their type. The last of the given fields ends with the article,
+// others with a zero byte.
 func starText(b []byte, types string) string {
 	var out strings.Builder
 	for i := 0; len(b) > 0 && (types == "" || i < len(types)); i++ {

@@ -14,8 +14,8 @@ import (
 )
 
 // ReadTSV reads a table with a tab between source and target. Further columns, empty lines and
-// lines that begin with "#" are passed over. Like all text of this package, the table is UTF-8, or
-// UTF-16 with a byte order mark.
+// lines that begin with "#" are skipped. Like all text files of this package, the table is UTF-8,
+// or UTF-16 with a byte order mark.
 func ReadTSV(r io.Reader) (*File, error) {
 	return readLines(r, func(f *File, n int, line string) {
 		source, rest, ok := strings.Cut(line, "\t")
@@ -40,9 +40,9 @@ func ReadDic(r io.Reader) (*File, error) {
 	})
 }
 
-// ReadCSV reads a glossary that a translation tool exported: comma, semicolon or tab between
-// columns, quotes where needed. If the first line names languages ("en", "fr-FR", "French"), the
-// columns of source and target are taken; otherwise the first two are, from the first line on.
+// ReadCSV reads a glossary that a translation tool exported, with commas, semicolons or tabs
+// between columns. If the first line names the two languages ("en", "fr-FR", "French"), their
+// columns are read. Otherwise the first two columns are, including the first line.
 func ReadCSV(r io.Reader, source, target language.Tag) (*File, error) {
 	in := bufio.NewReader(decoded(r))
 	head, _ := in.Peek(4096)
@@ -81,7 +81,7 @@ func ReadCSV(r io.Reader, source, target language.Tag) (*File, error) {
 	}
 }
 
-// separator returns the character that parts columns in the first line of a table.
+// separator returns the character between columns in the first line of a table.
 func separator(head string) rune {
 	head, _, _ = strings.Cut(head, "\n")
 	best := ','
@@ -126,7 +126,7 @@ func readLines(r io.Reader, use func(f *File, n int, line string)) (*File, error
 	}
 }
 
-// decoded takes a byte order mark off and makes UTF-8 of UTF-16.
+// decoded returns a reader without the byte order mark of r, and with UTF-8 instead of UTF-16.
 func decoded(r io.Reader) io.Reader {
 	in := bufio.NewReader(r)
 	switch mark, _ := in.Peek(3); {

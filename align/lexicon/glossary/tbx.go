@@ -12,15 +12,15 @@ import (
 	"github.com/bitext-go/bitext/internal/langtag"
 )
 
-// ReadTBX reads the terms of two languages from a term base in TBX: every term of the one with
-// every term of the other that stands for the same concept. The names of both ISO 30042:2008
-// (termEntry, langSet) and 2019 (conceptEntry, langSec) are understood. Broken XML ends the file:
-// what was read before is returned with the error.
+// ReadTBX reads the terms of two languages from a term base in TBX. Each source term of a concept
+// is paired with each of its target terms. The element names of both ISO 30042:2008 (termEntry,
+// langSet) and ISO 30042:2019 (conceptEntry, langSec) are known. If the XML is broken, ReadTBX
+// returns what it has read and an error.
 func ReadTBX(r io.Reader, source, target language.Tag) (*File, error) {
 	f := &File{}
 	d := xml.NewDecoder(decoded(r))
 	d.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
-		if strings.HasPrefix(strings.ToLower(label), "utf-16") { // decoded has been there
+		if strings.HasPrefix(strings.ToLower(label), "utf-16") { // decoded has converted it
 			return in, nil
 		}
 		return nil, fmt.Errorf("encoding %s is not supported; save the file as UTF-8", label)
@@ -37,7 +37,8 @@ func ReadTBX(r io.Reader, source, target language.Tag) (*File, error) {
 		case err != nil:
 			var bad *xml.SyntaxError
 			if errors.As(err, &bad) {
-				return f, fmt.Errorf("glossary: line %d: %s: the rest of the term base is not read", bad.Line, bad.Msg)
+				return f, fmt.Errorf("glossary: line %d: %s: the rest of the term base is not read",
+					bad.Line, bad.Msg)
 			}
 			return f, fmt.Errorf("glossary: %w", err)
 		}
@@ -81,6 +82,7 @@ func ReadTBX(r io.Reader, source, target language.Tag) (*File, error) {
 	}
 }
 
+// xmlLang returns the language of an element by its attribute lang, or und.
 func xmlLang(e xml.StartElement) language.Tag {
 	for _, a := range e.Attr {
 		if a.Name.Local == "lang" {
@@ -91,7 +93,7 @@ func xmlLang(e xml.StartElement) language.Tag {
 	return language.Und
 }
 
-// plainText is XML or HTML without its tags.
+// plainText returns XML or HTML without its tags.
 func plainText(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return s

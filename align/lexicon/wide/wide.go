@@ -1,14 +1,14 @@
-// Package wide has large word lists built in that translate between English and 31 languages, and
-// by way of English between any two of them.
+// Package wide has large lexicons built in between English and each of 31 languages. Those between
+// any two of these are composed through English.
 //
 //	lex, err := wide.Lexicon(language.Chinese, language.English)
 //
-// They were trained on what package core was trained on and on the words of Wiktionary, CC-CEDICT
-// and several wordnets besides, so nobody needs both packages: this one alone aligns a little
-// better than the two together, since two lists of Chinese words cut a text less evenly than one.
-// Several of the sources are under a share-alike licence, and so is the data of this package: CC
-// BY-SA 4.0, see LICENSE and NOTICE in this directory. A program that imports this package grows by
-// the size of its data directory; what is not asked for is never decoded.
+// They were trained on the sources of package core and on the words of Wiktionary, CC-CEDICT and
+// several wordnets, so there is no need for both packages. This one alone aligns a little better
+// than the two together, because two lists of Chinese words cut a text less evenly than one.
+// Several sources are under a share-alike licence, and so is the data of this package: CC BY-SA
+// 4.0; see LICENSE and NOTICE in this directory. A program that imports this package grows by the
+// size of the data directory. Only lexicons that are asked for are decoded.
 package wide
 
 import (
@@ -35,8 +35,8 @@ var license string
 // include them.
 func Notices() string { return notice + "\n" + license }
 
-// Lexicon returns the built-in lexicon between two languages. Regions and scripts make no
-// difference. The error wraps [fs.ErrNotExist] if there is none.
+// Lexicon returns the built-in lexicon between two languages, whatever their regions and scripts.
+// The error wraps [fs.ErrNotExist] if there is none. Each call decodes it again.
 func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
 	data, err := fs.Sub(files, "data")
 	if err != nil {

@@ -80,8 +80,8 @@ func simplified() map[rune]rune {
 			out[r] = s
 		}
 	}
-	// The East Asian Character Code numbers the shapes of one character alike but for its first two
-	// digits: 21 begins the traditional shape, 27 the simplified one. So Japanese shapes find
+	// The East Asian Character Code numbers the shapes of one character alike except for its first
+	// two digits: 21 begins the traditional shape, 27 the simplified one. So Japanese shapes find
 	// theirs.
 	shapes := map[string]rune{}
 	for r, code := range properties["kEACC"] {

@@ -10,8 +10,8 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// fit writes a lexicon in at most limit bytes. What goes first are pairs that are unsure in both
-// directions, of words that are rare in the texts.
+// fit returns a lexicon and its file of at most limit bytes. It removes pairs of words that are
+// rare in the texts and improbable in both directions first.
 func fit(l *lexicon.Lexicon, texts [][2]string, limit int) (*lexicon.Lexicon, []byte, error) {
 	from, to := frequencies(l.Source(), texts, 0), frequencies(l.Target(), texts, 1)
 	worth := func(p lexicon.Pair) float64 {

@@ -10,12 +10,12 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// held is the sentences of five words or more of the texts that alignments are scored on. They are
-// held back from training, though the few that the training data has are everyday phrases that it
-// has by chance.
+// held holds the sentences of at least five words of the texts that alignments are scored on. They
+// are held back from training. The few that the training data contain are everyday phrases that
+// they have by chance.
 type held map[string]bool
 
-// leastHeld is the number of words from which a sentence says where it comes from.
+// leastHeld is how many words make it certain where a sentence comes from.
 const leastHeld = 5
 
 // holdBack reads the scored texts in the directory of data.

@@ -73,5 +73,6 @@ func writeSums(dir string) error {
 	return os.WriteFile(filepath.Join(dir, "SHA256SUMS"), []byte(sums.String()), 0o666)
 }
 
-// languages are the languages that there is data for.
-var languages = strings.Fields(`ar az bn cs de el es fa fr he hi hu hy id it ja ka ko nl pl pt ro ru sv sw th tr uk ur vi zh`)
+// languages holds the languages for which there are data.
+var languages = strings.Fields(`ar az bn cs de el es fa fr he hi hu hy id it ja ka ko nl pl pt ro ru sv sw th tr uk ur
+	vi zh`)

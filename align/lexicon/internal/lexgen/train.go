@@ -16,7 +16,7 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon"
 )
 
-// kind is what one of the packages takes in.
+// A kind describes the lexicons of one of the packages.
 type kind struct {
 	name, licence string
 	limit         int                // bytes of one file
@@ -47,7 +47,7 @@ var sources = []struct{ tag, name string }{
 	{"cedict", "CC-CEDICT 2026-01-04, CC BY-SA 4.0"},
 }
 
-// notes returns what a file says of itself.
+// notes returns the notes of a lexicon.
 func (k kind) notes(used map[string]bool) string {
 	lines := []string{
 		"Word translations of package " + k.name + " of github.com/bitext-go/bitext/align/lexicon.",

@@ -1,14 +1,13 @@
 package words
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Latin writes a folded word in Latin letters; ok is false where its script does not write vowels
-// as letters, or has no plain transliteration.
+// Latin returns a folded word in Latin letters. ok is false if its script does not write vowels as
+// letters, or has no simple transliteration.
 func Latin(full string) (latin string, ok bool) {
 	r, _ := utf8.DecodeRuneInString(full)
 	if r < 0x0250 {
@@ -55,8 +54,8 @@ func scriptBlock(r rune) int {
 	return int(r >> 12)
 }
 
-// letters are the Latin spellings of folded letters: scholarly where newspapers agree, plain where
-// they do not.
+// letters holds the Latin spellings of folded letters: the scholarly ones that newspapers use too,
+// else those of newspapers.
 var letters = func() map[rune]string {
 	m := map[rune]string{}
 	for _, alphabet := range [...]string{
@@ -68,8 +67,8 @@ var letters = func() map[rune]string {
 		"ա a բ b գ g դ d ե e զ z է e ը e թ t ժ zh ի i լ l խ kh ծ ts կ k հ h ձ dz ղ gh ճ ch մ m յ y ն n շ sh ո o չ ch պ p ջ j ռ r ս s վ v տ t ր r ց ts ւ v փ p ք k օ o ֆ f",
 		// Georgian
 		"ა a ბ b გ g დ d ე e ვ v ზ z თ t ი i კ k ლ l მ m ნ n ო o პ p ჟ zh რ r ს s ტ t უ u ფ p ქ k ღ gh ყ q შ sh ჩ ch ც ts ძ dz წ ts ჭ ch ხ kh ჯ j ჰ h",
-		// Arabic, Persian, Urdu: long vowels as letters; they are no help to similarity, but
-		// Skeletons drops them
+		// Arabic, Persian, Urdu: long vowels as letters. They do not help to compare spellings, but
+		// Skeletons drops vowels.
 		"ا a ب b ت t ث th ج j ح h خ kh د d ذ dh ر r ز z س s ش sh ص s ض d ط t ظ z ع a غ gh ف f ق q ك k ل l م m ن n ه h و w ي y پ p چ ch ژ zh گ g ڤ v ٹ t ڈ d ڑ r ں n",
 		// Hebrew
 		"א a ב b ג g ד d ה h ו w ז z ח h ט t י y כ k ל l מ m נ n ס s ע a פ p צ ts ק k ר r ש sh ת t",
@@ -93,90 +92,3 @@ var letters = func() map[rune]string {
 	}
 	return m
 }()
-
-// bones are the classes of consonants that transliterations confuse; letters that are not here are
-// dropped.
-var bones = map[byte]byte{'b': 'P', 'p': 'P', 'f': 'F', 'v': 'F', 'k': 'K', 'q': 'K', 'g': 'K', 'c': 'K', 'j': 'K',
-	's': 'S', 'z': 'S', 't': 'T', 'd': 'T', 'r': 'R', 'l': 'L', 'm': 'M', 'n': 'N', 'x': 'X'}
-
-// Skeletons returns the consonants of a folded word as transliterations between scripts keep them:
-// one key, or several where a spelling can be read in more than one way. Words of fewer than three
-// consonants have none.
-func Skeletons(full string) []string {
-	r, _ := utf8.DecodeRuneInString(full)
-	if !unicode.IsLetter(r) || unicode.Is(unicode.Han, r) {
-		return nil
-	}
-	keys := []string{""}
-	add := func(options string) {
-		var out []string
-		for _, k := range keys {
-			for i := range len(options) {
-				if options[i] == '-' {
-					out = append(out, k)
-				} else if len(k) > 0 && k[len(k)-1] == options[i] {
-					out = append(out, k) // doubled letters are often written once
-				} else {
-					out = append(out, k+options[i:i+1])
-				}
-			}
-		}
-		keys = out[:min(len(out), 4)]
-	}
-	s := full
-	latin := r < 0x0250
-	if !latin {
-		var b strings.Builder
-		for _, r := range full {
-			b.WriteString(letters[r])
-		}
-		s = b.String()
-	}
-	for i := 0; i < len(s); i++ {
-		two := s[i:min(i+2, len(s))]
-		switch {
-		case two == "sh" || two == "zh":
-			add("S")
-			i++
-		case two == "ch":
-			add("KS")
-			i++
-		case two == "ph":
-			add("F")
-			i++
-		case two == "th":
-			add("TS")
-			i++
-		case two == "dh":
-			add("T")
-			i++
-		case two == "kh" || two == "gh":
-			add("K")
-			i++
-		case two == "ts" || two == "tz":
-			add("S")
-			i++
-		case two == "ck" || two == "cq":
-			add("K")
-			i++
-		case latin && s[i] == 'c' && len(two) == 2 && strings.IndexByte("eiy", two[1]) >= 0:
-			add("S")
-		case latin && s[i] == 'w', !latin && s[i] == 'w':
-			add("-F")
-		case s[i] == 'x':
-			add("K")
-			add("S")
-		default:
-			if c := bones[s[i]]; c != 0 {
-				add(string(c))
-			}
-		}
-	}
-	out := keys[:0]
-	for _, k := range keys {
-		if len(k) >= 3 && !slices.Contains(out, k) {
-			out = append(out, k)
-		}
-	}
-	return out
-}
