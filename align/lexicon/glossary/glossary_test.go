@@ -44,7 +44,7 @@ func TestFormats(t *testing.T) {
 <termEntry id="1"><langSet xml:lang="en"><tig><term>cat</term></tig></langSet><langSet xml:lang="fr-FR"
 ><tig><term>chat</term></tig><tig><term>mi<hi>nou</hi></term></tig></langSet></termEntry>
 <termEntry id="2"><langSet xml:lang="en"><tig><term>dog</term></tig></langSet></termEntry></body></text></martif>`,
-			"chat = cat\nminou = cat\nline 3: the concept has no term in both fr and en\n", "TBX of 2008"},
+			"chat = cat\nminou = cat\nline 4: the concept has no term in both fr and en\n", "TBX of 2008"},
 		{"a.tbx", `<tbx><conceptEntry><langSec xml:lang="fr"><termSec><term>chat</term></termSec></langSec><langSec xml:lang="en"><termSec><term>cat</term></termSec></langSec></conceptEntry></tbx>`,
 			"chat = cat\n", "TBX of 2019"},
 	} {
