@@ -1,71 +1,91 @@
 package read
 
 import (
-	"bytes"
 	"errors"
-	"path/filepath"
-	"strings"
-
-	"github.com/bitext-go/bitext/read/internal/xmlscan"
+	"fmt"
+	"slices"
 )
 
 // A Format is a kind of file.
 type Format string
 
-// The formats that are read.
-const (
-	Text     Format = "text"
-	Markdown Format = "markdown"
-	HTML     Format = "html"
-	DOCX     Format = "docx"
-	ODT      Format = "odt"
-	PDF      Format = "pdf"
-)
+// ErrBilingual is wrapped by the errors for files whose sentences are paired already, such as
+// translation memories. Package bilingual reads them.
+var ErrBilingual = errors.New("its sentences are paired already")
 
-// ErrBilingual is wrapped by the errors for translation memories and XLIFF, which package bilingual
-// reads.
-var ErrBilingual = errors.New(
-	"it is a translation memory or XLIFF, whose sentences are paired already, and no document")
+// A format is a row of the table of formats. A file has the format of the first row that knows it
+// by its content: by magic, member or root. If none does, the extension decides, and then looks.
+type format struct {
+	name  Format // "" for a format that is not read
+	title string // what a person calls it: "a subtitle file (SubRip)"
 
-// media are the first bytes of pictures, sound and film.
-var media = []string{
-	"\x89PNG", "\xFF\xD8\xFF", "GIF8", "II*\x00", "MM\x00*", "ID3", "OggS", "\x1A\x45\xDF\xA3", "BM\x36",
+	magic   []string             // bytes at the beginning of the file
+	members []string             // a file in a zip archive; one ending in "/" is a folder, "*.x" an extension
+	roots   []string             // the first element of XML, in lower case
+	exts    []string             // the extension of the file's name, in lower case, with its dot
+	looks   func(s *source) bool // reports whether a text has the look of the format
+	only    func(s *source) bool // nil, or a further condition for magic, members and roots
+
+	read      func(r *Reader, d *Document, s *source) error // nil for a format that is not read here
+	bilingual bool                                          // package bilingual reads it
+	remedy    string                                        // for a format that is not read: what to do
 }
 
-// detectFormat returns the format of a file, by its content or, if that does not tell, by its name.
-func detectFormat(name string, raw []byte) (Format, error) {
-	switch {
-	case bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")):
-		return PDF, nil
-	case bytes.HasPrefix(raw, []byte("PK\x03\x04")), bytes.HasPrefix(raw, []byte("PK\x05\x06")):
-		return DOCX, nil // or ODT, by the files in the archive
-	case bytes.HasPrefix(raw, []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}):
-		return "",
-			errors.New("a document of Word 97 to 2003 or the like is not read; save it as DOCX, for example with: " +
-				"soffice --headless --convert-to docx")
-	case bytes.HasPrefix(raw, []byte(`{\rtf`)):
-		return "", errors.New("RTF is not read; save the document as DOCX, for example with: " +
-			"soffice --headless --convert-to docx")
-	}
-	for _, m := range media {
-		if bytes.HasPrefix(raw, []byte(m)) {
-			return "", errors.New("a picture or a recording is no text; " +
-				"take the text out of a picture with OCR, such as tesseract")
+// detect returns the row of the table that a file belongs to.
+func detect(s *source) *format {
+	// Markdown may begin with an element of HTML, and nothing but its name tells it.
+	if !slices.Contains(markdownExts, s.ext) {
+		for i := range formats {
+			if f := &formats[i]; f.hasContent(s) {
+				return f
+			}
 		}
 	}
-	switch xmlscan.Root(raw) {
-	case "html":
-		return HTML, nil
-	case "tmx", "xliff":
-		return "", ErrBilingual
-	case "office:document":
-		return ODT, nil
+	for i := range formats {
+		if f := &formats[i]; slices.Contains(f.exts, s.ext) {
+			return f
+		}
 	}
-	switch filepath.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz")) {
-	case ".md", ".markdown", ".mkd":
-		return Markdown, nil
-	case ".html", ".htm", ".xhtml":
-		return HTML, nil
+	for i := range formats {
+		if f := &formats[i]; f.looks != nil && f.looks(s) {
+			return f
+		}
 	}
-	return Text, nil
+	return rowOf(Text)
+}
+
+// hasContent reports whether a file has the magic, a member or the root of a format.
+func (f *format) hasContent(s *source) bool {
+	found := slices.ContainsFunc(f.magic, s.begins) ||
+		slices.ContainsFunc(f.members, s.has) ||
+		s.root() != "" && slices.Contains(f.roots, s.root())
+	return found && (f.only == nil || f.only(s))
+}
+
+// rowOf returns the row of a format that is named, or nil.
+func rowOf(name Format) *format {
+	for i := range formats {
+		if formats[i].name == name && name != "" {
+			return &formats[i]
+		}
+	}
+	return nil
+}
+
+// refusal returns the error for a file in a format that is not read.
+func (f *format) refusal() error {
+	if f.bilingual {
+		return fmt.Errorf("this is %s: %w", f.title, ErrBilingual)
+	}
+	return fmt.Errorf("%s is not read; %s", f.title, f.remedy)
+}
+
+// Detect returns the format of a file by its content and, if that does not tell, by its name. It is
+// "" for a format that is not read. Some formats can only be told by the whole file.
+func Detect(name string, raw []byte) Format { return detect(newSource(name, raw)).name }
+
+// Bilingual reports whether package bilingual reads the format, instead of this package.
+func (f Format) Bilingual() bool {
+	row := rowOf(f)
+	return row != nil && row.bilingual
 }

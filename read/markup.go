@@ -14,12 +14,12 @@ import (
 )
 
 // office reads DOCX and ODT.
-func (r *Reader) office(d *Document, raw []byte) (err error) {
+func (r *Reader) office(d *Document, s *source) (err error) {
 	var doc *office.Document
-	if bytes.HasPrefix(raw, []byte("PK")) {
-		doc, err = office.Read(raw, r.bounds())
+	if s.begins("PK") {
+		doc, err = office.Read(s.raw, r.bounds())
 	} else {
-		doc, err = office.ReadFlat(bytes.NewReader(raw), "the file", r.bounds())
+		doc, err = office.ReadFlat(bytes.NewReader(s.raw), "the file", r.bounds())
 	}
 	if err != nil {
 		return err
@@ -30,8 +30,8 @@ func (r *Reader) office(d *Document, raw []byte) (err error) {
 }
 
 // markdown reads Markdown.
-func (r *Reader) markdown(d *Document, raw []byte) error {
-	text, err := r.decode(d, raw, "")
+func (r *Reader) markdown(d *Document, s *source) error {
+	text, err := r.decode(d, s.raw, "")
 	if err != nil {
 		return err
 	}
@@ -40,8 +40,8 @@ func (r *Reader) markdown(d *Document, raw []byte) error {
 }
 
 // html reads HTML.
-func (r *Reader) html(d *Document, raw []byte) error {
-	text, err := r.decode(d, raw, declaredEncoding(raw))
+func (r *Reader) html(d *Document, s *source) error {
+	text, err := r.decode(d, s.raw, declaredEncoding(s.raw))
 	if err != nil {
 		return err
 	}

@@ -18,13 +18,13 @@ import (
 // has columns, that layout would be read across them, and the text is taken in the order of the
 // file. That order is useless for scripts written from right to left; there pdftotext finds the
 // columns itself.
-func (r *Reader) pdf(d *Document, raw []byte) error {
+func (r *Reader) pdf(d *Document, s *source) error {
 	f, err := os.CreateTemp("", "bitext-*.pdf")
 	if err != nil {
 		return err
 	}
 	defer os.Remove(f.Name())
-	_, err = f.Write(raw)
+	_, err = f.Write(s.raw)
 	if err := errors.Join(err, f.Close()); err != nil {
 		return err
 	}

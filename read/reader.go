@@ -90,10 +90,20 @@ func (r *Reader) Read(name string, in io.Reader) (*Document, error) {
 		}
 	}
 	d := &Document{Name: filepath.Base(name), Path: name, Format: r.Format}
-	if err := r.read(d, in); err != nil {
+	if err := r.readSafely(d, in); err != nil {
 		return nil, locate(name, err)
 	}
 	return d, nil
+}
+
+// readSafely reads a document whose name is set. A reader that panics fails this document only.
+func (r *Reader) readSafely(d *Document, in io.Reader) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the program failed on it: %v; report that, with the document if you can", p)
+		}
+	}()
+	return r.read(d, in)
 }
 
 // read reads a document whose name is set.
@@ -105,25 +115,19 @@ func (r *Reader) read(d *Document, in io.Reader) error {
 	if err != nil {
 		return err
 	}
-	if d.Format == "" {
-		if d.Format, err = detectFormat(d.Path, raw); err != nil {
-			return err
-		}
+	src := newSource(d.Path, raw)
+	row := rowOf(d.Format)
+	switch {
+	case d.Format != "" && row == nil:
+		return fmt.Errorf("unknown format %q", string(d.Format))
+	case row == nil:
+		row = detect(src)
 	}
-	switch d.Format {
-	case DOCX, ODT:
-		err = r.office(d, raw)
-	case PDF:
-		err = r.pdf(d, raw)
-	case HTML:
-		err = r.html(d, raw)
-	case Markdown:
-		err = r.markdown(d, raw)
-	case Text:
-		err = r.text(d, raw)
-	default:
-		err = fmt.Errorf("unknown format %q", string(d.Format))
+	if row.read == nil {
+		return row.refusal()
 	}
+	d.Format = row.name
+	err = row.read(r, d, src)
 	if err != nil {
 		return err
 	}

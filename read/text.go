@@ -27,8 +27,8 @@ const (
 )
 
 // text reads plain text.
-func (r *Reader) text(d *Document, raw []byte) error {
-	text, err := r.decode(d, raw, "")
+func (r *Reader) text(d *Document, s *source) error {
+	text, err := r.decode(d, s.raw, "")
 	d.Body = text
 	return err
 }

@@ -1,0 +1,157 @@
+package read
+
+// The formats that have a name.
+const (
+	Text     Format = "text"
+	Markdown Format = "markdown"
+	HTML     Format = "html"
+	DOCX     Format = "docx"
+	ODT      Format = "odt"
+	PDF      Format = "pdf"
+	TMX      Format = "tmx"
+	XLIFF    Format = "xliff"
+)
+
+var markdownExts = []string{".md", ".markdown", ".mkd", ".mdown", ".mdx"}
+
+const (
+	saveDOCX   = "save it as DOCX, for example with: soffice --headless --convert-to docx"
+	pandoc     = "convert it, for example with: pandoc -t markdown -o document.md"
+	unpack     = "unpack it, and name the files in it"
+	textFirst  = "save its text as a text file or as DOCX"
+	recognise  = "recognise its text first, for example with: tesseract"
+	transcribe = "have it transcribed first"
+	export     = "export its texts in a format for translators, such as XLIFF, or as text"
+	noText     = "it holds no text to align"
+)
+
+// formats is the table of formats, and the only place where a format is added.
+var formats = []format{
+	// Documents.
+	{name: PDF, title: "a PDF document", magic: []string{"%PDF-"}, read: (*Reader).pdf},
+	{name: PDF, title: "a PDF document", looks: isLatePDF, read: (*Reader).pdf},
+	{name: DOCX, title: "a Word document (DOCX)", members: []string{"word/document.xml"}, exts: []string{".docx", ".docm"}, read: (*Reader).office},
+	{name: ODT, title: "an OpenDocument text (ODT)", members: []string{"content.xml"}, roots: []string{"office:document"}, exts: []string{".odt"}, only: isWriter, read: (*Reader).office},
+	{title: "an OpenDocument spreadsheet (ODS)", members: []string{"content.xml"}, only: isCalc, remedy: "save it as XLSX or CSV"},
+	{title: "an OpenDocument presentation (ODP)", members: []string{"content.xml"}, remedy: "save its outline as text or as ODT"},
+	{title: "a spreadsheet (XLSX)", members: []string{"xl/workbook.xml"}, remedy: "save it as CSV"},
+	{title: "a presentation (PPTX)", members: []string{"ppt/presentation.xml"}, remedy: "save its outline as text or as DOCX"},
+	{title: "an electronic book (EPUB)", members: []string{"META-INF/container.xml"}, remedy: "unpack it (it is a zip archive), and name its HTML pages"},
+	{title: "an InDesign document (IDML)", members: []string{"designmap.xml"}, remedy: textFirst},
+	{name: HTML, title: "an HTML page", roots: htmlRoots, exts: []string{".html", ".htm", ".xhtml"}, read: (*Reader).html},
+	{name: Markdown, title: "Markdown", exts: markdownExts, read: (*Reader).markdown},
+
+	// Files whose sentences are paired.
+	{name: TMX, title: "a translation memory (TMX)", roots: []string{"tmx"}, exts: []string{".tmx"}, bilingual: true},
+	{name: XLIFF, title: "an XLIFF file", roots: []string{"xliff"}, exts: []string{".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".txlf"}, bilingual: true},
+
+	// Files of office programs that are not read.
+	{title: "a document that is protected by a password", magic: []string{ole}, only: isEncrypted, remedy: "save it without a password"},
+	{title: "a spreadsheet of Excel 97 to 2003 (XLS)", magic: []string{ole}, only: isOldExcel, remedy: "save it as XLSX or CSV"},
+	{title: "a presentation of PowerPoint 97 to 2003 (PPT)", magic: []string{ole}, only: isOldPowerPoint, remedy: "save its outline as text or as DOCX"},
+	{title: "a message of Outlook (MSG)", magic: []string{ole}, only: isOutlook, remedy: "save the message as HTML or text"},
+	{title: "a document of Word 97 to 2003 (DOC) or another old program", magic: []string{ole}, remedy: saveDOCX},
+	{title: "RTF", magic: []string{`{\rtf`}, remedy: saveDOCX},
+	{title: "a WordPerfect document", magic: []string{"\xFFWPC"}, remedy: saveDOCX},
+	{title: "a Word document in one XML file", roots: []string{"worddocument", "package"}, remedy: saveDOCX},
+	{title: "a document of Apple's programs", members: []string{"Index/", "Index.zip"}, remedy: "export it as DOCX or PDF"},
+	{title: "a book for Kindle (MOBI)", looks: isMOBI, remedy: "convert it to EPUB or HTML, for example with calibre: ebook-convert"},
+	{title: "FictionBook", roots: []string{"fictionbook"}, remedy: "convert it to EPUB or HTML, for example with calibre: ebook-convert"},
+	{title: "DjVu", magic: []string{"AT&TFORM"}, remedy: "take its text out, for example with: djvutxt"},
+	{title: "PostScript", magic: []string{"%!PS"}, remedy: "convert it to PDF, for example with: ps2pdf"},
+
+	// Markup that is not read.
+	{title: "LaTeX", exts: []string{".tex", ".latex", ".ltx"}, looks: isLaTeX, remedy: pandoc},
+	{title: "reStructuredText", exts: []string{".rst"}, looks: isReStructuredText, remedy: pandoc},
+	{title: "AsciiDoc", exts: []string{".adoc", ".asciidoc", ".asc"}, looks: isAsciiDoc, remedy: "convert it to HTML, for example with: asciidoctor"},
+	{title: "Org", exts: []string{".org"}, looks: isOrg, remedy: pandoc},
+	{title: "Textile", exts: []string{".textile"}, remedy: pandoc},
+	{title: "wiki markup", exts: []string{".wiki", ".mediawiki"}, looks: isWikiText, remedy: "save the page as HTML, or " + pandoc},
+	{title: "a manual page (roff)", exts: []string{".roff", ".man", ".mdoc"}, looks: isRoff, remedy: "convert it to HTML, for example with: mandoc -T html"},
+	{title: "Texinfo", exts: []string{".texi", ".texinfo"}, looks: isTexinfo, remedy: "convert it to HTML, for example with: makeinfo --html"},
+	{title: "Perl documentation (POD)", exts: []string{".pod"}, looks: isPOD, remedy: "convert it to HTML, for example with: pod2html"},
+	{title: "DocBook", roots: []string{"book", "article", "chapter", "refentry", "sect1"}, only: isNotHTML, remedy: pandoc},
+	{title: "DITA", roots: []string{"topic", "concept", "task", "reference", "dita", "map", "bookmap"}, remedy: "convert it to HTML, for example with the DITA Open Toolkit"},
+	{title: "TEI", roots: []string{"tei", "teicorpus"}, remedy: pandoc},
+	{title: "JATS", roots: []string{"jats"}, remedy: pandoc},
+
+	// Localisation and subtitles.
+	{title: "a gettext catalogue (PO)", exts: []string{".po", ".pot"}, looks: isPO, remedy: export},
+	{title: "a compiled gettext catalogue (MO)", magic: []string{"\xDE\x12\x04\x95", "\x95\x04\x12\xDE"}, remedy: "make a PO file of it, with: msgunfmt"},
+	{title: "a terminology file (TBX)", roots: []string{"martif", "tbx"}, exts: []string{".tbx"}, remedy: "give it to --lexicon, which reads it as a glossary"},
+	{title: "a Trados document (TTX)", roots: []string{"tradostag"}, exts: []string{".ttx"}, remedy: export},
+	{title: "a Wordfast memory", looks: isWordfast, remedy: "export it as TMX"},
+	{title: "a resource file of Qt (TS)", roots: []string{"ts"}, remedy: "convert it to XLIFF, for example with: lconvert"},
+	{title: "a resource file of .NET (RESX)", roots: []string{"root"}, only: isRESX, exts: []string{".resx"}, remedy: export},
+	{title: "a resource file of Android", roots: []string{"resources"}, remedy: export},
+	{title: "a property list (plist)", roots: []string{"plist"}, magic: []string{"bplist0"}, remedy: export},
+	{title: "JSON", exts: []string{".json", ".arb", ".xcstrings", ".json5"}, looks: isJSON, remedy: export},
+	{title: "JSON Lines", exts: []string{".jsonl", ".ndjson"}, looks: isJSONLines, remedy: export},
+	{title: "a resource file of Java (.properties)", exts: []string{".properties"}, remedy: export},
+	{title: "a resource file of Apple (.strings)", exts: []string{".strings", ".stringsdict"}, looks: isAppleStrings, remedy: export},
+	{title: "YAML", exts: []string{".yml", ".yaml"}, looks: isYAML, remedy: export},
+	{title: "TOML", exts: []string{".toml"}, remedy: export},
+	{title: "an INI file", exts: []string{".ini", ".inf", ".cfg", ".conf", ".desktop", ".lang"}, looks: isINI, remedy: export},
+	{title: "a subtitle file (WebVTT)", magic: []string{"WEBVTT", "\uFEFFWEBVTT"}, exts: []string{".vtt"}, remedy: textFirst},
+	{title: "a subtitle file (Advanced SubStation)", exts: []string{".ass", ".ssa"}, looks: isSubStation, remedy: "convert it to SRT, for example with: ffmpeg -i film.ass film.srt"},
+	{title: "a subtitle file (SubRip)", exts: []string{".srt"}, looks: isSubRip, remedy: textFirst},
+	{title: "a subtitle file (MicroDVD)", looks: isMicroDVD, remedy: "convert it to SRT, for example with: ffmpeg -i film.sub film.srt"},
+	{title: "a subtitle file (TTML)", roots: []string{"tt"}, exts: []string{".ttml", ".dfxp"}, remedy: "convert it to SRT, for example with: ffmpeg -i film.ttml film.srt"},
+	{title: "a text with time codes", exts: []string{".sbv", ".lrc", ".sub", ".smi"}, looks: hasTimeCodes, remedy: "convert it to SRT, or take the time codes out"},
+
+	// Tables.
+	{title: "a table (CSV)", exts: []string{".csv"}, looks: isCSV, remedy: "save each of its languages as a text file"},
+	{title: "a table (TSV)", exts: []string{".tsv", ".tab"}, looks: isTSV, remedy: "save each of its languages as a text file"},
+
+	// Messages, data and programs.
+	{title: "an e-mail message", exts: []string{".eml", ".mht", ".mhtml", ".mbox"}, looks: isMessage, remedy: "save the message as HTML or text"},
+	{title: "a calendar or an address book", exts: []string{".ics", ".vcf"}, looks: isVObject, remedy: noText},
+	{title: "a bibliography (BibTeX)", exts: []string{".bib"}, looks: isBibTeX, remedy: noText},
+	{title: "a notebook of Jupyter", exts: []string{".ipynb"}, remedy: "convert it to Markdown, with: jupyter nbconvert --to markdown"},
+	{title: "a list of changes (diff)", exts: []string{".diff", ".patch"}, looks: isDiff, remedy: noText},
+	{title: "a key or a certificate", magic: []string{"-----BEGIN "}, remedy: noText},
+	{title: "a vector graphic (SVG)", roots: []string{"svg"}, remedy: export},
+	{title: "a feed (RSS or Atom)", roots: []string{"rss", "feed", "rdf"}, remedy: "save its pages as HTML"},
+	{title: "a picture", magic: pictures, exts: []string{".xpm"}, remedy: recognise},
+	{title: "a sound or film", magic: recordings, remedy: transcribe},
+	{title: "a film", looks: isISOMedia, remedy: transcribe},
+	{title: "a packed archive", magic: archives, remedy: unpack},
+	{title: "a tar archive", looks: isTar, remedy: unpack},
+	{title: "a database", magic: []string{"SQLite format 3", "\x00\x01\x00\x00Standard "}, remedy: export},
+	{title: "a program", magic: programs, remedy: noText},
+	{title: "a font", magic: []string{"OTTO", "\x00\x01\x00\x00\x00", "wOFF", "wOF2", "ttcf"}, remedy: noText},
+	{title: "program code", exts: codeExts, looks: isCode, remedy: export},
+	{title: "a style sheet (CSS)", exts: []string{".css", ".scss", ".less"}, remedy: noText},
+	{title: "a database dump (SQL)", exts: []string{".sql"}, looks: isSQL, remedy: export},
+	{title: "XML of an unknown kind", looks: isXML, remedy: export},
+	{title: "a text that is mostly markup or data", looks: isMostlyMarkup, remedy: "save its text alone, as a text file or as DOCX"},
+	{title: "a zip archive without a document that is known", magic: []string{"PK\x03\x04", "PK\x05\x06"}, only: isWholeZip, remedy: unpack},
+
+	// What is left.
+	{name: Text, title: "a text", read: (*Reader).text},
+}
+
+const ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+
+// Bytes at the beginning of files that are not text.
+var (
+	pictures = []string{
+		"\x89PNG", "\xFF\xD8\xFF", "GIF8", "II*\x00", "MM\x00*", "BM\x36", "8BPS", "\x00\x00\x01\x00", "/* XPM */",
+	}
+	recordings = []string{"ID3", "OggS", "\x1A\x45\xDF\xA3", "fLaC", "RIFF", "\xFF\xFB", "\x00\x00\x01\xBA", "FLV\x01"}
+	archives   = []string{"7z\xBC\xAF\x27\x1C", "Rar!\x1A\x07", "BZh", "\xFD7zXZ\x00", "\x28\xB5\x2F\xFD", "!<arch>"}
+	programs   = []string{"\x7FELF", "MZ\x90", "\xCA\xFE\xBA\xBE", "\xCF\xFA\xED\xFE", "\x00asm", "#!"}
+)
+
+// codeExts are extensions of program code. Qt's .ts is known by its first element.
+var codeExts = []string{
+	".go", ".py", ".js", ".mjs", ".jsx", ".ts", ".tsx", ".java", ".kt", ".c", ".h", ".cc", ".cpp", ".hpp", ".cs",
+	".rs", ".rb", ".php", ".pl", ".pm", ".sh", ".bash", ".swift", ".lua", ".scala", ".vue", ".svelte", ".ps1", ".bat",
+}
+
+// htmlRoots are elements with which a page, or a piece of one, begins.
+var htmlRoots = []string{
+	"html", "head", "body", "p", "div", "table", "h1", "h2", "h3", "h4", "ul", "ol", "dl", "span", "main", "nav",
+	"header", "section", "center", "font", "meta", "link", "title", "b", "i", "em", "strong", "a", "br", "hr", "img",
+	"pre", "blockquote", "script", "style",
+}
