@@ -4,6 +4,7 @@ go 1.24.0
 
 require (
 	github.com/bitext-go/bitext v0.0.0
+	github.com/gofrs/flock v0.13.0
 	github.com/rogpeppe/go-internal v1.14.1
 	github.com/spf13/cobra v1.10.2
 	github.com/stretchr/testify v1.12.1

@@ -15,7 +15,6 @@ import (
 	"github.com/bitext-go/bitext/align/evidence"
 	tm "github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/align/tmx"
-	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -87,8 +86,13 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 	case o.json && o.out == "-" && !o.dry:
 		return usagef("--json and the memory cannot both be written to the standard output; " +
 			"give the memory a file with -o, or add --dry-run")
-	case o.out != "-" && o.out == path:
-		return usagef("-o %s would overwrite the document that is read; choose another name", o.out)
+	}
+	lexicons, err := lexiconUses(o.lexicon)
+	if err != nil {
+		return err
+	}
+	if err := noOverwrite(uses("-o", o.out), uses("a document", path), lexicons); err != nil {
+		return err
 	}
 	text, err := o.text(path)
 	if err != nil {
@@ -98,12 +102,17 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 	if adder.Date, err = creation(o.date, []*read.Document{text.document}); err != nil {
 		return err
 	}
-	if adder.Aligner.Scorer, err = o.evidence(text.Text, log); err != nil {
+	out := o.out
+	if o.dry {
+		out = "-"
+	}
+	memory, err := openMemoryFile(ctx, o.tmx, out, log)
+	if err != nil {
 		return err
 	}
-	open := func() (io.ReadCloser, error) {
-		f, err := os.Open(o.tmx)
-		return f, fileerr.In(o.tmx, err)
+	defer memory.close()
+	if adder.Aligner.Scorer, err = o.evidence(text.Text, memory, log); err != nil {
+		return err
 	}
 	var report *tm.Report
 	add := func(w io.Writer) (err error) {
@@ -112,13 +121,13 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 			defer func() { err = errors.Join(err, z.Close()) }()
 			w = z
 		}
-		report, err = adder.Add(ctx, open, text.Text, w)
+		report, err = adder.Add(ctx, memory.open, text.Text, w)
 		return o.explain(err)
 	}
 	if o.dry {
 		err = add(io.Discard)
 	} else {
-		err = writeOut(o.out, add)
+		err = writeOut(ctx, o.out, add, memory.ready)
 	}
 	if err != nil {
 		return err
@@ -173,7 +182,7 @@ func (o *addOptions) text(path string) (addedText, error) {
 
 // evidence returns the scorer to align with. Lexicon files are read for the languages of the
 // memory.
-func (o *addOptions) evidence(text *segment.Text, log io.Writer) (evidence.Scorer, error) {
+func (o *addOptions) evidence(text *segment.Text, memory *memoryFile, log io.Writer) (evidence.Scorer, error) {
 	_, files, err := lexicons(o.lexicon)
 	if err != nil {
 		return nil, err
@@ -181,7 +190,11 @@ func (o *addOptions) evidence(text *segment.Text, log io.Writer) (evidence.Score
 	texts := []*segment.Text{text}
 	if len(files) > 0 {
 		var m trainingMemory
-		if err := m.read(o.tmx, func(int, string) {}); err != nil {
+		in, err := memory.open()
+		if err != nil {
+			return nil, err
+		}
+		if err := m.readFrom(in, o.tmx, func(int, string) {}); err != nil {
 			return nil, err
 		}
 		for _, l := range m.langs {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 	"time"
 
@@ -110,7 +109,7 @@ func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) e
 		return err
 	}
 	if !o.dry {
-		if err := writeOut(o.out, func(w io.Writer) error { return writers[o.format](w, r) }); err != nil {
+		if err := writeOut(ctx, o.out, func(w io.Writer) error { return writers[o.format](w, r) }); err != nil {
 			return err
 		}
 	}
@@ -232,7 +231,7 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 	if err := choice("unit", o.unit, unitNames...); err != nil {
 		return nil, err
 	}
-	_, files, err := lexicons(o.lexicon)
+	files, err := lexiconUses(o.lexicon)
 	if err != nil {
 		return nil, err
 	}
@@ -242,11 +241,8 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 	if o.lines && o.unit == "paragraph" {
 		return nil, usagef("--lines has no paragraphs; leave out --unit paragraph or --lines")
 	}
-	if o.out != "-" && slices.Contains(paths, o.out) {
-		return nil, usagef("-o %s would overwrite a document that is read; choose another name", o.out)
-	}
-	if o.out != "-" && slices.Contains(files, o.out) {
-		return nil, usagef("-o %s would overwrite a lexicon that is read; choose another name", o.out)
+	if err := noOverwrite(uses("-o", o.out), uses("a document", paths...), files); err != nil {
+		return nil, err
 	}
 	if o.json && o.out == "-" && !o.dry {
 		return nil, usagef("--json and the memory would both use the standard output; " +

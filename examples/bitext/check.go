@@ -137,8 +137,13 @@ func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) e
 	if memories > 0 && memories < len(paths) {
 		return usagef("there are documents and memories among the files; check the ones or the others")
 	}
-	if o.out != "-" && (slices.Contains(paths, o.out) || slices.Contains(o.glossary, o.out)) {
-		return usagef("-o %s would write over a file that is read; choose another name", o.out)
+	lexicons, err := lexiconUses(o.lexicon)
+	if err != nil {
+		return err
+	}
+	read := [][]fileUse{uses("a file", paths...), lexiconFiles("a glossary", o.glossary), lexicons}
+	if err := noOverwrite(uses("-o", o.out), read...); err != nil {
+		return err
 	}
 	langs, err := parseLangs(o.langs)
 	if err != nil {
@@ -148,14 +153,14 @@ func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) e
 	if o.out == "-" {
 		r.style = styleOf(os.Stdout)
 	}
-	read := func() error { return o.readDocuments(ctx, paths, r) }
+	find := func() error { return o.readDocuments(ctx, paths, r) }
 	if memories > 0 {
-		read = func() error { return o.readMemories(ctx, paths, langs, r) }
+		find = func() error { return o.readMemories(ctx, paths, langs, r) }
 	}
-	if err := read(); err != nil {
+	if err := find(); err != nil {
 		return err
 	}
-	if err := writeOut(o.out, func(w io.Writer) error { return reports[o.report](w, r) }); err != nil {
+	if err := writeOut(ctx, o.out, func(w io.Writer) error { return reports[o.report](w, r) }); err != nil {
 		return err
 	}
 	if !o.quiet {

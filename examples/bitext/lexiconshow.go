@@ -44,11 +44,11 @@ probabilities: of the translation given the word, and of the word given the tran
 			case err != nil:
 				return err
 			case pairs:
-				return writeOut("-", func(w io.Writer) error { return writePairs(w, l) })
+				return writeOut(c.Context(), "-", func(w io.Writer) error { return writePairs(w, l) })
 			case len(args) > 1:
 				return lookUp(args[0], l, args[1:])
 			}
-			return writeOut("-", func(w io.Writer) error { return writeHead(w, l) })
+			return writeOut(c.Context(), "-", func(w io.Writer) error { return writeHead(w, l) })
 		},
 	}
 	c.Flags().StringVar(&langs, "langs", "", "the two `languages` of the lexicon, as in ar,en, where it is no .lex file")

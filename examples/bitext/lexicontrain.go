@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -53,8 +52,9 @@ func (o *trainOptions) run(c *cobra.Command, paths []string) error {
 		return usagef("--langs names one language twice; a lexicon is of two")
 	case o.out == "":
 		return usagef("no file to write is named; add -o my.lex")
-	case slices.Contains(paths, o.out):
-		return usagef("-o %s would write over a memory that is read; choose another name", o.out)
+	}
+	if err := noOverwrite(uses("-o", o.out), uses("a memory", paths...)); err != nil {
+		return err
 	}
 	log := c.ErrOrStderr()
 	m := &trainingMemory{}
@@ -86,7 +86,7 @@ func (o *trainOptions) run(c *cobra.Command, paths []string) error {
 		return err
 	}
 	l = l.WithNotes(fmt.Sprintf("Learned from %s of translation memories. What may be done with it depends on what may be done with those.", say.Count(units, "unit")))
-	if err := writeOut(o.out, l.Write); err != nil || o.quiet {
+	if err := writeOut(c.Context(), o.out, l.Write); err != nil || o.quiet {
 		return err
 	}
 	_, err = fmt.Fprintf(log, "%d pairs of words in %s, from %s\n", l.Len(), englishList(langs), say.Count(units, "unit"))

@@ -32,7 +32,7 @@ program, include this text.`,
 			}
 			return nil
 		},
-		RunE: func(*cobra.Command, []string) error { return writeOut("-", writeLicenses) },
+		RunE: func(c *cobra.Command, _ []string) error { return writeOut(c.Context(), "-", writeLicenses) },
 	}
 }
 

@@ -15,16 +15,28 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	err := command().ExecuteContext(ctx)
-	stop()
+	ctx, stop := interruptible()
+	defer stop()
+	done := make(chan error, 1)
+	go func() { done <- command().ExecuteContext(ctx) }()
+	var err error
+	select {
+	case err = <-done:
+	case <-ctx.Done():
+		select {
+		case err = <-done:
+		case <-time.After(grace):
+			err = errors.New("interrupted") // in a part that does not look at the context, such as a reader
+		}
+	}
 	if errors.Is(err, context.Canceled) {
-		err = errors.New("interrupted; nothing was written")
+		err = errors.New("interrupted; no file was changed")
 	}
 	if err != nil {
 		if !errors.Is(err, errFound) {
@@ -32,6 +44,21 @@ func main() {
 		}
 		os.Exit(status(err))
 	}
+}
+
+// grace is how long a command may take to end after the first interruption.
+const grace = 2 * time.Second
+
+// interruptible returns a context that ends with the first signal that asks the program to end. A
+// second signal ends the program at once.
+func interruptible() (context.Context, context.CancelFunc) {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) { // nohup ignores it
+		signals = append(signals, syscall.SIGHUP)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), signals...)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }
 
 // A usageError is an error in the command line.

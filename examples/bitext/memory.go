@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -36,9 +37,14 @@ func (m *trainingMemory) read(path string, report func(line int, cause string)) 
 		return fileerr.In(path, err)
 	}
 	defer f.Close()
+	return m.readFrom(watched(f, m.task), path, report)
+}
+
+// readFrom adds the units of a reader. path is its name in errors.
+func (m *trainingMemory) readFrom(r io.Reader, path string, report func(line int, cause string)) error {
 	read := 0
 	var damage []*tmx.SyntaxError
-	for u, err := range tmx.Units(watched(f, m.task)) {
+	for u, err := range tmx.Units(r) {
 		var bad *tmx.SyntaxError
 		switch {
 		case errors.As(err, &bad):

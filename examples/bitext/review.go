@@ -103,7 +103,7 @@ func (o *reviewOptions) review(ctx context.Context, paths []string, out, log io.
 		}
 		reportChanged(log, r, options.Journal)
 		units := 0
-		if err := writeOut(o.out, func(w io.Writer) (err error) {
+		if err := writeOut(ctx, o.out, func(w io.Writer) (err error) {
 			units, err = r.Export(w,
 				o.export)
 			return err
@@ -187,8 +187,13 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 	if journal == "" {
 		journal = paths[0] + ".review"
 	}
-	if slices.Contains(paths, journal) || o.out == journal {
-		return none, usagef("%s is the journal of the review; name another file", journal)
+	lexicons, err := lexiconUses(o.lexicon)
+	if err != nil {
+		return none, err
+	}
+	written := append(uses("--journal", journal), uses("-o", o.out)...)
+	if err := noOverwrite(written, uses("a document", paths...), lexicons, lexiconFiles("a glossary", o.glossary)); err != nil {
+		return none, err
 	}
 	options := review.Options{Journal: journal, Documents: paths}
 	if len(o.glossary) > 0 {

@@ -1,11 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -15,6 +15,7 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/seed"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/read"
+	"github.com/bitext-go/bitext/read/bilingual"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -55,6 +56,19 @@ func (o *seedOptions) seeding(from string, log io.Writer) (*seed.Seeding, error)
 	if s.Collection, err = o.collection(from); err != nil {
 		return nil, err
 	}
+	lexicons, err := lexiconUses(o.lexicon)
+	if err != nil {
+		return nil, err
+	}
+	var documents []string
+	for _, g := range append(slices.Clip(s.Collection.Groups), s.Collection.Loose) {
+		for _, f := range g {
+			documents = append(documents, f.Path)
+		}
+	}
+	if err := noOverwrite(o.written(), uses("a document", documents...), lexicons); err != nil {
+		return nil, err
+	}
 	return s, o.evidence(s, log)
 }
 
@@ -88,8 +102,8 @@ func (o *seedOptions) collection(from string) (seed.Collection, error) {
 		return seed.Collection{}, fileerr.In(from, err)
 	}
 	if !info.IsDir() {
-		if o.out != "" && filepath.Clean(o.out) == filepath.Clean(from) {
-			return seed.Collection{}, usagef("-o %s would overwrite the manifest; choose another name", o.out)
+		if err := noOverwrite(o.written(), uses("a manifest", from)); err != nil {
+			return seed.Collection{}, err
 		}
 		return seed.ReadManifest(from)
 	}
@@ -103,24 +117,37 @@ func (o *seedOptions) collection(from string) (seed.Collection, error) {
 // own returns a function that reports whether a file is not a document but a memory, a lexicon, or
 // output of this program.
 func (o *seedOptions) own() func(string) bool {
-	var own []string
-	for _, path := range append([]string{o.out, o.leftOut}, o.lexicon...) {
+	var written, lexicons []identity
+	for _, path := range []string{o.out, o.leftOut} {
 		if path != "" {
-			own = append(own, fullPath(path))
+			written = append(written, identify(path))
 		}
 	}
+	for _, path := range o.lexicon {
+		lexicons = append(lexicons, identify(path))
+	}
 	return func(path string) bool {
-		return isMemory(path) || strings.HasSuffix(path, seed.WorkFolder(".tmx")) ||
-			strings.HasSuffix(path, ".lex") || slices.Contains(own, fullPath(path))
+		if isMemory(path) || strings.HasSuffix(path, ".tmx.seeding") || strings.HasSuffix(path, ".lex") {
+			return true
+		}
+		file := identify(path)
+		return slices.ContainsFunc(lexicons, file.same) || slices.ContainsFunc(written, file.same) && isOutput(path)
 	}
 }
 
-// fullPath returns the absolute form of a path.
-func fullPath(path string) string {
-	if full, err := filepath.Abs(path); err == nil {
-		return full
+// isOutput reports whether a file looks like one that an earlier run has written, so that it may be
+// replaced: a memory, compressed or not, a table of what was left out, or an empty file.
+func isOutput(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
 	}
-	return path
+	defer f.Close()
+	head := make([]byte, 4096)
+	n, err := io.ReadFull(f, head)
+	head = head[:n]
+	return err == io.EOF || bilingual.Detect(head) || bytes.HasPrefix(head, []byte("\x1f\x8b")) ||
+		bytes.HasPrefix(head, []byte(seed.LeftOutHead))
 }
 
 // evidence opens the lexicons. It makes the version of the results from their contents and the
@@ -186,6 +213,11 @@ func (o *seedOptions) texts(path string, tag language.Tag) ([]*segment.Text, err
 		return each([]*read.Document{d}, nil, (*read.Document).Text)
 	}
 	return each([]*read.Document{d}, []language.Tag{tag}, (*read.Document).Text)
+}
+
+// written returns the files that a seeding writes.
+func (o *seedOptions) written() []fileUse {
+	return append(uses("-o", o.out), uses("--left-out", o.leftOut)...)
 }
 
 // toolNames returns the names of the tools that --for knows.

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -49,7 +50,7 @@ With --jsonl it reads lines of JSON such as {"lang":"ar","text":"…"} and write
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error { return o.run(append(args, "-")[0]) },
+		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), append(args, "-")[0]) },
 	}
 	f := c.Flags()
 	f.StringVar(&o.lang, "lang", "", "`language` of the text (default: found)")
@@ -61,8 +62,11 @@ With --jsonl it reads lines of JSON such as {"lang":"ar","text":"…"} and write
 	return c
 }
 
-func (o *segmentOptions) run(path string) error {
+func (o *segmentOptions) run(ctx context.Context, path string) error {
 	if err := choice("style", o.style, styleNames...); err != nil {
+		return err
+	}
+	if err := noOverwrite(uses("-o", o.out), uses("a document", path)); err != nil {
 		return err
 	}
 	rules := segment.Rules{Style: styles[o.style]}
@@ -74,7 +78,7 @@ func (o *segmentOptions) run(path string) error {
 		}
 	}
 	if o.jsonl {
-		return o.jsonLines(path, tag, &rules)
+		return o.jsonLines(ctx, path, tag, &rules)
 	}
 	if tag != language.Und {
 		o.reading.langs = []language.Tag{tag}
@@ -94,7 +98,7 @@ func (o *segmentOptions) run(path string) error {
 		}
 		found = d.Split(detector)
 	}
-	return writeOut(o.out, func(w io.Writer) error {
+	return writeOut(ctx, o.out, func(w io.Writer) error {
 		for _, t := range found {
 			if err := writeSentences(w, t); err != nil {
 				return err
@@ -115,7 +119,7 @@ func writeSentences(w io.Writer, t *segment.Text) error {
 }
 
 // jsonLines cuts the text in each line of JSON.
-func (o *segmentOptions) jsonLines(path string, otherwise language.Tag, rules *segment.Rules) error {
+func (o *segmentOptions) jsonLines(ctx context.Context, path string, otherwise language.Tag, rules *segment.Rules) error {
 	in := os.Stdin
 	if path == "-" {
 		path = "standard input"
@@ -127,7 +131,7 @@ func (o *segmentOptions) jsonLines(path string, otherwise language.Tag, rules *s
 		defer f.Close()
 		in = f
 	}
-	return writeOut(o.out, func(w io.Writer) error {
+	return writeOut(ctx, o.out, func(w io.Writer) error {
 		enc := json.NewEncoder(w)
 		enc.SetEscapeHTML(false)
 		r := bufio.NewReaderSize(in, 1<<20)

@@ -37,6 +37,8 @@ type journal struct {
 	f     *os.File
 	at    map[key]stretch
 	end   int64 // offset of the next record
+
+	temporary bool // the file is removed when it is closed
 }
 
 // A stretch is the place of a value in the file.
@@ -52,19 +54,33 @@ const (
 // castagnoli is the polynomial that processors have an instruction for.
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-var errInUse = hopeless{errors.New("another run of bitext seed is using this folder; wait until it ends")}
-
-// openJournal opens or creates a journal and locks it until it is closed.
+// openJournal opens or creates a journal. No other program may use it at the same time.
 func openJournal(path string) (*journal, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
 		return nil, err
 	}
-	j := &journal{f: f, at: map[key]stretch{}}
-	if err = lock(f); err == nil {
-		err = j.scan()
-	}
+	return readJournal(f)
+}
+
+// temporaryJournal creates a journal that is removed when it is closed, or, if the system allows it,
+// even before, so that nothing of a document stays in the folder for temporary files.
+func temporaryJournal() (*journal, error) {
+	f, err := os.CreateTemp("", "bitext-seed-")
 	if err != nil {
+		return nil, err
+	}
+	j, err := readJournal(f)
+	if os.Remove(f.Name()) != nil && err == nil { // the system does not remove an open file
+		j.temporary = true
+	}
+	return j, err
+}
+
+// readJournal returns the journal in a file, which it closes if that fails.
+func readJournal(f *os.File) (*journal, error) {
+	j := &journal{f: f, at: map[key]stretch{}}
+	if err := j.scan(); err != nil {
 		f.Close()
 		return nil, err
 	}
@@ -171,5 +187,11 @@ func (j *journal) put(k key, v any) error {
 	return nil
 }
 
-// close closes the file and releases its lock.
-func (j *journal) close() error { return j.f.Close() }
+// close closes the file.
+func (j *journal) close() error {
+	err := j.f.Close()
+	if j.temporary {
+		err = errors.Join(err, os.Remove(j.f.Name()))
+	}
+	return err
+}

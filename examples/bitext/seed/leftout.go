@@ -7,12 +7,15 @@ import (
 	"strings"
 )
 
+// LeftOutHead is the first line of the table of [Seeding.LeftOut].
+const LeftOutHead = "reason\twhat\tplaces\ttranslation\tboundary\twordings\n"
+
 // A table lists the units that were left out, one a line, as TSV.
 type table struct{ w *bufio.Writer }
 
 func newTable(w io.Writer) *table {
 	t := &table{bufio.NewWriter(w)}
-	t.w.WriteString("reason\twhat\tplaces\ttranslation\tboundary\twordings\n")
+	t.w.WriteString(LeftOutHead)
 	return t
 }
 

@@ -5,9 +5,10 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
+
+	"github.com/bitext-go/bitext/examples/bitext/internal/outfile"
 )
 
 // outputs are files that get their names when all of them are finished.
@@ -72,22 +73,13 @@ func (o *outputs) name(memory string) (places, older []string) {
 	}
 }
 
-// place renames all files to their final names.
+// place gives all files their final names.
 func (o *outputs) place() error {
 	for _, f := range o.files {
 		if err := f.Close(); err != nil && !errors.Is(err, os.ErrClosed) {
 			return err
 		}
-		// A link is followed, so that it stays a link. An existing file keeps its permissions.
-		if real, err := filepath.EvalSymlinks(f.path); err == nil {
-			f.path = real
-		}
-		if info, err := os.Stat(f.path); err == nil {
-			if err := os.Chmod(f.Name(), info.Mode().Perm()); err != nil {
-				return err
-			}
-		}
-		if err := os.Rename(f.Name(), f.path); err != nil {
+		if err := outfile.Place(f.Name(), f.path); err != nil {
 			return err
 		}
 	}

@@ -3,8 +3,6 @@ package seed
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -98,15 +96,11 @@ func (w *work) inspectLoose(ctx context.Context, c *Collection) error {
 
 // Plan only groups the files, and returns the groups and the files that are not used.
 func (s *Seeding) Plan(ctx context.Context) (Collection, error) {
-	folder, err := os.MkdirTemp("", "seeding")
+	journal, err := temporaryJournal()
 	if err != nil {
 		return Collection{}, err
 	}
-	defer os.RemoveAll(folder)
-	w := &work{seeding: s, folder: folder, report: newReport()}
-	if w.journal, err = openJournal(filepath.Join(folder, "journal")); err != nil {
-		return Collection{}, err
-	}
+	w := &work{seeding: s, journal: journal, report: newReport()}
 	defer w.journal.close()
 	if err := w.plan(ctx); err != nil {
 		return Collection{}, err

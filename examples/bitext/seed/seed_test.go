@@ -194,7 +194,7 @@ func TestTwoRunsDoNotMix(t *testing.T) {
 	}
 	s.Workers = 1
 	run(t, s)
-	assert.ErrorContains(t, second, "another run of bitext seed is using this folder")
+	assert.ErrorContains(t, second, "another bitext is writing it; wait until it ends")
 }
 
 func TestForms(t *testing.T) {
@@ -267,7 +267,7 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 	assert.ErrorContains(t, err, "create it, or choose another")
 	s = find(t, dir, filepath.Dir(out))
 	_, err = s.Run(t.Context())
-	assert.ErrorContains(t, err, "choose another name for the memory")
+	assert.ErrorContains(t, err, "give the name of a file in it")
 	_, err = (&seed.Seeding{Output: out}).Run(t.Context())
 	assert.ErrorContains(t, err, "check the folder or the manifest")
 	require.NoError(t, os.MkdirAll(seed.WorkFolder(out), 0o777))

@@ -2,15 +2,18 @@ package seed
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/examples/bitext/internal/outfile"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -49,8 +52,23 @@ type Seeding struct {
 	Progress func(stage string, done, all int)
 }
 
+// maxName is how many bytes of the output's name the name of the work folder has. File systems allow
+// 255 bytes.
+const maxName = 200
+
 // WorkFolder returns the folder, beside the output, in which a seeding keeps finished work.
-func WorkFolder(output string) string { return output + ".seeding" }
+func WorkFolder(output string) string {
+	dir, name := filepath.Split(output)
+	if len(name) > maxName {
+		sum := sha256.Sum256([]byte(name))
+		name = fmt.Sprintf("%s-%x", strings.ToValidUTF8(name[:maxName], ""), sum[:8])
+	}
+	return dir + name + ".seeding"
+}
+
+// patience is how long to wait for another program that writes the output. One that was killed takes
+// a moment to end, and one that ends soon is worth waiting for.
+const patience = 3 * time.Second
 
 // Run makes the memory. A document that cannot be aligned is not an error but in the report. Run
 // may return a report along with an error. After an error no memory is written, and an older one is
@@ -61,10 +79,19 @@ func (s *Seeding) Run(ctx context.Context) (*Report, error) {
 	if err := w.check(); err != nil {
 		return nil, err
 	}
+	unlock, err := outfile.Lock(ctx, s.Output, patience, nil)
+	switch {
+	case errors.Is(err, outfile.ErrLocked):
+		return nil, fmt.Errorf("%s: another bitext is writing it; wait until it ends, and give the same command again", s.Output)
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		return nil, fmt.Errorf("%s cannot be locked: %w", s.Output, fileerr.Explain(err))
+	}
+	defer unlock()
 	if err := os.MkdirAll(w.folder, 0o777); err != nil {
 		return nil, fmt.Errorf("%s: the folder for finished work cannot be created: %w", w.folder, fileerr.Explain(err))
 	}
-	var err error
 	w.journal, err = openJournal(filepath.Join(w.folder, "journal"))
 	if errors.As(err, new(hopeless)) {
 		return nil, fmt.Errorf("%s: %w", w.folder, err)

@@ -12,6 +12,8 @@ import (
 	"sync/atomic"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/examples/bitext/internal/outfile"
 )
 
 // A work is a run of a seeding.
@@ -56,12 +58,15 @@ func (w *work) check() error {
 	if len(w.seeding.Collection.Groups)+len(w.seeding.Collection.Loose) == 0 {
 		return errors.New("no document to align; check the folder or the manifest")
 	}
-	dir := filepath.Dir(w.seeding.Output)
-	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return fmt.Errorf("%s: there is no folder %s; create it, or choose another", w.seeding.Output, dir)
-	}
-	if info, err := os.Stat(w.seeding.Output); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s: this is not a regular file; choose another name for the memory", w.seeding.Output)
+	for _, path := range []string{w.seeding.Output, w.seeding.LeftOut} {
+		if path == "" {
+			continue
+		}
+		if _, info, err := outfile.Check(path); err != nil {
+			return err
+		} else if info != nil && !info.Mode().IsRegular() {
+			return fmt.Errorf("%s: this is not a regular file; choose another name", path)
+		}
 	}
 	return nil
 }
