@@ -9,8 +9,8 @@ type corner struct{ i, j int }
 
 // An anchor is a corner near which the path leads.
 type anchor struct {
-	i, j int
-	pin  bool // it is no pair of sentences, but the place before it, and given by the user
+	i, j  int
+	given bool // by the user: the place before a pair of sentences, not a pair
 }
 
 const (
@@ -51,7 +51,7 @@ func corridor(anchors []anchor, rows, cols int) dp.Band {
 	for _, a := range anchors {
 		if a.i >= from.i && a.j >= from.j {
 			stretch(corner{a.i, a.j})
-			if !a.pin {
+			if !a.given {
 				stretch(corner{a.i + 1, a.j + 1})
 			}
 		}

@@ -26,12 +26,12 @@ func (p required) join(anchors []anchor) []anchor {
 			continue
 		}
 		for ; next < len(p) && p[next].i <= a.i; next++ {
-			out = append(out, anchor{i: p[next].i, j: p[next].j, pin: true})
+			out = append(out, anchor{i: p[next].i, j: p[next].j, given: true})
 		}
 		out = append(out, a)
 	}
 	for ; next < len(p); next++ {
-		out = append(out, anchor{i: p[next].i, j: p[next].j, pin: true})
+		out = append(out, anchor{i: p[next].i, j: p[next].j, given: true})
 	}
 	return out
 }

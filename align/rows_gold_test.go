@@ -31,67 +31,28 @@ import (
 type table struct {
 	name  string
 	texts []*segment.Text
-	rows  []string
+	rows  []gold.Row
 }
 
-// spell writes rows so that they can be compared: the sentences of each language, in the order of
-// the tags.
-func spell(tags []language.Tag, ranges func(k int) segment.Range) string {
-	order := make([]int, len(tags))
-	for k := range order {
-		order[k] = k
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(tags[a].String(), tags[b].String()) })
-	var b strings.Builder
-	for _, k := range order {
-		if r := ranges(k); r.Len() > 0 {
-			fmt.Fprintf(&b, "%s:%d-%d ", tags[k], r.Lo, r.Hi)
-		}
-	}
-	return b.String()
-}
-
-func tags(texts []*segment.Text) (out []language.Tag) {
-	for _, t := range texts {
-		out = append(out, t.Lang)
+// rowsOf returns rows in the order of the languages, so that they can be compared.
+func rowsOf(texts []*segment.Text, beads []align.Bead) (out []gold.Row) {
+	for _, b := range beads {
+		out = append(out, rowOf(texts, func(k int) segment.Range { return b.Ranges[k] }))
 	}
 	return out
 }
 
-func spellRows(texts []*segment.Text, rows []align.Bead) (all []string) {
-	for _, row := range rows {
-		all = append(all, spell(tags(texts), func(k int) segment.Range { return row.Ranges[k] }))
+func rowOf(texts []*segment.Text, ranges func(k int) segment.Range) gold.Row {
+	order := make([]int, len(texts))
+	for k := range order {
+		order[k] = k
 	}
-	return all
-}
-
-func pairs(row string) bool { return strings.Count(row, ":") > 1 }
-
-// strict returns the strict F1 of rows, counted as gold.Score counts beads.
-func strict(want, got []string) (f float64, lost, extra []string) {
-	var p, r, np, nr float64
-	for _, g := range got {
-		np++
-		if slices.Contains(want, g) {
-			p++
-		} else {
-			extra = append(extra, g)
-		}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(texts[a].Lang.String(), texts[b].Lang.String()) })
+	var row gold.Row
+	for _, k := range order {
+		row = append(row, [2]int{ranges(k).Lo, ranges(k).Hi})
 	}
-	for _, w := range want {
-		if pairs(w) {
-			nr++
-			if slices.Contains(got, w) {
-				r++
-			} else {
-				lost = append(lost, w)
-			}
-		}
-	}
-	if p == 0 {
-		return 0, lost, extra
-	}
-	return 2 * (p / np) * (r / nr) / (p/np + r/nr), lost, extra
+	return row
 }
 
 // reportTable returns the report in six languages.
@@ -123,7 +84,7 @@ func reportTable(t *testing.T) table {
 		}
 	}
 	for _, row := range g.Rows {
-		out.rows = append(out.rows, spell(tags(out.texts), func(k int) segment.Range {
+		out.rows = append(out.rows, rowOf(out.texts, func(k int) segment.Range {
 			list, _ := row[g.Languages[k]].([]any)
 			if len(list) == 0 {
 				return segment.Range{}
@@ -203,7 +164,7 @@ func madeTable(t *testing.T, doc string, seed uint64, drop, join, few float64) t
 		for j < n && glued[j] {
 			j++
 		}
-		row := spell(tags(out.texts), func(k int) segment.Range {
+		row := rowOf(out.texts, func(k int) segment.Range {
 			var x segment.Range
 			for m := i; m < j; m++ {
 				if s := at[k][m]; s >= 0 {
@@ -215,7 +176,7 @@ func madeTable(t *testing.T, doc string, seed uint64, drop, join, few float64) t
 			}
 			return x
 		})
-		if row != "" {
+		if row.Texts() > 0 {
 			out.rows = append(out.rows, row)
 		}
 		i = j
@@ -241,13 +202,14 @@ func (tab table) align(t *testing.T, a align.Aligner) (rows []align.Bead, f floa
 	rows, err := a.Align(context.Background(), tab.texts...)
 	require.NoError(t, err)
 	covers(t, rows, tab.texts...)
-	f, lost, extra := strict(tab.rows, spellRows(tab.texts, rows))
+	score, lost, extra := gold.CompareRows(tab.rows, rowsOf(tab.texts, rows))
 	for _, l := range lost {
 		t.Log("lost:  ", l)
 	}
 	for _, l := range extra {
 		t.Log("extra: ", l)
 	}
+	_, _, f = score.Strict()
 	return rows, f
 }
 
@@ -273,13 +235,13 @@ func TestRowsInAnyOrderOfTheTexts(t *testing.T) {
 	tab := reportTable(t)
 	a := align.Aligner{Scorer: scorer(wide.Lexicon)}
 	rows, _ := tab.align(t, a)
-	want := spellRows(tab.texts, rows)
+	want := rowsOf(tab.texts, rows)
 	for range 3 {
 		first := tab.texts[0]
 		rest := append(tab.texts[2:len(tab.texts):len(tab.texts)], tab.texts[1])
 		tab.texts = append([]*segment.Text{first}, rest...)
 		rows, _ = tab.align(t, a)
-		require.ElementsMatch(t, want, spellRows(tab.texts, rows))
+		require.Equal(t, want, rowsOf(tab.texts, rows))
 	}
 }
 

@@ -1,0 +1,132 @@
+package evidence
+
+import (
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/segment"
+)
+
+// plainWords and cipherWords are a made-up language and a cipher of it, word by word.
+var (
+	plainWords  = compounds("bak rit muv sel dog fen hul jip", "obok ikut ulav emog adup ozir")
+	cipherWords = compounds("выл жуж пым гон дир зац киж луб", "омех ожык уваг ирод апуж ылоц")
+)
+
+// compounds returns each head with each tail.
+func compounds(heads, tails string) (out []string) {
+	for _, h := range strings.Fields(heads) {
+		for _, t := range strings.Fields(tails) {
+			out = append(out, h+t)
+		}
+	}
+	return out
+}
+
+// ciphered returns n sentences of made-up words picked by chance, and the same in cipher.
+func ciphered(n int) (src, tgt *segment.Text) {
+	r := rand.New(rand.NewPCG(8, 8))
+	var a, b []string
+	for range n {
+		var s, t []string
+		for range 3 + r.IntN(6) {
+			w := r.IntN(len(plainWords))
+			s, t = append(s, plainWords[w]), append(t, cipherWords[w])
+		}
+		a, b = append(a, strings.Join(s, " ")), append(b, strings.Join(t, " "))
+	}
+	return segment.FromSentences(a, language.Und), segment.FromSentences(b, language.Russian)
+}
+
+func diagonalPairs(n int) (pairs []Pair) {
+	for i := range n {
+		pairs = append(pairs, Pair{segment.Range{Lo: i, Hi: i + 1}, segment.Range{Lo: i, Hi: i + 1}})
+	}
+	return pairs
+}
+
+func TestLearningFindsTheCipher(t *testing.T) {
+	src, tgt := ciphered(400)
+	fitted, err := Learning{}.Fit(src, tgt)
+	require.NoError(t, err)
+	m := fitted.(*wordModel)
+	before := m.Pricer().Cost(segment.Range{Lo: 7, Hi: 8}, segment.Range{Lo: 7, Hi: 8})
+	m.Learn(diagonalPairs(400))
+	typeOf := func(v *vocabulary, word string) int32 {
+		for id := range v.types {
+			if v.types[id].full == word {
+				return int32(id)
+			}
+		}
+		require.Fail(t, "no such word", word)
+		return -1
+	}
+	for w, word := range plainWords {
+		var best link
+		for _, l := range m.links.rows[typeOf(m.src, word)] {
+			if l.fwd > best.fwd {
+				best = l
+			}
+		}
+		assert.Equal(t, typeOf(m.tgt, cipherWords[w]), best.to, word)
+		assert.Greater(t, best.fwd, float32(0.6), word)
+		assert.Greater(t, best.bwd, float32(0.6), word)
+	}
+	for _, row := range m.links.rows {
+		for _, l := range row {
+			for _, p := range []float32{l.fwd, l.bwd} {
+				assert.True(t, p >= 0 && p <= 1.0001, "%v is a probability", p)
+			}
+		}
+	}
+	after := m.Pricer()
+	own := after.Cost(segment.Range{Lo: 7, Hi: 8}, segment.Range{Lo: 7, Hi: 8})
+	assert.Less(t, own, min(before, 0))
+	assert.Greater(t, after.Cost(segment.Range{Lo: 7, Hi: 8}, segment.Range{Lo: 31, Hi: 32}), own+2, "another sentence")
+}
+
+func TestLearningIsSilentWithoutText(t *testing.T) {
+	src, tgt := ciphered(15)
+	fitted, err := Learning{}.Fit(src, tgt)
+	require.NoError(t, err)
+	m := fitted.(*wordModel)
+	m.Learn(diagonalPairs(15))
+	assert.Empty(t, m.links.rows[0], "15 pairs are too few")
+	assert.Zero(t, m.links.fwd[0])
+}
+
+func TestCoverageIsEstimated(t *testing.T) {
+	lines := []string{"In 1931 twelve boats came.", "In 1932 there were 40 of them.", "The mill closed in 1950."}
+	src := segment.FromSentences(lines, language.English)
+	for _, c := range []struct {
+		tgt  []string
+		want func(p, before float64) bool
+	}{
+		{[]string{"1931 12.", "1932 40.", "1950."}, func(p, before float64) bool { return p > before }},
+		{[]string{"7 8.", "9 10.", "11."}, func(p, before float64) bool { return p <= before }},
+	} {
+		fitted, err := Numbers{}.Fit(src, segment.FromSentences(c.tgt, language.French))
+		require.NoError(t, err)
+		m := fitted.(*wordModel)
+		lambda := estimateCoverage(m, diagonalPairs(3))
+		assert.True(t, c.want(lambda[numeral], learntLambda), "%v: %v", c.tgt, lambda[numeral])
+		assert.InDelta(t, learntLambda, lambda[always], 1e-9, "no word of the class: what it was thought to be")
+		for _, p := range lambda {
+			assert.True(t, p >= leastLambda && p <= mostLambda)
+		}
+		none := estimateCoverage(m, nil)
+		assert.InDelta(t, learntLambda, none[numeral], 1e-9)
+	}
+}
+
+func TestLogOf(t *testing.T) {
+	for _, x := range []float64{1, 1.0001, 1.5, 2, 3.7, 1e3, 1e9, 1e300} {
+		assert.InDelta(t, math.Log(x), logOf(x), 2e-4, "log %v", x)
+	}
+}
