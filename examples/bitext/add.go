@@ -183,7 +183,7 @@ func (o *addOptions) text(path string) (addedText, error) {
 // evidence returns the scorer to align with. Lexicon files are read for the languages of the
 // memory.
 func (o *addOptions) evidence(text *segment.Text, memory *memoryFile, log io.Writer) (evidence.Scorer, error) {
-	_, files, err := lexicons(o.lexicon)
+	_, files, err := splitLexicons(o.lexicon)
 	if err != nil {
 		return nil, err
 	}

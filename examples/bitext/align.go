@@ -183,15 +183,15 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 }
 
 // sources returns the lexicons that the flags name.
-func (o *alignOptions) sources(texts []*segment.Text, log io.Writer) (out []*wordSource, err error) {
-	names, files, err := lexicons(o.lexicon)
+func (o *alignOptions) sources(texts []*segment.Text, log io.Writer) (out []*lexiconSource, err error) {
+	names, files, err := splitLexicons(o.lexicon)
 	if err != nil {
 		return nil, err
 	}
 	for _, name := range names {
-		out = append(out, namedSource(name))
+		out = append(out, builtInSource(name))
 	}
-	r := lexiconReader{texts: texts, log: log, words: namedSource("wide").lookUp}
+	r := lexiconReader{texts: texts, log: log, words: builtInSource("wide").lookUp}
 	for _, t := range texts {
 		r.langs = append(r.langs, t.Lang)
 	}

@@ -26,35 +26,37 @@ type checkOptions struct {
 	glossary []string
 }
 
-// reportNames is the forms of the report, in the order in which help lists them.
+// reportNames are the formats of the report, in the order of the help.
 var reportNames = []string{"text", "json", "sarif"}
 
-// errFound is what a check ends with that found something: the program's status is 3, and there is
-// nothing to say.
+// errFound ends a check that found something. The exit status is 3, and no message is printed.
 var errFound = errors.New("there are findings")
 
 func checkCommand() *cobra.Command {
 	o := checkOptions{alignOptions: alignOptions{format: "tmx"}}
 	c := &cobra.Command{
 		Use:   "check [flags] FILE...",
-		Short: "Find what stands on one side of a translation only",
-		Long: `Check looks for what a translation lacks or has too much: numbers, dates, years in brackets, list numbers, countries,
-languages, quotations, e-mail and web addresses that stand on one side only, text that was not translated, translations of
-odd length, sentences without a counterpart, one source that was translated in two ways, one translation of two sources,
-and terms of a glossary that were not used.
+		Short: "Find what only one side of a translation has",
+		Long: `Check finds what a translation lacks or adds: numbers, dates, years in brackets, list numbers,
+countries, languages, quotations, e-mail and web addresses that only one side has, text that was not
+translated, translations of unlikely length, sentences without a counterpart, one source that was
+translated in two ways, one translation of two sources, and terms of a glossary that were not used.
 
-FILE is what bitext align takes, documents that are aligned first, or else translation memories (.tmx, .tmx.gz). Each
-finding names file and line, what it is about and the unit: of documents the bead, of a memory the translation unit, both
-counted from 1. With more than two languages each is compared with the first.
+FILE is either a document, as bitext align takes them and which is aligned first, or a translation
+memory (.tmx, .tmx.gz). Each finding names the file and line, the kind of finding, and the unit: the
+bead of documents, or the translation unit of a memory, counted from 1. If there are more than two
+languages, each is compared with the first.
 
---only and --ignore name kinds of findings: ` + strings.Join(kindNames(), ", ") + `.
-They may be given any number of times, or with commas.
+--only and --ignore name kinds of findings:
+` + wrapped(kindNames()) + `.
+Give them several times, or separate them by commas.
 
---glossary is a table (.csv, .tsv), TBX, or a dictionary that bitext align --lexicon takes too. The first line of a .csv may
-name the languages of its columns; otherwise they are in the order of the languages of the documents.
+--glossary is a table (.csv, .tsv), TBX, or a dictionary that bitext align --lexicon takes too. The
+first line of a .csv may name the languages of its columns; otherwise the columns are in the order
+of the languages of the documents.
 
-It ends with status 0 when nothing was found, with 3 when something was, with 1 when a file or what is in it kept it from
-looking, and with 2 when it was called in a way that it does not understand.`,
+The exit status is 0 if nothing was found, 3 if something was, 1 if a file cannot be read, and 2 for
+wrong flags or arguments.`,
 		Example: `  bitext check report.ar.txt report.en.txt
   bitext check memory.tmx --only number,country
   bitext check --glossary terms.csv --format sarif -o findings.sarif memory.tmx`,
@@ -73,10 +75,12 @@ looking, and with 2 when it was called in a way that it does not understand.`,
 	f.StringSliceVar(&o.only, "only", nil, "`kinds` of findings to look for (default all)")
 	f.StringSliceVar(&o.ignore, "ignore", nil, "`kinds` of findings to leave out")
 	f.StringArrayVar(&o.glossary, "glossary", nil, "`file` with terms and their translations")
-	f.StringVar(&o.langs, "langs", "", "`languages`, of documents in the order of the files, of a memory those to look at, the source first (default: found)")
-	f.StringVar(&o.unit, "unit", "sentence", "of documents, what a unit holds: `sentence` or paragraph")
-	f.StringArrayVar(&o.lexicon, "lexicon", nil, "of documents, word `list` to align with: core, wide, none, or a file of yours (default wide)")
-	f.BoolVar(&o.lines, "lines", false, "of documents, the text is cut already: each line is a sentence")
+	f.StringVar(&o.langs, "langs", "",
+		"`languages` of documents, in the order of the files, or those of a memory to check, the source first (default: detected)")
+	f.StringVar(&o.unit, "unit", "sentence", "for documents, the content of a unit: `sentence` or paragraph")
+	f.StringArrayVar(&o.lexicon, "lexicon", nil,
+		"for documents, the `lexicon` to align with: core, wide, none, or a file of yours (default wide)")
+	f.BoolVar(&o.lines, "lines", false, "for documents, each line is a sentence")
 	o.reading.flags(c)
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no summary")
 	completions(c, "format", reportNames...)
@@ -96,12 +100,34 @@ func kindNames() []string {
 	return out
 }
 
+// wrapped returns words as a list with commas, in lines of at most 100 characters.
+func wrapped(words []string) string {
+	var b strings.Builder
+	width := 0
+	for i, w := range words {
+		if i > 0 {
+			b.WriteByte(',')
+			if width += 2 + len(w); width > 98 {
+				b.WriteByte('\n')
+				width = len(w)
+			} else {
+				b.WriteByte(' ')
+			}
+		} else {
+			width = len(w)
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
 // kinds returns the kinds to look for.
 func (o *checkOptions) kinds() ([]check.Kind, error) {
 	for flag, names := range map[string][]string{"only": o.only, "ignore": o.ignore} {
 		for _, name := range names {
 			if !slices.Contains(kindNames(), name) {
-				return nil, usagef("--%s %s: there is no such kind of finding; choose %s", flag, name, strings.Join(kindNames(), ", "))
+				return nil, usagef("--%s %s: there is no such kind of finding; choose %s", flag, name,
+					strings.Join(kindNames(), ", "))
 			}
 		}
 	}
@@ -135,7 +161,7 @@ func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) e
 		}
 	}
 	if memories > 0 && memories < len(paths) {
-		return usagef("there are documents and memories among the files; check the ones or the others")
+		return usagef("the files are documents and memories; check one sort at a time")
 	}
 	lexicons, err := lexiconUses(o.lexicon)
 	if err != nil {
@@ -176,7 +202,7 @@ func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) e
 
 // readDocuments aligns documents and checks the beads.
 func (o *checkOptions) readDocuments(ctx context.Context, paths []string, r *findings) error {
-	// Aligning looks at its own flags.
+	// The output is the report, not the alignment.
 	align := o.alignOptions
 	align.out = "-"
 	found, err := align.align(ctx, paths, r.log)
@@ -237,7 +263,7 @@ func (o *checkOptions) readMemories(ctx context.Context, paths []string, langs [
 		if len(langs) > 0 {
 			return fmt.Errorf("%s: no unit is in %s; check --langs", strings.Join(paths, ", "), englishList(langs))
 		}
-		return fmt.Errorf("%s: there is no translation unit in it; check that it is a TMX file", strings.Join(paths, ", "))
+		return fmt.Errorf("%s: no translation unit found; check that it is a TMX file", strings.Join(paths, ", "))
 	}
 	return nil
 }

@@ -19,15 +19,15 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// findings is what a check has found.
+// findings collects what a check finds.
 type findings struct {
 	kinds      []check.Kind
 	glossaries []string
 	checker    check.Checker
 	log        io.Writer
-	lines      []place // where each unit stands, by its number from 1
+	lines      []place // the place of each unit, by its number from 1
 	all        []finding
-	ready      bool // the glossaries are read
+	ready      bool // the glossaries have been read
 	task       *bar.Task
 	style      style // of the report in text
 }
@@ -54,10 +54,10 @@ type finding struct {
 	other place // of the unit that it is compared with
 }
 
-// A placer is where an offset of a side's text stands in its file.
+// A placer returns the place of an offset of a side's text.
 type placer func(offset int) place
 
-// unit checks a unit.
+// unit checks a unit. places are those of its sides.
 func (r *findings) unit(sides []check.Side, places []placer) {
 	found := r.checker.Check(sides...)
 	n := r.checker.Units()
@@ -74,15 +74,15 @@ func (r *findings) unit(sides []check.Side, places []placer) {
 	r.task.Count("units", n, 0)
 }
 
-// beadPlace is where the text of a bead stands.
+// A beadPlace is the text of a bead in a document.
 type beadPlace struct {
 	path string
 	text *segment.Text
 	at   segment.Range
 }
 
-// line returns the line of an offset of the bead's wording. Where the wording leaves out line
-// breaks it may be off by one.
+// line returns the line of an offset of the bead's wording. It may be off by one if the wording
+// leaves out line breaks.
 func (b beadPlace) line(offset int) place {
 	if b.at.Len() == 0 || len(b.text.Lines) == 0 {
 		return place{path: b.path}
@@ -101,16 +101,16 @@ func (b beadPlace) line(offset int) place {
 	return place{b.path, b.text.Lines[max(k-1, 0)].Number}
 }
 
-// memory checks the units of a memory. Units that are damaged are reported and left out.
+// memory checks the units of a memory. Damaged units are reported and left out.
 func (r *findings) memory(ctx context.Context, path string, in io.Reader, langs []language.Tag) error {
 	reader := tmx.NewReader(in)
 	header, _ := reader.Header() // what is wrong with it, Units says again
-	report := (&lexiconReader{log: r.task.Writer(r.log)}).report(&wordSource{}, path)
+	leftOut := leftOutLog{w: r.task.Writer(r.log), path: path}
 	for u, err := range reader.Units() {
 		var bad *tmx.SyntaxError
 		switch {
 		case errors.As(err, &bad):
-			report(bad.Line, bad.Err.Error())
+			leftOut.add(bad.Line, bad.Err.Error())
 			continue
 		case err != nil:
 			return fmt.Errorf("%s: %w", path, err)
@@ -143,7 +143,7 @@ func (r *findings) memory(ctx context.Context, path string, in io.Reader, langs 
 	return nil
 }
 
-// sidesOf returns the sides of a unit: those of langs where they are named, else the source first.
+// sidesOf returns the sides of a unit: those in langs or, if langs is nil, all, the source first.
 func sidesOf(u tmx.Unit, source language.Tag, langs []language.Tag) []check.Side {
 	var out []check.Side
 	if langs != nil {
@@ -186,13 +186,13 @@ func termsOf(glossaries []string, langs []language.Tag, log io.Writer) (out []ch
 	for _, path := range glossaries {
 		entries := 0
 		for _, tgt := range langs[min(1, len(langs)):] {
-			f, err := (&lexiconReader{}).openGlossary(path, langs[0], tgt)
+			f, err := openGlossary(path, langs[0], tgt)
 			if err != nil {
 				return nil, err
 			}
-			report := (&lexiconReader{log: log}).report(&wordSource{}, path)
+			leftOut := leftOutLog{w: log, path: path}
 			for _, bad := range f.Skipped {
-				report(bad.Line, bad.Cause)
+				leftOut.add(bad.Line, bad.Cause)
 			}
 			for _, e := range f.Entries {
 				out = append(out, termOf(e, langs[0], tgt))
@@ -200,7 +200,9 @@ func termsOf(glossaries []string, langs []language.Tag, log io.Writer) (out []ch
 			entries += len(f.Entries)
 		}
 		if entries == 0 {
-			return nil, fmt.Errorf("%s: there is no term in %s in it; check the file, or name the languages with --langs", path, englishList(langs))
+			return nil,
+				fmt.Errorf("%s: there is no term in %s in it; check the file, or name the languages with --langs",
+					path, englishList(langs))
 		}
 	}
 	return out, nil

@@ -96,7 +96,7 @@ func (a identity) same(b identity) bool {
 // lexiconUses returns the files that are read for the lexicons of --lexicon. Some dictionaries
 // consist of several files with the same name and different extensions.
 func lexiconUses(values []string) (all []fileUse, err error) {
-	_, files, err := lexicons(values)
+	_, files, err := splitLexicons(values)
 	if err != nil {
 		return nil, err
 	}

@@ -48,7 +48,7 @@ func (o *alignOptions) paired(path string, langs []language.Tag, log io.Writer) 
 		return nil, err
 	}
 	for i, damage := range file.Damage {
-		if i == mostReported {
+		if i == maxNamed {
 			fmt.Fprintf(log, "%s: %d more units are left out\n", path, len(file.Damage)-i)
 			break
 		}

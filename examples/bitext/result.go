@@ -19,7 +19,7 @@ type result struct {
 	format string // the format that it will be written in
 	date   time.Time
 
-	lexicons []*wordSource
+	lexicons []*lexiconSource
 	dropped  int // characters that TMX cannot hold
 }
 

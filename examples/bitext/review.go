@@ -223,7 +223,7 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		return s, nil
 	}
 	var once sync.Mutex
-	var sources []*wordSource
+	var sources []*lexiconSource
 	options.Align = func(ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(int,
 		int)) ([]align.Bead, error) {
 		once.Lock()

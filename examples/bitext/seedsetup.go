@@ -153,15 +153,15 @@ func isOutput(path string) bool {
 // evidence opens the lexicons. It makes the version of the results from their contents and the
 // program, since a change of either changes the results.
 func (o *seedOptions) evidence(s *seed.Seeding, log io.Writer) error {
-	names, files, err := lexicons(o.lexicon)
+	names, files, err := splitLexicons(o.lexicon)
 	if err != nil {
 		return err
 	}
-	var sources []*wordSource
+	var sources []*lexiconSource
 	for _, name := range names {
-		sources = append(sources, namedSource(name))
+		sources = append(sources, builtInSource(name))
 	}
-	r := lexiconReader{langs: s.Langs, log: log, words: namedSource("wide").lookUp}
+	r := lexiconReader{langs: s.Langs, log: log, words: builtInSource("wide").lookUp}
 	if len(r.langs) == 0 {
 		r.langs = s.Collection.Langs()
 	}

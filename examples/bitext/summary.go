@@ -100,7 +100,7 @@ func summarise(r *result, took time.Duration) *summary {
 	return s
 }
 
-func summariseLexicon(l *wordSource, texts []*segment.Text) lexiconSummary {
+func summariseLexicon(l *lexiconSource, texts []*segment.Text) lexiconSummary {
 	s := lexiconSummary{Name: l.name, Own: l.own, Entries: l.entries, LeftOut: l.leftOut, Covers: []coverage{}}
 	for _, used := range l.used {
 		if !l.own {

@@ -19,13 +19,14 @@ func showCommand() *cobra.Command {
 	var pairs bool
 	c := &cobra.Command{
 		Use:   "show [flags] FILE [WORD...]",
-		Short: "Say what is in a lexicon",
-		Long: `Show says which languages a lexicon is of, how many words it has and where it comes from; or, where words are named, how
-either language translates them into the other. FILE is anything that bitext align --lexicon takes. All but .lex files need
---langs.
+		Short: "Show what a lexicon contains",
+		Long: `Show prints the languages of a lexicon, its numbers of words and where it comes from. If you name
+words, it prints their translations in either direction. FILE is anything that bitext align
+--lexicon takes. All but .lex files need --langs.
 
-Words are shown as lexicons know them: in small letters, without diacritics and most endings. The figures from 0 to 1 are
-probabilities: of the translation given the word, and of the word given the translation.`,
+Words are shown in the form that lexicons have: in lower case, without diacritics and most endings.
+The figures from 0 to 1 are probabilities: of the translation given the word, and of the word given
+the translation.`,
 		Example: `  bitext lexicon show my.lex
   bitext lexicon show my.lex ministry letter
   bitext lexicon show --langs ar,en wide ministry`,
@@ -51,12 +52,13 @@ probabilities: of the translation given the word, and of the word given the tran
 			return writeOut(c.Context(), "-", func(w io.Writer) error { return writeHead(w, l) })
 		},
 	}
-	c.Flags().StringVar(&langs, "langs", "", "the two `languages` of the lexicon, as in ar,en, where it is no .lex file")
-	c.Flags().BoolVar(&pairs, "pairs", false, "write every pair: both words and both probabilities, with tabs between them")
+	c.Flags().StringVar(&langs, "langs", "",
+		"the two `languages` of the lexicon, as in ar,en, unless it is a .lex file")
+	c.Flags().BoolVar(&pairs, "pairs", false, "print every pair: both words and both probabilities, separated by tabs")
 	return c
 }
 
-// openAny opens a lexicon, of whatever form.
+// openAny opens a lexicon of any format.
 func openAny(path, names string, log io.Writer) (*lexicon.Lexicon, error) {
 	langs, err := parseLangs(names)
 	if err != nil {
@@ -68,9 +70,9 @@ func openAny(path, names string, log io.Writer) (*lexicon.Lexicon, error) {
 	if len(langs) != 2 {
 		return nil, usagef("%s does not say its languages; name them with --langs, as in --langs ar,en", path)
 	}
-	s := namedSource(path)
+	s := builtInSource(path)
 	if _, ok := builtIn[path]; !ok {
-		r := lexiconReader{langs: langs, log: log, words: namedSource("wide").lookUp}
+		r := lexiconReader{langs: langs, log: log, words: builtInSource("wide").lookUp}
 		if s, err = r.read(path); err != nil {
 			return nil, err
 		}
@@ -84,7 +86,8 @@ func openAny(path, names string, log io.Writer) (*lexicon.Lexicon, error) {
 
 func writeHead(w io.Writer, l *lexicon.Lexicon) error {
 	from, to := l.Languages()
-	_, err := fmt.Fprintf(w, "%s: %d words\n%s: %d words\n%d pairs\n", say.Language(from), l.Source().Len(), say.Language(to), l.Target().Len(), l.Len())
+	_, err := fmt.Fprintf(w, "%s: %d words\n%s: %d words\n%d pairs\n", say.Language(from), l.Source().Len(),
+		say.Language(to), l.Target().Len(), l.Len())
 	if err == nil && l.Notes() != "" {
 		_, err = fmt.Fprintln(w, strings.TrimSpace(l.Notes()))
 	}
@@ -93,7 +96,8 @@ func writeHead(w io.Writer, l *lexicon.Lexicon) error {
 
 func writePairs(w io.Writer, l *lexicon.Lexicon) error {
 	for p := range l.All() {
-		if _, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", p.Source, p.Target, score(p.Forward), score(p.Backward)); err != nil {
+		if _, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", p.Source, p.Target, score(p.Forward),
+			score(p.Backward)); err != nil {
 			return err
 		}
 	}
@@ -130,7 +134,8 @@ func writeTranslations(w io.Writer, l *lexicon.Lexicon, form string) (bool, erro
 	})
 	from, to := l.Languages()
 	for _, t := range all {
-		if _, err := fmt.Fprintf(w, "%v %s\t%v %s\t%s\t%s\n", from, form, to, t.Form, score(t.Forward), score(t.Backward)); err != nil {
+		if _, err := fmt.Fprintf(w, "%v %s\t%v %s\t%s\t%s\n", from, form, to, t.Form, score(t.Forward),
+			score(t.Backward)); err != nil {
 			return false, err
 		}
 	}

@@ -19,30 +19,27 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A lexiconReader reads lexicons of users. Lines that it does not understand it reports and passes
-// over.
+// A lexiconReader reads lexicons of users. It reports lines that it cannot read, and leaves them
+// out.
 type lexiconReader struct {
-	langs []language.Tag  // those that a lexicon should be of, two or more
-	texts []*segment.Text // in those languages, to tell which way round a file is that does not say so; may be nil
-	log   io.Writer       // where lines are reported
-	words openLexicon     // knows the words of scripts without spaces
+	langs []language.Tag  // the languages that a lexicon is needed for, two or more
+	texts []*segment.Text // texts in them, to find the languages of a file that does not name them; may be nil
+	log   io.Writer       // gets the reports of lines
+	words openLexicon     // provides the words of scripts without spaces
 }
 
-// mostReported is how many lines of a file that were not understood are named one by one; a
-// dictionary may have thousands of articles that hold no translation.
-const mostReported = 20
-
-// read reads a lexicon, whose form goes by the ending of its name.
-func (r *lexiconReader) read(path string) (*wordSource, error) {
+// read reads a lexicon. The ending of its name shows the format.
+func (r *lexiconReader) read(path string) (*lexiconSource, error) {
 	switch info, err := os.Stat(path); {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: there is no such file, nor a built-in list of that name; those are %s", path, strings.Join(lexiconNames, ", "))
+		return nil, fmt.Errorf("%s: there is no such file, nor a built-in lexicon of that name; those are %s",
+			path, strings.Join(lexiconNames, ", "))
 	case err != nil:
 		return nil, fileerr.In(path, err)
 	case info.IsDir():
-		return nil, fmt.Errorf("%s: it is a directory; name a file in it", path)
+		return nil, fmt.Errorf("%s: this is a directory; name a file in it", path)
 	}
-	s := &wordSource{name: filepath.Base(path), own: true}
+	s := &lexiconSource{name: filepath.Base(path), own: true}
 	var all []*lexicon.Lexicon
 	var err error
 	switch name := strings.ToLower(path); {
@@ -58,7 +55,7 @@ func (r *lexiconReader) read(path string) (*wordSource, error) {
 }
 
 // trained reads a lexicon that bitext lexicon train wrote.
-func (r *lexiconReader) trained(s *wordSource, path string) ([]*lexicon.Lexicon, error) {
+func (r *lexiconReader) trained(s *lexiconSource, path string) ([]*lexicon.Lexicon, error) {
 	l, err := readTrained(path)
 	if err != nil {
 		return nil, err
@@ -71,6 +68,7 @@ func (r *lexiconReader) trained(s *wordSource, path string) ([]*lexicon.Lexicon,
 	return []*lexicon.Lexicon{l}, nil
 }
 
+// readTrained reads a file of bitext lexicon train.
 func readTrained(path string) (*lexicon.Lexicon, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -84,13 +82,15 @@ func readTrained(path string) (*lexicon.Lexicon, error) {
 	return l, nil
 }
 
-// memory learns a lexicon from a translation memory, for every two of the languages that it has
-// units in.
-func (r *lexiconReader) memory(s *wordSource, path string) ([]*lexicon.Lexicon, error) {
+// memory learns lexicons from a translation memory, one for every two languages that it has units
+// in.
+func (r *lexiconReader) memory(s *lexiconSource, path string) ([]*lexicon.Lexicon, error) {
 	m := &trainingMemory{}
-	if err := m.read(path, r.report(s, path)); err != nil {
+	log := leftOutLog{w: r.log, path: path}
+	if err := m.read(path, log.add); err != nil {
 		return nil, err
 	}
+	s.leftOut = log.count
 	var all []*lexicon.Lexicon
 	err := r.pairs(func(src, tgt language.Tag) error {
 		l, units, err := m.learn(src, tgt, r.words)
@@ -118,29 +118,18 @@ func (r *lexiconReader) pairs(do func(src, tgt language.Tag) error) error {
 	return nil
 }
 
-// report returns what to call for a line that is left out.
-func (r *lexiconReader) report(s *wordSource, path string) func(line int, cause string) {
-	return func(line int, cause string) {
-		cause = strings.TrimPrefix(cause, "unit left out: ")
-		switch s.leftOut++; {
-		case s.leftOut <= mostReported:
-			fmt.Fprintf(r.log, "%s:%d: left out: %s\n", path, line, isolate(cause))
-		case s.leftOut == mostReported+1:
-			fmt.Fprintf(r.log, "%s: more lines are left out; the summary counts them\n", path)
-		}
-	}
-}
-
+// wants reports whether a lexicon is needed for a language.
 func (r *lexiconReader) wants(t language.Tag) bool {
 	return slices.ContainsFunc(r.langs, func(l language.Tag) bool { return langtag.SameBase(l, t) })
 }
 
-// unfit returns the error of a lexicon that is of no use for the languages.
+// unfit returns the error for a lexicon that does not help with the languages.
 func (r *lexiconReader) unfit(path, because string) error {
-	return fmt.Errorf("%s: there is nothing in it that translates between %s: %s; leave it out, or check --langs", path, englishList(r.langs), because)
+	return fmt.Errorf("%s: there is nothing in it that translates between %s: %s; leave it out, or check --langs",
+		path, englishList(r.langs), because)
 }
 
-// englishList returns the names of languages as people list them.
+// englishList returns the English names of languages, as in "Arabic, English and French".
 func englishList(langs []language.Tag) string {
 	var names []string
 	for _, l := range langs {

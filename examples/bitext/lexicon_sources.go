@@ -22,24 +22,24 @@ type openLexicon func(src, tgt language.Tag) (*lexicon.Lexicon, error)
 // builtIn are the lexicons that the program comes with.
 var builtIn = map[string]openLexicon{"core": core.Lexicon, "wide": wide.Lexicon}
 
-// lexiconNames are what --lexicon takes that is no file.
+// lexiconNames are the names of lexicons that --lexicon takes besides files.
 var lexiconNames = []string{"core", "wide", "none"}
 
-// A wordSource is one lexicon that the user asked for, and what became of it.
-type wordSource struct {
+// A lexiconSource is one lexicon that the user asked for, between any two languages that it has.
+type lexiconSource struct {
 	name    string
 	own     bool // a file of the user's
 	entries int  // of a file, as it counts them; 0 for built-in ones
-	leftOut int  // lines of the file that were not understood
+	leftOut int  // lines of the file that could not be read
 
-	open  openLexicon // nil without an error where there is no lexicon for the languages
-	mutex sync.Mutex  // several pairs of texts may be aligned at a time
+	open  openLexicon // returns nil, nil if there is no lexicon for the languages
+	mutex sync.Mutex  // guards used, since several pairs of texts are aligned at a time
 	used  []*lexicon.Lexicon
 }
 
-// lexicons parts what --lexicon was given into built-in lists and files: what is no name is a file.
-// Without any name the wide list is used.
-func lexicons(args []string) (names, files []string, err error) {
+// splitLexicons splits the values of --lexicon into names of built-in lexicons and files. A value
+// with anything but names is a file. Without a name, the lexicon wide is used.
+func splitLexicons(args []string) (names, files []string, err error) {
 	for _, a := range args {
 		list := strings.Split(a, ",")
 		if slices.ContainsFunc(list, func(s string) bool { return !slices.Contains(lexiconNames, s) }) {
@@ -50,7 +50,8 @@ func lexicons(args []string) (names, files []string, err error) {
 	}
 	if slices.Contains(names, "none") {
 		if len(names) > 1 {
-			return nil, nil, usagef("--lexicon none goes with no other built-in list; leave out none, or the others")
+			return nil, nil,
+				usagef("--lexicon none excludes the other built-in lexicons; leave out none, or the others")
 		}
 		return nil, files, nil
 	}
@@ -61,11 +62,11 @@ func lexicons(args []string) (names, files []string, err error) {
 	return slices.Compact(names), files, nil
 }
 
-// namedSource returns a built-in lexicon. It has nothing to say of languages without words, and of
-// two that are one.
-func namedSource(name string) *wordSource {
+// builtInSource returns a built-in lexicon. It is empty for languages that it does not have, and
+// for two tags of one language.
+func builtInSource(name string) *lexiconSource {
 	open := builtIn[name]
-	return &wordSource{name: name, open: func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
+	return &lexiconSource{name: name, open: func(src, tgt language.Tag) (*lexicon.Lexicon, error) {
 		if langtag.SameBase(src, tgt) {
 			return nil, nil
 		}
@@ -77,8 +78,8 @@ func namedSource(name string) *wordSource {
 	}}
 }
 
-// lookUp returns the lexicon between two languages, opened once; it may be nil.
-func (s *wordSource) lookUp(src, tgt language.Tag) (*lexicon.Lexicon, error) {
+// lookUp returns the lexicon between two languages, or nil if there is none. It is opened once.
+func (s *lexiconSource) lookUp(src, tgt language.Tag) (*lexicon.Lexicon, error) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	if l := among(s.used, src, tgt); l != nil {
@@ -91,7 +92,7 @@ func (s *wordSource) lookUp(src, tgt language.Tag) (*lexicon.Lexicon, error) {
 	return l, err
 }
 
-// among returns the lexicon between two languages, turned round if it has to be, or nil.
+// among returns the lexicon between two languages, reversed if necessary, or nil.
 func among(all []*lexicon.Lexicon, src, tgt language.Tag) *lexicon.Lexicon {
 	for _, l := range all {
 		switch from, to := l.Languages(); {
@@ -104,8 +105,8 @@ func among(all []*lexicon.Lexicon, src, tgt language.Tag) *lexicon.Lexicon {
 	return nil
 }
 
-// evidence is what texts are aligned by: what they say themselves, and the lexicons.
-func scorer(sources []*wordSource) evidence.Sum {
+// scorer returns the evidence that texts are aligned by: the standard sources and the lexicons.
+func scorer(sources []*lexiconSource) evidence.Sum {
 	s := evidence.Standard()
 	for _, w := range sources {
 		s = append(s, evidence.Dictionary(w.lookUp))
@@ -113,9 +114,9 @@ func scorer(sources []*wordSource) evidence.Sum {
 	return s
 }
 
-// coverage returns the share of the words of a text that the lexicons which were used know a
-// translation of.
-func (s *wordSource) coverage(t *segment.Text) (known, total int) {
+// coverage returns how many words of a text the lexicons that were used know a translation of, and
+// how many words it has.
+func (s *lexiconSource) coverage(t *segment.Text) (known, total int) {
 	for _, l := range s.used {
 		from, to := l.Languages()
 		if langtag.SameBase(to, t.Lang) {

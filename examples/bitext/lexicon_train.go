@@ -21,9 +21,9 @@ func trainCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "train [flags] FILE.tmx...",
 		Short: "Learn a lexicon from translation memories",
-		Long: `Train learns the words of two languages from the units of translation memories and writes them as a lexicon for
-bitext align --lexicon. Memories that hold more languages than two need --langs. Units that are damaged are named and left
-out. The same memories give the same bytes every time.`,
+		Long: `Train learns word translations between two languages from translation memories, and writes a lexicon
+for bitext align --lexicon. Memories in more than two languages need --langs. Damaged units are
+reported and left out. The same memories give the same bytes every time.`,
 		Example: `  bitext lexicon train old.tmx older.tmx -o my.lex
   bitext lexicon train --langs ar,en un.tmx.gz -o un.ar-en.lex`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -60,8 +60,8 @@ func (o *trainOptions) run(c *cobra.Command, paths []string) error {
 	m := &trainingMemory{}
 	for _, path := range paths {
 		m.task = begin(c.Context(), log, o.quiet, "reading "+filepath.Base(path))
-		r := lexiconReader{log: m.task.Writer(log)}
-		err := m.read(path, r.report(&wordSource{}, path))
+		leftOut := leftOutLog{w: m.task.Writer(log), path: path}
+		err := m.read(path, leftOut.add)
 		m.task.Done()
 		if err != nil {
 			return err
@@ -73,22 +73,25 @@ func (o *trainOptions) run(c *cobra.Command, paths []string) error {
 			return usagef("the units are in %s; name two languages with --langs", englishList(langs))
 		}
 	}
-	l, units, err := m.learn(langs[0], langs[1], namedSource("wide").lookUp)
+	l, units, err := m.learn(langs[0], langs[1], builtInSource("wide").lookUp)
 	switch {
 	case err != nil:
 		return err
 	case units == 0:
 		return fmt.Errorf("no unit is in both %s, only in %s; check --langs", englishList(langs), englishList(m.langs))
 	case l.Len() == 0:
-		return fmt.Errorf("%s in %s is too little to learn from; a hundred are a beginning", say.Count(units, "unit"), englishList(langs))
+		return fmt.Errorf("%s in %s is too little to learn from; a hundred are a beginning", say.Count(units, "unit"),
+			englishList(langs))
 	}
 	if err := c.Context().Err(); err != nil {
 		return err
 	}
-	l = l.WithNotes(fmt.Sprintf("Learned from %s of translation memories. What may be done with it depends on what may be done with those.", say.Count(units, "unit")))
+	l = l.WithNotes(fmt.Sprintf("Learned from %s of translation memories. "+
+		"What may be done with it depends on what may be done with those.", say.Count(units, "unit")))
 	if err := writeOut(c.Context(), o.out, l.Write); err != nil || o.quiet {
 		return err
 	}
-	_, err = fmt.Fprintf(log, "%d pairs of words in %s, from %s\n", l.Len(), englishList(langs), say.Count(units, "unit"))
+	_, err = fmt.Fprintf(log, "%d pairs of words in %s, from %s\n",
+		l.Len(), englishList(langs), say.Count(units, "unit"))
 	return err
 }

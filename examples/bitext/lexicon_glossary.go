@@ -17,18 +17,17 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// glossary reads a glossary or dictionary. Where its columns are named it says itself which
-// languages it is of. All others are taken to be of those two languages, and that way round, in
-// which they know most of the words.
-func (r *lexiconReader) glossary(s *wordSource, path string) ([]*lexicon.Lexicon, error) {
+// glossary reads a glossary or dictionary. Some name their languages. Others are read as lexicons
+// of the two languages, in the direction, that cover the most words of the texts.
+func (r *lexiconReader) glossary(s *lexiconSource, path string) ([]*lexicon.Lexicon, error) {
 	var named []*lexicon.Lexicon
 	var skipped []*glossary.LineError
-	var other *glossary.File // as it is read for languages that it does not name
+	var other *glossary.File // the entries, if the file does not name its languages
 	err := r.pairs(func(src, tgt language.Tag) error {
 		if other != nil && !mayName(path) {
 			return nil
 		}
-		f, err := r.openGlossary(path, src, tgt)
+		f, err := openGlossary(path, src, tgt)
 		if err != nil {
 			return err
 		}
@@ -56,18 +55,19 @@ func (r *lexiconReader) glossary(s *wordSource, path string) ([]*lexicon.Lexicon
 		}
 	}
 	slices.SortStableFunc(skipped, func(a, b *glossary.LineError) int { return a.Line - b.Line })
-	report := r.report(s, path)
+	log := leftOutLog{w: r.log, path: path}
 	for _, line := range slices.CompactFunc(skipped, func(a, b *glossary.LineError) bool { return a.Line == b.Line }) {
-		report(line.Line, line.Cause)
+		log.add(line.Line, line.Cause)
 	}
+	s.leftOut = log.count
 	if len(named) == 0 {
 		return nil, r.unfit(path, "no entry was found in it")
 	}
 	return named, nil
 }
 
-// openGlossary opens a glossary; one that breaks off in the middle counts as far as it goes.
-func (r *lexiconReader) openGlossary(path string, src, tgt language.Tag) (*glossary.File, error) {
+// openGlossary opens a glossary. If it breaks off in the middle, what was read counts.
+func openGlossary(path string, src, tgt language.Tag) (*glossary.File, error) {
 	f, err := glossary.Open(path, src, tgt)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission):
@@ -84,7 +84,7 @@ func (r *lexiconReader) openGlossary(path string, src, tgt language.Tag) (*gloss
 	return f, nil
 }
 
-// brokenAt is the line in the error of a glossary that breaks off.
+// brokenAt matches the error of a glossary that breaks off, with the line.
 var brokenAt = regexp.MustCompile(`^.*?line (\d+): (.*)$`)
 
 func breakOff(err error) *glossary.LineError {
@@ -95,13 +95,13 @@ func breakOff(err error) *glossary.LineError {
 	return &glossary.LineError{Cause: err.Error()}
 }
 
-// mayName reports whether a file of its form may name its languages.
+// mayName reports whether files of this format may name their languages.
 func mayName(path string) bool {
 	return slices.Contains([]string{".tbx", ".xml", ".csv"}, strings.ToLower(filepath.Ext(path)))
 }
 
-// names reports whether a glossary names two languages. A table that does gives other entries when
-// it is asked the other way round.
+// names reports whether a glossary names two languages. If a table does, it has other entries in
+// the other direction.
 func names(f *glossary.File, path string, src, tgt language.Tag) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".tbx", ".xml":
@@ -113,8 +113,8 @@ func names(f *glossary.File, path string, src, tgt language.Tag) bool {
 	return false
 }
 
-// titles returns the languages that a table's columns are named after, where they are others than
-// were asked for.
+// titles returns the languages that the columns of a table are named after, if these are not those
+// that were asked for.
 func titles(f *glossary.File, path string) []language.Tag {
 	if !mayName(path) || len(f.Entries) == 0 {
 		return nil
@@ -127,8 +127,8 @@ func titles(f *glossary.File, path string) []language.Tag {
 	return []language.Tag{from, to}
 }
 
-// direct makes a lexicon of entries whose languages are not known: the two, in the order, in which
-// it knows most words of the texts; the first two in doubt.
+// direct returns the lexicon of entries in unknown languages. It takes the two languages, in the
+// direction, that cover the most words of the texts, or else the first two.
 func (r *lexiconReader) direct(f *glossary.File) *lexicon.Lexicon {
 	from, to := 0, 1
 	forward := f.Lexicon(language.Und, language.Und)
@@ -146,6 +146,7 @@ func (r *lexiconReader) direct(f *glossary.File) *lexicon.Lexicon {
 	return f.Lexicon(r.langs[from], r.langs[to])
 }
 
+// coveredIn returns the share of the words of a text that a lexicon knows a translation of.
 func coveredIn(l *lexicon.Lexicon, t *segment.Text) float64 {
 	known, total := l.Coverage(sentencesIn(t))
 	return float64(known) / float64(max(total, 1))
