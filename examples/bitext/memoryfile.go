@@ -21,19 +21,16 @@ type memoryFile struct {
 	unlock  func() // nil if the memory is not locked
 }
 
-// openMemoryFile opens a memory. If out is the same file, it first waits for other programs that are
-// adding to the memory, and keeps others waiting until close.
+// openMemoryFile opens a memory. If out is the same file, it first waits for other programs that
+// are adding to the memory, and keeps others waiting until close.
 func openMemoryFile(ctx context.Context, path, out string, log io.Writer) (_ *memoryFile, err error) {
 	m := &memoryFile{path: path, inPlace: out != "-" && identify(path).same(identify(out))}
 	if m.inPlace {
 		m.unlock, err = outfile.Lock(ctx, path, -1, func() {
 			fmt.Fprintf(log, "%s: waiting for another bitext that is changing it\n", path)
 		})
-		if err != nil && ctx.Err() != nil {
-			return nil, err
-		}
 		if err != nil {
-			return nil, fmt.Errorf("%s cannot be locked: %w", path, fileerr.Explain(err))
+			return nil, err
 		}
 	}
 	if m.file, err = os.Open(path); err == nil {
@@ -45,8 +42,8 @@ func openMemoryFile(ctx context.Context, path, out string, log io.Writer) (_ *me
 	}
 	if !m.info.Mode().IsRegular() {
 		m.close()
-		return nil, fmt.Errorf("%s: this is not a regular file, but bitext add reads it several times; save it to a file first",
-			path)
+		return nil, fmt.Errorf("%s: bitext add reads the memory several times, and this is not a regular file; "+
+			"save it as a file first", path)
 	}
 	return m, nil
 }

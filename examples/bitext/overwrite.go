@@ -24,8 +24,8 @@ func uses(role string, paths ...string) (all []fileUse) {
 	return all
 }
 
-// noOverwrite returns an error if one of the files to write is also read, or is to be written twice.
-// It compares files, not names, so that ./a, a link to a, and a are the same.
+// noOverwrite returns an error if one of the files to write is also read, or is to be written
+// twice. It compares files, not names, so that ./a, a link to a, and a are the same.
 func noOverwrite(written []fileUse, read ...[]fileUse) error {
 	written = slices.DeleteFunc(written, func(u fileUse) bool { return u.path == "-" || u.path == "" })
 	for i, w := range written {
@@ -34,11 +34,13 @@ func noOverwrite(written []fileUse, read ...[]fileUse) error {
 			switch {
 			case r.path == "" || !out.same(identifyRead(r.path)):
 			case r.path == "-":
-				return usagef("%s %s would overwrite the file on the standard input; choose another name", w.role, w.path)
+				return usagef("%s %s would overwrite the file on the standard input; choose another name",
+					w.role, w.path)
 			case r.path == w.path:
 				return usagef("%s %s would overwrite %s that is read; choose another name", w.role, w.path, r.role)
 			default:
-				return usagef("%s %s would overwrite %s that is read, %s; choose another name", w.role, w.path, r.role, r.path)
+				return usagef("%s %s would overwrite %s that is read, %s; choose another name",
+					w.role, w.path, r.role, r.path)
 			}
 		}
 		for _, other := range written[:i] {
@@ -84,8 +86,8 @@ func identifyRead(path string) identity {
 	return identity{info: info}
 }
 
-// same reports whether two identities are those of one regular file. Devices can be read and written
-// at the same time.
+// same reports whether two identities are those of one regular file. Devices can be read and
+// written at the same time.
 func (a identity) same(b identity) bool {
 	if a.info != nil && b.info != nil {
 		return a.info.Mode().IsRegular() && os.SameFile(a.info, b.info)

@@ -63,8 +63,8 @@ func openJournal(path string) (*journal, error) {
 	return readJournal(f)
 }
 
-// temporaryJournal creates a journal that is removed when it is closed, or, if the system allows it,
-// even before, so that nothing of a document stays in the folder for temporary files.
+// temporaryJournal creates a journal that is removed when it is closed, or, if the system allows
+// it, even before, so that nothing of a document stays in the folder for temporary files.
 func temporaryJournal() (*journal, error) {
 	f, err := os.CreateTemp("", "bitext-seed-")
 	if err != nil {

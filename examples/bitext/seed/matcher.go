@@ -172,6 +172,8 @@ func (m *matcher) best(alike []map[int]float64, a, b int) bool {
 // share reports whether two groups have documents in the same language.
 func (m *matcher) share(a, b []int) bool {
 	return slices.ContainsFunc(a, func(i int) bool {
-		return slices.ContainsFunc(b, func(j int) bool { return langtag.SameBase(m.all[i].file.Lang, m.all[j].file.Lang) })
+		return slices.ContainsFunc(b, func(j int) bool {
+			return langtag.SameBase(m.all[i].file.Lang, m.all[j].file.Lang)
+		})
 	})
 }

@@ -52,8 +52,8 @@ type Seeding struct {
 	Progress func(stage string, done, all int)
 }
 
-// maxName is how many bytes of the output's name the name of the work folder has. File systems allow
-// 255 bytes.
+// maxName is how many bytes of the output's name the name of the work folder has. File systems
+// allow 255 bytes.
 const maxName = 200
 
 // WorkFolder returns the folder, beside the output, in which a seeding keeps finished work.
@@ -66,8 +66,8 @@ func WorkFolder(output string) string {
 	return dir + name + ".seeding"
 }
 
-// patience is how long to wait for another program that writes the output. One that was killed takes
-// a moment to end, and one that ends soon is worth waiting for.
+// patience is how long to wait for another program that writes the output. One that was killed
+// takes a moment to end, and one that ends soon is worth waiting for.
 const patience = 3 * time.Second
 
 // Run makes the memory. A document that cannot be aligned is not an error but in the report. Run
@@ -82,11 +82,10 @@ func (s *Seeding) Run(ctx context.Context) (*Report, error) {
 	unlock, err := outfile.Lock(ctx, s.Output, patience, nil)
 	switch {
 	case errors.Is(err, outfile.ErrLocked):
-		return nil, fmt.Errorf("%s: another bitext is writing it; wait until it ends, and give the same command again", s.Output)
-	case ctx.Err() != nil:
-		return nil, ctx.Err()
+		return nil, fmt.Errorf("%s: another bitext is writing it; wait until it ends, "+
+			"and give the same command again", s.Output)
 	case err != nil:
-		return nil, fmt.Errorf("%s cannot be locked: %w", s.Output, fileerr.Explain(err))
+		return nil, err
 	}
 	defer unlock()
 	if err := os.MkdirAll(w.folder, 0o777); err != nil {

@@ -16,9 +16,9 @@ var ErrLocked = errors.New("another bitext is changing the file")
 const retry = 50 * time.Millisecond
 
 // Lock keeps other programs that call Lock from changing the file at path, with links followed. It
-// waits for up to patience, or without limit if that is negative, and until ctx ends. waiting, if not
-// nil, is called once if it has to wait. The lock ends with unlock, or with the process, in whatever
-// way. On a file system without locks, Lock succeeds without one.
+// waits for up to patience, or without limit if that is negative, and until ctx ends. waiting, if
+// not nil, is called once if it has to wait. The lock ends with unlock, or with the process, in
+// whatever way. On a file system without locks, Lock succeeds without one.
 //
 // The lock is a hidden file beside the file, since the file itself is replaced when it is written.
 func Lock(ctx context.Context, path string, patience time.Duration, waiting func()) (unlock func(), err error) {
@@ -33,13 +33,13 @@ func Lock(ctx context.Context, path string, patience time.Duration, waiting func
 		locked, err := l.TryLock()
 		switch {
 		case errors.Is(err, os.ErrPermission) || errors.Is(err, os.ErrNotExist):
-			return nil, err // the folder cannot be written to
+			return nil, notCreated(path, target, err)
 		case err != nil:
 			return func() {}, nil
 		case locked && sameFile(l, name):
 			return func() {
-				// The file is removed before the lock ends. Who waits for it finds that it is
-				// another one, and tries again.
+				// The file is removed before the lock ends. A program that waits for the lock then
+				// finds that the file is another one, and tries again.
 				os.Remove(name)
 				l.Unlock()
 			}, nil

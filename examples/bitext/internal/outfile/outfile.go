@@ -35,17 +35,22 @@ func Create(path string) (*File, error) {
 	}
 	removeLeftovers(target)
 	file, use, err := temporary(target)
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return nil, fmt.Errorf("%s: no file can be created in %s; change the permissions of the folder, "+
-			"or choose another", path, filepath.Dir(target))
-	case err != nil:
-		return nil, fileerr.In(path, err)
+	if err != nil {
+		return nil, notCreated(path, target, err)
 	}
 	return &File{file, path, target, use}, nil
 }
 
 func (f *File) Write(p []byte) (int, error) { return f.file.Write(p) }
+
+// notCreated returns the error of a file that accompanies target and cannot be created.
+func notCreated(path, target string, err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%s: no file can be created in %s; change the permissions of the folder, or choose another",
+			path, filepath.Dir(target))
+	}
+	return fileerr.In(path, err)
+}
 
 // Sync flushes what was written to the disk.
 func (f *File) Sync() error {

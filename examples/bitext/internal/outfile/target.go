@@ -44,8 +44,8 @@ func Check(path string) (target string, info fs.FileInfo, err error) {
 	return target, info, f.Close()
 }
 
-// Target returns the path that a path leads to with links followed. The last link may lead to a file
-// that does not exist.
+// Target returns the path that a path leads to with links followed. The last link may lead to a
+// file that does not exist.
 func Target(path string) (string, error) {
 	target := path
 	for range maxLinks {

@@ -61,8 +61,8 @@ func temporary(target string) (*os.File, *flock.Flock, error) {
 	}
 }
 
-// removeLeftovers removes the temporary files of target that programs that were killed have left. It
-// reports no error: a file that cannot be removed does no harm.
+// removeLeftovers removes the temporary files of target that programs that were killed have left.
+// It reports no error: a file that cannot be removed does no harm.
 func removeLeftovers(target string) {
 	prefix := filepath.Base(beside(target)) + mark
 	dir := filepath.Dir(target)
@@ -73,7 +73,8 @@ func removeLeftovers(target string) {
 	for _, e := range entries {
 		salt, ok := strings.CutPrefix(e.Name(), prefix)
 		salt, ends := strings.CutSuffix(salt, suffix)
-		if _, err := hex.DecodeString(salt); !ok || !ends || err != nil || len(salt) != 2*saltBytes || !e.Type().IsRegular() {
+		_, err := hex.DecodeString(salt)
+		if !ok || !ends || err != nil || len(salt) != 2*saltBytes || !e.Type().IsRegular() {
 			continue
 		}
 		name := filepath.Join(dir, e.Name())

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Shows that nothing is lost, whatever happens: kills each command that writes files 100 times at random moments, fills a
+# disk at 20 sizes, limits the size of files, closes pipes, takes away rights, and runs two and eight programs at once.
+# After each, every file must be the old or the new one, and after the next run nothing may be left over.
+#
+#   bash scripts/crash.sh [KILLS]
+#
+# It prints how many runs were killed and how many disks were full. It mounts small file systems, which needs root on
+# Linux. go test ./examples/... runs the same tests in a short form, without the disks.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+go test -count=1 -v -run 'TestKills|TestFileSizeLimits|TestFullDisk|TestReadOnlyFolders|TestClosedPipes|AtOnce|Signal' \
+    ./examples/bitext -kills "${1:-100}" -disk -timeout 2h | grep -aE '^(---|ok|FAIL|panic)|crash_test.go'
+go test -count=1 -run 'Kill|Disk|Two|Journal' ./examples/bitext/seed ./examples/bitext/review/...
