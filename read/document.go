@@ -32,6 +32,10 @@ type Document struct {
 	// is that of the paragraph.
 	Body string
 
+	// Paragraphs are those of Body, in order, with what the format says about them. They are nil
+	// for text and PDF, where package segment finds the paragraphs.
+	Paragraphs []Paragraph
+
 	// Layout makes Texts of Body. It repairs the layout if the format does not mark paragraphs.
 	Layout layout.Mode
 
@@ -40,6 +44,17 @@ type Document struct {
 
 	// Notes report what was left out, lost and assumed, in the order of the lines.
 	Notes []Note
+}
+
+// A Paragraph is one paragraph of a document.
+type Paragraph struct {
+	Text string // with layout.LineSeparator for line breaks
+	Line int    // as in Body
+
+	Table, Row, Column int // its place in a table, from 1; 0 outside tables
+
+	Key        string        // the name of the string in a resource file
+	Start, End time.Duration // when a subtitle is shown
 }
 
 // Text returns the document as a text in one language.
@@ -67,6 +82,7 @@ func (d *Document) Lossy() bool {
 // setParagraphs makes the body of paragraphs, and notes of what was left out.
 func (d *Document) setParagraphs(paragraphs []part.Paragraph, leftOut []part.LeftOut) {
 	d.Layout = layout.Keep
+	d.Paragraphs = make([]Paragraph, 0, len(paragraphs))
 	var b strings.Builder
 	line := 1
 	for _, p := range paragraphs {
@@ -79,7 +95,12 @@ func (d *Document) setParagraphs(paragraphs []part.Paragraph, leftOut []part.Lef
 		}
 		b.WriteString(text)
 		b.WriteString(layout.ParagraphSeparator)
+		d.Paragraphs = append(d.Paragraphs, Paragraph{
+			Text: text, Line: p.Line, Table: p.Table, Row: p.Row, Column: p.Column,
+			Key: p.Key, Start: p.Start, End: p.End,
+		})
 		if p.Line == 0 {
+			d.Paragraphs[len(d.Paragraphs)-1].Line = len(d.Paragraphs)
 			b.WriteByte('\n')
 		}
 	}

@@ -10,6 +10,10 @@ const (
 	PDF      Format = "pdf"
 	TMX      Format = "tmx"
 	XLIFF    Format = "xliff"
+	XLSX     Format = "xlsx"
+	ODS      Format = "ods"
+	CSV      Format = "csv"
+	TSV      Format = "tsv"
 )
 
 var markdownExts = []string{".md", ".markdown", ".mkd", ".mdown", ".mdx"}
@@ -32,9 +36,9 @@ var formats = []format{
 	{name: PDF, title: "a PDF document", looks: isLatePDF, read: (*Reader).pdf},
 	{name: DOCX, title: "a Word document (DOCX)", members: []string{"word/document.xml"}, exts: []string{".docx", ".docm"}, read: (*Reader).office},
 	{name: ODT, title: "an OpenDocument text (ODT)", members: []string{"content.xml"}, roots: []string{"office:document"}, exts: []string{".odt"}, only: isWriter, read: (*Reader).office},
-	{title: "an OpenDocument spreadsheet (ODS)", members: []string{"content.xml"}, only: isCalc, remedy: "save it as XLSX or CSV"},
+	{name: ODS, title: "an OpenDocument spreadsheet (ODS)", members: []string{"content.xml"}, roots: []string{"office:document"}, exts: []string{".ods"}, only: isCalc, read: (*Reader).office},
 	{title: "an OpenDocument presentation (ODP)", members: []string{"content.xml"}, remedy: "save its outline as text or as ODT"},
-	{title: "a spreadsheet (XLSX)", members: []string{"xl/workbook.xml"}, remedy: "save it as CSV"},
+	{name: XLSX, title: "a spreadsheet (XLSX)", members: []string{"xl/workbook.xml"}, exts: []string{".xlsx", ".xlsm"}, read: (*Reader).office},
 	{title: "a presentation (PPTX)", members: []string{"ppt/presentation.xml"}, remedy: "save its outline as text or as DOCX"},
 	{title: "an electronic book (EPUB)", members: []string{"META-INF/container.xml"}, remedy: "unpack it (it is a zip archive), and name its HTML pages"},
 	{title: "an InDesign document (IDML)", members: []string{"designmap.xml"}, remedy: textFirst},
@@ -100,8 +104,8 @@ var formats = []format{
 	{title: "a text with time codes", exts: []string{".sbv", ".lrc", ".sub", ".smi"}, looks: hasTimeCodes, remedy: "convert it to SRT, or take the time codes out"},
 
 	// Tables.
-	{title: "a table (CSV)", exts: []string{".csv"}, looks: isCSV, remedy: "save each of its languages as a text file"},
-	{title: "a table (TSV)", exts: []string{".tsv", ".tab"}, looks: isTSV, remedy: "save each of its languages as a text file"},
+	{name: CSV, title: "a table (CSV)", exts: []string{".csv"}, looks: isCSV, read: (*Reader).csv},
+	{name: TSV, title: "a table (TSV)", exts: []string{".tsv", ".tab"}, looks: isTSV, read: (*Reader).tsv},
 
 	// Messages, data and programs.
 	{title: "an e-mail message", exts: []string{".eml", ".mht", ".mhtml", ".mbox"}, looks: isMessage, remedy: "save the message as HTML or text"},

@@ -159,7 +159,7 @@ func TestHostileFiles(t *testing.T) {
 		{"noise.txt", strings.NewReader(noise(20000)), "noise.txt", "", "chance"},
 		{"empty.docx", bytes.NewReader(archive(t, map[string]string{"word/document.xml": wordHead + wordTail}, "", nil, 0)), "there is no text in it", "", ""},
 		{"bad.docx", bytes.NewReader(archive(t, map[string]string{"word/document.xml": wordHead + "<w:p></w:r>"}, "", nil, 0)), "bad.docx: word/document.xml:1: damaged XML: ", "", ""},
-		{"sheet.xlsx", bytes.NewReader(archive(t, map[string]string{"[Content_Types].xml": "", "xl/workbook.xml": ""}, "", nil, 0)), "a spreadsheet (XLSX) is not read; save it as CSV", "", ""},
+		{"sheet.xlsx", bytes.NewReader(archive(t, map[string]string{"[Content_Types].xml": "", "xl/workbook.xml": ""}, "", nil, 0)), "damaged archive: xl/_rels/workbook.xml.rels is missing", "", ""},
 		{"book.epub", bytes.NewReader(archive(t, map[string]string{"META-INF/container.xml": ""}, "", nil, 0)), "an electronic book (EPUB) is not read", "", ""},
 		{"things.zip", bytes.NewReader(archive(t, map[string]string{"a.txt": "a"}, "", nil, 0)), "a zip archive without a document that is known", "", ""},
 		{"old.doc", strings.NewReader("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 600)), "a document of Word 97 to 2003 (DOC) or another old program is not read; save it as DOCX", "", ""},

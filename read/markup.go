@@ -24,7 +24,6 @@ func (r *Reader) office(d *Document, s *source) (err error) {
 	if err != nil {
 		return err
 	}
-	d.Format = Format(doc.Format)
 	d.setParagraphs(doc.Paragraphs, doc.LeftOut)
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	"github.com/bitext-go/bitext/read"
+	"github.com/bitext-go/bitext/read/bilingual"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -32,6 +33,7 @@ type alignOptions struct {
 	lexicon []string
 	date    string
 	lines   bool
+	columns []int // of a bilingual table, in the order of langs
 	quiet   bool
 	json    bool
 	dry     bool
@@ -88,6 +90,8 @@ that cannot be read are reported and skipped.`,
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, lexiconUsage)
 	f.BoolVar(&o.lines, "lines", false, "each line of the files is a sentence")
+	f.IntSliceVar(&o.columns, "columns", nil,
+		"`columns` of a table that hold the languages, in the order of --langs, as in 2,4 (default: found)")
 	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as in 2016-09-19 or 2016-09-19T10:00:00Z "+
 		"(default: SOURCE_DATE_EPOCH, else the last change of the newest file)")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print no summary")
@@ -133,6 +137,18 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 			return nil, err
 		}
 		docs = append(docs, d)
+	}
+	if !o.lines {
+		file, err := o.pairedDocuments(ctx, docs, langs, func(f *bilingual.File) (*align.Aligner, error) {
+			lexicons, err := o.sources(f.Texts, log)
+			return &align.Aligner{Scorer: scorer(lexicons)}, err
+		})
+		if err != nil {
+			return nil, err
+		}
+		if file != nil {
+			return o.pairedResult(file, docs)
+		}
 	}
 	r := &result{docs: docs, unit: o.unit, format: o.format}
 	if r.date, err = creation(o.date, docs); err != nil {

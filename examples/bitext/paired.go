@@ -1,19 +1,23 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/bilingual"
 )
 
-// isPaired reports whether the sentences of a file are paired already: a memory or XLIFF.
+// isPaired reports whether the sentences of a file are paired already, as those of a memory are.
 func isPaired(path string) bool {
 	if path == "-" {
 		return false
@@ -25,7 +29,14 @@ func isPaired(path string) bool {
 	defer f.Close()
 	head := make([]byte, 4096)
 	n, _ := io.ReadFull(f, head)
-	return bilingual.Detect(head[:n])
+	if n > 3 && string(head[:2]) == "PK" { // the names of its files are at the end of a zip archive
+		rest, err := io.ReadAll(io.LimitReader(f, bilingual.MaxBytes))
+		if err != nil {
+			return false
+		}
+		return bilingual.Detect(path, append(head[:n], rest...))
+	}
+	return bilingual.Detect(path, head[:n])
 }
 
 // paired returns the result for a file whose sentences are paired already. Nothing is aligned; the
@@ -54,15 +65,132 @@ func (o *alignOptions) paired(path string, langs []language.Tag, log io.Writer) 
 		}
 		fmt.Fprintf(log, "%s: %v\n", path, damage)
 	}
-	if len(langs) > 0 {
-		selected, ok := file.Select(langs...)
-		if !ok {
-			return nil, fmt.Errorf("%s: it does not have all of %s; check --langs", path, englishList(langs))
-		}
-		file = selected
+	if file, err = selected(file, path, langs); err != nil {
+		return nil, err
 	}
-	d := &read.Document{Name: filepath.Base(path), Path: path, Modified: info.ModTime()}
-	r := &result{docs: []*read.Document{d}, texts: file.Texts, beads: file.Beads, unit: o.unit, format: o.format}
-	r.date, err = creation(o.date, r.docs)
+	d := &read.Document{Name: filepath.Base(path), Path: path, Modified: info.ModTime(), Notes: file.Notes}
+	return o.pairedResult(file, []*read.Document{d})
+}
+
+// pairedResult returns the result for a file that was made of documents.
+func (o *alignOptions) pairedResult(file *bilingual.File, docs []*read.Document) (*result, error) {
+	r := &result{docs: docs, texts: file.Texts, beads: file.Beads, unit: o.unit, format: o.format}
+	var err error
+	r.date, err = creation(o.date, docs)
 	return r, err
+}
+
+// selected returns the file with the languages that the user named, or all of it if langs is nil.
+func selected(file *bilingual.File, path string, langs []language.Tag) (*bilingual.File, error) {
+	if len(langs) == 0 {
+		return file, nil
+	}
+	f, ok := file.Select(langs...)
+	if !ok {
+		return nil, fmt.Errorf("%s: it does not have all of %s; check --langs", path, englishList(langs))
+	}
+	return f, nil
+}
+
+// pairedDocuments returns the texts and beads of documents that pair themselves: one document with
+// a bilingual table, or resource files with the same keys. It returns nil if the documents must be
+// aligned. What is open within rows of tables is aligned with the aligner that makeAligner returns.
+func (o *alignOptions) pairedDocuments(
+	ctx context.Context, docs []*read.Document, langs []language.Tag,
+	makeAligner func(*bilingual.File) (*align.Aligner, error),
+) (*bilingual.File, error) {
+	if len(docs) > 1 {
+		keyed := 0
+		for _, d := range docs {
+			if bilingual.Keyed(d) {
+				keyed++
+			}
+		}
+		switch {
+		case keyed == 0:
+			return nil, inOneLanguageEach(docs)
+		case keyed < len(docs):
+			i := slices.IndexFunc(docs, func(d *read.Document) bool { return !bilingual.Keyed(d) })
+			return nil, fmt.Errorf("%s: it has no keys, and the other files have; name files of the same format",
+				docs[i].Path)
+		}
+		tags, err := documentLanguages(docs, langs)
+		if err != nil {
+			return nil, err
+		}
+		return bilingual.Join(docs, tags)
+	}
+	d := docs[0]
+	file, err := bilingual.FromTables(d, bilingual.Columns{Langs: langs, Numbers: o.columns, Detect: languageOf})
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", d.Path, err)
+	case file == nil && isTable(d):
+		return nil, fmt.Errorf("%s: no two of its columns are text in different languages; name them with "+
+			"--langs and --columns, as in --langs en,fr --columns 2,3", d.Path)
+	case file == nil && bilingual.Keyed(d):
+		return nil, fmt.Errorf("%s: it holds one language; give its translation as a second file", d.Path)
+	case file == nil && len(o.columns) > 0:
+		return nil, fmt.Errorf("%s: --columns names columns, but there is no table in it; leave out --columns", d.Path)
+	case file == nil:
+		return nil, nil
+	}
+	if file, err = selected(file, d.Path, langs); err != nil {
+		return nil, err
+	}
+	aligner, err := makeAligner(file)
+	if err != nil {
+		return nil, err
+	}
+	return file, file.Complete(ctx, aligner)
+}
+
+// isTable reports whether a document is nothing but a table.
+func isTable(d *read.Document) bool {
+	return d.Format == read.CSV || d.Format == read.TSV || d.Format == read.XLSX || d.Format == read.ODS
+}
+
+// inOneLanguageEach returns an error if a document that is given with others has its translation
+// beside it in a table.
+func inOneLanguageEach(docs []*read.Document) error {
+	for _, d := range docs {
+		file, err := bilingual.FromTables(d, bilingual.Columns{Detect: languageOf})
+		if err == nil && file != nil && len(file.Beads) > 1 {
+			return fmt.Errorf("%s: a table in it has columns in %s; name the file alone, or save each language as a file",
+				d.Path, englishList(languagesOf(file)))
+		}
+	}
+	return nil
+}
+
+// languagesOf returns the languages of a file.
+func languagesOf(f *bilingual.File) (langs []language.Tag) {
+	for _, t := range f.Texts {
+		langs = append(langs, t.Lang)
+	}
+	return langs
+}
+
+var errNoLanguage = errors.New("its language cannot be found; name the languages of all files with --langs")
+
+// documentLanguages returns the languages of documents in one language each: those that the user
+// named, or those that are found.
+func documentLanguages(docs []*read.Document, langs []language.Tag) ([]language.Tag, error) {
+	if len(langs) > 0 && len(langs) != len(docs) {
+		return nil, usagef("there are %d files, but --langs names %d languages; name one for each file, in their order",
+			len(docs), len(langs))
+	}
+	if err := inTheirScripts(docs, langs); err != nil {
+		return nil, err
+	}
+	if len(langs) > 0 {
+		return langs, nil
+	}
+	out := make([]language.Tag, len(docs))
+	for i, d := range docs {
+		if out[i] = languageOf(d.Body); out[i] == language.Und {
+			return nil, fmt.Errorf("%s: %w", d.Path, errNoLanguage)
+		}
+	}
+	return out, nil
 }

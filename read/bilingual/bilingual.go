@@ -25,6 +25,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -40,6 +41,9 @@ type File struct {
 	// of XLIFF; 1 for other files, since a person or a tool vouched for the unit.
 	Beads []align.Bead
 
+	// Notes report what else was left out.
+	Notes []read.Note
+
 	// Damage reports the units that were left out because they cannot be read, in order.
 	Damage []error
 }
@@ -50,11 +54,9 @@ const (
 	MaxBytes = 256 << 20 // the size of XLIFF after unpacking, and of the wording of all units together
 )
 
-// Detect reports whether a file is TMX or XLIFF by its beginning. 4096 bytes are enough.
-func Detect(head []byte) bool {
-	root := xmlscan.Root(head)
-	return root == "tmx" || root == "xliff"
-}
+// Detect reports whether this package reads a file, by its name and its content, of which the first
+// 4096 bytes are enough unless the file is a zip archive.
+func Detect(name string, raw []byte) bool { return read.Detect(name, raw).Bilingual() }
 
 // Read reads a file, which may be compressed with gzip. Errors and Texts call it name. Damaged
 // units of TMX are left out and reported in File.Damage. Damaged XLIFF is an error, and so is a
@@ -103,7 +105,7 @@ func (f *File) Select(langs ...language.Tag) (selected *File, ok bool) {
 		}
 		order = append(order, i)
 	}
-	out := &File{Damage: f.Damage}
+	out := &File{Damage: f.Damage, Notes: f.Notes}
 	for _, i := range order {
 		out.Texts = append(out.Texts, f.Texts[i])
 	}

@@ -17,6 +17,7 @@ type reader struct {
 	open       []string // lines of the current paragraph
 	line       int      // the line in which it begins
 	quoted     bool     // it is part of a quotation
+	grid       part.Grid
 }
 
 // Read reads a document, which must be valid UTF-8. It knows CommonMark with the tables, the
@@ -114,7 +115,7 @@ func (r *reader) end() {
 // add adds a paragraph that begins in a line, counted from 0.
 func (r *reader) add(text string, at int) {
 	if text = strings.TrimSpace(inline(text)); text != "" {
-		r.paragraphs = append(r.paragraphs, part.Paragraph{Text: text, Line: at + 1})
+		r.paragraphs = append(r.paragraphs, part.Paragraph{Text: text, Line: at + 1, Cell: r.grid.Cell()})
 	}
 }
 
@@ -155,6 +156,8 @@ func (r *reader) table(text string) bool {
 		return false
 	}
 	r.end()
+	r.grid.BeginTable()
+	defer r.grid.EndTable()
 	for i := r.at; i < len(r.lines); i++ {
 		row, _ := unquote(r.lines[i])
 		if row = strings.TrimSpace(row); !strings.Contains(row, "|") {
@@ -164,7 +167,9 @@ func (r *reader) table(text string) bool {
 		if strings.Trim(row, "|-: \t") == "" {
 			continue
 		}
+		r.grid.BeginRow()
 		for _, cell := range cells(row) {
+			r.grid.BeginCell(1)
 			r.add(cell, i)
 		}
 	}

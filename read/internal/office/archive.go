@@ -15,7 +15,6 @@ import (
 
 // A Document is the content of a DOCX or ODT file.
 type Document struct {
-	Format     string // "docx" or "odt"
 	Paragraphs []part.Paragraph
 	LeftOut    []part.LeftOut
 }
@@ -44,11 +43,10 @@ func Read(raw []byte, bounds part.Bounds) (*Document, error) {
 	switch {
 	case a.files["content.xml"] != nil:
 		return a.openDocument()
+	case a.files["xl/workbook.xml"] != nil:
+		return a.workbook()
 	case a.files["[Content_Types].xml"] != nil || a.files["word/document.xml"] != nil:
 		return a.officeOpen()
-	case a.files["META-INF/container.xml"] != nil:
-		return nil,
-			errors.New("an electronic book is not read; unpack it (it is a zip archive) and name its HTML pages")
 	}
 	return nil, errors.New("the zip archive is not a document; unpack it and name the files in it")
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/bitext-go/bitext/read/internal/part"
@@ -16,15 +17,9 @@ import (
 func (a *archive) officeOpen() (*Document, error) {
 	main := a.mainPart()
 	if main == "" {
-		switch {
-		case a.files["xl/workbook.xml"] != nil:
-			return nil, errors.New("a spreadsheet is not read; save it as text, with one language a file")
-		case a.files["ppt/presentation.xml"] != nil:
-			return nil, errors.New("a presentation is not read; save its outline as text or as DOCX")
-		}
 		return nil, errors.New("the Office Open XML archive holds no text; save the document as DOCX")
 	}
-	doc := &Document{Format: "docx"}
+	doc := &Document{}
 	folder := path.Dir(main)
 	d := docxReader{notes: map[string][]part.Paragraph{}, doc: doc}
 	for _, name := range []string{"footnotes", "endnotes"} {
@@ -90,7 +85,7 @@ type docxReader struct {
 // readings above characters, the form of drawings for old programs, and properties.
 var docxLeftOut = map[string]bool{
 	"del": true, "moveFrom": true, "delText": true, "rt": true, "Fallback": true, "instrText": true,
-	"sectPr": true, "sdtPr": true, "tblPr": true, "trPr": true, "tcPr": true,
+	"sectPr": true, "sdtPr": true, "tblPr": true, "trPr": true,
 }
 
 // read reads up to the end of the element that has just begun, or of the file.
@@ -133,6 +128,15 @@ func (d *docxReader) read(s *xmlscan.Scanner) error {
 				case name == "r":
 					runs++
 					hidden = contents
+				case name == "tbl":
+					d.w.grid.BeginTable()
+				case name == "tr":
+					d.w.grid.BeginRow()
+				case name == "tc":
+					d.w.grid.BeginCell(1)
+				case name == "gridSpan":
+					span, _ := strconv.Atoi(xmlscan.Attr(e, "val"))
+					d.w.grid.Span(span)
 				case !hidden:
 					d.special(e)
 				}
@@ -157,6 +161,8 @@ func (d *docxReader) read(s *xmlscan.Scanner) error {
 			case "r":
 				runs--
 				hidden = contents
+			case "tbl":
+				d.w.grid.EndTable()
 			}
 		}
 	}

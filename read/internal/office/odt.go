@@ -14,16 +14,10 @@ import (
 
 // openDocument reads ODT.
 func (a *archive) openDocument() (*Document, error) {
-	switch kind := a.head("mimetype"); {
-	case strings.Contains(kind, "spreadsheet"):
-		return nil, errors.New("a spreadsheet is not read; save it as text, with one language a file")
-	case strings.Contains(kind, "presentation"):
-		return nil, errors.New("a presentation is not read; save its outline as text or as ODT")
-	}
 	if strings.Contains(a.head("META-INF/manifest.xml"), "encryption-data") {
 		return nil, errors.New("encrypted; save the document without a password")
 	}
-	doc := &Document{Format: "odt"}
+	doc := &Document{}
 	if err := a.scan("content.xml", doc.readText); err != nil {
 		return nil, err
 	}
@@ -36,7 +30,7 @@ func (a *archive) openDocument() (*Document, error) {
 
 // ReadFlat reads an OpenDocument text in a single XML file (.fodt). Errors call it name.
 func ReadFlat(in io.Reader, name string, bounds part.Bounds) (*Document, error) {
-	doc := &Document{Format: "odt"}
+	doc := &Document{}
 	return doc, doc.readText(xmlscan.New(in, name, bounds))
 }
 
@@ -67,6 +61,7 @@ func odtName(n xml.Name) string {
 // readText reads the paragraphs of content.xml.
 func (doc *Document) readText(s *xmlscan.Scanner) error {
 	var w writer
+	var rows []int // for each open row, how many times more it is there
 	for {
 		t, err := s.Next()
 		if err == io.EOF {
@@ -86,6 +81,15 @@ func (doc *Document) readText(s *xmlscan.Scanner) error {
 				err = s.Skip()
 			case name == "text:p" || name == "text:h":
 				w.begin()
+			case name == "table:table":
+				w.grid.BeginTable()
+			case name == "table:table-row":
+				w.grid.BeginRow()
+				repeated, _ := strconv.Atoi(xmlscan.Attr(e, "number-rows-repeated"))
+				rows = append(rows, repeated-1)
+			case name == "table:table-cell" || name == "table:covered-table-cell":
+				repeated, _ := strconv.Atoi(xmlscan.Attr(e, "number-columns-repeated"))
+				w.grid.BeginCell(repeated)
 			case name == "text:s":
 				n, _ := strconv.Atoi(xmlscan.Attr(e, "c"))
 				w.text(strings.Repeat(" ", min(max(n, 1), 8)))
@@ -98,8 +102,16 @@ func (doc *Document) readText(s *xmlscan.Scanner) error {
 				return err
 			}
 		case xml.EndElement:
-			if name := odtName(e.Name); name == "text:p" || name == "text:h" {
+			switch odtName(e.Name) {
+			case "text:p", "text:h":
 				w.end()
+			case "table:table-row":
+				if n := len(rows) - 1; n >= 0 {
+					w.grid.SkipRows(rows[n])
+					rows = rows[:n]
+				}
+			case "table:table":
+				w.grid.EndTable()
 			}
 		case xml.CharData:
 			w.text(string(e))

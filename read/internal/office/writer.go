@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/bitext-go/bitext/read/internal/part"
+	"github.com/bitext-go/bitext/segment/layout"
 )
 
 // A writer collects the paragraphs of a document. A paragraph inside another one, in a text box or
@@ -11,6 +12,8 @@ import (
 type writer struct {
 	done   []part.Paragraph
 	open   []*strings.Builder
+	cells  []part.Cell // for each of open, its place in a table
+	grid   part.Grid
 	after  [][]part.Paragraph // for each of open, the paragraphs that follow it
 	marked bool               // the mark at the end of the current paragraph was deleted
 	merge  bool               // that of the last one was deleted, so that the next one continues it
@@ -20,6 +23,7 @@ type writer struct {
 func (w *writer) begin() {
 	w.open = append(w.open, new(strings.Builder))
 	w.after = append(w.after, nil)
+	w.cells = append(w.cells, w.grid.Cell())
 }
 
 // text adds text to the current paragraph. Text outside paragraphs is ignored.
@@ -47,11 +51,11 @@ func (w *writer) end() {
 	if n < 0 {
 		return
 	}
-	p, after := w.open[n].String(), w.after[n]
-	w.open, w.after = w.open[:n], w.after[:n]
+	p, after, cell := w.open[n].String(), w.after[n], w.cells[n]
+	w.open, w.after, w.cells = w.open[:n], w.after[:n], w.cells[:n]
 	out := after
 	if p != "" {
-		out = append([]part.Paragraph{{Text: p}}, after...)
+		out = append([]part.Paragraph{{Text: p, Cell: cell}}, after...)
 	}
 	if n > 0 {
 		w.after[n-1] = append(w.after[n-1], out...)
@@ -64,3 +68,8 @@ func (w *writer) end() {
 	w.merge, w.marked = w.marked, false
 	w.done = append(w.done, out...)
 }
+
+// lineBreaks makes the line breaks in a cell or a text frame what readers hand on.
+var lineBreaks = strings.NewReplacer("\r\n", layout.LineSeparator, "\n", layout.LineSeparator, "\v",
+	layout.LineSeparator,
+	"\r", layout.LineSeparator)

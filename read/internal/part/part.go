@@ -2,13 +2,87 @@
 // paragraphs, what was left out, and bounds.
 package part
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // A Paragraph is one paragraph of a document. A line break inside it is layout.LineSeparator; other
 // white space is as in the file.
 type Paragraph struct {
 	Text string
 	Line int // the line of the file in which it begins, from 1; 0 if the format has no lines
+
+	Cell
+	Key        string        // the name of a string in a resource file; "" in other formats
+	Start, End time.Duration // when a subtitle is shown; 0 in other formats
+}
+
+// A Cell is the place of a paragraph in a table. All numbers are 0 outside tables.
+type Cell struct {
+	Table, Row, Column int // from 1; a cell over several columns is in the first
+}
+
+// A Grid counts the cells of tables, which may be nested, as a reader passes them.
+type Grid struct {
+	tables int    // tables so far
+	open   []Cell // the current cell of each open table; Column is 0 between rows
+	next   []int  // for each open table, the column of its next cell
+}
+
+// BeginTable begins a table.
+func (g *Grid) BeginTable() {
+	g.tables++
+	g.open = append(g.open, Cell{Table: g.tables})
+	g.next = append(g.next, 1)
+}
+
+// EndTable ends the innermost table.
+func (g *Grid) EndTable() {
+	if n := len(g.open) - 1; n >= 0 {
+		g.open, g.next = g.open[:n], g.next[:n]
+	}
+}
+
+// BeginRow begins a row of the innermost table.
+func (g *Grid) BeginRow() {
+	if n := len(g.open) - 1; n >= 0 {
+		g.open[n].Row++
+		g.open[n].Column, g.next[n] = 0, 1
+	}
+}
+
+// SkipRows counts rows that are left out.
+func (g *Grid) SkipRows(rows int) {
+	if n := len(g.open) - 1; n >= 0 {
+		g.open[n].Row += max(0, rows)
+	}
+}
+
+// BeginCell begins a cell that spans some columns.
+func (g *Grid) BeginCell(span int) {
+	if n := len(g.open) - 1; n >= 0 {
+		g.open[n].Column = g.next[n]
+		g.next[n] += min(max(span, 1), maxSpan)
+	}
+}
+
+// Span widens the current cell to some columns.
+func (g *Grid) Span(span int) {
+	if n := len(g.open) - 1; n >= 0 {
+		g.next[n] = g.open[n].Column + min(max(span, 1), maxSpan)
+	}
+}
+
+// maxSpan is the largest number of columns of a spreadsheet.
+const maxSpan = 16384
+
+// Cell returns the current cell of the innermost table.
+func (g *Grid) Cell() Cell {
+	if n := len(g.open) - 1; n >= 0 && g.open[n].Column > 0 && g.open[n].Row > 0 {
+		return g.open[n]
+	}
+	return Cell{}
 }
 
 // A LeftOut is a part of a document that is not part of its text.

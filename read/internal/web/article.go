@@ -149,7 +149,8 @@ func (r *reader) keep(why []string) {
 		if why[i] == "" {
 			line := b.line
 			for _, p := range splitBlock(text) {
-				r.page.Paragraphs = append(r.page.Paragraphs, part.Paragraph{Text: p, Line: int(line)})
+				r.page.Paragraphs = append(r.page.Paragraphs, part.Paragraph{Text: p, Line: int(line),
+					Cell: b.frame.place()})
 			}
 			continue
 		}
@@ -165,6 +166,16 @@ func (r *reader) keep(why []string) {
 		r.page.LeftOut = append(r.page.LeftOut,
 			part.LeftOut{First: int(b.line), Last: int(b.last), What: why[i], Text: short})
 	}
+}
+
+// place returns the cell of a table around a frame.
+func (f *frame) place() part.Cell {
+	for ; f != nil; f = f.parent {
+		if f.cell != nil {
+			return *f.cell
+		}
+	}
+	return part.Cell{}
 }
 
 // splitBlock returns the paragraphs in the text of a block: they are separated by two line breaks,

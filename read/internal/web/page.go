@@ -43,6 +43,8 @@ type frame struct {
 	prose int    // columns of prose inside it
 	why   string // why it is left out: its own noise, or that of an element around it
 	in    bool   // it is the article or inside it
+
+	cell *part.Cell // its place, if it is a cell of a table
 }
 
 // A reader reads one page. It works on the stream of tags: missing or wrong tags do little harm,
@@ -63,6 +65,7 @@ type reader struct {
 	pre     int  // open <pre> elements
 	skipped int  // open elements whose text is skipped
 	titles  int  // open <h1> elements
+	grid    part.Grid
 	bounds  part.Bounds
 }
 

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"strconv"
+
 	"github.com/bitext-go/bitext/segment/layout"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -48,6 +50,17 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 		return r.bounds.TooDeep()
 	}
 	r.push(f)
+	switch name {
+	case atom.Table:
+		r.grid.BeginTable()
+	case atom.Tr:
+		r.grid.BeginRow()
+	case atom.Td, atom.Th:
+		span, _ := strconv.Atoi(attrs["colspan"])
+		r.grid.BeginCell(span)
+		cell := r.grid.Cell()
+		f.cell = &cell
+	}
 	return nil
 }
 
@@ -116,6 +129,9 @@ func (r *reader) endTag(name atom.Atom) {
 func (r *reader) pop(to int) {
 	for _, f := range r.stack[to:] {
 		r.count(f, -1)
+		if f.name == atom.Table {
+			r.grid.EndTable()
+		}
 	}
 	r.stack = r.stack[:to]
 	r.link = false

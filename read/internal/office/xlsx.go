@@ -1,0 +1,227 @@
+package office
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/bitext-go/bitext/read/internal/part"
+	"github.com/bitext-go/bitext/read/internal/xmlscan"
+)
+
+// workbook reads the cells of XLSX. Each sheet is a table. Hidden sheets are left out. Formulas are
+// read by their results, and dates by the numbers that they are.
+func (a *archive) workbook() (*Document, error) {
+	x := &xlsxReader{archive: a, doc: &Document{}}
+	targets := map[string]string{}
+	err := a.each("xl/_rels/workbook.xml.rels", "Relationship", func(s *xmlscan.Scanner, e xml.StartElement) error {
+		target := xmlscan.Attr(e, "Target")
+		if !strings.HasPrefix(target, "/") {
+			target = "/xl/" + target
+		}
+		targets[xmlscan.Attr(e, "Id")] = strings.TrimPrefix(path.Clean(target), "/")
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if a.files["xl/sharedStrings.xml"] != nil {
+		if err := a.each("xl/sharedStrings.xml", "si", x.sharedString); err != nil {
+			return nil, err
+		}
+	}
+	var sheets []string
+	err = a.each("xl/workbook.xml", "sheet", func(s *xmlscan.Scanner, e xml.StartElement) error {
+		if state := xmlscan.Attr(e, "state"); state == "hidden" || state == "veryHidden" {
+			x.doc.LeftOut = append(x.doc.LeftOut, part.LeftOut{What: "hidden sheet", Text: xmlscan.Attr(e, "name")})
+			return nil
+		}
+		for _, a := range e.Attr {
+			if a.Name.Local == "id" && targets[a.Value] != "" {
+				sheets = append(sheets, targets[a.Value])
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range sheets {
+		x.table++
+		x.row = 0
+		if err := a.each(name, "row", x.readRow); err != nil {
+			return nil, err
+		}
+	}
+	return x.doc, nil
+}
+
+// An xlsxReader reads one XLSX file.
+type xlsxReader struct {
+	*archive
+	doc    *Document
+	shared []string
+	table  int
+	row    int
+	bytes  int64 // of all cells, since one shared string may be in many
+}
+
+// each calls do with each element of a name in a file of the archive.
+func (a *archive) each(file, name string, do func(*xmlscan.Scanner, xml.StartElement) error) error {
+	return a.scan(file, func(s *xmlscan.Scanner) error {
+		for {
+			t, err := s.Next()
+			if err == io.EOF {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			if e, ok := t.(xml.StartElement); ok && e.Name.Local == name {
+				if err := do(s, e); err != nil {
+					return err
+				}
+			}
+		}
+	})
+}
+
+func (x *xlsxReader) sharedString(s *xmlscan.Scanner, _ xml.StartElement) error {
+	text, err := stringOf(s)
+	x.shared = append(x.shared, text)
+	return err
+}
+
+// stringOf reads a string up to the end of its element. Readings above characters are left out.
+func stringOf(s *xmlscan.Scanner) (string, error) {
+	var b strings.Builder
+	in := 0
+	for depth := 1; depth > 0; {
+		t, err := s.Next()
+		if err != nil {
+			return "", unexpectedEnd(err)
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			if t.Name.Local == "rPh" {
+				if err := s.Skip(); err != nil {
+					return "", unexpectedEnd(err)
+				}
+				continue
+			}
+			depth++
+			if t.Name.Local == "t" {
+				in++
+			}
+		case xml.EndElement:
+			depth--
+			if t.Name.Local == "t" {
+				in--
+			}
+		case xml.CharData:
+			if in > 0 {
+				b.Write(t)
+			}
+		}
+	}
+	return b.String(), nil
+}
+
+// readRow reads a row of a sheet.
+func (x *xlsxReader) readRow(s *xmlscan.Scanner, e xml.StartElement) error {
+	if n, err := strconv.Atoi(xmlscan.Attr(e, "r")); err == nil && n > x.row {
+		x.row = n - 1
+	}
+	x.row++
+	column := 0
+	for {
+		t, err := s.Next()
+		if err != nil {
+			return unexpectedEnd(err)
+		}
+		switch t := t.(type) {
+		case xml.EndElement:
+			return nil
+		case xml.StartElement:
+			if t.Name.Local != "c" {
+				if err := s.Skip(); err != nil {
+					return unexpectedEnd(err)
+				}
+				continue
+			}
+			at := columnOf(xmlscan.Attr(t, "r"))
+			if at <= column {
+				at = column + 1
+			}
+			column = at
+			if err := x.readCell(s, xmlscan.Attr(t, "t"), at); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// columnOf returns the number of the column in the name of a cell, such as "AB12"; 0 if there is
+// none.
+func columnOf(name string) (n int) {
+	for _, c := range name {
+		if c < 'A' || c > 'Z' || n > 1<<14 {
+			break
+		}
+		n = 26*n + int(c-'A') + 1
+	}
+	return n
+}
+
+// readCell reads a cell up to its end.
+func (x *xlsxReader) readCell(s *xmlscan.Scanner, kind string, column int) error {
+	text := ""
+	for {
+		t, err := s.Next()
+		if err != nil {
+			return unexpectedEnd(err)
+		}
+		switch t := t.(type) {
+		case xml.EndElement:
+			if text == "" {
+				return nil
+			}
+			if x.bytes += int64(len(text)); x.bytes > x.bounds.Bytes {
+				return x.bounds.TooManyBytes("the text of its cells")
+			}
+			cell := part.Cell{Table: x.table, Row: x.row, Column: column}
+			x.doc.Paragraphs = append(x.doc.Paragraphs, part.Paragraph{Text: lineBreaks.Replace(text), Cell: cell})
+			return nil
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "v":
+				text, err = textOf(s)
+				if n, wrong := strconv.Atoi(text); kind == "s" && (wrong != nil || n < 0 || n >= len(x.shared)) {
+					text = ""
+				} else if kind == "s" {
+					text = x.shared[n]
+				} else if kind == "e" || kind == "b" {
+					text = ""
+				}
+			case "is":
+				text, err = stringOf(s)
+			default:
+				err = s.Skip()
+			}
+			if err != nil {
+				return unexpectedEnd(err)
+			}
+		}
+	}
+}
+
+// unexpectedEnd returns an error that says what io.EOF inside an element means.
+func unexpectedEnd(err error) error {
+	if err == io.EOF {
+		return errors.New("incomplete XML; save the file again with the program that made it")
+	}
+	return err
+}
