@@ -15,7 +15,6 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/seed"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/read"
-	"github.com/bitext-go/bitext/read/bilingual"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -146,7 +145,7 @@ func isOutput(path string) bool {
 	head := make([]byte, 4096)
 	n, err := io.ReadFull(f, head)
 	head = head[:n]
-	return err == io.EOF || bilingual.Detect(head) || bytes.HasPrefix(head, []byte("\x1f\x8b")) ||
+	return err == io.EOF || read.Detect("", head) == read.TMX || bytes.HasPrefix(head, []byte("\x1f\x8b")) ||
 		bytes.HasPrefix(head, []byte(seed.LeftOutHead))
 }
 
