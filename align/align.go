@@ -91,7 +91,9 @@ func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) ([]Bead, er
 // It is an error if there are no rows, if a row does not follow the one before it in every text, if
 // the added text has no sentences, or if a scorer fails; the error of a cancelled context is
 // returned unchanged.
-func (a *Aligner) Place(ctx context.Context, rows []Bead, texts []*segment.Text, added *segment.Text) (placed []Placement, order []int, err error) {
+func (a *Aligner) Place(
+	ctx context.Context, rows []Bead, texts []*segment.Text, added *segment.Text,
+) (placed []Placement, order []int, err error) {
 	if err := checkRows(rows, texts); err != nil {
 		return nil, nil, fmt.Errorf("align: %w", err)
 	}
@@ -217,8 +219,9 @@ func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, erro
 	return x.beads(), nil
 }
 
-// beside makes the lattice of x: the rows, and its last text where an alignment with one other puts
-// it. The other is the text with the most sentences of whose language something is known.
+// beside makes the lattice of x: the rows, and its last text where an alignment with one of the
+// others puts it: with the text that has the most sentences, or the next if a scorer has no data
+// for the two languages.
 func (a *Aligner) beside(ctx context.Context, x *multi, rows []Bead) error {
 	n := len(x.texts) - 1
 	var lead int

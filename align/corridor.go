@@ -4,7 +4,7 @@ import (
 	"github.com/bitext-go/bitext/internal/dp"
 )
 
-// A corner is a place between sentences of two texts: i of one and j of the other stand before it.
+// A corner is a place between sentences of two texts: i of one and j of the other are before it.
 type corner struct{ i, j int }
 
 // An anchor is a corner near which the path leads.
@@ -14,15 +14,14 @@ type anchor struct {
 }
 
 const (
-	// The path may pass this many sentences beside an anchor.
-	anchorMargin = 8
-	fullCells    = 40_000 // a rectangle between anchors is searched whole up to this many cells
-	stripMargin  = 40     // else a strip along its diagonal, this many sentences to each side,
-	stripShare   = 0.02   // and this share of the rectangle's longer side
+	anchorMargin = 8      // sentences by which the path may miss an anchor
+	fullCells    = 40_000 // cells of the largest rectangle between anchors that is searched whole
+	stripMargin  = 40     // of larger ones, sentences to each side of the diagonal that are searched,
+	stripShare   = 0.02   // and the share of the longer side that is added to them
 )
 
-// corridor returns the band in which the first search looks for the path: whole rectangles between
-// anchors where they are small, strips along their diagonals where they are not.
+// corridor returns the band of the first pass: rectangles between anchors, whole if they are small,
+// else strips along their diagonals.
 func corridor(anchors []anchor, rows, cols int) dp.Band {
 	b := dp.Band{Lo: make([]int, rows+1), Hi: make([]int, rows+1)}
 	for i := range b.Lo {

@@ -77,7 +77,9 @@ func TestConfidencesOfPoorPaths(t *testing.T) {
 		for _, cost := range []float64{-1e6, 0, 1e6} {
 			c := newConfidences(one, []float64{posterior}, []float64{densityOf(cost, 0)})
 			b, tr := c.of(0)
-			assert.True(t, b >= 0 && b <= 1 && tr >= 0 && tr <= 1, "posterior %v, cost %v: %v, %v", posterior, cost, b, tr)
+			for _, confidence := range []float64{b, tr} {
+				assert.True(t, confidence >= 0 && confidence <= 1, "posterior %v, cost %v", posterior, cost)
+			}
 		}
 	}
 	c := newConfidences([]dp.Step{{M: 3}}, []float64{1}, []float64{0})

@@ -13,8 +13,8 @@ import (
 )
 
 func ExampleAlign() {
-	arabic := segment.New("تلقت المكتبة في 12 مايو 2019 رسالة من وزارة الثقافة. وتضم الرسالة 340 صفحة.", language.Arabic)
-	english := segment.New("On 12 May 2019 the library received a letter from the Ministry of Culture. The letter has 340 pages.", language.English)
+	arabic := segment.New("تلقت المكتبة رسالة في 12 مايو 2019. وتضم الرسالة 340 صفحة.", language.Arabic)
+	english := segment.New("On 12 May 2019 the library received a letter. The letter has 340 pages.", language.English)
 	beads, err := align.Align(arabic, english)
 	if err != nil {
 		fmt.Println(err)
@@ -24,11 +24,11 @@ func ExampleAlign() {
 		fmt.Println(arabic.Wording(b.Ranges[0]), "=", english.Wording(b.Ranges[1]))
 	}
 	// Output:
-	// تلقت المكتبة في 12 مايو 2019 رسالة من وزارة الثقافة. = On 12 May 2019 the library received a letter from the Ministry of Culture.
+	// تلقت المكتبة رسالة في 12 مايو 2019. = On 12 May 2019 the library received a letter.
 	// وتضم الرسالة 340 صفحة. = The letter has 340 pages.
 }
 
-// A dictionary, an anchor that holds, and a limit to the size of beads.
+// A dictionary, an anchor, and a limit to the size of beads.
 func ExampleAligner() {
 	french := segment.New("La réunion est ouverte. Le rapport est adopté. La séance est levée.", language.French)
 	english := segment.New("The meeting was opened. The report was adopted.", language.English)

@@ -22,7 +22,9 @@ import (
 func mirrored(n int) (src, tgt []string) {
 	who := [][2]string{{"Der Gärtner", "The gardener"}, {"Die Ärztin", "The doctor"}, {"Ein Nachbar", "A neighbour"}}
 	did := [][2]string{{"zählte", "counted"}, {"verkaufte", "sold"}, {"malte", "painted"}, {"brachte", "brought"}}
-	what := [][2]string{{"Rosen", "roses"}, {"Lampen", "lamps"}, {"Briefe", "letters"}, {"Äpfel", "apples"}, {"Bretter", "boards"}}
+	what := [][2]string{
+		{"Rosen", "roses"}, {"Lampen", "lamps"}, {"Briefe", "letters"}, {"Äpfel", "apples"}, {"Bretter", "boards"},
+	}
 	for i := range n {
 		if i == n/2 {
 			src, tgt = append(src, "#", "Preis", "1", "2"), append(tgt, "2", "1", "Price", "#")

@@ -41,9 +41,9 @@ func Paragraphs(beads []Bead, texts ...*segment.Text) []Bead {
 	return out
 }
 
-// endFirst returns the beads with each run of null beads in an order that ends paragraphs as early
-// as can be: first what goes on with a paragraph that is open, then whole paragraphs, then what
-// begins one that goes on after the run.
+// orderNulls returns the beads with each run of null beads in an order that ends paragraphs as
+// early as possible: first what continues an open paragraph, then whole paragraphs, then what
+// begins one that continues after the run.
 func orderNulls(beads []Bead, ends [][]int) []Bead {
 	out := slices.Clone(beads)
 	for lo := 0; lo < len(out); lo++ {
@@ -59,8 +59,8 @@ func orderNulls(beads []Bead, ends [][]int) []Bead {
 	return out
 }
 
-// sortRun orders a run of null beads, those of each text among themselves as they were, and counts
-// their empty ranges anew.
+// sortRun orders a run of null beads, keeping the order within each text, and recomputes their
+// empty ranges.
 func sortRun(run []Bead, ends [][]int) {
 	at := make([]int, len(ends))   // sentences of each text before the run, and later before a bead
 	last := make([]int, len(ends)) // the end of the last paragraph that ends in the run

@@ -25,8 +25,8 @@ type Placement struct {
 // the order that fits it.
 const placePasses = 2
 
-// place realigns the last text of x with the rows of the others, of which there are so many, and
-// puts rows without a text in common into the order that fits it best.
+// place realigns the last text of x with the rows of the others, and puts rows without a text in
+// common into the order that fits it best. rows is how many there are.
 func place(ctx context.Context, x *multi, rows int) (placed []Placement, order []int, err error) {
 	n := len(x.texts) - 1
 	for i := range rows {
@@ -108,7 +108,8 @@ func checkRows(rows []Bead, texts []*segment.Text) error {
 		held := 0
 		for k, r := range row.Ranges {
 			if r.Lo != done[k] || r.Hi < r.Lo {
-				return fmt.Errorf("row %d: text %d has %d sentences before it, so it cannot hold sentences %d to %d", i, k+1, done[k], r.Lo, r.Hi)
+				const problem = "row %d: text %d has %d sentences before it, so it cannot hold sentences %d to %d"
+				return fmt.Errorf(problem, i, k+1, done[k], r.Lo, r.Hi)
 			}
 			done[k] = r.Hi
 			held += r.Len()

@@ -6,24 +6,24 @@ import (
 	"github.com/bitext-go/bitext/internal/dp"
 )
 
-// priors are the costs of bead shapes, in nats: what is known of a bead before its sentences are
-// looked at. They are re-estimated from the texts, as smoothed negative log frequencies. Sentences
-// without a counterpart come in runs, so the first of a run costs more than the rest (an affine gap
-// cost, as in the alignment of proteins).
+// priors are the costs of bead shapes, in nats, before any evidence. They are re-estimated from the
+// texts, as smoothed negative log frequencies. Sentences without a counterpart come in runs, so the
+// first of a run costs differently from the rest (an affine gap cost, as in the alignment of
+// proteins, Gotoh 1982).
 type priors struct {
 	drop  float64 // the first sentence of a run without counterparts
 	next  float64 // each further one
 	merge float64 // the first sentence that one side has more than the other
 	more  float64 // each further one
-	both  float64 // each further pair of sentences that cannot be parted
+	both  float64 // each further pair of sentences that cannot be separated
 }
 
-// firstPriors are those of the first search. It does not know yet how many of the words that it
-// looks for it will find, so it must not leave out sentences lightly.
+// initialPriors are those of the first pass, which does not know yet how many words are translated
+// and so must not leave out sentences lightly.
 var initialPriors = priors{drop: 6.5, next: 6.5, merge: 1.75, more: 1.75, both: 2.5}
 
-// usualPriors are what texts are like, and usualWeight how many beads (1-1 beads; runs; merged
-// beads) they count for.
+// typicalPriors are what texts are like, from the development data, and typicalWeight is how many
+// beads (1-1 beads; runs; merged beads) they count for.
 var (
 	typicalPriors = priors{drop: 2.7, next: 2.5, merge: 1.75, more: 1.75, both: 2.5}
 	typicalWeight = priors{drop: 50, next: 10, merge: 50, more: 10}
@@ -33,8 +33,8 @@ var (
 // shows that the texts are hardly translations, and not that a step is worth more than nothing.
 const leastPrior = 0
 
-// leastNext is the least that a further sentence without a counterpart costs: without it, a text
-// that is translated freely would be left out whole.
+// minNext is the least that a further sentence without a counterpart costs. Without it, a freely
+// translated text would be left out whole.
 const minNext = 0.7
 
 // of returns the cost of a shape.
@@ -74,12 +74,12 @@ func (p *priors) learn(path []dp.Step) {
 	p.more = cost(n.more, n.more+n.merge, u.more, w.more)
 }
 
-// longestRun is how many sentences without a counterpart one step takes; longer runs take several.
+// longestRun is how many sentences without a counterpart one step takes at most.
 const longestRun = 8
 
-// shapes returns the steps that are tried, those of the first search in front: 1-1, one sentence
-// without a counterpart, 1-2 and 2-1; then all up to most sentences a side that are not too
-// lopsided or large together; then runs.
+// shapes returns the steps that are tried. The first ones are those of the first pass: 1-1, one
+// sentence without a counterpart, 1-2 and 2-1. After them come all up to most sentences a side that
+// are not too lopsided or large together, then runs.
 func shapes(most int) (all []dp.Shape, first int) {
 	all = []dp.Shape{{M: 1, N: 1}, {M: 1, N: 0}, {M: 0, N: 1}}
 	if most > 1 {

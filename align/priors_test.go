@@ -9,7 +9,7 @@ import (
 	"github.com/bitext-go/bitext/internal/dp"
 )
 
-// steps returns a path of so many steps of each shape.
+// steps returns a path with this many steps of each shape.
 func steps(count map[dp.Shape]int) (path []dp.Step) {
 	for _, shape := range []dp.Shape{{M: 1, N: 1}, {M: 1}, {N: 1}, {M: 1, N: 2}, {M: 2, N: 1}, {M: 1, N: 3}, {N: 4}} {
 		for range count[shape] {

@@ -41,7 +41,7 @@ func covers(t *testing.T, beads []align.Bead, texts ...*segment.Text) {
 	}
 }
 
-// sentences is n sentences of made-up words, some of them shared by seed.
+// sentences returns n sentences of made-up words, some of them shared by seed.
 func sentences(r *rand.Rand, n int) []string {
 	syllables := strings.Fields("ba ko ri mu ten sal vor ix é 12 2016 ؟ مر 大")
 	out := make([]string, n)
@@ -162,15 +162,18 @@ func TestWhatCannotBeAligned(t *testing.T) {
 	cancel()
 	_, err = new(align.Aligner).Align(ctx, one, one)
 	assert.ErrorIs(t, err, context.Canceled)
-	_, err = (&align.Aligner{Scorer: evidence.Dictionary(core.Lexicon)}).Align(context.Background(), one, segment.FromSentences([]string{"x"}, language.Make("tlh")))
+	klingon := segment.FromSentences([]string{"x"}, language.Make("tlh"))
+	_, err = (&align.Aligner{Scorer: evidence.Dictionary(core.Lexicon)}).Align(context.Background(), one, klingon)
 	assert.ErrorIs(t, err, os.ErrNotExist, "a lexicon that is not there is an error")
 }
 
 // TestEvidenceAlone uses each source of evidence by itself.
 func TestEvidenceAlone(t *testing.T) {
-	src := segment.FromSentences([]string{"Die Kommission tagte 1999 in Istanbul.", "Wer war da?", "12 Staaten."}, language.German)
-	tgt := segment.FromSentences([]string{"The commission met in Istanbul in 1999.", "Who was there?", "12 states."}, language.English)
-	for name, s := range map[string]evidence.Scorer{"length": evidence.Length{}, "numbers": evidence.Numbers{}, "marks": evidence.Punctuation{},
+	german := []string{"Die Kommission tagte 1999 in Istanbul.", "Wer war da?", "12 Staaten."}
+	english := []string{"The commission met in Istanbul in 1999.", "Who was there?", "12 states."}
+	src, tgt := segment.FromSentences(german, language.German), segment.FromSentences(english, language.English)
+	for name, s := range map[string]evidence.Scorer{
+		"length": evidence.Length{}, "numbers": evidence.Numbers{}, "punctuation": evidence.Punctuation{},
 		"cognates": evidence.Cognates{}, "names": evidence.Names{}, "breaks": evidence.Breaks{}, "learning": evidence.Learning{},
 		"dictionary": evidence.Dictionary(core.Lexicon), "sum of sums": evidence.Sum{evidence.Sum{evidence.Length{}}, evidence.Numbers{}}} {
 		beads, err := (&align.Aligner{Scorer: s}).Align(context.Background(), src, tgt)

@@ -68,8 +68,8 @@ func joinGroups(ctx context.Context, x *multi) error {
 	return nil
 }
 
-// neighbourhoods returns, for each sentence of each text, a hash of what the other texts have beside
-// it.
+// neighbourhoods returns, for each sentence of each text, a hash of what the other texts have
+// beside it.
 func neighbourhoods(x *multi) [][]uint64 {
 	out := make([][]uint64, len(x.texts))
 	for k := range out {

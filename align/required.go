@@ -8,16 +8,16 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// pins are corners that the path must lead through, in order.
+// required are corners that the path must lead through, in order.
 type required []corner
 
-// allow reports whether a step leads past no pin: it ends before the next one, or begins behind it.
+// allow reports whether a step passes by no required corner: it ends before the next one.
 func (p required) allow(s dp.Step) bool {
 	k := sort.Search(len(p), func(k int) bool { return p[k].i > s.I || p[k].j > s.J })
 	return k == len(p) || s.I+s.M <= p[k].i && s.J+s.N <= p[k].j
 }
 
-// join returns the anchors that the pins allow, and the pins.
+// join returns the anchors that the required corners allow, and the required corners.
 func (p required) join(anchors []anchor) []anchor {
 	var out []anchor
 	next := 0
@@ -36,19 +36,20 @@ func (p required) join(anchors []anchor) []anchor {
 	return out
 }
 
-// checkAnchors returns what is wrong with anchors that a user gave.
+// checkAnchors returns what is wrong with the anchors of an Aligner.
 func checkAnchors(anchors [][]int, texts []*segment.Text) error {
 	last := make([]int, len(texts))
 	for n, a := range anchors {
 		if len(a) != len(texts) {
-			return fmt.Errorf("anchor %d is a place in %d texts, but there are %d", n+1, len(a), len(texts))
+			return fmt.Errorf("anchor %d has %d places, but there are %d texts", n+1, len(a), len(texts))
 		}
 		for k, i := range a {
 			if i < 0 || i > len(texts[k].Sentences) {
-				return fmt.Errorf("anchor %d: text %d has no place behind %d sentences; it has %d", n+1, k+1, i, len(texts[k].Sentences))
+				const problem = "anchor %d: text %d has %d sentences, so there is no place after %d"
+				return fmt.Errorf(problem, n+1, k+1, len(texts[k].Sentences), i)
 			}
 			if i < last[k] {
-				return fmt.Errorf("anchor %d: in text %d it stands before the anchor in front of it", n+1, k+1)
+				return fmt.Errorf("anchor %d: in text %d it is before anchor %d; give anchors in order", n+1, k+1, n)
 			}
 			last[k] = i
 		}

@@ -110,7 +110,7 @@ func (x *multi) cost(k int, s segment.Range, l int, t segment.Range) float64 {
 	return x.pricers[l][k].Cost(t, s)
 }
 
-// cutBetween is a [lattice.Cutter]: it cuts by the best alignment of the two ranges.
+// cutBetween returns the cuts of the best alignment of two ranges; it is a [lattice.Cutter].
 func (x *multi) cutBetween(k int, s segment.Range, l int, t segment.Range) []int {
 	out := slices.Repeat([]int{lattice.Inside}, s.Len()-1)
 	if !x.known(k, l) {

@@ -17,7 +17,7 @@ import (
 
 // BenchmarkRows aligns a thousand lines in four languages: each of three with the pivot, as
 // "pairs", and all as "rows". In the clean texts every line has its counterparts, in the mixed ones
-// a tenth stand alone.
+// a tenth have none.
 func BenchmarkRows(b *testing.B) {
 	for _, level := range []string{"clean", "mixed"} {
 		var texts []*segment.Text

@@ -96,7 +96,7 @@ func reportTable(t *testing.T) table {
 }
 
 // madeTable returns a made document: lines that are parallel in several languages, of which each
-// language leaves some out, joins some, and some groups of lines stand in few languages only.
+// language leaves some out, joins some, and some groups of lines are in few languages only.
 func madeTable(t *testing.T, doc string, seed uint64, drop, join, few float64) table {
 	t.Helper()
 	dir := filepath.Join(gold.Dir(t), "bench", "align", "made", "clean")
@@ -245,8 +245,8 @@ func TestRowsInAnyOrderOfTheTexts(t *testing.T) {
 	}
 }
 
-// Documents in seven languages, of which each leaves out and joins sentences on its own, and some
-// sentences stand in two languages only. At the light level 5 % are left out, 3 % joined and 4 % in
+// Documents in seven languages. Each leaves out and joins sentences independently, and some
+// sentences are in two languages only. At the light level 5 % are left out, 3 % joined and 4 % in
 // two languages; at the heavy one 15, 6 and 8.
 func TestRowsOfMadeDocuments(t *testing.T) {
 	levels := []struct {
@@ -318,7 +318,8 @@ func TestPlacedBeadsCover(t *testing.T) {
 		require.NoError(t, err)
 		var beads []align.Bead
 		for _, p := range placed {
-			beads = append(beads, align.Bead{Ranges: []segment.Range{p.Rows, p.Sentences}, Boundary: p.Boundary, Translation: p.Translation})
+			ranges := []segment.Range{p.Rows, p.Sentences}
+			beads = append(beads, align.Bead{Ranges: ranges, Boundary: p.Boundary, Translation: p.Translation})
 		}
 		covers(t, beads, &segment.Text{Sentences: make([]segment.Span, len(rows))}, added)
 		slices.Sort(order)

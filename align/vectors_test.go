@@ -37,8 +37,8 @@ func meant(r *rand.Rand, thoughts [][]float32, said [][]int, tag language.Tag) (
 	return segment.FromSentences(sentences, tag), vectors
 }
 
-// thoughtful is two texts that nothing but vectors can pair: the target says thoughts 3 and 4 in
-// one sentence, leaves out thought 9 and has one of its own.
+// thoughtful returns two texts that nothing but vectors can pair: the target says thoughts 3 and 4
+// in one sentence, leaves out thought 9 and has one of its own.
 func thoughtful() (src, tgt *segment.Text, vectors map[*segment.Text][][]float32, want []string) {
 	r := rand.New(rand.NewPCG(1, 1))
 	thoughts := make([][]float32, 21)
@@ -120,9 +120,10 @@ func TestVectorsAreNeverGuessed(t *testing.T) {
 	assert.ErrorContains(t, fit(at([]float32{float32(math.NaN())})), "sentence 5 in en has no vector")
 	gone := errors.New("the model is gone")
 	assert.ErrorIs(t, fit(func(*segment.Text, int, []float32) ([]float32, error) { return nil, gone }), gone)
-	_, err := evidence.SentenceVectors(map[*segment.Text][][]float32{src: vectors[src], tgt: vectors[tgt][1:]}).Fit(src, tgt)
+	type list = map[*segment.Text][][]float32
+	_, err := evidence.SentenceVectors(list{src: vectors[src], tgt: vectors[tgt][1:]}).Fit(src, tgt)
 	assert.ErrorContains(t, err, "18 vectors for the 19 sentences")
-	_, err = evidence.SentenceVectors(map[*segment.Text][][]float32{src: vectors[src], tgt: make([][]float32, 19)}).Fit(src, tgt)
+	_, err = evidence.SentenceVectors(list{src: vectors[src], tgt: make([][]float32, 19)}).Fit(src, tgt)
 	assert.ErrorContains(t, err, "sentence 1 in en has no vector")
 	_, err = evidence.Vectors{}.Fit(src, tgt)
 	assert.ErrorContains(t, err, "Vectors.Of is not set")
@@ -144,5 +145,5 @@ func TestReadVectors(t *testing.T) {
 	assert.ErrorContains(t, err, "length")
 	nan := binary.LittleEndian.AppendUint32(nil, math.Float32bits(float32(math.NaN())))
 	_, err = evidence.ReadVectors(bytes.NewReader(nan), 1)
-	assert.ErrorContains(t, err, "vector 1 holds what is no number")
+	assert.ErrorContains(t, err, "vector 1 holds NaN")
 }

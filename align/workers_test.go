@@ -15,11 +15,13 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// longTexts is two texts of n sentences and more in made-up languages, of which one is the other
-// with each word in a cipher, with sentences joined, cut and left out here and there.
+// longTexts returns two texts of n sentences and more in made-up languages, of which one is the
+// other with each word in a cipher, with sentences joined, cut and left out here and there.
 func longTexts(n int) (src, tgt *segment.Text) {
 	r := rand.New(rand.NewPCG(11, 12))
-	cipher := strings.NewReplacer("b", "т", "k", "с", "r", "н", "m", "в", "t", "л", "s", "к", "v", "м", "a", "у", "o", "и", "i", "о", "u", "а", "e", "я")
+	cipher := strings.NewReplacer(
+		"b", "т", "k", "с", "r", "н", "m", "в", "t", "л", "s", "к", "v", "м", "a", "у", "o", "и", "i", "о",
+		"u", "а", "e", "я")
 	word := func() string {
 		var b strings.Builder
 		for range 1 + r.IntN(3) {

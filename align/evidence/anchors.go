@@ -8,15 +8,15 @@ import (
 )
 
 const (
-	// Words count as rare that stand in at most rareSentences sentences, and one more for each
+	// Words count as rare if they are in at most rareSentences sentences, and one more for each
 	// rareGrowth sentences of the text.
 	rareSentences = 8
 	rareGrowth    = 4000
-	// A pair of sentences is an anchor if each is the other's best, with at least this vote and
-	// this many times the vote of the second best.
+	// A pair of sentences is an anchor if each is the other's favourite, with a vote of at least
+	// leastVote, and voteLead times that of the second.
 	leastVote  = 0.15
 	voteLead   = 1.3
-	chainSides = 3 // neighbours on each side that an anchor is held against
+	chainSides = 3 // neighbours on each side that an anchor is compared with
 )
 
 // A voter finds pairs of sentences that probably translate one another, by the rare words that they
@@ -36,9 +36,9 @@ type voter struct {
 type box struct{ src, tgt segment.Range }
 
 const (
-	// A box of more than boxRows source sentences is cut at anchors, and anchors are sought again
-	// in the parts: words are rarer there. The parts reach boxMargin sentences further, in case
-	// that an anchor is false.
+	// A box of more than boxRows source sentences is cut at anchors, and its parts are searched for
+	// anchors again, because words are rarer there. The parts reach boxMargin sentences further, in
+	// case an anchor is wrong.
 	boxRows   = 1000
 	boxMargin = 100
 )
@@ -109,7 +109,7 @@ func (v *voter) candidates(b box) []Anchor {
 			out = append(out, top)
 		}
 	}
-	for side, x := range []*vocabulary{v.src, v.tgt} { // forget the box
+	for side, x := range []*vocabulary{v.src, v.tgt} { // clear what belongs to the box
 		r, df := b.src, v.srcDF
 		if side == 1 {
 			r, df = b.tgt, v.tgtDF
@@ -207,7 +207,7 @@ func longestChain(list []Anchor) []Anchor {
 	return chain
 }
 
-// plausible drops anchors that lie off the line of their neighbours in the chain.
+// plausible returns the chain without anchors off the line of their neighbours.
 func plausible(chain []Anchor) []Anchor {
 	if len(chain) < 2*chainSides+1 {
 		return chain

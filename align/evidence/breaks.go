@@ -7,12 +7,12 @@ import (
 )
 
 // Breaks is the evidence of paragraphs: where a bead begins, a paragraph tends to begin in both
-// texts or in neither, and few beads run across a break. It is evidence and no wall: a translator
-// may join two paragraphs, a page break may cut one. How far the paragraphs of two texts agree is
-// estimated from the texts; a text that is one paragraph says nothing.
+// texts or in neither, and few beads run across a break. It forbids nothing, since a translator may
+// join two paragraphs and a page break may cut one. How far the paragraphs of two texts agree is
+// estimated from the texts; a text of one paragraph says nothing.
 type Breaks struct{}
 
-// Fit notes where paragraphs begin.
+// Fit finds where paragraphs begin; it never fails.
 func (Breaks) Fit(src, tgt *segment.Text) (Model, error) {
 	m := &breakModel{src: paragraphsOf(src), tgt: paragraphsOf(tgt)}
 	m.none = m.src.share == 0 || m.tgt.share == 0
@@ -21,18 +21,18 @@ func (Breaks) Fit(src, tgt *segment.Text) (Model, error) {
 }
 
 const (
-	// breakAgree is the share of paragraph beginnings that the other text has too, as long as
-	// nothing else is known, and breakCross how much rarer a break is inside a bead than between
-	// two sentences anywhere; each counts for breakWeight sentences.
+	// breakAgree is the share of paragraph beginnings that the other text is taken to have too, and
+	// breakCross how much rarer a break is inside a bead than between any two sentences; each
+	// counts for breakWeight sentences. (Round figures, soon outweighed by the texts.)
 	breakAgree  = 0.7
 	breakCross  = 0.25
 	breakWeight = 20
-	// breakBoth is what a bead costs more, in nats, for each break that it has inside in both
-	// texts: there it could have been cut.
+	// breakBoth is what each break inside a bead costs, in nats, if both texts have one: there it
+	// could have been cut.
 	breakBoth = 2
 )
 
-// paragraphs is where the paragraphs of a text begin.
+// paragraphs holds where the paragraphs of a text begin.
 type paragraphs struct {
 	at      []bool
 	running []int   // beginnings before each sentence
@@ -57,8 +57,8 @@ func paragraphsOf(t *segment.Text) paragraphs {
 	return p
 }
 
-// inside returns how many sentences of the range but the first begin a paragraph, and how many do
-// not.
+// inside returns how many sentences of the range, the first not counted, begin a paragraph, and how
+// many do not.
 func (p *paragraphs) inside(r segment.Range) (breaks, plain int) {
 	breaks = p.running[r.Hi] - p.running[r.Lo+1]
 	return breaks, r.Len() - 1 - breaks
@@ -67,7 +67,7 @@ func (p *paragraphs) inside(r segment.Range) (breaks, plain int) {
 type breakModel struct {
 	src, tgt paragraphs
 	none     bool
-	start    [2][2]float64 // cost of a bead that begins with a paragraph in neither, one or both
+	start    [2][2]float64 // by whether the source and the target begin a paragraph: cost of a bead that begins there
 	within   [2][2]float64 // by text: cost of a sentence inside a bead that does not begin a paragraph, and that does
 }
 
@@ -91,7 +91,7 @@ func (m *breakModel) Cost(s, t segment.Range) float64 {
 	return c + breakBoth*float64(min(ofSrc, ofTgt))
 }
 
-// breakCounts are what beads show.
+// breakCounts counts what beads show.
 type breakCounts struct {
 	start  [2][2]float64
 	within [2][2]float64
@@ -117,7 +117,7 @@ func (m *breakModel) Learn(pairs []Pair) {
 	m.estimate(n)
 }
 
-// estimate sets the costs from counts, each beside what is thought of texts in general.
+// estimate sets the costs from counts, smoothed with what texts are like in general.
 func (m *breakModel) estimate(n breakCounts) {
 	if m.none {
 		return

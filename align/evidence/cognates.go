@@ -12,7 +12,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Cognates is the evidence of words that look alike: equal strings, and, where both scripts write
+// Cognates is the evidence of words that look alike: equal strings and, if both scripts write
 // vowels, words of similar spelling after transliteration into Latin letters (Cyrillic, Greek,
 // Armenian, Georgian).
 type Cognates struct{}
@@ -25,7 +25,7 @@ func (e Cognates) Fit(src, tgt *segment.Text) (Model, error) {
 const (
 	cognateFloor  = 0.68 // edit similarity below which two words are not taken for cognates
 	cognateShort  = 5    // letters below which a likeness counts for half
-	cognateWindow = 150  // words to each side in the order of spelling that a word is compared with
+	cognateWindow = 150  // words to each side, in order of spelling, that a word is compared with
 )
 
 // A spelled is a word type in Latin letters.
@@ -65,8 +65,8 @@ func (Cognates) link(b *linkBuilder) {
 	}
 }
 
-// near returns the words that begin with the same two letters as s, or, where they are many, those
-// that stand beside it in order, so that the work grows with the number of words and not with its
+// neighbours returns the words that begin with the same two letters as s or, if they are many, the
+// nearest of them in order, so that the work grows with the number of words and not with its
 // square.
 func neighbours(sorted []spelled, s string) []spelled {
 	start := s[:min(2, len(s))]
@@ -79,8 +79,8 @@ func neighbours(sorted []spelled, s string) []spelled {
 	return sorted[lo:hi]
 }
 
-// spell writes a word of an alphabet with vowels in Latin letters; ok is false for others and for
-// words of fewer than four letters.
+// transliterate returns a word of an alphabet with vowels in Latin letters; ok is false for other
+// words and for those of fewer than four letters.
 func transliterate(w *wordType, id int32) (out spelled, ok bool) {
 	if w.kind != words.Word {
 		return out, false
@@ -96,11 +96,12 @@ func transliterate(w *wordType, id int32) (out spelled, ok bool) {
 	return out, true
 }
 
-// similarity is 1 - edit distance / length of the longer word, or 0 where it would be below floor.
+// similarity returns 1 - edit distance / length of the longer word, or 0 if that is below floor.
 func similarity(a, b spelled, floor float64) float64 {
 	n := max(len(a.runes), len(b.runes))
 	limit := int(float64(n) * (1 - floor))
-	if n-min(len(a.runes), len(b.runes)) > limit || bits.OnesCount64(a.mask&^b.mask) > limit || bits.OnesCount64(b.mask&^a.mask) > limit {
+	if n-min(len(a.runes), len(b.runes)) > limit ||
+		bits.OnesCount64(a.mask&^b.mask) > limit || bits.OnesCount64(b.mask&^a.mask) > limit {
 		return 0
 	}
 	d := distance(a.runes, b.runes)
@@ -110,7 +111,7 @@ func similarity(a, b spelled, floor float64) float64 {
 	return 1 - float64(d)/float64(n)
 }
 
-// distance returns the edit distance of Levenshtein.
+// distance returns the edit distance of two words (Levenshtein 1966).
 func distance(a, b []rune) int {
 	var space [64]int
 	row := space[:0]

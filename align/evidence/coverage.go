@@ -6,16 +6,16 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// A grade is a class of words that are about as sure to be translated by a word that is known to:
-// how much their absence says depends on it. A number that stands on one side only speaks louder
-// than a word whose best known translation is a rare one.
+// A class is a set of word types that are about equally likely to be translated by one of the words
+// known to translate them. How much it says if they are not depends on that: a number that is on
+// one side only says more than a word whose best known translation is a rare one.
 type class uint8
 
 const (
 	unknown class = iota // no source knows a translation
 	numeral
 	punctuation
-	rare // the best translation has a probability below .05; of what follows, below .15, .3, .5
+	rare // the best translation has a probability below .05; of the classes after it below .15, .3, .5
 	seldom
 	often
 	mostly
@@ -23,34 +23,35 @@ const (
 	classCount
 )
 
-// grades holds λ for each grade: the share of its tokens that are translated by words that are
-// known to translate them, in beads that are right.
+// coverage holds λ of each class: the share of its tokens that are translated by words known to
+// translate them, in right beads.
 type coverage [classCount]float64
 
 const (
-	// firstLambda is λ of the first search, which does not know yet how much of the texts it will
-	// find translated.
+	// firstLambda is λ of the first pass, which does not know yet how much of the texts is
+	// translated. A higher one makes it leave out sentences.
 	firstLambda = 0.35
-	// Then λ of each grade is estimated from the tokens of all beads, beside this many that are
-	// thought up, of which this share is translated.
+	// Then λ of each class is estimated from the tokens of all beads, smoothed with classTokens
+	// tokens of which learntLambda or knownLambda are translated.
 	classTokens  = 100
-	learntLambda = 0.45 // where there is no lexicon: most links are guesses
-	knownLambda  = 0.65 // where there is one
-	// unknownMissed is what a token gives of which no source knows any translation, in nats. It
-	// ought to say nothing; that it says a little keeps beads from taking in what belongs to none.
+	learntLambda = 0.45 // without a lexicon: most links are guesses
+	knownLambda  = 0.65 // with a lexicon
+	// unknownMissed is what a token gives, in nats, if no source knows a translation of it. It
+	// should say nothing; that it says a little keeps beads from taking in sentences that belong to
+	// none.
 	unknownMissed = -0.1
-	// λ stays within these bounds.
+	// λ stays within these bounds, so that neither log λ nor log(1-λ) decides a bead alone.
 	leastLambda, mostLambda = 0.05, 0.95
 )
 
-var firstCoverage = func() (g coverage) {
-	for i := range g {
-		g[i] = firstLambda
+var firstCoverage = func() (lambda coverage) {
+	for i := range lambda {
+		lambda[i] = firstLambda
 	}
-	return g
+	return lambda
 }()
 
-// gradesOf grades the types of a text, given the probability of each under its best link.
+// classesOf returns the class of each type of a text, given the probability of its best link.
 func classesOf(v *vocabulary, best []float32) []class {
 	out := make([]class, len(best))
 	for id, p := range best {

@@ -7,9 +7,9 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Dictionary is the evidence of word translations that are known beforehand: the lexicon that it
-// returns for the languages of the source and the target text, or nil for none. The packages of
-// built-in lexicons have such functions:
+// Dictionary is the evidence of a lexicon: a function that returns the lexicon for the languages of
+// the source and the target text, or nil for none. The packages of built-in lexicons have such
+// functions:
 //
 //	scorer := append(evidence.Standard(), evidence.Dictionary(core.Lexicon))
 //
@@ -17,16 +17,16 @@ import (
 // and end.
 type Dictionary func(src, tgt language.Tag) (*lexicon.Lexicon, error)
 
-// Fit fails where no lexicon can be had.
+// Fit returns the error of the function.
 func (e Dictionary) Fit(src, tgt *segment.Text) (Model, error) {
 	return fitWords(src, tgt, []Lexical{e})
 }
 
-// link leaves the work to addLexicon, since a dictionary is opened before the words of the texts
-// are known.
+// link does nothing: fitWords opens dictionaries before it cuts the texts into words, and adds
+// their words itself.
 func (Dictionary) link(*linkBuilder) {}
 
-// open opens the dictionaries among sources, before the words of the texts are known.
+// openDictionaries returns the lexicons of the dictionaries among sources.
 func openDictionaries(src, tgt *segment.Text, sources []Lexical) ([]*lexicon.Lexicon, error) {
 	var out []*lexicon.Lexicon
 	for _, e := range sources {
@@ -43,8 +43,8 @@ func openDictionaries(src, tgt *segment.Text, sources []Lexical) ([]*lexicon.Lex
 	return out, nil
 }
 
-// longest returns the length of the longest word that any of the word lists knows, or nil where
-// there are none.
+// longestWord returns a function that returns the length of the longest listed word at the
+// beginning of a string, or nil if there are no lists.
 func longestWord(lists []*lexicon.Words) func(string) int {
 	if len(lists) == 0 {
 		return nil

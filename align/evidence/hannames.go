@@ -12,14 +12,14 @@ import (
 
 // Names in Chinese are matched with capitalised words in Latin letters in two ways. Chinese names
 // are spelled in pinyin (北京 Beijing, 毛泽东 Mao Zedong). Foreign ones are written with characters that
-// sound like them (克林顿, kelindun, Clinton): their consonants agree. What no word list knows is cut
-// into overlapping pairs of characters, so a pair may be a part of either.
+// sound like them (克林顿, kelindun, Clinton): their consonants agree. Text that no word list knows is
+// cut into overlapping pairs of characters, so a pair may be a part of either.
 const (
-	pinyinLink   = 0.5  // all of a name
-	syllableLink = 0.12 // a part of one
-	soundLink    = 0.3  // the consonants of the name agree
-	leastBones   = 4    // consonants of a name, at least
-	mostHan      = 6    // characters of a name, at most
+	pinyinLink    = 0.5  // all of a name
+	syllableLink  = 0.12 // a part of one
+	soundLink     = 0.3  // the consonants of the name agree
+	leastSkeleton = 4    // consonants of a name, at least
+	mostHan       = 6    // characters of a name, at most
 )
 
 // hanNames links names in a Chinese text with words of the other; add is told the types of both.
@@ -36,9 +36,9 @@ func hanNames(han, latin *vocabulary, known []*lexicon.Words, add func(han, lati
 			continue
 		}
 		spelled[full] = append(spelled[full], int32(id))
-		for _, bones := range words.Skeletons(full) {
-			if bones = sameSound(bones); len(bones) >= leastBones {
-				sounds[bones] = append(sounds[bones], int32(id))
+		for _, skeleton := range words.Skeletons(full) {
+			if skeleton = sameSound(skeleton); len(skeleton) >= leastSkeleton {
+				sounds[skeleton] = append(sounds[skeleton], int32(id))
 			}
 		}
 	}
@@ -46,7 +46,8 @@ func hanNames(han, latin *vocabulary, known []*lexicon.Words, add func(han, lati
 		return
 	}
 	link := func(id int32, list []int32, p float64) {
-		if len(list) > skeletonWords || slices.ContainsFunc(known, func(w *lexicon.Words) bool { return w.Contains(han.types[id].form) }) {
+		contains := func(w *lexicon.Words) bool { return w.Contains(han.types[id].form) }
+		if len(list) > skeletonWords || slices.ContainsFunc(known, contains) {
 			return
 		}
 		for _, other := range list {
@@ -69,18 +70,18 @@ func hanNames(han, latin *vocabulary, known []*lexicon.Words, add func(han, lati
 		}
 	}
 	for i := range len(han.starts) - 1 {
-		soundNames(han, han.sentence(i), syllables, func(ids []int32, bones string) {
+		soundNames(han, han.sentence(i), syllables, func(ids []int32, skeleton string) {
 			for _, id := range ids {
-				link(id, sounds[bones], soundLink)
+				link(id, sounds[skeleton], soundLink)
 			}
 		})
 	}
 }
 
 // soundNames calls f with the consonants of each stretch of a sentence that may be a foreign name,
-// and the types that it is made of: pairs of characters that overlap, since no word list knows such
+// and the types that make it up: overlapping pairs of characters, since no word list knows such
 // names.
-func soundNames(han *vocabulary, sentence []int32, syllables [][]string, f func(ids []int32, bones string)) {
+func soundNames(han *vocabulary, sentence []int32, syllables [][]string, f func(ids []int32, skeleton string)) {
 	for from := range sentence {
 		var name []string
 		for to := from; to < len(sentence) && to-from < mostHan-1; to++ {
@@ -92,17 +93,17 @@ func soundNames(han *vocabulary, sentence []int32, syllables [][]string, f func(
 				name = append(name, list[0])
 			}
 			name = append(name, list[1])
-			for _, bones := range words.Skeletons(strings.ReplaceAll(strings.Join(name, ""), "ng", "n")) {
-				if bones = sameSound(bones); len(bones) >= leastBones {
-					f(sentence[from:to+1], bones)
+			for _, skeleton := range words.Skeletons(strings.ReplaceAll(strings.Join(name, ""), "ng", "n")) {
+				if skeleton = sameSound(skeleton); len(skeleton) >= leastSkeleton {
+					f(sentence[from:to+1], skeleton)
 				}
 			}
 		}
 	}
 }
 
-// sameSound puts into one class what Chinese does not tell apart.
-func sameSound(bones string) string { return strings.ReplaceAll(bones, "R", "L") }
+// sameSound returns the consonants with those in one class that Chinese does not distinguish.
+func sameSound(skeleton string) string { return strings.ReplaceAll(skeleton, "R", "L") }
 
 // overlap reports whether b begins with the last character of a.
 func overlap(a, b string) bool {

@@ -8,16 +8,15 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Learning is the evidence that the texts themselves give: which words keep meeting in the beads of
-// a first alignment (IBM Model 1, Brown and others, 1993). With little text it stays silent,
-// because the errors of the first alignment would be all that it learns.
+// Learning is the evidence of the texts themselves: which words keep meeting in the beads of a
+// first alignment (IBM Model 1, Brown and others, 1993). With little text it learns nothing,
+// because all that it would learn is the errors of that alignment.
 type Learning struct {
-	// MinBeads is how many beads with two sides there must be, where nothing but numbers, marks and
-	// names is known of the words; 0 means 16.
+	// MinPairs is how many beads with two sides it takes to learn; 0 means 16.
 	MinPairs int
 }
 
-// Fit counts words; nothing is known of them before the [Model] learns. It never fails.
+// Fit counts words; the [Model] knows nothing of them before it learns. Fit never fails.
 func (e Learning) Fit(src, tgt *segment.Text) (Model, error) {
 	return fitWords(src, tgt, []Lexical{e})
 }
@@ -27,12 +26,12 @@ func (Learning) link(b *linkBuilder) {}
 const (
 	learnRounds   = 5    // of expectation and maximisation
 	learnTokens   = 150  // beads with a longer side are left out
-	learnMin      = 0.01 // probabilities below are forgotten
-	learnCells    = 6e6  // word pairs looked at, at most: memory is some 20 bytes a pair
-	learnDiscount = 0.5  // counts off each pair, so that a chance meeting is no translation
+	learnMin      = 0.01 // probabilities up to this are dropped
+	learnCells    = 6e6  // pairs of tokens, at most: each takes about 20 bytes of memory
+	learnDiscount = 0.5  // taken off the count of each pair, so that one chance meeting is not a translation
 )
 
-// learn returns the table of the model with what the beads teach, or nil where they are too few.
+// learn returns the links of the model with what the beads teach, or nil if they are too few.
 func (e Learning) learn(m *wordModel, pairs []Pair) *links {
 	least := e.MinPairs
 	if least == 0 {
@@ -73,7 +72,7 @@ func (e Learning) learn(m *wordModel, pairs []Pair) *links {
 	return b.build()
 }
 
-// keep forgets small probabilities.
+// clip returns p, or 0 if it is small or NaN.
 func clip(p float32) float64 {
 	if p <= learnMin {
 		return 0
@@ -81,7 +80,7 @@ func clip(p float32) float64 {
 	return float64(p)
 }
 
-// meetings are the pairs of types that meet in beads.
+// cooccurrences are the pairs of types that meet in beads.
 type cooccurrences struct {
 	pairtable.Table
 	src, tgt *vocabulary
@@ -122,17 +121,20 @@ func (c *cooccurrences) source(k int32) int32 { x, _ := c.Pair(k); return int32(
 // target returns the target type of a pair.
 func (c *cooccurrences) target(k int32) int32 { _, y := c.Pair(k); return int32(y) }
 
-// An expectation is how often one side of the pairs is thought to be explained by the other: in the
-// end, the probability of one type of each pair given the other.
+// An expectation is how often one side of the pairs is expected to be explained by the other and,
+// in the end, the probability of one type of each pair given the other.
 type expectation struct {
 	p, counts     []float32 // by pair
-	nowhere, lost []float32 // by type that is explained: it may also come from nowhere (the empty word of IBM Model 1)
+	nowhere, lost []float32 // by type that is explained: the empty word of IBM Model 1 may explain it too
 	totals        []float32 // by type that explains
 }
 
-// newExpectation begins with what was believed before.
+// newExpectation returns an expectation that begins with a prior for each pair.
 func newExpectation(pairs, explained, given int, prior func(k int32) float64) *expectation {
-	e := &expectation{make([]float32, pairs), make([]float32, pairs), make([]float32, explained), make([]float32, explained), make([]float32, given)}
+	e := &expectation{
+		p: make([]float32, pairs), counts: make([]float32, pairs),
+		nowhere: make([]float32, explained), lost: make([]float32, explained), totals: make([]float32, given),
+	}
 	flat := 1 / float32(explained+1)
 	for k := range e.p {
 		e.p[k] = flat + float32(prior(int32(k)))
@@ -143,7 +145,7 @@ func newExpectation(pairs, explained, given int, prior func(k int32) float64) *e
 	return e
 }
 
-// explain shares a token of a type among the pairs that it is in: n of them, step apart.
+// expect shares a token of a type among the pairs that it is in: n of them, step apart in cells.
 func (e *expectation) expect(word int32, cells []int32, step, n int) {
 	sum := e.nowhere[word]
 	for k, at := 0, 0; k < n; k, at = k+1, at+step {
@@ -161,7 +163,7 @@ func (e *expectation) expect(word int32, cells []int32, step, n int) {
 	}
 }
 
-// maximise makes probabilities of the counts, with so much taken off each.
+// maximise makes probabilities of the counts, with discount taken off each.
 func (e *expectation) maximise(given func(k int32) int32, discount float32) {
 	var all float32
 	for _, x := range e.lost {
@@ -185,8 +187,8 @@ func (e *expectation) maximise(given func(k int32) int32, discount float32) {
 	clear(e.totals)
 }
 
-// estimate is, for each pair, the probability of its target type given its source type and the
-// other way about, by expectation and maximisation from the table in use.
+// estimate returns, for each pair, the probability of its target type given its source type, and in
+// the other direction, by expectation and maximisation that begins with the links in use.
 func (c *cooccurrences) estimate(t *links) (fwd, bwd []float32) {
 	f := newExpectation(c.Len(), len(c.tgt.types), len(c.src.types),
 		func(k int32) float64 { p, _ := t.lookup(c.source(k), c.target(k)); return p })

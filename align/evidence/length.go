@@ -25,13 +25,13 @@ func (Length) Fit(src, tgt *segment.Text) (Model, error) {
 const (
 	priorVariance = 6.8   // squared deviation per character, as Gale and Church found it
 	priorBeads    = 10    // how many beads that figure counts for
-	lengthFloor   = 0.005 // density that remains however far two lengths are apart
+	lengthFloor   = 0.005 // the density left however far apart two lengths are
 	// medianZ2 is the median of the square of a standard normal variable.
 	medianZ2 = 0.455
 )
 
 // lengthCosts are the costs of squared deviations, in steps of 1/lengthSteps of the variance;
-// beyond the last the floor has the word.
+// beyond the table the cost is constant.
 const lengthSteps = 64
 
 var lengthCosts = func() (t [24*lengthSteps + 1]float64) {
@@ -47,8 +47,8 @@ type lengthModel struct {
 	variance float64
 }
 
-// z2 returns the square of how far the lengths are apart, per character. Both are brought half the
-// way to the other language, so that it is the same from either side.
+// z2 returns the squared difference of the lengths, per character. Both are brought half the way to
+// the other language, so that it is the same from either side.
 func (m *lengthModel) z2(s, t segment.Range) float64 {
 	a, b := (m.src[s.Hi]-m.src[s.Lo])*m.half, (m.tgt[t.Hi]-m.tgt[t.Lo])/m.half
 	return (b - a) * (b - a) / ((a+b)/2 + 1)
@@ -88,10 +88,10 @@ func (m *lengthModel) Learn(pairs []Pair) {
 	m.variance = max(m.variance, 1)
 }
 
-// longReason is how many nats a difference in length must cost to be a reason.
+// longReason is the least that a difference in length must cost, in nats, to be a reason.
 const longReason = 1.5
 
-// Reasons returns where one side is longer than the other lets expect.
+// Reasons returns that one side is unusually long, if it is.
 func (m *lengthModel) Reasons(s, t segment.Range) []Reason {
 	cost := m.Cost(s, t)
 	if cost < longReason {

@@ -7,21 +7,21 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// A link says that a source type and the target type to translate one another: fwd is
+// A link is the probability that a source type and target type to translate one another: fwd is
 // P(target|source), bwd P(source|target).
 type link struct {
 	to       int32
 	fwd, bwd float32
 }
 
-// A table holds the links of each source type, in order of the target type.
+// links holds the links of each source type, in order of the target type.
 type links struct {
 	rows [][]link
-	fwd  []float32 // for each target type, its largest probability given any source type, links left out included
-	bwd  []float32 // and the other way about
+	fwd  []float32 // by target type: its largest probability given any source type, of pruned links too
+	bwd  []float32 // by source type: the same given any target type
 }
 
-// tableBuilder collects links from several sources. Where two know a pair, the larger probability
+// A linkBuilder collects links from several sources. If two know a pair, the larger probability
 // counts: they are two opinions about one fact.
 type linkBuilder struct {
 	src, tgt *vocabulary
@@ -34,12 +34,12 @@ func newLinkBuilder(src, tgt *vocabulary) *linkBuilder {
 	return &linkBuilder{src: src, tgt: tgt, rows: make([][]link, len(src.types))}
 }
 
-// add reports that types s and t translate one another with the given probabilities.
+// add adds a link between types s and t.
 func (b *linkBuilder) add(s, t int32, fwd, bwd float64) {
 	b.rows[s] = append(b.rows[s], link{t, float32(fwd), float32(bwd)})
 }
 
-// equal links the types of the two texts that have one form, where ok holds for it.
+// equal links the types of the two texts that have the same form, if ok returns true for it.
 func (b *linkBuilder) equal(p float64, ok func(*wordType) bool) {
 	for i := range b.src.types {
 		w := &b.src.types[i]
@@ -52,7 +52,7 @@ func (b *linkBuilder) equal(p float64, ok func(*wordType) bool) {
 	}
 }
 
-// addLexicon reports the pairs of words that a lexicon knows.
+// addLexicon adds the pairs of words that a lexicon knows.
 func (b *linkBuilder) addLexicon(lex *lexicon.Lexicon) {
 	for id := range b.src.types {
 		w := &b.src.types[id]
@@ -67,9 +67,12 @@ func (b *linkBuilder) addLexicon(lex *lexicon.Lexicon) {
 	}
 }
 
-// build sorts and merges the links.
+// build returns the links, sorted, merged and pruned.
 func (b *linkBuilder) build() *links {
-	t := &links{rows: make([][]link, len(b.rows)), fwd: make([]float32, len(b.tgt.types)), bwd: make([]float32, len(b.src.types))}
+	t := &links{
+		rows: make([][]link, len(b.rows)),
+		fwd:  make([]float32, len(b.tgt.types)), bwd: make([]float32, len(b.src.types)),
+	}
 	for s, row := range b.rows {
 		row = slices.Clone(row)
 		slices.SortFunc(row, func(x, y link) int { return int(x.to - y.to) })
@@ -87,21 +90,22 @@ func (b *linkBuilder) build() *links {
 	return t
 }
 
-// leastGain is what a link must be able to give a token in a sentence of usual length, as a share
-// of the token's chance: links between common words and improbable ones that can give no more are
-// left out, which makes the search several times as fast and changes next to nothing.
+// leastGain is what a link must be able to give a token in a sentence of mean length, as a share of
+// the token's unigram probability. Pruning the others, most of them between common words, makes the
+// search several times as fast and changes next to nothing.
 const leastGain = 0.1
 
 func (b *linkBuilder) negligible(s int32, l link) bool {
-	return float64(l.fwd) < leastGain*b.tgt.unigram[l.to]*b.src.meanLen && float64(l.bwd) < leastGain*b.src.unigram[s]*b.tgt.meanLen
+	return float64(l.fwd) < leastGain*b.tgt.unigram[l.to]*b.src.meanLen &&
+		float64(l.bwd) < leastGain*b.src.unigram[s]*b.tgt.meanLen
 }
 
-// note keeps the best probability of either type of a link.
+// note keeps the best probability of both types of a link.
 func (t *links) note(s int32, l link) {
 	t.fwd[l.to], t.bwd[s] = max(t.fwd[l.to], l.fwd), max(t.bwd[s], l.bwd)
 }
 
-// lookup returns what the table says of a pair of types.
+// lookup returns the probabilities of a pair of types, 0 if it has no link.
 func (t *links) lookup(src, tgt int32) (fwd, bwd float64) {
 	row := t.rows[src]
 	i, ok := slices.BinarySearchFunc(row, tgt, func(l link, t int32) int { return int(l.to - t) })

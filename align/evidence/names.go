@@ -49,9 +49,15 @@ func (Names) link(b *linkBuilder) {
 	}
 }
 
-// namesAcross reports whether two words can be one name in two scripts: one of them capitalised,
-// the other of a script without capitals.
+// namesAcross reports whether two words can be one name in two scripts: capitalised in each script
+// that has capitals, of which there must be one.
 func namesAcross(a, b *wordType) bool {
 	ca, cb := words.Cased(a.full), words.Cased(b.full)
-	return ca && a.title && !cb || cb && b.title && !ca || ca && cb && a.title && b.title && !words.SameScript(a.full, b.full)
+	switch {
+	case ca && cb:
+		return a.title && b.title && !words.SameScript(a.full, b.full)
+	case ca:
+		return a.title
+	}
+	return cb && b.title
 }

@@ -9,11 +9,11 @@ import (
 // without separators and scale words, and of months.
 type Numbers struct{}
 
-// Marks is the evidence of equal punctuation: questions, exclamations, colons, brackets,
+// Punctuation is the evidence of equal punctuation: questions, exclamations, colons, brackets,
 // quotations, percentages, sums of money.
 type Punctuation struct{}
 
-// Probabilities that one token of a kind is translated by its like, from experiments with German,
+// Probabilities that a token is translated by an equal one, from experiments with German,
 // French, Spanish, Arabic, Hebrew, Chinese and Hungarian texts.
 const (
 	numberLink = 0.8
@@ -22,10 +22,10 @@ const (
 	shortLink  = 0.15 // the same with fewer than three letters
 )
 
-// Fit notes the numbers and months of both texts; it never fails.
+// Fit finds the numbers and months of both texts; it never fails.
 func (e Numbers) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Lexical{e}) }
 
-// Fit notes the marks of both texts; it never fails.
+// Fit finds the marks of both texts; it never fails.
 func (e Punctuation) Fit(src, tgt *segment.Text) (Model, error) {
 	return fitWords(src, tgt, []Lexical{e})
 }

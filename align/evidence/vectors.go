@@ -11,26 +11,26 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Vectors is the evidence of sentence vectors in a space that both languages share, such as those
-// of LASER or LaBSE, for those who have them: bitext itself computes none.
+// Vectors is the evidence of sentence embeddings in a space that both languages share, such as
+// those of LASER or LaBSE. This package computes none; you supply them.
 //
-// How near two vectors lie is taken against how near each lies to the other text at large, since
-// some sentences are near to all (the normalisation of Thompson and Koehn, Vecalign, 2019, over all
-// sentences instead of a sample). How near translations lie, and strangers, is estimated from the
-// texts.
+// The distance of two vectors is divided by how far each is from the other text as a whole, since
+// some sentences are near to everything (the normalisation of Thompson and Koehn, Vecalign, 2019,
+// over all sentences instead of a sample). How far apart translations are, and unrelated sentences,
+// is estimated from the texts.
 type Vectors struct {
-	// Of is the vector of a range of sentences of one of the texts, of the same length for all and
-	// not all zeros. It is asked for each sentence and for each range of up to MaxGroup sentences.
-	// For one sentence there must be a vector; for several it may return nil, and then the sum of
-	// the unit vectors of its sentences stands for them.
+	// Of returns the vector of a range of sentences of one of the texts, of the same length for all
+	// and not all zeros. Fit calls it for each sentence and for each range of up to MaxGroup
+	// sentences. For one sentence there must be a vector; for several it may return nil, which
+	// means the sum of the unit vectors of the sentences.
 	Of func(text *segment.Text, r segment.Range) ([]float32, error)
-	// MaxGroup is how many sentences Of is asked for at most; 0 means 1.
+	// MaxGroup is the largest range that Fit calls Of with; 0 means 1.
 	MaxGroup int
 }
 
 // ReadVectors reads vectors of dim numbers each: little-endian float32, one vector after the other,
-// as NumPy's tofile writes them. It is an error if the last is cut off, or if one holds what is no
-// number.
+// as NumPy's tofile writes them. It is an error if the last is cut off, or if one holds NaN or an
+// infinite number.
 func ReadVectors(r io.Reader, dim int) ([][]float32, error) {
 	if dim < 1 {
 		return nil, fmt.Errorf("align: vectors of %d numbers: give the length that they were written with", dim)
@@ -43,7 +43,8 @@ func ReadVectors(r io.Reader, dim int) ([][]float32, error) {
 			return out, nil
 		}
 		if errors.Is(err, io.ErrUnexpectedEOF) {
-			return nil, fmt.Errorf("align: vector %d has %d bytes of %d: its length is not %d numbers, or the file is cut off", len(out)+1, n, len(raw), dim)
+			const problem = "align: vector %d has %d bytes of %d; check the length %d, or whether the file is cut off"
+			return nil, fmt.Errorf(problem, len(out)+1, n, len(raw), dim)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("align: vector %d: %w", len(out)+1, err)
@@ -52,25 +53,28 @@ func ReadVectors(r io.Reader, dim int) ([][]float32, error) {
 		for k := range v {
 			v[k] = math.Float32frombits(binary.LittleEndian.Uint32(raw[4*k:]))
 			if x := float64(v[k]); math.IsNaN(x) || math.IsInf(x, 0) {
-				return nil, fmt.Errorf("align: vector %d holds what is no number; check the byte order, which must be little-endian, and the length %d", len(out)+1, dim)
+				const problem = "align: vector %d holds %v; check the byte order (little-endian) and the length %d"
+				return nil, fmt.Errorf(problem, len(out)+1, x, dim)
 			}
 		}
 		out = append(out, v)
 	}
 }
 
-// SentenceVectors returns the evidence of vectors that are at hand for each sentence of each text.
+// SentenceVectors returns the evidence of vectors of single sentences, one for each sentence of
+// each text.
 func SentenceVectors(vectors map[*segment.Text][][]float32) Vectors {
 	return Vectors{Of: func(text *segment.Text, r segment.Range) ([]float32, error) {
 		list := vectors[text]
 		if len(list) != len(text.Sentences) {
-			return nil, fmt.Errorf("there are %d vectors for the %d sentences of the text in %s", len(list), len(text.Sentences), text.Lang)
+			const problem = "there are %d vectors for the %d sentences of the text in %s"
+			return nil, fmt.Errorf(problem, len(list), len(text.Sentences), text.Lang)
 		}
 		return list[r.Lo], nil
 	}}
 }
 
-// Fit asks for all vectors. It is an error if one is missing.
+// Fit calls Of for all vectors. It is an error if one is missing.
 func (e Vectors) Fit(src, tgt *segment.Text) (Model, error) {
 	if e.Of == nil {
 		return nil, errors.New("align: Vectors.Of is not set")
@@ -84,13 +88,14 @@ func (e Vectors) Fit(src, tgt *segment.Text) (Model, error) {
 		return nil, err
 	}
 	if a, b := len(m.src.mean), len(m.tgt.mean); a != b {
-		return nil, fmt.Errorf("align: vectors in %s have %d numbers and those in %s %d; they must come from one model", src.Lang, a, tgt.Lang, b)
+		const problem = "align: vectors in %s have %d numbers and those in %s %d; they must come from one model"
+		return nil, fmt.Errorf(problem, src.Lang, a, tgt.Lang, b)
 	}
 	m.estimate()
 	return m, nil
 }
 
-// A vectorSide is the unit vectors of one text.
+// A vectorSide holds the unit vectors of one text.
 type vectorSide struct {
 	sentences [][]float32
 	groups    map[segment.Range][]float32 // of several sentences
@@ -111,13 +116,15 @@ func (e Vectors) side(text *segment.Text) (*vectorSide, error) {
 			}
 			unit, ok := unitOf(slices.Clone(v))
 			if !ok {
-				return nil, fmt.Errorf("align: sentence %d in %s has no vector, or one of zeros; each needs one", i+1, text.Lang)
+				const problem = "align: sentence %d in %s has no vector, or one of zeros; each needs one"
+				return nil, fmt.Errorf(problem, i+1, text.Lang)
 			}
 			if x.mean == nil {
 				x.mean = make([]float32, len(v))
 			}
 			if len(v) != len(x.mean) {
-				return nil, fmt.Errorf("align: the vector of sentence %d in %s has %d numbers and those before it %d", i+1, text.Lang, len(v), len(x.mean))
+				const problem = "align: the vector of sentence %d in %s has %d numbers and those before it %d"
+				return nil, fmt.Errorf(problem, i+1, text.Lang, len(v), len(x.mean))
 			}
 			if n > 1 {
 				x.groups[r] = unit

@@ -7,17 +7,17 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// A vocabulary is the tokens of one text, each as the number of its type.
+// A vocabulary holds the tokens of one text, each as the number of its type.
 type vocabulary struct {
 	text    *segment.Text
 	ids     map[string]int32 // by form
 	types   []wordType
-	tokens  []int32   // types of the tokens of all sentences, one after the other
-	starts  []int32   // where in tokens each sentence begins, and where the last ends
-	unigram []float64 // how likely a token of the text is of each type
-	meanLen float64   // tokens of a sentence, on average
+	tokens  []int32   // types of the tokens of all sentences, in order
+	starts  []int32   // where each sentence begins in tokens, and where the last ends
+	unigram []float64 // by type: the probability of a token of the text
+	meanLen float64   // mean tokens of a sentence
 
-	longest func(string) int // the longest word of the word lists that a string begins with, or nil
+	longest func(string) int // the length of the longest listed word that a string begins with; or nil
 }
 
 type wordType struct {
@@ -30,12 +30,14 @@ type wordType struct {
 	df    int32 // sentences
 }
 
-// chanceMass is how many tokens of unseen types a text is thought to have beside its own, so that
-// in a short text no word is rare.
+// unseenTokens is how many tokens of unseen types a text is taken to have besides its own, so that
+// no word of a short text is rare.
 const unseenTokens = 300
 
 func newVocabulary(text *segment.Text, longest func(string) int) *vocabulary {
-	v := &vocabulary{text: text, ids: map[string]int32{}, starts: make([]int32, 1, len(text.Sentences)+1), longest: longest}
+	v := &vocabulary{
+		text: text, ids: map[string]int32{}, starts: make([]int32, 1, len(text.Sentences)+1), longest: longest,
+	}
 	tok := words.Tokenizer{Longest: longest}
 	var buf []words.Token
 	var last []int32 // the last sentence that has each type, plus one
@@ -77,7 +79,7 @@ func (v *vocabulary) sentence(i int) []int32 { return v.tokens[v.starts[i]:v.sta
 // size returns the number of tokens in a range.
 func (v *vocabulary) size(r segment.Range) int { return int(v.starts[r.Hi] - v.starts[r.Lo]) }
 
-// running is, for each sentence and the end, the sum of a weight over all tokens before it.
+// running returns, for each sentence and the end, the sum of a weight over all tokens before it.
 func (v *vocabulary) running(weight func(id int32) float64) []float64 {
 	out := make([]float64, len(v.starts))
 	sum := 0.0
@@ -107,13 +109,13 @@ func (v *vocabulary) countIn(r segment.Range, df []int32) {
 	}
 }
 
-// common reports whether a type is too frequent in its text for anybody to miss one of its tokens:
-// "and", "of".
+// common reports whether a type, such as "and" or "of", is so frequent in its text that nobody
+// misses one of its tokens.
 func (v *vocabulary) common(id int32) bool {
 	return int(v.types[id].count) > max(commonTokens, len(v.tokens)/commonShare)
 }
 
-// wording returns how the first token of a type in a range is written.
+// wording returns the first token of a type in a range as it is written.
 func (v *vocabulary) wording(id int32, r segment.Range) string {
 	tok := words.Tokenizer{Longest: v.longest}
 	for k := r.Lo; k < r.Hi; k++ {

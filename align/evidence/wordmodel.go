@@ -11,9 +11,10 @@ import (
 // (2002), after IBM Model 1 (Brown and others, 1993). Each token of one side is either a
 // translation of some token of the other, or a word of the text at large:
 //
-//	log( (1-λ)·p(t) + λ·Σ T(t|s)/n ) - log p(t)      n tokens on the other side, p(t) the chance of t in its text
+//	log( (1-λ)·p(t) + λ·Σ T(t|s)/n ) - log p(t)
 //
-// summed over all tokens, in both directions, halved. Rare words that match weigh much, common ones
+// for n tokens on the other side and the probability p(t) of the token in its text, summed over all
+// tokens, in both directions, halved. Rare words that match weigh much, common ones
 // little; a word without its translation counts against the bead, the more the surer its class of
 // words is to be translated (see class); a sentence too many thins out every sum.
 const (

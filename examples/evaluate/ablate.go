@@ -9,16 +9,16 @@ import (
 	"github.com/bitext-go/bitext/align/evidence"
 )
 
-// A variant is evidence to go by, with the name of its row.
+// A variant is evidence to use, with the name of its row in the table.
 type variant struct {
 	name   string
 	scorer evidence.Sum
 }
 
-// variants returns all evidence, all but each source, and the few that can stand alone: the rest
-// only tells apart what others have put side by side.
+// variants returns all evidence, all without each source, and the sources that work alone; the
+// others only rank pairs that another source proposes.
 func variants(dict evidence.Dictionary) []variant {
-	names := []string{"Length", "Breaks", "Numbers", "Marks", "Cognates", "Names", "Learning"}
+	names := []string{"Length", "Breaks", "Numbers", "Punctuation", "Cognates", "Names", "Learning"}
 	all := scorerWith(dict)
 	if dict != nil {
 		names = append(names, "Dictionary")
@@ -41,14 +41,15 @@ func variants(dict evidence.Dictionary) []variant {
 	return out
 }
 
-// ablate prints strict F1 as a Markdown table, a row for each variant and a column for each set,
-// rows as they are done.
+// ablate prints strict F1 as a Markdown table with a row for each variant and a column for each
+// set. It prints each row when it is done.
 func ablate(ctx context.Context, out io.Writer, sets []*set, dict evidence.Dictionary) error {
 	names := make([]string, len(sets))
 	for i, s := range sets {
 		names[i] = s.name[strings.LastIndex(s.name, "/")+1:]
 	}
-	if _, err := fmt.Fprintf(out, "| strict F1 | %s |\n| --- |%s\n", strings.Join(names, " | "), strings.Repeat(" --- |", len(sets))); err != nil {
+	head, rule := strings.Join(names, " | "), strings.Repeat(" --- |", len(sets))
+	if _, err := fmt.Fprintf(out, "| strict F1 | %s |\n| --- |%s\n", head, rule); err != nil {
 		return err
 	}
 	for _, v := range variants(dict) {

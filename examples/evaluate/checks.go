@@ -21,7 +21,8 @@ func checks(out io.Writer, sets []*set) error {
 		alarms[i], caught[i] = s.check()
 	}
 	b.WriteString("False alarms: the share of 1-1 beads with a finding\n\n| set | beads | any |")
-	kinds := []check.Kind{check.Number, check.Date, check.Year, check.ListNumber, check.Country, check.Language, check.Quotation,
+	kinds := []check.Kind{
+		check.Number, check.Date, check.Year, check.ListNumber, check.Country, check.Language, check.Quotation,
 		check.Address, check.Untranslated, check.Length}
 	for _, k := range kinds {
 		fmt.Fprintf(&b, " %s |", k)
@@ -73,7 +74,8 @@ func (s *set) check() (alarms, planted) {
 			if len(bead.Src) != 1 || len(bead.Tgt) != 1 {
 				continue
 			}
-			src, tgt := check.Side{Lang: langs[0], Text: c.Src[bead.Src[0]]}, check.Side{Lang: langs[1], Text: c.Tgt[bead.Tgt[0]]}
+			src := check.Side{Lang: langs[0], Text: c.Src[bead.Src[0]]}
+			tgt := check.Side{Lang: langs[1], Text: c.Tgt[bead.Tgt[0]]}
 			a.beads++
 			found := map[check.Kind]bool{}
 			for _, f := range check.Pair(src, tgt) {

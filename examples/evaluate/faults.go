@@ -38,7 +38,8 @@ func (p planted) plant(src, tgt check.Side, number int) {
 		}
 		n := p[f.name]
 		n.All++
-		if slices.ContainsFunc(check.Pair(check.Side{Lang: src.Lang, Text: s}, check.Side{Lang: tgt.Lang, Text: t}), func(x check.Finding) bool {
+		found := check.Pair(check.Side{Lang: src.Lang, Text: s}, check.Side{Lang: tgt.Lang, Text: t})
+		if slices.ContainsFunc(found, func(x check.Finding) bool {
 			return slices.Contains(f.kinds, x.Kind)
 		}) {
 			n.Right++
@@ -68,7 +69,8 @@ var faults = []fault{
 		for i, m := range list {
 			at := regexp.MustCompile(`\d{1,2} ` + m + `\b|\b` + m + ` \d`).FindStringIndex(tgt)
 			if at != nil {
-				return src, tgt[:at[0]] + strings.Replace(tgt[at[0]:at[1]], m, list[(i+1)%len(list)], 1) + tgt[at[1]:], true
+				date := strings.Replace(tgt[at[0]:at[1]], m, list[(i+1)%len(list)], 1)
+				return src, tgt[:at[0]] + date + tgt[at[1]:], true
 			}
 		}
 		return "", "", false
@@ -141,7 +143,9 @@ func countries(lang string) []string {
 	made, _ := countryLists.LoadOrStore(lang, sync.OnceValue(func() []string {
 		var out []string
 		n := display.Regions(language.Make(lang))
-		for code := range strings.FieldsSeq("AF AL AM AO AR AT AU AZ BD BE BG BR CA CL CN CO CU DE DK EG ES ET FI FR GH GR HU ID IE IL IN IQ IR IS IT JP KE LB LY MA NG NO PE PK PL PT RO RU SA SE SD SY TN TR UA VN YE ZA") {
+		const codes = "AF AL AM AO AR AT AU AZ BD BE BG BR CA CL CN CO CU DE DK EG ES ET FI FR GH GR HU ID IE " +
+			"IL IN IQ IR IS IT JP KE LB LY MA NG NO PE PK PL PT RO RU SA SE SD SY TN TR UA VN YE ZA"
+		for code := range strings.FieldsSeq(codes) {
 			out = append(out, n.Name(language.MustParseRegion(code)))
 		}
 		slices.Sort(out)

@@ -35,7 +35,10 @@ func TestLanguages(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, [2]language.Tag{language.Arabic, language.English}, langs, "the path comes first")
 
-	plain := gold.Case{Name: "/data/a", Src: []string{"我们在黎明时出发。"}, Tgt: []string{"We left at dawn, and it was", "not yet light when we reached the river."}}
+	plain := gold.Case{
+		Name: "/data/a", Src: []string{"我们在黎明时出发。"},
+		Tgt: []string{"We left at dawn, and it was", "not yet light when we reached the river."},
+	}
 	langs, err = languages(plain, given)
 	require.NoError(t, err)
 	assert.Equal(t, given, langs, "then what is given")

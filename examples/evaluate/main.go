@@ -1,4 +1,4 @@
-// Command evaluate aligns texts for which a person has found the beads, and says how well it did.
+// Command evaluate aligns texts whose beads a person has found, and prints how well it did.
 //
 //	go run ./examples/evaluate [flags] DIR…
 //
@@ -8,14 +8,14 @@
 // itself; the counts of a set are pooled. For each set it prints strict and lax precision, recall
 // and F1 as Thompson and Koehn (2019) define them, and strict recall by type of gold bead.
 //
-// With --reliability it also prints, for both confidences of a bead, how many of the beads that
-// were given a confidence are right. With --ablate it prints instead a Markdown table of what each
-// source of evidence is worth, with --checks how often align/check raises a false alarm and how
-// many planted faults it finds.
+// With --reliability it also prints, for both confidences of a bead, how many of the beads with
+// that confidence are right. With --ablate it prints instead a Markdown table of what each source
+// of evidence is worth; with --checks, how often align/check raises a false alarm and how many
+// planted faults it finds.
 //
-// The languages of a document are those of the last folder, or of the file, whose name has two
-// codes, as in "news/ar-en/day1" or "dtm-hu-en"; else those of --langs; else they are found by the
-// letters and small words of the texts.
+// The languages of a document are those of the last folder or file in its path whose name has two
+// codes, as in "news/ar-en/day1" or "dtm-hu-en"; else those of --langs; else they are detected by
+// the letters and small words of the texts.
 package main
 
 import (
@@ -53,16 +53,20 @@ func run(args []string, out, help io.Writer) error {
 	var o options
 	flags := flag.NewFlagSet("evaluate", flag.ContinueOnError)
 	flags.SetOutput(help)
-	flags.StringVar(&o.lexicon, "lexicon", "none", "built-in word `list` to use: none, core or wide, or cldr for the names of countries and languages")
-	flags.BoolVar(&o.reliability, "reliability", false, "also print how far the confidences of the beads hold")
-	flags.BoolVar(&o.ablate, "ablate", false, "print a Markdown table of strict F1 without each source of evidence, and with few")
-	flags.IntVar(&o.slices, "slices", 0, "cut each document between beads into slices of so many `lines` and align each by itself")
-	flags.BoolVar(&o.checks, "checks", false, "print Markdown tables of the false alarms of align/check and of the faults that it finds")
-	flags.Func("langs", "languages `SRC,TGT` of documents whose path names none", func(s string) (err error) {
+	flags.StringVar(&o.lexicon, "lexicon", "none",
+		"built-in `lexicon` to use: none, core or wide, or cldr for the names of countries and languages")
+	flags.BoolVar(&o.reliability, "reliability", false, "also print how many beads of each confidence are right")
+	flags.BoolVar(&o.ablate, "ablate", false,
+		"print a Markdown table of strict F1 without each source of evidence, and with few")
+	flags.IntVar(&o.slices, "slices", 0,
+		"cut each document between beads into slices of at least this many `lines`, and align each by itself")
+	flags.BoolVar(&o.checks, "checks", false,
+		"print Markdown tables of the false alarms of align/check and of the faults that it finds")
+	flags.Func("langs", "languages `SRC,TGT` of documents whose path does not name them", func(s string) (err error) {
 		o.langs, err = parseLangs(s)
 		return err
 	})
-	profile := flags.String("cpuprofile", "", "write a profile of the processor's time to this `file`")
+	profile := flags.String("cpuprofile", "", "write a CPU profile to this `file`")
 	flags.Usage = func() {
 		fmt.Fprintln(help, "usage: evaluate [flags] DIR…")
 		flags.PrintDefaults()
@@ -74,7 +78,7 @@ func run(args []string, out, help io.Writer) error {
 		return err
 	}
 	if o.dirs = flags.Args(); len(o.dirs) == 0 {
-		return fmt.Errorf("name a directory that holds NAME.src, NAME.tgt and NAME.gold")
+		return fmt.Errorf("no directory given; name one that holds NAME.src, NAME.tgt and NAME.gold")
 	}
 	if *profile != "" {
 		f, err := os.Create(*profile)
@@ -136,7 +140,7 @@ func (o *options) evaluate(out io.Writer) error {
 func parseLangs(s string) (langs [2]language.Tag, err error) {
 	names := strings.Split(s, ",")
 	if len(names) != 2 {
-		return langs, fmt.Errorf("want two languages, as in ar,en")
+		return langs, fmt.Errorf("%q: write two languages, as in ar,en", s)
 	}
 	for i, name := range names {
 		if langs[i], err = language.Parse(strings.TrimSpace(name)); err != nil {

@@ -12,7 +12,8 @@ func (r result) report(out io.Writer, name, languages string) error {
 	p, c, f := r.score.Strict()
 	lp, lc, lf := r.score.Lax()
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s, documents %d, beads %d, %.2f s\n", name, languages, r.documents, r.score.Found, r.took.Seconds())
+	const head = "%s: %s, documents %d, beads %d, %.2f s\n"
+	fmt.Fprintf(&b, head, name, languages, r.documents, r.score.Found, r.took.Seconds())
 	fmt.Fprintf(&b, "  strict  P %.3f  R %.3f  F1 %.3f\n  lax     P %.3f  R %.3f  F1 %.3f\n", p, c, f, lp, lc, lf)
 	b.WriteString("  recall ")
 	for _, t := range r.score.TypeNames() {

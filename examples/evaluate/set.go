@@ -26,7 +26,7 @@ type set struct {
 	texts [][2]*segment.Text // of each case
 }
 
-// A result is what was found in a set.
+// A result is the alignment of a set and its score.
 type result struct {
 	score     gold.Score
 	documents int
@@ -41,7 +41,7 @@ type judged struct {
 	strict, lax bool
 }
 
-// readSet reads the cases below a directory, cut into slices of so many lines if slice is not 0.
+// readSet reads the cases below a directory, cut into slices of slice lines if that is not 0.
 func readSet(dir string, given [2]language.Tag, slice int) (*set, error) {
 	whole, err := gold.Cases(dir)
 	if err != nil {
@@ -76,8 +76,8 @@ func readSet(dir string, given [2]language.Tag, slice int) (*set, error) {
 	return s, nil
 }
 
-// languages returns the pairs of languages of a set, such as "ar-en", with what no word list
-// covers.
+// languages returns the pairs of languages of a set, such as "ar-en", and marks those without a
+// lexicon.
 func (s *set) languages(dict evidence.Dictionary) (string, error) {
 	var names []string
 	for _, pair := range s.pairs {
@@ -88,7 +88,7 @@ func (s *set) languages(dict evidence.Dictionary) (string, error) {
 				return "", err
 			}
 			if lex == nil {
-				name += " (no word list)"
+				name += " (no lexicon)"
 			}
 		}
 		names = append(names, name)
@@ -96,8 +96,7 @@ func (s *set) languages(dict evidence.Dictionary) (string, error) {
 	return strings.Join(names, " "), nil
 }
 
-// align aligns the documents of a set, several at a time; what is found does not depend on how
-// many.
+// align aligns the documents of a set, several at a time.
 func (s *set) align(ctx context.Context, scorer evidence.Scorer) (result, error) {
 	begin := time.Now()
 	aligner := &align.Aligner{Scorer: scorer}

@@ -42,7 +42,8 @@ func TestFiguresAreThoseOfScorePy(t *testing.T) {
 		}
 		p, c, f := r.score.Strict()
 		lp, lc, lf := r.score.Lax()
-		want := fmt.Sprintf("%.3f\t%.3f\t%.3f\t%.3f\t%.3f\t%.3f\t%d\t%d\n", p, c, f, lp, lc, lf, r.score.Found, r.score.Gold)
+		const form = "%.3f\t%.3f\t%.3f\t%.3f\t%.3f\t%.3f\t%d\t%d\n"
+		want := fmt.Sprintf(form, p, c, f, lp, lc, lf, r.score.Found, r.score.Gold)
 		got, err := exec.Command(python, append(args, "--tsv")...).Output()
 		require.NoError(t, err)
 		assert.Equal(t, want, string(got), dir)
@@ -54,7 +55,7 @@ func TestFiguresAreThoseOfScorePy(t *testing.T) {
 	}
 }
 
-// lines is beads in the form of gold files.
+// lines returns beads in the form of gold files.
 func lines(beads []gold.Bead) string {
 	var b strings.Builder
 	for _, x := range beads {
@@ -82,12 +83,12 @@ func TestRun(t *testing.T) {
 	assert.Equal(t, rest, same, "the languages are found as they are given")
 }
 
-func TestLanguagesWithoutWordList(t *testing.T) {
+func TestLanguagesWithoutLexicon(t *testing.T) {
 	var out, help bytes.Buffer
 	dir := filepath.Join(t.TempDir(), "cy-fo")
 	require.NoError(t, os.CopyFS(dir, os.DirFS(meadow)))
 	require.NoError(t, run([]string{"--lexicon", "core", dir, meadow}, &out, &help))
-	assert.Contains(t, out.String(), "cy-fo: cy-fo (no word list), documents 1")
+	assert.Contains(t, out.String(), "cy-fo: cy-fo (no lexicon), documents 1")
 	assert.Contains(t, out.String(), "meadow: en-de, documents 1")
 	assert.Contains(t, out.String(), "mean F1 of 2 sets")
 }
@@ -97,9 +98,9 @@ func TestMistakesAreExplained(t *testing.T) {
 		args []string
 		want string
 	}{
-		{nil, "name a directory"},
+		{nil, "name one that holds"},
 		{[]string{"--lexicon", "huge", meadow}, "choose none, core or wide"},
-		{[]string{"--langs", "en", meadow}, "want two languages"},
+		{[]string{"--langs", "en", meadow}, "write two languages"},
 		{[]string{"--langs", "en,!", meadow}, `"!"`},
 		{[]string{t.TempDir()}, "no NAME.gold"},
 	} {

@@ -23,8 +23,8 @@
 //	  row 1     x   x   x   .   .     Lo[1] = 0, Hi[1] = 2
 //	  row 2     .   x   x   x   .     Lo[2] = 1, Hi[2] = 3
 //
-// A search goes forward row by row, keeping for each corner of the band the cheapest cost so far
+// A search runs forward row by row, keeping for each corner of the band the cheapest cost so far
 // and the shape that led there, and then traces the path back from the last corner. Posteriors need
-// a second way through the grid, backwards (the forward-backward algorithm, Rabiner 1989): the costs
-// of steps, which are expensive to compute, are kept on the way forward.
+// a second way through the grid, backwards (the forward-backward algorithm, Rabiner 1989). The
+// costs of steps, which are expensive to compute, are kept for it.
 package dp

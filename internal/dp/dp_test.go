@@ -67,7 +67,8 @@ func TestCheapestIsBruteForce(t *testing.T) {
 			all(before, 0, 0, 0, func(a float64) {
 				all(g, s.I+s.M, s.J+s.N, a+g.Cost(s), func(c float64) { share += math.Exp(-c / 2) })
 			})
-			assert.InDelta(t, share/total, posteriors[k], 1e-6, "posteriors are shares of all paths, as far as costs are kept: with 24 bits")
+			// Costs are kept with 24 bits.
+			assert.InDelta(t, share/total, posteriors[k], 1e-6, "posteriors are shares of all paths")
 		}
 	}
 }

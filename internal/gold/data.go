@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// Data returns a file of the shared data, which stand in the folder that BITEXT_DATA names, or in
-// "shared" beside the repository. Without them the test is skipped; a file that is missing from
-// them fails it.
+// Data returns a file of the shared data, in the folder that BITEXT_DATA names, else in "shared"
+// beside the repository. If there is no such folder, the test is skipped; if there is no such file
+// in it, the test fails.
 func Data(t testing.TB, name string) []byte {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join(Dir(t), filepath.FromSlash(name)))
@@ -18,7 +18,7 @@ func Data(t testing.TB, name string) []byte {
 	return b
 }
 
-// Dir returns the folder of the shared data. Without them the test is skipped.
+// Dir returns the folder of the shared data. If there is none, the test is skipped.
 func Dir(t testing.TB) string {
 	t.Helper()
 	if dir := os.Getenv("BITEXT_DATA"); dir != "" {

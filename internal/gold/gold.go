@@ -92,8 +92,8 @@ func Read(name string) (Case, error) {
 	return c, nil
 }
 
-// Lines returns the lines of a file, without their line ends. Where there is no such file, it is
-// one packed by gzip, with .gz after its name.
+// Lines returns the lines of a file, without their line ends. If there is no such file, Lines reads
+// the one with .gz after its name, packed by gzip.
 func Lines(path string) ([]string, error) {
 	b, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -132,8 +132,8 @@ func unpack(path string) ([]byte, error) {
 	return b, nil
 }
 
-// Slices cuts a case between beads into cases of about so many lines of source text, or more where
-// a bead is larger. Its beads must be in order.
+// Slices cuts a case between beads into cases of at least the given number of lines of source text.
+// Its beads must be in order.
 func (c Case) Slices(lines int) []Case {
 	var out []Case
 	next := Case{Name: c.Name}
@@ -155,7 +155,7 @@ func (c Case) Slices(lines int) []Case {
 	return out
 }
 
-// less returns the numbers with n taken off each.
+// less returns the numbers, each less n.
 func less(list []int, n int) []int {
 	var out []int
 	for _, x := range list {

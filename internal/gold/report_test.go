@@ -35,9 +35,9 @@ func reportLines(t *testing.T, name string) []string {
 	return strings.Split(string(b), "\n")
 }
 
-// standWhereTheySay checks that each sentence stands in its lines, and that nothing else stands
+// areWhereTheySay checks that each sentence is in its lines, and that nothing else is
 // there.
-func standWhereTheySay(t *testing.T, lines []string, lang string, sentences []sentence) {
+func areWhereTheySay(t *testing.T, lines []string, lang string, sentences []sentence) {
 	t.Helper()
 	gap := " "
 	if lang == "zh" {
@@ -59,7 +59,8 @@ func standWhereTheySay(t *testing.T, lines []string, lang string, sentences []se
 	}
 	first, last := sentences[0].Lines[0], sentences[len(sentences)-1].Lines[1]
 	bare := strings.NewReplacer(" ", "", "**", "")
-	assert.Equal(t, bare.Replace(strings.Join(lines[first-1:last], "")), bare.Replace(all), "%s: every word is in a sentence", lang)
+	want := bare.Replace(strings.Join(lines[first-1:last], ""))
+	assert.Equal(t, want, bare.Replace(all), "%s: every word is in a sentence", lang)
 }
 
 // holdAll checks that the beads hold the numbers from 0 to n-1 in order.
@@ -83,8 +84,8 @@ func TestTheReportAndItsGold(t *testing.T) {
 	}
 	reportFile(t, "report.gold.json", &g)
 	lines := reportLines(t, "report.ar-en.txt")
-	standWhereTheySay(t, lines, "ar", g.Sentences.Ar)
-	standWhereTheySay(t, lines, "en", g.Sentences.En)
+	areWhereTheySay(t, lines, "ar", g.Sentences.Ar)
+	areWhereTheySay(t, lines, "en", g.Sentences.En)
 	var ar, en [][]int
 	for _, b := range g.Beads {
 		ar, en = append(ar, b.Ar), append(en, b.En)
@@ -121,7 +122,7 @@ func TestTheRowsOfTheReport(t *testing.T) {
 		if sentences == nil {
 			sentences = bilingual.Sentences[lang]
 		}
-		standWhereTheySay(t, reportLines(t, g.Sources[lang]), lang, sentences)
+		areWhereTheySay(t, reportLines(t, g.Sources[lang]), lang, sentences)
 		var rows [][]int
 		for _, row := range g.Rows {
 			numbers, _ := row[lang].([]any)

@@ -49,15 +49,15 @@ func (s *Score) Add(t Score) {
 	}
 }
 
-// Strict is precision, recall and F1 of strict hits, from 0 to 1.
+// Strict returns precision, recall and F1 of strict hits, from 0 to 1.
 func (s Score) Strict() (p, r, f float64) {
 	return prf(s.FoundStrict, s.Found, s.GoldStrict, s.Gold)
 }
 
-// Lax is precision, recall and F1 of lax hits, from 0 to 1.
+// Lax returns precision, recall and F1 of lax hits, from 0 to 1.
 func (s Score) Lax() (p, r, f float64) { return prf(s.FoundLax, s.Found, s.GoldLax, s.Gold) }
 
-// TypeNames returns the bead types that the gold holds, the commonest first.
+// TypeNames returns the bead types that the gold holds, the most frequent first.
 func (s Score) TypeNames() []string {
 	var names []string
 	for k := range s.Types {

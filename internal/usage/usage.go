@@ -1,4 +1,4 @@
-// Package usage tells what the process has used of the machine, for benchmarks.
+// Package usage measures what the process has used of the machine, for benchmarks.
 package usage
 
 import (
@@ -7,9 +7,8 @@ import (
 	"strings"
 )
 
-// ProcessorSeconds returns how long the process has used processors, in steps of a hundredth; 0
-// where the system does not tell. Other programs change it less than they change the time that
-// passes.
+// ProcessorSeconds returns how long the process has used processors, in steps of a hundredth, or 0
+// if the system has no /proc. Other programs affect it less than they affect the time that passes.
 func ProcessorSeconds() float64 {
 	stat, err := os.ReadFile("/proc/self/stat")
 	if err != nil {
@@ -21,8 +20,8 @@ func ProcessorSeconds() float64 {
 	return (user + system) / 100 // a hundred ticks a second on every Linux
 }
 
-// PeakMB returns the largest resident size of the process so far, in MB of 1,024 kB; 0 where the
-// system does not tell.
+// PeakMB returns the largest resident size of the process so far, in MB of 1,024 kB, or 0 if the
+// system has no /proc.
 func PeakMB() float64 {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {

@@ -29,7 +29,7 @@ type Lattice struct {
 // Inside marks a boundary that a bead runs across.
 const Inside = -1
 
-// New returns the lattice of so many texts that has no slots.
+// New returns a lattice without slots.
 func New(texts int) *Lattice {
 	x := &Lattice{At: make([][]int, texts)}
 	for k := range x.At {

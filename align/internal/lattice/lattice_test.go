@@ -11,7 +11,7 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// random returns a lattice of so many texts: in each slot a text has nothing or a few sentences,
+// random returns a lattice: in each slot a text has nothing or a few sentences,
 // and beads of some texts run across boundaries, never across the last.
 func random(r *rand.Rand, texts, slots int) *Lattice {
 	x := New(texts)
