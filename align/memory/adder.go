@@ -10,6 +10,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/xmltext"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -42,42 +43,34 @@ func (a *Adder) Add(ctx context.Context, open Opener, text *segment.Text, w io.W
 		return nil, errors.New("memory: the text has no sentences")
 	}
 	report := &Report{Lang: text.Lang}
-	d, err := a.readDocument(open, text.Name, report)
+	d, err := a.readDocument(open, xmltext.Clean(text.Name), report)
 	if err != nil {
 		return nil, fmt.Errorf("memory: %w", err)
 	}
-	p := d.profile(text.Lang)
-	if len(p.rows) == 0 {
+	e := newEdit(a, d, text, report)
+	if len(e.profile.rows) == 0 {
 		return nil, fmt.Errorf(
 			"memory: the document has no language besides %s, so there is nothing to align with", text.Lang)
 	}
-	placed, err := p.place(ctx, &a.Aligner, d, text)
-	if err != nil {
+	if err := e.run(ctx); err != nil {
 		return nil, err
 	}
-	proposals := p.propose(placed, text)
-	report.Comparable = judge(proposals)
-	e := &edit{
-		adder: a, document: d, profile: p, text: text, report: report,
-		placedSentences: make([]bool, len(text.Sentences)),
-	}
-	e.run(proposals)
 	if report.Added+report.Created+report.Joined+report.Changed > 0 && !report.Comparable {
 		if err := a.revisit(ctx, d, text.Lang, report); err != nil {
 			return nil, err
 		}
 	}
-	return report, a.write(open, d, w, report)
+	return report, a.write(open, d, w)
 }
 
 // write copies the memory with the edited units of the document.
-func (a *Adder) write(open Opener, d *document, w io.Writer, report *Report) error {
+func (a *Adder) write(open Opener, d *document, w io.Writer) error {
 	in, err := open()
 	if err != nil {
 		return fmt.Errorf("memory: %w", err)
 	}
 	defer in.Close()
-	edited, fresh := d.finish()
+	units := d.finish()
 	r := tmx.NewReader(in)
 	out := tmx.NewWriter(w)
 	if out.Header, err = r.Header(); err != nil {
@@ -92,13 +85,14 @@ func (a *Adder) write(open Opener, d *document, w io.Writer, report *Report) err
 		if err != nil {
 			return fmt.Errorf("memory: %w", err)
 		}
-		if x, ok := edited[n]; ok {
+		var all []tmx.Unit
+		if n == units.first {
+			all = units.before
+		}
+		if x, ok := units.edited[n]; ok {
 			u = x
 		}
-		if err := out.Write(u); err != nil {
-			return fmt.Errorf("memory: %w", err)
-		}
-		for _, x := range fresh[n] {
+		for _, x := range slices.Concat(all, []tmx.Unit{u}, units.after[n]) {
 			if err := out.Write(x); err != nil {
 				return fmt.Errorf("memory: %w", err)
 			}

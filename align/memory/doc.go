@@ -7,7 +7,8 @@
 // units of one document are held in memory. Everything in the memory stays: ids, dates, notes,
 // properties, markup and people's corrections. The new text is aligned with all languages of the
 // document at once ([align.Aligner.Place]), and a sentence that matches a unit becomes a variant
-// there. Adding the same text again changes nothing.
+// there. Every sentence of a translation is in a variant or in a property afterwards, with its
+// place in the text. So a text that is added again is found there, and changes nothing.
 //
 // # Which units
 //
@@ -44,6 +45,10 @@
 // changedate of the variant. A variant that a person has corrected is never overwritten: the new
 // wording is noted beside it ([PropRevised]) and reported. A variant whose sentence was removed
 // stays, marked with [PropGone].
+//
+// A text is a new version of the one with its name. What another file has in its language is never
+// overwritten: if the wording is the same, a property of the variant ([PropAlso]) gives the second
+// place, and if it differs, the sentence is kept beside the unit and reported.
 //
 // # Known limits
 //

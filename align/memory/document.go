@@ -4,11 +4,9 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-	"time"
 
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/internal/langtag"
 )
@@ -18,105 +16,6 @@ import (
 type document struct {
 	names []string
 	items []*item
-}
-
-// An item is a unit or an unpaired sentence; exactly one pointer is set.
-type item struct {
-	unit     *unit
-	unpaired *unpaired
-	used     bool // the unpaired sentence is in a unit now
-}
-
-// variants returns the variants of an item, except those in one language.
-func (it *item) variants(except language.Tag) []tmx.Variant {
-	if it.unpaired != nil {
-		if langtag.SameInMemory(it.unpaired.Lang, except) {
-			return nil
-		}
-		return []tmx.Variant{it.unpaired.variant()}
-	}
-	var out []tmx.Variant
-	for _, v := range it.unit.Variants {
-		if !langtag.SameInMemory(v.Lang, except) && strings.TrimSpace(v.Text) != "" {
-			out = append(out, v)
-		}
-	}
-	return out
-}
-
-// in returns the variant of an item in a language; ok is false if there is none. Joint units have
-// none, because the units that they join have the wording too.
-func (it *item) in(lang language.Tag) (v tmx.Variant, ok bool) {
-	switch {
-	case it.unpaired != nil:
-		return it.unpaired.variant(), it.unpaired.Lang == lang
-	case len(it.unit.joins) == 0:
-		for _, v := range it.unit.Variants {
-			if v.Lang == lang {
-				return v, true
-			}
-		}
-	}
-	return tmx.Variant{}, false
-}
-
-// A unit is one of a document.
-type unit struct {
-	tmx.Unit
-	number int      // of the unit in the memory, from 0; -1 if it is new
-	joins  []string // ids of the units that it joins
-}
-
-// newUnit returns a unit that the memory does not have yet.
-func newUnit(joins []string, x proposal, variants []tmx.Variant, date time.Time) *unit {
-	for i := range variants {
-		v := &variants[i]
-		v.Props = setProp(v.Props, PropWording, fingerprint(v.Lang, v.Text))
-		v.Created = date
-	}
-	u := &unit{number: -1, joins: joins, Unit: tmx.Unit{ID: tmx.ID(variants), Variants: variants, Created: date}}
-	u.Props = []tmx.Prop{
-		{Type: tmx.PropBoundary, Text: align.Confidence(x.boundary).String()},
-		{Type: tmx.PropTranslation, Text: align.Confidence(x.translation).String()},
-	}
-	if len(joins) > 0 {
-		u.Props = append(u.Props, tmx.Prop{Type: PropJoins, Text: strings.Join(joins, " ")})
-	}
-	return u
-}
-
-// An unpaired is a sentence that only one language has so far, as its property holds it.
-type unpaired struct {
-	Lang      language.Tag `json:"-"`
-	Document  string       `json:"document,omitempty"`
-	Paragraph string       `json:"paragraph,omitempty"`
-	Lines     string       `json:"lines,omitempty"`
-	Text      string       `json:"text"`
-}
-
-func unpairedOf(v tmx.Variant) unpaired {
-	return unpaired{
-		Lang:      v.Lang,
-		Document:  prop(v.Props, tmx.PropDocument),
-		Paragraph: prop(v.Props, tmx.PropParagraph),
-		Lines:     prop(v.Props, tmx.PropLines),
-		Text:      v.Text,
-	}
-}
-
-// variant returns the variant that the sentence is in a unit.
-func (s unpaired) variant() tmx.Variant {
-	v := tmx.Variant{Lang: s.Lang, Text: s.Text}
-	v.Props = setProp(v.Props, tmx.PropDocument, s.Document)
-	v.Props = setProp(v.Props, tmx.PropParagraph, s.Paragraph)
-	v.Props = setProp(v.Props, tmx.PropLines, s.Lines)
-	return v
-}
-
-// prop returns the property that keeps the sentence: [PropBehind] or [PropBefore].
-func (s unpaired) prop(kind string) tmx.Prop {
-	b, _ := json.Marshal(s) // strings cannot fail
-	return tmx.Prop{Type: kind, Text: string(b), Lang: s.Lang}
 }
 
 // add adds a unit and the sentences that its properties hold.
@@ -142,46 +41,119 @@ func (d *document) add(u tmx.Unit, number int) {
 	d.items = append(append(append(d.items, before...), &item{unit: x}), after...)
 }
 
-// finish puts the unpaired sentences into properties of the units beside them. It returns the units
-// that the memory has, by their numbers, and the new units that come after each of them.
-func (d *document) finish() (edited map[int]tmx.Unit, fresh map[int][]tmx.Unit) {
-	edited, fresh = map[int]tmx.Unit{}, map[int][]tmx.Unit{}
-	var units []*unit
-	host := -1 // the index of the unit that keeps the sentences
-	var before []tmx.Prop
+// An outcome is the units of a document as they are written.
+type outcome struct {
+	edited map[int]tmx.Unit   // the units that the memory has, by their number
+	first  int                // the lowest of these numbers
+	before []tmx.Unit         // new units before the first one
+	after  map[int][]tmx.Unit // new units after the unit with a number
+}
+
+// finish puts the unpaired sentences into properties of the units beside them and returns the
+// units. Units of the memory stay in the order of the file, which may differ from that of the
+// items.
+func (d *document) finish() outcome {
+	out := outcome{edited: map[int]tmx.Unit{}, first: -1, after: map[int][]tmx.Unit{}}
+	var last, host *unit // the last unit of the memory, and the last that is not joint
+	var start []tmx.Prop // the sentences before all units
+	var fresh []*unit
+	place := map[*unit]*unit{}
 	for _, it := range d.items {
+		u := it.unit
 		switch {
-		case it.unit != nil:
-			units = append(units, it.unit)
-			if len(it.unit.joins) == 0 {
-				host = len(units) - 1
-			}
-			it.unit.Props = append(it.unit.Props, before...)
-			before = nil
-		case host < 0:
-			before = append(before, it.unpaired.prop(PropBefore))
-		default:
-			units[host].Props = append(units[host].Props, it.unpaired.prop(PropBehind))
-		}
-	}
-	last := -1
-	for _, u := range units {
-		if u.number >= 0 {
-			last = u.number
-			edited[last] = u.Unit
+		case u == nil && host == nil:
+			start = append(start, it.unpaired.prop(PropBefore))
 			continue
+		case u == nil:
+			host.Props = append(host.Props, it.unpaired.prop(PropBehind))
+			continue
+		case u.number >= 0:
+			if last = u; out.first < 0 || u.number < out.first {
+				out.first = u.number
+			}
+		default:
+			fresh = append(fresh, u)
+			place[u] = last
 		}
-		fresh[last] = append(fresh[last], u.Unit)
+		if len(u.joins) == 0 {
+			host = u
+		}
 	}
-	return edited, fresh
+	if len(fresh) > 0 && place[fresh[0]] == nil {
+		fresh[0].Props = append(fresh[0].Props, start...)
+		start = nil
+	}
+	for _, it := range d.items {
+		if u := it.unit; u != nil && u.number >= 0 {
+			if u.number == out.first {
+				u.Props = append(u.Props, start...)
+			}
+			out.edited[u.number] = u.Unit
+		}
+	}
+	for _, u := range fresh {
+		if last := place[u]; last != nil {
+			out.after[last.number] = append(out.after[last.number], u.Unit)
+		} else {
+			out.before = append(out.before, u.Unit)
+		}
+	}
+	return out
+}
+
+// inFile returns the units that the memory has, in the order of the file.
+func (d *document) inFile() []*unit {
+	var out []*unit
+	for _, it := range d.items {
+		if it.unit != nil && it.unit.number >= 0 {
+			out = append(out, it.unit)
+		}
+	}
+	slices.SortFunc(out, func(a, b *unit) int { return a.number - b.number })
+	return out
+}
+
+// parts returns the units that each joint unit joins: the last ones with their ids before it, in
+// the order of the file. One that is missing is nil.
+func (d *document) parts() map[*unit][]*unit {
+	out := map[*unit][]*unit{}
+	byID := map[string]*unit{}
+	for _, u := range d.inFile() {
+		if len(u.joins) == 0 {
+			byID[u.ID] = u
+		}
+		for _, id := range u.joins {
+			out[u] = append(out[u], byID[id])
+		}
+	}
+	return out
+}
+
+// reorder puts the items into the order in which a text has their rows: order has the index of each
+// row. What is not a row follows the row before it.
+func (d *document) reorder(rows []*item, order []int) {
+	at := map[*item]int{} // the row of each item, or the last row before it
+	last := -1
+	for _, it := range d.items {
+		if last+1 < len(rows) && rows[last+1] == it {
+			last++
+		}
+		at[it] = last
+	}
+	rank := make([]int, len(order)+1)
+	for i, r := range order {
+		rank[r+1] = i + 1
+	}
+	slices.SortStableFunc(d.items, func(x, y *item) int { return rank[at[x]+1] - rank[at[y]+1] })
 }
 
 // unpairedLangs returns the languages, except one, that have unpaired sentences.
 func (d *document) unpairedLangs(except language.Tag) []language.Tag {
 	var out []language.Tag
 	for _, it := range d.items {
-		if it.unpaired != nil && !langtag.SameInMemory(it.unpaired.Lang, except) && !slices.Contains(out, it.unpaired.Lang) {
-			out = append(out, it.unpaired.Lang)
+		s := it.unpaired
+		if s != nil && !langtag.SameInMemory(s.Lang, except) && !slices.Contains(out, s.Lang) {
+			out = append(out, s.Lang)
 		}
 	}
 	return out
@@ -199,15 +171,4 @@ func (d *document) adjacent(it, to *item, lang language.Tag) bool {
 		}
 	}
 	return true
-}
-
-// documentsOf returns the names of the documents of a unit.
-func documentsOf(u *tmx.Unit) []string {
-	var out []string
-	for _, v := range u.Variants {
-		if name := prop(v.Props, tmx.PropDocument); name != "" && !slices.Contains(out, name) {
-			out = append(out, name)
-		}
-	}
-	return out
 }

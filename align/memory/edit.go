@@ -1,10 +1,11 @@
 package memory
 
 import (
+	"context"
 	"slices"
 
 	"github.com/bitext-go/bitext/align/tmx"
-	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/internal/xmltext"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -16,26 +17,82 @@ type edit struct {
 	text     *segment.Text
 	report   *Report
 
-	placedSentences []bool            // the sentences of the text that have a place
-	placed          []placement       // in the order of the text
-	unpaired        map[*item][]*item // new unpaired sentences after an item; nil is the beginning
-	fresh           map[*item][]*item // new units after an item
+	sentences []sentence
+	found     map[heldVariant]bool // the variants that the text has, or that it has set
+	ranges    map[*unit]segment.Range
+	unpaired  map[*item][]*item // new unpaired sentences after an item; nil is the beginning
+	fresh     map[*item][]*item // new units after an item
 }
 
-// A placement is the unit that sentences of the text are in.
-type placement struct {
-	unit *unit
-	own  segment.Range
+// A sentence is what is known of a sentence of the text.
+type sentence struct {
+	item  *item // that has it, or nil
+	kept  bool  // the item is unpaired and may still find a counterpart
+	named bool  // it is in the report
 }
 
-// run places the text: first the sentences that the memory has, then the proposals of the
-// alignment.
-func (e *edit) run(proposals []proposal) {
-	e.unpaired, e.fresh = map[*item][]*item{}, map[*item][]*item{}
-	filledUnits := map[*unit]bool{}
-	for _, s := range e.unchanged() {
-		e.keep(s)
-		filledUnits[s.unit] = true
+// A heldVariant is a variant of a unit.
+type heldVariant struct {
+	unit  *unit
+	index int
+}
+
+func newEdit(a *Adder, d *document, text *segment.Text, report *Report) *edit {
+	clean := *text
+	clean.Name = xmltext.Clean(text.Name)
+	return &edit{
+		adder: a, document: d, profile: d.profile(text.Lang), text: &clean, report: report,
+		sentences: make([]sentence, len(text.Sentences)),
+		found:     map[heldVariant]bool{},
+		ranges:    map[*unit]segment.Range{},
+		unpaired:  map[*item][]*item{},
+		fresh:     map[*item][]*item{},
+	}
+}
+
+// run gives each sentence of the text a place. Sentences that the memory has stay where they are.
+// Only if there are others, the text is aligned: so adding a text again changes nothing.
+func (e *edit) run(ctx context.Context) error {
+	for _, m := range e.find() {
+		e.keep(m)
+	}
+	if e.isIncomplete() {
+		if err := e.align(ctx); err != nil {
+			return err
+		}
+		// A text that is in the memory as a whole is not only similar, however it came there.
+		e.report.Comparable = e.report.Comparable && e.isIncomplete()
+	}
+	e.nameKept()
+	e.extendJoint()
+	if !e.report.Comparable && e.text.Name != "" {
+		e.markRemoved()
+	}
+	e.arrange()
+	slices.SortStableFunc(e.report.Unplaced, func(a, b Unplaced) int { return a.First - b.First })
+	return nil
+}
+
+// isIncomplete reports whether a sentence has no place yet. Those that XML cannot hold need none.
+func (e *edit) isIncomplete() bool {
+	for j, s := range e.sentences {
+		if s.item == nil && e.variant(segment.Range{Lo: j, Hi: j + 1}).Text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// align places the sentences that the memory does not have, and those that it keeps unpaired.
+func (e *edit) align(ctx context.Context) error {
+	rows := e.profile.rows
+	placed, order, err := e.profile.place(ctx, &e.adder.Aligner, e.text)
+	if err != nil {
+		return err
+	}
+	proposals := e.profile.propose(placed, e.text)
+	if e.report.Comparable = judge(proposals); !e.report.Comparable {
+		e.document.reorder(rows, order)
 	}
 	var after *item // the last item before the sentences
 	for _, x := range proposals {
@@ -46,84 +103,139 @@ func (e *edit) run(proposals []proposal) {
 			after = e.profile.rows[x.rows.Hi-1]
 		}
 		free := e.free(x.own)
-		if free.Len() == 0 {
+		if len(free) == 0 || e.variant(x.own).Text == "" {
 			continue
 		}
-		if free != x.own {
-			x.own, x.reason = free, "the memory has nothing like it"
-		}
-		for r := x.rows.Lo; r < x.rows.Hi && x.reason == ""; r++ {
-			if u := e.profile.rows[r].unit; u != nil && x.rows.Len() == 1 && filledUnits[u] {
-				x.reason = "its unit has another sentence of the text"
+		if len(free) == 1 && free[0] == x.own {
+			if x.reason == "" {
+				x.reason = e.place(x)
 			}
+			if x.reason != "" {
+				e.leave(x, after)
+			}
+			continue
 		}
-		if x.reason == "" {
-			x.reason = e.place(x, filledUnits)
-		}
-		if x.reason != "" {
+		// Some of the sentences are elsewhere, so the confidences say nothing about the others.
+		for _, r := range free {
+			x.own, x.reason = r, nothingLike
+			if r.Lo > 0 && e.sentences[r.Lo-1].item != nil {
+				after = e.sentences[r.Lo-1].item
+			}
 			e.leave(x, after)
 		}
-		for j := x.own.Lo; j < x.own.Hi; j++ {
-			e.placedSentences[j] = true
-		}
 	}
-	e.extendJoint()
-	e.markRemoved(filledUnits)
-	e.arrange()
-	slices.SortStableFunc(e.report.Unplaced, func(a, b Unplaced) int { return a.First - b.First })
+	return nil
 }
 
-// free returns the part of a range before the first sentence that already has a place.
-func (e *edit) free(r segment.Range) segment.Range {
-	for r.Lo < r.Hi && e.placedSentences[r.Lo] {
-		r.Lo++
-	}
+// free returns the parts of a range whose sentences have no place yet, or are kept unpaired.
+func (e *edit) free(r segment.Range) []segment.Range {
+	var out []segment.Range
 	for j := r.Lo; j < r.Hi; j++ {
-		if e.placedSentences[j] {
-			r.Hi = j
+		if s := e.sentences[j]; s.item != nil && !s.kept {
+			continue
 		}
+		if n := len(out); n > 0 && out[n-1].Hi == j {
+			out[n-1].Hi++
+			continue
+		}
+		out = append(out, segment.Range{Lo: j, Hi: j + 1})
 	}
-	return r
+	return out
+}
+
+// take notes that an item has sentences of the text.
+func (e *edit) take(own segment.Range, it *item) {
+	for j := own.Lo; j < own.Hi; j++ {
+		s := &e.sentences[j]
+		if s.kept && s.item != it {
+			s.item.used = true
+		}
+		s.item, s.kept = it, it.unpaired != nil
+	}
 }
 
 // leave reports sentences without a place and, in a translation, keeps them for later languages.
 func (e *edit) leave(x proposal, after *item) {
-	first, last := e.text.LinesOf(x.own)
-	v := tmx.NewVariant(e.text, x.own)
-	u := Unplaced{First: first, Last: last, Text: v.Text, Reason: x.reason}
-	if x.rows.Len() > 0 && e.profile.rows[x.rows.Lo].unit != nil {
-		u.Unit = e.profile.rows[x.rows.Lo].unit.ID
-	}
-	e.report.Unplaced = append(e.report.Unplaced, u)
+	e.name(x.own, x.reason, e.unitOf(x))
 	if e.report.Comparable {
 		return
 	}
 	for j := x.own.Lo; j < x.own.Hi; j++ {
-		s := unpairedOf(tmx.NewVariant(e.text, segment.Range{Lo: j, Hi: j + 1}))
-		e.unpaired[after] = append(e.unpaired[after], &item{unpaired: &s})
+		s := unpairedOf(e.variant(segment.Range{Lo: j, Hi: j + 1}))
+		if e.sentences[j].item != nil || s.Text == "" {
+			continue
+		}
+		it := &item{unpaired: &s}
+		e.unpaired[after] = append(e.unpaired[after], it)
+		e.take(segment.Range{Lo: j, Hi: j + 1}, it)
 	}
 }
 
-// arrange inserts the new items and removes the unpaired sentences of the text's older version.
-func (e *edit) arrange() {
-	var out []*item
-	put := func(after *item) {
-		out = append(out, e.fresh[after]...)
-		out = append(out, e.unpaired[after]...)
+// unitOf returns the id of the unit that a proposal is about, or "".
+func (e *edit) unitOf(x proposal) string {
+	if x.rows.Len() > 0 && e.profile.rows[x.rows.Lo].unit != nil {
+		return e.profile.rows[x.rows.Lo].unit.ID
 	}
-	put(nil)
+	return ""
+}
+
+// nameKept adds to the report the sentences that the memory kept unpaired before and still does.
+func (e *edit) nameKept() {
+	for j, s := range e.sentences {
+		if s.kept && !s.named {
+			e.name(segment.Range{Lo: j, Hi: j + 1}, keptForLater, "")
+		}
+	}
+}
+
+// name adds sentences to the report.
+func (e *edit) name(own segment.Range, reason, unit string) {
+	for j := own.Lo; j < own.Hi; j++ {
+		e.sentences[j].named = true
+	}
+	first, last := e.text.LinesOf(own)
+	e.report.Unplaced = append(e.report.Unplaced,
+		Unplaced{First: first, Last: last, Text: e.variant(own).Text, Reason: reason, Unit: unit})
+}
+
+// arrange inserts the new items and removes the unpaired sentences that are in a unit now, or that
+// a new version of the text no longer has.
+func (e *edit) arrange() {
+	still := map[*item]bool{}
+	for _, s := range e.sentences {
+		if s.item != nil {
+			still[s.item] = true
+		}
+	}
+	var out []*item
+	var putAfter func(it *item)
+	putAfter = func(it *item) {
+		for _, list := range [][]*item{e.fresh[it], e.unpaired[it]} {
+			for _, added := range list {
+				out = append(out, added)
+				putAfter(added)
+			}
+		}
+	}
+	putAfter(nil)
 	for _, it := range e.document.items {
-		if it.unit != nil || e.keeps(it) {
+		switch {
+		case it.used:
+		case e.isOwn(it) && !still[it] && !e.report.Comparable:
+			e.report.Dropped = append(e.report.Dropped, it.unpaired.Text)
+		default:
 			out = append(out, it)
 		}
-		put(it)
+		putAfter(it)
 	}
 	e.document.items = out
 }
 
-// keeps reports whether an unpaired sentence stays: it is in no unit now, and not of an older
-// version of the text.
-func (e *edit) keeps(it *item) bool {
+// isOwn reports whether an item is an unpaired sentence of the text or an older version of it.
+func (e *edit) isOwn(it *item) bool {
 	s := it.unpaired
-	return !it.used && (e.report.Comparable || !langtag.SameInMemory(s.Lang, e.text.Lang) || s.Document != e.text.Name)
+	return s != nil && e.inLanguage(s.Lang) && s.Document == e.text.Name && s.Document != ""
 }
+
+// variant returns the variant of sentences of the text.
+func (e *edit) variant(r segment.Range) tmx.Variant { return newVariant(e.text, r) }

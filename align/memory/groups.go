@@ -2,7 +2,10 @@ package memory
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"github.com/bitext-go/bitext/align/tmx"
 )
 
 // groups are the names of the documents of a memory. Names that share units are one document.
@@ -58,7 +61,12 @@ func (g *groups) choose(document, text string) ([]string, error) {
 		}
 	}
 	if document != "" {
-		if at, ok := g.of[document]; ok {
+		at, ok := g.of[document]
+		if other, known := g.of[text]; ok && known && other != at {
+			return nil, fmt.Errorf("the memory has a text %q in another document, %s; rename the file, or add it there",
+				text, strings.Join(g.names[other], " = "))
+		}
+		if ok {
 			return g.names[at], nil
 		}
 		return nil, fmt.Errorf("the memory has no document %q; it has: %s", document, list(all))
@@ -90,4 +98,15 @@ func list(names []string) string {
 		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
 	}
 	return strings.Join(names, ", ")
+}
+
+// documentsOf returns the names of the documents of a unit.
+func documentsOf(u *tmx.Unit) []string {
+	var out []string
+	for _, v := range u.Variants {
+		if name := prop(v.Props, tmx.PropDocument); name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }

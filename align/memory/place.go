@@ -10,24 +10,27 @@ import (
 )
 
 // place puts accepted sentences into a unit, or returns the reason why it cannot.
-func (e *edit) place(x proposal, filledUnits map[*unit]bool) (reason string) {
-	v := tmx.NewVariant(e.text, x.own)
-	v.Props = setProp(v.Props, PropWording, fingerprint(v.Lang, v.Text))
-	v.Created = e.adder.Date
-	if x.rows.Len() == 1 {
-		it := e.profile.rows[x.rows.Lo]
-		if it.unpaired != nil {
-			it.used = true
-			e.make(it, nil, x, []tmx.Variant{it.unpaired.variant(), v})
-			return ""
+func (e *edit) place(x proposal) (reason string) {
+	for r := x.rows.Lo; r < x.rows.Hi; r++ {
+		if u := e.profile.rows[r].unit; u != nil && e.has(u) {
+			return "its unit has another sentence of the text"
 		}
-		if reason := e.set(it.unit, v); reason != "" {
-			return reason
-		}
-		filledUnits[it.unit] = true
-		e.placed = append(e.placed, placement{it.unit, x.own})
+	}
+	if x.rows.Len() > 1 {
+		return e.placeJoint(x)
+	}
+	it := e.profile.rows[x.rows.Lo]
+	if it.unpaired != nil {
+		it.used = true
+		e.make(it, nil, x, []tmx.Variant{it.unpaired.variant(), e.written(x.own)})
 		return ""
 	}
+	return e.set(it, x.own)
+}
+
+// placeJoint puts sentences that cover several rows into the unit that joins them. If all of the
+// rows are unpaired sentences, they become one unit.
+func (e *edit) placeJoint(x proposal) (reason string) {
 	var ids []string
 	var last *item
 	for r := x.rows.Lo; r < x.rows.Hi; r++ {
@@ -40,12 +43,11 @@ func (e *edit) place(x proposal, filledUnits map[*unit]bool) (reason string) {
 		}
 		last = it
 	}
-	if u := e.joint(ids); u != nil {
-		if reason := e.set(u, v); reason != "" {
-			return reason
+	if it := e.joint(ids); it != nil {
+		if e.has(it.unit) {
+			return "its unit has another sentence of the text"
 		}
-		filledUnits[u] = true
-		return ""
+		return e.set(it, x.own)
 	}
 	var variants []tmx.Variant
 	for k, t := range e.profile.texts {
@@ -58,28 +60,51 @@ func (e *edit) place(x proposal, filledUnits map[*unit]bool) (reason string) {
 			e.profile.rows[r].used = true
 		}
 	}
-	e.make(last, ids, x, append(variants, v))
+	e.make(last, ids, x, append(variants, e.written(x.own)))
 	return ""
 }
 
+// has reports whether a unit has a sentence of the text.
+func (e *edit) has(u *unit) bool {
+	_, has := e.ranges[u]
+	return has
+}
+
 // joint returns the unit that joins the units with these ids, or nil.
-func (e *edit) joint(ids []string) *unit {
+func (e *edit) joint(ids []string) *item {
 	for _, it := range e.document.items {
 		if it.unit != nil && len(ids) > 0 && strings.Join(it.unit.joins, " ") == strings.Join(ids, " ") {
-			return it.unit
+			return it
 		}
 	}
 	return nil
 }
 
-// make makes a unit after an item.
+// make makes a unit of variants, the last of which is that of the proposal, after an item.
 func (e *edit) make(after *item, joins []string, x proposal, variants []tmx.Variant) {
 	if len(joins) > 0 {
 		e.report.Joined++
 	} else {
 		e.report.Created++
 	}
-	e.fresh[after] = append(e.fresh[after], &item{unit: newUnit(joins, x, variants, e.adder.Date)})
+	it := &item{unit: newUnit(joins, x, variants, e.adder.Date)}
+	e.fresh[after] = append(e.fresh[after], it)
+	e.take(x.own, it)
+	e.hold(it.unit, len(variants)-1, x.own)
+}
+
+// hold notes that a variant has sentences of the text.
+func (e *edit) hold(u *unit, variant int, own segment.Range) {
+	e.found[heldVariant{u, variant}] = true
+	e.ranges[u] = own
+}
+
+// written returns the variant of sentences with its fingerprint, which shows later corrections.
+func (e *edit) written(own segment.Range) tmx.Variant {
+	v := e.variant(own)
+	v.Props = setProp(v.Props, PropWording, fingerprint(v.Lang, v.Text))
+	v.Created = e.adder.Date
+	return v
 }
 
 // props returns the place of the wording of rows in one language: from the first to the last.
@@ -114,32 +139,30 @@ func (e *edit) props(lang language.Tag, rows segment.Range) []tmx.Prop {
 
 // extendJoint gives a joint unit a variant if each of the units that it joins has one.
 func (e *edit) extendJoint() {
-	own := map[string]segment.Range{}
-	for _, s := range e.placed {
-		own[s.unit.ID] = s.own
-	}
-	each := func(u *unit) {
-		var r segment.Range
-		for i, id := range u.joins {
-			q, ok := own[id]
-			if !ok || i > 0 && q.Lo != r.Hi {
-				return
-			}
-			if i == 0 {
-				r.Lo = q.Lo
-			}
-			r.Hi = q.Hi
+	parts := e.document.parts()
+	for _, u := range e.document.inFile() {
+		if len(u.joins) == 0 || e.has(u) {
+			continue
 		}
-		v := tmx.NewVariant(e.text, r)
-		v.Props = setProp(v.Props, PropWording, fingerprint(v.Lang, v.Text))
-		v.Created = e.adder.Date
-		added := e.report.Added
-		e.set(u, v)
-		e.report.Added = added
-	}
-	for _, it := range e.document.items {
-		if it.unit != nil && len(it.unit.joins) > 0 {
-			each(it.unit)
+		if own, ok := e.joined(parts[u]); ok {
+			added := e.report.Added
+			e.setVariant(u, own)
+			e.report.Added = added
 		}
 	}
+}
+
+// joined returns the sentences of several units if they follow one another.
+func (e *edit) joined(units []*unit) (all segment.Range, ok bool) {
+	for i, u := range units {
+		own, ok := e.ranges[u]
+		if !ok || i > 0 && own.Lo != all.Hi {
+			return all, false
+		}
+		if i == 0 {
+			all.Lo = own.Lo
+		}
+		all.Hi = own.Hi
+	}
+	return all, len(units) > 0
 }

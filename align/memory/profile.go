@@ -2,7 +2,6 @@ package memory
 
 import (
 	"context"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -126,27 +125,17 @@ func (p *profile) wording(k int, rows segment.Range) string {
 	return p.texts[k].Wording(all)
 }
 
-// place aligns a text with the rows, and puts rows and items into the order in which the text has
-// them.
-func (p *profile) place(ctx context.Context, a *align.Aligner, d *document, text *segment.Text) ([]align.Placement, error) {
+// place aligns a text with the rows and puts the rows into the order in which the text has them. It
+// returns that order, too: the former index of each row.
+func (p *profile) place(ctx context.Context, a *align.Aligner, text *segment.Text) ([]align.Placement, []int, error) {
 	placed, order, err := a.Place(ctx, p.beads, p.texts, text)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	at := map[*item]int{} // the row of each item, or the last row before it
-	last := -1
-	for _, it := range d.items {
-		if last+1 < len(p.rows) && p.rows[last+1] == it {
-			last++
-		}
-		at[it] = last
-	}
-	rank := make([]int, len(order)+1)
-	rows, ranges := make([]*item, len(order)), make([]align.Bead, len(order))
+	rows, beads := make([]*item, len(order)), make([]align.Bead, len(order))
 	for i, r := range order {
-		rank[r+1], rows[i], ranges[i] = i+1, p.rows[r], p.beads[r]
+		rows[i], beads[i] = p.rows[r], p.beads[r]
 	}
-	slices.SortStableFunc(d.items, func(x, y *item) int { return rank[at[x]+1] - rank[at[y]+1] })
-	p.rows, p.beads = rows, ranges
-	return placed, nil
+	p.rows, p.beads = rows, beads
+	return placed, order, nil
 }

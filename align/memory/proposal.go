@@ -103,7 +103,7 @@ func judge(proposals []proposal) (comparable bool) {
 		x := &proposals[i]
 		switch {
 		case x.rows.Len() == 0:
-			x.reason = "the memory has nothing like it"
+			x.reason = nothingLike
 		case !comparable && x.wrong != "":
 			x.reason = x.wrong
 		case comparable && len(x.findings) > 0:

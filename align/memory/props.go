@@ -1,11 +1,15 @@
 package memory
 
 import (
+	"encoding/json"
 	"slices"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/xmltext"
+	"github.com/bitext-go/bitext/segment"
 )
 
 // The types of the properties that the package writes, besides those of package tmx. The first
@@ -17,6 +21,7 @@ const (
 	PropWording = "x-bitext-wording" // tmx.ID of a variant as it was written, to see whether it was corrected
 	PropRevised = "x-bitext-revised" // what a newer version of the document has instead of a corrected variant
 	PropGone    = "x-bitext-gone"    // the document whose newer version no longer has the sentence
+	PropAlso    = "x-bitext-also"    // where another file has the same wording, as JSON
 )
 
 // prop returns the text of the first property of a type, or "".
@@ -46,15 +51,73 @@ func setProp(props []tmx.Prop, kind, text string) []tmx.Prop {
 	return props
 }
 
-// withPlace returns properties with the place of another variant of the same document.
-func withPlace(props []tmx.Prop, v tmx.Variant) []tmx.Prop {
-	if prop(props, tmx.PropDocument) != prop(v.Props, tmx.PropDocument) {
-		return props
+// A place is where a document has a wording, as properties give it.
+type place struct {
+	Document  string `json:"document,omitempty"`
+	Paragraph string `json:"paragraph,omitempty"`
+	Lines     string `json:"lines,omitempty"`
+}
+
+// placeOf returns the place that the properties of a variant give.
+func placeOf(props []tmx.Prop) place {
+	return place{prop(props, tmx.PropDocument), prop(props, tmx.PropParagraph), prop(props, tmx.PropLines)}
+}
+
+// also returns the place that a property of type PropAlso gives; ok is false for other properties.
+func also(p tmx.Prop) (at place, ok bool) {
+	return at, p.Type == PropAlso && json.Unmarshal([]byte(p.Text), &at) == nil
+}
+
+// placesOf returns the places of a variant in a document.
+func placesOf(props []tmx.Prop, document string) []place {
+	var out []place
+	if own := placeOf(props); own.Document == document {
+		out = append(out, own)
 	}
-	for _, kind := range []string{tmx.PropParagraph, tmx.PropLines} {
-		props = setProp(props, kind, prop(v.Props, kind))
+	for _, p := range props {
+		if at, ok := also(p); ok && at.Document == document {
+			out = append(out, at)
+		}
 	}
-	return props
+	return out
+}
+
+// withPlace returns the properties of a variant with a place: as its own if the place is in its
+// document, else as PropAlso.
+func withPlace(props []tmx.Prop, at place) []tmx.Prop {
+	if prop(props, tmx.PropDocument) == at.Document {
+		props = setProp(props, tmx.PropParagraph, at.Paragraph)
+		return setProp(props, tmx.PropLines, at.Lines)
+	}
+	text, _ := json.Marshal(at) // strings cannot fail
+	added := tmx.Prop{Type: PropAlso, Text: string(text)}
+	props = slices.Clone(props)
+	for i, p := range props {
+		if old, ok := also(p); ok && old.Document == at.Document {
+			props[i] = added
+			return props
+		}
+	}
+	return append(props, added)
+}
+
+// withoutAlso returns properties without the places in a document that PropAlso gives.
+func withoutAlso(props []tmx.Prop, document string) []tmx.Prop {
+	return slices.DeleteFunc(slices.Clone(props), func(p tmx.Prop) bool {
+		at, ok := also(p)
+		return ok && at.Document == document
+	})
+}
+
+// newVariant returns the variant that [tmx.NewVariant] makes, with the wording and the properties
+// that a file gives back: without what XML cannot hold, and in NFC.
+func newVariant(t *segment.Text, r segment.Range) tmx.Variant {
+	v := tmx.NewVariant(t, r)
+	v.Text = norm.NFC.String(xmltext.Clean(v.Text))
+	for i := range v.Props {
+		v.Props[i].Text = xmltext.Clean(v.Props[i].Text)
+	}
+	return v
 }
 
 // fingerprint returns the id of a wording in a language, to tell wordings apart.

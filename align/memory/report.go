@@ -13,7 +13,7 @@ type Report struct {
 	Units      int          // units of the document that the memory had
 	Comparable bool         // the text is not a translation of the document but of a similar one
 
-	Added   int // variants added to units
+	Added   int // variants added to units, besides those of joint units that put others together
 	Created int // new units of sentences that no unit had
 	Joined  int // new units that join several
 	Found   int // unpaired sentences of other languages that are in a unit now
@@ -22,6 +22,7 @@ type Report struct {
 	Gone    int // variants whose sentence was removed
 
 	Unplaced []Unplaced         // in the order of the text
+	Dropped  []string           // sentences of an older version that the memory kept unpaired; removed
 	Damage   []*tmx.SyntaxError // damaged units that were left out
 }
 

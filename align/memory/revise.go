@@ -3,19 +3,22 @@ package memory
 import (
 	"slices"
 
+	"golang.org/x/text/language"
+
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
-// own returns the variant of a unit in the language of the text, or nil.
-func (e *edit) own(u *unit) *tmx.Variant {
-	i := slices.IndexFunc(u.Variants, func(v tmx.Variant) bool { return langtag.SameInMemory(v.Lang, e.text.Lang) })
-	if i < 0 {
-		return nil
-	}
-	return &u.Variants[i]
-}
+// The reasons that more than one place gives.
+const (
+	nothingLike  = "the memory has nothing like it"
+	corrected    = "a person has corrected the wording that it would replace"
+	keptForLater = "no other language of the memory has it; it is kept for later languages"
+)
+
+// inLanguage reports whether a language of the memory is that of the text.
+func (e *edit) inLanguage(lang language.Tag) bool { return langtag.SameInMemory(lang, e.text.Lang) }
 
 // written returns the fingerprint of a variant as it was first written, or "" if it is not known.
 func written(u *unit, v *tmx.Variant) string {
@@ -39,110 +42,105 @@ func written(u *unit, v *tmx.Variant) string {
 	return fingerprint(v.Lang, v.Text)
 }
 
-// unchanged returns the units whose wording in the language of the text is in the text, in order:
-// as it is in the memory now, or as it was before a person corrected it.
-func (e *edit) unchanged() []placement {
-	where := e.wordings()
-	var out []placement
-	next := 0
-	for _, it := range e.document.items {
-		if it.unit == nil || len(it.unit.joins) > 0 {
-			continue
-		}
-		v := e.own(it.unit)
-		if v == nil {
-			continue
-		}
-		ranges := where[fingerprint(e.text.Lang, v.Text)]
-		if v.Lang == e.text.Lang {
-			ranges = slices.Concat(ranges, where[written(it.unit, v)])
-		}
-		for _, r := range ranges {
-			if r.Lo >= next {
-				out = append(out, placement{it.unit, r})
-				next = r.Hi
-				break
-			}
-		}
+// keep leaves what the memory has of the text as it is, except for its place.
+func (e *edit) keep(m match) {
+	at := placeOf(e.variant(m.own).Props)
+	e.take(m.own, m.item)
+	if m.variant < 0 {
+		m.item.unpaired.place = at
+		return
 	}
-	return out
+	v := &m.item.unit.Variants[m.variant]
+	v.Props = e.present(withPlace(v.Props, at))
+	if m.revised {
+		e.name(m.own, corrected, m.item.unit.ID)
+	} else {
+		e.report.Kept++
+		v.Props = e.unrevised(v.Props)
+	}
+	e.hold(m.item.unit, m.variant, m.own)
 }
 
-// mostSentences bounds how many sentences of a text a variant may hold.
-const mostSentences = 5
-
-// wordings returns the ranges of sentences of the text, in order, by the fingerprint of their
-// wording.
-func (e *edit) wordings() map[string][]segment.Range {
-	out := map[string][]segment.Range{}
-	if !slices.ContainsFunc(e.document.items, func(it *item) bool { return it.unit != nil && e.own(it.unit) != nil }) {
-		return out
+// present returns the properties of a variant whose sentence is in the text, so that it is not
+// gone.
+func (e *edit) present(props []tmx.Prop) []tmx.Prop {
+	if prop(props, PropGone) == e.text.Name {
+		return setProp(props, PropGone, "")
 	}
-	for lo := range e.text.Sentences {
-		for hi := lo + 1; hi <= min(lo+mostSentences, len(e.text.Sentences)); hi++ {
-			r := segment.Range{Lo: lo, Hi: hi}
-			key := fingerprint(e.text.Lang, tmx.NewVariant(e.text, r).Text)
-			out[key] = append(out[key], r)
-		}
-	}
-	return out
+	return props
 }
 
-// keep leaves a variant as it is, except for its place.
-func (e *edit) keep(s placement) {
-	v := e.own(s.unit)
-	if v.Props = withPlace(v.Props, tmx.NewVariant(e.text, s.own)); prop(v.Props, PropGone) == e.text.Name {
-		v.Props = setProp(v.Props, PropGone, "")
+// unrevised returns the properties of a variant that has the wording of the text.
+func (e *edit) unrevised(props []tmx.Prop) []tmx.Prop {
+	if prop(props, tmx.PropDocument) == e.text.Name {
+		return setProp(props, PropRevised, "")
 	}
-	v.Props = setProp(v.Props, PropRevised, "")
-	e.report.Kept++
-	e.placed = append(e.placed, s)
-	for j := s.own.Lo; j < s.own.Hi; j++ {
-		e.placedSentences[j] = true
-	}
+	return props
 }
 
-// set gives a unit a variant in the language of the text, or returns the reason why it must not.
-func (e *edit) set(u *unit, v tmx.Variant) (reason string) {
-	old := e.own(u)
-	if old == nil {
+// set gives the unit of an item a variant of sentences, or returns the reason why it must not.
+func (e *edit) set(it *item, own segment.Range) (reason string) {
+	reason = e.setVariant(it.unit, own)
+	if reason == "" || reason == corrected {
+		e.take(own, it)
+	}
+	return reason
+}
+
+func (e *edit) setVariant(u *unit, own segment.Range) (reason string) {
+	v := e.written(own)
+	i := slices.IndexFunc(u.Variants, func(v tmx.Variant) bool { return e.inLanguage(v.Lang) })
+	if i < 0 {
 		u.Variants = append(u.Variants, v)
+		e.hold(u, len(u.Variants)-1, own)
 		e.report.Added++
 		return ""
 	}
-	is := written(u, old)
-	v.Lang = old.Lang
-	print := fingerprint(v.Lang, v.Text)
+	old := &u.Variants[i]
+	is, print := written(u, old), fingerprint(old.Lang, v.Text)
+	document := prop(old.Props, tmx.PropDocument)
 	switch {
 	case old.Text == v.Text || is == print:
-		old.Props = withPlace(old.Props, v)
+		old.Props = e.present(e.unrevised(withPlace(old.Props, placeOf(v.Props))))
+		e.hold(u, i, own)
+		e.report.Kept++
 		return ""
 	case e.report.Comparable:
 		return "its unit has another wording in this language already"
+	case document != "" && document != e.text.Name:
+		return "its unit has the wording of another file, " + document
 	case is == "" || fingerprint(old.Lang, old.Text) != is || len(old.Inline) > 0:
-		old.Props = setProp(old.Props, PropRevised, v.Text)
-		return "a person has corrected the wording that it would replace"
+		old.Props = e.present(withPlace(setProp(old.Props, PropRevised, v.Text), placeOf(v.Props)))
+		e.hold(u, i, own)
+		return corrected
 	}
 	old.Text, old.Changed = v.Text, e.adder.Date
-	old.Props = setProp(withPlace(old.Props, v), PropWording, print)
-	old.Props = setProp(old.Props, tmx.PropDocument, prop(v.Props, tmx.PropDocument))
+	old.Props = setProp(e.present(e.unrevised(old.Props)), PropWording, print)
+	for _, kind := range []string{tmx.PropDocument, tmx.PropParagraph, tmx.PropLines} {
+		old.Props = setProp(old.Props, kind, prop(v.Props, kind))
+	}
+	e.hold(u, i, own)
 	e.report.Changed++
 	return ""
 }
 
 // markRemoved marks the variants of an older version of the text whose sentences it no longer has.
-func (e *edit) markRemoved(filledUnits map[*unit]bool) {
+func (e *edit) markRemoved() {
 	for _, it := range e.document.items {
-		if e.report.Comparable || it.unit == nil || len(it.unit.joins) > 0 || filledUnits[it.unit] {
+		if it.unit == nil || len(it.unit.joins) > 0 {
 			continue
 		}
-		v := e.own(it.unit)
-		if v == nil || prop(v.Props, tmx.PropDocument) != e.text.Name || prop(v.Props, PropRevised) != "" {
-			continue
-		}
-		if prop(v.Props, PropGone) == "" {
+		for i := range it.unit.Variants {
+			v := &it.unit.Variants[i]
+			if !e.inLanguage(v.Lang) || e.found[heldVariant{it.unit, i}] {
+				continue
+			}
+			v.Props = withoutAlso(v.Props, e.text.Name)
+			if prop(v.Props, tmx.PropDocument) != e.text.Name || prop(v.Props, PropGone) == e.text.Name {
+				continue
+			}
+			v.Props = setProp(v.Props, PropGone, e.text.Name)
 			e.report.Gone++
 		}
-		v.Props = setProp(v.Props, PropGone, e.text.Name)
 	}
 }

@@ -162,6 +162,10 @@ func TestOtherDocumentsAndDamageStay(t *testing.T) {
 	_, err = a.Add(context.Background(), open(two), texts["fr"], &out)
 	assert.ErrorContains(t, err, `no document "nowhere.txt"`)
 	a.Document = "report.ar-en.txt"
+	stray := *texts["fr"]
+	stray.Name = "autre.txt"
+	_, err = a.Add(context.Background(), open(two), &stray, &out)
+	assert.ErrorContains(t, err, `the memory has a text "autre.txt" in another document, other.txt = autre.txt`)
 	out.Reset()
 	r, err := a.Add(context.Background(), open(two), texts["fr"], &out)
 	require.NoError(t, err)

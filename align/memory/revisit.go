@@ -53,10 +53,12 @@ func (a *Adder) matchUnpaired(ctx context.Context, d *document, lang language.Ta
 	if len(p.rows) == 0 || len(of) == 0 {
 		return 0, nil
 	}
-	placed, err := p.place(ctx, &a.Aligner, d, text)
+	rows := p.rows
+	placed, order, err := p.place(ctx, &a.Aligner, text)
 	if err != nil {
 		return 0, err
 	}
+	d.reorder(rows, order)
 	proposals := p.propose(placed, text)
 	judge(proposals)
 	found := 0

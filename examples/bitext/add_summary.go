@@ -39,9 +39,10 @@ func (s *addSummary) writeJSON(w io.Writer) error {
 		Changed    int      `json:"variants_changed"`
 		Gone       int      `json:"variants_gone"`
 		Unplaced   []place  `json:"unplaced"`
+		Dropped    []string `json:"dropped,omitempty"`
 	}{
 		s.file, s.Lang.String(), s.Document, s.Units, s.Comparable, s.Added, s.Created, s.Joined, s.Found,
-		s.Kept, s.Changed, s.Gone, []place{},
+		s.Kept, s.Changed, s.Gone, []place{}, s.Dropped,
 	}
 	for _, u := range s.Unplaced {
 		out.Unplaced = append(out.Unplaced, place(u))
@@ -90,6 +91,12 @@ func (s *addSummary) writeText(w io.Writer) error {
 	for _, u := range s.Unplaced {
 		lines := say.Lines(u.First, u.Last)
 		fmt.Fprintf(&b, "  %s:%s: %s\n      %s\n", s.file, lines, isolate(shorten(u.Text)), u.Reason)
+	}
+	if len(s.Dropped) > 0 {
+		b.WriteString("Kept of an older version without a unit, and removed because the file no longer has it:\n")
+	}
+	for _, text := range s.Dropped {
+		fmt.Fprintf(&b, "  %s\n", isolate(shorten(text)))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

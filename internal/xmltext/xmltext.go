@@ -6,6 +6,7 @@ package xmltext
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -130,4 +131,18 @@ func Check(b []byte) (at int, problem string) {
 		}
 		at += n
 	}
+}
+
+// Clean returns s without what [Escape] leaves out.
+func Clean(s string) string {
+	if at, _ := Check([]byte(s)); at < 0 {
+		return s
+	}
+	s, _ = valid(s)
+	return strings.Map(func(r rune) rune {
+		if !Legal(r) {
+			return -1
+		}
+		return r
+	}, s)
 }

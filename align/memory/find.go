@@ -1,0 +1,155 @@
+package memory
+
+import (
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// A match is a wording of the memory that the text has too.
+type match struct {
+	item    *item
+	variant int           // the index in the item's unit; -1 if the item is an unpaired sentence
+	own     segment.Range // of the text
+	revised bool          // the text has what PropRevised notes beside the variant
+}
+
+// find returns what the memory has of the text already. It looks for each wording in its own place
+// first, so that a text that was added before is found exactly as it was added: then every sentence
+// has a place, and nothing is left to align. What is not in its place may be elsewhere in the text.
+func (e *edit) find() []match {
+	s := newSearch(e.text)
+	candidates := e.candidates()
+	// If one line repeats a sentence, several ranges have the same place and wording. The longest
+	// wordings have the least choice, and the others are in the order of the memory.
+	longest := slices.Clone(candidates)
+	slices.SortStableFunc(longest, func(a, b *candidate) int { return len(b.texts[0]) - len(a.texts[0]) })
+	for _, c := range longest {
+		c.look(s, true)
+	}
+	for _, kind := range []kind{plain, joint, alone} {
+		for _, c := range candidates {
+			if c.kind == kind && !c.found {
+				c.look(s, false)
+			}
+		}
+	}
+	var out []match
+	for _, c := range candidates {
+		if c.found {
+			out = append(out, c.match)
+		}
+	}
+	return out
+}
+
+// A candidate is a wording of the memory that may be in the text.
+type candidate struct {
+	match
+	found    bool
+	kind     kind
+	texts    []string // what the text may have: the wording of the memory and, second, its revision
+	written  string   // the fingerprint of the wording that a person has corrected, or ""
+	lang     language.Tag
+	places   []place // where the document of the text's name has it
+	anywhere bool    // it may be in another place, too
+}
+
+// A kind is what a candidate is in the memory.
+type kind int
+
+const (
+	plain kind = iota // a variant of a unit
+	joint             // a variant of a joint unit
+	alone             // an unpaired sentence
+)
+
+// candidates returns what the document has in the language of the text, in its order. What another
+// file has is only found in the place where an earlier add has found it, because two files may have
+// the same short sentence. A joint unit whose parts the text has one by one is left to extendJoint.
+func (e *edit) candidates() []*candidate {
+	var out []*candidate
+	parts := e.document.parts()
+	for _, it := range e.document.items {
+		if s := it.unpaired; s != nil {
+			if e.inLanguage(s.Lang) && s.Document == e.text.Name {
+				out = append(out, &candidate{
+					match: match{item: it, variant: -1}, kind: alone, lang: s.Lang,
+					texts: []string{s.Text}, places: []place{s.place}, anywhere: true,
+				})
+			}
+			continue
+		}
+		if all := parts[it.unit]; len(all) > 0 && e.haveOwn(all) {
+			continue
+		}
+		for i, v := range it.unit.Variants {
+			if e.inLanguage(v.Lang) {
+				out = append(out, e.candidate(it, i))
+			}
+		}
+	}
+	return out
+}
+
+// candidate returns the candidate that a variant of a unit is.
+func (e *edit) candidate(it *item, i int) *candidate {
+	v := &it.unit.Variants[i]
+	c := &candidate{
+		match: match{item: it, variant: i}, lang: v.Lang,
+		texts: []string{v.Text}, places: placesOf(v.Props, e.text.Name),
+	}
+	if len(it.unit.joins) > 0 {
+		c.kind = joint
+	}
+	document := prop(v.Props, tmx.PropDocument)
+	c.anywhere = document == "" || document == e.text.Name
+	if is := written(it.unit, v); is != "" && is != fingerprint(v.Lang, v.Text) {
+		c.written = is
+	}
+	if revised := prop(v.Props, PropRevised); revised != "" {
+		c.texts = append(c.texts, revised)
+	}
+	return c
+}
+
+// haveOwn reports whether each of some units has a sentence of the text's last version.
+func (e *edit) haveOwn(units []*unit) bool {
+	own := func(v tmx.Variant) bool {
+		return e.inLanguage(v.Lang) && len(placesOf(v.Props, e.text.Name)) > 0 && prop(v.Props, PropGone) != e.text.Name
+	}
+	return !slices.ContainsFunc(units, func(u *unit) bool { return u == nil || !slices.ContainsFunc(u.Variants, own) })
+}
+
+// look takes the first sentences that have the wording of the candidate and that nothing else has.
+// If exact, they must be in its place.
+func (c *candidate) look(s *search, exact bool) {
+	for i, text := range c.texts {
+		if c.kind == alone && s.starts[text] == nil {
+			return // the text cuts the sentence in two, or no longer has it
+		}
+		if c.take(s, s.occurrences(text), exact) {
+			c.revised = i > 0
+			return
+		}
+		if i == 0 && c.written != "" && c.take(s, s.written(c.lang)[c.written], exact) {
+			return
+		}
+	}
+}
+
+func (c *candidate) take(s *search, all *ranges, exact bool) bool {
+	if !exact {
+		c.found = c.anywhere && s.take(all, &c.own)
+		return c.found
+	}
+	for _, p := range c.places {
+		if c.found = s.take(s.byPlace(all)[p], &c.own); c.found {
+			return true
+		}
+	}
+	return false
+}

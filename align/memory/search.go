@@ -1,0 +1,137 @@
+package memory
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/segment"
+)
+
+// ranges are the ranges of sentences with one wording, in order. Those before next are taken.
+type ranges struct {
+	all  []segment.Range
+	next int
+}
+
+// A search finds wordings in a text.
+type search struct {
+	text      *segment.Text
+	taken     []bool           // the sentences that have been found
+	starts    map[string][]int // the sentences with a wording
+	lengths   []int            // of the wordings of sentences, in bytes
+	found     map[string]*ranges
+	places    map[*ranges]map[place]*ranges
+	byWritten map[language.Tag]map[string]*ranges
+}
+
+func newSearch(text *segment.Text) *search {
+	s := &search{text: text, taken: make([]bool, len(text.Sentences)), starts: map[string][]int{},
+		found: map[string]*ranges{}, places: map[*ranges]map[place]*ranges{},
+		byWritten: map[language.Tag]map[string]*ranges{}}
+	for j := range text.Sentences {
+		w := newVariant(text, segment.Range{Lo: j, Hi: j + 1}).Text
+		if s.starts[w] == nil {
+			s.lengths = append(s.lengths, len(w))
+		}
+		s.starts[w] = append(s.starts[w], j)
+	}
+	slices.Sort(s.lengths)
+	s.lengths = slices.Compact(s.lengths)
+	return s
+}
+
+// take sets own to the first of the ranges whose sentences are all free, and takes it. It reports
+// whether there is one. The list may be nil.
+func (s *search) take(list *ranges, own *segment.Range) bool {
+	if list == nil {
+		return false
+	}
+	for ; list.next < len(list.all); list.next++ {
+		r := list.all[list.next]
+		if !slices.Contains(s.taken[r.Lo:r.Hi], true) {
+			for j := r.Lo; j < r.Hi; j++ {
+				s.taken[j] = true
+			}
+			*own = r
+			return true
+		}
+	}
+	return false
+}
+
+// occurrences returns the ranges of sentences with a wording.
+func (s *search) occurrences(wording string) *ranges {
+	if out, known := s.found[wording]; known {
+		return out
+	}
+	out := &ranges{}
+	for _, n := range s.lengths {
+		if n == 0 || n > len(wording) {
+			continue
+		}
+		for _, lo := range s.starts[wording[:n]] {
+			if n == len(wording) {
+				out.all = append(out.all, segment.Range{Lo: lo, Hi: lo + 1})
+				continue
+			}
+			for hi := lo + 2; hi <= len(s.text.Sentences); hi++ {
+				w := newVariant(s.text, segment.Range{Lo: lo, Hi: hi}).Text
+				if w == wording {
+					out.all = append(out.all, segment.Range{Lo: lo, Hi: hi})
+				}
+				if len(w) >= len(wording) || !strings.HasPrefix(wording, w) {
+					break
+				}
+			}
+		}
+	}
+	slices.SortFunc(out.all, func(a, b segment.Range) int { return a.Lo - b.Lo })
+	s.found[wording] = out
+	return out
+}
+
+// byPlace returns ranges by the place that they have in the document.
+func (s *search) byPlace(all *ranges) map[place]*ranges {
+	if all == nil {
+		return nil
+	}
+	out, known := s.places[all]
+	if !known {
+		out = map[place]*ranges{}
+		for _, r := range all.all {
+			p := placeOf(newVariant(s.text, r).Props)
+			if out[p] == nil {
+				out[p] = &ranges{}
+			}
+			out[p].all = append(out[p].all, r)
+		}
+		s.places[all] = out
+	}
+	return out
+}
+
+// mostSentences bounds how many sentences a corrected variant may have had. Its wording is known by
+// its fingerprint only, so every range up to this length is tried.
+const mostSentences = 5
+
+// written returns the ranges of sentences by the fingerprint of their wording in a language.
+func (s *search) written(lang language.Tag) map[string]*ranges {
+	out, known := s.byWritten[lang]
+	if !known {
+		out = map[string]*ranges{}
+		for lo := range s.text.Sentences {
+			for hi := lo + 1; hi <= min(lo+mostSentences, len(s.text.Sentences)); hi++ {
+				r := segment.Range{Lo: lo, Hi: hi}
+				print := fingerprint(lang, newVariant(s.text, r).Text)
+				if out[print] == nil {
+					out[print] = &ranges{}
+				}
+				out[print].all = append(out[print].all, r)
+			}
+		}
+		s.byWritten[lang] = out
+	}
+	return out
+}
