@@ -88,5 +88,7 @@ type Finding struct {
 // in the text.
 func Pair(a, b Side) []Finding {
 	sides := []Side{a, b}
-	return compareAll(sides, subjectsOf(sides))
+	e := examiners.Get().(*examiner)
+	defer examiners.Put(e)
+	return compareAll(sides, e.read(sides))
 }

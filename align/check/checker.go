@@ -1,8 +1,6 @@
 package check
 
-import (
-	"slices"
-)
+import "slices"
 
 // A Checker checks the units of a memory, or the beads of an alignment, one after another. The zero
 // value is ready. It keeps about a hundred bytes for each unit, and none of the wording. Use it
@@ -18,27 +16,60 @@ type Checker struct {
 	units    int
 	history  history
 	glossary *glossary // nil until the first unit
+	examiner *examiner // of Check; nil until the first unit
 }
 
 // Check checks the next unit. The first side that has text is the source, and each other side is
 // compared with it. A side without text is one that the unit lacks.
 func (c *Checker) Check(sides ...Side) []Finding {
-	c.units++
-	subjects := subjectsOf(sides)
-	out := compareAll(sides, subjects)
-	if c.wants(Terminology) && len(c.Terms) > 0 {
-		if c.glossary == nil {
-			c.glossary = newGlossary(c.Terms)
-		}
-		out = append(out, c.glossary.check(sides, subjects)...)
+	if c.examiner == nil {
+		c.examiner = newExaminer()
 	}
-	if c.wants(Inconsistent) || c.wants(Repeated) {
-		out = append(out, c.history.check(c.units, sides, subjects)...)
-	}
-	return slices.DeleteFunc(out, func(f Finding) bool { return !c.wants(f.Kind) })
+	c.prepare()
+	return c.finish(sides, c.examine(c.examiner, sides))
 }
 
 // Units returns how many units were checked.
 func (c *Checker) Units() int { return c.units }
 
 func (c *Checker) wants(k Kind) bool { return c.Kinds == nil || slices.Contains(c.Kinds, k) }
+
+// prepare reads the glossary before the first unit.
+func (c *Checker) prepare() {
+	if c.glossary == nil {
+		c.glossary = newGlossary(c.Terms)
+	}
+}
+
+// An examined is what a unit shows by itself.
+type examined struct {
+	findings []Finding
+	wordings []wording // of the sides; nil if nobody asks for them
+}
+
+// examine checks a unit by itself. It changes nothing but e, so that several goroutines may call
+// it, each with an examiner of its own.
+func (c *Checker) examine(e *examiner, sides []Side) examined {
+	subjects := e.read(sides)
+	out := examined{findings: compareAll(sides, subjects)}
+	if c.wants(Terminology) && len(c.Terms) > 0 {
+		out.findings = append(out.findings, c.glossary.check(sides, subjects)...)
+	}
+	if c.wants(Inconsistent) || c.wants(Repeated) {
+		out.wordings = make([]wording, len(subjects))
+		for i, s := range subjects {
+			out.wordings[i] = wordingOf(s)
+		}
+	}
+	return out
+}
+
+// finish counts the next unit and returns its findings, with those that the units before it show.
+func (c *Checker) finish(sides []Side, x examined) []Finding {
+	c.units++
+	out := x.findings
+	if x.wordings != nil {
+		out = append(out, c.history.check(c.units, sides, x.wordings)...)
+	}
+	return slices.DeleteFunc(out, func(f Finding) bool { return !c.wants(f.Kind) })
+}

@@ -109,8 +109,8 @@ func (s *subject) addScaled(list []string, value string, zeros int) []string {
 // halves are the words for "and a half".
 var halves = [...]string{" et demi", " y medi", " e mei", " e mezz", " с половиной", " ونصف", " and a half", "半"}
 
-// andHalf returns the value of a number with a half after it, or "". After a scale word it is half of
-// what that stands for, as in "2 millions et demi", else a half: "20 and a half" is 20.5.
+// andHalf returns the value of a number with a half after it, or "". After a scale word it is half
+// of what that stands for, as in "2 millions et demi", else a half: "20 and a half" is 20.5.
 func (s *subject) andHalf(t words.Token, value string) string {
 	if !slices.ContainsFunc(halves[:], func(half string) bool { return strings.HasPrefix(s.Text[t.End:], half) }) {
 		return ""

@@ -28,25 +28,24 @@ type pairing struct {
 }
 
 // check compares the unit of a number with those before it: every side with the first.
-func (h *history) check(number int, sides []Side, subjects []*subject) []Finding {
+func (h *history) check(number int, sides []Side, wordings []wording) []Finding {
 	if h.bySource == nil {
 		h.bySource, h.byTarget, h.reported = map[uint64]pairing{}, map[uint64]pairing{}, map[uint64]bool{}
 	}
 	var out []Finding
-	source, sourceOK := wordingHash(subjects[0])
 	for i := 1; i < len(sides); i++ {
-		target, targetOK := wordingHash(subjects[i])
-		if !sourceOK || !targetOK || sides[0].Text == "" || sides[i].Text == "" {
+		source, target := wordings[0], wordings[i]
+		if !source.hasWords || !target.hasWords {
 			continue
 		}
 		f := Finding{Side: i, Span: segment.Span{End: len(sides[i].Text)}, Wording: sides[i].Text}
-		if unit := h.differs(h.bySource, mix(source, hashTag(sides[i].Lang)), number, target); unit > 0 {
+		if unit := h.differs(h.bySource, mix(source.hash, target.lang), number, target.hash); unit > 0 {
 			f.Kind, f.Earlier = Inconsistent, unit
 			f.Message = fmt.Sprintf("%s is translated otherwise in unit %d",
 				quote.Isolate(excerpt(sides[0].Text)), unit)
 			out = append(out, f)
 		}
-		if unit := h.differs(h.byTarget, mix(target, hashTag(sides[0].Lang)), number, source); unit > 0 {
+		if unit := h.differs(h.byTarget, mix(target.hash, source.lang), number, source.hash); unit > 0 {
 			f.Kind, f.Earlier = Repeated, unit
 			f.Message = fmt.Sprintf("%s translates another sentence in unit %d",
 				quote.Isolate(excerpt(sides[i].Text)), unit)
@@ -72,19 +71,25 @@ func (h *history) differs(first map[uint64]pairing, wording uint64, number int, 
 	return before.unit
 }
 
-// wordingHash returns a hash of the words and numbers of a text, whatever their case and the marks
-// between them. ok is false if there are no words: numbers alone need not be translated in one way.
-func wordingHash(s *subject) (hash uint64, ok bool) {
+// A wording is the words and numbers of a text, whatever their case and the marks between them.
+type wording struct {
+	hash, lang uint64 // of the words and the language, and of the language alone
+	hasWords   bool   // else it may have numbers, which need not be translated in one way
+}
+
+func wordingOf(s *subject) wording {
 	h := fnv.New64a()
-	for _, w := range s.tokens {
-		if w.Kind != words.Mark {
-			io.WriteString(h, w.Full)
+	w := wording{lang: hashTag(s.Lang)}
+	for _, t := range s.tokens {
+		if t.Kind != words.Mark {
+			io.WriteString(h, t.Full)
 			h.Write([]byte{0})
-			ok = ok || w.Kind == words.Word
+			w.hasWords = w.hasWords || t.Kind == words.Word
 		}
 	}
 	io.WriteString(h, s.Lang.String())
-	return h.Sum64(), ok
+	w.hash = h.Sum64()
+	return w
 }
 
 // mix returns one hash of two.

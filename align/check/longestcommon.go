@@ -3,6 +3,8 @@ package check
 import (
 	"iter"
 	"slices"
+
+	"github.com/bitext-go/bitext/internal/words"
 )
 
 // longestCommon returns the longest run of words that two texts share: x[i:i+n] and y[j:j+n]. Among
@@ -86,4 +88,37 @@ func runHashes(hashes []uint64, n int) iter.Seq2[int, uint64] {
 			}
 		}
 	}
+}
+
+// mayShareRun reports whether two texts may share a run of minWhole words. It costs one pass over
+// each text, and almost always tells those that do not.
+func mayShareRun(a, b *subject) bool {
+	var has [1 << 5]uint64 // bits of the hashes of the words of b
+	for _, t := range b.tokens {
+		h := hashOf(b.Text[t.Start:t.End])
+		has[h>>6%uint64(len(has))] |= 1 << (h & 63)
+	}
+	n := 0
+	for _, t := range a.tokens {
+		if t.Kind != words.Word || inside(a.urls, t.Start) {
+			continue // it may be between the words of a run
+		}
+		h := hashOf(a.Text[t.Start:t.End])
+		if n++; has[h>>6%uint64(len(has))]&(1<<(h&63)) == 0 {
+			n = 0
+		}
+		if n == minWhole {
+			return true
+		}
+	}
+	return false
+}
+
+// hashOf returns the FNV-1a hash of a word.
+func hashOf(word string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(word) {
+		h = (h ^ uint64(word[i])) * 1099511628211
+	}
+	return h ^ h>>32
 }

@@ -48,7 +48,10 @@ func (s *subject) readMonths() {
 // readMonth makes word i a month if it is the name of one.
 func (s *subject) readMonth(i int) {
 	t := &s.tokens[i]
-	for _, w := range s.withoutParticles(t.Full) {
+	if !s.lang.lexeme(t.Full).isMonth {
+		return
+	}
+	for _, w := range s.lang.withoutParticles(t.Full) {
 		m := otherMonths[s.base][w]
 		if m == 0 && i+1 < len(s.tokens) {
 			m = otherMonths[s.base][w+" "+strings.TrimPrefix(s.tokens[i+1].Full, "ال")]
@@ -71,7 +74,12 @@ func (s *subject) readMonth(i int) {
 }
 
 // monthNumber returns the month of a token's form, or 0.
-func monthNumber(form string) int { return atoi(strings.TrimPrefix(form, "@M")) }
+func monthNumber(form string) int {
+	if form == "" {
+		return 0
+	}
+	return atoi(strings.TrimPrefix(form, "@M"))
+}
 
 // nextToNumber reports whether one of the two tokens before or after token i is a number.
 func (s *subject) nextToNumber(i int) bool {

@@ -17,30 +17,19 @@ type name struct {
 
 func nameOf(m cldr.Mention) name { return name{m.Kind, m.Code} }
 
-// mentions is the countries and languages that a text mentions, in order and as a set.
-type mentions struct {
-	all []cldr.Mention
-	set map[name]bool
-}
-
-func newMentions(all []cldr.Mention) *mentions {
-	m := &mentions{all: all, set: make(map[name]bool, len(all))}
-	for _, x := range all {
-		m.set[nameOf(x)] = true
-	}
-	return m
-}
-
 // names returns the countries and languages that a surely names and b does not mention.
 func names(a, b *subject) []difference {
-	if !cldr.Has(a.Lang) || !cldr.Has(b.Lang) {
+	if !a.lang.hasNames || !b.lang.hasNames {
 		return nil
 	}
 	var out []difference
-	reported := map[name]bool{}
-	for _, m := range a.mentions().all {
+	var reported map[name]bool
+	for _, m := range a.mentions() {
 		if !m.Sure || reported[nameOf(m)] || b.mentionsAny(nameOf(m)) {
 			continue
+		}
+		if reported == nil {
+			reported = map[name]bool{}
 		}
 		reported[nameOf(m)] = true
 		written := a.Text[m.Start:m.End]
@@ -60,7 +49,8 @@ func names(a, b *subject) []difference {
 // mentionsAny reports whether a text mentions a country or language in any way: by its name, by the
 // country of a language, by the other Congo, or by its money.
 func (s *subject) mentionsAny(n name) bool {
-	set := s.mentions().set
+	s.mentions()
+	set := s.mentionSet
 	if set[n] {
 		return true
 	}

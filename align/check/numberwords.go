@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/internal/words"
 )
@@ -12,8 +11,7 @@ import (
 // readNumberWords adds the numbers that are written in words: the value of each word, and the
 // values of runs of them, in which one other word may be between two.
 func (s *subject) readNumberWords() {
-	list := numeralsOf(s.base)
-	if len(list.all) == 0 {
+	if numberWords[s.base] == "" {
 		return
 	}
 	var run []float64
@@ -34,7 +32,7 @@ func (s *subject) readNumberWords() {
 		case words.Month:
 			flush()
 		case words.Word:
-			if values := s.addNumberWord(list, t); values != nil {
+			if values := s.addNumberWord(t); values != nil {
 				run, gap = append(run, values[0]), 0
 			} else if gap++; gap > 1 {
 				flush()
@@ -45,12 +43,8 @@ func (s *subject) readNumberWords() {
 }
 
 // addNumberWord adds the values of a word and returns them, or nil if it is not a number word.
-func (s *subject) addNumberWord(list *numeralList, t words.Token) (values []float64) {
-	for _, w := range s.withoutParticles(t.Full) {
-		if values = list.valuesOf(w); values != nil {
-			break
-		}
-	}
+func (s *subject) addNumberWord(t words.Token) []float64 {
+	values := s.lang.lexeme(t.Full).values
 	if values == nil {
 		return nil
 	}
@@ -61,26 +55,11 @@ func (s *subject) addNumberWord(list *numeralList, t words.Token) (values []floa
 		}
 	}
 	if s.base == "de" || s.base == "it" { // zweihundertfünfzehn, trentacinque
-		if parts := list.valuesInside(t.Full); len(parts) > 1 {
+		if parts := s.lang.numerals.valuesInside(t.Full); len(parts) > 1 {
 			s.addCombinations(parts)
 		}
 	}
 	return values
-}
-
-// withoutParticles returns a word, and what is left of it without the particles that Arabic writes
-// together with it. The next call overwrites the result.
-func (s *subject) withoutParticles(w string) []string {
-	out := append(s.forms[:0], w)
-	if s.base == "ar" {
-		for _, p := range [...]string{"وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"} {
-			if rest, ok := strings.CutPrefix(w, p); ok && utf8.RuneCountInString(rest) > 1 {
-				out = append(out, rest)
-			}
-		}
-	}
-	s.forms = out
-	return out
 }
 
 // addApproximately adds the whole steps from a tenth below v to a tenth above it: une quarantaine

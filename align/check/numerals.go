@@ -1,7 +1,6 @@
 package check
 
 import (
-	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -10,16 +9,15 @@ import (
 	"github.com/bitext-go/bitext/internal/words"
 )
 
-// A numeral is a stem and the values of the words that begin with it.
+// A numeral holds the values of the words that begin with a stem.
 type numeral struct {
-	stem   string
 	whole  bool // only the stem itself has the values
 	values []float64
 }
 
-// A numeralList holds the numerals of a language in the order of their stems.
+// A numeralList holds the numerals of a language by their stems.
 type numeralList struct {
-	all     []numeral
+	byStem  map[string]*numeral
 	longest int // bytes of the longest stem
 }
 
@@ -36,7 +34,7 @@ func numeralsOf(lang string) *numeralList {
 }
 
 func readNumerals(table string) *numeralList {
-	byStem := map[string]*numeral{}
+	list := &numeralList{byStem: map[string]*numeral{}}
 	value := 0.0
 	for _, f := range strings.Fields(table) {
 		if v, err := strconv.ParseFloat(f, 64); err == nil {
@@ -45,36 +43,22 @@ func readNumerals(table string) *numeralList {
 		}
 		stem, whole := strings.CutSuffix(f, ".")
 		stem = words.Fold(stem)
-		n := byStem[stem]
+		n := list.byStem[stem]
 		if n == nil {
-			n = &numeral{stem: stem}
-			byStem[stem] = n
+			n = &numeral{}
+			list.byStem[stem] = n
 		}
 		n.whole = n.whole || whole
 		n.values = append(n.values, value)
-	}
-	list := &numeralList{}
-	for stem, n := range byStem {
-		list.all = append(list.all, *n)
 		list.longest = max(list.longest, len(stem))
 	}
-	sort.Slice(list.all, func(i, j int) bool { return list.all[i].stem < list.all[j].stem })
 	return list
-}
-
-// find returns the numeral with a stem, or nil.
-func (l *numeralList) find(stem string) *numeral {
-	i := sort.Search(len(l.all), func(i int) bool { return l.all[i].stem >= stem })
-	if i < len(l.all) && l.all[i].stem == stem {
-		return &l.all[i]
-	}
-	return nil
 }
 
 // valuesOf returns the values of a word, by the longest stem that it begins with, or nil.
 func (l *numeralList) valuesOf(word string) []float64 {
 	for n := min(len(word), l.longest); n > 0; n-- {
-		if x := l.find(word[:n]); x != nil && (n == len(word) || !x.whole) {
+		if x := l.byStem[word[:n]]; x != nil && (n == len(word) || !x.whole) {
 			return x.values
 		}
 	}
@@ -91,7 +75,7 @@ func (l *numeralList) valuesInside(word string) (out []float64) {
 	for word != "" {
 		_, size := utf8.DecodeRuneInString(word)
 		for n := min(len(word), l.longest); n > leastInside; n-- {
-			if x := l.find(word[:n]); x != nil {
+			if x := l.byStem[word[:n]]; x != nil {
 				out, size = append(out, x.values[0]), n
 				break
 			}

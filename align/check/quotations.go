@@ -12,6 +12,8 @@ import (
 // quotation in one language and close it in another are not in it.
 var closing = map[rune]string{'“': "”“", '„': "“”", '«': "»", '「': "」", '『': "』", '"': `"`}
 
+func isOpening(r rune) bool { return (r == '"' || r >= 0x80) && closing[r] != "" }
+
 // otherQuotes are the characters that set off a quotation, if not as quotation marks.
 const otherQuotes = "“”„«»「」『』\"‘›‹`*《》:：—–―"
 
@@ -22,11 +24,9 @@ const minQuoted = 24
 // quotations returns the first quotation of a, if it has several words and is not at the beginning,
 // and if b has no quotation marks of any kind, and no colon or dash that could replace them.
 func quotations(a, b *subject) []difference {
-	if strings.ContainsAny(b.Text, otherQuotes) || strings.Contains(b.Text, " '") || strings.HasPrefix(b.Text, "'") {
-		return nil
-	}
-	start := strings.IndexFunc(a.Text, func(r rune) bool { return closing[r] != "" })
-	if start < 0 {
+	start := strings.IndexFunc(a.Text, isOpening)
+	if start < 0 || strings.ContainsAny(b.Text, otherQuotes) || strings.Contains(b.Text, " '") ||
+		strings.HasPrefix(b.Text, "'") {
 		return nil
 	}
 	opening, size := utf8.DecodeRuneInString(a.Text[start:])

@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"github.com/bitext-go/bitext/align/lexicon/cldr"
-	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -13,6 +12,7 @@ import (
 // A subject is one side of a unit with what the checks know about it.
 type subject struct {
 	Side
+	lang   *languageFacts
 	base   string        // the language by its two or three letters, or "und"
 	tokens []words.Token // numbers, months, words
 
@@ -24,32 +24,31 @@ type subject struct {
 	dates  []date    // in order, except that those in digits alone come last
 	urls   []urlSpan // e-mail and web addresses, in order
 
-	named  *mentions // countries and languages; nil until they are asked for
-	folded string    // the text, folded; "" until it is asked for
-	forms  []string  // scratch memory of withoutParticles
+	searched   bool // for mentions
+	found      []cldr.Mention
+	mentionSet map[name]bool
+
+	folded string // the text, folded; "" until it is asked for
 }
 
-func newSubject(side Side) *subject {
-	s := &subject{Side: side, base: langtag.Base(side.Lang).String()}
+// read makes s the subject of a side, in the memory of the one before.
+func (s *subject) read(e *examiner, side Side) {
+	s.values.clear()
+	*s = subject{Side: side, lang: e.language(side.Lang), values: s.values, tokens: s.tokens[:0], digits: s.digits[:0],
+		dates: s.dates[:0], mentionSet: s.mentionSet}
+	s.base = s.lang.base
 	if side.Text == "" {
-		return s
+		return
 	}
 	s.urls = addressSpans(side.Text)
-	var t words.Tokenizer
-	s.tokens = t.Append(nil, side.Text)
+	s.tokens = e.tokenizer.Append(s.tokens, side.Text)
 	s.readMonths()
 	s.readNumbers()
 	s.readDates()
-	return s
 }
 
-func subjectsOf(sides []Side) []*subject {
-	out := make([]*subject, len(sides))
-	for i, s := range sides {
-		out[i] = newSubject(s)
-	}
-	return out
-}
+// subjectsOf returns the subjects of some sides.
+func subjectsOf(sides []Side) []*subject { return newExaminer().read(sides) }
 
 // hasMonth reports whether the text names a month, given by its number.
 func (s *subject) hasMonth(m int) bool { return m >= 1 && m <= 12 && s.months[m] }
@@ -77,12 +76,20 @@ func (s *subject) fold() string {
 	return s.folded
 }
 
-// mentions returns the countries and languages that the text mentions.
-func (s *subject) mentions() *mentions {
-	if s.named == nil {
-		s.named = newMentions(cldr.Find(s.Text, s.Lang))
+// mentions returns the countries and languages that the text mentions, in order.
+func (s *subject) mentions() []cldr.Mention {
+	if s.mentionSet == nil || !s.searched {
+		s.searched = true
+		s.found = s.lang.finder(s.Lang).Find(s.Text)
+		if s.mentionSet == nil {
+			s.mentionSet = map[name]bool{}
+		}
+		clear(s.mentionSet)
+		for _, m := range s.found {
+			s.mentionSet[nameOf(m)] = true
+		}
 	}
-	return s.named
+	return s.found
 }
 
 // letters returns how many letters a text has, and how many of them belong to a script that is

@@ -26,6 +26,9 @@ func untranslated(a, b *subject) []difference {
 	if langtag.SameBase(a.Lang, b.Lang) {
 		return nil
 	}
+	if !mayShareRun(a, b) {
+		return nil
+	}
 	x, y := plainWords(a), plainWords(b)
 	i, j, n := longestCommon(x.forms, y.forms)
 	least := minCopied

@@ -27,6 +27,12 @@ func (v *valueSet) add(value string) {
 	v.whole, v.powers = nil, nil
 }
 
+// clear empties the set and keeps its memory.
+func (v *valueSet) clear() {
+	clear(v.all)
+	v.whole, v.powers = nil, nil
+}
+
 func (v *valueSet) has(value string) bool { return v.all[value] }
 
 func (v *valueSet) hasInt(n int) bool { return v.all[strconv.Itoa(n)] }

@@ -216,21 +216,24 @@ func (o *checkOptions) readDocuments(ctx context.Context, paths []string, r *fin
 	if err := r.readGlossaries(langs); err != nil {
 		return err
 	}
-	for _, b := range found.beads {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		sides, places := make([]check.Side, len(found.texts)), make([]placer, len(found.texts))
-		for i, t := range found.texts {
-			if b.Ranges[i].Len() > 0 {
-				sides[i].Text = t.Wording(b.Ranges[i])
+	r.check(func(yield func(checkedUnit, []check.Side) bool) {
+		for _, b := range found.beads {
+			sides := make([]check.Side, len(found.texts))
+			for i, t := range found.texts {
+				if b.Ranges[i].Len() > 0 {
+					sides[i].Text = t.Wording(b.Ranges[i])
+				}
+				sides[i].Lang = t.Lang
 			}
-			sides[i].Lang = t.Lang
-			places[i] = beadPlace{path: pathOf(paths, i), text: t, at: b.Ranges[i]}.line
+			place := func(side, offset int) place {
+				return beadPlace{path: pathOf(paths, side), text: found.texts[side], at: b.Ranges[side]}.line(offset)
+			}
+			if ctx.Err() != nil || !yield(unitOf(sides, place), sides) {
+				return
+			}
 		}
-		r.unit(sides, places)
-	}
-	return nil
+	})
+	return ctx.Err()
 }
 
 // pathOf returns the file of a text: the only one, or its own.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"sort"
 	"strings"
 
@@ -54,24 +55,35 @@ type finding struct {
 	other place // of the unit that it is compared with
 }
 
-// A placer returns the place of an offset of a side's text.
-type placer func(offset int) place
+// A checkedUnit is a unit and where its text is.
+type checkedUnit struct {
+	langs []language.Tag
+	place func(side, offset int) place
+}
 
-// unit checks a unit. places are those of its sides.
-func (r *findings) unit(sides []check.Side, places []placer) {
-	found := r.checker.Check(sides...)
-	n := r.checker.Units()
-	for len(r.lines) < n {
-		r.lines = append(r.lines, places[0](0))
-	}
-	for _, f := range found {
-		x := finding{Finding: f, place: places[f.Side](f.Span.Start), unit: n, lang: sides[f.Side].Lang}
-		if f.Earlier > 0 {
-			x.other = r.lines[f.Earlier-1]
+// check checks units, in the order in which they come.
+func (r *findings) check(units iter.Seq2[checkedUnit, []check.Side]) {
+	for u, found := range check.All(&r.checker, units) {
+		n := r.checker.Units()
+		r.lines = append(r.lines, u.place(0, 0))
+		for _, f := range found {
+			x := finding{Finding: f, place: u.place(f.Side, f.Span.Start), unit: n, lang: u.langs[f.Side]}
+			if f.Earlier > 0 {
+				x.other = r.lines[f.Earlier-1]
+			}
+			r.all = append(r.all, x)
 		}
-		r.all = append(r.all, x)
+		r.task.Count("units", n, 0)
 	}
-	r.task.Count("units", n, 0)
+}
+
+// unitOf returns what is known of a unit besides its text.
+func unitOf(sides []check.Side, place func(side, offset int) place) checkedUnit {
+	u := checkedUnit{place: place}
+	for _, s := range sides {
+		u.langs = append(u.langs, s.Lang)
+	}
+	return u
 }
 
 // A beadPlace is the text of a bead in a document.
@@ -102,7 +114,16 @@ func (b beadPlace) line(offset int) place {
 }
 
 // memory checks the units of a memory. Damaged units are reported and left out.
-func (r *findings) memory(ctx context.Context, path string, in io.Reader, langs []language.Tag) error {
+func (r *findings) memory(ctx context.Context, path string, in io.Reader, langs []language.Tag) (err error) {
+	r.check(func(yield func(checkedUnit, []check.Side) bool) {
+		err = r.memoryUnits(ctx, path, in, langs, yield)
+	})
+	return err
+}
+
+// memoryUnits calls yield for the units of a memory until it returns false.
+func (r *findings) memoryUnits(ctx context.Context, path string, in io.Reader, langs []language.Tag,
+	yield func(checkedUnit, []check.Side) bool) error {
 	reader := tmx.NewReader(in)
 	header, _ := reader.Header() // what is wrong with it, Units says again
 	leftOut := leftOutLog{w: r.task.Writer(r.log), path: path}
@@ -134,11 +155,9 @@ func (r *findings) memory(ctx context.Context, path string, in io.Reader, langs 
 			}
 		}
 		at := place{path, reader.Line()}
-		places := make([]placer, len(sides))
-		for i := range places {
-			places[i] = func(int) place { return at }
+		if !yield(unitOf(sides, func(int, int) place { return at }), sides) {
+			return nil
 		}
-		r.unit(sides, places)
 	}
 	return nil
 }

@@ -32,8 +32,8 @@ type Token struct {
 	Start, End int  // bytes of the sentence
 }
 
-// A Tokenizer cuts sentences of one language into tokens. It remembers every word, so use one for a
-// whole document. Use it from one goroutine. The zero value is ready.
+// A Tokenizer cuts sentences of one language into tokens. It remembers the words that it has seen, up
+// to a number, so use one for a whole document. Use it from one goroutine. The zero value is ready.
 type Tokenizer struct {
 	// Longest returns the length in bytes of the longest known word that s begins with, or 0. It is
 	// called only for scripts that are written without spaces. If it is nil, no words are known,
@@ -43,6 +43,9 @@ type Tokenizer struct {
 	known map[string]Token // by the word as written; spans are not set
 	buf   []byte
 }
+
+// maxKnown is how many words a Tokenizer remembers: more than most documents have, in some 10 MB.
+const maxKnown = 1 << 16
 
 // Append appends the tokens of sentence to dst.
 func (t *Tokenizer) Append(dst []Token, sentence string) []Token {
@@ -107,6 +110,9 @@ func (t *Tokenizer) word(dst *[]Token, s string, i int) int {
 	tok, ok := t.known[raw]
 	if !ok {
 		tok = t.analyse(raw)
+		if len(t.known) == maxKnown {
+			clear(t.known)
+		}
 		t.known[strings.Clone(raw)] = tok
 	}
 	if tok.Form == "" || len(tok.Full) == 1 && (apostropheAt(s, end) || i > 0 && apostropheBefore(s, i)) {

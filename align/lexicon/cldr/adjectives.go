@@ -171,18 +171,3 @@ var adjectiveStems = map[string]string{
 		RU orosz szovjet
 		AT osztrák`,
 }
-
-// hanSigns are the characters that stand for a country in Chinese, if they are beside one another
-// or before one of hanHeads: 中美 is China and America, 美军 the American army.
-var hanSigns = map[rune]string{'中': "CN", '美': "US", '英': "GB", '法': "FR", '德': "DE", '俄': "RU", '日': "JP", '韩': "KR",
-	'朝': "KP", '印': "IN", '巴': "PK", '澳': "AU", '加': "CA", '苏': "RU", '意': "IT", '葡': "PT", '荷': "NL", '越': "VN",
-	'泰': "TH",
-	'西': "ES", '土': "TR", '以': "IL", '伊': "IR"}
-
-const hanHeads = "军方籍裔媒元式式制商企镑属占驻语文国人"
-
-// hanWords are words that refer to a country and do not contain its name.
-var hanWords = map[string]string{"英格兰": "GB", "苏格兰": "GB", "威尔士": "GB", "英伦": "GB", "大英": "GB", "澳洲": "AU", "美洲": "US",
-	"美利坚": "US", "苏联": "RU",
-	"华人": "CN", "华裔": "CN", "汉语": "CN", "汉字": "CN", "中华": "CN", "沙俄": "RU", "纳粹": "DE", "高丽": "KR", "日耳曼": "DE",
-	"不列颠": "GB", "脱欧": "GB", "欧美": "US", "波斯": "IR"}

@@ -1,7 +1,6 @@
 package cldr
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,36 +27,10 @@ type Mention struct {
 // of their places. It knows the inflected forms of names in that language, as far as endings and
 // prefixes show, and takes the longest name at a place: "Papua New Guinea" is not Guinea. It
 // returns nil if CLDR does not have the language.
-func Find(text string, lang language.Tag) []Mention {
-	x := indexOf(lang)
-	if x == nil {
-		return nil
-	}
-	f := finder{index: x, text: text, tokens: tokens(text)}
-	for i := 0; i < len(f.tokens); {
-		t := f.tokens[i]
-		if t.run {
-			f.inRun(t)
-			i++
-			continue
-		}
-		i += max(f.at(i), 1)
-	}
-	slices.SortStableFunc(f.found, func(a, b Mention) int { return a.Start - b.Start })
-	f.lists()
-	return f.found
-}
-
-type finder struct {
-	*index
-	text   string
-	tokens []token
-	found  []Mention
-	buf    []string
-}
+func Find(text string, lang language.Tag) []Mention { return NewFinder(lang).Find(text) }
 
 // at finds the name at token i and returns how many tokens it has.
-func (f *finder) at(i int) int {
+func (f *Finder) at(i int) int {
 	t := f.tokens[i]
 	var best *entry
 	taken, bare := 0, t.form
@@ -126,7 +99,7 @@ func particles(word, form, bare string) int {
 
 // fits reports whether the words of an entry are at token i. start is the form of that token
 // without particles.
-func (f *finder) fits(e *entry, i int, start string) bool {
+func (f *Finder) fits(e *entry, i int, start string) bool {
 	if i+len(e.words) > len(f.tokens) {
 		return false
 	}
@@ -153,7 +126,7 @@ func (f *finder) fits(e *entry, i int, start string) bool {
 const mostAfterStem = 7
 
 // refersTo returns the countries that a word refers to without naming one.
-func (f *finder) refersTo(form string) []string {
+func (f *Finder) refersTo(form string) []string {
 	after := 0
 	for n := len(form); n > 0 && after <= mostAfterStem; after++ {
 		if codes := f.stems[form[:n]]; codes != nil {
@@ -167,7 +140,7 @@ func (f *finder) refersTo(form string) []string {
 
 // attributive reports whether an acronym before token i is an adjective: it is in "the US economy",
 // but not in "the US and".
-func (f *finder) attributive(i int) bool {
+func (f *Finder) attributive(i int) bool {
 	if i >= len(f.tokens) || f.tokens[i].run || strings.Trim(f.text[f.tokens[i-1].end:f.tokens[i].start], ". ") != "" {
 		return false
 	}
@@ -182,7 +155,7 @@ var functionWords = map[string]bool{"and": true, "or": true, "in": true, "to": t
 	"et": true, "y": true, "de": true, "en": true, "und": true, "и": true, "в": true, "на": true}
 
 // saysLanguage reports whether the words around the name of a language show that it is one.
-func (f *finder) saysLanguage(i, n int) bool {
+func (f *Finder) saysLanguage(i, n int) bool {
 	for _, k := range [...]int{i - 2, i - 1, i + n, i + n + 1} {
 		if k < 0 || k >= len(f.tokens) {
 			continue
@@ -199,7 +172,7 @@ func (f *finder) saysLanguage(i, n int) bool {
 
 // lists makes names in lists sure: a name that is doubtful alone is that of a country beside
 // another.
-func (f *finder) lists() {
+func (f *Finder) lists() {
 	near := func(i, j int) bool {
 		if i < 0 || j >= len(f.found) || f.found[i].End > f.found[j].Start {
 			return false
@@ -221,18 +194,5 @@ func (f *finder) lists() {
 	}
 	for i := len(f.found) - 1; i >= 0; i-- {
 		look(i)
-	}
-}
-
-// inRun finds names in a stretch of a script that is written without spaces.
-func (f *finder) inRun(t token) {
-	for i := t.start; i < t.end; {
-		n := f.longestAt(i, t.end)
-		if n > 0 {
-			i += n
-			continue
-		}
-		_, n = utf8.DecodeRuneInString(f.text[i:])
-		i += n
 	}
 }

@@ -5,12 +5,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
-
-	"github.com/bitext-go/bitext/internal/words"
 )
 
 // An entry is a name in the form in which it is looked for.
@@ -180,76 +177,4 @@ func (x *index) addStem(stem, code string, ok bool) {
 	if stem != "" && ok && !slices.Contains(x.stems[stem], code) {
 		x.stems[stem] = append(x.stems[stem], code)
 	}
-}
-
-// longestAt finds the longest name at byte i of a stretch without spaces and returns its length, or
-// 0 if there is none.
-func (f *finder) longestAt(i, end int) int {
-	first, n := utf8.DecodeRuneInString(f.text[i:])
-	for _, e := range f.unspaced[words.Simplified(first)] {
-		size := prefixLen(f.text[i:end], e.words[0].form)
-		if size == 0 {
-			continue
-		}
-		if e.code == "" {
-			return size
-		}
-		m := Mention{Kind: e.kind, Code: e.code, Start: i, End: i + size, Sure: e.sure, name: e.named}
-		if e.kind == Region && e.named {
-			m.Sure = m.Sure && (hanGoverned(f.text[:i]) || !hanAttributive(f.text[m.End:]))
-		}
-		if e.kind == Language {
-			last, _ := utf8.DecodeLastRuneInString(e.words[0].form)
-			m.Sure = strings.ContainsRune("语文語", last)
-		}
-		f.found = append(f.found, m)
-		for _, code := range e.also {
-			f.found = append(f.found, Mention{Kind: Region, Code: code, Start: m.Start, End: m.End})
-		}
-		return size
-	}
-	if code := hanSigns[words.Simplified(first)]; code != "" {
-		next, _ := utf8.DecodeRuneInString(f.text[i+n:])
-		previous, _ := utf8.DecodeLastRuneInString(f.text[:i])
-		next = words.Simplified(next)
-		if strings.ContainsRune(hanHeads, next) || hanSigns[next] != "" || hanSigns[words.Simplified(previous)] != "" {
-			f.found = append(f.found, Mention{Kind: Region, Code: code, Start: i, End: i + n})
-		}
-	}
-	return 0
-}
-
-// hanGoverned reports whether s ends with a preposition, so that the noun that it governs follows.
-func hanGoverned(s string) bool {
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("从对向往至赴离抵", words.Simplified(last))
-}
-
-// hanAttributive reports whether the name of a country before s modifies the noun after it, as
-// "American" does in English. It does not before a word that does not begin a noun phrase, and
-// before one for the state and its representatives.
-func hanAttributive(s string) bool {
-	next, _ := utf8.DecodeRuneInString(s)
-	if !words.Unspaced(next) && !unicode.IsLetter(next) || strings.ContainsRune(hanSmall, words.Simplified(next)) {
-		return false
-	}
-	for _, head := range hanStates {
-		if prefixLen(s, head) > 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// prefixLen returns how many bytes of s are a folded name, or 0 if s does not begin with it.
-func prefixLen(s, name string) int {
-	size := 0
-	for _, want := range name {
-		r, n := utf8.DecodeRuneInString(s[size:])
-		if n == 0 || words.Simplified(r) != want {
-			return 0
-		}
-		size += n
-	}
-	return size
 }

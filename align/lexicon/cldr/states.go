@@ -62,12 +62,6 @@ var others = map[string]string{
 		危地马拉城|海地区|巴西利|巴西利亚|捷克斯洛伐克|新法兰西|英国法|约旦河西岸|古希腊|印度支那|西印度|东印度|法国大革命|南美洲|北美洲|拉丁美洲|新英格兰`,
 }
 
-// hanSmall are characters that may follow the name of a country as a noun.
-const hanSmall = "、和与及或的在是将于对向从到为之等也已有了会要曾并而以则又都被把给让使同跟就才还不可能应需须必此该其境全各三外方人则后前时因由所日拥宣仍却只很更最未没无几希认称说加签拒决承支反提参退成东西南北队"
-
-// hanStates are words after the name of a country that show that the country is meant.
-var hanStates = []string{"共和国", "伊斯兰", "王国", "联邦", "政府", "代表", "总统", "总理", "外交", "大使", "人民", "民主", "合众国", "常驻"}
-
 // CountriesOf returns the codes of the countries whose adjective is also the name of a language,
 // given by its code: FR for "fr", since the French are the people of France.
 func CountriesOf(code string) []string {

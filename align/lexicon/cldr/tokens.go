@@ -15,10 +15,13 @@ type token struct {
 	cased          bool // its script has capitals
 	upper, acronym bool // it begins with one; it has nothing else
 	run            bool
+	unrelated      bool // no name begins with the word, and it refers to no country
 }
 
-func tokens(text string) []token {
-	var out []token
+func tokens(text string) []token { return appendTokens(nil, text, analyse) }
+
+// appendTokens appends the tokens of a text. analyse returns the token of a single word.
+func appendTokens(out []token, text string, analyse func(word string) token) []token {
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		start := i
@@ -30,20 +33,15 @@ func tokens(text string) []token {
 			}
 			out = append(out, token{start: start, end: i, run: true})
 		case inWord(r):
-			t := token{start: start, acronym: true}
-			t.upper = unicode.IsUpper(r)
 			for i < len(text) && inWord(r) && !words.Unspaced(r) {
-				up, low := unicode.IsUpper(r), unicode.IsLower(r)
-				t.cased = t.cased || up || low
-				t.acronym = t.acronym && up
 				i += n
 				r, n = utf8.DecodeRuneInString(text[i:])
 			}
-			t.end = i
-			t.form = fold(text[start:i])
+			t := analyse(text[start:i])
+			t.start, t.end = start, i
 			if k := len(out) - 1; k >= 0 && t.acronym && out[k].acronym && text[out[k].end:t.start] == "." &&
-				runes(t.form) == 1 {
-				out[k].form, out[k].end = out[k].form+t.form, t.end // U.S.
+				runes(t.form) == 1 { // U.S.
+				out[k].form, out[k].end, out[k].unrelated = out[k].form+t.form, t.end, false
 				continue
 			}
 			if t.form != "" {
@@ -56,7 +54,23 @@ func tokens(text string) []token {
 	return out
 }
 
+// analyse returns the token of a word, without its place.
+func analyse(word string) token {
+	t := token{form: fold(word), acronym: true}
+	first, _ := utf8.DecodeRuneInString(word)
+	t.upper = unicode.IsUpper(first)
+	for _, r := range word {
+		up := unicode.IsUpper(r)
+		t.cased = t.cased || up || unicode.IsLower(r)
+		t.acronym = t.acronym && up
+	}
+	return t
+}
+
 func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r|0x20 >= 'a' && r|0x20 <= 'z'
+	}
 	return unicode.IsLetter(r) || unicode.IsMark(r) || r == 0x0640 || r == 0x200C || r == 0x200D
 }
 
