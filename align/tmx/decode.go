@@ -57,5 +57,6 @@ func checkEncoding(start []byte) error {
 		return nil
 	}
 	return &SyntaxError{1, fmt.Errorf("the file is in %s; only UTF-8 and UTF-16 are read. "+
-		"Convert it, for instance with: iconv -f %[1]s -t UTF-8", excerpt(name))}
+		"Convert it, and its declaration too: "+
+		"iconv -f %[1]s -t UTF-8 OLD | sed '1s/%[1]s/UTF-8/' > NEW", excerpt(name))}
 }

@@ -20,10 +20,13 @@ type reading struct {
 	langs    []language.Tag // the languages that the documents may be in; nil if unknown
 }
 
+// largestSize is the most MiB that fit into 63 bits of bytes.
+const largestSize int64 = 1<<43 - 1
+
 // flags adds the flags that set it.
 func (r *reading) flags(c *cobra.Command) {
 	c.Flags().StringVar(&r.encoding, "encoding", "",
-		"`encoding` of text, such as windows-1256, gb18030 or utf-16le (default: found)")
+		"`encoding` of text, such as windows-1256, gb18030 or utf-16le (default: detected)")
 	c.Flags().IntVar(&r.maxSize, "max-size", 0, "largest document that is read, in `MiB` (default 32)")
 }
 
@@ -33,8 +36,8 @@ func (r reading) read(path string) (*read.Document, error) {
 	if _, err := charset.Canonical(r.encoding); r.encoding != "" && err != nil {
 		return nil, usagef("--encoding: %w", err)
 	}
-	if r.maxSize < 0 {
-		return nil, usagef("--max-size %d: a size is not negative; give a number of MiB", r.maxSize)
+	if r.maxSize < 0 || int64(r.maxSize) > largestSize {
+		return nil, usagef("--max-size %d: invalid size; give a number of MiB from 0 to %d", r.maxSize, largestSize)
 	}
 	in := read.Reader{Encoding: r.encoding, Languages: r.langs, MaxBytes: int64(r.maxSize) << 20,
 		MaxParagraph: r.maxSize << 18}

@@ -115,9 +115,7 @@ since 1970. If NO_COLOR is set, the output has no colours.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usagef("%w; %s --help lists the flags", err, c.CommandPath())
-	})
+	c.SetFlagErrorFunc(flagError)
 	c.AddCommand(alignCommand(), addCommand(), seedCommand(), reviewCommand(), checkCommand(),
 		segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
 	logging(c)

@@ -15,6 +15,7 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/progress"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/read"
 )
 
 // A trainingMemory holds the wordings of translation memories to learn word translations from.
@@ -24,10 +25,13 @@ type trainingMemory struct {
 	task  *progress.Task // shows how much has been read; may be nil
 }
 
-// isMemory reports whether the name of a file is that of a translation memory.
+// isMemory reports whether a file is a translation memory, by its name or its beginning.
 func isMemory(path string) bool {
 	name := strings.TrimSuffix(strings.ToLower(path), ".gz")
-	return strings.HasSuffix(name, ".tmx")
+	if strings.HasSuffix(name, ".tmx") {
+		return true
+	}
+	return read.Detect(path, beginning(path)) == read.TMX
 }
 
 // read adds the units of a file. It calls report for each damaged unit and skips it.

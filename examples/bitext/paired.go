@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -18,25 +20,37 @@ import (
 )
 
 // isPaired reports whether the sentences of a file are paired already, as those of a memory are.
-func isPaired(path string) bool {
-	if path == "-" {
-		return false
+func isPaired(path string) bool { return bilingual.Detect(path, beginning(path)) }
+
+// beginning returns the first bytes of a file, decompressed if it is compressed with gzip, and all
+// of a zip archive, which has the names of its files at its end. It returns nil for the standard
+// input, and for devices and pipes, from which the bytes would be lost.
+func beginning(path string) []byte {
+	if info, err := os.Stat(path); path == "-" || err != nil || !info.Mode().IsRegular() {
+		return nil
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return false
+		return nil
 	}
 	defer f.Close()
-	head := make([]byte, 4096)
-	n, _ := io.ReadFull(f, head)
-	if n > 3 && string(head[:2]) == "PK" { // the names of its files are at the end of a zip archive
-		rest, err := io.ReadAll(io.LimitReader(f, bilingual.MaxBytes))
-		if err != nil {
-			return false
-		}
-		return bilingual.Detect(path, append(head[:n], rest...))
+	var in io.Reader = f
+	if z, err := gzip.NewReader(f); err == nil {
+		in = z
+	} else if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return nil
 	}
-	return bilingual.Detect(path, head[:n])
+	head := make([]byte, 4096)
+	n, _ := io.ReadFull(in, head)
+	head = head[:n]
+	if bytes.HasPrefix(head, []byte("PK")) {
+		rest, err := io.ReadAll(io.LimitReader(in, bilingual.MaxBytes))
+		if err != nil {
+			return nil
+		}
+		head = append(head, rest...)
+	}
+	return head
 }
 
 // paired returns the result for a file whose sentences are paired already. Nothing is aligned; the

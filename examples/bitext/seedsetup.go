@@ -137,15 +137,8 @@ func (o *seedOptions) own() func(string) bool {
 // isOutput reports whether a file looks like one that an earlier run has written, so that it may be
 // replaced: a memory, compressed or not, a table of what was left out, or an empty file.
 func isOutput(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	head := make([]byte, 4096)
-	n, err := io.ReadFull(f, head)
-	head = head[:n]
-	return err == io.EOF || read.Detect("", head) == read.TMX || bytes.HasPrefix(head, []byte("\x1f\x8b")) ||
+	head := beginning(path)
+	return head != nil && len(head) == 0 || read.Detect("", head) == read.TMX ||
 		bytes.HasPrefix(head, []byte(seed.LeftOutHead))
 }
 

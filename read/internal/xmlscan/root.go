@@ -13,6 +13,18 @@ const headBytes = 4096
 // file.
 func Root(raw []byte) string {
 	head := raw[:min(len(raw), headBytes)]
+	name := encodingOf(head)
+	_, n := charset.ByteOrderMark(head)
+	text := string(head[n:])
+	if strings.HasPrefix(name, "utf-16") {
+		text, _, _ = charset.Decode(head, name)
+	}
+	return rootElement(strings.ToLower(strings.TrimLeft(text, " \t\r\n\f\uFEFF")))
+}
+
+// encodingOf returns the encoding that the first bytes of an XML file show, by a byte order mark or
+// by the zero bytes of UTF-16; "" if they show none.
+func encodingOf(head []byte) string {
 	name, n := charset.ByteOrderMark(head)
 	switch {
 	case n == 0 && len(head) > 3 && head[0] == '<' && head[1] == 0:
@@ -20,11 +32,7 @@ func Root(raw []byte) string {
 	case n == 0 && len(head) > 3 && head[0] == 0 && head[1] == '<':
 		name = "utf-16be"
 	}
-	text := string(head[n:])
-	if strings.HasPrefix(name, "utf-16") {
-		text, _, _ = charset.Decode(head, name)
-	}
-	return rootElement(strings.ToLower(strings.TrimLeft(text, " \t\r\n\f\uFEFF")))
+	return name
 }
 
 // rootElement returns the name of the first element after declarations and comments.

@@ -3,11 +3,14 @@
 package xmlscan
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+
+	"golang.org/x/text/encoding/unicode"
 
 	"github.com/bitext-go/bitext/read/charset"
 	"github.com/bitext-go/bitext/read/internal/part"
@@ -24,8 +27,13 @@ type Scanner struct {
 // New returns a scanner that reads from in. Errors call the file what.
 func New(in io.Reader, what string, bounds part.Bounds) *Scanner {
 	s := &Scanner{what: what, bounds: bounds}
-	s.d = xml.NewDecoder(&limited{in, bounds.Bytes, func() error { return bounds.TooManyBytes(what) }})
+	limited := &limited{in, bounds.Bytes, func() error { return bounds.TooManyBytes(what) }}
+	decoded, isUTF16 := fromUTF16(limited)
+	s.d = xml.NewDecoder(decoded)
 	s.d.CharsetReader = func(name string, in io.Reader) (io.Reader, error) {
+		if isUTF16 {
+			return in, nil // the declaration names the encoding of the file, which is decoded already
+		}
 		raw, err := io.ReadAll(in)
 		if err != nil {
 			return nil, err
@@ -34,6 +42,19 @@ func New(in io.Reader, what string, bounds part.Bounds) *Scanner {
 		return bytes.NewReader([]byte(text)), err
 	}
 	return s
+}
+
+// fromUTF16 returns a reader of in as UTF-8, and whether in is in UTF-16.
+func fromUTF16(in io.Reader) (io.Reader, bool) {
+	r := bufio.NewReader(in)
+	head, _ := r.Peek(4)
+	switch encodingOf(head) {
+	case "utf-16le":
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(r), true
+	case "utf-16be":
+		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(r), true
+	}
+	return r, false
 }
 
 // Next returns the next token: the start or the end of an element, or text. At the end of the file
