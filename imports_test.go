@@ -60,7 +60,7 @@ var rooms = map[string][]string{
 	},
 	"read/bilingual": {
 		"segment", "align", "align/tmx", "read/internal/part", "read/internal/xmlscan", "internal/langtag",
-		"read", "segment/layout",
+		"read", "segment/layout", "read/charset",
 	},
 	"read/charset":           {},
 	"read/internal/part":     {},

@@ -14,7 +14,8 @@ type Format string
 var ErrBilingual = errors.New("its sentences are paired already")
 
 // A format is a row of the table of formats. A file has the format of the first row that knows it
-// by its content: by magic, member or root. If none does, the extension decides, and then looks.
+// by its content: by magic, member, root or knows. If none does, the extension decides, and then
+// looks.
 type format struct {
 	name  Format // "" for a format that is not read
 	title string // what a person calls it: "a subtitle file (SubRip)"
@@ -22,6 +23,7 @@ type format struct {
 	magic   []string             // bytes at the beginning of the file
 	members []string             // a file in a zip archive; one ending in "/" is a folder, "*.x" an extension
 	roots   []string             // the first element of XML, in lower case
+	knows   func(s *source) bool // reports whether the content is of the format for sure
 	exts    []string             // the extension of the file's name, in lower case, with its dot
 	looks   func(s *source) bool // reports whether a text has the look of the format
 	only    func(s *source) bool // nil, or a further condition for magic, members and roots
@@ -54,11 +56,13 @@ func detect(s *source) *format {
 	return rowOf(Text)
 }
 
-// hasContent reports whether a file has the magic, a member or the root of a format.
+// hasContent reports whether a file has the magic, a member, the root or the look
+// of a format.
 func (f *format) hasContent(s *source) bool {
 	found := slices.ContainsFunc(f.magic, s.begins) ||
 		slices.ContainsFunc(f.members, s.has) ||
-		s.root() != "" && slices.Contains(f.roots, s.root())
+		s.root() != "" && slices.Contains(f.roots, s.root()) ||
+		f.knows != nil && f.knows(s)
 	return found && (f.only == nil || f.only(s))
 }
 

@@ -14,6 +14,14 @@ const (
 	ODS      Format = "ods"
 	CSV      Format = "csv"
 	TSV      Format = "tsv"
+
+	PO         Format = "po"
+	TTX        Format = "ttx"
+	QtTS       Format = "ts"
+	XCStrings  Format = "xcstrings"
+	Wordfast   Format = "wordfast"
+	Package    Format = "package" // of bilingual files, in a zip archive
+	BeadsJSONL Format = "jsonl"   // as package align/formats writes it
 )
 
 var markdownExts = []string{".md", ".markdown", ".mkd", ".mdown", ".mdx"}
@@ -33,7 +41,7 @@ const (
 var formats = []format{
 	// Documents.
 	{name: PDF, title: "a PDF document", magic: []string{"%PDF-"}, read: (*Reader).pdf},
-	{name: PDF, title: "a PDF document", looks: isLatePDF, read: (*Reader).pdf},
+	{name: PDF, title: "a PDF document", knows: isLatePDF, read: (*Reader).pdf},
 	{name: DOCX, title: "a Word document (DOCX)", members: []string{"word/document.xml"}, exts: []string{".docx", ".docm"}, read: (*Reader).office},
 	{name: ODT, title: "an OpenDocument text (ODT)", members: []string{"content.xml"}, roots: []string{"office:document"}, exts: []string{".odt"}, only: isWriter, read: (*Reader).office},
 	{name: ODS, title: "an OpenDocument spreadsheet (ODS)", members: []string{"content.xml"}, roots: []string{"office:document"}, exts: []string{".ods"}, only: isCalc, read: (*Reader).office},
@@ -59,7 +67,7 @@ var formats = []format{
 	{title: "a WordPerfect document", magic: []string{"\xFFWPC"}, remedy: saveDOCX},
 	{title: "a Word document in one XML file", roots: []string{"worddocument", "package"}, remedy: saveDOCX},
 	{title: "a document of Apple's programs", members: []string{"Index/", "Index.zip"}, remedy: "export it as DOCX or PDF"},
-	{title: "a book for Kindle (MOBI)", looks: isMOBI, remedy: "convert it to EPUB or HTML, for example with calibre: ebook-convert"},
+	{title: "a book for Kindle (MOBI)", knows: isMOBI, remedy: "convert it to EPUB or HTML, for example with calibre: ebook-convert"},
 	{title: "FictionBook", roots: []string{"fictionbook"}, remedy: "convert it to EPUB or HTML, for example with calibre: ebook-convert"},
 	{title: "DjVu", magic: []string{"AT&TFORM"}, remedy: "take its text out, for example with: djvutxt"},
 	{title: "PostScript", magic: []string{"%!PS"}, remedy: "convert it to PDF, for example with: ps2pdf"},
@@ -80,16 +88,18 @@ var formats = []format{
 	{title: "JATS", roots: []string{"jats"}, remedy: pandoc},
 
 	// Localisation and subtitles.
-	{title: "a gettext catalogue (PO)", exts: []string{".po", ".pot"}, looks: isPO, remedy: export},
+	{name: PO, title: "a gettext catalogue (PO)", exts: []string{".po", ".pot"}, looks: isPO, bilingual: true},
 	{title: "a compiled gettext catalogue (MO)", magic: []string{"\xDE\x12\x04\x95", "\x95\x04\x12\xDE"}, remedy: "make a PO file of it, with: msgunfmt"},
 	{title: "a terminology file (TBX)", roots: []string{"martif", "tbx"}, exts: []string{".tbx"}, remedy: "give it to --lexicon, which reads it as a glossary"},
-	{title: "a Trados document (TTX)", roots: []string{"tradostag"}, exts: []string{".ttx"}, remedy: export},
-	{title: "a Wordfast memory", looks: isWordfast, remedy: "export it as TMX"},
-	{title: "a resource file of Qt (TS)", roots: []string{"ts"}, remedy: "convert it to XLIFF, for example with: lconvert"},
+	{name: TTX, title: "a Trados document (TTX)", roots: []string{"tradostag"}, exts: []string{".ttx"}, bilingual: true},
+	{name: Wordfast, title: "a Wordfast memory", knows: isWordfast, bilingual: true},
+	{name: QtTS, title: "a resource file of Qt (TS)", roots: []string{"ts"}, bilingual: true},
 	{title: "a resource file of .NET (RESX)", roots: []string{"root"}, only: isRESX, exts: []string{".resx"}, remedy: export},
 	{title: "a resource file of Android", roots: []string{"resources"}, remedy: export},
 	{title: "a property list (plist)", roots: []string{"plist"}, magic: []string{"bplist0"}, remedy: export},
-	{title: "JSON", exts: []string{".json", ".arb", ".xcstrings", ".json5"}, looks: isJSON, remedy: export},
+	{name: XCStrings, title: "a string catalogue of Xcode", exts: []string{".xcstrings"}, knows: isXCStrings, bilingual: true},
+	{name: BeadsJSONL, title: "beads (JSON Lines)", knows: isBeads, bilingual: true},
+	{title: "JSON", exts: []string{".json", ".arb", ".json5"}, looks: isJSON, remedy: export},
 	{title: "JSON Lines", exts: []string{".jsonl", ".ndjson"}, looks: isJSONLines, remedy: export},
 	{title: "a resource file of Java (.properties)", exts: []string{".properties"}, remedy: export},
 	{title: "a resource file of Apple (.strings)", exts: []string{".strings", ".stringsdict"}, looks: isAppleStrings, remedy: export},
@@ -118,9 +128,9 @@ var formats = []format{
 	{title: "a feed (RSS or Atom)", roots: []string{"rss", "feed", "rdf"}, remedy: "save its pages as HTML"},
 	{title: "a picture", magic: pictures, exts: []string{".xpm"}, remedy: recognise},
 	{title: "a sound or film", magic: recordings, remedy: transcribe},
-	{title: "a film", looks: isISOMedia, remedy: transcribe},
+	{title: "a film", knows: isISOMedia, remedy: transcribe},
 	{title: "a packed archive", magic: archives, remedy: unpack},
-	{title: "a tar archive", looks: isTar, remedy: unpack},
+	{title: "a tar archive", knows: isTar, remedy: unpack},
 	{title: "a database", magic: []string{"SQLite format 3", "\x00\x01\x00\x00Standard "}, remedy: export},
 	{title: "a program", magic: programs, remedy: noText},
 	{title: "a font", magic: []string{"OTTO", "\x00\x01\x00\x00\x00", "wOFF", "wOF2", "ttcf"}, remedy: noText},
@@ -129,6 +139,7 @@ var formats = []format{
 	{title: "a database dump (SQL)", exts: []string{".sql"}, looks: isSQL, remedy: export},
 	{title: "XML of an unknown kind", looks: isXML, remedy: export},
 	{title: "a text that is mostly markup or data", looks: isMostlyMarkup, remedy: "save its text alone, as a text file or as DOCX"},
+	{name: Package, title: "a package of bilingual files", members: []string{"*.sdlxliff", "*.mqxliff", "*.xlf", "*.xliff", "*.txlf", "*.tmx"}, bilingual: true},
 	{title: "a zip archive without a document that is known", magic: []string{"PK\x03\x04", "PK\x05\x06"}, only: isWholeZip, remedy: unpack},
 
 	// What is left.

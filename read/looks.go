@@ -140,6 +140,17 @@ func isJSON(s *source) bool {
 	return compiled(`^(\[\s*)?\{\s*"[^"\n]*"\s*:`).MatchString(t)
 }
 
+// isXCStrings reports whether the file begins as a string catalogue of Xcode.
+func isXCStrings(s *source) bool {
+	return compiled(`^\{\s*"(sourceLanguage"\s*:\s*"|strings"\s*:\s*\{)`).MatchString(s.sample()) &&
+		strings.Contains(s.sample(), `"localizations"`)
+}
+
+// isBeads reports whether the file is what package align/formats writes as JSON Lines.
+func isBeads(s *source) bool {
+	return compiled(`^\{"langs":\["[\w-]+",.*"texts":\["`).MatchString(s.sample())
+}
+
 // isJSONLines reports whether each line is an object of JSON.
 func isJSONLines(s *source) bool {
 	lines := s.lines()

@@ -79,6 +79,9 @@ func (o *alignOptions) paired(path string, langs []language.Tag, log io.Writer) 
 		}
 		fmt.Fprintf(log, "%s: %v\n", path, damage)
 	}
+	for _, n := range file.Notes {
+		fmt.Fprintf(log, "%s: %v\n", path, n)
+	}
 	if file, err = selected(file, path, langs); err != nil {
 		return nil, err
 	}

@@ -1,5 +1,8 @@
-// Package bilingual reads files whose sentences are paired already: translation memories in TMX,
-// and XLIFF 1.2 and 2.
+// Package bilingual reads files whose sentences are paired already: translation memories (TMX,
+// Wordfast), XLIFF of any tool and packages of such files, TTX, catalogues of gettext, Qt and
+// Xcode, and what this project writes as JSON Lines. It also pairs what documents hold beside one
+// another: tables in two languages, see [FromTables], and resource files with the same keys, see
+// [Join].
 //
 //	file, err := bilingual.Read("old.xliff", in)
 //	for _, bead := range file.Beads {
@@ -14,19 +17,21 @@ package bilingual
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/read"
-	"github.com/bitext-go/bitext/read/internal/xmlscan"
+	"github.com/bitext-go/bitext/read/charset"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -62,25 +67,8 @@ func Detect(name string, raw []byte) bool { return read.Detect(name, raw).Biling
 // units of TMX are left out and reported in File.Damage. Damaged XLIFF is an error, and so is a
 // file without units.
 func Read(name string, in io.Reader) (*File, error) {
-	buffered := bufio.NewReaderSize(in, 8192)
-	if head, _ := buffered.Peek(2); len(head) == 2 && head[0] == 0x1F && head[1] == 0x8B {
-		z, err := gzip.NewReader(buffered)
-		if err != nil {
-			return nil, fmt.Errorf("%s: damaged gzip data (%w); download or copy the file again", name, err)
-		}
-		buffered = bufio.NewReaderSize(z, 8192)
-	}
-	head, _ := buffered.Peek(4096)
 	b := &builder{}
-	var err error
-	switch root := xmlscan.Root(head); root {
-	case "tmx":
-		err = b.readTMX(buffered)
-	case "xliff":
-		err = b.readXLIFF(buffered)
-	default:
-		err = errors.New("neither TMX nor XLIFF; read documents with package read")
-	}
+	err := b.readSafely(name, in)
 	if err == nil {
 		err = b.check()
 	}
@@ -89,6 +77,84 @@ func Read(name string, in io.Reader) (*File, error) {
 	}
 	return b.file(filepath.Base(name)), nil
 }
+
+// readSafely reads a file. A reader that panics fails this file only.
+func (b *builder) readSafely(name string, in io.Reader) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the program failed on it: %v; report that, with the file if you can", p)
+		}
+	}()
+	return b.read(name, in)
+}
+
+// read reads a file in any of the formats.
+func (b *builder) read(name string, in io.Reader) error {
+	buffered := bufio.NewReaderSize(in, 8192)
+	if head, _ := buffered.Peek(2); len(head) == 2 && head[0] == 0x1F && head[1] == 0x8B {
+		z, err := gzip.NewReader(buffered)
+		if err != nil {
+			return fmt.Errorf("damaged gzip data (%w); download or copy the file again", err)
+		}
+		buffered = bufio.NewReaderSize(z, 8192)
+	}
+	head, _ := buffered.Peek(4096)
+	if bytes.HasPrefix(head, []byte("PK\x03\x04")) {
+		return b.readPackage(buffered)
+	}
+	switch format := read.Detect(name, head); format {
+	case read.TMX:
+		return b.readTMX(buffered)
+	case read.XLIFF:
+		return b.readXLIFF(inUTF8(buffered))
+	case read.PO:
+		return b.readPO(name, buffered)
+	case read.TTX:
+		return b.readTTX(inUTF8(buffered))
+	case read.QtTS:
+		return b.readTS(name, buffered)
+	case read.XCStrings:
+		return b.readXCStrings(buffered)
+	case read.Wordfast:
+		return b.readWordfast(buffered)
+	case read.BeadsJSONL:
+		return b.readJSONL(buffered)
+	}
+	return errors.New("its sentences are not paired; read documents with package read")
+}
+
+// inUTF8 returns a reader of XML that is in UTF-8, if in has UTF-16. Files beyond MaxBytes fail
+// later.
+func inUTF8(in *bufio.Reader) io.Reader {
+	head, _ := in.Peek(4)
+	name, n := charset.ByteOrderMark(head)
+	switch {
+	case n == 0 && len(head) > 3 && head[0] == '<' && head[1] == 0:
+		name = "utf-16le"
+	case n == 0 && len(head) > 3 && head[0] == 0 && head[1] == '<':
+		name = "utf-16be"
+	}
+	if !strings.HasPrefix(name, "utf-16") {
+		return in
+	}
+	raw, err := io.ReadAll(io.LimitReader(in, MaxBytes+1))
+	if err != nil {
+		return io.MultiReader(bytes.NewReader(raw), failing{err})
+	}
+	text, _, err := charset.Decode(raw, name)
+	if err != nil {
+		return failing{err}
+	}
+	if end := strings.Index(text, "?>"); strings.HasPrefix(text, "<?xml") && end > 0 {
+		text = text[end+2:]
+	}
+	return strings.NewReader(text)
+}
+
+// failing is a reader that fails.
+type failing struct{ err error }
+
+func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
 // Select returns a file with the texts in these languages, in that order, and the units that have
 // one of them. A language selects the text with the same tag, else the first text with the same

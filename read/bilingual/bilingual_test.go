@@ -145,7 +145,7 @@ func TestRoundTrip(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
-		{"text", "x: neither TMX nor XLIFF; read documents with package read"},
+		{"text", "x: its sentences are not paired; read documents with package read"},
 		{"\x1f\x8b\x08", "x: damaged gzip data"},
 		{"<tmx><body></body></tmx>", "x: there is no unit in it"},
 		{`<tmx><body><tu><tuv xml:lang="en"><seg>a</seg></tuv></tu></body></tmx>`, "all its units are in one language, en; translate it first, or name the translated file"},

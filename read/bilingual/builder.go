@@ -9,6 +9,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -18,6 +19,8 @@ type builder struct {
 	units  []unit
 	damage []error
 	bytes  int
+
+	unfinished int // translations that were left out because they are not finished
 }
 
 // A unit is the wording of a sentence in each language.
@@ -90,6 +93,10 @@ func (b *builder) check() error {
 // file returns the texts and beads of the units.
 func (b *builder) file(name string) *File {
 	f := &File{Damage: b.damage}
+	if b.unfinished > 0 {
+		f.Notes = append(f.Notes, read.Note{Kind: read.LeftOut, What: fmt.Sprintf(
+			"%d translations that are new, drafts or rejected", b.unfinished)})
+	}
 	sentences := make([][]string, len(b.langs))
 	numbers := make([][]int, len(b.langs)) // for each sentence, the number of its unit
 	for k, u := range b.units {

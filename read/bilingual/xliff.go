@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -19,7 +17,7 @@ import (
 // translations yet and are left out, and so is the text between segments (<ignorable>).
 func (b *builder) readXLIFF(in io.Reader) error {
 	s := xmlscan.New(in, "the file", part.Bounds{Bytes: MaxBytes, Depth: 1000})
-	x := &xliffReader{boundary: 1, translation: 1, b: b, s: s}
+	x := &xliffReader{boundary: 1, translation: 1, b: b, s: s, data: map[string]string{}}
 	for {
 		t, err := x.s.Next()
 		if err == io.EOF {
@@ -42,7 +40,8 @@ type xliffReader struct {
 	s        *xmlscan.Scanner
 	src, tgt language.Tag
 
-	boundary, translation float64 // of the current <unit>
+	boundary, translation float64           // of the current <unit>
+	data                  map[string]string // its original codes by their ids
 }
 
 // element reads an element that has just begun.
@@ -56,10 +55,16 @@ func (x *xliffReader) element(e xml.StartElement) (err error) {
 		return x.s.Skip()
 	case "unit":
 		x.boundary, x.translation = 1, 1
+		clear(x.data)
+	case "data":
+		var text content
+		err := text.read(x.s)
+		x.data[xmlscan.Attr(e, "id")] = text.text.String()
+		return unexpected(err)
 	case "note":
 		return x.note(xmlscan.Attr(e, "category"))
 	case "trans-unit", "segment":
-		return x.unit()
+		return x.unit(e)
 	}
 	return nil
 }
@@ -86,7 +91,7 @@ func (x *xliffReader) languages(src, tgt string) error {
 		if l.name == "" {
 			continue
 		}
-		tag, err := language.Parse(l.name)
+		tag, err := ParseTag(l.name)
 		if err != nil {
 			return fmt.Errorf("line %d: %q is no language; correct it", x.s.Line(), l.name)
 		}
@@ -96,8 +101,12 @@ func (x *xliffReader) languages(src, tgt string) error {
 }
 
 // unit reads a <trans-unit> or a <segment> up to its end.
-func (x *xliffReader) unit() error {
-	var source, segmented, target *content
+func (x *xliffReader) unit(e xml.StartElement) error {
+	u := xliffUnit{status: xmlscan.Attr(e, "status"), states: map[string]string{}}
+	u.skip = xmlscan.Attr(e, "translate") == "no"
+	if u.status == "" {
+		u.status = xmlscan.Attr(e, "state") // of a <segment> of XLIFF 2
+	}
 	for {
 		t, err := x.s.Next()
 		if err != nil {
@@ -105,29 +114,79 @@ func (x *xliffReader) unit() error {
 		}
 		switch e := t.(type) {
 		case xml.EndElement:
-			return x.put(source, segmented, target)
+			return x.put(&u)
 		case xml.StartElement:
 			var to **content
 			switch e.Name.Local {
 			case "source":
-				to = &source
+				to = &u.source
 			case "seg-source":
-				to = &segmented
+				to = &u.segmented
 			case "target":
-				to = &target
+				to = &u.target
+				if state := xmlscan.Attr(e, "state"); state != "" {
+					u.status = state
+				}
+			case "seg-defs": // of Trados
+				if err := u.readStates(x.s); err != nil {
+					return unexpected(err)
+				}
+				continue
 			default:
 				if err := x.s.Skip(); err != nil {
 					return unexpected(err)
 				}
 				continue
 			}
-			c := &content{}
+			c := &content{data: x.data}
 			if err := c.read(x.s); err != nil {
 				return unexpected(err)
 			}
 			*to = c
 		}
 	}
+}
+
+// An xliffUnit is a <trans-unit> or a <segment>.
+type xliffUnit struct {
+	source, segmented, target *content
+	status                    string            // the state of the translation; "" if the file does not say
+	states                    map[string]string // those of the segments by their ids
+	skip                      bool              // it is not to be translated
+}
+
+// readStates reads <sdl:seg-defs>.
+func (u *xliffUnit) readStates(s *xmlscan.Scanner) error {
+	for depth := 1; depth > 0; {
+		t, err := s.Next()
+		if err != nil {
+			return err
+		}
+		switch e := t.(type) {
+		case xml.StartElement:
+			depth++
+			if e.Name.Local == "seg" {
+				u.states[xmlscan.Attr(e, "id")] = xmlscan.Attr(e, "conf")
+			}
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return nil
+}
+
+// unfinished are the states of translations that nobody has confirmed, or that somebody has
+// rejected: those of XLIFF 1.2 and 2, of Trados and of memoQ, in lower case. Those that begin with
+// "needs-" are unfinished too.
+var unfinished = map[string]bool{
+	"new": true, "initial": true, "draft": true, "rejectedtranslation": true, "rejectedsignoff": true, "rejected": true,
+	"notstarted": true, "pretranslated": true, "assembledfromfragments": true, "partiallyedited": true,
+	"machinetranslated": true,
+}
+
+func isUnfinished(state string) bool {
+	state = strings.ToLower(state)
+	return unfinished[state] || strings.HasPrefix(state, "needs-")
 }
 
 // unexpected returns an error that says what io.EOF inside a unit means.
@@ -139,42 +198,56 @@ func unexpected(err error) error {
 }
 
 // put adds the content of a unit. If both sides are segmented by marks with the same ids, each pair
-// of segments becomes a unit.
-func (x *xliffReader) put(source, segmented, target *content) error {
-	if segmented != nil && target != nil && len(segmented.segments) > 1 {
+// of segments becomes a unit. A translation that is not finished is left out.
+func (x *xliffReader) put(u *xliffUnit) error {
+	if u.skip || u.source == nil && u.segmented == nil {
+		return nil
+	}
+	if u.segmented != nil && u.target != nil && len(u.segmented.segments) > 0 {
 		translations := map[string]string{}
-		for _, t := range target.segments {
+		for _, t := range u.target.segments {
 			translations[t.mid] = t.text
 		}
 		all := true
-		for _, s := range segmented.segments {
+		for _, s := range u.segmented.segments {
 			_, ok := translations[s.mid]
 			all = all && ok
 		}
-		for _, s := range segmented.segments {
-			if !all {
-				break
-			}
-			if err := x.add(s.text, translations[s.mid]); err != nil {
-				return err
-			}
-		}
 		if all {
+			for _, s := range u.segmented.segments {
+				state := u.states[s.mid]
+				if state == "" {
+					state = u.status
+				}
+				if err := x.add(s.text, translations[s.mid], state); err != nil {
+					return err
+				}
+			}
 			return nil
 		}
 	}
+	source := u.source
 	if source == nil {
-		return nil
+		source = u.segmented
 	}
 	text := ""
-	if target != nil {
-		text = target.text.String()
+	if u.target != nil {
+		text = u.target.text.String()
 	}
-	return x.add(source.text.String(), text)
+	state := u.status
+	if len(u.states) == 1 {
+		for _, state = range u.states {
+		}
+	}
+	return x.add(source.text.String(), text, state)
 }
 
 // add adds a unit.
-func (x *xliffReader) add(source, target string) error {
+func (x *xliffReader) add(source, target, state string) error {
+	if target != "" && isUnfinished(state) {
+		x.b.unfinished++
+		target = ""
+	}
 	if x.src == language.Und || target != "" && x.tgt == language.Und {
 		return fmt.Errorf("line %d: the file does not declare the languages of its units; add the attributes "+
 			"source-language and target-language (XLIFF 1.2) or srcLang and trgLang (XLIFF 2)", x.s.Line())
@@ -188,59 +261,4 @@ func (x *xliffReader) add(source, target string) error {
 		return err
 	}
 	return x.b.put(u, x.tgt, target)
-}
-
-// content is the text of a <source> or <target>.
-type content struct {
-	text     strings.Builder
-	segments []markedSegment
-}
-
-// A markedSegment is the text of a <mrk mtype="seg">.
-type markedSegment struct{ mid, text string }
-
-// read reads up to the end of the element. Codes of the original format (<ph>, <bpt> and the like)
-// are left out.
-func (c *content) read(s *xmlscan.Scanner) error {
-	type mark struct {
-		mid   string
-		from  int
-		depth int
-	}
-	var open []mark
-	for depth := 1; depth > 0; {
-		t, err := s.Next()
-		if err != nil {
-			return err
-		}
-		switch e := t.(type) {
-		case xml.StartElement:
-			switch e.Name.Local {
-			case "ph", "bpt", "ept", "it", "ut":
-				if err := s.Skip(); err != nil {
-					return err
-				}
-				continue
-			case "cp":
-				r, err := strconv.ParseUint(xmlscan.Attr(e, "hex"), 16, 32)
-				if err == nil && utf8.ValidRune(rune(r)) && r >= ' ' {
-					c.text.WriteRune(rune(r))
-				}
-			case "mrk":
-				if xmlscan.Attr(e, "mtype") == "seg" {
-					open = append(open, mark{xmlscan.Attr(e, "mid"), c.text.Len(), depth})
-				}
-			}
-			depth++
-		case xml.EndElement:
-			depth--
-			if n := len(open) - 1; n >= 0 && open[n].depth == depth {
-				c.segments = append(c.segments, markedSegment{open[n].mid, c.text.String()[open[n].from:]})
-				open = open[:n]
-			}
-		case xml.CharData:
-			c.text.Write(e)
-		}
-	}
-	return nil
 }

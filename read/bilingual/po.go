@@ -1,0 +1,216 @@
+package bilingual
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/read/charset"
+)
+
+var (
+	poCharset  = regexp.MustCompile(`(?i)charset=([-\w]+)`)
+	poLanguage = regexp.MustCompile(`(?m)^(X-Source-)?Language: *(\S+)`)
+)
+
+// readPO reads a catalogue of gettext. Its source language is English unless the header names one,
+// as is the custom. Obsolete entries are left out, and so are translations that are marked as
+// fuzzy. Of plural forms the first is the translation of the singular, and the last that of the
+// plural.
+func (b *builder) readPO(name string, in io.Reader) error {
+	raw, err := readAll(in)
+	if err != nil {
+		return err
+	}
+	encoding := "utf-8"
+	if m := poCharset.FindSubmatch(raw[:min(len(raw), 8192)]); m != nil && !bytes.EqualFold(m[1], []byte("charset")) {
+		encoding = string(m[1])
+	}
+	text, _, err := charset.Decode(raw, encoding)
+	if err != nil {
+		return err
+	}
+	p := &poReader{b: b, src: language.English}
+	for line := range strings.Lines(text) {
+		p.line++
+		if err := p.read(strings.TrimSpace(line)); err != nil {
+			return fmt.Errorf("line %d: %w", p.line, err)
+		}
+	}
+	if err := p.end(); err != nil {
+		return err
+	}
+	if p.tgt == language.Und {
+		p.tgt = languageInName(name)
+	}
+	if p.tgt == language.Und {
+		return errors.New(`the catalogue does not say which language it is translated into; ` +
+			`add the line "Language: fr\n" to its header, with its language`)
+	}
+	for _, e := range p.entries {
+		u, err := b.begin()
+		if err == nil {
+			err = b.put(u, p.src, e[0])
+		}
+		if err == nil {
+			err = b.put(u, p.tgt, e[1])
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A poReader reads one catalogue, line by line.
+type poReader struct {
+	b        *builder
+	line     int
+	src, tgt language.Tag
+	entries  [][2]string
+
+	id, plural, field *strings.Builder // of the current entry; field is the one that goes on
+	forms             []*strings.Builder
+	fuzzy             bool
+}
+
+// read reads a line without the white space around it.
+func (p *poReader) read(line string) error {
+	switch {
+	case line == "" || strings.HasPrefix(line, "#~"):
+		return p.end()
+	case strings.HasPrefix(line, "#"):
+		if p.forms != nil {
+			if err := p.end(); err != nil {
+				return err
+			}
+		}
+		p.fuzzy = p.fuzzy || strings.HasPrefix(line, "#,") && strings.Contains(line, "fuzzy")
+		return nil
+	case strings.HasPrefix(line, `"`):
+		if p.field == nil {
+			return errors.New("a string without msgid or msgstr before it; correct the catalogue, as msgfmt -c shows")
+		}
+		return p.add(line)
+	}
+	word, rest, _ := strings.Cut(line, " ")
+	fuzzy := p.fuzzy
+	if (word == "msgid" || word == "msgctxt") && p.forms != nil {
+		if err := p.end(); err != nil {
+			return err
+		}
+		fuzzy = false
+	}
+	p.fuzzy = fuzzy
+	p.field = new(strings.Builder)
+	switch {
+	case word == "msgid":
+		p.id = p.field
+	case word == "msgid_plural":
+		p.plural = p.field
+	case word == "msgctxt" || word == "domain":
+	case word == "msgstr" || strings.HasPrefix(word, "msgstr["):
+		p.forms = append(p.forms, p.field)
+	default:
+		return fmt.Errorf("%q is not part of a catalogue; correct it, as msgfmt -c shows", word)
+	}
+	return p.add(strings.TrimSpace(rest))
+}
+
+// add adds a quoted string to the current field.
+func (p *poReader) add(quoted string) error {
+	if len(quoted) < 2 || quoted[0] != '"' || quoted[len(quoted)-1] != '"' {
+		return errors.New("a string is not between quotation marks; correct the catalogue, as msgfmt -c shows")
+	}
+	unescape(p.field, quoted[1:len(quoted)-1])
+	return nil
+}
+
+// unescape writes a string of C without its escapes.
+func unescape(b *strings.Builder, s string) {
+	for i := 0; i < len(s); i++ {
+		if s[i] != '\\' || i+1 == len(s) {
+			b.WriteByte(s[i])
+			continue
+		}
+		i++
+		switch s[i] {
+		case 'n', 'r', 'v', 'f':
+			b.WriteByte('\n')
+		case 't':
+			b.WriteByte('\t')
+		case 'a', 'b':
+		default:
+			b.WriteByte(s[i])
+		}
+	}
+}
+
+// end ends the current entry.
+func (p *poReader) end() error {
+	id, plural, forms, fuzzy := p.id, p.plural, p.forms, p.fuzzy
+	if forms == nil {
+		if id == nil {
+			return nil // comments before an entry
+		}
+	}
+	p.id, p.plural, p.field, p.forms, p.fuzzy = nil, nil, nil, nil, false
+	switch {
+	case id == nil || len(forms) == 0:
+		return errors.New("an entry is incomplete; correct the catalogue, as msgfmt -c shows")
+	case id.Len() == 0:
+		for _, m := range poLanguage.FindAllStringSubmatch(forms[0].String(), -1) {
+			tag, err := ParseTag(m[2])
+			if err != nil {
+				return fmt.Errorf("%q is not a language; correct the header", m[2])
+			}
+			if m[1] != "" {
+				p.src = tag
+			} else {
+				p.tgt = tag
+			}
+		}
+		return nil
+	}
+	first, last := forms[0].String(), forms[len(forms)-1].String()
+	if fuzzy && first != "" {
+		p.b.unfinished++
+		first, last = "", ""
+	}
+	if plural == nil {
+		p.entries = append(p.entries, [2]string{id.String(), first})
+		return nil
+	}
+	if len(forms) > 1 {
+		p.entries = append(p.entries, [2]string{id.String(), first})
+	}
+	p.entries = append(p.entries, [2]string{plural.String(), last})
+	return nil
+}
+
+// languageInName returns the language that a file's name has before its extension, or as its whole
+// name; language.Und if there is none.
+func languageInName(name string) language.Tag {
+	stem := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	parts := strings.FieldsFunc(stem, func(r rune) bool { return r == '.' || r == ' ' })
+	if len(parts) == 0 {
+		return language.Und
+	}
+	tag, _ := LanguageNamed(parts[len(parts)-1])
+	return tag
+}
+
+// readAll returns a file, up to MaxBytes.
+func readAll(in io.Reader) ([]byte, error) {
+	raw, err := io.ReadAll(io.LimitReader(in, MaxBytes+1))
+	if err == nil && len(raw) > MaxBytes {
+		err = fmt.Errorf("the file is larger than %d MiB; split it (the bound MaxBytes)", MaxBytes>>20)
+	}
+	return raw, err
+}
