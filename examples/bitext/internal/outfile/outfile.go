@@ -52,23 +52,23 @@ func notCreated(path, target string, err error) error {
 	return fileerr.In(path, err)
 }
 
-// Sync flushes what was written to the disk.
-func (f *File) Sync() error {
-	if f.use == nil {
-		return nil
-	}
-	return f.file.Sync()
-}
-
-// Commit flushes the file to the disk and gives it its name. After an error, an older file is as it
-// was.
-func (f *File) Commit() error {
+// Commit flushes the file to the disk, calls the functions ready, and gives the file its name.
+// After an error, also of ready, an older file is as it was.
+func (f *File) Commit(ready ...func() error) error {
 	if f.use == nil {
 		err := f.file.Close()
 		f.file = nil
 		return fileerr.In(f.path, err)
 	}
-	err := errors.Join(f.file.Sync(), f.file.Close())
+	if err := f.file.Sync(); err != nil {
+		return f.failed(err)
+	}
+	for _, ready := range ready {
+		if err := ready(); err != nil {
+			return err
+		}
+	}
+	err := f.file.Close()
 	if err == nil {
 		err = Place(f.file.Name(), f.target)
 	}

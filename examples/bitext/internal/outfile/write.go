@@ -22,13 +22,5 @@ func Write(ctx context.Context, path string, write func(io.Writer) error, ready 
 	if err := w.Flush(); err != nil {
 		return f.failed(err)
 	}
-	if err := f.Sync(); err != nil {
-		return f.failed(err)
-	}
-	for _, ready := range append(ready, ctx.Err) {
-		if err := ready(); err != nil {
-			return err
-		}
-	}
-	return f.Commit()
+	return f.Commit(append(ready, ctx.Err)...)
 }
