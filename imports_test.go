@@ -48,7 +48,7 @@ var rooms = map[string][]string{
 	},
 	"align/lexicon/glossary":        {"align/lexicon", "internal/langtag"},
 	"align/lexicon/internal/lexgen": {"align/lexicon", "internal/words"},
-	"align/tmx":                     {"segment", "align", "internal/xmltext", "internal/quote"},
+	"align/tmx":                     {"segment", "align", "internal/langtag", "internal/xmltext", "internal/quote"},
 	"align/memory":                  {"segment", "align", "align/check", "align/tmx", "internal/langtag", "internal/xmltext"},
 	"align/formats":                 {"segment", "align", "align/evidence", "internal/xmltext"},
 	"internal/xmltext":              {},

@@ -1,7 +1,6 @@
 package memory
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -24,17 +23,16 @@ func (d *document) add(u tmx.Unit, number int) {
 	var before, after []*item
 	x.Props = nil
 	for _, p := range u.Props {
-		var s unpaired
+		s, kept := keptSentence(p)
 		switch {
+		case kept && p.Type == PropBefore:
+			before = append(before, &item{unpaired: &s})
+			continue
+		case kept:
+			after = append(after, &item{unpaired: &s})
+			continue
 		case p.Type == PropJoins:
 			x.joins = strings.Fields(p.Text)
-		case (p.Type == PropBehind || p.Type == PropBefore) && json.Unmarshal([]byte(p.Text), &s) == nil:
-			if s.Lang = p.Lang; p.Type == PropBehind {
-				after = append(after, &item{unpaired: &s})
-			} else {
-				before = append(before, &item{unpaired: &s})
-			}
-			continue
 		}
 		x.Props = append(x.Props, p)
 	}

@@ -100,12 +100,26 @@ func list(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// documentsOf returns the names of the documents of a unit.
+// documentsOf returns the names of the documents of a unit: those of its variants, and of the
+// sentences that it keeps for others.
 func documentsOf(u *tmx.Unit) []string {
 	var out []string
-	for _, v := range u.Variants {
-		if name := prop(v.Props, tmx.PropDocument); name != "" && !slices.Contains(out, name) {
+	add := func(name string) {
+		if name != "" && !slices.Contains(out, name) {
 			out = append(out, name)
+		}
+	}
+	for _, v := range u.Variants {
+		add(prop(v.Props, tmx.PropDocument))
+		for _, p := range v.Props {
+			if at, ok := also(p); ok {
+				add(at.Document)
+			}
+		}
+	}
+	for _, p := range u.Props {
+		if s, ok := keptSentence(p); ok {
+			add(s.Document)
 		}
 	}
 	return out

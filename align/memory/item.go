@@ -88,6 +88,15 @@ func unpairedOf(v tmx.Variant) unpaired {
 	return unpaired{Lang: v.Lang, place: placeOf(v.Props), Text: v.Text}
 }
 
+// keptSentence returns the sentence that a property keeps; ok is false for other properties.
+func keptSentence(p tmx.Prop) (s unpaired, ok bool) {
+	if p.Type != PropBehind && p.Type != PropBefore || json.Unmarshal([]byte(p.Text), &s) != nil {
+		return s, false
+	}
+	s.Lang = p.Lang
+	return s, true
+}
+
 // variant returns the variant that the sentence is in a unit.
 func (s unpaired) variant() tmx.Variant {
 	v := tmx.Variant{Lang: s.Lang, Text: s.Text}

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/langtag"
 )
 
 // freeAttrs are the attributes of <tu> and <tuv> that have no field of their own.
@@ -114,7 +116,7 @@ func (p *parser) lang(s string) (language.Tag, error) {
 	if len(s) > longestTag {
 		return language.Und, errLang
 	}
-	tag, err := language.Parse(strings.TrimSpace(s))
+	tag, err := langtag.Parse(s)
 	if tag == language.Und {
 		return tag, errors.Join(errLang, err)
 	}

@@ -55,7 +55,11 @@ are text in any encoding, Markdown, HTML, DOCX, ODT, or PDF if pdftotext is
 installed. Encodings and languages are detected; if the detection is wrong, name
 them with --encoding and --langs. FILE may also be a translation memory or
 XLIFF: its sentences are already paired, and align writes them in another
-format. The same command writes the same bytes every time.
+format. Of a memory written as a memory, everything in a unit stays: ids, dates,
+authors, notes, properties, inline codes. --langs then names the languages to
+keep, each as a range: zh-Hans finds zh-CN but not zh-TW, and fr finds fr-CA
+only if the memory has no other French; fr=fr-FR writes another tag for it. The
+same command writes the same bytes every time.
 
 The summary, on the standard error, lists the sentences without a counterpart.
 They are in no unit of a TMX or XLIFF file, but in all other formats. Each bead
@@ -84,7 +88,8 @@ that cannot be read are reported and skipped.`,
 	}
 	f := c.Flags()
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
-	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: detected)")
+	f.StringVar(&o.langs, "langs", "",
+		"`languages` in the order of the files, as in ar,en, or those to keep of a memory (default: detected; all)")
 	o.reading.flags(c)
 	f.StringVar(&o.format, "format", "tmx", "`format` of the output: "+strings.Join(formatNames, ", "))
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
@@ -107,6 +112,12 @@ that cannot be read are reported and skipped.`,
 
 // run runs bitext align. It writes nothing before everything is aligned.
 func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) error {
+	if len(paths) == 1 && o.format == "tmx" && isTMX(paths[0]) {
+		if err := o.checkOutput(paths); err != nil {
+			return err
+		}
+		return o.copyMemory(ctx, paths[0], log)
+	}
 	begin := time.Now()
 	r, err := o.align(ctx, paths, log)
 	if err != nil {
@@ -247,22 +258,33 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 	if err := choice("unit", o.unit, unitNames...); err != nil {
 		return nil, err
 	}
-	files, err := lexiconUses(o.lexicon)
-	if err != nil {
-		return nil, err
-	}
 	if o.lines && len(paths) == 1 {
 		return nil, usagef("--lines needs one file for each language, but only %s is named; add the other", paths[0])
 	}
 	if o.lines && o.unit == "paragraph" {
 		return nil, usagef("--lines has no paragraphs; leave out --unit paragraph or --lines")
 	}
-	if err := noOverwrite(uses("-o", o.out), uses("a document", paths...), files); err != nil {
+	if err := o.checkOutput(paths); err != nil {
 		return nil, err
 	}
-	if o.json && o.out == "-" && !o.dry {
-		return nil, usagef("--json and the memory would both use the standard output; " +
-			"name a file with -o, or add --dry-run")
+	if len(paths) == 1 && isTMX(paths[0]) {
+		return nil, nil // paired selects the languages
 	}
 	return parseLangs(o.langs)
+}
+
+// checkOutput checks that the output replaces nothing that is read.
+func (o *alignOptions) checkOutput(paths []string) error {
+	files, err := lexiconUses(o.lexicon)
+	if err != nil {
+		return err
+	}
+	if err := noOverwrite(uses("-o", o.out), uses("a document", paths...), files); err != nil {
+		return err
+	}
+	if o.json && o.out == "-" && !o.dry {
+		return usagef("--json and the memory would both use the standard output; " +
+			"name a file with -o, or add --dry-run")
+	}
+	return nil
 }

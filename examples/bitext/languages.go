@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/lang/lingua"
 )
@@ -33,7 +34,7 @@ func parseLangs(value string) ([]language.Tag, error) {
 }
 
 func parseLang(s string) (language.Tag, error) {
-	tag, err := language.Parse(strings.TrimSpace(s))
+	tag, err := langtag.Parse(s)
 	if err != nil || tag == language.Und {
 		return tag, usagef("%q is no language; give its tag, such as ar, en, fr, zh, pt-BR or zh-Hant", s)
 	}

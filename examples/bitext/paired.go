@@ -68,7 +68,16 @@ func (o *alignOptions) paired(path string, langs []language.Tag, log io.Writer) 
 	if err != nil {
 		return nil, fileerr.In(path, err)
 	}
-	file, err := bilingual.Read(path, f)
+	var in io.Reader = f
+	if o.langs != "" && isTMX(path) {
+		selected, err := o.selectedUnits(path, log)
+		if err != nil {
+			return nil, err
+		}
+		defer selected.Close()
+		in = selected
+	}
+	file, err := bilingual.Read(path, in)
 	if err != nil {
 		return nil, err
 	}

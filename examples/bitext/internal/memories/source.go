@@ -1,0 +1,75 @@
+package memories
+
+import (
+	"errors"
+	"io"
+	"iter"
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/tmx"
+)
+
+// A Source is a memory that can be read several times.
+type Source struct {
+	Name string // in errors
+	// Open opens the memory at its beginning.
+	Open func() (io.ReadCloser, error)
+	// Damage is called for each damaged unit, which is left out. It may be nil.
+	Damage func(*tmx.SyntaxError)
+}
+
+// Units returns the header of the memory and its units. An error is the last item.
+func (s *Source) Units() (tmx.Header, iter.Seq2[tmx.Unit, error], error) {
+	in, err := s.Open()
+	if err != nil {
+		return tmx.Header{}, nil, err
+	}
+	r := tmx.NewReader(in)
+	h, err := r.Header()
+	var bad *tmx.SyntaxError
+	if err != nil && !errors.As(err, &bad) {
+		in.Close()
+		return h, nil, err
+	}
+	return h, func(yield func(tmx.Unit, error) bool) {
+		defer in.Close()
+		for u, err := range r.Units() {
+			if errors.As(err, &bad) {
+				if s.Damage != nil {
+					s.Damage(bad)
+				}
+				continue
+			}
+			if !yield(u, err) || err != nil {
+				return
+			}
+		}
+	}, nil
+}
+
+// Languages returns the languages of a memory in the order in which they appear, and the number of
+// its units.
+func (s *Source) Languages() (langs []language.Tag, units int, err error) {
+	quiet := *s
+	quiet.Damage = nil
+	_, all, err := quiet.Units()
+	if err != nil {
+		return nil, 0, err
+	}
+	known := map[language.Tag]bool{}
+	for u, err := range all {
+		if err != nil {
+			return nil, units, err
+		}
+		units++
+		for _, v := range u.Variants {
+			if !known[v.Lang] {
+				known[v.Lang] = true
+				langs = append(langs, v.Lang)
+			}
+		}
+	}
+	return slices.Clip(langs), units, nil
+}
