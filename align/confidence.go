@@ -50,14 +50,22 @@ func newConfidences(path []dp.Step, posterior, density []float64) confidences {
 	return confidences{path, posterior, density, sum / math.Max(1, n)}
 }
 
-// of returns the confidences of step k.
-func (c *confidences) of(k int) (boundary, translation float64) {
+// boundary returns how sure it is that step k is cut right.
+func (c *confidences) boundary(k int) float64 {
 	if s := c.path[k]; s.M == 0 || s.N == 0 {
 		beside := math.Min(c.logit(k-1), c.logit(k+1))
-		return logistic(nullBias + nullSlope*beside + nullDensity*c.mean), 0
+		return logistic(nullBias + nullSlope*beside + nullDensity*c.mean)
 	}
-	boundary = logistic(boundaryBias + boundarySlope*c.logit(k) + boundaryDensity*c.density[k])
-	return boundary, logistic(translationBias + translationSlope*c.density[k])
+	return logistic(boundaryBias + boundarySlope*c.logit(k) + boundaryDensity*c.density[k])
+}
+
+// of returns both confidences of step k of a text that is laid beside rows; those of two texts are
+// judged by themselves, in translation.go.
+func (c *confidences) of(k int) (boundary, translation float64) {
+	if s := c.path[k]; s.M > 0 && s.N > 0 {
+		translation = logistic(translationBias + translationSlope*c.density[k])
+	}
+	return c.boundary(k), translation
 }
 
 // logit returns the log-odds of the posterior of step k. The ends of the texts are certain.

@@ -26,6 +26,7 @@ type search struct {
 	path []dp.Step
 	// After the last pass, for each step of the path: its posterior, and the evidence against it.
 	posterior, evidence []float64
+	translation         []float64 // how likely its sides are to translate one another
 }
 
 const (
@@ -73,7 +74,7 @@ func (x *search) run(ctx context.Context, maxGroup int) error {
 			return err
 		}
 	}
-	return nil
+	return x.leaveStrangers(ctx, width)
 }
 
 // cells returns the size of the grid: pairs of sentences.
@@ -210,7 +211,7 @@ func (x *search) beads() []Bead {
 		add := func(i, m, j, n int) {
 			b := Bead{Ranges: []segment.Range{{Lo: i, Hi: i + m}, {Lo: j, Hi: j + n}}}
 			if x.posterior != nil {
-				b.Boundary, b.Translation = c.of(k)
+				b.Boundary, b.Translation = c.boundary(k), x.translation[k]
 				b.Reasons = reasonsFor(x.pricer, &b, x.src.Lang, x.tgt.Lang, x.maxReasons)
 			}
 			out = append(out, b)

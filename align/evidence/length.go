@@ -15,11 +15,15 @@ type Length struct{}
 
 // Fit counts characters.
 func (Length) Fit(src, tgt *segment.Text) (Model, error) {
-	m := &lengthModel{src: src.CharsBefore(), tgt: tgt.CharsBefore(), half: 1, variance: priorVariance}
-	if s, t := m.src[len(m.src)-1], m.tgt[len(m.tgt)-1]; s > 0 && t > 0 {
+	return newLengthModel(src.CharsBefore(), tgt.CharsBefore()), nil
+}
+
+func newLengthModel(src, tgt []float64) *lengthModel {
+	m := &lengthModel{src: src, tgt: tgt, half: 1, variance: priorVariance}
+	if s, t := src[len(src)-1], tgt[len(tgt)-1]; s > 0 && t > 0 {
 		m.half = math.Sqrt(t / s)
 	}
-	return m, nil
+	return m
 }
 
 const (

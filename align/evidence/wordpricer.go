@@ -10,6 +10,7 @@ type wordPricer struct {
 	model            *wordModel
 	cache            *pairCache
 	srcMemo, tgtMemo memo
+	compared         [2]*comparison     // with the source and with the target fixed; nil until asked for
 	reversed         []*lexicon.Lexicon // from target to source; nil until reasons need them
 }
 

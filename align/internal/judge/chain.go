@@ -1,0 +1,64 @@
+package judge
+
+import "math"
+
+// A chain is a hidden Markov model of beads: each is a translation or not, and depends on the one
+// before it.
+type chain struct {
+	end, begin float64 // how often a translation is followed by none, and what is none by one
+}
+
+const (
+	// Before beads are looked at both are thought to be priorChange, as if so many beads had shown
+	// it.
+	priorChange = 0.15
+	changeBeads = 4
+	chainRounds = 40
+	// mostEvidence bounds what one bead says, in nats: nothing is certain.
+	mostEvidence = 9
+)
+
+func newChain() *chain { return &chain{end: priorChange, begin: priorChange} }
+
+// fit estimates the chain from the log-odds of beads by the algorithm of Baum and Welch, and
+// returns the probability that each is a translation.
+func (c *chain) fit(evidence []float64) (p []float64) {
+	for range chainRounds {
+		p = c.round(evidence)
+	}
+	return p
+}
+
+// round is one round of expectation, which it returns, and maximisation.
+func (c *chain) round(evidence []float64) []float64 {
+	n := len(evidence)
+	odds := make([]float64, n)
+	for i, x := range evidence {
+		odds[i] = math.Exp(max(-mostEvidence, min(mostEvidence, x)))
+	}
+	// forward[i] is the probability that bead i is a translation, given those up to it.
+	forward := make([]float64, n)
+	last := c.begin / (c.begin + c.end)
+	for i, o := range odds {
+		yes := last * o
+		forward[i] = yes / (yes + 1 - last)
+		last = forward[i]*(1-c.end) + (1-forward[i])*c.begin
+	}
+	p := make([]float64, n)
+	p[n-1] = forward[n-1]
+	var stay, end, begin, rest float64 // how often beads that follow one another are both, …
+	yes, no := 1.0, 1.0                // likelihoods of all after bead i+1, given what it is
+	for i := n - 2; i >= 0; i-- {
+		a, b := forward[i], 1-forward[i]
+		both, ends := a*(1-c.end)*odds[i+1]*yes, a*c.end*no
+		begins, neither := b*c.begin*odds[i+1]*yes, b*(1-c.begin)*no
+		all := both + ends + begins + neither
+		stay, end, begin, rest = stay+both/all, end+ends/all, begin+begins/all, rest+neither/all
+		p[i] = (both + ends) / all
+		yes, no = (1-c.end)*odds[i+1]*yes+c.end*no, c.begin*odds[i+1]*yes+(1-c.begin)*no
+		yes, no = yes/(yes+no), no/(yes+no)
+	}
+	c.end = (end + priorChange*changeBeads) / (stay + end + changeBeads)
+	c.begin = (begin + priorChange*changeBeads) / (begin + rest + changeBeads)
+	return p
+}

@@ -1,0 +1,69 @@
+package judge_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/bitext-go/bitext/align/internal/judge"
+)
+
+// beads returns n beads whose scores lead before those of rivals by about lead deviations.
+func beads(r *rand.Rand, n int, lead float64) []judge.Bead {
+	out := make([]judge.Bead, n)
+	for i := range out {
+		score := func(mean float64) float64 { return mean - 4 + 1.3*r.NormFloat64() }
+		b := judge.Bead{Chars: 150, Score: score(1.3 * lead)}
+		for side := range b.Rivals {
+			for range 16 {
+				b.Rivals[side] = append(b.Rivals[side], score(0))
+			}
+		}
+		out[i] = b
+	}
+	return out
+}
+
+func mean(p []float64) (sum float64) {
+	for _, x := range p {
+		sum += x / float64(len(p))
+	}
+	return sum
+}
+
+func TestTranslationsLeadBeforeChance(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 13))
+	good, bad := beads(r, 100, 9), beads(r, 100, 0)
+	v := judge.Judge(append(good, bad...))
+	assert.Greater(t, mean(v.Translation[:100]), 0.98)
+	assert.Less(t, mean(v.Translation[100:]), 0.02)
+	assert.InDelta(t, 9, v.Lead, 1.5)
+	assert.Less(t, mean(judge.Judge(bad).Translation), 0.02, "texts without any translation")
+	assert.Greater(t, mean(judge.Judge(good).Translation), 0.99)
+}
+
+func TestTheTextsSayHowLikelyATranslationIs(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 7))
+	doubtful := beads(r, 1, 2)
+	among := func(others []judge.Bead) float64 {
+		list := append(append(append([]judge.Bead(nil), others[:20]...), doubtful...), others[20:]...)
+		return judge.Judge(list).Translation[20]
+	}
+	translations, strangers := beads(r, 40, 9), beads(r, 40, 0)
+	assert.Greater(t, among(translations), among(strangers)+0.1)
+	gaps := make([]judge.Bead, 40)
+	for i := range gaps {
+		gaps[i].Null = true
+	}
+	assert.Less(t, among(gaps), among(translations), "sentences without counterparts are no translations")
+}
+
+func TestNothingIsKnown(t *testing.T) {
+	assert.Empty(t, judge.Judge(nil).Translation)
+	for _, list := range [][]judge.Bead{{{}}, {{Null: true}}, make([]judge.Bead, 50)} {
+		for _, p := range judge.Judge(list).Translation {
+			assert.True(t, p >= 0 && p <= 1, "%v", p)
+		}
+	}
+}

@@ -1,0 +1,120 @@
+package judge
+
+import "math"
+
+// translations is what translations look like in one pair of texts. Leads of beads are a mixture of
+// those of strangers, which are the same everywhere, and those of translations.
+type translations struct {
+	lead          float64 // the mean of lead over size
+	spread        float64 // its deviation, as a share of the mean
+	density       float64 // the mean of the density
+	densitySpread float64 // and its deviation
+}
+
+const (
+	// Before beads are looked at, translations are thought to have these means and deviations, as
+	// if priorBeads beads had shown it.
+	priorLead, priorSpread           = 4, 0.7
+	priorDensity, priorDensitySpread = 0.3, 0.2
+	priorBeads                       = 4
+	leastLead                        = 1
+	leastDeviation                   = 0.6  // of leads
+	mostLead                         = 20   // over size; more says nothing more
+	mixtureRounds                    = 30   // of expectation and maximisation
+	unlike                           = 0.03 // the share of translations that look like strangers
+)
+
+// Log-odds are a weighted sum, fitted by logistic regression to beads of parallel and of partly
+// parallel texts, in which translations and strangers count for as much.
+const (
+	bias          = 1.3
+	leadWeight    = 0.5 // of the log ratio of the densities of the lead
+	densityWeight = 1.4 // of how far the density is from the mean, in deviations
+
+	leastRatio, mostRatio     = -4, 12
+	leastDensity, mostDensity = -3, 1 // in deviations
+)
+
+// logOdds returns how much likelier a bead is a translation than none, before others are looked at.
+func (t *translations) logOdds(c *comparison) float64 {
+	if c.null {
+		return -mostEvidence
+	}
+	ratio := max(leastRatio, min(mostRatio, t.ratio(c)))
+	density := max(leastDensity, min(mostDensity, (c.density-t.density)/t.densitySpread))
+	return bias + c.known*(leadWeight*ratio+densityWeight*density)
+}
+
+// ratio returns the log ratio of the densities of a lead, translations against strangers. A lead
+// beyond the mean of translations counts as the mean.
+func (t *translations) ratio(c *comparison) float64 {
+	mean := t.lead * c.size
+	x := min(c.lead, mean)
+	return normal(x, mean, max(leastDeviation, t.spread*mean)) - stranger(x)
+}
+
+// stranger returns the log density of the lead of a bead that is no translation: a normal
+// distribution, and a wider one for those that have a subject in common. The figures are those of
+// the beads that a search finds in unrelated texts.
+func stranger(x float64) float64 {
+	return logAdd(math.Log(0.8)+normal(x, 0.1, 0.5), math.Log(0.2)+normal(x, 1.2, 1.4))
+}
+
+// estimate finds what translations look like by expectation and maximisation, along a chain.
+func estimate(list []comparison) translations {
+	t := translations{lead: priorLead, spread: priorSpread}
+	evidence := make([]float64, len(list))
+	c := newChain()
+	var p []float64
+	for range mixtureRounds {
+		for i := range list {
+			if evidence[i] = -mostEvidence; !list[i].null {
+				evidence[i] = list[i].known * logAdd(math.Log(1-unlike)+t.ratio(&list[i]), math.Log(unlike))
+			}
+		}
+		p = c.round(evidence)
+		lead := func(c *comparison) float64 { return min(mostLead, c.lead/c.size) }
+		mean, _ := moments(list, p, lead, priorLead, 0)
+		t.lead = max(leastLead, mean)
+		_, deviation := moments(list, p, lead, t.lead, priorSpread*t.lead)
+		t.spread = deviation / t.lead
+	}
+	density := func(c *comparison) float64 { return c.density }
+	t.density, _ = moments(list, p, density, priorDensity, 0)
+	_, t.densitySpread = moments(list, p, density, t.density, priorDensitySpread)
+	return t
+}
+
+// moments returns the mean and the deviation of a figure of beads that are weighted, beside
+// priorBeads beads with the given ones.
+func moments(list []comparison, weights []float64, figure func(*comparison) float64, mean, deviation float64) (m, d float64) {
+	sum, squares, n := mean*priorBeads, 0.0, float64(priorBeads)
+	for i := range list {
+		if !list[i].null {
+			sum, n = sum+weights[i]*figure(&list[i]), n+weights[i]
+		}
+	}
+	m = sum / n
+	squares = deviation * deviation * priorBeads
+	for i := range list {
+		if !list[i].null {
+			x := figure(&list[i]) - m
+			squares += weights[i] * x * x
+		}
+	}
+	return m, math.Sqrt(squares / n)
+}
+
+// normal returns the log density of a normal distribution.
+func normal(x, mean, deviation float64) float64 {
+	z := (x - mean) / deviation
+	return -z*z/2 - math.Log(deviation) - math.Log(2*math.Pi)/2
+}
+
+// logAdd returns log(exp(a) + exp(b)).
+func logAdd(a, b float64) float64 {
+	if a < b {
+		a, b = b, a
+	}
+	return a + math.Log1p(math.Exp(b-a))
+}

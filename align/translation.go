@@ -1,0 +1,260 @@
+package align
+
+import (
+	"context"
+	"math"
+	"sort"
+
+	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/align/internal/judge"
+	"github.com/bitext-go/bitext/internal/dp"
+	"github.com/bitext-go/bitext/segment"
+)
+
+const (
+	// Beads are judged by models that have learnt from the beads of other folds. A fold is made of
+	// blocks of foldBlock beads from all over the texts, so that what a false bead and its false
+	// neighbours teach vouches for none of them.
+	folds        = 4
+	longFolds    = 2 // of long texts
+	foldBlock    = 16
+	gapSentences = 4
+	// rivals are as many ranges of the other text that each side of a bead is held against.
+	rivals = 16
+)
+
+const (
+	// Texts are searched again if more than this many beads, and this share of them, are expected
+	// to be no translations, at most so often.
+	fewStrangers  = 2
+	strangerShare = 0.05
+	mostAgain     = 2
+	// What a new search finds counts only if it keeps at least this share of the sentences that had
+	// a counterpart.
+	leastKept = 0.9
+	// Where words are hardly known, translations do not lead far before chance (see judge.Verdict),
+	// and nothing is left out unless this share of the beads are no translations.
+	clearLead       = 6.5
+	mostlyStrangers = 0.7
+	// Then sentences of a bead that is less likely a translation than this have no counterpart. In
+	// texts that are translations throughout beads stay, since a free translation may look so too.
+	leastTranslation = 0.3
+)
+
+// leaveStrangers judges the beads. If many of them are no translations it leaves their sentences
+// without counterparts, learns from the others alone, and searches again.
+func (x *search) leaveStrangers(ctx context.Context, width int) error {
+	lead := 0.0
+	x.translation, lead = x.judge()
+	for range mostAgain {
+		strangers, n := 0.0, 0.0
+		for k, s := range x.path {
+			if s.M > 0 && s.N > 0 {
+				strangers, n = strangers+1-x.translation[k], n+1
+			}
+		}
+		switch {
+		case strangers <= fewStrangers+strangerShare*n, lead < clearLead && strangers < mostlyStrangers*n:
+			return nil
+		}
+		before, paired := *x, x.paired()
+		x.part(0.5)
+		x.relearn()
+		silent := func(int) {}
+		if err := x.firstPass(ctx, silent); err != nil {
+			return err
+		}
+		if err := x.refinePass(ctx, width, true, silent); err != nil {
+			return err
+		}
+		x.translation, lead = x.judge()
+		lost := x.paired() < leastKept*paired
+		if lost {
+			*x = before
+		}
+		x.part(leastTranslation)
+		if lost {
+			return nil
+		}
+	}
+	return nil
+}
+
+// paired returns how many sentences have a counterpart, more likely than not.
+func (x *search) paired() (n float64) {
+	for k, s := range x.path {
+		if x.translation[k] >= 0.5 {
+			n += float64(s.M + s.N)
+		}
+	}
+	return n
+}
+
+// part leaves the sentences of steps that are less likely translations without counterparts.
+func (x *search) part(least float64) {
+	var q search
+	add := func(k int, s dp.Step) {
+		q.path, q.posterior = append(q.path, s), append(q.posterior, x.posterior[k])
+		q.evidence, q.translation = append(q.evidence, x.evidence[k]), append(q.translation, x.translation[k])
+	}
+	for k, s := range x.path {
+		if s.M > 0 && s.N > 0 && x.translation[k] < least {
+			add(k, dp.Step{I: s.I, J: s.J, M: s.M})
+			add(k, dp.Step{I: s.I + s.M, J: s.J, N: s.N})
+			continue
+		}
+		add(k, s)
+	}
+	x.path, x.posterior, x.evidence, x.translation = q.path, q.posterior, q.evidence, q.translation
+}
+
+// relearn teaches the priors and the model, which forgets what it has learnt before, what the path
+// shows.
+func (x *search) relearn() {
+	x.priors.learn(x.path)
+	if f, ok := x.model.(evidence.Fresher); ok {
+		if fresh := f.Fresh(); fresh != nil {
+			x.model = fresh
+		}
+	}
+	x.model.Learn(pairsOf(x.beads()))
+	x.pricer = x.model.Pricer()
+}
+
+// judge returns, for each step of the path, the probability that its sides translate one another, 0
+// for a step with an empty side, and how far translations lead before chance.
+func (x *search) judge() (translation []float64, lead float64) {
+	beads, at := x.measure()
+	v := judge.Judge(beads)
+	translation = make([]float64, len(x.path))
+	for k, p := range v.Translation {
+		if at[k] >= 0 {
+			translation[at[k]] = p
+		}
+	}
+	return translation, v.Lead
+}
+
+// measure returns what is known of each step of the path, and the step's index. Sentences without
+// counterparts are null beads with an index below 0, one for every gapSentences of a run: a run is
+// one decision more than many.
+func (x *search) measure() (beads []judge.Bead, at []int) {
+	var pairs []evidence.Pair
+	var which []int     // index in beads
+	left, right := 0, 0 // sentences without counterparts since the last bead
+	gap := func() {
+		for range (max(left, right) + gapSentences - 1) / gapSentences {
+			beads, at = append(beads, judge.Bead{Null: true}), append(at, -1)
+		}
+		left, right = 0, 0
+	}
+	for k, s := range x.path {
+		if s.M == 0 || s.N == 0 {
+			left, right = left+s.M, right+s.N
+			continue
+		}
+		gap()
+		pairs = append(pairs, evidence.Pair{Source: segment.Range{Lo: s.I, Hi: s.I + s.M}, Target: segment.Range{Lo: s.J, Hi: s.J + s.N}})
+		which = append(which, len(beads))
+		beads, at = append(beads, judge.Bead{}), append(at, k)
+	}
+	gap()
+	n := folds
+	if x.cells() > longCells {
+		n = longFolds
+	}
+	src, tgt := newWindows(x.src.CharsBefore()), newWindows(x.tgt.CharsBefore())
+	var own, others []int
+	for fold := range n {
+		own, others = own[:0], others[:0]
+		for k := range pairs {
+			if k/foldBlock%n == fold {
+				own = append(own, k)
+			} else {
+				others = append(others, k)
+			}
+		}
+		pricer := x.taught(pairs, others)
+		for _, k := range own {
+			q := pairs[k]
+			beads[which[k]] = judge.Bead{
+				Score:  -pricer.Cost(q.Source, q.Target),
+				Rivals: [2][]float64{scores(pricer, q, tgt.near(q.Target), false), scores(pricer, q, src.near(q.Source), true)},
+				Chars:  src.chars(q.Source) + tgt.chars(q.Target),
+			}
+		}
+	}
+	return beads, at
+}
+
+// taught returns the pricer of a model that has learnt from some of the pairs only. If the model
+// cannot begin anew, that has learnt from all.
+func (x *search) taught(pairs []evidence.Pair, which []int) evidence.Pricer {
+	f, ok := x.model.(evidence.Fresher)
+	if !ok {
+		return x.pricer
+	}
+	model := f.Fresh()
+	if model == nil {
+		return x.pricer
+	}
+	list := make([]evidence.Pair, len(which))
+	for i, k := range which {
+		list[i] = pairs[k]
+	}
+	model.Learn(list)
+	return model.Pricer()
+}
+
+// scores returns the evidence for one side of a pair with other ranges instead of the other side.
+func scores(pricer evidence.Pricer, q evidence.Pair, others []segment.Range, sources bool) []float64 {
+	pairs := make([]evidence.Pair, len(others))
+	for i, r := range others {
+		if pairs[i] = (evidence.Pair{Source: q.Source, Target: r}); sources {
+			pairs[i] = evidence.Pair{Source: r, Target: q.Target}
+		}
+	}
+	var out []float64
+	for _, c := range evidence.Costs(pricer, pairs) {
+		if !math.IsInf(c, 1) {
+			out = append(out, -c)
+		}
+	}
+	return out
+}
+
+// windows are the ranges of a text that have some number of sentences, by their length.
+type windows struct {
+	before []float64     // characters before each sentence
+	sorted map[int][]int // by number of sentences: where ranges begin, the shortest first
+}
+
+func newWindows(before []float64) *windows { return &windows{before, map[int][]int{}} }
+
+func (w *windows) chars(r segment.Range) float64 { return w.before[r.Hi] - w.before[r.Lo] }
+
+// near returns ranges with as many sentences as r that are about as long, half of them shorter,
+// and have none of its sentences.
+func (w *windows) near(r segment.Range) []segment.Range {
+	n := r.Len()
+	length := func(lo int) float64 { return w.before[lo+n] - w.before[lo] }
+	list, ok := w.sorted[n]
+	if !ok {
+		for lo := 0; lo+n < len(w.before); lo++ {
+			list = append(list, lo)
+		}
+		sort.SliceStable(list, func(x, y int) bool { return length(list[x]) < length(list[y]) })
+		w.sorted[n] = list
+	}
+	at := sort.Search(len(list), func(k int) bool { return length(list[k]) >= w.chars(r) })
+	out := make([]segment.Range, 0, rivals)
+	for lo, hi := at-1, at; len(out) < rivals && (lo >= 0 || hi < len(list)); {
+		for _, k := range [2]int{hi, lo} {
+			if k >= 0 && k < len(list) && len(out) < rivals && (list[k]+n <= r.Lo || list[k] >= r.Hi) {
+				out = append(out, segment.Range{Lo: list[k], Hi: list[k] + n})
+			}
+		}
+		lo, hi = lo-1, hi+1
+	}
+	return out
+}
