@@ -57,7 +57,7 @@ var rooms = map[string][]string{
 	"read": {
 		"segment", "segment/layout", "lang", "read/charset", "read/internal/part", "read/internal/office",
 		"read/internal/web", "read/internal/markdown", "read/internal/xmlscan", "internal/fileerr",
-		"internal/quote",
+		"internal/quote", "internal/script",
 	},
 	"read/bilingual": {
 		"segment", "align", "align/tmx", "read/internal/part", "read/internal/xmlscan", "internal/langtag",

@@ -15,6 +15,14 @@ const (
 	CSV      Format = "csv"
 	TSV      Format = "tsv"
 
+	JSON       Format = "json" // strings by their keys; ARB and others
+	Properties Format = "properties"
+	RESX       Format = "resx"
+	Android    Format = "android"
+	Strings    Format = "strings" // of Apple
+	SRT        Format = "srt"
+	VTT        Format = "vtt"
+
 	PO         Format = "po"
 	TTX        Format = "ttx"
 	QtTS       Format = "ts"
@@ -94,21 +102,21 @@ var formats = []format{
 	{name: TTX, title: "a Trados document (TTX)", roots: []string{"tradostag"}, exts: []string{".ttx"}, bilingual: true},
 	{name: Wordfast, title: "a Wordfast memory", knows: isWordfast, bilingual: true},
 	{name: QtTS, title: "a resource file of Qt (TS)", roots: []string{"ts"}, bilingual: true},
-	{title: "a resource file of .NET (RESX)", roots: []string{"root"}, only: isRESX, exts: []string{".resx"}, remedy: export},
-	{title: "a resource file of Android", roots: []string{"resources"}, remedy: export},
+	{name: RESX, title: "a resource file of .NET (RESX)", roots: []string{"root"}, only: isRESX, exts: []string{".resx"}, read: (*Reader).xmlStrings},
+	{name: Android, title: "a resource file of Android", roots: []string{"resources"}, read: (*Reader).xmlStrings},
 	{title: "a property list (plist)", roots: []string{"plist"}, magic: []string{"bplist0"}, remedy: export},
 	{name: XCStrings, title: "a string catalogue of Xcode", exts: []string{".xcstrings"}, knows: isXCStrings, bilingual: true},
 	{name: BeadsJSONL, title: "beads (JSON Lines)", knows: isBeads, bilingual: true},
-	{title: "JSON", exts: []string{".json", ".arb", ".json5"}, looks: isJSON, remedy: export},
 	{title: "JSON Lines", exts: []string{".jsonl", ".ndjson"}, looks: isJSONLines, remedy: export},
-	{title: "a resource file of Java (.properties)", exts: []string{".properties"}, remedy: export},
-	{title: "a resource file of Apple (.strings)", exts: []string{".strings", ".stringsdict"}, looks: isAppleStrings, remedy: export},
+	{name: JSON, title: "JSON", exts: []string{".json", ".arb", ".json5"}, looks: isJSON, read: (*Reader).json},
+	{name: Properties, title: "a resource file of Java (.properties)", exts: []string{".properties"}, read: (*Reader).properties},
+	{name: Strings, title: "a resource file of Apple (.strings)", exts: []string{".strings"}, looks: isAppleStrings, read: (*Reader).appleStrings},
 	{title: "YAML", exts: []string{".yml", ".yaml"}, looks: isYAML, remedy: export},
 	{title: "TOML", exts: []string{".toml"}, remedy: export},
 	{title: "an INI file", exts: []string{".ini", ".inf", ".cfg", ".conf", ".desktop", ".lang"}, looks: isINI, remedy: export},
-	{title: "a subtitle file (WebVTT)", magic: []string{"WEBVTT", "\uFEFFWEBVTT"}, exts: []string{".vtt"}, remedy: textFirst},
+	{name: VTT, title: "a subtitle file (WebVTT)", magic: []string{"WEBVTT", "\uFEFFWEBVTT"}, exts: []string{".vtt"}, read: (*Reader).subtitles},
 	{title: "a subtitle file (Advanced SubStation)", exts: []string{".ass", ".ssa"}, looks: isSubStation, remedy: "convert it to SRT, for example with: ffmpeg -i film.ass film.srt"},
-	{title: "a subtitle file (SubRip)", exts: []string{".srt"}, looks: isSubRip, remedy: textFirst},
+	{name: SRT, title: "a subtitle file (SubRip)", exts: []string{".srt"}, looks: isSubRip, read: (*Reader).subtitles},
 	{title: "a subtitle file (MicroDVD)", looks: isMicroDVD, remedy: "convert it to SRT, for example with: ffmpeg -i film.sub film.srt"},
 	{title: "a subtitle file (TTML)", roots: []string{"tt"}, exts: []string{".ttml", ".dfxp"}, remedy: "convert it to SRT, for example with: ffmpeg -i film.ttml film.srt"},
 	{title: "a text with time codes", exts: []string{".sbv", ".lrc", ".sub", ".smi"}, looks: hasTimeCodes, remedy: "convert it to SRT, or take the time codes out"},

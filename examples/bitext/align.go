@@ -195,10 +195,11 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	for _, t := range r.texts {
 		sentences += len(t.Sentences)
 	}
-	aligner := align.Aligner{Scorer: scorer(r.lexicons), MaxReasons: o.reasons, Progress: func(done, all int) {
-		task.Count("sentences", done*sentences/max(all, 1), 0)
-		task.Set(done, all)
-	}}
+	aligner := align.Aligner{Scorer: scorer(r.lexicons), Anchors: bilingual.CueAnchors(docs, r.texts),
+		MaxReasons: o.reasons, Progress: func(done, all int) {
+			task.Count("sentences", done*sentences/max(all, 1), 0)
+			task.Set(done, all)
+		}}
 	if r.beads, err = aligner.Align(ctx, r.texts...); err != nil {
 		return nil, err
 	}
