@@ -44,6 +44,8 @@ func (c *cutter) kindByForm(w *word) kind {
 			(c.lang.ordinals == beforeCapitals && !c.isNumbered(w) || c.inDate(w)) {
 			return ordinal
 		}
+	case w.runes == 1 && w.last == lower && isVowel(script.First(w.text)):
+		return common // a word, as Welsh o, Irish í, Haitian a; initials are capitals
 	case w.runes == 1 && (w.last == upper || w.last == lower):
 		return maybe // an initial
 	case w.runes == 1 && w.last == letter && isAlphabetic(w.text):
@@ -56,6 +58,12 @@ func (c *cutter) kindByForm(w *word) kind {
 		return ordinal
 	}
 	return plain
+}
+
+// isVowel reports whether a small letter is a vowel of the Latin or Cyrillic alphabet, with or
+// without an accent.
+func isVowel(r rune) bool {
+	return strings.ContainsRune("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýāēīōūąęėįųůőűıœаеёиоуыэюяіїє", r)
 }
 
 // inDate reports whether another number with a period precedes the number w: "2010. 5. 3."

@@ -21,6 +21,17 @@ func (c *cutter) decideClause(pos int, by rule) (cut, next int, _ rule) {
 	return end, end, by
 }
 
+// startsAfterColon reports whether a sentence begins at pos, after a colon: with a word that begins
+// sentences, or, where the language says so, with any capital.
+func (c *cutter) startsAfterColon(pos int) bool {
+	s := c.contextAt(pos)
+	if !s.gap || s.class != upper || s.dash || s.open && (!s.quoted || c.lang.colons != beforeAnyCapital) {
+		return false
+	}
+	w := wordAt(c.text, s.at)
+	return c.hasWord(pos-1) && (c.lang.colons == beforeAnyCapital && len(w) > 1 || c.startsSentence(s.at))
+}
+
 // decideComma decides about an Arabic comma that ends at pos. By the Golden Rules it ends a
 // sentence unless another comma follows after one word.
 func (c *cutter) decideComma(pos int) (cut int) {

@@ -1,6 +1,10 @@
 package segment
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/internal/script"
+)
 
 // skipClosers returns the offset after the closing brackets and quotation marks at pos, and notes
 // them in the run: those right after the marks, and those after a space that have no word after
@@ -18,6 +22,10 @@ func (c *cutter) skipClosers(u *run, pos int) int {
 			u.closed = true
 			u.quoted = u.quoted || r != ')' && r != ']' && r != '）'
 		case class == quote:
+			if next, n, _ := classAt(c.text, end); next == letter && script.Unspaced(n) &&
+				!c.isQuoteOpen(pos, r == '\'') {
+				return pos // it opens the next sentence
+			}
 			u.closed, u.quoted = true, true
 		case class == opener && r == '[' && referenceEnd(c.text, pos) > 0:
 			end = referenceEnd(c.text, pos)
@@ -71,11 +79,58 @@ func (c *cutter) spacedCloserEnd(u *run, pos int) int {
 	switch {
 	case class == closer && r != '’' && !c.opensWord(pos+size):
 		u.closed, u.quoted = true, true
+	case r == '\'' && pos+1 < len(c.text) && c.text[pos+1] == '\'' && !c.opensWord(pos+2): // ,,so ''
+		u.closed, u.quoted = true, true
+		size = 2
+	case (class == quote || r == '“' || r == '„') && !c.opensWord(pos+size) && c.isQuoteOpen(pos, r == '\''):
+		u.closed, u.quoted = true, true
 	case class == other && isPictograph(r):
 	default:
 		return 0
 	}
 	return pos + size
+}
+
+// isQuoteOpen reports whether a quotation is open before pos, so that a quotation mark that says
+// neither by its form nor by the space around it whether it opens or closes, closes it there. It
+// reads the marks before pos, single or double, in order: one with a space before it and none after
+// opens, one with none before it closes, and any other does what the one before it did not.
+func (c *cutter) isQuoteOpen(pos int, single bool) bool {
+	const reach = 600 // bytes; the longest quotation
+	from := max(c.start, pos-reach)
+	open := false
+	for i := from; i < pos; {
+		class, r, size := classAt(c.text, i)
+		is := r == '\'' && single || !single && (r == '"' || r == '“' || r == '”' || r == '„')
+		if is && (class == quote || !single) {
+			before, _, _ := classBefore(c.text, from, i)
+			after, _, _ := classAt(c.text, i+size)
+			loose := before == space || i == from || before == opener || before == dash
+			ahead := runeBeforeSpace(c.text, from, i)
+			switch {
+			case loose && after == space && (ahead == ',' || ahead == '.' || ahead == '?' || ahead == '!' || r == '”'):
+				open = false
+			case loose && after == space && ahead == ':':
+				open = true
+			case r == '„' || loose && after != space && after != other && after != stop && after != pause:
+				open = true
+			case !loose && (after == space || after == pause || after == stop || after == closer):
+				open = false
+			case !loose && single:
+				// an apostrophe
+			default:
+				open = !open
+			}
+		}
+		i += size
+	}
+	return open
+}
+
+// runeBeforeSpace returns the character before the white space that ends at pos.
+func runeBeforeSpace(text string, from, pos int) rune {
+	_, r, _ := classBefore(text, from, trimSpace(text, from, pos))
+	return r
 }
 
 // opensWord reports whether a word or number begins at pos, so that punctuation before it opens

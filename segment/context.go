@@ -4,14 +4,15 @@ import "unicode/utf8"
 
 // A context is what follows a run of marks.
 type context struct {
-	gap   bool  // white space is between
-	near  class // of the first character after the white space
-	rune  rune  // that character
-	begin int   // where it is
-	class class // of the first character of the next word or number
-	at    int   // where that begins
-	dash  bool  // a dash or bullet precedes the word
-	open  bool  // opening punctuation precedes the word
+	gap    bool  // white space is between
+	near   class // of the first character after the white space
+	rune   rune  // that character
+	begin  int   // where it is
+	class  class // of the first character of the next word or number
+	at     int   // where that begins
+	dash   bool  // a dash or bullet precedes the word
+	open   bool  // opening punctuation precedes the word
+	quoted bool  // an opening quotation mark precedes the word
 }
 
 // contextAt reads what follows at pos: white space, then up to eight opening marks, dashes and
@@ -35,6 +36,13 @@ func (c *cutter) contextAt(pos int) context {
 		switch {
 		case class == opener || class == quote:
 			s.open = true
+			s.quoted = s.quoted || r != '(' && r != '[' && r != '{'
+		case r == ',' && s.open == false && s.gap && isLowQuote(c.text, s.at): // ,,so''
+			s.open, s.quoted = true, true
+			size = 2
+			if s.near == pause {
+				s.near, s.rune = opener, '„'
+			}
 		case class == dash:
 			s.dash = true
 		case class == extend:
@@ -58,6 +66,11 @@ func (c *cutter) contextAt(pos int) context {
 	}
 	s.class = class
 	return s
+}
+
+// isLowQuote reports whether two commas at pos are a low quotation mark, as typewriters have it.
+func isLowQuote(text string, pos int) bool {
+	return pos+2 < len(text) && text[pos+1] == ',' && text[pos+2] != ','
 }
 
 // classOfSmall returns the class that a small letter counts as: upper if it numbers an item, as in

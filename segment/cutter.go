@@ -1,6 +1,10 @@
 package segment
 
-import "golang.org/x/text/language"
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+)
 
 // A cutter finds the ends of the sentences of one paragraph.
 type cutter struct {
@@ -13,6 +17,7 @@ type cutter struct {
 	start int  // where the current sentence begins
 	word  int  // how far the sentence has been searched for its first word
 	list  list // the list item with which the sentence begins
+	items list // the last list item in the paragraph
 
 	quotation quotation // for styles in which nothing ends inside quotation marks
 }
@@ -33,6 +38,9 @@ func newCutter(paragraph string, lang language.Tag, rules *Rules) cutter {
 func (c *cutter) sentence(start int) (end int) {
 	c.start = start
 	c.list = c.listAt(start)
+	if c.list.kind == digit {
+		c.items = c.list
+	}
 	text, marks := c.text, c.marks
 	for i := c.list.end; i < len(text); {
 		b := text[i]
@@ -75,12 +83,21 @@ func (c *cutter) decide(pos int) (cut, next int, by rule) {
 		if c.style.colons && c.lang.cutsColons {
 			return c.decideClause(pos+size, "N2")
 		}
+		if c.lang.colons != noColons && c.startsAfterColon(pos+size) {
+			return pos + size, pos + size, "C3"
+		}
 	case comma:
 		if c.style.colons && c.lang.cutsCommas {
 			return c.decideComma(pos + size), pos + size, "N3"
 		}
 	case item:
 		return c.decideItem(pos, pos+size)
+	case pictograph:
+		return c.decidePictograph(pos)
+	case wordspace:
+		if strings.HasPrefix(c.text[pos+size:], "፡") {
+			return c.decideRun(pos)
+		}
 	case line:
 		return c.decideLine(pos), pos + size, "N1"
 	}

@@ -1,5 +1,7 @@
 package segment
 
+import "github.com/bitext-go/bitext/internal/script"
+
 // decideRun decides about the run of marks at pos, and about the number of a list item that ends
 // with them: "2." in "1. One 2. Two".
 func (c *cutter) decideRun(pos int) (cut, next int, by rule) {
@@ -11,6 +13,9 @@ func (c *cutter) decideRun(pos int) (cut, next int, by rule) {
 	if u.isPeriod() {
 		if at, by := c.nextItem(pos); at > 0 {
 			return at, u.end, by
+		}
+		if at := c.enumerator(pos, &s); at > c.start {
+			return at, u.end, "I5"
 		}
 	}
 	ends, by := c.endsAt(&u, &s)
@@ -64,6 +69,11 @@ func (c *cutter) inNeverBreak(u *run) bool {
 			return true
 		}
 	}
+	for _, wording := range c.lang.unbroken {
+		if c.covers(wording, u.start) {
+			return true
+		}
+	}
 	return false
 }
 
@@ -107,16 +117,22 @@ func (c *cutter) endsExclaim(u *run, s *context) (bool, rule) {
 		return false, "E2"
 	}
 	if s.class == lower && before != letter {
-		if u.closed || s.dash || s.open || c.says(s.at) || c.isNeverStart(s.at) {
+		if u.quoted && c.isInterjection(s.at) {
+			return true, "E9"
+		}
+		if u.closed || s.dash || s.open && !s.quoted || c.says(s.at) || c.isNeverStart(s.at) {
 			return false, "E3"
 		}
-		w := c.wordBefore(u.start)
-		if c.isSingleBang(u) && !c.beganSmall(&w) {
+		w := c.wordBefore(c.wordEnd(u))
+		if c.isSingleBang(u) && !c.beganSmall(u) {
 			return false, "E4"
 		}
 		return w.runes > 0 && !c.isBangName(&w), "E5"
 	}
-	if u.quoted && (s.class == letter && !s.open && c.says(s.at) || c.continuesQuotation(u.end) || c.someoneSays(s)) {
+	if s.class == letter && !s.quoted && (u.quoted || s.dash) && c.says(s.at) {
+		return false, "E6"
+	}
+	if u.quoted && (c.continuesQuotation(u.end) || c.someoneSays(s)) {
 		return false, "E6"
 	}
 	if c.text[u.start] == '!' {
@@ -132,11 +148,11 @@ func (c *cutter) isSingleBang(u *run) bool {
 	return c.text[u.marksEnd-1] != '?' && u.marksEnd == u.start+1
 }
 
-// beganSmall reports whether the sentence is hasty writing: it began with a small letter, and w is
-// not one of its first words.
-func (c *cutter) beganSmall(w *word) bool {
+// beganSmall reports whether the sentence is hasty writing: it began with a small letter, and has
+// more than a few words.
+func (c *cutter) beganSmall(u *run) bool {
 	first, _, _ := classAt(c.text, c.list.end)
-	return first == lower && c.style.hasty && !c.tooShort(w.from)
+	return first == lower && c.style.hasty && !c.tooShort(u.start)
 }
 
 func (c *cutter) isBangName(w *word) bool { return c.lang.bangNames.has(w.text) }
@@ -146,6 +162,12 @@ func (c *cutter) isNeverStart(pos int) bool { return c.lang.neverStarts.has(word
 
 // endsEllipsis decides about an ellipsis.
 func (c *cutter) endsEllipsis(u *run, s *context) (bool, rule) {
+	if u.quoted && !s.gap && s.near == letter && script.Unspaced(s.rune) {
+		return !c.continuesQuotation(u.end), "L6"
+	}
+	if u.quoted && s.class == lower && c.isInterjection(s.at) {
+		return true, "E9"
+	}
 	if !s.gap || s.near == pause {
 		return false, "L1"
 	}

@@ -7,10 +7,20 @@ func (c *cutter) decideSpace(pos int) (cut, next int, by rule) {
 	if c.startsAfterHeading(pos) {
 		return pos, pos, "H1"
 	}
+	if c.endsAtShad(pos) {
+		return pos, pos, "W3"
+	}
 	if by := c.endsAtSpace(pos); by != "" {
 		return pos, pos, by
 	}
 	return 0, pos + 1, ""
+}
+
+// endsAtShad reports whether the space at pos follows a Tibetan letter after which the shad is left
+// out, which has a stroke of the same form.
+func (c *cutter) endsAtShad(pos int) bool {
+	next, _, _ := classAt(c.text, pos+1)
+	return next == letter && longestSuffix(c.text[c.start:pos], c.lang.shads) > 0
 }
 
 // startsAfterHeading reports whether a sentence begins after the space at pos although no mark ends

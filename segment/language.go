@@ -32,6 +32,16 @@ const (
 	beforeCapitals          // an ordinal also before a word with a capital
 )
 
+// colons is what a colon before a capital is in a language that writes small letters after a colon
+// otherwise.
+type colons uint8
+
+const (
+	noColons         colons = iota
+	beforeStarters          // the end of a sentence if a word follows that begins sentences
+	beforeAnyCapital        // the end of a sentence
+)
+
 // An ownMark is a character that does something else in one language than in most.
 type ownMark struct {
 	rune rune
@@ -46,17 +56,22 @@ func (s wordSet) has(word string) bool { _, ok := s[word]; return ok }
 // after it is made.
 type languageData struct {
 	abbreviations map[string]kind
-	starters      wordSet    // words that begin sentences
-	sayVerbs      wordSet    // verbs that continue a sentence after a quotation
-	neverStarts   wordSet    // small words that begin no sentence
-	bangNames     wordSet    // names that are written with an exclamation mark
-	etcWords      wordSet    // words with which an ellipsis means "and so on"
-	surelyStarts  wordSet    // starters whose capital alone shows that a sentence begins
-	continuers    []string   // beginnings of words that continue a sentence after an ellipsis
-	spaces        spaceWords // for languages whose sentences end at a space
+	written       map[string]bool // abbreviations that are in the file as they are; nil once it is read
+	starters      wordSet         // words that begin sentences
+	sayVerbs      wordSet         // verbs that continue a sentence after a quotation
+	neverStarts   wordSet         // small words that begin no sentence
+	interjections wordSet         // small words that are a sentence by themselves in chat
+	unbroken      []string        // wordings inside which no sentence ends
+	shads         []string        // letters after which a space is a shad, in Tibetan script
+	bangNames     wordSet         // names that are written with an exclamation mark
+	etcWords      wordSet         // words with which an ellipsis means "and so on"
+	surelyStarts  wordSet         // starters whose capital alone shows that a sentence begins
+	continuers    []string        // beginnings of words that continue a sentence after an ellipsis
+	spaces        spaceWords      // for languages whose sentences end at a space
 	ownMarks      []ownMark
 	particles     []string // what continues a sentence right after a closing quotation mark
 	ordinals      ordinals
+	colons        colons
 	weakPeriod    bool // a single period is a pause
 	cutsColons    bool // a colon ends a sentence in GoldenRules
 	cutsCommas    bool // a comma too
@@ -84,10 +99,17 @@ var languages = func() map[string]func() *languageData {
 
 // relatives holds languages without a file, each with the language whose file is used for it.
 var relatives = map[string]string{
-	"nb": "no", "nn": "no", "fo": "is", "lb": "de", "gsw": "de", "nds": "de", "af": "nl", "fy": "nl",
-	"dv": "ar", "ckb": "ar", "ug": "ar", "ps": "fa", "sd": "ur", "ne": "hi", "sa": "hi", "mai": "hi",
-	"kok": "mr", "yue": "zh", "lzh": "zh", "wuu": "zh", "tg": "ru", "ky": "kk", "tt": "ru", "ti": "am",
-	"yi": "he", "ms": "id", "jv": "id", "su": "id", "oc": "fr", "ast": "es", "prs": "fa",
+	"nb": "no", "nn": "no", "lb": "de", "gsw": "de", "nds": "de", "bar": "de", "fy": "nl", "li": "nl",
+	"hsb": "cs", "dsb": "cs", "szl": "pl", "csb": "pl", "bs": "hr", "cnr": "hr", "rue": "uk",
+	"dv": "ar", "ckb": "ar", "arz": "ar", "apc": "ar", "ps": "fa", "prs": "fa", "sd": "ur", "pa-Arab": "ur",
+	"ne": "hi", "sa": "hi", "mai": "hi", "bho": "hi", "awa": "hi", "kok": "mr", "as": "bn", "or": "bn",
+	"yue": "zh", "lzh": "zh", "wuu": "zh", "hak": "zh", "nan": "zh", "tg": "ru", "tt": "ru", "ba": "ru",
+	"cv": "ru", "os": "ru", "ce": "ru", "sah": "ru", "udm": "ru", "mhr": "ru", "myv": "ru", "ky": "kk",
+	"ti": "am", "yi": "he", "jv": "id", "su": "id", "oc": "fr", "wa": "fr", "pcd": "fr", "frp": "fr",
+	"ast": "es", "an": "es", "lad": "es", "sc": "it", "scn": "it", "nap": "it", "vec": "it", "lmo": "it",
+	"pms": "it", "fur": "it", "co": "it", "gd": "ga", "gv": "ga", "kw": "cy", "kmr": "ku", "diq": "ku",
+	"dz": "bo", "tk": "tr", "gag": "tr", "crh": "tr", "uz": "tr", "se": "fi", "krl": "fi", "olo": "fi",
+	"vro": "et", "sco": "en", "fil": "en", "tl": "en",
 }
 
 // dataOf returns the data of a language, of a relative, or of no language.

@@ -14,12 +14,14 @@ import (
 func readLanguage(name string) *languageData {
 	d := &languageData{
 		abbreviations: map[string]kind{}, starters: wordSet{}, sayVerbs: wordSet{}, neverStarts: wordSet{},
-		bangNames: wordSet{}, etcWords: wordSet{}, surelyStarts: wordSet{},
+		interjections: wordSet{}, bangNames: wordSet{}, etcWords: wordSet{}, surelyStarts: wordSet{},
 	}
+	d.written = map[string]bool{}
 	d.readFile("und")
 	if name != "und" {
 		d.readFile(name)
 	}
+	d.written = nil
 	for style := range practices {
 		d.marks[style] = d.markTable(&practices[style])
 	}
@@ -60,6 +62,8 @@ func (d *languageData) setOf(key string) wordSet {
 		return d.surelyStarts
 	case "never-starts":
 		return d.neverStarts
+	case "interjections":
+		return d.interjections
 	case "say":
 		return d.sayVerbs
 	case "bang-names":
@@ -73,6 +77,10 @@ func (d *languageData) setOf(key string) wordSet {
 // listOf returns the list of beginnings or ends that a key names, nil if it names none.
 func (d *languageData) listOf(key string) *[]string {
 	switch key {
+	case "unbroken":
+		return &d.unbroken
+	case "shad-after":
+		return &d.shads
 	case "particle":
 		return &d.particles
 	case "continues":
@@ -120,6 +128,16 @@ func (d *languageData) add(key string, words []string) bool {
 			}
 			d.ordinals = beforeCapitals
 		}
+	case "colon":
+		d.colons = beforeStarters
+		if len(words) > 0 {
+			if words[0] != "capitals" {
+				return false
+			}
+			d.colons = beforeAnyCapital
+		}
+	case "space-or-period":
+		d.spaces.periods = true
 	case "weak-period":
 		d.weakPeriod = true
 	case "golden-colon":
@@ -144,7 +162,11 @@ func (d *languageData) abbreviate(word string, k kind) {
 		variants = append(variants, strings.ToUpper(word))
 	}
 	for i, v := range variants {
-		if _, known := d.abbreviations[v]; !known || i == 0 && k != common {
+		switch _, known := d.abbreviations[v]; {
+		case i == 0 && (k != common || !known):
+			d.abbreviations[v] = k
+			d.written[v] = true
+		case i > 0 && !d.written[v]: // the file does not say otherwise
 			d.abbreviations[v] = k
 		}
 	}
@@ -164,6 +186,9 @@ func (d *languageData) markTable(p *practice) markTable {
 	for _, w := range d.spaces.begins {
 		t[' '] |= 1 << (w[0] & 63)
 	}
+	if len(d.shads) > 0 {
+		t[' '] |= 1 << (0xE0 & 63) // the first byte of Tibetan letters
+	}
 	if p.headings {
 		for w := range d.surelyStarts {
 			t[' '] |= 1 << (w[0] & 63)
@@ -177,6 +202,9 @@ func (d *languageData) markTable(p *practice) markTable {
 	}
 	if p.lines {
 		add("\n\r\u2028\u2029")
+	}
+	if d.colons != noColons && p.semicolons {
+		add(":")
 	}
 	if p.colons && d.cutsColons {
 		add(":")

@@ -14,6 +14,8 @@ type list struct {
 	close  byte  // '.' or ')'
 	value  int   // the number of the item, 1 for a
 	end    int   // the byte after bullet and number
+
+	afterColon bool // its first item follows a colon
 }
 
 // listAt reads the bullet and the number at pos.
@@ -28,6 +30,14 @@ func (c *cutter) listAt(pos int) list {
 	kind, value, close, end := numberAt(c.text, pos)
 	if kind != other {
 		l.kind, l.value, l.close, l.end = kind, value, close, end
+		if value > 1 && c.items.afterColon && value == c.items.value {
+			l.afterColon = true // the enumerator at which the sentence was cut
+		}
+	} else if end := sectionAt(c.text, pos); end > pos {
+		l.end = end
+	}
+	if value == 1 && c.items.afterColon && c.items.value == 1 {
+		l.afterColon = true
 	}
 	return l
 }
@@ -52,6 +62,9 @@ func numberAt(text string, pos int) (kind class, value int, close byte, end int)
 		kind = classes[text[i]]
 		value = int(text[i]|0x20-'a') + 1
 		i++
+		if i < len(text) && text[i] >= 'a' && text[i] <= 'z' && text[i] != 'i' && text[i] != 'v' && text[i] != 'x' {
+			return other, 0, 0, pos // a word, as nearly always
+		}
 		for i < len(text) && i < from+6 && (isRoman(text[from:i+1]) || isSmallRoman(text[from:i+1])) {
 			i++
 			value = 0 // Roman numerals are not counted
@@ -71,7 +84,14 @@ func numberAt(text string, pos int) (kind class, value int, close byte, end int)
 	return kind, value, close, i
 }
 
-func isSmallRoman(w string) bool { return consistsOf(w, "ivx") }
+func isSmallRoman(w string) bool {
+	for i := range len(w) {
+		if w[i] != 'i' && w[i] != 'v' && w[i] != 'x' {
+			return false
+		}
+	}
+	return true
+}
 
 // nextItem returns where the next item begins if its number ends with the mark at pos, 0 if it does
 // not. In the default style only the item counts whose number follows that of the current item.
@@ -119,6 +139,97 @@ func (c *cutter) followingItem(pos int) int {
 	return from
 }
 
+// enumerator returns where an item begins whose number ends with the period at pos although the
+// sentence did not begin with an item: the item that follows the last one of the paragraph, or,
+// after a colon, the first. It returns 0 if there is none.
+func (c *cutter) enumerator(pos int, s *context) int {
+	const longest = 2 // digits
+	if pos == c.start || c.text[pos-1] < '0' || c.text[pos-1] > '9' {
+		return 0
+	}
+	from, value := pos, 0
+	for from > c.start && pos-from <= longest && c.text[from-1] >= '0' && c.text[from-1] <= '9' {
+		from--
+	}
+	if from == pos || pos-from > longest || from == c.start || c.text[from-1] != ' ' || !s.gap || s.class != upper {
+		return 0
+	}
+	for _, d := range c.text[from:pos] {
+		value = value*10 + int(d-'0')
+	}
+	class, r, _ := classBefore(c.text, c.start, trimSpace(c.text, c.start, from))
+	switch {
+	case value == 1 && (r == ':' && !c.inlineFollows(pos) || c.lang.ordinals == noOrdinals && class != pause &&
+		c.numberFollows(pos, "2.")),
+		c.items.kind == digit && c.items.close == '.' && value == c.items.value+1 && class != pause &&
+			c.lang.ordinals == noOrdinals,
+		c.items.kind == digit && c.items.afterColon && value == c.items.value+1 && class != pause:
+		colon := r == ':' || c.items.afterColon && value > 1
+		c.items = list{kind: digit, close: '.', value: value, afterColon: colon}
+		return from
+	}
+	return 0
+}
+
+// inlineFollows reports whether the second item of a list that begins at pos follows a comma or
+// semicolon, so that the list is a sentence.
+func (c *cutter) inlineFollows(pos int) bool {
+	const reach = 300 // bytes
+	rest := c.text[pos:min(len(c.text), pos+reach)]
+	i := strings.Index(rest, " 2.")
+	if i < 1 {
+		return false
+	}
+	class, _, _ := classBefore(rest, 0, i)
+	return class == pause
+}
+
+// numberFollows reports whether a number with its period, before a capital, is within reach of pos,
+// so that a list goes on there.
+func (c *cutter) numberFollows(pos int, number string) bool {
+	const reach = 300 // bytes
+	rest := c.text[pos:min(len(c.text), pos+reach)]
+	for {
+		i := strings.Index(rest, " "+number+" ")
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+len(number)+2:]
+		if class, _, _ := classAt(rest, 0); class == upper {
+			return true
+		}
+	}
+}
+
+// sectionAt returns the end of the number of a section at pos, such as "2.3.1." before a word; pos
+// if there is none.
+func sectionAt(text string, pos int) int {
+	const longest = 16 // bytes
+	if pos == len(text) || text[pos] < '0' || text[pos] < utf8.RuneSelf && text[pos] > '9' {
+		return pos
+	}
+	periods, end := 0, pos
+	for i := pos; i < len(text) && i < pos+longest; {
+		class, r, size := classAt(text, i)
+		switch {
+		case class == digit:
+		case r == '.' && i > pos && end != i:
+			periods++
+			end = i + 1
+		default:
+			if class != space || periods == 0 || periods == 1 && text[i-1] == '.' {
+				return pos
+			}
+			if next, _, _ := classAt(text, i+1); !next.isLetter() {
+				return pos
+			}
+			return i
+		}
+		i += size
+	}
+	return pos
+}
+
 // decideItem decides about a bullet or bracket from pos to end. A sentence ends before the item
 // that follows the current one, in the Clauses style before any item after a pause, and after a
 // smiley before a capital.
@@ -146,6 +257,25 @@ func (c *cutter) decideItem(pos, end int) (cut, next int, by rule) {
 		}
 	}
 	return 0, end, ""
+}
+
+// decidePictograph decides about the emoji at pos: they end a sentence before a capital, and before
+// a letter of a script without case.
+func (c *cutter) decidePictograph(pos int) (cut, next int, by rule) {
+	end := pos
+	for end < len(c.text) {
+		class, r, size := classAt(c.text, end)
+		if class != extend && !isPictograph(r) && (r < 0x1F3FB || r > 0x1F3FF) {
+			break
+		}
+		end += size
+	}
+	s := c.contextAt(end)
+	begins := s.gap && (s.class == upper || s.class == letter) || s.class == letter && script.Unspaced(s.rune)
+	if !begins || s.dash || !c.hasWord(pos) {
+		return 0, end, "I7"
+	}
+	return end, end, "I7"
 }
 
 // clauseItem returns where an item begins whose number is closed by the mark from pos to end, if a
@@ -209,9 +339,14 @@ func (c *cutter) endsAtSmiley(pos int) int {
 	for pos < len(c.text) && c.text[pos] == ')' {
 		pos++
 	}
-	s := c.contextAt(pos)
+	var u run
+	end := c.skipClosers(&u, pos)
+	s := c.contextAt(end)
+	if face && s.gap && s.class == lower && c.isInterjection(s.at) {
+		return end
+	}
 	if !s.gap || s.class != upper || s.dash {
 		return 0
 	}
-	return pos
+	return end
 }

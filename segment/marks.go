@@ -9,16 +9,18 @@ import (
 type mark uint8
 
 const (
-	noMark   mark = iota
-	period        // . ends a sentence or an abbreviation, or is part of a number
-	exclaim       // ! ? ؟ end a sentence unless it continues after them
-	ellipsis      // … may end a sentence
-	terminal      // 。 । ። end a sentence and have no other use
-	semi          // ; ends a clause
-	colon         // : ends a sentence in few languages
-	comma         // ، ends a sentence in the Golden Rules for Arabic
-	item          // ) or a bullet: a list item may begin here
-	line          // a line break
+	noMark     mark = iota
+	period          // . ends a sentence or an abbreviation, or is part of a number
+	exclaim         // ! ? ؟ end a sentence unless it continues after them
+	ellipsis        // … may end a sentence
+	terminal        // 。 । ። end a sentence and have no other use
+	semi            // ; ends a clause
+	colon           // : ends a sentence in few languages
+	comma           // ، ends a sentence in the Golden Rules for Arabic
+	item            // ) or a bullet: a list item may begin here
+	pictograph      // an emoji may end a sentence
+	wordspace       // ፡ is a space between words, and doubled a full stop
+	line            // a line break
 )
 
 // markOf returns what a character does in every language. A language can say otherwise in its data.
@@ -60,6 +62,11 @@ func findMark(r rune) mark {
 		return item
 	case '\n', '\r', '\u2028', '\u2029':
 		return line
+	case '፡':
+		return wordspace
+	}
+	if isPictograph(r) && r != '❤' && r != '♥' {
+		return pictograph
 	}
 	if r >= utf8.RuneSelf && isTerminal(r) {
 		return terminal
@@ -136,7 +143,12 @@ var thirdBytes = func() *[16][64]uint64 {
 
 // marksOfAll iterates over the characters that are marks in any style or language.
 func marksOfAll(yield func(rune) bool) {
-	for _, r := range ".．﹒!?؟‼⁇⁈⁉‽…‥⋯;；؛⁏፤﹔\u037E:：﹕،)）•⁃‣◦▪●■\n\r\u2028\u2029།༎༏༐༑༔๚๛។៕" {
+	for _, r := range ".．﹒!?؟‼⁇⁈⁉‽…‥⋯;；؛⁏፤﹔\u037E:：﹕،)）•⁃‣◦▪●■\n\r\u2028\u2029☺☹፡།༎༏༐༑༔๚๛។៕" {
+		if !yield(r) {
+			return
+		}
+	}
+	for r := rune(0x1F300); r <= 0x1FAFF; r++ {
 		if !yield(r) {
 			return
 		}

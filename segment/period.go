@@ -12,12 +12,14 @@ func (c *cutter) endsPeriod(u *run, s *context) (bool, rule) {
 		return false, "P1"
 	case s.near == pause || s.class == closer:
 		return false, "P2"
+	case u.quoted && s.class == lower && c.isInterjection(s.at):
+		return true, "E9"
 	case u.quoted && c.continuesQuotation(u.end):
 		return false, "P3"
 	case !s.gap:
 		return c.endsWithoutSpace(u, s)
 	}
-	w := c.wordBefore(u.start)
+	w := c.wordBefore(c.wordEnd(u))
 	switch {
 	case s.class == lower && w.last != letter:
 		return c.endsBeforeSmall(u, s, &w), "P7"
@@ -25,6 +27,12 @@ func (c *cutter) endsPeriod(u *run, s *context) (bool, rule) {
 		return false, "P8"
 	case s.class == digit && w.first == digit && w.last == digit && c.numbersDate(s.at):
 		return false, "P9"
+	case s.class == letter && w.parts && w.first == digit && w.last == digit && w.from > c.start:
+		return false, "P12" // the number of a section: अनुच्छेद 4.2. के
+	case s.rune == '&' || s.rune == '+' || s.rune == '§' && w.last == digit:
+		return false, "P13"
+	case c.isTokenised(u):
+		return c.lang.kindOf(w.text) != title && !(s.class == digit && w.last == digit && !s.open), "P11"
 	}
 	return c.endsAbbreviated(&w, s)
 }
@@ -45,14 +53,40 @@ func (c *cutter) endsWithoutSpace(u *run, s *context) (bool, rule) {
 }
 
 // endsBeforeSmall decides about a period before a small letter: it ends a sentence of hasty writing
-// if the word before it cannot be an abbreviation.
+// if the word before it cannot be an abbreviation. In tokenised text an abbreviation keeps its
+// period, so that one with a space before it ends a sentence.
 func (c *cutter) endsBeforeSmall(u *run, s *context, w *word) bool {
-	return !u.closed && !s.open && !s.dash && c.isOrdinary(w) && !c.says(s.at) && !c.isNeverStart(s.at)
+	if u.closed || s.dash || s.open && !s.quoted || c.says(s.at) || c.isNeverStart(s.at) {
+		return false
+	}
+	if c.isOrdinary(w) || c.isTokenised(u) && w.runes > 0 && w.last != digit && c.abbreviation(w) == plain {
+		return true
+	}
+	// a quotation before the period: "so". but not after `ok... fine."`
+	if class, _, size := classBefore(c.text, c.start, u.start); class == quote || class == closer && s.quoted {
+		quoted := c.wordBefore(u.start - size)
+		return c.isOrdinary(&quoted)
+	}
+	return false
+}
+
+// isTokenised reports whether white space is on both sides of the marks.
+func (c *cutter) isTokenised(u *run) bool {
+	if u.start == c.start || c.text[u.start-1] > ' ' && c.text[u.start-1] < utf8.RuneSelf {
+		return false // nearly always
+	}
+	before, _, _ := classBefore(c.text, c.start, u.start)
+	after, _, _ := classAt(c.text, u.marksEnd)
+	return before == space && after == space
 }
 
 // endsAbbreviated decides about a period before white space by what the word before it is.
 func (c *cutter) endsAbbreviated(w *word, s *context) (bool, rule) {
-	switch c.abbreviation(w) {
+	kind := c.abbreviation(w)
+	if s.class == digit && !s.open && kind != number && kind != title && kind != inside && c.isSection(s.at) {
+		return true, "I6"
+	}
+	switch kind {
 	case inside:
 		return false, "A1"
 	case title:
@@ -78,12 +112,19 @@ func (c *cutter) endsAbbreviated(w *word, s *context) (bool, rule) {
 	return true, "P10"
 }
 
+// isSection reports whether the number of a section with its period is at pos: "1.3. The".
+func (c *cutter) isSection(pos int) bool {
+	end := sectionAt(c.text, pos)
+	return end > pos && c.text[end-1] == '.'
+}
+
 // isOrdinary reports whether a word is so surely not an abbreviation that a sentence may end after
 // it even before a small letter.
 func (c *cutter) isOrdinary(w *word) bool {
 	const least = 4 // letters
 	k := c.abbreviation(w)
-	return k == common || k == plain && w.runes >= least && w.first == lower && w.last == lower && !w.parts
+	return k == common && w.runes > 1 || k == plain && w.runes >= least && w.first == lower && w.last == lower &&
+		!w.parts
 }
 
 // endsUnspaced decides about a period between two letters of scripts without case, with no white
@@ -144,16 +185,15 @@ func (c *cutter) countsAt(s *context) bool {
 	return isRoman(w)
 }
 
-func isRoman(w string) bool { return w != "" && consistsOf(w, "IVXLCDM") }
-
-// consistsOf reports whether each byte of w is one of some ASCII letters.
-func consistsOf(w, letters string) bool {
+func isRoman(w string) bool {
 	for i := range len(w) {
-		if strings.IndexByte(letters, w[i]) < 0 {
+		switch w[i] {
+		case 'I', 'V', 'X', 'L', 'C', 'D', 'M':
+		default:
 			return false
 		}
 	}
-	return true
+	return w != ""
 }
 
 // isTitle reports whether the word at pos is an abbreviation that precedes names.

@@ -36,6 +36,11 @@ func (c *cutter) runAt(pos int) run {
 			break
 		}
 		pos = after
+		if u.quoted && pos+1 < len(c.text) && c.text[pos] == ' ' && c.text[pos+1] == '.' {
+			if class, _, _ := classAt(c.text, pos+2); class == space || pos+2 == len(c.text) {
+				pos++ // a tokenised period after the quotation: ? " .
+			}
+		}
 	}
 	u.end = pos
 	if u.periods == 1 && pos == u.marksEnd && pos < len(c.text) && c.text[pos] < utf8.RuneSelf &&
@@ -97,6 +102,9 @@ func (c *cutter) readMarks(u *run, pos int) int {
 			return pos
 		}
 		m := c.markOf(r)
+		if m == wordspace { // ፡፡ is typed for ።
+			m = terminal
+		}
 		if u.terminal && (m == period || m == ellipsis) {
 			return pos // an ellipsis after 。 belongs to the next sentence
 		}

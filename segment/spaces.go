@@ -13,6 +13,7 @@ type spaceWords struct {
 	begins    []string // words that begin sentences
 	continues []string // words that continue a sentence
 	holds     []string // words after which no sentence ends
+	periods   bool     // many texts have full stops, and then no sentence ends at a space
 }
 
 // Lengths in bytes; a letter of Thai or Lao has three. They fit the news and encyclopaedic texts on
@@ -35,7 +36,7 @@ func (c *cutter) endsAtSpace(pos int) rule {
 		at += size
 		class, r, _ = classAt(c.text, at)
 	}
-	if class != letter && class != extend || !script.Unspaced(r) {
+	if class != letter && class != extend || !script.Unspaced(r) || c.lang.spaces.periods && c.hasPeriods() {
 		return ""
 	}
 	before := c.text[c.start:pos]
@@ -52,6 +53,25 @@ func (c *cutter) endsAtSpace(pos int) rule {
 		return "W2"
 	}
 	return ""
+}
+
+// hasPeriods reports whether the text writes full stops, so that its spaces end nothing: one
+// follows a letter of the script within reach.
+func (c *cutter) hasPeriods() bool {
+	const reach = 1200 // bytes
+	rest := c.text[c.start:min(len(c.text), c.start+reach)]
+	for i := 0; ; i++ {
+		at := strings.IndexByte(rest[i:], '.')
+		if at < 0 {
+			return false
+		}
+		i += at
+		before, r, _ := classBefore(rest, 0, i)
+		after, _, n := classAt(rest, i+1)
+		if (before == letter || before == extend) && script.Unspaced(r) && (after == space || n == 0) {
+			return true
+		}
+	}
 }
 
 // longestPrefix returns the length of the longest of the words with which the text begins.

@@ -17,6 +17,14 @@ func (c *cutter) says(pos int) bool {
 	return w != "" && pos < len(c.text) && c.text[pos] == ' ' && c.lang.sayVerbs.has(wordAt(c.text, pos+1))
 }
 
+// isInterjection reports whether the word at pos is a sentence by itself in chat, such as lol: a
+// mark or the end of the paragraph follows it.
+func (c *cutter) isInterjection(pos int) bool {
+	w := wordAt(c.text, pos)
+	class, _, _ := classAt(c.text, skipSpace(c.text, pos+len(w)))
+	return c.lang.interjections.has(w) && (class == other || class == stop)
+}
+
 // someoneSays reports whether a name of up to three words and a verb of saying follow a quotation:
 // “Why?” Tom asked.
 func (c *cutter) someoneSays(s *context) bool {

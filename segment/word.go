@@ -1,5 +1,11 @@
 package segment
 
+import (
+	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/internal/script"
+)
+
 // A word is the word before a period.
 type word struct {
 	from   int    // where it begins
@@ -9,6 +15,16 @@ type word struct {
 	runes  int    // how many letters and digits it has
 	parts  bool   // it has periods inside
 	joined bool   // it has hyphens, apostrophes or strokes inside
+}
+
+// wordEnd returns where the word before the marks of a run ends. In tokenised text and in French a
+// space is between.
+func (c *cutter) wordEnd(u *run) int {
+	pos := u.start
+	if pos > c.start && (c.text[pos-1] <= ' ' || c.text[pos-1] >= utf8.RuneSelf) {
+		return trimSpace(c.text, c.start, pos)
+	}
+	return pos
 }
 
 // wordBefore returns the word that ends at pos. It looks at no more than 64 bytes.
@@ -27,6 +43,9 @@ func (c *cutter) wordBefore(pos int) word {
 	for pos-w.from < longest {
 		class, r, size := classBefore(c.text, c.start, w.from)
 		if class >= lower && class <= digit { // nearly every character
+			if class == letter && w.first != letter && w.runes > 0 && script.Unspaced(r) {
+				break // a Latin word in Chinese text
+			}
 			w.runes++
 			w.first = class
 		} else if size == 0 || !c.extendWord(&w, pos, class, r, size) {
@@ -45,8 +64,8 @@ func (c *cutter) wordBefore(pos int) word {
 	return w
 }
 
-// extendWord reports whether a character before the word that is neither letter nor digit belongs to
-// it, and notes what it is. The word ends at pos.
+// extendWord reports whether a character before the word that is neither letter nor digit belongs
+// to it, and notes what it is. The word ends at pos.
 func (c *cutter) extendWord(w *word, pos int, class class, r rune, size int) bool {
 	switch {
 	case class == extend:
