@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/check"
+	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	"github.com/bitext-go/bitext/examples/bitext/progress"
@@ -31,6 +33,7 @@ type reviewOptions struct {
 	alignOptions
 	journal  string
 	export   string
+	as       string // format of the export
 	glossary []string
 	port     int
 	stay     bool
@@ -55,8 +58,9 @@ program at any time, with Ctrl+C or by switching off the computer. The same comm
 you were, even if the document has changed or another version of bitext would align it differently.
 To start over, move the journal elsewhere.
 
---export writes a memory from the journal without opening the page: the approved rows, or all rows
-except those marked as not a translation. The page can export too. In the page, ? shows the keys.`,
+--export writes a file from the journal without opening the page: the approved rows, those and the
+sure ones, or all rows except those marked as not a translation. The page can export too. In the
+page, ? shows the keys.`,
 		Example: `  bitext review report.ar-en.txt               review one document that holds both languages
   bitext review report.ar.txt report.en.txt    a document and its translation
   bitext review old.tmx                        a memory
@@ -74,7 +78,8 @@ except those marked as not a translation. The page can export too. In the page, 
 	f := c.Flags()
 	f.StringVar(&o.journal, "journal", "", "`file` that keeps your actions (default: the first file with .review "+
 		"added)")
-	f.StringVar(&o.export, "export", "", "write a memory of `rows`, approved or all, without opening the page")
+	f.StringVar(&o.export, "export", "", "write `rows`, approved, sure or all, without opening the page")
+	f.StringVar(&o.as, "format", "tmx", "`format` of --export: "+strings.Join(review.FormatNames(), ", "))
 	f.StringVarP(&o.out, "output", "o", "-", "`file` for --export to write, - for the standard output")
 	f.StringVar(&o.langs, "langs", "", "`languages` in the order of the files, as in ar,en (default: detected)")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, "word `list` to align with: core, wide, none, or your own file "+
@@ -86,6 +91,7 @@ except those marked as not a translation. The page can export too. In the page, 
 	f.IntVar(&o.port, "port", 0, "`number` of the port of this computer (default: any free port)")
 	f.BoolVar(&o.stay, "no-browser", false, "print the address of the page without opening a browser")
 	completions(c, "export", review.Exports...)
+	completions(c, "format", review.FormatNames()...)
 	fileCompletions(c, "lexicon", lexiconNames...)
 	fileCompletions(c, "glossary")
 	return c
@@ -104,8 +110,7 @@ func (o *reviewOptions) review(ctx context.Context, paths []string, out, log io.
 		reportChanged(log, r, options.Journal)
 		units := 0
 		if err := writeOut(ctx, o.out, func(w io.Writer) (err error) {
-			units, err = r.Export(w,
-				o.export)
+			units, err = r.Export(w, o.export, o.as)
 			return err
 		}); err != nil {
 			return err
@@ -174,7 +179,11 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		return none, err
 	}
 	if o.export != "" {
-		if err := choice("export", o.export, review.Exports...); err != nil {
+		err := choice("export", o.export, review.Exports...)
+		if err == nil {
+			err = choice("format", o.as, review.FormatNames()...)
+		}
+		if err != nil {
 			return none, err
 		}
 	} else if o.out != "-" {
@@ -195,7 +204,7 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 	if err := noOverwrite(written, uses("a document", paths...), lexicons, lexiconFiles("a glossary", o.glossary)); err != nil {
 		return none, err
 	}
-	options := review.Options{Journal: journal, Documents: paths}
+	options := review.Options{Journal: journal, Documents: paths, Lexicon: wideWords()}
 	if len(o.glossary) > 0 {
 		options.Terms = func(langs []language.Tag) ([]check.Term, error) { return termsOf(o.glossary, langs, log) }
 	}
@@ -240,6 +249,18 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		return a.Align(ctx, texts...)
 	}
 	return options, nil
+}
+
+// wideWords returns the function that looks up words in the large built-in lexicon.
+func wideWords() func(src, tgt language.Tag) *lexicon.Lexicon {
+	source := builtInSource("wide")
+	return func(src, tgt language.Tag) *lexicon.Lexicon {
+		l, err := source.lookUp(src, tgt)
+		if err != nil {
+			return nil // the page lights up fewer words
+		}
+		return l
+	}
 }
 
 // memorySheet returns a sheet of the units of a memory. Damaged units are reported and left out.

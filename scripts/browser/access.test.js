@@ -1,9 +1,10 @@
 // Access to the page: people without a mouse or with a screen reader (axe) have it, other web sites do not.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { browse, file, open, report, start, stop } from "./session.js";
+import { browse, file, open, press, report, said, start, stop } from "./session.js";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const limit = { timeout: 60000 };
@@ -17,53 +18,124 @@ after(async () => {
   await browser.close();
 });
 
-// faults returns the serious findings of axe on a page.
+// faults is what axe finds in a page that matters.
 async function faults(page) {
   const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
   return violations.filter((v) => ["serious", "critical"].includes(v.impact))
     .map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + " " + (n.any[0]?.message ?? "")).join(" ; ")}`);
 }
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const dir of ["ltr", "rtl"]) {
-    test(`axe finds nothing serious, ${colorScheme}, ${dir}`, limit, async () => {
-      // The policy of the page also blocks axe, so this test turns it off.
-      const own = await start(file(report));
-      const page = await open(browser, own.address, { colorScheme, bypassCSP: true, reducedMotion: "reduce" });
-      await page.evaluate((dir) => (document.documentElement.dir = dir), dir);
-      await page.addScriptTag({ path: axe });
-      assert.deepEqual(await faults(page), [], "the page as it opens");
-      // Every kind of row there is: approved, rejected, corrected, noted, chosen in each of these states.
-      for (const [key, wait] of [["n", ""], ["x", "not a translation"], ["j", ""], ["a", "approved"], ["k", ""], ["c", ""]]) {
-        await page.keyboard.press(key);
-        if (wait) await page.waitForFunction((w) => document.getElementById("said").textContent.includes(w), wait);
-        await page.waitForTimeout(60);
-      }
-      assert.deepEqual(await faults(page), [], "the window for a note");
-      await page.fill("#writing-text", "A note");
-      await page.keyboard.press("Control+Enter");
-      await page.waitForFunction(() => document.getElementById("said").textContent.includes("noted") && document.activeElement.classList.contains("piece"));
-      await page.keyboard.press("e");
-      assert.deepEqual(await faults(page), [], "the window for a correction");
-      await page.fill("#writing-text", "Another wording.");
-      await page.keyboard.press("Control+Enter");
-      await page.waitForFunction(() => document.getElementById("said").textContent.includes("corrected"));
-      assert.deepEqual(await faults(page), [], "approved, rejected, noted, corrected rows");
-      await page.click('[data-filter="attention"]');
-      await page.waitForSelector(".row.context");
-      assert.deepEqual(await faults(page), [], "a filter, with the rows around");
-      await page.keyboard.press("?");
-      assert.deepEqual(await faults(page), [], "the keys");
-      await page.keyboard.press("Escape");
-      await page.click("#export");
-      assert.deepEqual(await faults(page), [], "the export");
-      await page.keyboard.press("Escape");
-      assert.deepEqual(page.faults, []);
-      await page.context().close();
-      await own.kill();
-    });
-  }
+// look opens a page whose policy is set aside, which otherwise keeps axe out.
+async function look(options = {}) {
+  const own = await start(file(report));
+  const page = await open(browser, own.address, { bypassCSP: true, reducedMotion: "reduce", ...options });
+  await page.addScriptTag({ path: axe });
+  return page;
 }
+
+const looks = { light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, "high contrast": { forcedColors: "active" },
+  "more contrast": { contrast: "more" }, comfortable: { before: () => localStorage.setItem("bitext-density", "comfortable") },
+  phone: { viewport: { width: 390, height: 844 } }, "zoom of 200 %": { viewport: { width: 640, height: 400 } } };
+for (const [name, options] of Object.entries(looks)) {
+  test(`axe finds nothing serious: ${name}`, limit, async () => {
+    const page = await look(options);
+    assert.deepEqual(await faults(page), [], "the page as it opens");
+    // Every kind of row there is: approved, rejected, corrected, noted, selected, chosen in each of these states.
+    await press(page, "n", "x");
+    await said(page, "not a translation");
+    await press(page, "a");
+    await said(page, "approved");
+    await press(page, "c");
+    assert.deepEqual(await faults(page), [], "the window for a note");
+    await page.fill("#noting-text", "A note");
+    await page.keyboard.press("Control+Enter");
+    await said(page, "note saved");
+    await page.waitForFunction(() => document.activeElement.classList.contains("piece"));
+    await press(page, "ArrowUp", "e");
+    await page.waitForSelector(".editor");
+    assert.deepEqual(await faults(page), [], "the editor");
+    await page.fill(".editor", "Another wording.");
+    await page.keyboard.press("Enter");
+    await said(page, "corrected");
+    await press(page, "Shift+ArrowDown", "i");
+    assert.deepEqual(await faults(page), [], "approved, rejected, noted, corrected, selected rows, and the reasons");
+    await press(page, "Escape", "Escape");
+    await page.click('[data-filter="attention"]');
+    await page.waitForSelector(".row.context");
+    assert.deepEqual(await faults(page), [], "a filter, with the rows around");
+    for (const [key, id] of [["?", "helping"], ["E", "exporting"], ["A", "sure"], ["R", "replacing"], ["g", "going"]]) {
+      await press(page, key);
+      await page.waitForSelector(`#${id}[open]`);
+      assert.deepEqual(await faults(page), [], id);
+      await page.keyboard.press("Escape");
+      await page.waitForSelector(`#${id}:not([open])`, { state: "attached" });
+    }
+    await page.click("#more");
+    assert.deepEqual(await faults(page), [], "the menu");
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  });
+}
+
+test("the interface speaks five languages, in their directions", limit, async () => {
+  for (const [language, words] of Object.entries({ en: "Approve", fr: "Approuver", es: "Aprobar", ar: "اعتماد", zh: "批准" })) {
+    const page = await look({ locale: language });
+    assert.equal(await page.getAttribute("html", "lang"), language);
+    assert.equal(await page.getAttribute("html", "dir"), language === "ar" ? "rtl" : "ltr");
+    assert.match(await page.textContent('[data-do="approve"]'), new RegExp(words));
+    assert.deepEqual(await faults(page), [], language);
+    const text = await page.evaluate(() => document.body.innerText);
+    assert.doesNotMatch(text, /\{\w+\}|undefined/, language);
+    await press(page, "?");
+    assert.deepEqual(await faults(page), [], language);
+    assert.doesNotMatch(await page.textContent("#helping"), /\{\w+\}|key[A-Z]/, language);
+    await page.context().close();
+  }
+  // A choice is remembered.
+  const page = await look();
+  await page.click("#more");
+  await page.selectOption("#language", "fr");
+  await page.waitForFunction(() => document.documentElement.lang === "fr");
+  assert.match(await page.textContent("#progress"), /à vérifier/);
+  await page.reload();
+  await page.waitForSelector(".row.current");
+  assert.equal(await page.getAttribute("html", "lang"), "fr");
+  await page.context().close();
+});
+
+test("every text of the interface is there in every language", async () => {
+  const source = readFileSync(new URL("../../examples/bitext/review/web/words.js", import.meta.url), "utf8");
+  const lines = source.split("\n").filter((l) => /^  \w+: \[/.test(l));
+  assert.ok(lines.length > 100);
+  for (const line of lines) {
+    const [, key, list] = /^  (\w+): (\[.*\]),$/.exec(line);
+    const texts = JSON.parse(list);
+    assert.equal(texts.length, 5, key);
+    const holes = (s) => (s.match(/\{\w+\}/g) ?? []).sort().join();
+    for (const s of texts) assert.equal(holes(s), holes(texts[0]), key);
+  }
+});
+
+test("from opening to export without a mouse", limit, async () => {
+  const page = await open(browser, (await start(file(report))).address);
+  await press(page, "n", "a");
+  await said(page, "approved");
+  await press(page, "e");
+  await page.keyboard.type("Draft: ");
+  await page.keyboard.press("Enter");
+  await press(page, "A");
+  await page.waitForSelector("#sure[open]");
+  await page.keyboard.press("Enter");
+  await said(page, "approved");
+  await press(page, "E");
+  await page.waitForSelector("#exporting[open]");
+  // Tab leads to the choices and to the download.
+  for (let k = 0; k < 12 && (await page.evaluate(() => document.activeElement.id)) !== "download"; k++) await page.keyboard.press("Tab");
+  const [got] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  assert.equal(got.suggestedFilename(), "report.ar-en.tmx");
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
 
 test("nothing of the page sticks out of the window, however narrow it is, in both directions", limit, async () => {
   const page = await open(browser, server.address);
@@ -71,7 +143,7 @@ test("nothing of the page sticks out of the window, however narrow it is, in bot
     await page.setViewportSize({ width, height: 800 });
     for (const dir of ["ltr", "rtl"]) {
       await page.evaluate((dir) => (document.documentElement.dir = dir), dir);
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} ${dir}`);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth && document.getElementById("scroll").scrollWidth <= innerWidth), `${width} ${dir}`);
       assert.deepEqual(
         await page.evaluate(() => ["ar", "en"].map((lang) => getComputedStyle(document.querySelector(`.cell[lang="${lang}"]`)).direction)),
         ["rtl", "ltr"], "a text runs in its own direction, whatever that of the page");
@@ -84,7 +156,7 @@ test("another web site can neither read nor change anything", limit, async () =>
   const own = await start(file(report));
   const victim = await open(browser, own.address);
   const before = await victim.textContent("#progress");
-  // Another site, whose name resolves to this machine and which even knows the secret address.
+  // A site elsewhere, whose address leads here by another name, and which even knows the secret address.
   const other = createServer((_, answer) => answer.setHeader("Content-Type", "text/html").end("<!DOCTYPE html><title>other</title>"));
   await new Promise((done) => other.listen(0, "127.0.0.1", done));
   const site = `http://127.0.0.1:${other.address().port}/`;
@@ -136,7 +208,7 @@ test("another web site can neither read nor change anything", limit, async () =>
   for (const [name, text] of Object.entries(heard)) assert.doesNotMatch(text, /Muscat|version|loaded/, name);
   await victim.waitForTimeout(2000);
   assert.equal(await victim.textContent("#progress"), before);
-  assert.ok(await victim.isDisabled("#undo"), "nothing was done");
+  assert.equal(await victim.getAttribute("#undo", "aria-disabled"), "true", "nothing was done");
   // The page does not open under another name of this machine either.
   const port = new URL(own.address).port;
   const rebound = await browse(`--host-resolver-rules=MAP evil.example 127.0.0.1`);

@@ -77,7 +77,7 @@ func Write(w io.Writer, title string, beads []align.Bead, texts ...*segment.Text
 			}
 			r.Cells = append(r.Cells, c)
 		}
-		r.Doubted = !r.Alone && b.Boundary < face.Doubtful
+		r.Doubted = !r.Alone && b.Boundary >= 0 && b.Boundary < face.Doubtful
 		switch {
 		case r.Alone:
 			p.Alone++
@@ -108,4 +108,10 @@ func cellOf(t *segment.Text, r segment.Range) cell {
 	return c
 }
 
-func percent(p float64) string { return strconv.Itoa(int(100*p+0.5)) + "\u00A0%" }
+// percent returns a confidence for people. A negative one is unknown.
+func percent(p float64) string {
+	if p < 0 {
+		return "–"
+	}
+	return strconv.Itoa(int(100*p+0.5)) + "\u00A0%"
+}

@@ -5,38 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/bitext-go/bitext/examples/bitext/review/journal"
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 )
-
-// An Action is one operation that a person asks for.
-type Action struct {
-	Version int    `json:"version"` // of the sheet that the action was meant for
-	Do      string `json:"do"`      // the name of an operation; see operation
-	Row     int    `json:"row"`     // ID
-	Column  int    `json:"column"`
-	Piece   int    `json:"piece"`
-	Up      bool   `json:"up"`   // the row above, not the one below
-	Text    string `json:"text"` // of "note", and of "correct": a line for each sentence
-}
-
-// An Outcome describes what an action did.
-type Outcome struct {
-	Version int    `json:"version"`
-	Focus   int    `json:"focus"` // the ID of the row to show
-	What    string `json:"what"`  // the operation, such as "merge"
-	Rows    int    `json:"rows"`  // how many rows it made or changed
-}
-
-// ErrStale means that the sheet has changed since the version that the action names.
-var ErrStale = errors.New("the review has changed in another window; the page shows the new state")
-
-// A RefusedError explains to a person why an action is not possible.
-type RefusedError struct{ error }
-
-func (e RefusedError) Unwrap() error { return e.error }
 
 // Act carries out an action. When it returns nil, the action is on the disk. Otherwise nothing has
 // changed, and the error is ErrStale, a RefusedError, or an error of writing.
@@ -59,38 +31,6 @@ func (r *Review) Act(ctx context.Context, a Action) (Outcome, error) {
 	return r.apply(p)
 }
 
-// operation returns what an action does to the rows.
-func (r *Review) operation(a Action) (sheet.Splice, error) {
-	now := r.options.Now().UTC()
-	direction := sheet.Down
-	if a.Up {
-		direction = sheet.Up
-	}
-	switch a.Do {
-	case "merge":
-		return r.sheet.Merge(a.Row, direction, now)
-	case "split":
-		return r.sheet.Split(a.Row, a.Column, a.Piece, now)
-	case "move":
-		return r.sheet.Move(a.Row, a.Column, a.Piece, direction, now)
-	case "approve":
-		return r.sheet.Mark(a.Row, sheet.Approved, now)
-	case "approve the rest":
-		return r.sheet.ApproveAll(r.sure, now)
-	case "reject":
-		return r.sheet.Mark(a.Row, sheet.Rejected, now)
-	case "note":
-		return r.sheet.Annotate(a.Row, clean(a.Text), now)
-	case "correct":
-		lines, err := r.typedLines(a)
-		if err != nil {
-			return sheet.Splice{}, err
-		}
-		return r.sheet.Correct(a.Row, a.Column, lines, now)
-	}
-	return sheet.Splice{}, fmt.Errorf("there is no action %q", a.Do)
-}
-
 // apply writes a splice to the journal and carries it out.
 func (r *Review) apply(p sheet.Splice) (Outcome, error) {
 	record, err := r.sheet.EncodeSplice(p)
@@ -101,12 +41,18 @@ func (r *Review) apply(p sheet.Splice) (Outcome, error) {
 		return Outcome{}, err
 	}
 	r.sheet.Apply(p)
-	if len(p.New) <= batch {
-		for _, row := range p.New { // the page shows them at once
+	r.carry(p.Old, p.New)
+	r.checkNow(p.New)
+	return Outcome{r.version, p.Focus, p.What, len(p.New)}, nil
+}
+
+// checkNow checks a few rows at once, because the page shows them next.
+func (r *Review) checkNow(rows []*sheet.Row) {
+	if len(rows) <= batch {
+		for _, row := range rows {
 			r.checkedTraits(row)
 		}
 	}
-	return Outcome{r.version, p.Focus, p.What, len(p.New)}, nil
 }
 
 // write puts a record on the disk. The caller changes the sheet only after that.
@@ -150,8 +96,14 @@ func (r *Review) undoOrRedo(do string) (Outcome, error) {
 	}
 	p, _ := step()
 	rows, focus := p.New, p.Focus
-	if do == "undo" {
+	if do == "redo" {
+		r.carry(p.Old, p.New)
+	} else {
+		r.carry(p.New, p.Old)
 		rows = p.Old
+	}
+	r.checkNow(rows)
+	if do == "undo" {
 		if r.sheet.Index(focus) < 0 && len(p.Old) > 0 {
 			focus = p.Old[0].ID
 		}
@@ -159,8 +111,9 @@ func (r *Review) undoOrRedo(do string) (Outcome, error) {
 	return Outcome{r.version, focus, do + ": " + what, len(rows)}, nil
 }
 
-// realign aligns again all rows that are not settled. The lock is not held while the aligner runs,
-// so the page stays usable; if the sheet changes meanwhile, realign returns ErrStale.
+// realign aligns again all rows that are not settled, or the open ones of a range. The lock is not
+// held while the aligner runs, so the page stays usable; if the sheet changes meanwhile, realign
+// returns ErrStale.
 func (r *Review) realign(ctx context.Context, a Action) (Outcome, error) {
 	if r.options.Align == nil {
 		return Outcome{}, RefusedError{
@@ -172,7 +125,16 @@ func (r *Review) realign(ctx context.Context, a Action) (Outcome, error) {
 		r.mutex.Unlock()
 		return Outcome{}, ErrStale
 	}
-	texts, anchors := r.sheet.Texts(), r.sheet.Anchors()
+	fixed := (*sheet.Row).Settled
+	if a.Range != nil {
+		rows, _, _, err := r.rowsOf(a.Range)
+		if err != nil {
+			r.mutex.Unlock()
+			return Outcome{}, RefusedError{err}
+		}
+		fixed = func(row *sheet.Row) bool { return !rows[row] || row.State != sheet.Open }
+	}
+	texts, anchors := r.sheet.Texts(), r.sheet.Anchors(fixed)
 	r.mutex.Unlock()
 	r.aligned.Store(1)
 	beads, err := r.options.Align(ctx, texts, anchors, func(done, all int) {
@@ -190,7 +152,7 @@ func (r *Review) realign(ctx context.Context, a Action) (Outcome, error) {
 	if a.Version != r.version {
 		return Outcome{}, ErrStale
 	}
-	p, err := r.sheet.Realign(beads)
+	p, err := r.sheet.Realign(beads, fixed)
 	if errors.Is(err, sheet.ErrNothing) {
 		return Outcome{r.version, a.Row, "", 0}, nil
 	}
@@ -201,26 +163,4 @@ func (r *Review) realign(ctx context.Context, a Action) (Outcome, error) {
 		p.Focus = a.Row
 	}
 	return r.apply(p)
-}
-
-// typedLines returns the lines that a person typed, with placeholders replaced by the codes of the
-// cell.
-func (r *Review) typedLines(a Action) ([]sheet.Piece, error) {
-	i := r.sheet.Index(a.Row)
-	if i < 0 || a.Column < 0 || a.Column >= len(r.sheet.Columns) {
-		return nil, errors.New("this row no longer exists")
-	}
-	var out []sheet.Piece
-	codes := cellCodes(r.sheet.Rows[i].Cells[a.Column])
-	for line := range strings.SplitSeq(strings.ReplaceAll(a.Text, "\r\n", "\n"), "\n") {
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		if len(r.sheet.Units) == 0 { // in a memory, white space at the ends is part of the unit
-			line = strings.TrimSpace(line)
-		}
-		text, used := fromTyped(line, codes)
-		out = append(out, sheet.Piece{Text: text, Codes: used})
-	}
-	return out, nil
 }

@@ -85,7 +85,7 @@ func TestClientThatDoesNotRead(t *testing.T) {
 			closed.Add(1)
 		}
 	})
-	for _, path := range []string{"rows?filter=all&from=0&count=400", "export.tmx?rows=all"} {
+	for _, path := range []string{"rows?filter=all&from=0&count=400", "export?format=tmx&rows=all"} {
 		dial(t, host, fmt.Sprintf("GET /%s/%s HTTP/1.1\r\nHost: %s\r\n\r\n", token, path, host))
 	}
 	time.Sleep(300 * time.Millisecond) // the answers are being written by now
@@ -118,7 +118,8 @@ func TestRestOfARefusedBody(t *testing.T) {
 func TestRequestThatNeverComes(t *testing.T) {
 	_, host, token := patient(t, open(t, options(t)), 200*time.Millisecond)
 	for _, request := range []string{
-		fmt.Sprintf("POST /%s/act HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: 200\r\n\r\n{",
+		fmt.Sprintf("POST /%s/act HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: "+
+			"200\r\n\r\n{",
 			token, host),
 		"GET /",
 	} {
@@ -158,7 +159,8 @@ func TestOneActionForEachRequest(t *testing.T) {
 	assert.Equal(t, http.StatusOK, status)
 }
 
-// An action whose journal was removed or replaced is refused, and the page hears of it without acting.
+// An action whose journal was removed or replaced is refused, and the page hears of it without
+// acting.
 func TestJournalThatWasRemoved(t *testing.T) {
 	o := options(t)
 	r := open(t, o)
@@ -181,8 +183,8 @@ func TestJournalThatWasRemoved(t *testing.T) {
 	assert.Equal(t, untouched[:2], memory(t, open(t, o), "approved"))
 }
 
-// A browser that follows the file of bitext review opens the page. Nothing else may come from another
-// site, and nothing else of the page may be loaded that way.
+// A browser that follows the file of bitext review opens the page. Nothing else may come from
+// another site, and nothing else of the page may be loaded that way.
 func TestPageIsOpenedFromAFile(t *testing.T) {
 	r := open(t, options(t))
 	address, token := serve(t, r)
@@ -190,7 +192,8 @@ func TestPageIsOpenedFromAFile(t *testing.T) {
 	status, _, h := send(t, http.MethodGet, address, "", window...)
 	assert.Equal(t, http.StatusOK, status)
 	assert.Equal(t, "same-origin", h.Get("Cross-Origin-Opener-Policy"))
-	for _, path := range []string{"state", "rows?filter=all&from=0&count=5", "export.tmx?rows=all", "web/main.js"} {
+	for _, path := range []string{"state", "rows?filter=all&from=0&count=5", "export?format=tmx&rows=all",
+		"web/main.js"} {
 		status, _, _ := send(t, http.MethodGet, address+path, "", window...)
 		assert.Equal(t, http.StatusForbidden, status, path)
 	}

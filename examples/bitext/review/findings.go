@@ -12,8 +12,9 @@ import (
 // A Finding is something in a row that a person should check, such as a number that is on one side
 // only.
 type Finding struct {
-	Kind Kind   `json:"kind"`
-	Text string `json:"text"`
+	Kind  Kind   `json:"kind"`
+	Text  string `json:"text"`
+	marks []markSpan
 }
 
 // Kind is what a finding is about.
@@ -37,12 +38,13 @@ var kinds = map[check.Kind]Kind{
 func checkRow(columns []sheet.Column, glossary *terms, r *sheet.Row) (out []Finding) {
 	var first *check.Side
 	var sides []check.Side
+	var columnsOf []int // of sides
 	for c, cell := range r.Cells {
 		if len(cell) == 0 {
 			continue
 		}
 		side := check.Side{Lang: columns[c].Lang, Text: sheet.Joined(cell)}
-		sides = append(sides, side)
+		sides, columnsOf = append(sides, side), append(columnsOf, c)
 		if first == nil {
 			first = &side
 			continue
@@ -55,10 +57,14 @@ func checkRow(columns []sheet.Column, glossary *terms, r *sheet.Row) (out []Find
 			if len(columns) > 2 {
 				f.Message += " (compared with " + display.English.Tags().Name(side.Lang) + ")"
 			}
-			out = append(out, Finding{kind, f.Message})
+			column := c
+			if f.Side == 0 {
+				column = columnsOf[0]
+			}
+			out = append(out, Finding{kind, f.Message, []markSpan{{column, f.Span.Start, f.Span.End, string(kind)}}})
 		}
 	}
-	return append(out, glossary.missing(sides)...)
+	return append(out, glossary.missing(sides, columnsOf)...)
 }
 
 // checkedTraits returns the traits of a row, its findings included.

@@ -5,6 +5,7 @@ import (
 	"crypto/subtle"
 	"encoding/base64"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -49,8 +50,9 @@ func (g *guard) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	g.next.ServeHTTP(w, r)
 }
 
-// opensPage reports whether a request loads the page itself into a window of its own. That is how the
-// file of a browser opens it that bitext review starts. The page isolates itself from its opener.
+// opensPage reports whether a request loads the page itself into a window of its own. That is how
+// the file of a browser opens it that bitext review starts. The page isolates itself from its
+// opener.
 func (g *guard) opensPage(r *http.Request) bool {
 	return r.Method == http.MethodGet && strings.Count(r.URL.Path, "/") == 2 && strings.HasSuffix(r.URL.Path, "/") &&
 		r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"
@@ -76,7 +78,8 @@ func (g *guard) refuse(r *http.Request) string {
 			return "Other web sites may not talk to this server."
 		}
 	}
-	if site := r.Header.Get("Sec-Fetch-Site"); site != "" && site != "same-origin" && site != "none" && !g.opensPage(r) {
+	site := r.Header.Get("Sec-Fetch-Site")
+	if !slices.Contains([]string{"", "same-origin", "none"}, site) && !g.opensPage(r) {
 		return "Other web sites may not talk to this server."
 	}
 	first, _, found := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")

@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -39,9 +40,9 @@ var Filters = []string{
 
 // A Query selects rows.
 type Query struct {
-	Filter string // one of Filters
-	Search string // text that a row contains, in any column
-	Keep   int    // the ID of a row that is always selected; 0 for none
+	Filter string `json:"filter"` // one of Filters
+	Search string `json:"search"` // text that a row contains, in any column
+	Keep   int    `json:"keep"`   // the ID of a row that is always selected; 0 for none
 }
 
 // An Item is a row of a list. The rows above and below a selected row are in the list too, as
@@ -99,6 +100,29 @@ func (r *Review) matches(row *sheet.Row, filter string) bool {
 // sure reports whether a row has a counterpart, is checked and needs no attention.
 func (r *Review) sure(row *sheet.Row) bool {
 	return row.State == sheet.Open && !row.Alone() && r.traitsOf(row).checked && !r.matches(row, "attention")
+}
+
+// atLeast returns a function that reports whether a row is sure, and both its confidences are at
+// least a number of percent. Rows without confidences, such as those that a person made, are at 0.
+func (r *Review) atLeast(percent int) func(*sheet.Row) bool {
+	return func(row *sheet.Row) bool { return r.sure(row) && confidence(row) >= percent }
+}
+
+// confidence returns the lower confidence of a row in percent, or 0 if there is none.
+func confidence(row *sheet.Row) int { return max(0, hundredths(min(row.Boundary, row.Translation))) }
+
+// sureCounts returns how many sure rows have at least a confidence of 0, 1, … 100 percent.
+func (r *Review) sureCounts() []int {
+	out := make([]int, 101)
+	for _, row := range r.sheet.Rows {
+		if r.sure(row) {
+			out[confidence(row)]++
+		}
+	}
+	for p := 99; p >= 0; p-- {
+		out[p] += out[p+1]
+	}
+	return out
 }
 
 // contains reports whether a row contains a text; folded is the text as fold returns it.
@@ -163,24 +187,71 @@ func (r *Review) list(q Query) []Item {
 	return items
 }
 
-// counts returns how many rows each filter selects, and, as "sure", how many are sure. open is how
-// many rows are not checked yet.
+// counted are the counts of a state of the review.
+type counted struct {
+	mark   string
+	counts map[string]int
+	open   int
+}
+
+// counts returns how many rows each filter selects, and how many units each export has, such as
+// "export-approved". open is how many rows are not checked yet.
 func (r *Review) counts() (out map[string]int, open int) {
-	out = map[string]int{}
-	for _, row := range r.sheet.Rows {
-		for _, f := range Filters {
-			if r.matches(row, f) {
-				out[f]++
-			}
+	mark := r.mark()
+	if r.counted == nil || r.counted.mark != mark {
+		var n tally
+		for _, row := range r.sheet.Rows {
+			r.count(row, &n)
 		}
-		if !r.traitsOf(row).checked {
-			open++
-		}
-		if r.sure(row) {
-			out["sure"]++
+		r.counted = &counted{mark, n.named(), n.open}
+	}
+	return r.counted.counts, r.counted.open
+}
+
+// A tally counts rows by filter and by export.
+type tally struct {
+	all, attention, doubtful, alone, numbers, names, other, approved, rejected, changed, noted int
+
+	exportAll, exportSure, exportApproved int
+	open                                  int
+}
+
+func (n *tally) named() map[string]int {
+	return map[string]int{"all": n.all, "attention": n.attention, "doubtful": n.doubtful, "alone": n.alone,
+		"numbers": n.numbers, "names": n.names, "other": n.other, "approved": n.approved, "rejected": n.rejected,
+		"changed": n.changed, "noted": n.noted,
+		"export-all": n.exportAll, "export-sure": n.exportSure, "export-approved": n.exportApproved}
+}
+
+// count adds a row to a tally. It agrees with matches and exports.
+func (r *Review) count(row *sheet.Row, n *tally) {
+	add := func(to *int, yes bool) {
+		if yes {
+			*to++
 		}
 	}
-	return out, open
+	t, others := r.traitsOf(row), r.inconsistencies(row)
+	alone, isOpen, unit := row.Alone(), row.State == sheet.Open, r.sheet.HasUnit(row)
+	needs := isOpen && (t.doubtful || alone || len(t.findings)+len(others) > 0)
+	n.all++
+	add(&n.approved, row.State == sheet.Approved)
+	add(&n.rejected, row.State == sheet.Rejected)
+	add(&n.changed, r.sheet.Altered(row))
+	add(&n.noted, row.Note != "")
+	add(&n.open, !t.checked)
+	add(&n.exportAll, unit)
+	add(&n.exportApproved, unit && row.State == sheet.Approved)
+	add(&n.exportSure, unit && (row.State == sheet.Approved || isOpen && !alone && t.checked && !needs))
+	if !needs {
+		return
+	}
+	n.attention++
+	add(&n.doubtful, t.doubtful)
+	add(&n.alone, alone)
+	for kind, to := range map[Kind]*int{Numbers: &n.numbers, Names: &n.names, Other: &n.other} {
+		is := func(f Finding) bool { return f.Kind == kind }
+		add(to, slices.ContainsFunc(t.findings, is) || slices.ContainsFunc(others, is))
+	}
 }
 
 // next returns the place and ID of the first row of a list that filter selects after the row from

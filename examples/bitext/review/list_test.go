@@ -106,7 +106,7 @@ func TestFilters(t *testing.T) {
 	act(t, r, review.Action{Do: "approve", Row: 8})
 	act(t, r, review.Action{Do: "reject", Row: 6})
 	act(t, r, review.Action{Do: "note", Row: 1, Text: "who wrote this?"})
-	act(t, r, review.Action{Do: "correct", Row: 2, Column: 1, Text: "Un rapport."})
+	act(t, r, review.Action{Do: "correct", Row: 2, Place: review.Place{Column: 1}, Text: "Un rapport."})
 	for filter, want := range map[string][]int{"attention": {2, 4, 10}, "other": {2}, "numbers": nil, "approved": {8},
 		"rejected": {6}, "noted": {1}, "changed": {2}} {
 		rows, _ := found(ask(t, address, filter, ""))
@@ -125,15 +125,15 @@ func TestFilters(t *testing.T) {
 	assert.Empty(t, ask(t, address, "all", "", "from", "99").Rows)
 }
 
-func TestApproveTheRest(t *testing.T) {
+func TestApproveSure(t *testing.T) {
 	r := twelve(t)
 	address, _ := serve(t, r)
 	act(t, r, review.Action{Do: "reject", Row: 2})
 	act(t, r, review.Action{Do: "approve", Row: 8})
-	act(t, r, review.Action{Do: "approve the rest"})
+	act(t, r, review.Action{Do: "approve sure"})
 	rows, _ := found(ask(t, address, "approved", ""))
 	assert.Equal(t, []int{1, 3, 5, 7, 8, 9, 11, 12}, rows, "neither what was rejected nor what needs a look")
-	_, err := r.Act(t.Context(), review.Action{Version: r.Actions(), Do: "approve the rest"})
+	_, err := r.Act(t.Context(), review.Action{Version: r.Actions(), Do: "approve sure"})
 	assert.Error(t, err)
 	act(t, r, review.Action{Do: "undo"})
 	rows, _ = found(ask(t, address, "approved", ""))
@@ -177,4 +177,47 @@ func TestNextPlace(t *testing.T) {
 	}
 	assert.Equal(t, []int{4, 4, 6, 0}, []int{next(0, ""), next(1, ""), next(4, ""), next(10, "")})
 	assert.Equal(t, []int{0, 4, 10}, []int{next(4, "1"), next(5, "1"), next(12, "1")})
+}
+
+// The counts of the page are those of its filters, whatever was done.
+func TestCountsAgreeWithFilters(t *testing.T) {
+	r := twelve(t)
+	address, _ := serve(t, r)
+	for _, a := range []review.Action{
+		{}, {Do: "approve", Row: 8}, {Do: "reject", Row: 6}, {Do: "note", Row: 1, Text: "why?"}, {Do: "merge", Row: 2},
+		{Do: "correct", Row: 5, Place: review.Place{Column: 1}, Text: "Un rapport."}, {Do: "undo"}, {Do: "redo"},
+		{Do: "approve sure"}, {Do: "undo"}, {Do: "swap", Row: 9, Place: review.Place{Column: 2}},
+	} {
+		if a.Do != "" {
+			act(t, r, a)
+		}
+		_, body, _ := send(t, http.MethodGet, address+"state", "")
+		var state struct{ Counts map[string]int }
+		require.NoError(t, json.Unmarshal([]byte(body), &state))
+		for _, filter := range review.Filters {
+			rows, _ := found(ask(t, address, filter, ""))
+			assert.Equal(t, len(rows), state.Counts[filter], "%s after %q", filter, a.Do)
+		}
+		for _, what := range review.Exports {
+			assert.Equal(t, len(memory(t, r, what)), state.Counts["export-"+what], "%s after %q", what, a.Do)
+		}
+	}
+}
+
+// A row that comes out of realigning with other confidences is no longer doubtful because it was.
+func TestRealignedRowIsJudgedAnew(t *testing.T) {
+	o := options(t)
+	fresh := o.Make
+	o.Make = func() (*sheet.Sheet, error) {
+		s, err := fresh()
+		s.Rows[0].Boundary = 0.1
+		return s, err
+	}
+	r := open(t, o)
+	address, _ := serve(t, r)
+	rows, _ := found(ask(t, address, "doubtful", ""))
+	require.Contains(t, rows, 1)
+	act(t, r, review.Action{Do: "realign"})
+	rows, _ = found(ask(t, address, "doubtful", ""))
+	assert.NotContains(t, rows, 1)
 }

@@ -21,6 +21,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/check"
+	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/examples/bitext/review/journal"
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 	"github.com/bitext-go/bitext/segment"
@@ -40,7 +41,10 @@ type Options struct {
 	// Terms returns the terms of a glossary for the languages of the columns; nil means no
 	// glossary.
 	Terms func(langs []language.Tag) ([]check.Term, error)
-	Now   func() time.Time // nil means time.Now
+	// Lexicon returns the lexicon between two languages, or nil. It may be called concurrently. nil
+	// means no lexicon.
+	Lexicon func(src, tgt language.Tag) *lexicon.Lexicon
+	Now     func() time.Time // nil means time.Now
 }
 
 // A Review is a sheet whose changes are in a journal. Several goroutines may use it concurrently.
@@ -54,7 +58,10 @@ type Review struct {
 	torn    int
 	resumed bool
 	lists   map[Query][]Item   // cached for this version
-	others  *otherTranslations // cached for its version
+	text    int                // counts the changes of the text of rows or their order
+	others  *otherTranslations // cached for its version of the text
+	crossed *movedRows         // cached for its version of the text
+	counted *counted           // cached for the state that mark identifies
 
 	traits    map[*sheet.Row]*traits
 	terms     *terms        // of the glossary; nil without one

@@ -71,7 +71,7 @@ func act(t *testing.T, r *review.Review, a review.Action) review.Outcome {
 func memory(t *testing.T, r *review.Review, what string) (out []string) {
 	t.Helper()
 	var b bytes.Buffer
-	_, err := r.Export(&b, what)
+	_, err := r.Export(&b, what, "tmx")
 	require.NoError(t, err)
 	for u, err := range tmx.Units(&b) {
 		require.NoError(t, err)
@@ -98,7 +98,7 @@ func TestWhatIsDoneIsThereAgain(t *testing.T) {
 	assert.Empty(t, memory(t, r, "approved"))
 	act(t, r, review.Action{Do: "merge", Row: 1})
 	act(t, r, review.Action{Do: "approve", Row: 3})
-	act(t, r, review.Action{Do: "correct", Row: 4, Column: 1, Text: "C’est la fin.\n"})
+	act(t, r, review.Action{Do: "correct", Row: 4, Place: review.Place{Column: 1}, Text: "C’est la fin.\n"})
 	act(t, r, review.Action{Do: "approve", Row: 4})
 	act(t, r, review.Action{Do: "undo"})
 	want := []string{
@@ -193,8 +193,8 @@ func TestManyAtATime(t *testing.T) {
 func TestSenselessActionIsRefused(t *testing.T) {
 	r := open(t, options(t))
 	for _, a := range []review.Action{
-		{Do: "merge", Row: 1, Up: true}, {Do: "merge", Row: 99}, {Do: "split", Row: 1, Piece: 0}, {Do: "split", Row: 1, Column: -1, Piece: 1},
-		{Do: "move", Row: 1, Column: 7}, {Do: "move", Row: 1, Piece: -1}, {Do: "correct", Row: 1, Column: 2}, {Do: "correct", Row: 50},
+		{Do: "merge", Row: 1, Up: true}, {Do: "merge", Row: 99}, {Do: "split", Row: 1, Place: review.Place{Piece: 0}}, {Do: "split", Row: 1, Place: review.Place{Column: -1, Piece: 1}},
+		{Do: "move", Row: 1, Place: review.Place{Column: 7}}, {Do: "move", Row: 1, Place: review.Place{Piece: -1}}, {Do: "correct", Row: 1, Place: review.Place{Column: 2}}, {Do: "correct", Row: 50},
 		{Do: "note", Row: 1}, {Do: "undo"}, {Do: "redo"}, {Do: "dance", Row: 1}, {},
 	} {
 		_, err := r.Act(context.Background(), a)
@@ -248,10 +248,11 @@ func TestNoJournal(t *testing.T) {
 
 func TestRealignKeepsWhatIsSettled(t *testing.T) {
 	r := open(t, options(t))
-	act(t, r, review.Action{Do: "merge", Row: 1})                // settled by hand
-	act(t, r, review.Action{Do: "move", Row: 3, Column: 1})      // and these two
-	act(t, r, review.Action{Do: "undo"})                         // but no longer
-	act(t, r, review.Action{Do: "correct", Row: 4, Text: "End"}) // this one is in the texts that are aligned
+	act(t, r, review.Action{Do: "merge", Row: 1})                                // settled by hand
+	act(t, r, review.Action{Do: "move", Row: 3, Place: review.Place{Column: 1}}) // and these two
+	act(t, r, review.Action{Do: "undo"})                                         // but no longer
+	act(t, r, review.Action{Do: "correct", Row: 4,
+		Text: "End"}) // this one is in the texts that are aligned
 	act(t, r, review.Action{Do: "realign"})
 	assert.Equal(
 		t,
@@ -336,7 +337,7 @@ func TestMemory(t *testing.T) {
 	}
 	r := open(t, o)
 	var b bytes.Buffer
-	_, err := r.Export(&b, "all")
+	_, err := r.Export(&b, "all", "tmx")
 	require.NoError(t, err)
 	assert.Equal(t, in, b.String(), "what nobody touched is as it was")
 
@@ -344,17 +345,17 @@ func TestMemory(t *testing.T) {
 		t,
 		r,
 		review.Action{
-			Do:     "correct",
-			Row:    1,
-			Column: 1,
-			Text:   "Appuyez sur la touche ⟦1⟧Entrée⟦2⟧.\nPuis attendez un peu.",
+			Do:    "correct",
+			Row:   1,
+			Place: review.Place{Column: 1},
+			Text:  "Appuyez sur la touche ⟦1⟧Entrée⟦2⟧.\nPuis attendez un peu.",
 		},
 	)
 	act(t, r, review.Action{Do: "approve", Row: 2})
 	r.Close()
 	r = open(t, o)
 	b.Reset()
-	_, err = r.Export(&b, "all")
+	_, err = r.Export(&b, "all", "tmx")
 	require.NoError(t, err)
 	out := b.String()
 	for _, want := range []string{
@@ -375,7 +376,7 @@ func TestMemory(t *testing.T) {
 		act(t, r, review.Action{Do: "undo"})
 	}
 	b.Reset()
-	_, err = r.Export(&b, "all")
+	_, err = r.Export(&b, "all", "tmx")
 	require.NoError(t, err)
 	assert.Equal(t, in, b.String())
 }
@@ -409,7 +410,7 @@ func FuzzResume(f *testing.F) {
 		}
 		defer r.Close()
 		var out bytes.Buffer
-		if _, err := r.Export(&out, "all"); err == nil {
+		if _, err := r.Export(&out, "all", "tmx"); err == nil {
 			for _, err := range tmx.Units(&out) {
 				require.NoError(t, err)
 			}

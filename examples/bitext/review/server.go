@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"mime"
 	"net"
 	"net/http"
 	"path/filepath"
@@ -69,8 +70,11 @@ func Handler(r *Review, l net.Listener, token string) http.Handler {
 	m.HandleFunc("GET /rows", s.rows)
 	m.HandleFunc("GET /place", s.place)
 	m.HandleFunc("GET /next", s.next)
+	m.HandleFunc("GET /sure", s.sure)
+	m.HandleFunc("GET /words", s.words)
+	m.HandleFunc("POST /preview", s.preview)
 	m.HandleFunc("POST /act", s.act)
-	m.HandleFunc("GET /export.tmx", s.export)
+	m.HandleFunc("GET /export", s.export)
 	return &guard{token: token, hosts: []string{"127.0.0.1:" + port, "localhost:" + port}, next: m}
 }
 
@@ -93,9 +97,15 @@ func (s *server) page(w http.ResponseWriter, _ *http.Request) {
 		Skipped int
 		Realign bool
 		Count   int
+		Formats []Format
 	}{Columns: r.columns(), Journal: filepath.Base(r.options.Journal), Skipped: r.sheet.Skipped,
 		Realign: r.options.Align != nil, Count: len(r.sheet.Columns)}
 	r.mutex.Unlock()
+	for _, f := range Formats {
+		if !f.Pairs || data.Count == 2 {
+			data.Formats = append(data.Formats, f)
+		}
+	}
 	data.Title = strings.Join(baseNames(r.options.Documents), " · ")
 	for _, path := range r.changed {
 		data.Changed = append(data.Changed, filepath.Base(path))
@@ -191,10 +201,8 @@ func (s *server) next(w http.ResponseWriter, q *http.Request) {
 
 // act carries out the action in the body of a request.
 func (s *server) act(w http.ResponseWriter, q *http.Request) {
-	a, err := decodeAction(http.MaxBytesReader(w, q.Body, maxBody))
-	if err != nil {
-		hangUp(w)
-		http.Error(w, "invalid action: "+err.Error(), http.StatusBadRequest)
+	var a Action
+	if !decode(w, q, &a) {
 		return
 	}
 	out, err := s.review.Act(q.Context(), a)
@@ -212,17 +220,45 @@ func (s *server) act(w http.ResponseWriter, q *http.Request) {
 	}
 }
 
-// decodeAction returns the one action of a body.
-func decodeAction(body io.Reader) (a Action, err error) {
-	d := json.NewDecoder(body)
+// sure writes how many rows "approve sure" would approve with a least confidence of 0, 1, … 100
+// percent.
+func (s *server) sure(w http.ResponseWriter, _ *http.Request) {
+	s.review.mutex.Lock()
+	counts := s.review.sureCounts()
+	s.review.mutex.Unlock()
+	writeJSON(w, counts)
+}
+
+// preview writes what a replacement would change.
+func (s *server) preview(w http.ResponseWriter, q *http.Request) {
+	var p Replace
+	if !decode(w, q, &p) {
+		return
+	}
+	s.review.mutex.Lock()
+	out, err := s.review.preview(&p)
+	s.review.mutex.Unlock()
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusUnprocessableEntity)
+		return
+	}
+	writeJSON(w, out)
+}
+
+// decode reads the one JSON value of a body. If it is invalid, decode answers and returns false.
+func decode(w http.ResponseWriter, q *http.Request, v any) bool {
+	d := json.NewDecoder(http.MaxBytesReader(w, q.Body, maxBody))
 	d.DisallowUnknownFields()
-	if err := d.Decode(&a); err != nil {
-		return a, err
+	err := d.Decode(v)
+	if err == nil {
+		if _, err = d.Token(); err == io.EOF {
+			return true
+		}
+		err = errors.New("a body must hold one JSON value only")
 	}
-	if _, err := d.Token(); err != io.EOF {
-		return a, errors.New("a body must hold one JSON value only")
-	}
-	return a, nil
+	hangUp(w)
+	http.Error(w, "invalid action: "+err.Error(), http.StatusBadRequest)
+	return false
 }
 
 // hangUp makes the server close the connection after the answer, without waiting for the rest of
@@ -232,15 +268,18 @@ func hangUp(w http.ResponseWriter) {
 	http.NewResponseController(w).SetReadDeadline(time.Unix(1, 0))
 }
 
-// export writes the memory as a file to download.
+// export writes rows as a file to download.
 func (s *server) export(w http.ResponseWriter, q *http.Request) {
+	what, in := q.FormValue("rows"), q.FormValue("format")
 	var out bytes.Buffer
-	if _, err := s.review.Export(&out, q.FormValue("rows")); err != nil {
+	if _, err := s.review.Export(&out, what, in); err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	w.Header().Set("Content-Type", "application/x-tmx+xml")
-	w.Header().Set("Content-Disposition", `attachment; filename="review.tmx"`)
+	f, _ := format(in)
+	w.Header().Set("Content-Type", f.Type)
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment",
+		map[string]string{"filename": s.review.ExportName(what, in)}))
 	w.Write(out.Bytes())
 }
 

@@ -71,7 +71,7 @@ func TestOthersAreShutOut(t *testing.T) {
 		"rows?filter=all&from=0&count=5",
 		"next?filter=all&what=attention&from=0",
 		"place?filter=all&row=1",
-		"export.tmx?rows=all",
+		"export?format=tmx&rows=all",
 		"web/main.js",
 		"colours.css",
 		"no/such",
@@ -126,8 +126,10 @@ func TestPageLoadsNothingFromElsewhere(t *testing.T) {
 	for _, outside := range []string{"http://", "https://", "src=\"/", "href=\"/", " style=", " onclick="} {
 		assert.NotContains(t, page, outside)
 	}
-	for _, file := range []string{"colours.css", "web/review.css", "web/main.js", "web/view.js", "web/list.js",
-		"web/row.js", "web/keys.js", "web/dialogs.js", "web/api.js", "web/icon.svg"} {
+	for _, file := range []string{"colours.css", "web/review.css", "web/rows.css", "web/main.js", "web/view.js",
+		"web/list.js",
+		"web/row.js", "web/keys.js", "web/dialogs.js", "web/api.js", "web/bar.js", "web/caret.js", "web/edit.js", "web/pairs.js",
+		"web/words.js", "web/icon.svg"} {
 		status, body, _ := send(t, http.MethodGet, address+file, "")
 		assert.Equal(t, http.StatusOK, status, file)
 		body = strings.ReplaceAll(body, `xmlns="http://www.w3.org/2000/svg"`, "")
@@ -199,11 +201,11 @@ func TestAnswers(t *testing.T) {
 	assert.Equal(t, http.StatusNoContent, status)
 	for _, bad := range []string{"rows?filter=all&from=-1&count=1", "rows?filter=all&from=0&count=501",
 		"rows?filter=x&from=0&count=5", "rows", "place?filter=all",
-		"next?filter=all&from=1&what=x", "export.tmx", "export.tmx?rows=some"} {
+		"next?filter=all&from=1&what=x", "export", "export?format=tmx&rows=some"} {
 		status, _, _ = send(t, http.MethodGet, address+bad, "")
 		assert.Equal(t, http.StatusBadRequest, status, bad)
 	}
-	status, body, h := send(t, http.MethodGet, address+"export.tmx?rows=approved", "")
+	status, body, h := send(t, http.MethodGet, address+"export?format=tmx&rows=approved", "")
 	assert.Equal(t, http.StatusOK, status)
 	assert.Contains(t, h.Get("Content-Disposition"), "attachment")
 	assert.Equal(t, 1, strings.Count(body, "<tu "))

@@ -31,15 +31,17 @@ func (r *Review) readTerms() error {
 	return nil
 }
 
-// missing returns a finding for each term that a row does not use. A nil *terms finds none.
-func (t *terms) missing(sides []check.Side) (out []Finding) {
+// missing returns a finding for each term that a row does not use. columns are those of the sides.
+// A nil *terms finds none.
+func (t *terms) missing(sides []check.Side, columns []int) (out []Finding) {
 	if t == nil || len(sides) < 2 {
 		return nil
 	}
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	for _, f := range t.checker.Check(sides...) {
-		out = append(out, Finding{Other, f.Message})
+		marks := []markSpan{{columns[f.Side], f.Span.Start, f.Span.End, string(Other)}}
+		out = append(out, Finding{Other, f.Message, marks})
 	}
 	return out
 }

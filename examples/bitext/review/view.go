@@ -1,6 +1,7 @@
 package review
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -17,6 +18,7 @@ type columnView struct {
 	Lang     string `json:"lang"`
 	Dir      string `json:"dir"`
 	Document string `json:"document"`
+	Names    string `json:"names"` // of the language, in those of the interface, as JSON
 }
 
 type stateView struct {
@@ -42,6 +44,7 @@ type rowView struct {
 	Hand        bool      `json:"hand,omitempty"`
 	Alone       bool      `json:"alone,omitempty"`
 	Doubtful    bool      `json:"doubtful,omitempty"`
+	Moved       bool      `json:"moved,omitempty"`  // with text that is out of the order of its document
 	Begins      bool      `json:"begins,omitempty"` // a paragraph begins in every column that has text
 	Boundary    int       `json:"cut"`              // in percent; -1 if unknown
 	Translation int       `json:"translation"`
@@ -64,6 +67,7 @@ type cell struct {
 type pieceView struct {
 	Parts  []part  `json:"parts"`
 	Begins bool    `json:"begins,omitempty"`
+	Part   bool    `json:"part,omitempty"`  // a part of a sentence
 	Where  string  `json:"where,omitempty"` // "paragraph 4, line 9"
 	Was    *string `json:"was,omitempty"`   // the text in the document if it was corrected; "" if it was not there
 }
@@ -73,21 +77,32 @@ type part struct {
 	Text   string `json:"t,omitempty"`
 	Hidden string `json:"h,omitempty"`
 	Code   string `json:"c,omitempty"` // its XML
+	Mark   string `json:"m,omitempty"` // why it is marked: kinds of findings, "search"
 }
+
+// interfaces are the languages of the interface of the page, as web/words.js has them.
+var interfaces = map[string]*display.Dictionary{"en": display.English, "fr": display.French, "es": display.Spanish,
+	"ar": display.Arabic, "zh": display.Chinese}
 
 func (r *Review) columns() (out []columnView) {
 	for _, c := range r.sheet.Columns {
-		out = append(
-			out,
-			columnView{display.English.Tags().Name(c.Lang), c.Lang.String(), face.Direction(c.Lang), c.Name},
-		)
+		names := map[string]string{}
+		for tag, d := range interfaces {
+			names[tag] = d.Tags().Name(c.Lang)
+		}
+		all, err := json.Marshal(names)
+		if err != nil {
+			panic(err) // a map of strings
+		}
+		out = append(out, columnView{names["en"], c.Lang.String(), face.Direction(c.Lang), c.Name, string(all)})
 	}
 	return out
 }
 
 func (r *Review) state() stateView {
 	counts, open := r.counts()
-	v := stateView{Version: r.version, Checked: r.mark(), Open: open, Aligned: r.aligned.Load(), Rows: len(r.sheet.Rows),
+	v := stateView{Version: r.version, Checked: r.mark(), Open: open, Aligned: r.aligned.Load(),
+		Rows:   len(r.sheet.Rows),
 		Counts: counts, Undo: r.sheet.NextUndo(), Redo: r.sheet.NextRedo()}
 	if err := r.log.Replaced(); err != nil {
 		v.Unsaved = r.unsaved(err).Error()
@@ -106,11 +121,12 @@ func (r *Review) mark() string {
 }
 
 // rows returns items [from, to) of a list.
-func (r *Review) rows(items []Item, from, to int) []rowView {
+func (r *Review) rows(items []Item, from, to int, search string) []rowView {
+	folded := fold(strings.TrimSpace(search))
 	out := make([]rowView, 0, to-from)
 	for k := from; k < to; k++ {
 		item := items[k]
-		v := r.view(item.Index)
+		v := r.view(item.Index, folded)
 		v.Place, v.Context, v.Left = k, item.Context, item.Index
 		if k > 0 {
 			v.Left = item.Index - items[k-1].Index - 1
@@ -143,11 +159,11 @@ func (r *Review) part(q Query, from, count int) partView {
 	if to == len(items) && to > 0 {
 		p.After = len(r.sheet.Rows) - 1 - items[to-1].Index
 	}
-	p.Rows = r.rows(items, from, to)
+	p.Rows = r.rows(items, from, to, q.Search)
 	return p
 }
 
-func (r *Review) view(i int) rowView {
+func (r *Review) view(i int, folded string) rowView {
 	row := r.sheet.Rows[i]
 	t := r.checkedTraits(row)
 	v := rowView{
@@ -163,7 +179,7 @@ func (r *Review) view(i int) rowView {
 		Translation: hundredths(row.Translation),
 	}
 	for _, f := range r.findings(row) {
-		v.Findings = append(v.Findings, Finding{f.Kind, shown(f.Text)})
+		v.Findings = append(v.Findings, Finding{Kind: f.Kind, Text: shown(f.Text)})
 	}
 	for _, s := range row.Reasons {
 		v.Reasons = append(v.Reasons, reason{shown(s.Text), s.For})
@@ -173,51 +189,37 @@ func (r *Review) view(i int) rowView {
 			v.Remarks = append(v.Remarks, shown(n.Text))
 		}
 	}
+	marks := r.marksOf(row, folded)
 	for c, pieces := range row.Cells {
 		if len(pieces) > 0 && !pieces[0].Begins {
 			v.Begins = false
 		}
-		v.Cells = append(v.Cells, r.cell(c, pieces))
+		v.Cells = append(v.Cells, r.cell(c, pieces, marks))
 	}
 	return v
 }
 
-func (r *Review) cell(column int, pieces []*sheet.Piece) cell {
+func (r *Review) cell(column int, pieces []*sheet.Piece, marks []markSpan) cell {
 	out := cell{Pieces: make([]pieceView, len(pieces))}
 	var typed, plain []string
-	first := 1
+	first, at := 1, 0
 	for k, p := range pieces {
-		v := pieceView{Parts: parts(p), Begins: p.Begins, Where: where(p)}
+		if k > 0 {
+			at += len(p.Gap)
+		}
+		v := pieceView{Part: p.End > 0, Parts: parts(p, pieceMarks(marks, column, at, len(p.Text))), Begins: p.Begins,
+			Where: where(p)}
 		if was, changed := r.sheet.Was(column, p); changed {
 			was = shown(was)
 			v.Was = &was
 		}
 		out.Pieces[k] = v
 		typed, plain = append(typed, toTyped(p, first)), append(plain, p.Text)
-		first += len(p.Codes)
+		first, at = first+len(p.Codes), at+len(p.Text)
 	}
 	if edit := strings.Join(typed, "\n"); edit != strings.Join(plain, "\n") {
 		out.Edit = edit
 	}
-	return out
-}
-
-// parts returns a piece with hidden characters and codes made visible.
-func parts(p *sheet.Piece) (out []part) {
-	at := 0
-	words := func(to int) {
-		if to > at {
-			for _, f := range face.Runs(p.Text[at:to]) {
-				out = append(out, part{Text: f.Text, Hidden: f.Hidden})
-			}
-			at = to
-		}
-	}
-	for _, in := range p.Codes {
-		words(in.Offset)
-		out = append(out, part{Code: in.XML})
-	}
-	words(len(p.Text))
 	return out
 }
 

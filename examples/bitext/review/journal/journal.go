@@ -20,8 +20,8 @@ import (
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// A File is a journal that is open for appending. One process at a time can have it open. Except for
-// Replaced, a File is not safe for concurrent use.
+// A File is a journal that is open for appending. One process at a time can have it open. Except
+// for Replaced, a File is not safe for concurrent use.
 type File struct {
 	f    *os.File
 	path string
@@ -197,8 +197,8 @@ func (j *File) Replaced() error {
 	return err
 }
 
-// Append adds a record. When it returns nil, the record is on the disk, in the file that the path of
-// the journal names. Otherwise the journal is unchanged or, if even that fails, accepts no more
+// Append adds a record. When it returns nil, the record is on the disk, in the file that the path
+// of the journal names. Otherwise the journal is unchanged or, if even that fails, accepts no more
 // records.
 func (j *File) Append(record []byte) error {
 	if j.err != nil {

@@ -52,11 +52,11 @@ const marked = `<tu><tuv xml:lang="en"><seg><bpt i="1" type="bold">{b}</bpt>Go o
 func TestCodesStayInPairs(t *testing.T) {
 	s := memory(t, marked, language.English, language.French)
 	before := segments(t, s)
-	apply(t, s)(s.Split(s.Rows[0].ID, 0, 1, now))
+	apply(t, s)(s.Split(s.Rows[0].ID, []sheet.Cut{{Column: 0, Piece: 1}}, true, now))
 	got := segments(t, s)
 	assert.Equal(t, `<it pos="begin" type="bold">{b}</it>Go on.`, got[0])
 	assert.Equal(t, `Then<it pos="end">{/b}</it> <hi>stop. At</hi> once<ph></ph>.`, got[2])
-	apply(t, s)(s.Split(s.Rows[1].ID, 0, 1, now))
+	apply(t, s)(s.Split(s.Rows[1].ID, []sheet.Cut{{Column: 0, Piece: 1}}, true, now))
 	got = segments(t, s)
 	assert.Equal(
 		t,

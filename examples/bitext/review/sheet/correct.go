@@ -57,7 +57,7 @@ func (s *Sheet) reword(column int, cell []*Piece, lines []Piece) []*Piece {
 			of := cell[min(k, len(cell)-1)]
 			p.Paragraph, p.First, p.Last = of.Paragraph, of.First, of.Last
 			if k < len(cell) {
-				p.Gap, p.Begins, p.From = of.Gap, of.Begins, of.From
+				p.Gap, p.Begins, p.From, p.Start, p.End = of.Gap, of.Begins, of.From, of.Start, of.End
 			}
 		}
 		out = append(out, s.original(column, p))
@@ -84,8 +84,12 @@ func (s *Sheet) Was(column int, p *Piece) (text string, changed bool) {
 	if p.From < 0 {
 		return "", true
 	}
-	text = s.Columns[column].Pieces[p.From].Text
-	return text, text != p.Text
+	of := s.Columns[column].Pieces[p.From]
+	text = of.Text
+	if p.End > 0 {
+		text = text[p.Start:p.End]
+	}
+	return text, p != of && (text != p.Text || p.End == 0 && !slices.Equal(of.Codes, p.Codes))
 }
 
 // gap returns what separates sentences of a language if no document tells: if a person typed one,

@@ -211,7 +211,7 @@ func (s *Sheet) read(rows []writtenRow) ([]*Row, error) {
 			for _, p := range parts {
 				switch {
 				case p.Typed != nil:
-					if p.Typed.From >= len(pieces) || p.Typed.From < -1 || !p.Typed.sound() {
+					if !p.Typed.isPartOf(pieces) || !p.Typed.sound() {
 						return nil, fmt.Errorf("row %d: a sentence has misplaced codes", r.ID)
 					}
 					r.Cells[c] = append(r.Cells[c], p.Typed)
@@ -237,4 +237,12 @@ func (p *Piece) sound() bool {
 		at = in.Offset
 	}
 	return true
+}
+
+// isPartOf reports whether From, Start and End of a piece are valid.
+func (p *Piece) isPartOf(pieces []*Piece) bool {
+	if p.From < 0 {
+		return p.From == -1 && p.Start == 0 && p.End == 0
+	}
+	return p.From < len(pieces) && p.Start >= 0 && p.Start <= p.End && p.End <= len(pieces[p.From].Text)
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 )
 
 // Up and Down are directions among rows.
@@ -63,75 +62,39 @@ func (s *Sheet) Merge(id, direction int, now time.Time) (Splice, error) {
 	if at < 0 || at+1 >= len(s.Rows) {
 		return Splice{}, errors.New("there is no row on that side to merge with")
 	}
-	a, b := s.Rows[at], s.Rows[at+1]
-	if err := s.checkShownWhole(a, b); err != nil {
+	return s.MergeRows(at, at+2, now)
+}
+
+// MergeRows returns a splice that joins the rows [lo, hi), which are at least two.
+func (s *Sheet) MergeRows(lo, hi int, now time.Time) (Splice, error) {
+	if lo < 0 || hi > len(s.Rows) || hi-lo < 2 {
+		return Splice{}, errors.New("choose at least two rows to merge")
+	}
+	old := slices.Clone(s.Rows[lo:hi])
+	if err := s.checkShownWhole(old...); err != nil {
 		return Splice{}, err
 	}
 	cells := make([][]*Piece, len(s.Columns))
 	for c := range cells {
-		cells[c] = slices.Concat(a.Cells[c], b.Cells[c])
-	}
-	r := s.derive(s.last+1, cells, now, a, b)
-	return Splice{What: "merge", At: at, Old: []*Row{a, b}, New: []*Row{r}, Focus: r.ID}, nil
-}
-
-// Split returns a splice that splits a row before a piece of a column. The other columns are split
-// at the piece boundary whose share of the text is nearest.
-func (s *Sheet) Split(id, column, piece int, now time.Time) (Splice, error) {
-	i, r, err := s.find(id)
-	if err != nil {
-		return Splice{}, err
-	}
-	if column < 0 || column >= len(r.Cells) || piece <= 0 || piece >= len(r.Cells[column]) {
-		return Splice{}, errors.New("choose a sentence that is not the first of its row; the row is split before it")
-	}
-	if err := s.checkShownWhole(r); err != nil {
-		return Splice{}, err
-	}
-	share := shares(r.Cells[column])[piece]
-	above, below := make([][]*Piece, len(r.Cells)), make([][]*Piece, len(r.Cells))
-	for c, cell := range r.Cells {
-		cut := piece
-		if c != column {
-			cut = nearest(shares(cell), share)
+		for _, r := range old {
+			cells[c] = append(cells[c], r.Cells[c]...)
 		}
-		above[c], below[c] = cell[:cut:cut], cell[cut:]
+		cells[c] = s.rejoin(c, cells[c])
 	}
-	a, b := s.derive(s.last+1, above, now, r), s.derive(s.last+2, below, now, r)
-	return Splice{What: "split", At: i, Old: []*Row{r}, New: []*Row{a, b}, Focus: a.ID}, nil
-}
-
-// shares returns the part of the characters of a cell, from 0 to 1, before each of its pieces and
-// before its end.
-func shares(cell []*Piece) []float64 {
-	out := make([]float64, len(cell)+1)
-	for k, p := range cell {
-		out[k+1] = out[k] + float64(utf8.RuneCountInString(p.Text)+1)
-	}
-	for k := range out {
-		out[k] /= max(out[len(cell)], 1)
-	}
-	return out
-}
-
-func nearest(shares []float64, to float64) int {
-	best := 0
-	for k, s := range shares {
-		if d, least := s-to, shares[best]-to; d*d < least*least {
-			best = k
-		}
-	}
-	return best
+	r := s.derive(s.last+1, cells, now, old...)
+	return Splice{What: "merge", At: lo, Old: old, New: []*Row{r}, Focus: r.ID}, nil
 }
 
 // Move returns a splice that moves a piece to the row above, together with those before it in its
-// cell, or to the row below, together with those after it. A row that is left without text is
+// cell, or to the row below, together with those after it. If the offset is inside the piece, only
+// the part before it moves up, or the part after it down. A row that is left without text is
 // removed.
-func (s *Sheet) Move(id, column, piece, direction int, now time.Time) (Splice, error) {
+func (s *Sheet) Move(id int, from Cut, direction int, now time.Time) (Splice, error) {
 	i, r, err := s.find(id)
 	if err != nil {
 		return Splice{}, err
 	}
+	column, piece := from.Column, from.Piece
 	if column < 0 || column >= len(r.Cells) || piece < 0 || piece >= len(r.Cells[column]) {
 		return Splice{}, errors.New("choose a sentence to move")
 	}
@@ -144,17 +107,25 @@ func (s *Sheet) Move(id, column, piece, direction int, now time.Time) (Splice, e
 		return Splice{}, err
 	}
 	above, below := slices.Clone(old[0].Cells), slices.Clone(old[1].Cells)
-	cell := r.Cells[column]
+	var left, right []*Piece
+	switch {
+	case from.Offset > 0:
+		if left, right, err = s.cut(r.Cells[column], from); err != nil {
+			return Splice{}, err
+		}
+	case direction == Up:
+		left, right = r.Cells[column][:piece+1], r.Cells[column][piece+1:]
+	default:
+		left, right = r.Cells[column][:piece], r.Cells[column][piece:]
+	}
 	if direction == Up {
-		above[column] = slices.Concat(above[column], cell[:piece+1])
-		below[column] = cell[piece+1:]
+		above[column], below[column] = s.rejoin(column, slices.Concat(above[column], left)), right
 	} else {
-		below[column] = slices.Concat(cell[piece:], below[column])
-		above[column] = cell[:piece:piece]
+		above[column], below[column] = left, s.rejoin(column, slices.Concat(right, below[column]))
 	}
 	p := Splice{What: "move", At: at, Old: old}
 	for k, cells := range [][][]*Piece{above, below} {
-		if slices.ContainsFunc(cells, func(c []*Piece) bool { return len(c) > 0 }) {
+		if hasText(cells) {
 			p.New = append(p.New, s.derive(s.last+k+1, cells, now, old[k]))
 		}
 	}
@@ -166,6 +137,54 @@ func (s *Sheet) Move(id, column, piece, direction int, now time.Time) (Splice, e
 		p.New[0] = s.derive(p.New[0].ID, p.New[0].Cells, now, old...)
 	}
 	return p, nil
+}
+
+// Swap returns a splice that exchanges the cells of two rows in one column: the translation of
+// moved text comes to its source. A row that is left without text is removed.
+func (s *Sheet) Swap(id, other, column int, now time.Time) (Splice, error) {
+	i, _, err := s.find(id)
+	if err != nil {
+		return Splice{}, err
+	}
+	k, _, err := s.find(other)
+	if err != nil {
+		return Splice{}, err
+	}
+	if column < 0 || column >= len(s.Columns) || i == k {
+		return Splice{}, errors.New("choose cells of two rows to swap")
+	}
+	lo, hi := min(i, k), max(i, k)
+	old := slices.Clone(s.Rows[lo : hi+1])
+	a, b := old[0], old[len(old)-1]
+	if err := s.checkShownWhole(a, b); err != nil {
+		return Splice{}, err
+	}
+	if len(a.Cells[column])+len(b.Cells[column]) == 0 {
+		return Splice{}, errors.New("both cells are empty")
+	}
+	p := Splice{What: "swap", At: lo, Old: old}
+	upper, lower := slices.Clone(a.Cells), slices.Clone(b.Cells)
+	upper[column], lower[column] = b.Cells[column], a.Cells[column]
+	first, last := s.derive(s.last+1, upper, now, a), s.derive(s.last+2, lower, now, b)
+	switch {
+	case !hasText(upper):
+		last = s.derive(last.ID, lower, now, a, b) // with the note of the row that disappears
+		p.New = append(slices.Clone(old[1:len(old)-1]), last)
+	case !hasText(lower):
+		first = s.derive(first.ID, upper, now, a, b)
+		p.New = slices.Insert(slices.Clone(old[1:len(old)-1]), 0, first)
+	default:
+		p.New = slices.Concat([]*Row{first}, old[1:len(old)-1], []*Row{last})
+	}
+	p.Focus = p.New[0].ID
+	if i == hi && hasText(lower) || !hasText(upper) {
+		p.Focus = last.ID
+	}
+	return p, nil
+}
+
+func hasText(cells [][]*Piece) bool {
+	return slices.ContainsFunc(cells, func(c []*Piece) bool { return len(c) > 0 })
 }
 
 // Mark returns a splice that gives a row a state, or makes it Open if it has that state already.
@@ -183,17 +202,17 @@ func (s *Sheet) Mark(id int, state State, now time.Time) (Splice, error) {
 	})
 }
 
-// ApproveAll returns a splice that approves all open rows for which chosen returns true.
-func (s *Sheet) ApproveAll(chosen func(*Row) bool, now time.Time) (Splice, error) {
+// MarkAll returns a splice that gives a state to all rows for which chosen returns true.
+func (s *Sheet) MarkAll(what string, state State, chosen func(*Row) bool, now time.Time) (Splice, error) {
 	rows := slices.Clone(s.Rows)
 	for i, r := range rows {
-		if r.State == Open && chosen(r) {
+		if r.State != state && chosen(r) {
 			n := *r
-			n.State, n.Changed = Approved, now
+			n.State, n.Changed = state, now
 			rows[i] = &n
 		}
 	}
-	return s.difference("approve the rest", rows)
+	return s.difference(what, rows)
 }
 
 // Annotate returns a splice that gives a row a note; "" removes it.

@@ -10,22 +10,22 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-var errCrossesSettled = errors.New("the alignment crosses a row that is settled")
+var errCrossesFixed = errors.New("the alignment crosses a row that must stay as it is")
 
-// Realign returns a splice that makes rows of beads found for [Sheet.Texts] with [Sheet.Anchors].
-// Settled rows stay, and so does any other row that has the same sentences and confidences as
-// before.
-func (s *Sheet) Realign(beads []align.Bead) (Splice, error) {
-	// Settled rows divide every column into stretches: 0 is before the first, 1 is the first, 2 is
+// Realign returns a splice that makes rows of beads found for [Sheet.Texts] with [Sheet.Anchors] of
+// the same fixed rows. Fixed rows stay, and so does any other row that has the same sentences and
+// confidences as before.
+func (s *Sheet) Realign(beads []align.Bead, fixed func(*Row) bool) (Splice, error) {
+	// Fixed rows divide every column into stretches: 0 is before the first, 1 is the first, 2 is
 	// between it and the second, and so on.
 	n := len(s.Columns)
 	all, stretch := make([][]*Piece, n), make([][]int, n)
-	var settled []*Row
+	var fixedRows []*Row
 	known := map[string]*Row{} // rows of the alignment, by their sentences
 	for _, r := range s.Rows {
-		k := 2 * len(settled)
-		if r.Settled() {
-			settled = append(settled, r)
+		k := 2 * len(fixedRows)
+		if fixed(r) {
+			fixedRows = append(fixedRows, r)
 			k++
 		}
 		ranges := make([]segment.Range, n)
@@ -37,12 +37,12 @@ func (s *Sheet) Realign(beads []align.Bead) (Splice, error) {
 				stretch[c] = append(stretch[c], k)
 			}
 		}
-		if !r.Settled() && !r.Hand {
+		if !fixed(r) && !r.Hand {
 			known[key(ranges)] = r
 		}
 	}
-	rows := make([][]*Row, 2*len(settled)+1)
-	for k, r := range settled {
+	rows := make([][]*Row, 2*len(fixedRows)+1)
+	for k, r := range fixedRows {
 		rows[2*k+1] = []*Row{r}
 	}
 	id := s.last
@@ -55,13 +55,13 @@ func (s *Sheet) Realign(beads []align.Bead) (Splice, error) {
 			}
 			first, last := stretch[c][span.Lo], stretch[c][span.Hi-1]
 			if first != last || at >= 0 && at != first {
-				return Splice{}, errCrossesSettled
+				return Splice{}, errCrossesFixed
 			}
 			at = first
 			r.Cells[c] = all[c][span.Lo:span.Hi:span.Hi]
 		}
 		if at < 0 || at%2 == 1 {
-			continue // it is in a settled row
+			continue // it is in a fixed row
 		}
 		r.Reasons = reasons(b)
 		if old := known[key(b.Ranges)]; old != nil {

@@ -23,6 +23,10 @@ type Piece struct {
 	// From is the index in Column.Pieces of this piece, or of the piece that it corrects; -1 if it
 	// was added.
 	From int `json:"from"`
+	// Start and End are the bytes of the text of that piece that this one is a part of; 0 and 0 if
+	// it is not divided.
+	Start int `json:"start,omitempty"`
+	End   int `json:"end,omitempty"`
 }
 
 // A Column is one language of the sheet, with its text as it was read.
@@ -80,7 +84,7 @@ func (s *Sheet) Altered(r *Row) bool {
 	}
 	for c, cell := range r.Cells {
 		for _, p := range cell {
-			if p.From < 0 || s.Columns[c].Pieces[p.From] != p {
+			if _, changed := s.Was(c, p); changed {
 				return true
 			}
 		}

@@ -76,12 +76,15 @@ const breaks = "\n\r\u0085\u2028\u2029"
 
 // Texts returns the columns as texts, with all corrections: sentence i of a text is the i-th piece
 // of its column.
-func (s *Sheet) Texts() []*segment.Text {
+func (s *Sheet) Texts() []*segment.Text { return s.TextsOf(s.Rows) }
+
+// TextsOf returns the sentences of some rows as texts.
+func (s *Sheet) TextsOf(rows []*Row) []*segment.Text {
 	var out []*segment.Text
 	for c, column := range s.Columns {
 		t := &segment.Text{Name: column.Name, Lang: column.Lang}
 		var body strings.Builder
-		for _, r := range s.Rows {
+		for _, r := range rows {
 			for _, p := range r.Cells[c] {
 				i := len(t.Sentences)
 				if i == 0 || p.Begins {
@@ -106,9 +109,9 @@ func (s *Sheet) Texts() []*segment.Text {
 	return out
 }
 
-// Anchors returns the positions before and after each settled row, in the form of
+// Anchors returns the positions before and after each fixed row, in the form of
 // [align.Aligner.Anchors].
-func (s *Sheet) Anchors() [][]int {
+func (s *Sheet) Anchors(fixed func(*Row) bool) [][]int {
 	var out [][]int
 	at := make([]int, len(s.Columns))
 	add := func() {
@@ -117,13 +120,13 @@ func (s *Sheet) Anchors() [][]int {
 		}
 	}
 	for _, r := range s.Rows {
-		if r.Settled() {
+		if fixed(r) {
 			add()
 		}
 		for c, cell := range r.Cells {
 			at[c] += len(cell)
 		}
-		if r.Settled() {
+		if fixed(r) {
 			add()
 		}
 	}

@@ -49,6 +49,11 @@ func (s *Sheet) Unit(r *Row) (unit tmx.Unit, ok bool) {
 	return unit, true
 }
 
+// HasUnit reports whether Unit returns a unit for a row.
+func (s *Sheet) HasUnit(r *Row) bool {
+	return r.State != Rejected && (!r.Alone() || len(r.Units) == 1 && !r.Hand)
+}
+
 // kept returns the unit that a row was made of, with the changes of a person.
 func (s *Sheet) kept(r *Row) (tmx.Unit, bool) {
 	unit := s.Units[r.Units[0]]

@@ -1,6 +1,6 @@
 // What the page and its server say to one another. Addresses are relative: the secret in them goes along.
 
-// A Fault is an answer that is not what was asked for. status is 0 where there was no answer.
+// A Fault is an answer that is not what was asked for. status is 0 if there was no answer.
 export class Fault extends Error {
   constructor(status, message) {
     super(message);
@@ -13,8 +13,7 @@ async function ask(path, options) {
   try {
     answer = await fetch(path, { cache: "no-store", ...options });
   } catch {
-    if (options?.signal?.aborted) throw new Fault(422, "It was stopped; nothing has changed.");
-    throw new Fault(0, "There is no connection to bitext review.");
+    throw new Fault(options?.signal?.aborted ? -1 : 0, "");
   }
   if (answer.status === 204) return null;
   if (!answer.ok) throw new Fault(answer.status, (await answer.text()).trim());
@@ -22,10 +21,14 @@ async function ask(path, options) {
 }
 
 const get = (path, values) => ask(path + "?" + new URLSearchParams(values));
+const post = (path, value, signal) =>
+  ask(path, { signal, method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) });
 
 export const state = (since) => get("state", { since });
 export const rows = (query, from, count) => get("rows", { ...query, from, count });
 export const place = (query, row) => get("place", { ...query, row });
 export const next = (query, from, what, back) => get("next", { ...query, from, what, back: back ? "1" : "" });
-export const act = (action, signal) =>
-  ask("act", { signal, method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(action) });
+export const sure = () => get("sure", {});
+export const pairs = (row) => get("words", { row });
+export const preview = (replace) => post("preview", replace);
+export const act = (action, signal) => post("act", action, signal);

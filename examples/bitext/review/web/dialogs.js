@@ -1,75 +1,157 @@
-// The windows in which one types, exports and reads the keys.
-import { element, text } from "./row.js";
-import { letters } from "./keys.js";
+// The windows: notes, sure rows, replacing, going to a row, exporting, and the keys.
+import * as api from "./api.js";
+import { columns, element } from "./row.js";
+import { letters, table } from "./keys.js";
+import { t } from "./words.js";
+import { $, choose, filter, list, query, range, shown } from "./view.js";
 
-const $ = (id) => document.getElementById(id);
-let save;
-
-// write asks for a text. done gets it, and says what is wrong.
-function write(title, value, hint, attributes, beside, done) {
-  $("writing-title").textContent = title;
-  $("writing-hint").textContent = hint;
-  $("writing-beside").replaceChildren(...beside);
-  $("writing-fault").hidden = true;
-  const area = $("writing-text");
-  for (const [name, v] of Object.entries({ lang: "", dir: "auto", ...attributes })) area.setAttribute(name, v);
-  area.setAttribute("aria-label", title);
-  area.value = value;
-  area.rows = Math.min(14, Math.max(4, Math.ceil(value.length / 60) + 1));
-  save = async () => {
-    const fault = await done(area.value);
-    if (!fault) return $("writing").close();
-    $("writing-fault").hidden = false;
-    $("writing-fault").textContent =
-      fault.status === 409 ? "The review was changed in another window meanwhile. Save once more if your text still fits its row; else copy it first." : fault.message;
-  };
-  $("writing").showModal();
-  area.focus();
-  area.setSelectionRange(0, 0);
-}
-
-// correct edits a cell, with those of the other languages beside it.
-export function correct(row, columns, { column }, act) {
-  const { lang, dir, name } = columns[column];
-  const beside = columns.flatMap((c, k) =>
-    k === column || !row.cells[k].pieces.length ? [] : [element("p", { lang: c.lang, dir: c.dir }, text(row.cells[k]).replaceAll("\n", " "))]);
-  const marked = row.cells[column].edit !== undefined;
-  write(
-    `Correct the ${name} of row ${row.n}`, text(row.cells[column]),
-    "A line for each sentence." + (marked ? " What is between ⟦ and ⟧ is an invisible character or a code of the memory; keep it, or take it away whole." : ""),
-    { lang, dir }, beside,
-    (value) => act({ do: "correct", row: row.id, column, text: value }, { quiet: true }),
-  );
-}
+let saveNote;
 
 export function note(row, act) {
-  write(`Note on row ${row.n}`, row.note ?? "", "It goes into the memory with its unit.", {}, [],
-    (value) => act({ do: "note", row: row.id, text: value }, { quiet: true }));
+  $("noting-title").textContent = t("noteTitle", { n: row.n });
+  $("noting-fault").hidden = true;
+  $("noting-text").value = row.note ?? "";
+  saveNote = async () => {
+    const fault = await act({ do: "note", row: row.id, text: $("noting-text").value }, { quiet: true });
+    if (!fault) return $("noting").close();
+    $("noting-fault").hidden = false;
+    $("noting-fault").textContent = fault.status === 409 ? t("conflict") : fault.message || t("lost");
+  };
+  $("noting").showModal();
+  $("noting-text").focus();
 }
 
-export function exporting({ counts, rows }) {
-  $("export-approved").textContent = `Approved rows (${counts.approved ?? 0})`;
-  $("export-all").textContent = `All rows but those that are not a translation (${rows - (counts.rejected ?? 0)})`;
-  const sure = counts.sure ?? 0;
-  $("approve-rest").textContent = `Approve the ${sure} other rows that need no look`;
-  $("approve-rest").hidden = !sure;
+// --- sure rows
+
+let counts = [];
+
+function drawSure() {
+  const least = Number($("sure-least").value);
+  const n = counts[least] ?? 0;
+  $("sure-value").textContent = least + " %";
+  $("sure-approve").textContent = t("sureButton", { n });
+  $("sure-approve").setAttribute("aria-disabled", !n);
+}
+
+export async function sure() {
+  counts = await api.sure();
+  if (!counts[$("sure-least").value]) {
+    const some = counts.findLastIndex((n) => n > 0);
+    if (some >= 0) $("sure-least").value = Math.floor(some / 5) * 5;
+  }
+  drawSure();
+  $("sure").showModal();
+  $("sure-approve").focus();
+}
+
+// --- find and replace
+
+function replacement() {
+  return {
+    find: $("find").value, with: $("with").value, case: $("find-case").checked, words: $("find-words").checked, regexp: $("find-regexp").checked,
+    column: Number($("find-column").value), ...($("find-shown").checked && list.total ? { range: range() ?? { ...query, from: 0, to: list.total } } : {}),
+  };
+}
+
+let asked = 0;
+async function drawPreview() {
+  const mine = ++asked;
+  let found = { count: 0, rows: 0, shown: [] }, wrong = "";
+  if ($("find").value) {
+    try {
+      found = await api.preview(replacement());
+    } catch (fault) {
+      wrong = fault.message || t("lost");
+    }
+  }
+  if (mine !== asked) return;
+  $("replace-count").textContent = wrong || t("replaceCount", { n: found.count, rows: found.rows });
+  $("replace-count").classList.toggle("fault", Boolean(wrong));
+  $("replace-all").setAttribute("aria-disabled", !found.count);
+  $("replace-preview").replaceChildren(...found.shown.map(({ n, column, parts }) =>
+    element("p", { lang: columns[column].lang, dir: columns[column].dir }, element("b", {}, String(n)),
+      ...parts.map((p) => (p.m ? element(p.m === "old" ? "del" : "ins", {}, p.t) : p.t)))));
+}
+
+export function replace() {
+  $("find-column").replaceChildren(element("option", { value: -1 }, t("allColumns")), ...columns.map((c, k) => element("option", { value: k }, c.name)));
+  $("find-shown").parentElement.hidden = query.filter === "all" && !query.search && !range();
+  $("find-shown").checked = !$("find-shown").parentElement.hidden;
+  $("replacing").showModal();
+  $("find").focus();
+  $("find").select();
+  drawPreview();
+}
+
+// --- the rest
+
+export function goTo() {
+  $("going-number").value = "";
+  $("going").showModal();
+  $("going-number").focus();
+}
+
+export function exporting() {
+  const { counts, rows } = shown.state;
+  $("export-approved").textContent = t("exportApproved", { n: counts["export-approved"] ?? 0 });
+  $("export-sure").textContent = t("exportSure", { n: counts["export-sure"] ?? 0 });
+  $("export-all").textContent = t("exportAll", { n: counts["export-all"] ?? rows });
+  drawExport();
   if (!$("exporting").open) $("exporting").showModal();
+}
+
+function drawExport() {
+  const form = new FormData($("exporting").querySelector("form"));
+  $("download").href = "export?" + new URLSearchParams({ rows: form.get("rows"), format: form.get("format") });
 }
 
 export function help() {
   $("letters").checked = letters.on;
+  $("keys").replaceChildren(...table.map(([heading, ...rows]) =>
+    element("table", {}, element("caption", {}, t(heading)), element("tbody", {}, ...rows.map(([keys, what]) =>
+      element("tr", {}, element("th", { scope: "row" }, ...keys.flatMap((k) => k.split(" ").map((one) => element("kbd", { dir: "ltr" }, one)))), element("td", {}, t(what))))))));
+  $("help-saved").textContent = t("helpSaved", { journal: document.body.dataset.journal });
   $("helping").showModal();
 }
 
-// prepare is called once. back puts the keyboard where it was before a window opened: what had it may have been drawn anew.
-export function prepare(back) {
+// prepare is called once. enqueue does something after what the keys have asked for. back puts the keyboard where it was before a window opened: what had it may have been drawn anew.
+export function prepare(back, act, enqueue) {
   for (const d of document.querySelectorAll("dialog")) d.addEventListener("close", back);
-  $("writing-save").addEventListener("click", () => save());
-  $("writing-text").addEventListener("keydown", (e) => {
+  $("noting-save").addEventListener("click", () => saveNote());
+  $("noting-text").addEventListener("keydown", (e) => {
     if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
       e.preventDefault();
-      save();
+      saveNote();
     }
   });
+  $("sure-least").addEventListener("input", drawSure);
+  $("sure-approve").addEventListener("click", () => {
+    const least = Number($("sure-least").value);
+    if (!counts[least]) return;
+    $("sure").close();
+    enqueue(() => act({ do: "approve sure", sure: least }));
+  });
+  for (const id of ["find", "with", "find-case", "find-words", "find-regexp", "find-shown", "find-column"]) $(id).addEventListener("input", drawPreview);
+  $("replacing").querySelector("form").addEventListener("keydown", (e) => {
+    if (e.key !== "Enter" || e.target.tagName !== "INPUT") return;
+    e.preventDefault();
+    $("replace-all").click();
+  });
+  $("replace-all").addEventListener("click", () => {
+    if ($("replace-all").getAttribute("aria-disabled") === "true") return;
+    const what = replacement();
+    $("replacing").close();
+    enqueue(() => act({ do: "replace", replace: what }));
+  });
+  $("going").addEventListener("close", () => enqueue(async () => {
+    const n = Number.parseInt($("going-number").value, 10);
+    if (!Number.isFinite(n)) return;
+    if (query.filter !== "all" || query.search) {
+      $("search").value = "";
+      await filter({ filter: "all", search: "" });
+    }
+    await choose(n - 1, { center: true });
+  }));
+  $("exporting").addEventListener("change", drawExport);
   $("letters").addEventListener("change", () => (letters.on = $("letters").checked));
 }

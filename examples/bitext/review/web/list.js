@@ -1,15 +1,14 @@
-// The rows of a list, of which only those near the window are in the page. They come in blocks; a block that is far away is an
-// empty box of its height.
+// The rows of a list, of which only those near the window are in the page. They come in blocks; a block that is far away is
+// an empty box of about its height.
 import * as api from "./api.js";
 import { element, gap, render } from "./row.js";
 
 const size = 25; // rows in a block
-const guess = 110; // pixels of a row that was never seen
-const patience = 50; // milliseconds for which a block must be near before it is worth asking for
+const patience = 50; // milliseconds for which a block must be near before it is requested
 
 export class List {
   // grid holds the blocks; changed is called with a version that is newer than the page's.
-  constructor(grid, { shown, failed }) {
+  constructor(grid, scroller, { shown, failed }) {
     this.grid = grid;
     this.shown = shown;
     this.failed = failed;
@@ -18,7 +17,8 @@ export class List {
     this.known = new Map(); // rows in the page, by ID
     this.total = 0;
     this.round = 0; // answers to questions of an earlier round come too late
-    this.near = new IntersectionObserver((entries) => this.#moved(entries), { rootMargin: "1200px 0px" });
+    this.seen = { rows: 1, height: 40 }; // of blocks that were in the page, for those that were not
+    this.near = new IntersectionObserver((entries) => this.#moved(entries), { root: scroller, rootMargin: "1200px 0px" });
   }
 
   row(id) { return this.known.get(id)?.row; }
@@ -52,6 +52,17 @@ export class List {
   }
 
   #ask(number) { return api.rows(this.query, number * size, size); }
+
+  // redraw draws all rows anew, in another language or density.
+  redraw() {
+    this.known.clear();
+    this.seen = { rows: 1, height: 40 };
+    for (const b of this.blocks) {
+      b.height = 0;
+      if (b.rows) this.#fill(b, { rows: b.rows, after: b.after });
+      else b.node.style.height = this.#guess(b) + "px";
+    }
+  }
 
   // load fills a block, if it is near by then or if it must.
   async #load(b, must) {
@@ -90,9 +101,11 @@ export class List {
       this.grid.append(b.node);
       this.near.observe(b.node);
     }
-    for (const b of this.blocks) if (!b.rows && !b.height) b.node.style.height = guess * this.#count(b) + "px";
+    for (const b of this.blocks) if (!b.rows && !b.height) b.node.style.height = this.#guess(b) + "px";
     this.grid.setAttribute("aria-rowcount", total + 1);
   }
+
+  #guess(b) { return Math.round((this.seen.height / this.seen.rows) * this.#count(b)); }
 
   #count(b) { return Math.min(size, this.total - b.number * size); }
 
@@ -107,15 +120,21 @@ export class List {
     }
     if (after) nodes.push(gap(after));
     b.rows = rows;
+    b.after = after;
     b.node.setAttribute("role", "rowgroup");
     b.node.replaceChildren(...nodes);
     b.node.style.height = "";
+    if (this.seen.rows === 1) this.seen = { rows: rows.length, height: b.node.offsetHeight };
     this.shown();
   }
 
   #empty(b) {
     if (!b.rows) return;
     b.height = b.node.offsetHeight;
+    if (this.seen.rows < 2000) {
+      this.seen.rows += b.rows.length;
+      this.seen.height += b.height;
+    }
     b.rows = null;
     b.node.style.height = b.height + "px";
     b.node.setAttribute("role", "presentation");

@@ -1,39 +1,51 @@
 // The page: what becomes of an action, which button and key does what, and what other windows did.
 import * as api from "./api.js";
+import { at, places, word } from "./caret.js";
 import { columns, element } from "./row.js";
-import { keys } from "./keys.js";
+import { keys, kinds, stored } from "./keys.js";
 import * as dialogs from "./dialogs.js";
-import { $, choose, chosen, failed, filter, focus, furnish, grid, jump, list, mark, names, query, refresh, say, sentence, shown, step, tools, unsaved } from "./view.js";
+import { edit, editing } from "./edit.js";
+import { hindrance, resetBar, togglePanel } from "./bar.js";
+import { watchPairs } from "./pairs.js";
+import { chooseLanguage, dress, language, languages, t } from "./words.js";
+import { $, choose, chosen, current, failed, filter, filters, focus, furnish, grid, jump, list, mark, picked, query, range, refresh, say, scroller, select, selection, sentence, shown, step, unsaved, within } from "./view.js";
 
 let busy = false;
 let aligning = null; // stops an alignment that is under way
 
-const done = {
-  approve: "approved", reject: "marked as not a translation", merge: "merged", split: "split", move: "sentence moved", "approve the rest": "All rows that need no look are approved", correct: "corrected",
-  note: "noted", realign: "The rest was realigned",
-};
+const done = { approve: "didApprove", reject: "didReject", reopen: "didReopen", merge: "didMerge", split: "didSplit", move: "didMove", swap: "didSwap",
+  correct: "didCorrect", replace: "didReplace", note: "didNote", realign: "didRealign", "approve sure": "didApprove", "mark as not a translation": "didReject" };
+const name = (what) => (done[what] ? t(done[what]) : what);
+
+// told returns what the page says of an action that was carried out.
+function told(out, action, row) {
+  if (!out.rows) return t("unchanged");
+  const back = /^(undo|redo): (.*)$/.exec(out.what);
+  if (back) return t(back[1] === "undo" ? "didUndo" : "didRedo", { what: name(back[2]) });
+  const single = row && !action.range && !["realign", "replace", "approve sure"].includes(action.do);
+  const what = single && ["approve", "reject"].includes(action.do) && !row.state ? t("didReopen") : name(action.do);
+  return (single ? t("didRow", { n: row.n, what }) : t("didRows", { n: out.rows, what })) + " " + t("saved");
+}
 
 // act does something to the sheet, and shows what came of it. It returns the fault, if there is one.
-async function act(action, { next = false, quiet = false } = {}) {
+async function act(action, { next = false, quiet = false, stay = false } = {}) {
   busy = true;
   if (action.do === "realign") aligning = new AbortController();
   document.body.classList.toggle("busy", aligning !== null);
-  const place = chosen.place;
+  const was = current();
   try {
     const out = await api.act({ version: shown.state.version, row: chosen.row, column: chosen.column, piece: chosen.piece, ...action }, aligning?.signal);
-    const was = list.row(chosen.row);
-    await refresh({ row: out.focus || chosen.row, piece: action.do === "split" ? 0 : undefined });
+    Object.assign(selection, { anchor: -1, head: -1 });
+    if (stay) await refresh({ row: chosen.row, keyboard: false });
+    else await refresh({ row: out.focus || chosen.row, piece: action.do === "split" ? 0 : undefined });
     const row = list.row(out.focus);
-    const what = out.what in done ? done[out.what] : out.what;
-    const taken = (action.do === "approve" || action.do === "reject") && row && !row.state;
-    say(out.rows ? `${row && out.what !== "realign" && out.what !== "approve the rest" ? `Row ${row.n}: ` : ""}${taken ? "mark taken back" : what}. Saved.` : "Nothing has changed.");
-    if (next && was && !was.state && row?.state) await choose(nextOpen(chosen.place), { piece: 0 });
+    say(told(out, action, row));
+    if (next && was && !was.state && row?.state) await choose(nextOpen(chosen.place));
   } catch (fault) {
     if (fault.status === 409) {
       await refresh().catch(failed);
-      say("The review was changed in another window. It is shown as it is now; look again.", "fault");
-    } else if (!quiet) failed(fault);
-    chosen.place = chosen.place || place;
+      say(t("elsewhere"), "fault");
+    } else if (!quiet || fault.status === 0) failed(fault);
     return fault;
   } finally {
     busy = false;
@@ -42,71 +54,170 @@ async function act(action, { next = false, quiet = false } = {}) {
   }
 }
 
-// nextOpen is the next place behind one that is no mere neighbour of what was asked for.
+// nextOpen is the next place after one that is not mere context.
 function nextOpen(place) {
   for (let k = place + 1; k < list.total; k++) if (!list.at(k)?.context) return k;
   return place;
 }
 
-const current = () => list.row(chosen.row);
+// caretPlace is where the caret of the chosen column is, or the chosen sentence.
+function caretPlace() {
+  const row = current();
+  const [place] = places(row, chosen).filter((p) => p.column === chosen.column);
+  return place ?? { column: chosen.column, piece: chosen.piece, offset: 0 };
+}
+
+function splitting(only) {
+  const [first, ...also] = places(current(), chosen);
+  return act({ do: "split", only, ...(first ?? { column: chosen.column, piece: chosen.piece }), also });
+}
+
+function moving(up) {
+  const place = caretPlace();
+  if (up && !place.offset && chosen.carets[chosen.column]) place.piece = Math.max(0, place.piece - (place.piece > chosen.piece ? 1 : 0));
+  return act({ do: "move", up, ...place, piece: Math.min(place.piece, current().cells[place.column].pieces.length - 1) });
+}
+
+// extend selects rows as far as a place.
+async function extend(by) {
+  const from = selection.any ? selection.head : chosen.place;
+  const head = within(from + by, list.total);
+  const anchor = selection.any ? selection.anchor : chosen.place;
+  await choose(head, { keep: true });
+  select(anchor, head);
+}
+
+// pairing picks up the chosen cell, or pairs the one that was picked up with the chosen row.
+function pairing() {
+  const row = current();
+  if (!picked.row) {
+    Object.assign(picked, { row: row.id, n: row.n, column: chosen.column });
+    mark();
+    return say(t("picked", { n: row.n, language: columns[chosen.column].name }));
+  }
+  const { row: id, column } = picked;
+  picked.row = 0;
+  mark();
+  return id === row.id ? say(t("dropped")) : act({ do: "swap", row: id, with: row.id, column });
+}
+
+function moveCaret(forward) {
+  const row = current();
+  const node = list.node(chosen.row);
+  if (!row?.cells[chosen.column].pieces.length) return;
+  const { piece, offset } = chosen.carets[chosen.column] ?? { piece: chosen.piece, offset: 0 };
+  chosen.carets[chosen.column] = { piece, offset: word(sentence(node, chosen.column, piece), offset, forward) };
+  mark();
+}
+
+function dense(on) {
+  document.body.classList.toggle("comfortable", !on);
+  $("density").checked = on;
+  stored.set("density", on ? "compact" : "comfortable");
+}
 
 const deeds = {
-  approve: () => act({ do: "approve" }, { next: true }),
-  reject: () => act({ do: "reject" }),
-  rest: async () => {
-    await act({ do: "approve the rest" });
-    if ($("exporting").open) dialogs.exporting(shown.state);
-  },
+  approve: () => act({ do: "approve", range: range() }, { next: !selection.any }),
+  reject: () => act({ do: "reject", range: range() }, { next: !selection.any }),
+  reopen: () => selection.any && act({ do: "reopen", range: range() }),
+  sure: () => dialogs.sure(),
   above: () => act({ do: "merge", up: true }),
-  below: () => act({ do: "merge" }),
-  split: () => act({ do: "split" }),
-  up: () => act({ do: "move", up: true }),
-  down: () => act({ do: "move" }),
-  correct: () => void (current() && dialogs.correct(current(), columns, chosen, act)),
+  below: () => act({ do: "merge", range: range() }),
+  split: () => splitting(false),
+  splitOnly: () => splitting(true),
+  up: () => moving(true),
+  down: () => moving(false),
+  swap: () => act({ do: "swap" }),
+  swapUp: () => act({ do: "swap", up: true }),
+  pair: pairing,
+  correct: () => void (current() && edit(current(), chosen.column, inTurn)),
   note: () => void (current() && dialogs.note(current(), act)),
+  replace: () => dialogs.replace(),
+  goto: () => dialogs.goTo(),
   undo: () => act({ do: "undo" }),
   redo: () => act({ do: "redo" }),
   realign: () => {
-    if (!$("realign")) return;
-    say("Aligning …");
-    return act({ do: "realign" });
+    say(t("aligning", { n: 0 }));
+    return act({ do: "realign", range: range() });
   },
   next: () => jump(false),
   previous: () => jump(true),
   down1: () => choose(chosen.place + 1),
   up1: () => choose(chosen.place - 1),
-  page: () => choose(chosen.place + 8),
-  pageBack: () => choose(chosen.place - 8),
+  page: () => choose(chosen.place + 12),
+  pageBack: () => choose(chosen.place - 12),
   first: () => choose(0),
   last: () => choose(list.total - 1),
   forward: () => step(1),
   back: () => step(-1),
+  wordForward: () => moveCaret(true),
+  wordBack: () => moveCaret(false),
+  extendDown: () => extend(1),
+  extendUp: () => extend(-1),
+  extendPage: () => extend(12),
+  extendPageBack: () => extend(-12),
+  extendFirst: () => extend(-list.total),
+  extendLast: () => extend(list.total),
+  selectAll: () => list.total && select(0, list.total - 1),
+  escape: () => {
+    if (!$("panel").hidden) return togglePanel(false);
+    if (picked.row) say(t("dropped"));
+    picked.row = 0;
+    chosen.carets = {};
+    select(-1, -1);
+  },
   search: () => $("search").focus(),
   stay: async () => {
     await searched();
     focus();
   },
   filters: () => $("filters").querySelector('[aria-pressed="true"]').focus(),
+  why: () => togglePanel(),
   help: () => dialogs.help(),
-  export: () => dialogs.exporting(shown.state),
+  export: () => dialogs.exporting(),
+  density: () => {
+    dense(document.body.classList.contains("comfortable"));
+    list.redraw();
+    mark();
+    look();
+  },
 };
+kinds.forEach((kind, k) => {
+  deeds["kind" + (k + 1)] = () => jump(false, kind);
+  deeds["kindBack" + (k + 1)] = () => jump(true, kind);
+});
+const look = () => list.node(chosen.row)?.scrollIntoView({ block: "nearest" });
 
 // run does one thing after the other, in the order in which keys were pressed. A key that is held down must not run ahead.
 let queue = Promise.resolve();
 let waiting = 0;
 function run(what, held) {
   if (held && waiting > 1) return;
+  enqueue(() => {
+    const why = hindrance(what);
+    return why ? say(why, "fault") : deeds[what]();
+  });
+}
+// inTurn acts after what the keys have asked for, and before what they ask for next.
+const inTurn = (action, options) => new Promise((done) => enqueue(async () => done(await act(action, options))));
+
+function enqueue(does) {
   waiting++;
-  queue = queue.then(deeds[what]).catch(failed).finally(() => waiting--);
+  queue = queue.then(does).catch(failed).finally(() => waiting--);
 }
 
 // --- the beginning
 
-for (const f of Object.keys(names)) {
-  $("filters").append(
-    element("button", { type: "button", "data-filter": f, "aria-pressed": "false" }, names[f] + " ", element("span", { class: "count" }, "0")),
-  );
+// speak shows the page in a language.
+function speak(wanted) {
+  chooseLanguage(wanted);
+  dress();
+  for (const c of columns) c.head.querySelector("strong").textContent = c.name;
+  $("filters").replaceChildren(...filters.map((f) =>
+    element("button", { type: "button", "data-filter": f, "aria-pressed": "false" }, t(f) + " ", element("span", { class: "count" }, "0"))));
+  $("language").replaceChildren(...Object.entries(languages).map(([code, own]) => element("option", { value: code, lang: code, selected: code === language }, own)));
 }
+
 $("filters").addEventListener("click", (e) => {
   const b = e.target.closest("button");
   if (b) filter({ filter: b.dataset.filter });
@@ -121,40 +232,79 @@ $("search").addEventListener("input", () => {
   clearTimeout(typing);
   typing = setTimeout(searched, 200);
 });
-for (const id of ["undo", "redo", "realign", "export", "help", "next", "previous"]) $(id)?.addEventListener("click", () => run(id));
-tools.addEventListener("click", (e) => {
-  const b = e.target.closest("button");
-  if (b) run(b.dataset.do);
+for (const id of ["undo", "redo", "export", "help", "next", "previous", "why"]) $(id).addEventListener("click", () => run(id));
+for (const id of ["tools", "menu"]) {
+  $(id).addEventListener("click", (e) => {
+    const b = e.target.closest("button");
+    if (!b) return;
+    if (id === "menu") $("menu").hidePopover();
+    run(b.dataset.do);
+  });
+}
+// Buttons leave the keyboard with the rows.
+$("tools").addEventListener("pointerdown", (e) => e.target.closest("button") && e.preventDefault());
+$("density").addEventListener("change", () => run("density"));
+$("language").addEventListener("change", () => {
+  stored.set("language", $("language").value);
+  speak($("language").value);
+  furnish();
+  list.redraw();
+  resetBar();
 });
+
 function pick(e) {
   const node = e.target.closest(".row[id]");
   const p = e.target.closest(".piece") ?? (e.target.closest(".cell") ?? node)?.querySelector(".piece");
-  if (!node || !p || e.target.closest("button")) return false;
+  if (!node || !p) return false;
   const row = list.row(Number(node.id.slice(4)));
-  Object.assign(chosen, { row: row.id, place: row.at, column: Number(p.parentNode.dataset.column), piece: Number(p.dataset.piece) });
-  mark();
-  return true;
+  const column = Number(p.closest(".cell").dataset.column);
+  if (row.id !== chosen.row) chosen.carets = {};
+  Object.assign(chosen, { row: row.id, place: row.at, column, piece: Number(p.dataset.piece) });
+  return row;
 }
 grid.addEventListener("click", (e) => {
-  if (String(getSelection()) === "" && pick(e)) sentence(list.node(chosen.row)).focus({ preventScroll: true });
+  if (e.target.closest(".editor") || String(getSelection()) !== "") return;
+  const before = chosen.place;
+  if (e.target.closest(".head")) { // a number selects its row
+    const row = list.row(Number(e.target.closest(".row[id]")?.id.slice(4)));
+    if (!row) return;
+    const only = selection.any && selection.from === row.at && selection.to === row.at + 1;
+    Object.assign(chosen, { row: row.id, place: row.at, carets: {} });
+    if (only) select(-1, -1);
+    else select(e.shiftKey ? (selection.any ? selection.anchor : before) : row.at, row.at);
+    return focus();
+  }
+  const row = pick(e);
+  if (!row) return;
+  if (e.shiftKey) select(selection.any ? selection.anchor : before, row.at);
+  else {
+    const place = at(e);
+    if (place) {
+      chosen.carets[chosen.column] = place;
+      chosen.piece = place.piece;
+    }
+    select(-1, -1);
+  }
+  sentence(list.node(chosen.row)).focus({ preventScroll: true });
 });
-grid.addEventListener("focusin", (e) => e.target.classList.contains("piece") && !e.target.classList.contains("chosen") && pick(e));
-grid.addEventListener("dblclick", (e) => pick(e) && run("correct"));
+grid.addEventListener("pointerdown", (e) => e.shiftKey && !e.target.closest(".editor") && e.preventDefault());
+grid.addEventListener("focusin", (e) => e.target.classList.contains("piece") && !e.target.classList.contains("chosen") && pick(e) && mark());
+watchPairs(grid, (id) => list.row(id));
 keys(run, $("search"));
 document.addEventListener("keydown", (e) => e.key === "Escape" && aligning?.abort());
-dialogs.prepare(() => focus());
-$("approve-rest").addEventListener("click", () => run("rest"));
+dialogs.prepare(() => focus(), act, enqueue);
 grid.style.setProperty("--columns", columns.length);
-const measure = () => document.documentElement.style.setProperty("--top", $("top").offsetHeight + "px");
-new ResizeObserver(measure).observe($("top"));
+addEventListener("resize", () => mark());
+dense(stored.get("density", "compact") === "compact");
+speak(stored.get("language", ""));
 
 async function begin() {
   shown.state = await api.state(-1);
   const { place, row: first } = await api.next(query, 0, "attention", false);
   await list.show({ ...query }, place);
   furnish();
-  const at = await list.bring(place);
-  const column = at ? at.cells.findIndex((c) => c.pieces.length) : 0;
+  const row = await list.bring(place);
+  const column = row ? row.cells.findIndex((c) => c.pieces.length) : 0;
   await choose(place, { column, center: first > 0 });
 }
 
@@ -164,15 +314,16 @@ async function watch() {
     try {
       const now = await api.state(shown.state.checked);
       unsaved(now ?? shown.state);
-      if (aligning && now?.aligned) say(`Aligning … ${now.aligned} %. Esc stops it.`);
+      if (aligning && now?.aligned) say(t("aligning", { n: now.aligned }));
       if (now?.version === shown.state.version) {
-        const done = shown.state.open && !now.open;
+        const ended = shown.state.open && !now.open;
         shown.state = now;
         furnish();
-        if (done && !busy && query.filter !== "all") await refresh({ keyboard: false });
-      } else if (now?.version > shown.state.version && !busy) {
+        if (ended && !busy && !editing.open && query.filter !== "all") await refresh({ keyboard: false });
+        else if (ended && !busy && !editing.open) await list.show({ ...query }, chosen.place);
+      } else if (now?.version > shown.state.version && !busy && !editing.open) {
         await refresh({ keyboard: grid.contains(document.activeElement) });
-        say("The review was changed in another window. It is shown as it is now.");
+        say(t("elsewhere"));
       }
     } catch (fault) {
       failed(fault);
@@ -182,3 +333,4 @@ async function watch() {
 }
 
 begin().catch(failed).finally(watch);
+export { scroller };

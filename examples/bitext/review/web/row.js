@@ -1,4 +1,5 @@
 // How a row looks. Text of the documents only ever becomes text of the page, never markup.
+import { language, t } from "./words.js";
 
 export function element(name, attributes = {}, ...children) {
   const e = document.createElement(name);
@@ -10,31 +11,42 @@ export function element(name, attributes = {}, ...children) {
   return e;
 }
 
+const svg = document.querySelector("svg").namespaceURI;
+
+export function icon(name, title) {
+  const s = document.createElementNS(svg, "svg");
+  const use = document.createElementNS(svg, "use");
+  use.setAttribute("href", "#i-" + name);
+  s.setAttribute("aria-hidden", "true");
+  s.append(use);
+  return element("span", { class: "symbol", title }, s, element("span", { class: "unseen" }, title + " "));
+}
+
 // columns are the languages, read from the head of the grid.
 export const columns = [...document.querySelectorAll(".names .name")].map((e) => ({
   lang: e.dataset.lang,
   dir: e.dataset.dir,
-  name: e.querySelector("strong").textContent,
+  names: JSON.parse(e.dataset.names),
+  get name() { return this.names[language] ?? this.names.en; },
+  head: e,
 }));
 
-const level = (hundredths, doubtful) => (hundredths < doubtful ? "low" : hundredths < 90 ? "fair" : "high");
+const doubtful = { cut: 70, translation: 50 }; // percent
 
-function figure(what, hundredths, doubtful) {
-  return element("span", { class: "figure " + level(hundredths, doubtful) }, what + " ", element("b", {}, hundredths + "\u00A0%"));
+// states returns what there is to say of a row in icons, the most important first.
+export function states(row) {
+  const out = [];
+  if (row.state) out.push(row.state);
+  if (row.alone) out.push("alone");
+  if (row.doubtful && !row.state) out.push("doubtful");
+  if (!row.state) for (const kind of ["numbers", "names", "other"]) if (row.findings?.some((f) => f.kind === kind)) out.push(kind);
+  if (row.moved) out.push("moved");
+  if (row.note || row.remarks) out.push("noted");
+  if (!out.length && row.hand) out.push("hand");
+  return out;
 }
 
-// words says the state of a row in a word or two.
-export function words(row) {
-  if (row.state === "approved") return "approved";
-  if (row.state === "rejected") return "not a translation";
-  if (row.alone) return "no counterpart";
-  if (row.doubtful) return "doubtful";
-  const kinds = (row.findings ?? []).map((f) => f.kind);
-  if (kinds.includes("numbers")) return "numbers differ";
-  if (kinds.includes("names")) return "names differ";
-  if (kinds.length) return "needs attention";
-  return row.hand ? "by hand" : "";
-}
+export const stateWord = (state) => t("is" + state[0].toUpperCase() + state.slice(1));
 
 function kind(row) {
   if (row.state) return row.state;
@@ -43,64 +55,78 @@ function kind(row) {
   return "";
 }
 
+// confidence returns the figure that decides how sure a row is, or -1.
+const confidence = (row) => (row.alone || row.cut < 0 ? -1 : Math.min(row.cut, row.translation < 0 ? 100 : row.translation));
+
 function head(row) {
-  const e = element("div", { role: "rowheader", class: "head" }, element("span", { class: "number" }, String(row.n)));
-  const state = words(row);
-  if (state) e.append(element("span", { class: "state" }, state));
-  if (!row.alone && row.cut >= 0) e.append(figure("cut", row.cut, 70));
-  if (!row.alone && row.translation >= 0) e.append(figure("translation", row.translation, 50));
-  const why = reasons(row);
-  if (why.length) e.title = why.map((r) => r.text).join("\n");
+  const e = element("div", { role: "rowheader", class: "head" });
+  const sure = confidence(row);
+  if (sure >= 0) {
+    const bar = element("span", { class: "sureness " + (row.doubtful ? "low" : sure < 90 ? "fair" : "high"), "aria-hidden": "true" }, element("i"));
+    bar.firstChild.style.setProperty("--part", sure + "%");
+    e.append(bar);
+  }
+  const all = states(row);
+  e.append(element("span", { class: "number" }, String(row.n)), element("span", { class: "icons state" }, ...all.slice(0, 2).map((s) => icon(s, stateWord(s)))));
+  if (all[0] === "doubtful" && sure >= 0) e.append(element("span", { class: "figure" }, sure + "%"));
   return e;
 }
 
-// reasons is all that speaks for and against a row.
+// reasons returns all that speaks for and against a row.
 export function reasons(row) {
-  const alone = row.alone ? [{ text: "it is in one language only" }] : [];
-  return [...(row.findings ?? []).map((f) => ({ text: f.text })), ...alone, ...(row.reasons ?? [])];
+  return [
+    ...(row.findings ?? []).map((f) => ({ text: f.text, kind: "finding" })),
+    ...(row.alone ? [{ text: t("onlyOne"), kind: "finding" }] : []),
+    ...(row.reasons ?? []).map((r) => ({ text: r.text, kind: r.for ? "for" : "against" })),
+  ];
 }
 
-// piece is a sentence; codes counts the codes of its cell, which are numbered as they are where one corrects them.
+// partOf returns the node of a part of a sentence. data-n is how many UTF-16 units of the text it is.
+function partOf(part, codes) {
+  let e;
+  if (part.h) {
+    e = element("span", { class: "hidden", lang: "en", dir: "ltr", title: t("hiddenCharacter"), "data-n": /^U\+E/.test(part.h) ? 2 : 1 }, part.h);
+  } else if (part.c) {
+    return element("span", { class: "code", lang: "en", dir: "ltr", title: part.c, "data-n": 0 }, String(++codes.count));
+  } else {
+    e = document.createTextNode(part.t ?? "");
+  }
+  return part.m ? element("mark", { class: part.m }, e) : e;
+}
+
 function piece(p, k, codes) {
-  const e = element("p", { class: "piece" + (p.begins ? " begins" : ""), tabindex: "-1", "data-piece": k });
-  if (p.where) e.title = p.where;
-  for (const part of p.parts) {
-    if (part.h) e.append(element("span", { class: "hidden", lang: "en", dir: "ltr", title: "a character that would be invisible" }, part.h));
-    else if (part.c) e.append(element("span", { class: "code", lang: "en", dir: "ltr", title: part.c }, String(++codes.count)));
-    else e.append(part.t ?? "");
-  }
-  if (p.was !== undefined) {
-    e.classList.add("corrected");
-    e.append(element("span", { class: "was", lang: "en", dir: "ltr" }, p.was ? "corrected; was: " : "added", element("bdi", {}, p.was)));
-  }
+  const e = element("span", { class: "piece" + (p.begins ? " begins" : ""), tabindex: "-1", "data-piece": k });
+  e.append(...p.parts.map((part) => partOf(part, codes)));
+  if (p.was !== undefined) e.classList.add("corrected");
   return e;
 }
 
 function cell(c, k) {
   const { lang, dir, name } = columns[k];
-  const e = element("div", { role: "gridcell", class: "cell", lang, dir, "data-column": k });
+  const e = element("div", { role: "gridcell", class: "cell lang-" + lang.split("-")[0], lang, dir, "data-column": k });
   const codes = { count: 0 };
   c.pieces.forEach((p, i) => e.append(piece(p, i, codes)));
   if (!c.pieces.length) {
-    e.append(element("p", { class: "piece none", tabindex: "-1", "data-piece": 0, lang: "en", dir: "ltr" }, "nothing in " + name));
+    e.classList.add("blank");
+    e.append(element("span", { class: "piece none", tabindex: "-1", "data-piece": 0, lang: language, dir: "auto" }, t("nothingIn", { language: name })));
   }
   return e;
 }
 
-// text is the wording of a cell as it is edited.
+// text returns the text of a cell as it is edited.
 export const text = (c) => c.edit ?? c.pieces.map((p) => p.parts.map((part) => part.t ?? "").join("")).join("\n");
 
-// below is what is always said of a row, under its cells.
+// below returns what comfortable rows say under their cells.
 function below(row) {
   const lines = [
-    ...(row.findings ?? []).map((f) => element("li", { class: "finding" }, f.text)),
-    ...(row.remarks ?? []).map((t) => element("li", { class: "remark" }, t)),
-    ...(row.note ? [element("li", { class: "note" }, row.note)] : []),
+    ...(row.findings ?? []).map((f) => element("li", { class: "finding", lang: "en", dir: "auto" }, f.text)),
+    ...(row.remarks ?? []).map((r) => element("li", { class: "remark", dir: "auto" }, r)),
+    ...(row.note ? [element("li", { class: "note", dir: "auto" }, row.note)] : []),
   ];
   return lines.length ? element("div", { role: "gridcell", class: "below" }, element("ul", {}, ...lines)) : "";
 }
 
-// render makes the elements of a row: the row, and before it a line that says how many rows are left out.
+// render returns the element of a row.
 export function render(row) {
   const classes = ["row", kind(row), row.begins ? "breaks" : "", row.context ? "context" : ""].filter(Boolean).join(" ");
   const e = element("div", { role: "row", class: classes, id: "row-" + row.id, "aria-rowindex": row.at + 2 });
@@ -108,6 +134,46 @@ export function render(row) {
   return e;
 }
 
-export function gap(count) {
-  return element("div", { class: "gap", role: "presentation" }, count === 1 ? "1 row" : count + " rows");
+export const gap = (count) => element("div", { class: "gap", role: "presentation" }, t("rowsLeftOut", { n: count }));
+
+// width returns how many units of the text of a sentence a node is.
+function width(node) {
+  if (node.dataset?.n !== undefined) return Number(node.dataset.n);
+  if (node.nodeType === Node.TEXT_NODE) return node.length;
+  return [...node.childNodes].reduce((n, child) => n + width(child), 0);
 }
+
+// offsetIn returns the offset in a sentence of a place in the page.
+export function offsetIn(sentence, node, offset) {
+  let units = 0;
+  const walk = (e) => {
+    if (e === node && e.nodeType === Node.TEXT_NODE) return (units += e.parentNode.dataset?.n !== undefined ? 0 : offset), true;
+    if (e === node) return [...e.childNodes].slice(0, offset).forEach((c) => (units += width(c))), true;
+    if (e.dataset?.n !== undefined) return e.contains(node) || (units += width(e), false);
+    if (e.nodeType === Node.TEXT_NODE) return (units += e.length), false;
+    return [...e.childNodes].some(walk);
+  };
+  walk(sentence);
+  return units;
+}
+
+// placeOf returns the place in the page of an offset in a sentence.
+export function placeOf(sentence, offset) {
+  const walk = (e) => {
+    if (e.dataset?.n !== undefined || e.nodeType === Node.TEXT_NODE) {
+      const n = width(e);
+      if (offset <= n && e.nodeType === Node.TEXT_NODE) return { node: e, offset };
+      if (offset < n) return { node: e, offset: 0 };
+      offset -= n;
+      return null;
+    }
+    for (const child of e.childNodes) {
+      const found = walk(child);
+      if (found) return found;
+    }
+    return null;
+  };
+  return walk(sentence) ?? { node: sentence, offset: sentence.childNodes.length };
+}
+
+export const lengthOf = width;

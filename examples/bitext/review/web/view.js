@@ -1,108 +1,114 @@
 // What is shown: the rows of a filter, the counts, and the sentence that is chosen.
 import * as api from "./api.js";
-import { element, reasons } from "./row.js";
+import { columns } from "./row.js";
 import { List } from "./list.js";
+import { t } from "./words.js";
+import { drawCarets } from "./caret.js";
+import { drawBar } from "./bar.js";
 
 export const $ = (id) => document.getElementById(id);
 export const grid = $("grid");
-export const tools = $("tools").content.firstElementChild.cloneNode(true);
-const why = element("div", { role: "gridcell", class: "why" });
+export const scroller = $("scroll");
 
-export const shown = { state: { version: -1, counts: {} } };
+export const shown = { state: { version: -1, counts: {}, rows: 0 } };
 export const query = { filter: "all", search: "", keep: 0 };
-export const chosen = { row: 0, place: 0, column: 0, piece: 0 };
+// carets holds, by column, the places in the chosen row that were clicked.
+export const chosen = { row: 0, place: 0, column: 0, piece: 0, carets: {} };
+export const selection = { anchor: -1, head: -1, get any() { return this.anchor >= 0; }, get from() { return Math.min(this.anchor, this.head); }, get to() { return Math.max(this.anchor, this.head) + 1; } };
+export const picked = { row: 0, n: 0, column: 0 };
 
-export const list = new List(grid, { shown: () => mark(), failed: (fault) => failed(fault) });
+export const list = new List(grid, scroller, { shown: () => mark(), failed: (fault) => failed(fault) });
+
+export const current = () => list.row(chosen.row);
 
 // --- what is chosen
 
-const within = (n, count) => Math.max(0, Math.min(n, count - 1));
+export const within = (n, count) => Math.max(0, Math.min(n, count - 1));
 
-// mark shows which sentence is chosen. Its row has the buttons.
+// mark shows which sentence is chosen, and which rows are selected.
 export function mark() {
   const node = list.node(chosen.row);
-  for (const e of grid.querySelectorAll(".current")) if (e !== node) e.classList.remove("current");
-  for (const e of grid.querySelectorAll(".chosen")) e.classList.remove("chosen");
+  for (const e of grid.querySelectorAll(".current, .chosen, .picked")) if (e !== node) e.classList.remove("current", "chosen", "picked");
   for (const e of grid.querySelectorAll('.piece[tabindex="0"]')) e.tabIndex = -1;
-  if (!node) return;
-  const row = list.row(chosen.row);
-  chosen.column = within(chosen.column, row.cells.length);
-  chosen.piece = within(chosen.piece, Math.max(1, row.cells[chosen.column].pieces.length));
-  node.classList.add("current");
-  const p = sentence(node);
-  p.tabIndex = 0;
-  p.classList.add("chosen");
-  // What was found stands above already.
-  const all = reasons(row).slice((row.findings ?? []).length);
-  const { where } = row.cells[chosen.column].pieces[chosen.piece] ?? {};
-  why.replaceChildren(
-    ...(all.length ? [element("h2", {}, "Why"), element("ul", {}, ...all.map((r) => element("li", { class: r.for ? "for" : "against" }, r.text)))] : []),
-    ...(where ? [element("p", { class: "where" }, where)] : []),
-  );
-  why.hidden = !why.childNodes.length;
-  if (tools.parentNode !== node) node.append(tools);
-  if (why.parentNode !== node) node.append(why);
-  const single = row.cells[chosen.column].pieces.length === 0;
-  tools.querySelector('[data-do="approve"]').setAttribute("aria-pressed", row.state === "approved");
-  tools.querySelector('[data-do="reject"]').setAttribute("aria-pressed", row.state === "rejected");
-  tools.querySelector('[data-do="split"]').disabled = chosen.piece === 0;
-  tools.querySelector('[data-do="up"]').disabled = single || row.n === 1;
-  tools.querySelector('[data-do="down"]').disabled = single || row.n === shown.state.rows;
-  tools.querySelector('[data-do="above"]').disabled = row.n === 1;
-  tools.querySelector('[data-do="below"]').disabled = row.n === shown.state.rows;
+  for (const { row, node } of list.known.values()) {
+    const on = selection.any && row.at >= selection.from && row.at < selection.to;
+    if (on !== node.classList.contains("selected")) node.classList.toggle("selected", on);
+    if (on) node.setAttribute("aria-selected", "true");
+    else node.removeAttribute("aria-selected");
+  }
+  if (picked.row) list.node(picked.row)?.querySelectorAll(".cell")[picked.column]?.classList.add("picked");
+  const row = current();
+  if (node && row) {
+    chosen.column = within(chosen.column, row.cells.length);
+    chosen.piece = within(chosen.piece, Math.max(1, row.cells[chosen.column].pieces.length));
+    node.classList.add("current");
+    const p = sentence(node);
+    p.tabIndex = 0;
+    p.classList.add("chosen");
+  }
+  drawCarets(node, chosen.carets);
+  drawBar();
 }
 
-export function sentence(node) {
-  return node.querySelectorAll(".cell")[chosen.column].querySelectorAll(".piece")[chosen.piece];
+export const sentence = (node, column = chosen.column, piece = chosen.piece) => node.querySelectorAll(".cell")[column].querySelectorAll(".piece")[piece];
+
+export function select(anchor, head) {
+  Object.assign(selection, { anchor, head });
+  mark();
 }
 
 // choose goes to a place of the list.
-export async function choose(place, { column = chosen.column, piece = 0, center = false } = {}) {
+export async function choose(place, { column = chosen.column, piece = 0, center = false, keep = false } = {}) {
   place = within(place, list.total);
   const row = await list.bring(place);
   if (!row) return;
-  Object.assign(chosen, { row: row.id, place, column, piece });
+  if (!keep) Object.assign(selection, { anchor: -1, head: -1 });
+  Object.assign(chosen, { row: row.id, place, column, piece, carets: {} });
   mark();
   focus(center);
 }
 
-// focus puts the keyboard on the chosen sentence, and the row under one's eyes.
+// focus puts the keyboard on the chosen sentence, and its row in sight.
 export function focus(center) {
   const node = list.node(chosen.row);
-  if (!node) return;
+  if (!node || node.querySelector(".editor")) return;
   sentence(node).focus({ preventScroll: true });
   look(center);
 }
 
-// look scrolls to the chosen row if it is not in sight, or into the middle.
+// look scrolls to the chosen row if it is not in sight, or to the middle.
 export function look(center) {
   const box = list.node(chosen.row)?.getBoundingClientRect();
   if (!box) return;
-  const top = Math.max(0, grid.querySelector(".names").getBoundingClientRect().bottom) + 4;
-  const room = $("said").getBoundingClientRect().top - 4;
+  const frame = scroller.getBoundingClientRect();
+  const top = Math.max(frame.top, grid.querySelector(".names").getBoundingClientRect().bottom);
+  const room = frame.bottom;
   if (!center && box.top >= top && box.bottom <= room) return;
   const to = center ? (room + top - box.height) / 2 : box.top < top ? top : room - box.height;
-  window.scrollBy(0, box.top - Math.max(top, to));
+  scroller.scrollBy(0, box.top - Math.max(top, to));
 }
 
 // step goes to the next or the previous sentence of the row.
 export function step(by) {
-  const row = list.row(chosen.row);
+  const row = current();
   if (!row) return;
   const all = row.cells.flatMap((c, column) => (c.pieces.length ? c.pieces.map((_, piece) => [column, piece]) : [[column, 0]]));
   const at = all.findIndex(([c, p]) => c === chosen.column && p === chosen.piece);
   [chosen.column, chosen.piece] = all[within(at + by, all.length)];
+  chosen.carets = {};
   mark();
   focus();
 }
 
-export async function jump(back) {
+export async function jump(back, kind = query.filter === "all" ? "attention" : query.filter) {
   try {
-    const from = await api.next(query, chosen.row, query.filter === "all" ? "attention" : query.filter, back);
-    if (!from.found) return say(back ? "Nothing above needs attention." : "Nothing below needs attention.");
+    const from = await api.next(query, chosen.row, kind, back);
+    if (!from.found) return say(t(back ? "nothingAbove" : "nothingBelow", { filter: t(kind) }));
     const row = await list.bring(from.place);
     const column = row.cells[chosen.column].pieces.length ? chosen.column : row.cells.findIndex((c) => c.pieces.length);
-    await choose(from.place, { column, center: true });
+    const box = list.node(row.id).getBoundingClientRect();
+    const frame = scroller.getBoundingClientRect();
+    await choose(from.place, { column, center: box.top < frame.top + 30 || box.bottom > frame.bottom });
   } catch (fault) {
     failed(fault);
   }
@@ -113,40 +119,40 @@ export async function jump(back) {
 export function say(text, kind = "") {
   $("said").className = kind;
   $("said").textContent = text;
+  $("said").title = text;
 }
 
 export function failed(fault) {
-  const lost = $("lost");
-  lost.hidden = fault.status !== 0 && fault.status !== 403;
-  lost.textContent =
-    fault.message + " Everything up to your last action is saved. Start bitext review again with the same command, and open the address that it prints.";
-  if (lost.hidden) say(fault.message, "fault");
+  if (fault.status === 0 || fault.status === 403) {
+    $("lost").hidden = false;
+    $("lost").textContent = t("lost");
+  } else say(fault.status === -1 ? t("stopped") : fault.message || String(fault), "fault");
 }
 
 // unsaved warns as long as the journal is not where it was.
 export function unsaved(state) {
+  if (!$("lost").hidden && !state.unsaved && $("lost").textContent === t("lost")) say(t("again"));
   $("lost").hidden = !state.unsaved;
   $("lost").textContent = state.unsaved ?? "";
 }
 
-export const names = {
-  all: "All", attention: "Needs attention", doubtful: "Doubtful", alone: "No counterpart", numbers: "Numbers differ", names: "Names differ", other: "Other findings",
-  approved: "Approved", rejected: "Not a translation", changed: "Changed", noted: "With a note",
-};
+export const filters = ["all", "attention", "doubtful", "alone", "numbers", "names", "other", "approved", "rejected", "changed", "noted"];
 
 export function furnish() {
+  const { counts, rows, open } = shown.state;
   for (const b of $("filters").children) {
-    b.setAttribute("aria-pressed", b.dataset.filter === query.filter);
-    b.querySelector(".count").textContent = shown.state.counts[b.dataset.filter] ?? 0;
-    b.classList.toggle("empty", !shown.state.counts[b.dataset.filter]);
-    b.hidden = b.dataset.filter === "other" && query.filter !== "other" && !shown.state.counts.other;
+    const name = b.dataset.filter;
+    b.setAttribute("aria-pressed", name === query.filter);
+    b.querySelector(".count").textContent = counts[name] ?? 0;
+    b.classList.toggle("none", !counts[name]);
   }
-  const done = (shown.state.counts.approved ?? 0) + (shown.state.counts.rejected ?? 0);
-  $("progress").textContent = `${done} of ${shown.state.rows} rows done, ${shown.state.counts.attention ?? 0} to look at` +
-    (shown.state.open ? `, ${shown.state.open} still being checked` : "");
+  const done = (counts.approved ?? 0) + (counts.rejected ?? 0);
+  $("meter").max = rows || 1;
+  $("meter").value = done;
+  $("progress").textContent = t("progress", { done, all: rows, open: counts.attention ?? 0 }) + (open ? " · " + t("checking", { n: open }) : "");
   for (const what of ["undo", "redo"]) {
-    $(what).disabled = !shown.state[what];
-    $(what).title = shown.state[what] ? `${what}: ${shown.state[what]}` : `nothing to ${what}`;
+    $(what).setAttribute("aria-disabled", !shown.state[what]);
+    $(what).title = shown.state[what] ? `${t(what)}: ${shown.state[what]}` : t(what === "undo" ? "whyNoUndo" : "whyNoRedo");
   }
   $("empty").hidden = list.total > 0;
 }
@@ -157,6 +163,7 @@ export async function refresh({ row = chosen.row, column, piece, center = false,
   query.keep = row;
   const [now, { place }] = await Promise.all([api.state(-1), api.place(query, row)]);
   shown.state = now;
+  chosen.carets = {};
   const answer = await list.show({ ...query }, place < 0 ? within(chosen.place, list.total || 1) : place);
   if (!answer) return;
   if (place >= 0) {
@@ -167,7 +174,7 @@ export async function refresh({ row = chosen.row, column, piece, center = false,
   }
   mark();
   const after = list.node(chosen.row)?.getBoundingClientRect().top;
-  if (before !== undefined && after !== undefined && chosen.row === row) window.scrollBy(0, after - before);
+  if (before !== undefined && after !== undefined && chosen.row === row) scroller.scrollBy(0, after - before);
   if (keyboard && !document.querySelector("dialog[open]") && document.activeElement?.tagName !== "INPUT") focus(center);
   furnish();
 }
@@ -175,21 +182,23 @@ export async function refresh({ row = chosen.row, column, piece, center = false,
 // filter shows other rows, at the first of them or at the chosen one if it is among them.
 export async function filter(change) {
   Object.assign(query, change, { keep: 0 });
+  Object.assign(selection, { anchor: -1, head: -1 });
   try {
     let { place, context } = await api.place(query, chosen.row);
     if (context) place = -1;
     const answer = await list.show({ ...query }, Math.max(0, place));
     if (!answer) return; // another one was asked for meanwhile
     furnish();
-    say(`${answer.found} ${answer.found === 1 ? "row" : "rows"}: ${names[query.filter]}${query.search ? `, “${query.search}”` : ""}`);
+    say(t("found", { n: answer.found, filter: t(query.filter) + (query.search ? `, “${query.search}”` : "") }));
     if (place < 0) {
-      window.scrollTo(0, 0);
+      scroller.scrollTo(0, 0);
       place = 0;
       while (list.at(place)?.context) place++;
     }
     const row = await list.bring(place);
     if (!row) return;
-    Object.assign(chosen, { row: row.id, place, piece: 0 });
+    Object.assign(chosen, { row: row.id, place, piece: 0, carets: {} });
+    if (!row.cells[chosen.column].pieces.length) chosen.column = Math.max(0, row.cells.findIndex((c) => c.pieces.length));
     mark();
     look(true);
     if (document.activeElement !== $("search")) focus();
@@ -197,3 +206,7 @@ export async function filter(change) {
     failed(fault);
   }
 }
+
+// range is the selected rows as an action names them, or undefined.
+export const range = () => (selection.any ? { ...query, from: selection.from, to: selection.to } : undefined);
+export const language = (column) => columns[column].name;
