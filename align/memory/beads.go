@@ -13,6 +13,10 @@ import (
 // another language can find them. If there is no unit, nothing is kept.
 func FromBeads(beads []align.Bead, texts ...*segment.Text) iter.Seq[tmx.Unit] {
 	return func(yield func(tmx.Unit) bool) {
+		var searches []*search
+		for _, t := range texts {
+			searches = append(searches, newSearch(t))
+		}
 		var last tmx.Unit // not yet returned: the sentences after it belong to it
 		var before []tmx.Prop
 		begun := false
@@ -22,13 +26,14 @@ func FromBeads(beads []align.Bead, texts ...*segment.Text) iter.Seq[tmx.Unit] {
 					return
 				}
 				last, begun = u, true
+				markRepetitions(&last, b, searches)
 				last.Props = append(last.Props, before...)
 				before = nil
 				continue
 			}
 			for k, r := range b.Ranges {
 				for j := r.Lo; j < r.Hi; j++ {
-					s := unpairedOf(tmx.NewVariant(texts[k], segment.Range{Lo: j, Hi: j + 1}))
+					s := unpairedOf(searches[k].variant(segment.Range{Lo: j, Hi: j + 1}))
 					if begun {
 						last.Props = append(last.Props, s.prop(PropBehind))
 					} else {
@@ -40,5 +45,19 @@ func FromBeads(beads []align.Bead, texts ...*segment.Text) iter.Seq[tmx.Unit] {
 		if begun {
 			yield(last)
 		}
+	}
+}
+
+// markRepetitions sets PropRepeat in the variants of a bead's unit.
+func markRepetitions(u *tmx.Unit, b align.Bead, searches []*search) {
+	i := 0
+	for k, r := range b.Ranges {
+		if r.Len() <= 0 {
+			continue
+		}
+		if repeat := prop(searches[k].variant(r).Props, PropRepeat); repeat != "" {
+			u.Variants[i].Props = setProp(u.Variants[i].Props, PropRepeat, repeat)
+		}
+		i++
 	}
 }

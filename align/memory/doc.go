@@ -48,7 +48,8 @@
 //
 // A text is a new version of the one with its name. What another file has in its language is never
 // overwritten: if the wording is the same, a property of the variant ([PropAlso]) gives the second
-// place, and if it differs, the sentence is kept beside the unit and reported.
+// place, and if it differs, the sentence is kept beside the unit and reported. Lines that repeat a
+// sentence have several places; [PropRepeat] tells them apart.
 //
 // # Known limits
 //

@@ -17,6 +17,7 @@ type edit struct {
 	text     *segment.Text
 	report   *Report
 
+	search    *search
 	sentences []sentence
 	found     map[heldVariant]bool // the variants that the text has, or that it has set
 	ranges    map[*unit]segment.Range
@@ -42,6 +43,7 @@ func newEdit(a *Adder, d *document, text *segment.Text, report *Report) *edit {
 	clean.Name = xmltext.Clean(text.Name)
 	return &edit{
 		adder: a, document: d, profile: d.profile(text.Lang), text: &clean, report: report,
+		search:    newSearch(&clean),
 		sentences: make([]sentence, len(text.Sentences)),
 		found:     map[heldVariant]bool{},
 		ranges:    map[*unit]segment.Range{},
@@ -238,4 +240,4 @@ func (e *edit) isOwn(it *item) bool {
 }
 
 // variant returns the variant of sentences of the text.
-func (e *edit) variant(r segment.Range) tmx.Variant { return newVariant(e.text, r) }
+func (e *edit) variant(r segment.Range) tmx.Variant { return e.search.variant(r) }

@@ -21,19 +21,13 @@ type match struct {
 // first, so that a text that was added before is found exactly as it was added: then every sentence
 // has a place, and nothing is left to align. What is not in its place may be elsewhere in the text.
 func (e *edit) find() []match {
-	s := newSearch(e.text)
 	candidates := e.candidates()
-	// If one line repeats a sentence, several ranges have the same place and wording. The longest
-	// wordings have the least choice, and the others are in the order of the memory.
-	longest := slices.Clone(candidates)
-	slices.SortStableFunc(longest, func(a, b *candidate) int { return len(b.texts[0]) - len(a.texts[0]) })
-	for _, c := range longest {
-		c.look(s, true)
-	}
-	for _, kind := range []kind{plain, joint, alone} {
-		for _, c := range candidates {
-			if c.kind == kind && !c.found {
-				c.look(s, false)
+	for _, how := range []where{exactly, onItsLines, anywhere} {
+		for _, kind := range []kind{plain, joint, alone} {
+			for _, c := range candidates {
+				if c.kind == kind && !c.found {
+					c.look(e.search, how)
+				}
 			}
 		}
 	}
@@ -46,16 +40,25 @@ func (e *edit) find() []match {
 	return out
 }
 
+// A where is how far from its place a wording may be.
+type where int
+
+const (
+	exactly    where = iota
+	onItsLines       // if they repeat it
+	anywhere
+)
+
 // A candidate is a wording of the memory that may be in the text.
 type candidate struct {
 	match
-	found    bool
-	kind     kind
-	texts    []string // what the text may have: the wording of the memory and, second, its revision
-	written  string   // the fingerprint of the wording that a person has corrected, or ""
-	lang     language.Tag
-	places   []place // where the document of the text's name has it
-	anywhere bool    // it may be in another place, too
+	found   bool
+	kind    kind
+	texts   []string // what the text may have: the wording of the memory and, second, its revision
+	written string   // the fingerprint of the wording that a person has corrected, or ""
+	lang    language.Tag
+	places  []place // where the document of the text's name has it
+	mayMove bool    // it may be in another place, too
 }
 
 // A kind is what a candidate is in the memory.
@@ -78,7 +81,7 @@ func (e *edit) candidates() []*candidate {
 			if e.inLanguage(s.Lang) && s.Document == e.text.Name {
 				out = append(out, &candidate{
 					match: match{item: it, variant: -1}, kind: alone, lang: s.Lang,
-					texts: []string{s.Text}, places: []place{s.place}, anywhere: true,
+					texts: []string{s.Text}, places: []place{s.place}, mayMove: true,
 				})
 			}
 			continue
@@ -106,7 +109,7 @@ func (e *edit) candidate(it *item, i int) *candidate {
 		c.kind = joint
 	}
 	document := prop(v.Props, tmx.PropDocument)
-	c.anywhere = document == "" || document == e.text.Name
+	c.mayMove = document == "" || document == e.text.Name
 	if is := written(it.unit, v); is != "" && is != fingerprint(v.Lang, v.Text) {
 		c.written = is
 	}
@@ -125,29 +128,34 @@ func (e *edit) haveOwn(units []*unit) bool {
 }
 
 // look takes the first sentences that have the wording of the candidate and that nothing else has.
-// If exact, they must be in its place.
-func (c *candidate) look(s *search, exact bool) {
+func (c *candidate) look(s *search, how where) {
 	for i, text := range c.texts {
 		if c.kind == alone && s.starts[text] == nil {
 			return // the text cuts the sentence in two, or no longer has it
 		}
-		if c.take(s, s.occurrences(text), exact) {
+		if c.take(s, s.occurrences(text), how) {
 			c.revised = i > 0
 			return
 		}
-		if i == 0 && c.written != "" && c.take(s, s.written(c.lang)[c.written], exact) {
+		if i == 0 && c.written != "" && c.take(s, s.written(c.lang)[c.written], how) {
 			return
 		}
 	}
 }
 
-func (c *candidate) take(s *search, all *ranges, exact bool) bool {
-	if !exact {
-		c.found = c.anywhere && s.take(all, &c.own)
+func (c *candidate) take(s *search, all *ranges, how where) bool {
+	if how == anywhere {
+		c.found = c.mayMove && s.take(all, &c.own)
 		return c.found
 	}
 	for _, p := range c.places {
-		if c.found = s.take(s.byPlace(all)[p], &c.own); c.found {
+		list := s.byPlace(all)[p.first()]
+		if how == exactly {
+			c.found = s.takeNth(list, max(p.Repeat, 1), &c.own)
+		} else {
+			c.found = s.take(list, &c.own)
+		}
+		if c.found {
 			return true
 		}
 	}

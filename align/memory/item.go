@@ -99,11 +99,7 @@ func keptSentence(p tmx.Prop) (s unpaired, ok bool) {
 
 // variant returns the variant that the sentence is in a unit.
 func (s unpaired) variant() tmx.Variant {
-	v := tmx.Variant{Lang: s.Lang, Text: s.Text}
-	v.Props = setProp(v.Props, tmx.PropDocument, s.Document)
-	v.Props = setProp(v.Props, tmx.PropParagraph, s.Paragraph)
-	v.Props = setProp(v.Props, tmx.PropLines, s.Lines)
-	return v
+	return tmx.Variant{Lang: s.Lang, Text: s.Text, Props: s.place.set(nil)}
 }
 
 // prop returns the property that keeps the sentence: [PropBehind] or [PropBefore].

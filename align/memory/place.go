@@ -49,6 +49,9 @@ func (e *edit) placeJoint(x proposal) (reason string) {
 		}
 		return e.set(it, x.own)
 	}
+	if len(ids) == 0 && e.fromSeveralFiles(x.rows) {
+		return "it covers sentences of several files"
+	}
 	var variants []tmx.Variant
 	for k, t := range e.profile.texts {
 		if w := e.profile.wording(k, x.rows); w != "" {
@@ -62,6 +65,23 @@ func (e *edit) placeJoint(x proposal) (reason string) {
 	}
 	e.make(last, ids, x, append(variants, e.written(x.own)))
 	return ""
+}
+
+// fromSeveralFiles reports whether rows have sentences of one language from several files. One
+// variant could not name the places of all.
+func (e *edit) fromSeveralFiles(rows segment.Range) bool {
+	files := map[language.Tag]string{}
+	for r := rows.Lo; r < rows.Hi; r++ {
+		for _, v := range e.profile.rows[r].variants(e.text.Lang) {
+			file, known := files[v.Lang]
+			if name := prop(v.Props, tmx.PropDocument); known && name != file {
+				return true
+			} else if !known {
+				files[v.Lang] = name
+			}
+		}
+	}
+	return false
 }
 
 // has reports whether a unit has a sentence of the text.

@@ -3,6 +3,7 @@ package memory
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
@@ -22,6 +23,7 @@ const (
 	PropRevised = "x-bitext-revised" // what a newer version of the document has instead of a corrected variant
 	PropGone    = "x-bitext-gone"    // the document whose newer version no longer has the sentence
 	PropAlso    = "x-bitext-also"    // where another file has the same wording, as JSON
+	PropRepeat  = "x-bitext-repeat"  // "2" if the same lines have the same wording before, "3" …; else none
 )
 
 // prop returns the text of the first property of a type, or "".
@@ -56,11 +58,30 @@ type place struct {
 	Document  string `json:"document,omitempty"`
 	Paragraph string `json:"paragraph,omitempty"`
 	Lines     string `json:"lines,omitempty"`
+	Repeat    int    `json:"repeat,omitempty"` // see PropRepeat; 0 for the first
 }
 
 // placeOf returns the place that the properties of a variant give.
 func placeOf(props []tmx.Prop) place {
-	return place{prop(props, tmx.PropDocument), prop(props, tmx.PropParagraph), prop(props, tmx.PropLines)}
+	repeat, _ := strconv.Atoi(prop(props, PropRepeat))
+	return place{prop(props, tmx.PropDocument), prop(props, tmx.PropParagraph), prop(props, tmx.PropLines), repeat}
+}
+
+// first returns the place without its count of repetitions.
+func (p place) first() place {
+	p.Repeat = 0
+	return p
+}
+
+// set returns properties with the place as that of a variant.
+func (p place) set(props []tmx.Prop) []tmx.Prop {
+	props = setProp(props, tmx.PropDocument, p.Document)
+	props = setProp(props, tmx.PropParagraph, p.Paragraph)
+	props = setProp(props, tmx.PropLines, p.Lines)
+	if p.Repeat > 1 {
+		return setProp(props, PropRepeat, strconv.Itoa(p.Repeat))
+	}
+	return setProp(props, PropRepeat, "")
 }
 
 // also returns the place that a property of type PropAlso gives; ok is false for other properties.
@@ -86,8 +107,7 @@ func placesOf(props []tmx.Prop, document string) []place {
 // document, else as PropAlso.
 func withPlace(props []tmx.Prop, at place) []tmx.Prop {
 	if prop(props, tmx.PropDocument) == at.Document {
-		props = setProp(props, tmx.PropParagraph, at.Paragraph)
-		return setProp(props, tmx.PropLines, at.Lines)
+		return at.set(props)
 	}
 	text, _ := json.Marshal(at) // strings cannot fail
 	added := tmx.Prop{Type: PropAlso, Text: string(text)}

@@ -115,10 +115,7 @@ func (e *edit) setVariant(u *unit, own segment.Range) (reason string) {
 		return corrected
 	}
 	old.Text, old.Changed = v.Text, e.adder.Date
-	old.Props = setProp(e.present(e.unrevised(old.Props)), PropWording, print)
-	for _, kind := range []string{tmx.PropDocument, tmx.PropParagraph, tmx.PropLines} {
-		old.Props = setProp(old.Props, kind, prop(v.Props, kind))
-	}
+	old.Props = placeOf(v.Props).set(setProp(e.present(e.unrevised(old.Props)), PropWording, print))
 	e.hold(u, i, own)
 	e.report.Changed++
 	return ""

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -20,27 +21,39 @@ type search struct {
 	text      *segment.Text
 	taken     []bool           // the sentences that have been found
 	starts    map[string][]int // the sentences with a wording
-	lengths   []int            // of the wordings of sentences, in bytes
+	lengths   map[string][]int // of the wordings of sentences, in bytes, by their first bytes
 	found     map[string]*ranges
 	places    map[*ranges]map[place]*ranges
 	byWritten map[language.Tag]map[string]*ranges
 }
 
 func newSearch(text *segment.Text) *search {
-	s := &search{text: text, taken: make([]bool, len(text.Sentences)), starts: map[string][]int{},
-		found: map[string]*ranges{}, places: map[*ranges]map[place]*ranges{},
-		byWritten: map[language.Tag]map[string]*ranges{}}
+	s := &search{
+		text:      text,
+		taken:     make([]bool, len(text.Sentences)),
+		starts:    map[string][]int{},
+		lengths:   map[string][]int{},
+		found:     map[string]*ranges{},
+		places:    map[*ranges]map[place]*ranges{},
+		byWritten: map[language.Tag]map[string]*ranges{},
+	}
 	for j := range text.Sentences {
 		w := newVariant(text, segment.Range{Lo: j, Hi: j + 1}).Text
 		if s.starts[w] == nil {
-			s.lengths = append(s.lengths, len(w))
+			s.lengths[head(w)] = append(s.lengths[head(w)], len(w))
 		}
 		s.starts[w] = append(s.starts[w], j)
 	}
-	slices.Sort(s.lengths)
-	s.lengths = slices.Compact(s.lengths)
+	for _, list := range s.lengths {
+		slices.Sort(list)
+	}
 	return s
 }
+
+// headLength is how many first bytes of a wording choose the sentences that it may begin with.
+const headLength = 16
+
+func head(wording string) string { return wording[:min(len(wording), headLength)] }
 
 // take sets own to the first of the ranges whose sentences are all free, and takes it. It reports
 // whether there is one. The list may be nil.
@@ -49,16 +62,39 @@ func (s *search) take(list *ranges, own *segment.Range) bool {
 		return false
 	}
 	for ; list.next < len(list.all); list.next++ {
-		r := list.all[list.next]
-		if !slices.Contains(s.taken[r.Lo:r.Hi], true) {
-			for j := r.Lo; j < r.Hi; j++ {
-				s.taken[j] = true
-			}
-			*own = r
+		if s.takeRange(list.all[list.next], own) {
 			return true
 		}
 	}
 	return false
+}
+
+// takeNth takes the n-th of the ranges, from 1, if there is one and its sentences are free.
+func (s *search) takeNth(list *ranges, n int, own *segment.Range) bool {
+	return list != nil && n <= len(list.all) && s.takeRange(list.all[n-1], own)
+}
+
+func (s *search) takeRange(r segment.Range, own *segment.Range) bool {
+	if slices.Contains(s.taken[r.Lo:r.Hi], true) {
+		return false
+	}
+	for j := r.Lo; j < r.Hi; j++ {
+		s.taken[j] = true
+	}
+	*own = r
+	return true
+}
+
+// variant returns the variant of sentences, with a property that tells repetitions on the same
+// lines apart.
+func (s *search) variant(r segment.Range) tmx.Variant {
+	v := newVariant(s.text, r)
+	if list := s.byPlace(s.occurrences(v.Text))[placeOf(v.Props)]; list != nil && len(list.all) > 1 {
+		at := placeOf(v.Props)
+		at.Repeat = slices.Index(list.all, r) + 1
+		v.Props = at.set(v.Props)
+	}
+	return v
 }
 
 // occurrences returns the ranges of sentences with a wording.
@@ -67,8 +103,12 @@ func (s *search) occurrences(wording string) *ranges {
 		return out
 	}
 	out := &ranges{}
-	for _, n := range s.lengths {
-		if n == 0 || n > len(wording) {
+	var lengths []int
+	for n := 1; n <= min(len(wording), headLength); n++ {
+		lengths = append(lengths, s.lengths[wording[:n]]...)
+	}
+	for _, n := range slices.Compact(lengths) {
+		if n > len(wording) {
 			continue
 		}
 		for _, lo := range s.starts[wording[:n]] {
