@@ -30,6 +30,10 @@ type Aligner struct {
 	// Anchors are places that no bead runs across, in order: each has, for every text, how many of
 	// its sentences are before the place.
 	Anchors [][]int
+	// Moved pairs sentences that are left over in both texts also if they are not in the same order,
+	// such as definitions that a translation sorts anew. Their beads have [Bead.Moved] set. It has
+	// no effect on more than two texts.
+	Moved bool
 	// MaxReasons is how many reasons a bead has at most; 0 means none. Beads of more than two texts
 	// have none.
 	MaxReasons int
@@ -55,7 +59,7 @@ func Align(texts ...*segment.Text) ([]Bead, error) {
 }
 
 // Align pairs the sentences of two or more texts, which must not change meanwhile. The beads hold
-// each sentence of each text once, in order. Beads of more than two texts are rows: each text is
+// each sentence of each text once, in order, except for those that Moved allows. Beads of more than two texts are rows: each text is
 // aligned with the pivot, and then realigned with all others until nothing changes. Any text may
 // have nothing in a row, the pivot too. The order of the texts decides only the order of the
 // ranges.
@@ -72,6 +76,9 @@ func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) ([]Bead, er
 		x, err := a.pair(ctx, texts, 0, 1)
 		if err != nil {
 			return nil, err
+		}
+		if a.Moved {
+			return x.withMoved(ctx)
 		}
 		return x.beads(), nil
 	}

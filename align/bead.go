@@ -18,6 +18,10 @@ type Bead struct {
 	// Translation is the probability, from 0 to 1, that the sides translate one another, whether or
 	// not they are cut right. It is 0 if fewer than two sides hold sentences.
 	Translation float64
+	// Moved reports whether the sides are not in the same order as other beads. Such a bead is
+	// where its sentence of the first text is; in the second text the beads before and after it do
+	// not meet there. Only [Aligner.Moved] makes such beads.
+	Moved bool
 	// Reasons are what speaks for and against the bead, as many as [Aligner.MaxReasons] asks for:
 	// first what is against it, numbers that are on one side only before the rest, then what is for
 	// it.

@@ -9,7 +9,8 @@ import (
 // Paragraphs joins beads of sentences into beads of whole paragraphs: the smallest groups that end
 // with a paragraph in every text. Beads must be those of an alignment of the texts. Between two
 // beads that pair something, sentences without a counterpart have no order across the texts; those
-// that end a paragraph are taken first.
+// that end a paragraph are taken first. The sides of beads that moved are taken as sentences without
+// counterparts.
 func Paragraphs(beads []Bead, texts ...*segment.Text) []Bead {
 	ends := make([][]int, len(texts)) // sentences before the end of each paragraph
 	for k, t := range texts {
@@ -20,7 +21,7 @@ func Paragraphs(beads []Bead, texts ...*segment.Text) []Bead {
 	}
 	var out []Bead
 	open := false
-	for _, b := range orderNulls(beads, ends) {
+	for _, b := range orderNulls(inOrder(beads), ends) {
 		if !open {
 			out = append(out, Bead{Ranges: slices.Clone(b.Ranges), Boundary: b.Boundary, Translation: b.Translation})
 		} else {

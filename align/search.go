@@ -211,7 +211,9 @@ func (x *search) beads() []Bead {
 		add := func(i, m, j, n int) {
 			b := Bead{Ranges: []segment.Range{{Lo: i, Hi: i + m}, {Lo: j, Hi: j + n}}}
 			if x.posterior != nil {
-				b.Boundary, b.Translation = c.boundary(k), x.translation[k]
+				if b.Boundary = c.boundary(k); !b.Null() {
+					b.Translation = x.translation[k]
+				}
 				b.Reasons = reasonsFor(x.pricer, &b, x.src.Lang, x.tgt.Lang, x.maxReasons)
 			}
 			out = append(out, b)

@@ -25,6 +25,7 @@ const lexiconUsage = "`lexicon` to use: core, wide, none, or a file of yours (de
 
 // alignOptions are the flags of bitext align.
 type alignOptions struct {
+	mine bool // bitext mine
 	reading
 	out     string
 	langs   string
@@ -200,7 +201,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 			task.Count("sentences", done*sentences/max(all, 1), 0)
 			task.Set(done, all)
 		}}
-	if r.beads, err = aligner.Align(ctx, r.texts...); err != nil {
+	if r.beads, err = o.beads(ctx, &aligner, r); err != nil {
 		return nil, err
 	}
 	logger(ctx).Info("aligned", "beads", len(r.beads))

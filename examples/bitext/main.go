@@ -116,7 +116,7 @@ since 1970. If NO_COLOR is set, the output has no colours.`,
 		SilenceUsage:  true,
 	}
 	c.SetFlagErrorFunc(flagError)
-	c.AddCommand(alignCommand(), addCommand(), seedCommand(), reviewCommand(), checkCommand(),
+	c.AddCommand(alignCommand(), mineCommand(), addCommand(), seedCommand(), reviewCommand(), checkCommand(),
 		segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
 	logging(c)
 	examplesFirst(c)

@@ -60,11 +60,12 @@ func Judge(beads []Bead) Verdict {
 
 // A comparison is how a bead compares with its rivals.
 type comparison struct {
-	null    bool
-	lead    float64 // of its score over the mean of the rivals, in their standard deviations
-	size    float64 // how large leads of beads of that length are, 1 at usualChars
-	density float64 // score over the square root of the characters
-	known   float64 // how much scores tell, from 0 to 1: where no word is known all rivals are alike
+	null      bool
+	lead      float64 // of its score over the mean of the rivals, in their standard deviations
+	size      float64 // how large leads of beads of that length are, 1 at usualChars
+	density   float64 // score over the square root of the characters
+	deviation float64 // of rivals
+	known     float64 // how much scores tell, from 0 to 1: where no word is known all rivals are alike
 }
 
 const (
@@ -101,9 +102,10 @@ func (b *Bead) compare() comparison {
 		mean, variance = mean+m/2, variance+sum/n/2
 	}
 	return comparison{
-		lead:    (b.Score - mean) / math.Sqrt(variance+leastVariance),
-		size:    math.Sqrt(max(b.Chars, leastChars) / usualChars),
-		density: b.Score / root,
-		known:   min(1, variance/tellingVariance),
+		lead:      (b.Score - mean) / math.Sqrt(variance+leastVariance),
+		size:      math.Sqrt(max(b.Chars, leastChars) / usualChars),
+		density:   b.Score / root,
+		deviation: math.Sqrt(variance + leastVariance),
+		known:     min(1, variance/tellingVariance),
 	}
 }
