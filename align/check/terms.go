@@ -151,7 +151,15 @@ func (t *termText) has(p *phrase) bool {
 			t.at[w.Form] = append(t.at[w.Form], i)
 		}
 	}
-	return slices.ContainsFunc(t.at[p.words[0].Form], func(i int) bool { return p.begins(t.tokens[i:], sameForm) })
+	rarest := 0 // of the words of the phrase, in the text
+	for k, w := range p.words {
+		if len(t.at[w.Form]) < len(t.at[p.words[rarest].Form]) {
+			rarest = k
+		}
+	}
+	return slices.ContainsFunc(t.at[p.words[rarest].Form], func(i int) bool {
+		return i >= rarest && p.begins(t.tokens[i-rarest:], sameForm)
+	})
 }
 
 // A phrase is a term or a translation of one, as it is looked for.

@@ -79,14 +79,18 @@ func neighbours(sorted []spelled, s string) []spelled {
 	return sorted[lo:hi]
 }
 
+// longestCognate is the length in bytes of the longest words that are compared, since comparing costs
+// the square of it. Longer ones are not words.
+const longestCognate = 128
+
 // transliterate returns a word of an alphabet with vowels in Latin letters; ok is false for other
-// words and for those of fewer than four letters.
+// words, for those of fewer than four letters, and for those longer than longestCognate.
 func transliterate(w *wordType, id int32) (out spelled, ok bool) {
 	if w.kind != words.Word {
 		return out, false
 	}
 	s, ok := words.Latin(w.full)
-	if !ok || len(s) < 4 {
+	if !ok || len(s) < 4 || len(s) > longestCognate {
 		return out, false
 	}
 	out = spelled{id: id, s: s, runes: []rune(s)}

@@ -17,6 +17,7 @@ func ReadDictd(index, articles io.Reader) (*File, error) {
 		return nil, fmt.Errorf("glossary: %w", err)
 	}
 	f := &File{}
+	budget := budgetOf(len(text))
 	lines := bufio.NewScanner(index)
 	n := 0
 	for lines.Scan() {
@@ -34,6 +35,10 @@ func ReadDictd(index, articles io.Reader) (*File, error) {
 		if !okAt || !okSize || at+size > len(text) {
 			f.skip(n, "the index points outside of the articles")
 			continue
+		}
+		if !budget.take(size) {
+			f.skip(n, overBudget)
+			break
 		}
 		article := string(text[at : at+size])
 		head, _, _ := strings.Cut(article, "\n") // the index has it without capitals or punctuation

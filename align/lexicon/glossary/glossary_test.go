@@ -141,3 +141,40 @@ func TestFreeDict(t *testing.T) {
 	assert.Contains(t, f.Entries, glossary.Entry{Source: "abandonner", Target: "abandon"})
 	assert.Less(t, len(f.Skipped), len(f.Entries)/20)
 }
+
+func TestBounds(t *testing.T) {
+	var concept strings.Builder
+	for _, lang := range []string{"fr", "en"} {
+		fmt.Fprintf(&concept, "<langSec xml:lang='%s'>%s</langSec>", lang, strings.Repeat("<term>a</term>", 100))
+	}
+	f, err := glossary.ReadTBX(strings.NewReader("<tbx><conceptEntry>"+concept.String()+"</conceptEntry></tbx>"),
+		language.French, language.English)
+	require.NoError(t, err)
+	assert.Len(t, f.Entries, 1000)
+	require.Len(t, f.Skipped, 1)
+	assert.Contains(t, f.Skipped[0].Error(), "line 1: the concept has 100 terms in one language and 100 in the other")
+
+	article := strings.Repeat("mot\n", 1<<12)
+	var index bytes.Buffer
+	for range 600 {
+		index.WriteString("word\x00")
+		index.Write(binary.BigEndian.AppendUint32(make([]byte, 4), uint32(len(article))))
+	}
+	f, err = glossary.ReadStarDict(strings.NewReader("StarDict's dict ifo file\nsametypesequence=m\n"), &index,
+		strings.NewReader(article))
+	require.NoError(t, err)
+	require.Len(t, f.Skipped, 1)
+	assert.Contains(t, f.Skipped[0].Error(), "the index has the same articles again and again")
+
+	base := filepath.Join(t.TempDir(), "d")
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	_, err = w.Write(make([]byte, 1<<24))
+	require.NoError(t, err)
+	require.NoError(t, w.Close())
+	require.NoError(t, os.WriteFile(base+".ifo", []byte("StarDict's dict ifo file\n"), 0o600))
+	require.NoError(t, os.WriteFile(base+".idx", nil, 0o600))
+	require.NoError(t, os.WriteFile(base+".dict.dz", packed.Bytes(), 0o600))
+	_, err = glossary.Open(base+".ifo", language.French, language.English)
+	assert.ErrorContains(t, err, "it inflates to more than a dictionary does")
+}

@@ -73,6 +73,41 @@ func withAll(read func([]io.Reader) (*File, error), base string, endings ...stri
 	return read(readers)
 }
 
+// A compressed part of a dictionary may inflate to maxInflation times its size and minInflated
+// bytes. Dictionaries inflate to three to ten times their size.
+const (
+	maxInflation = 64
+	minInflated  = 1 << 20
+)
+
+// inflated returns what is in a gzip file, up to an error if that is out of all proportion.
+func inflated(z *os.File) (io.Reader, error) {
+	info, err := z.Stat()
+	if err != nil {
+		return nil, err
+	}
+	r, err := gzip.NewReader(z)
+	if err != nil {
+		return nil, err
+	}
+	return &boundedReader{r, maxInflation*info.Size() + minInflated}, nil
+}
+
+// A boundedReader reads at most left bytes, and then fails.
+type boundedReader struct {
+	r    io.Reader
+	left int64
+}
+
+func (b *boundedReader) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, errors.New("it inflates to more than a dictionary does; check that it is the right file")
+	}
+	n, err := b.r.Read(p[:min(int64(len(p)), b.left)])
+	b.left -= int64(n)
+	return n, err
+}
+
 // openPart opens a file, or its compressed form.
 func openPart(name string) (io.Reader, io.Closer, error) {
 	f, err := os.Open(name)
@@ -86,7 +121,7 @@ func openPart(name string) (io.Reader, io.Closer, error) {
 		if zerr != nil {
 			continue
 		}
-		r, zerr := gzip.NewReader(z)
+		r, zerr := inflated(z)
 		if zerr != nil {
 			z.Close()
 			return nil, nil, fmt.Errorf("%s: %w", name+end, zerr)

@@ -35,6 +35,7 @@ func ReadStarDict(ifo, idx, dict io.Reader) (*File, error) {
 	}
 	f := &File{}
 	index, text := parts[1], parts[2]
+	budget := budgetOf(len(text))
 	for n := 1; len(index) > 0; n++ {
 		end := bytes.IndexByte(index, 0)
 		if end < 0 || len(index) < end+1+wide+4 {
@@ -51,6 +52,10 @@ func ReadStarDict(ifo, idx, dict io.Reader) (*File, error) {
 		if at > uint64(len(text)) || size > uint64(len(text))-at {
 			f.skip(n, "the index points outside of the articles")
 			continue
+		}
+		if !budget.take(int(size)) {
+			f.skip(n, overBudget)
+			break
 		}
 		f.article(n, head, starText(text[at:at+size], types))
 	}

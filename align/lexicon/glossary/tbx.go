@@ -73,11 +73,27 @@ func ReadTBX(r io.Reader, source, target language.Tag) (*File, error) {
 			if len(sources) == 0 || len(targets) == 0 {
 				f.skip(start, fmt.Sprintf("the concept has no term in both %v and %v", source, target))
 			}
-			for _, s := range sources {
-				for _, t := range targets {
-					f.add(start, s, t)
-				}
+			f.addConcept(start, sources, targets)
+		}
+	}
+}
+
+// maxConceptPairs is how many pairs of terms one concept gives. Real concepts have a few terms in
+// each language. Without a bound, a file could make the square of its size.
+const maxConceptPairs = 1000
+
+// addConcept adds each source term of a concept with each of its target terms.
+func (f *File) addConcept(line int, sources, targets []string) {
+	n := 0
+	for _, s := range sources {
+		for _, t := range targets {
+			if n++; n > maxConceptPairs {
+				f.skip(line,
+					fmt.Sprintf("the concept has %d terms in one language and %d in the other; only %d pairs are read",
+						len(sources), len(targets), maxConceptPairs))
+				return
 			}
+			f.add(line, s, t)
 		}
 	}
 }
