@@ -25,6 +25,10 @@ type Adder struct {
 	// Date is the creationdate of new variants and units and the changedate of changed ones. The
 	// zero time leaves them out.
 	Date time.Time
+	// Sure is the least confidence of translation, from 0 to 1, of a sentence that is placed.
+	// Values below about 0.7 have no effect, since in a memory that grows a mistake is worse than a
+	// gap.
+	Sure float64
 	// Damaged allows a memory with damaged units, which are lost. Otherwise they are an error.
 	Damaged bool
 }

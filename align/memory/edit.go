@@ -93,7 +93,7 @@ func (e *edit) align(ctx context.Context) error {
 		return err
 	}
 	proposals := e.profile.propose(placed, e.text)
-	if e.report.Comparable = judge(proposals); !e.report.Comparable {
+	if e.report.Comparable = judge(proposals, e.adder.Sure); !e.report.Comparable {
 		e.document.reorder(rows, order)
 	}
 	var after *item // the last item before the sentences

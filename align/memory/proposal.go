@@ -89,8 +89,8 @@ func (p *profile) compare(x *proposal, own check.Side) {
 }
 
 // judge sets the reasons of the proposals that are not accepted, and reports whether the text is
-// not a translation of the document but of a similar one.
-func judge(proposals []proposal) (comparable bool) {
+// not a translation of the document but of a similar one. sure is [Adder.Sure].
+func judge(proposals []proposal, sure float64) (comparable bool) {
 	fit, all := 0, 0
 	for _, x := range proposals {
 		all += x.own.Len()
@@ -108,7 +108,7 @@ func judge(proposals []proposal) (comparable bool) {
 			x.reason = x.wrong
 		case comparable && len(x.findings) > 0:
 			x.reason = x.findings[0]
-		case x.translation < sureCut, x.translation < sureAlone && (comparable || x.boundary < sureAlone):
+		case x.translation < max(sureCut, sure), x.translation < sureAlone && (comparable || x.boundary < sureAlone):
 			x.reason = fmt.Sprintf("it is not sure enough to be a translation (%.2f)", x.translation)
 		case comparable && x.boundary < comparableSure:
 			x.reason = fmt.Sprintf("it is not sure enough to end where the unit ends (%.2f)", x.boundary)

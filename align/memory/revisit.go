@@ -60,7 +60,7 @@ func (a *Adder) matchUnpaired(ctx context.Context, d *document, lang language.Ta
 	}
 	d.reorder(rows, order)
 	proposals := p.propose(placed, text)
-	judge(proposals)
+	judge(proposals, a.Sure)
 	found := 0
 	for _, x := range proposals {
 		if x.reason != "" || x.rows.Len() != 1 || x.own.Len() != 1 {

@@ -46,7 +46,8 @@ A sentence that covers several units gets a unit of its own, which joins them. A
 has yet is kept in a property of the unit before it, where a later language can find it. Nothing is forced: if numbers,
 dates or countries disagree, or if the memory has nothing like a sentence, it is listed at the end with its line and the
 reason. If FILE is not a translation of the document but of a similar one, such as the report of another year, it only
-gives variants to units that it agrees with in all of these.`,
+gives variants to units that it agrees with in all of these. If little or nothing of FILE fits, add asks whether it is the
+right file, and the exit status is 3.`,
 		Example: `  bitext add --tmx memory.tmx --lang fr rapport.fr.txt -o memory.tmx
   bitext add --tmx memory.tmx --document report.en.txt --dry-run informe.es.txt`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -66,6 +67,7 @@ gives variants to units that it agrees with in all of these.`,
 		"`name` of the document in the memory (default: that of the file, or the only one)")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil,
 		"`lexicon` to use: core, wide, none, or a file of yours (default wide)")
+	sureFlag(c, &o.sure)
 	f.BoolVar(&o.lines, "lines", false, "the text is already split: each line is a sentence")
 	f.StringVar(&o.date, "date", "", "`date` of what is added, as in 2016-09-19 or 2016-09-19T10:00:00Z\n"+
 		"(default: SOURCE_DATE_EPOCH, else when the file was changed)")
@@ -87,6 +89,9 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 		return usagef("--json and the memory cannot both be written to the standard output; " +
 			"give the memory a file with -o, or add --dry-run")
 	}
+	if err := checkSure(o.sure); err != nil {
+		return err
+	}
 	lexicons, err := lexiconUses(o.lexicon)
 	if err != nil {
 		return err
@@ -98,7 +103,7 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 	if err != nil {
 		return err
 	}
-	adder := tm.Adder{Document: o.document, Damaged: o.damaged}
+	adder := tm.Adder{Document: o.document, Damaged: o.damaged, Sure: o.sure}
 	if adder.Date, err = creation(o.date, []*read.Document{text.document}); err != nil {
 		return err
 	}
@@ -135,11 +140,17 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 	s := addSummary{Report: report, file: path, memory: o.tmx, Unplaced: report.Unplaced}
 	switch {
 	case o.json:
-		return s.writeJSON(os.Stdout)
-	case o.quiet:
-		return nil
+		err = s.writeJSON(os.Stdout)
+	case !o.quiet:
+		err = s.writeText(log)
 	}
-	return s.writeText(log)
+	if err != nil {
+		return err
+	}
+	if question := s.unrelated(len(text.Sentences)); question != "" {
+		return unrelatedError(question)
+	}
+	return nil
 }
 
 // An addedText is a text and the document that it was read from.

@@ -8,6 +8,7 @@ import (
 
 	tm "github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
 )
 
 // An addSummary is the summary of bitext add.
@@ -100,4 +101,15 @@ func (s *addSummary) writeText(w io.Writer) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// unrelated returns a question to the user if little or nothing of a file with a number of
+// sentences has a counterpart in the document, else "".
+func (s *addSummary) unrelated(sentences int) string {
+	n := min(s.Units, sentences)
+	if n < verdict.FewSentences {
+		return ""
+	}
+	share := float64(s.Added+s.Kept+s.Changed+s.Joined) / float64(n)
+	return verdict.Question(share, s.file, strings.Join(s.Document, ", ")+" in "+s.memory)
 }

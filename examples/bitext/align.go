@@ -13,6 +13,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/bilingual"
 	"github.com/bitext-go/bitext/segment"
@@ -40,6 +41,7 @@ type alignOptions struct {
 	dry     bool
 	explain bool
 	reasons int // at most how many reasons each bead gets
+	sure    float64
 }
 
 func alignCommand() *cobra.Command {
@@ -65,7 +67,10 @@ same command writes the same bytes every time.
 The summary, on the standard error, lists the sentences without a counterpart.
 They are in no unit of a TMX or XLIFF file, but in all other formats. Each bead
 has two confidences from 0 to 1: that its boundaries are right, and that its
-sides are translations of each other.
+sides are translations of each other. TMX and XLIFF have no bead whose second
+confidence is below --sure. If little or nothing of a document has a counterpart
+in the other, align asks whether these are the right files, and the exit status
+is 3.
 
 --lexicon may be given several times. It takes a built-in lexicon, core (small)
 or wide (large, the default), or none; or a file of yours, which is used along
@@ -95,6 +100,7 @@ that cannot be read are reported and skipped.`,
 	f.StringVar(&o.format, "format", "tmx", "`format` of the output: "+strings.Join(formatNames, ", "))
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, lexiconUsage)
+	sureFlag(c, &o.sure)
 	f.BoolVar(&o.lines, "lines", false, "each line of the files is a sentence")
 	f.IntSliceVar(&o.columns, "columns", nil,
 		"`columns` of a table that hold the languages, in the order of --langs, as in 2,4 (default: found)")
@@ -129,7 +135,15 @@ func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) e
 			return err
 		}
 	}
-	return o.report(r, time.Since(begin), log)
+	if err := o.report(r, time.Since(begin), log); err != nil {
+		return err
+	}
+	if r.verdict != nil {
+		if question := r.verdict.Unrelated(); question != "" {
+			return unrelatedError(question)
+		}
+	}
+	return nil
 }
 
 // align reads the documents and aligns them.
@@ -208,6 +222,8 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	if o.unit == "paragraph" {
 		r.beads = align.Paragraphs(r.beads, r.texts...)
 	}
+	r.verdict = verdict.Of(r.beads, r.texts...)
+	r.sure = o.sure
 	return r, nil
 }
 
@@ -258,6 +274,9 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 		return nil, err
 	}
 	if err := choice("unit", o.unit, unitNames...); err != nil {
+		return nil, err
+	}
+	if err := checkSure(o.sure); err != nil {
 		return nil, err
 	}
 	if o.lines && len(paths) == 1 {

@@ -44,7 +44,8 @@ func rows(open newWriter) func(io.Writer, *result) error {
 			langs = append(langs, t.Lang)
 		}
 		w := open(out, langs...)
-		for _, b := range r.beads {
+		beads, _ := r.written()
+		for _, b := range beads {
 			if err := w.Write(formats.NewRow(b, r.texts...)); err != nil {
 				return err
 			}
@@ -73,7 +74,8 @@ func writeTMX(out io.Writer, r *result) error {
 	w.Header.SegType = tmx.SegType(r.unit)
 	w.Header.Source = r.texts[0].Lang
 	w.Header.Created = r.date
-	for unit := range memory.FromBeads(r.beads, r.texts...) {
+	beads, _ := r.written()
+	for unit := range memory.FromBeads(beads, r.texts...) {
 		if err := w.Write(unit); err != nil {
 			return err
 		}

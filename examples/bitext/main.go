@@ -73,7 +73,7 @@ func status(err error) int {
 	switch {
 	case errors.As(err, new(usageError)):
 		return 2
-	case errors.Is(err, errFound), errors.As(err, new(*incompleteError)):
+	case errors.Is(err, errFound), errors.As(err, new(*incompleteError)), errors.As(err, new(unrelatedError)):
 		return 3
 	}
 	return 1

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -19,8 +21,20 @@ type result struct {
 	format string // the format that it will be written in
 	date   time.Time
 
+	verdict *verdict.Verdict // nil if the sentences were paired already
+	sure    float64          // the least likely translation that becomes a unit
+
 	lexicons []*lexiconSource
 	dropped  int // characters that TMX cannot hold
+}
+
+// written returns the beads that the format holds. Formats of units leave out beads that are too
+// unlikely translations; below is their number.
+func (r *result) written() (beads []align.Bead, below int) {
+	if !slices.Contains(unitFormats, r.format) {
+		return r.beads, 0
+	}
+	return verdict.Floor(r.beads, r.sure)
 }
 
 // units returns the sentences, or the paragraphs, of text i that are in a bead.

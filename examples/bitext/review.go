@@ -86,6 +86,7 @@ page, ? shows the keys.`,
 		"(default wide)")
 	f.StringArrayVar(&o.glossary, "glossary", nil, "`file` of terms and their translations; rows that do not use them "+
 		"are marked")
+	sureFlag(c, &o.sure)
 	f.BoolVar(&o.lines, "lines", false, "the text is already split: each line is a sentence")
 	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as for bitext align")
 	f.IntVar(&o.port, "port", 0, "`number` of the port of this computer (default: any free port)")
@@ -204,7 +205,7 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 	if err := noOverwrite(written, uses("a document", paths...), lexicons, lexiconFiles("a glossary", o.glossary)); err != nil {
 		return none, err
 	}
-	options := review.Options{Journal: journal, Documents: paths, Lexicon: wideWords()}
+	options := review.Options{Journal: journal, Documents: paths, Lexicon: wideWords(), Sure: o.sure}
 	if len(o.glossary) > 0 {
 		options.Terms = func(langs []language.Tag) ([]check.Term, error) { return termsOf(o.glossary, langs, log) }
 	}
@@ -221,6 +222,11 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		var err error
 		if result, err = o.align(ctx, paths, log); err != nil {
 			return nil, err
+		}
+		if result.verdict != nil {
+			if question := result.verdict.Unrelated(); question != "" {
+				fmt.Fprintln(log, question)
+			}
 		}
 		s := sheet.FromTexts(result.beads, result.texts...)
 		s.Header = tmx.Header{

@@ -79,8 +79,7 @@ if no memory was written, and 2 if the command line was at fault.`,
 	f.StringVarP(&o.out, "output", "o", "", "`file` to write; compressed if its name ends in .gz")
 	f.StringVar(&o.langs, "langs", "", "`languages` to use, the source first, as in ar,en (default: all)")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, lexiconUsage)
-	f.Float64Var(&o.sure, "sure", 0.5, "least `confidence` of a unit, from 0 to 1: that its boundaries are right, and "+
-		"that it is a translation")
+	sureFlag(c, &o.sure)
 	f.StringSliceVar(&o.allow, "allow", nil, "`reasons` for which no unit is left out: "+strings.Join(reasons, ", "))
 	f.StringVar(&o.tool, "for", "", "`tool` whose limits on length and size apply: "+strings.Join(tools, ", "))
 	f.StringVar(&o.leftOut, "left-out", "", "`file` for a table (TSV) of the units that are left out, and why")

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/examples/bitext/seed"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/read"
@@ -36,8 +37,9 @@ func (o *seedOptions) seeding(from string, log io.Writer) (*seed.Seeding, error)
 		return nil, usagef("--langs names one language; a memory needs at least two")
 	case o.workers < 0:
 		return nil, usagef("--workers %d: invalid number; give 1 or more", o.workers)
-	case !(o.sure >= 0 && o.sure <= 1): // NaN is neither
-		return nil, usagef("--sure %g: invalid confidence; give a number from 0 to 1", o.sure)
+	}
+	if err := checkSure(o.sure); err != nil {
+		return nil, err
 	}
 	if o.tool != "" {
 		i := slices.Index(toolNames(), o.tool)
@@ -73,7 +75,7 @@ func (o *seedOptions) seeding(from string, log io.Writer) (*seed.Seeding, error)
 
 // filter returns the filter that the flags ask for.
 func (o *seedOptions) filter(tool seed.Tool) (seed.Filter, error) {
-	f := seed.Filter{Translation: o.sure, Boundary: o.sure, Same: true, Language: true, Numbers: true,
+	f := seed.Filter{Translation: o.sure, Boundary: verdict.Sure, Same: true, Language: true, Numbers: true,
 		Longest: tool.Longest, Related: seed.Unrelated}
 	for _, a := range o.allow {
 		switch seed.Reason(a) {

@@ -15,10 +15,11 @@ import (
 type summary struct {
 	Texts   []textSummary    `json:"texts"`
 	Words   []lexiconSummary `json:"lexicons,omitempty"`
-	Unit    string           `json:"unit"`  // what beads hold: "sentence" or "paragraph"
-	Beads   []kindCount      `json:"beads"` // by kind, the most frequent first
-	Units   int              `json:"units"` // beads with a counterpart
-	Alone   []alone          `json:"alone"` // what has no counterpart, in the order of the beads
+	Unit    string           `json:"unit"`                 // what beads hold: "sentence" or "paragraph"
+	Beads   []kindCount      `json:"beads"`                // by kind, the most frequent first
+	Units   int              `json:"units"`                // beads with a counterpart, in a format of units those it holds
+	Below   int              `json:"below_sure,omitempty"` // beads left out because of --sure
+	Alone   []alone          `json:"alone"`                // what has no counterpart, in the order of the beads
 	Dropped int              `json:"dropped,omitempty"`
 	Output  string           `json:"output,omitempty"` // the file that was written
 	Seconds float64          `json:"seconds"`
@@ -34,6 +35,8 @@ type textSummary struct {
 	Language   string `json:"language"`
 	Paragraphs int    `json:"paragraphs"`
 	Sentences  int    `json:"sentences"`
+	// Share is how much of the text has a counterpart, from 0 to 1; nil if nothing was aligned.
+	Share *float64 `json:"share,omitempty"`
 }
 
 // A lexiconSummary describes how much of the texts a lexicon covers.
@@ -71,9 +74,13 @@ type alone struct {
 
 func summarise(r *result, took time.Duration) *summary {
 	s := &summary{Unit: r.unit, Dropped: r.dropped, Seconds: took.Seconds(), Alone: []alone{}}
-	for _, t := range r.texts {
+	for i, t := range r.texts {
 		s.Texts = append(s.Texts, textSummary{Document: t.Name, Lang: t.Lang.String(), Language: say.Language(t.Lang),
 			Paragraphs: len(t.Paragraphs), Sentences: len(t.Sentences)})
+		if r.verdict != nil {
+			share := r.verdict.Share(i)
+			s.Texts[i].Share = &share
+		}
 	}
 	for _, l := range r.lexicons {
 		s.Words = append(s.Words, summariseLexicon(l, r.texts))
@@ -81,11 +88,16 @@ func summarise(r *result, took time.Duration) *summary {
 	kinds := map[string]int{}
 	for _, b := range r.beads {
 		kinds[r.kind(b)]++
+		if b.Null() {
+			s.Alone = append(s.Alone, aloneIn(b, r.texts)...)
+		}
+	}
+	var beads []align.Bead
+	beads, s.Below = r.written()
+	for _, b := range beads {
 		if !b.Null() {
 			s.Units++
-			continue
 		}
-		s.Alone = append(s.Alone, aloneIn(b, r.texts)...)
 	}
 	for k, n := range kinds {
 		s.Beads = append(s.Beads, kindCount{k, n})

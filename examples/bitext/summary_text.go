@@ -13,8 +13,12 @@ func (s *summary) writeText(w io.Writer) error {
 	style := styleOf(w)
 	var b strings.Builder
 	for _, t := range s.Texts {
-		fmt.Fprintf(&b, "%-12s %s, %s  (%s)\n", t.Language+":",
-			say.Count(t.Paragraphs, "paragraph"), say.Count(t.Sentences, "sentence"), t.Document)
+		share := ""
+		if t.Share != nil {
+			share = fmt.Sprintf(", %.0f %% with a counterpart", 100**t.Share)
+		}
+		fmt.Fprintf(&b, "%-12s %s, %s%s  (%s)\n", t.Language+":",
+			say.Count(t.Paragraphs, "paragraph"), say.Count(t.Sentences, "sentence"), share, t.Document)
 	}
 	total := 0
 	var kinds []string
@@ -38,6 +42,10 @@ func (s *summary) writeText(w io.Writer) error {
 	}
 	for _, n := range s.Notes {
 		fmt.Fprintf(&b, "  %s\n", n)
+	}
+	if s.Below > 0 {
+		fmt.Fprintf(&b, "%s left out, as hardly a translation (see --sure); other formats and the review have them\n",
+			say.Count(s.Below, "more bead"))
 	}
 	if s.Dropped > 0 {
 		fmt.Fprintf(&b, "%s left out because XML cannot hold them\n", say.Count(s.Dropped, "character"))

@@ -18,7 +18,7 @@ import (
 )
 
 // Exports are the choices of rows of Export: approved rows; those and the sure ones, see
-// [Review.Act]; all except rejected ones.
+// [Review.Act]; all except rejected ones and those below Options.Sure.
 var Exports = []string{"approved", "sure", "all"}
 
 // A Format is a form in which Export writes rows.
@@ -96,7 +96,8 @@ func (r *Review) exports(row *sheet.Row, what string) bool {
 	case what == "sure":
 		return row.State == sheet.Approved || r.sure(row)
 	}
-	return true
+	// A confidence below 0 is not known.
+	return row.Settled() || len(r.sheet.Units) > 0 || row.Translation < 0 || row.Translation >= r.options.Sure
 }
 
 // ExportName returns the name of an exported file: that of the first document, with the choice of

@@ -41,6 +41,9 @@ type Options struct {
 	// Terms returns the terms of a glossary for the languages of the columns; nil means no
 	// glossary.
 	Terms func(langs []language.Tag) ([]check.Term, error)
+	// Sure is the least confidence of translation, from 0 to 1, of a row that an export of all rows
+	// writes. Rows that a person has settled, and units of a memory, are always written.
+	Sure float64
 	// Lexicon returns the lexicon between two languages, or nil. It may be called concurrently. nil
 	// means no lexicon.
 	Lexicon func(src, tgt language.Tag) *lexicon.Lexicon

@@ -73,3 +73,59 @@ func TestDocumentsUnderWrongNamesAreNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestTenOfFortyPairsAreMismatched seeds 40 pairs of files, of which ten have one another's
+// translations. Exactly those are left out, and the report says where the translations are.
+func TestTenOfFortyPairsAreMismatched(t *testing.T) {
+	const pairs, mismatched = 40, 10
+	cases, err := gold.Cases(filepath.Join(gold.Dir(t), "bench", "align", "made", "mixed", "ru-en"))
+	require.NoError(t, err)
+	var docs []gold.Case
+	for _, c := range cases {
+		docs = append(docs, pieces(c, 24)...)
+	}
+	require.GreaterOrEqual(t, len(docs), pairs)
+	dir := t.TempDir()
+	name := func(i int, lang string) string { return fmt.Sprintf("d%02d.%s.txt", i, lang) }
+	for i, d := range docs[:pairs] {
+		tgt := d.Tgt
+		if i < mismatched {
+			tgt = docs[(i+1)%mismatched].Tgt
+		}
+		for lang, lines := range map[string][]string{"ru": d.Src, "en": tgt} {
+			body := []byte(strings.Join(lines, "\n\n"))
+			require.NoError(t, os.WriteFile(filepath.Join(dir, name(i, lang)), body, 0o666))
+		}
+	}
+	collection, err := Find(dir, nil)
+	require.NoError(t, err)
+	require.Len(t, collection.Groups, pairs)
+	s := &Seeding{
+		Collection:   collection,
+		Output:       filepath.Join(t.TempDir(), "memory.tmx"),
+		Dictionaries: []evidence.Dictionary{wideLexicon()},
+		Filter:       Filter{Translation: .5, Boundary: .5, Related: Unrelated},
+		Read: func(path string, tag language.Tag) ([]*segment.Text, error) {
+			body, err := os.ReadFile(path)
+			text := segment.New(string(body), tag)
+			text.Name = filepath.Base(path)
+			return []*segment.Text{text}, err
+		},
+	}
+	r, err := s.Run(t.Context())
+	require.NoError(t, err)
+	assert.Len(t, r.Documents, pairs-mismatched)
+	if assert.Len(t, r.Failed, mismatched) {
+		for i, f := range r.Failed {
+			assert.Equal(t, name(i, "en")+" + "+name(i, "ru"), f.Name)
+			right := fmt.Sprintf("%s seems to be a translation of %s", name(i, "en"), name((i+1)%mismatched, "ru"))
+			assert.Contains(t, f.Why, right)
+		}
+	}
+	memory, err := os.ReadFile(s.Output)
+	require.NoError(t, err)
+	for i := range mismatched {
+		assert.NotContains(t, string(memory), ">"+name(i, "ru")+"<")
+	}
+	t.Log(r.Failed[0].Why)
+}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -12,6 +13,9 @@ import (
 type outcome struct {
 	Texts []textInfo `json:"texts"`
 	Units []unit     `json:"units"`
+	// Question asks whether these are the right files, if the texts do not seem to be translations
+	// of each other.
+	Question string `json:"question,omitempty"`
 }
 
 // A textInfo describes a text of a group.
@@ -47,7 +51,7 @@ type place struct {
 
 // outcomeOf returns the outcome of an alignment.
 func outcomeOf(beads []align.Bead, texts []*segment.Text) *outcome {
-	o := &outcome{}
+	o := &outcome{Question: verdict.Of(beads, texts...).Unrelated()}
 	for _, t := range texts {
 		o.Texts = append(o.Texts, textInfo{Lang: t.Lang, Sentences: len(t.Sentences)})
 	}

@@ -88,6 +88,7 @@ func (w *work) inspectLoose(ctx context.Context, c *Collection) error {
 		return err
 	}
 	c.Groups = append(c.Groups, groups...)
+	w.alone = alone
 	for _, f := range alone {
 		c.Unused = append(c.Unused, Problem{f.Name, "no translation of it found"})
 	}

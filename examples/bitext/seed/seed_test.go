@@ -255,7 +255,7 @@ func TestDocumentsThatDoNotBelongTogetherAreNamed(t *testing.T) {
 	s = find(t, dir, s.Output)
 	r := run(t, s)
 	require.Len(t, r.Failed, 2)
-	assert.Contains(t, r.Failed[0].Why, "check that these are the right files")
+	assert.Contains(t, r.Failed[0].Why, "are these the right files?")
 	assert.Contains(t, r.Failed[1].Why, "same.fr.txt: its name or the manifest says French, but the text is in Russian")
 	assert.NotContains(t, contents(t, s.Output), "RABBITS")
 }

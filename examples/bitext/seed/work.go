@@ -22,6 +22,7 @@ type work struct {
 	folder  string // for what is kept between runs
 	journal *journal
 	tasks   []*task
+	alone   []File // files of which no translation was found
 	report  *Report
 	resumed atomic.Int64 // results that the journal already had
 }
@@ -48,6 +49,9 @@ func (w *work) run(ctx context.Context) error {
 		return err
 	}
 	if err := w.second(ctx); err != nil {
+		return err
+	}
+	if err := w.relate(ctx); err != nil {
 		return err
 	}
 	return w.write(ctx)

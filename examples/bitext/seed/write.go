@@ -66,13 +66,6 @@ func (w *work) filter(ctx context.Context, m *merger, out *outputs) error {
 		if err := w.journal.get(t.key, &o); err != nil {
 			return err
 		}
-		if share := o.shareSure(); share < w.seeding.Filter.Related {
-			t.err = fmt.Errorf("its texts do not seem to be translations of each other: "+
-				"only %.0f%% of %s have high confidence; "+
-				"check that these are the right files", 100*share, say.Count(len(o.Units), "unit"))
-			w.report.fail(t)
-			continue
-		}
 		d := w.report.document(t, &o)
 		for _, u := range o.Units {
 			sides := u.Sides
