@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"slices"
+
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/internal/langtag"
@@ -61,6 +63,12 @@ func distinguished() (tags []language.Tag) {
 		}
 	}
 	return tags
+}
+
+// Known reports whether [ByLetters] without languages tells a language from the others of its script.
+// A text in a language that is not known is taken for a relative of it.
+func Known(tag language.Tag) bool {
+	return slices.ContainsFunc(distinguished(), func(l language.Tag) bool { return langtag.SameBaseAndScript(l, tag) })
 }
 
 // candidates holds the languages to choose among, by script. It is a Detector of these languages.

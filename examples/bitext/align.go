@@ -185,8 +185,8 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	} else {
 		r.texts, err = texts(docs, langs)
 	}
-	if err == nil && o.format == "tmx" {
-		err = distinct(r.texts)
+	if err == nil {
+		err = distinct(r.texts, o.format == "tmx")
 	}
 	if err != nil {
 		return nil, err

@@ -144,6 +144,9 @@ func (o *alignOptions) pairedDocuments(
 		if err != nil {
 			return nil, err
 		}
+		if i := slices.Index(tags, language.Und); i >= 0 {
+			return nil, fmt.Errorf("%s: %w", docs[i].Path, errNoLanguage)
+		}
 		return bilingual.Join(docs, tags)
 	}
 	d := docs[0]
@@ -198,25 +201,3 @@ func languagesOf(f *bilingual.File) (langs []language.Tag) {
 }
 
 var errNoLanguage = errors.New("its language cannot be found; name the languages of all files with --langs")
-
-// documentLanguages returns the languages of documents in one language each: those that the user
-// named, or those that are found.
-func documentLanguages(docs []*read.Document, langs []language.Tag) ([]language.Tag, error) {
-	if len(langs) > 0 && len(langs) != len(docs) {
-		return nil, usagef("there are %d files, but --langs names %d languages; name one for each file, in their order",
-			len(docs), len(langs))
-	}
-	if err := inTheirScripts(docs, langs); err != nil {
-		return nil, err
-	}
-	if len(langs) > 0 {
-		return langs, nil
-	}
-	out := make([]language.Tag, len(docs))
-	for i, d := range docs {
-		if out[i] = languageOf(d.Body); out[i] == language.Und {
-			return nil, fmt.Errorf("%s: %w", d.Path, errNoLanguage)
-		}
-	}
-	return out, nil
-}

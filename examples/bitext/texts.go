@@ -35,37 +35,35 @@ func cut(docs []*read.Document, langs []language.Tag) ([]*segment.Text, error) {
 // each returns a text for each document.
 func each(docs []*read.Document, langs []language.Tag, make func(d *read.Document,
 	tag language.Tag) *segment.Text) ([]*segment.Text, error) {
-	if len(langs) > 0 && len(langs) != len(docs) {
-		return nil, usagef("there are %d files, but --langs names %d languages; name one a file, in their order",
-			len(docs), len(langs))
-	}
-	if err := inTheirScripts(docs, langs); err != nil {
+	tags, err := documentLanguages(docs, langs)
+	if err != nil {
 		return nil, err
 	}
 	var out []*segment.Text
 	for i, d := range docs {
-		var tag language.Tag
-		if len(langs) > 0 {
-			tag = langs[i]
-		} else {
-			tag = languageOf(d.Body)
-		}
-		out = append(out, make(d, tag))
+		out = append(out, make(d, tags[i]))
 	}
 	return out, nil
 }
 
-// inTheirScripts returns an error if the languages are named in another order than the files: if a
-// document is in the script of another document's language.
+// inTheirScripts returns an error if the languages are named in another order than the files: if
+// the letters or the function words of a document are those of another document's language.
 func inTheirScripts(docs []*read.Document, langs []language.Tag) error {
 	for i, l := range langs {
 		script, _ := lang.Script(docs[i].Body)
-		if script == "" || script == langtag.Script(l) {
+		told, sure := byLetters.Detect(excerpt(docs[i].Body))
+		byWords := script == "Latn" && toldByWords(told, sure, docs[i].Body) && !langtag.SameBase(told, l)
+		if !byWords && (script == "" || script == langtag.Script(l)) {
 			continue
 		}
 		for _, other := range langs {
-			if script == langtag.Script(other) {
-				return usagef("%s is not in the script of %s, but in that of %s; give --langs the languages in the order of the files", docs[i].Path, say.Language(l), say.Language(other))
+			if byWords && langtag.SameBase(told, other) {
+				return usagef("%s is not in %s, but in %s; give --langs the languages in the order of the files",
+					docs[i].Path, say.Language(l), say.Language(other))
+			}
+			if script != langtag.Script(l) && script == langtag.Script(other) {
+				return usagef("%s is not in the script of %s, but in that of %s; "+
+					"give --langs the languages in the order of the files", docs[i].Path, say.Language(l), say.Language(other))
 			}
 		}
 	}
@@ -122,11 +120,15 @@ func inOrder(d *read.Document, found []*segment.Text, langs []language.Tag) ([]*
 	return out, nil
 }
 
-// distinct returns an error if the texts cannot be a memory, which has each language once.
-func distinct(texts []*segment.Text) error {
+// distinct returns an error if two texts are in one language, or if one is in none that is known
+// and all must be, as in a memory.
+func distinct(texts []*segment.Text, all bool) error {
 	for i, t := range texts {
 		if t.Lang == language.Und {
-			return fmt.Errorf("%s: its language cannot be found; name the languages of all files with --langs", t.Name)
+			if all {
+				return fmt.Errorf("%s: %w", t.Name, errNoLanguage)
+			}
+			continue
 		}
 		for _, before := range texts[:i] {
 			if before.Lang == t.Lang {

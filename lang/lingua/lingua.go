@@ -137,6 +137,13 @@ func modelOf(l language.Tag) (lingua.Language, bool) {
 	return lingua.Unknown, false
 }
 
+// Known reports whether there is a model for a language. A text in a language without one is taken for
+// a relative of it.
+func Known(tag language.Tag) bool {
+	_, known := modelOf(tag)
+	return known
+}
+
 // modelled returns the languages that lingua-go has models for.
 func modelled() []language.Tag {
 	var tags []language.Tag

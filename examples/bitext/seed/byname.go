@@ -30,9 +30,10 @@ func pairByName(files []File) Collection {
 			continue
 		}
 		for _, name := range []string{stem(f.Name), withoutLangs(stem(f.Name))} {
-			if key := afterName(name); langs[key] != nil {
-				langs[key][language.Und] = true
-				readings[i] = []reading{{key, language.Und}}
+			keys := append([]string{afterName(name)}, besideFolders(name)...)
+			if k := slices.IndexFunc(keys, func(key string) bool { return langs[key] != nil }); k >= 0 {
+				langs[keys[k]][language.Und] = true
+				readings[i] = []reading{{keys[k], language.Und}}
 				break
 			}
 		}

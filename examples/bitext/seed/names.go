@@ -2,6 +2,7 @@ package seed
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -27,6 +28,21 @@ func stem(name string) string {
 
 // afterName returns the key of a document whose name ends with its language.
 func afterName(name string) string { return "after " + strings.ToLower(name) }
+
+// besideFolders returns the keys of documents whose translations are in folders named after languages
+// beside it, as docs/ko/guide is to docs/guide, the innermost folder first.
+func besideFolders(name string) (keys []string) {
+	dir, base := path.Split(name)
+	folders := strings.Split(strings.TrimSuffix(dir, "/"), "/")
+	if dir == "" {
+		folders = nil
+	}
+	for i := len(folders); i >= 0; i-- {
+		parts := slices.Concat(folders[:i], []string{"*"}, folders[i:])
+		keys = append(keys, strings.ToLower("in "+strings.Join(parts, "/")+"/"+base))
+	}
+	return keys
+}
 
 // readName returns the readings of a stem, the most likely first.
 func readName(name string) (out []reading) {
@@ -56,6 +72,30 @@ func readName(name string) (out []reading) {
 		}
 	}
 	return out
+}
+
+// LanguageInName returns the language that the name of a file ends with, or that one of the folders
+// directly around it is named after. sure reports that a full stop is before the language, or that it
+// is a whole folder's name, so that it is hardly anything else.
+func LanguageInName(name string) (lang language.Tag, sure, ok bool) {
+	dir, base := path.Split(strings.ReplaceAll(stem(name), `\`, "/"))
+	for _, n := range []int{2, 1} {
+		if rest, code, found := lastParts(base, n); found {
+			if lang, ok := parseLang(code); ok {
+				return lang, base[len(rest)] == '.', true
+			}
+		}
+	}
+	if lang, ok := parseLang(base); ok {
+		return lang, false, true
+	}
+	folders := strings.Split(strings.Trim(dir, "/"), "/")
+	for i := len(folders) - 1; i >= max(0, len(folders)-2); i-- {
+		if lang, ok := parseLang(folders[i]); ok {
+			return lang, true, true
+		}
+	}
+	return language.Und, false, false
 }
 
 // withoutLangs returns a name without the languages at its end, if it ends with two or more.

@@ -61,5 +61,8 @@ func foreign(s side) (language.Tag, bool) {
 	if strings.HasPrefix(tag.String(), "und") { // only the script is known
 		return tag, langtag.Script(tag) != langtag.Script(s.Lang) && letters >= leastLetters
 	}
+	if !lang.Known(s.Lang) && langtag.Script(tag) == langtag.Script(s.Lang) {
+		return tag, false // the detector takes the language for a relative of it
+	}
 	return tag, !langtag.SameBase(tag, s.Lang) && letters >= leastLetters && sure >= sureOfForeign
 }
