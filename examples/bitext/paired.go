@@ -184,12 +184,23 @@ func isTable(d *read.Document) bool {
 func inOneLanguageEach(docs []*read.Document) error {
 	for _, d := range docs {
 		file, err := bilingual.FromTables(d, bilingual.Columns{Detect: languageOf})
-		if err == nil && file != nil && len(file.Beads) > 1 {
+		if err == nil && file != nil && mostlyPaired(file, d) {
 			return fmt.Errorf("%s: a table in it has columns in %s; name the file alone, or save each language as a file",
 				d.Path, englishList(languagesOf(file)))
 		}
 	}
 	return nil
+}
+
+// mostlyPaired reports whether more than half of the text of a document is in a bilingual table.
+func mostlyPaired(f *bilingual.File, d *read.Document) bool {
+	paired := 0
+	for i, t := range f.Texts {
+		for _, b := range f.Beads {
+			paired += len(t.Wording(b.Ranges[i]))
+		}
+	}
+	return 2*paired > len(d.Body)
 }
 
 // languagesOf returns the languages of a file.

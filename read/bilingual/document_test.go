@@ -221,6 +221,9 @@ func TestNoBilingualTable(t *testing.T) {
 	for _, in := range []string{
 		"| a | b |\n|---|---|\n| One house | Two houses |\n| The garden | The door |\n",
 		"Text.\n",
+		"| Firma | Ort | Dienst | Link |\n|---|---|---|---|\n| Acme Corporation | Utrecht | hosting of web pages | https://example.org |\n" +
+			"| Müller und Söhne | Köln am Rhein | search engine | https://example.com |\n| Initech | Springfield | payments | - |\n" +
+			"| Überbau Gesellschaft | Wien | maps and the like | www.example.net |\n",
 		"| 1 | 2 |\n|---|---|\n| 3 | 4 |\n",
 	} {
 		d, err := new(read.Reader).Read("a.md", strings.NewReader(in))

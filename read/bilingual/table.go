@@ -99,13 +99,15 @@ func (t *table) findColumns(c Columns) error {
 func (t *table) detectColumns(c Columns) {
 	best := map[language.Tag]int{} // by language, the index in t.columns
 	filled := map[int]int{}
+	unnamed := false
 	for n := 1; n <= min(t.width, maxColumns); n++ {
 		if filled[n] = t.textCells(n); filled[n] == 0 || n >= t.boundary && t.boundary > 0 {
 			continue
 		}
 		lang, named := LanguageNamed(t.cells[[2]int{t.firstRow, n}])
 		if !named {
-			lang = c.Detect(t.text(n))
+			lang = t.detect(n, c)
+			unnamed = unnamed || lang != language.Und
 		}
 		if i := slices.IndexFunc(c.Langs, func(l language.Tag) bool { return langtag.SameBase(l, lang) }); i >= 0 {
 			lang = c.Langs[i]
@@ -132,7 +134,108 @@ func (t *table) detectColumns(c Columns) {
 		return filled[column.number] < 2 && most > 2 || float64(filled[column.number]) < minFilled*float64(most)
 	})
 	slices.SortFunc(t.columns, func(a, b column) int { return a.number - b.number })
+	if unnamed && len(c.Langs) == 0 && t.boundary == 0 && !t.translates() {
+		t.columns = nil
+	}
 }
+
+// detect returns the language of a column that nothing names; language.Und unless both halves of its
+// rows are in one language, each with text enough to tell.
+func (t *table) detect(n int, c Columns) language.Tag {
+	lang := c.Detect(t.text(n))
+	if t.boundary > 0 {
+		return lang
+	}
+	var halves [2]strings.Builder
+	for _, r := range t.rows {
+		cell := t.cells[[2]int{r, n}]
+		if cell == "" || isID(cell) || r == t.firstRow && isHeading(cell) {
+			continue
+		}
+		lighter := 0
+		if halves[1].Len() < halves[0].Len() {
+			lighter = 1
+		}
+		halves[lighter].WriteString(cell + "\n")
+	}
+	for i := range halves {
+		half := halves[i].String()
+		if weight(half) < minWeight {
+			return language.Und
+		}
+		if weight(half) >= enoughWeight && !langtag.SameBase(c.Detect(half), lang) {
+			return language.Und
+		}
+	}
+	return lang
+}
+
+// How much text tells the language of half a column, as weight counts it: minWeight may do if
+// enoughWeight is not there. They were set by hand.
+const (
+	minWeight    = 20
+	enoughWeight = 60
+)
+
+// weight returns the number of letters of a text, those of scripts without an alphabet counting three.
+func weight(s string) (n int) {
+	for _, r := range s {
+		switch {
+		case !unicode.IsLetter(r):
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+			n += 3
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// translates reports whether the columns of a table that is not headed by languages look like
+// translations of one another: there are at most maxFound, most of their rows are full, their cells
+// differ and are of like lengths, and some are phrases on both sides, not names.
+func (t *table) translates() bool {
+	if len(t.columns) < 2 || len(t.columns) > maxFound {
+		return false
+	}
+	full, rows, like, same, phrases := 0, 0, 0, 0, 0
+	first, second := t.columns[0], t.columns[1]
+	ratio := float64(weight(t.text(second.number))) / float64(max(weight(t.text(first.number)), 1))
+	for _, r := range t.rows {
+		a, b := t.cells[[2]int{r, first.number}], t.cells[[2]int{r, second.number}]
+		if a == "" && b == "" {
+			continue
+		}
+		rows++
+		if a == "" || b == "" {
+			continue
+		}
+		full++
+		if a == b {
+			same++
+		}
+		if min(weight(a), weight(b)) >= phraseWeight {
+			phrases++
+		}
+		expected := ratio * float64(weight(a))
+		if d := float64(weight(b)) - expected; max(d, -d) <= likeLength*expected+likeSlack {
+			like++
+		}
+	}
+	return full >= 2 && float64(full) >= minFull*float64(rows) && float64(like) >= minLike*float64(full) &&
+		float64(same) <= maxSame*float64(full) && phrases > 0 && float64(phrases) >= minPhrases*float64(full)
+}
+
+// Measures of tables that nothing names, set by hand on tables of contracts and of software.
+const (
+	maxFound = 4  // languages
+	minFull  = .6 // share of rows that have the first two languages
+	maxSame  = .7 // share of these whose cells are equal, as names and dates are
+	minLike  = .7 // share of these whose cells are of like lengths
+
+	phraseWeight = 24  // letters of a cell that is no name
+	minPhrases   = .05 // share of the full rows whose cells are phrases
+)
 
 // minFilled is the share of the rows of the fullest column that another column of text has. A
 // column of comments has less. It was set by hand.
@@ -174,9 +277,12 @@ func (t *table) textCells(n int) int {
 	return text
 }
 
-// isID reports whether a cell is a number, a date or the name of a string: without letters, or one
-// word with a digit or a sign inside it.
+// isID reports whether a cell is a number, a date, an address or the name of a string: without letters,
+// or one word with a digit or a sign inside it.
 func isID(cell string) bool {
+	if strings.Contains(cell, "://") || strings.HasPrefix(cell, "www.") {
+		return true
+	}
 	letters, marks := 0, false
 	for i, r := range cell {
 		switch {
