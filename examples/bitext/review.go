@@ -87,11 +87,14 @@ page, ? shows the keys.`,
 	f.StringArrayVar(&o.glossary, "glossary", nil, "`file` of terms and their translations; rows that do not use them "+
 		"are marked")
 	sureFlag(c, &o.sure)
+	o.reading.flags(c)
+	f.StringVar(&o.unit, "unit", "sentence", "what a row holds: `sentence` or paragraph")
 	f.BoolVar(&o.lines, "lines", false, "the text is already split: each line is a sentence")
 	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as for bitext align")
 	f.IntVar(&o.port, "port", 0, "`number` of the port of this computer (default: any free port)")
 	f.BoolVar(&o.stay, "no-browser", false, "print the address of the page without opening a browser")
 	completions(c, "export", review.Exports...)
+	completions(c, "unit", unitNames...)
 	completions(c, "format", review.FormatNames()...)
 	fileCompletions(c, "lexicon", lexiconNames...)
 	fileCompletions(c, "glossary")
@@ -138,7 +141,7 @@ func (o *reviewOptions) review(ctx context.Context, paths []string, out, log io.
 
 // serve shows the page until the program is interrupted.
 func (o *reviewOptions) serve(ctx context.Context, r *review.Review, journal string, out, log io.Writer) error {
-	l, err := review.Listen(o.port)
+	l, err := review.ListenFor(journal, o.port)
 	if err != nil {
 		return fmt.Errorf("port %d of this computer cannot be used: %w; leave out --port, or choose another", o.port,
 			err)
@@ -202,7 +205,8 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		return none, err
 	}
 	written := append(uses("--journal", journal), uses("-o", o.out)...)
-	if err := noOverwrite(written, uses("a document", paths...), lexicons, lexiconFiles("a glossary", o.glossary)); err != nil {
+	glossaries := lexiconFiles("a glossary", o.glossary)
+	if err := noOverwrite(written, uses("a document", paths...), lexicons, glossaries); err != nil {
 		return none, err
 	}
 	options := review.Options{Journal: journal, Documents: paths, Lexicon: wideWords(), Sure: o.sure}

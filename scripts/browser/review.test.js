@@ -291,3 +291,24 @@ test("hostile text is shown and not run", limit, async () => {
   assert.deepEqual(page.faults, []);
   await server.kill();
 });
+
+test("a page whose server has ended follows the next run of its review", limit, async () => {
+  const path = file(report);
+  const server = await start(path);
+  const old = await open(browser, server.address);
+  await press(old, "a");
+  await said(old, "approved");
+  await server.kill("SIGKILL");
+  await old.waitForSelector("#lost:not([hidden])");
+  const next = await start(path);
+  assert.equal(new URL(next.address).port, new URL(server.address).port);
+  assert.notEqual(next.address, server.address, "the secret is another one");
+  const page = await old.context().newPage();
+  await page.goto(next.address);
+  await old.waitForURL(next.address);
+  await old.waitForSelector(".row.current");
+  assert.ok(await old.isHidden("#lost"));
+  await press(old, "z");
+  await said(old, "Undone: approved");
+  await next.kill();
+});

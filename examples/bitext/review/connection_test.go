@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -205,4 +206,22 @@ func TestPageIsOpenedFromAFile(t *testing.T) {
 	assert.Equal(t, http.StatusForbidden, status)
 	status, _, _ = send(t, http.MethodPost, address, "{}", window...)
 	assert.Equal(t, http.StatusForbidden, status)
+}
+
+// The review of a journal gets the same port in every run, and another one while that is in use.
+func TestPortOfAJournal(t *testing.T) {
+	journal := filepath.Join(t.TempDir(), "a.review")
+	first, err := review.ListenFor(journal, 0)
+	require.NoError(t, err)
+	second, err := review.ListenFor(journal, 0)
+	require.NoError(t, err)
+	assert.NotEqual(t, first.Addr().String(), second.Addr().String())
+	second.Close()
+	address := first.Addr().String()
+	first.Close()
+	again, err := review.ListenFor(journal, 0)
+	require.NoError(t, err)
+	defer again.Close()
+	assert.Equal(t, address, again.Addr().String())
+	assert.True(t, again.Addr().(*net.TCPAddr).IP.IsLoopback())
 }

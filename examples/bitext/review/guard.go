@@ -16,6 +16,13 @@ func NewToken() string {
 	return base64.RawURLEncoding.EncodeToString(b[:])
 }
 
+// newKey returns the secret with which the pages of a review tell each other their address.
+func newKey() string {
+	var b [32]byte
+	rand.Read(b[:])
+	return base64.StdEncoding.EncodeToString(b[:])
+}
+
 // policy lets the page load its own scripts and styles and talk to its own server, and nothing
 // else.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +

@@ -2,17 +2,9 @@ package review
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -56,6 +48,7 @@ type Review struct {
 	mutex   sync.Mutex
 	sheet   *sheet.Sheet
 	log     *journal.File // nil if the review is only read
+	key     string        // see head
 	version int           // the number of records of the journal, without the head
 	changed []string      // documents that have changed since the review began
 	torn    int
@@ -72,20 +65,6 @@ type Review struct {
 	rechecked int           // how many rows have been checked since the review was opened
 	checkedTo int           // the rows before this index are checked, or being checked
 	wake      chan struct{} // receives when an action made rows that are not checked
-}
-
-// A head is the first record of a journal.
-type head struct {
-	Bitext    string          `json:"bitext"`
-	Documents []document      `json:"documents"`
-	Sheet     json.RawMessage `json:"sheet"`
-}
-
-const journalFormat = "review 1"
-
-type document struct {
-	Name string `json:"name"`
-	Sum  string `json:"sha256"`
 }
 
 // Open resumes the review in the journal, or begins one.
@@ -160,122 +139,6 @@ func explainJournal(path string, err error) error {
 		return fmt.Errorf("%s: %w", path, p.Err)
 	}
 	return fmt.Errorf("%s: %w", path, err)
-}
-
-// begin makes the rows and the journal.
-func (r *Review) begin() error {
-	s, err := r.options.Make()
-	if err != nil {
-		return err
-	}
-	h := head{Bitext: journalFormat}
-	for _, path := range r.options.Documents {
-		sum, err := digest(path)
-		if err != nil {
-			return err
-		}
-		h.Documents = append(h.Documents, document{filepath.Base(path), sum})
-	}
-	if h.Sheet, err = s.Encode(); err != nil {
-		return err
-	}
-	record, err := json.Marshal(h)
-	if err != nil {
-		return err
-	}
-	r.log, err = journal.Create(r.options.Journal, record)
-	r.sheet = s
-	return err
-}
-
-// readRecord carries out a record of the journal. Number 0 is the head.
-func (r *Review) readRecord(number int, record []byte) error {
-	if number == 0 {
-		var h head
-		if err := json.Unmarshal(record, &h); err != nil || h.Bitext != journalFormat {
-			return errors.New(
-				"not a journal that this version of bitext can read; name another file with --journal",
-			)
-		}
-		s, err := sheet.Decode(h.Sheet)
-		if err != nil {
-			return fmt.Errorf("the first line of the review: %w", err)
-		}
-		r.sheet = s
-		return r.checkDocuments(h.Documents)
-	}
-	if err := r.replay(record); err != nil {
-		return fmt.Errorf("line %d of the review: %w", number+1, err)
-	}
-	r.version = number
-	return nil
-}
-
-// checkDocuments finds the documents that have changed since the review began.
-func (r *Review) checkDocuments(then []document) error {
-	var names []string
-	for _, d := range then {
-		names = append(names, d.Name)
-	}
-	if !slices.Equal(names, baseNames(r.options.Documents)) {
-		return fmt.Errorf(
-			"this is the review of %s; name these files, or name another journal with --journal",
-			strings.Join(names, " and "),
-		)
-	}
-	for i, path := range r.options.Documents {
-		if sum, err := digest(path); err != nil || sum != then[i].Sum {
-			r.changed = append(r.changed, path)
-		}
-	}
-	return nil
-}
-
-func baseNames(paths []string) (names []string) {
-	for _, p := range paths {
-		names = append(names, filepath.Base(p))
-	}
-	return names
-}
-
-func (r *Review) replay(record []byte) error {
-	var what struct {
-		Do string `json:"do"`
-	}
-	if err := json.Unmarshal(record, &what); err != nil {
-		return err
-	}
-	switch what.Do {
-	case "undo":
-		if _, ok := r.sheet.Undo(); !ok {
-			return errors.New("there is nothing to undo")
-		}
-	case "redo":
-		if _, ok := r.sheet.Redo(); !ok {
-			return errors.New("there is nothing to redo")
-		}
-	default:
-		p, err := r.sheet.DecodeSplice(record)
-		if err != nil {
-			return err
-		}
-		r.sheet.Apply(p)
-	}
-	return nil
-}
-
-// digest returns the SHA-256 of a file.
-func digest(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // Close ends the review. Everything is in the journal already.

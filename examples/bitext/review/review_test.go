@@ -32,9 +32,19 @@ const rain, pluie = "It rains. The fields drink. The wheat grows. The end.",
 func options(t *testing.T) review.Options {
 	t.Helper()
 	dir := t.TempDir()
+	writeDocuments(t, dir)
+	return optionsIn(dir)
+}
+
+func writeDocuments(t *testing.T, dir string) {
+	t.Helper()
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "rain.en.txt"), []byte(rain), 0o600))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "pluie.fr.txt"), []byte(pluie), 0o600))
+}
+
+// optionsIn returns the options of a review of the documents in a directory.
+func optionsIn(dir string) review.Options {
 	documents := []string{filepath.Join(dir, "rain.en.txt"), filepath.Join(dir, "pluie.fr.txt")}
-	require.NoError(t, os.WriteFile(documents[0], []byte(rain), 0o600))
-	require.NoError(t, os.WriteFile(documents[1], []byte(pluie), 0o600))
 	return review.Options{
 		Journal:   documents[0] + ".review",
 		Documents: documents,

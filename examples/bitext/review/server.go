@@ -12,7 +12,6 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"time"
 
@@ -29,30 +28,6 @@ const maxBody = 8 << 20
 
 // maxRows is how many rows one request may ask for.
 const maxRows = 500
-
-// Address returns the URL of the page, for a browser on this machine.
-func Address(l net.Listener, token string) string {
-	return "http://" + l.Addr().String() + "/" + token + "/"
-}
-
-// Listen opens a port that only this machine can reach; 0 means any free port.
-func Listen(port int) (net.Listener, error) {
-	return net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
-}
-
-// A browser on the same machine answers in milliseconds. After these times a client is given up.
-const (
-	headerTimeout = 10 * time.Second
-	readTimeout   = 30 * time.Second
-	writeTimeout  = 30 * time.Second
-	idleTimeout   = 2 * time.Minute
-)
-
-// NewServer returns the server of a review: that of Handler, with timeouts.
-func NewServer(r *Review, l net.Listener, token string) *http.Server {
-	return &http.Server{Handler: Handler(r, l, token), ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout,
-		WriteTimeout: writeTimeout, IdleTimeout: idleTimeout}
-}
 
 // Handler serves the page of a review under the path of the token, to the address of the listener.
 func Handler(r *Review, l net.Listener, token string) http.Handler {
@@ -94,11 +69,12 @@ func (s *server) page(w http.ResponseWriter, _ *http.Request) {
 		Columns []columnView
 		Changed []string
 		Journal string
+		Key     string
 		Skipped int
 		Realign bool
 		Count   int
 		Formats []Format
-	}{Columns: r.columns(), Journal: filepath.Base(r.options.Journal), Skipped: r.sheet.Skipped,
+	}{Columns: r.columns(), Journal: filepath.Base(r.options.Journal), Key: r.key, Skipped: r.sheet.Skipped,
 		Realign: r.options.Align != nil, Count: len(r.sheet.Columns)}
 	r.mutex.Unlock()
 	for _, f := range Formats {
@@ -136,67 +112,6 @@ func (s *server) state(w http.ResponseWriter, q *http.Request) {
 		return
 	}
 	writeJSON(w, now)
-}
-
-// parseQuery returns the query of a request.
-func parseQuery(q *http.Request) (Query, error) {
-	keep, _ := strconv.Atoi(q.FormValue("keep"))
-	out := Query{Filter: q.FormValue("filter"), Search: q.FormValue("search"), Keep: keep}
-	return out, out.validate()
-}
-
-// rows writes a part of a list.
-func (s *server) rows(w http.ResponseWriter, q *http.Request) {
-	query, err := parseQuery(q)
-	from, err1 := strconv.Atoi(q.FormValue("from"))
-	count, err2 := strconv.Atoi(q.FormValue("count"))
-	if err := errors.Join(err, err1, err2); err != nil || from < 0 || count < 0 || count > maxRows {
-		http.Error(w, "invalid request for rows", http.StatusBadRequest)
-		return
-	}
-	r := s.review
-	r.mutex.Lock()
-	part := r.part(query, from, count)
-	r.mutex.Unlock()
-	writeJSON(w, part)
-}
-
-// place writes the index of a row in a list, -1 if it is not in it, and whether it is there as
-// context only.
-func (s *server) place(w http.ResponseWriter, q *http.Request) {
-	query, err := parseQuery(q)
-	id, err2 := strconv.Atoi(q.FormValue("row"))
-	if errors.Join(err, err2) != nil {
-		http.Error(w, "invalid request for a row", http.StatusBadRequest)
-		return
-	}
-	r := s.review
-	r.mutex.Lock()
-	place, context, version := -1, false, r.version
-	for k, item := range r.list(query) {
-		if r.sheet.Rows[item.Index].ID == id {
-			place, context = k, item.Context
-		}
-	}
-	r.mutex.Unlock()
-	writeJSON(w, map[string]any{"place": place, "context": context, "version": version})
-}
-
-// next writes the next row of a list that a filter selects.
-func (s *server) next(w http.ResponseWriter, q *http.Request) {
-	query, err := parseQuery(q)
-	from, err2 := strconv.Atoi(q.FormValue("from"))
-	what := Query{Filter: q.FormValue("what")}
-	if errors.Join(err, err2, what.validate()) != nil {
-		http.Error(w, "invalid request for the next row", http.StatusBadRequest)
-		return
-	}
-	r := s.review
-	r.mutex.Lock()
-	place, id, ok := r.next(query, from, what.Filter, q.FormValue("back") != "")
-	version := r.version
-	r.mutex.Unlock()
-	writeJSON(w, map[string]any{"place": place, "row": id, "found": ok, "version": version})
 }
 
 // act carries out the action in the body of a request.

@@ -126,9 +126,10 @@ func TestPageLoadsNothingFromElsewhere(t *testing.T) {
 	for _, outside := range []string{"http://", "https://", "src=\"/", "href=\"/", " style=", " onclick="} {
 		assert.NotContains(t, page, outside)
 	}
-	for _, file := range []string{"colours.css", "web/review.css", "web/rows.css", "web/main.js", "web/view.js",
+	for _, file := range []string{"colours.css", "web/review.css", "web/rows.css", "web/main.js", "web/deeds.js",
+		"web/view.js",
 		"web/list.js",
-		"web/row.js", "web/keys.js", "web/dialogs.js", "web/api.js", "web/bar.js", "web/caret.js", "web/edit.js", "web/pairs.js",
+		"web/row.js", "web/keys.js", "web/dialogs.js", "web/api.js", "web/bar.js", "web/caret.js", "web/edit.js", "web/pairs.js", "web/reconnect.js",
 		"web/words.js", "web/icon.svg"} {
 		status, body, _ := send(t, http.MethodGet, address+file, "")
 		assert.Equal(t, http.StatusOK, status, file)

@@ -82,7 +82,30 @@ func Create(path string, first []byte) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Open(path, func(int, []byte) error { return nil })
+	return reopen(path, int64(len(line)))
+}
+
+// reopen opens a journal of one record that was just made, without reading it.
+func reopen(path string, size int64) (*File, error) {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && info.Size() != size {
+		err = ErrReplaced
+	}
+	if err == nil {
+		err = lock(f)
+	}
+	if err == nil {
+		_, err = f.Seek(size, io.SeekStart)
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return &File{f: f, path: path, size: size}, nil
 }
 
 // isUnlinkable reports whether the file system has no hard links.

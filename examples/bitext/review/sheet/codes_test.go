@@ -2,6 +2,7 @@ package sheet_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -123,4 +124,23 @@ func TestUnitsThatAreNotShownWhole(t *testing.T) {
 	apply(t, s)(s.Correct(s.Rows[0].ID, 1, []sheet.Piece{{Text: "Si."}}, now))
 	apply(t, s)(s.Mark(s.Rows[0].ID, sheet.Approved, now))
 	assert.Equal(t, []string{"Yes.", "Si.", "Ja.", "No.", "Non."}, segments(t, s))
+}
+
+// Journals of versions that wrote every field of a unit are read, and mean the same.
+func TestUnitsAsTheyWereWritten(t *testing.T) {
+	s := memory(t, `<tu tuid="7" creationid="ann"><note>Ask.</note><tuv xml:lang="en"><seg>Yes <ph/>.</seg></tuv>`+
+		`<tuv xml:lang="fr"><prop type="x">y</prop><seg>Oui.</seg></tuv></tu>`)
+	now, err := s.Encode()
+	require.NoError(t, err)
+	var whole map[string]any
+	require.NoError(t, json.Unmarshal(now, &whole))
+	whole["units"] = s.Units // as package tmx encodes them
+	before, err := json.Marshal(whole)
+	require.NoError(t, err)
+	require.Greater(t, len(before), len(now)+200)
+	for _, b := range [][]byte{now, before} {
+		again, err := sheet.Decode(b)
+		require.NoError(t, err)
+		assert.Equal(t, s.Units, again.Units)
+	}
 }

@@ -15,11 +15,11 @@ import (
 // person typed.
 
 type writtenSheet struct {
-	Columns []Column     `json:"columns"`
-	Header  *tmx.Header  `json:"header,omitempty"`
-	Units   []tmx.Unit   `json:"units,omitempty"`
-	Skipped int          `json:"skipped,omitempty"`
-	Rows    []writtenRow `json:"rows"`
+	Columns []Column      `json:"columns"`
+	Header  *tmx.Header   `json:"header,omitempty"`
+	Units   []writtenUnit `json:"units,omitempty"`
+	Skipped int           `json:"skipped,omitempty"`
+	Rows    []writtenRow  `json:"rows"`
 }
 
 type writtenSplice struct {
@@ -52,7 +52,7 @@ type writtenPart struct {
 func (s *Sheet) Encode() ([]byte, error) {
 	w := writtenSheet{
 		Columns: s.Columns,
-		Units:   s.Units,
+		Units:   writtenUnits(s.Units),
 		Skipped: s.Skipped,
 		Rows:    s.written(s.Rows),
 		Header:  &s.Header,
@@ -66,7 +66,7 @@ func Decode(b []byte) (*Sheet, error) {
 	if err := json.Unmarshal(b, &w); err != nil {
 		return nil, err
 	}
-	s := &Sheet{Columns: w.Columns, Units: w.Units, Skipped: w.Skipped}
+	s := &Sheet{Columns: w.Columns, Units: readUnits(w.Units), Skipped: w.Skipped}
 	if w.Header != nil {
 		s.Header = *w.Header
 	}

@@ -27,14 +27,21 @@ export class List {
   // at is the row in a place of the list, if it is in the page.
   at(place) { return this.blocks[Math.floor(place / size)]?.rows?.[place % size]; }
 
+  // ahead asks for what show will need of a query, before the place is known. The answers are by the numbers of their blocks.
+  ahead(query) {
+    const near = this.blocks.filter((b) => b.close).map((b) => [b.number, api.rows(query, b.number * size, size)]);
+    for (const [, answer] of near) answer.catch(() => {}); // show waits for it, or nobody does
+    return new Map(near);
+  }
+
   // show makes the page show a query anew, beginning with what is near a place or, without one, near the window.
-  async show(query, place) {
+  async show(query, place, ahead = new Map()) {
     this.query = query;
     const round = ++this.round;
     const wanted = new Set(this.blocks.filter((b) => b.close).map((b) => b.number));
     if (place !== undefined) wanted.add(Math.floor(place / size));
     if (!wanted.size) wanted.add(0);
-    const last = await Promise.all([...wanted].map(async (number) => [number, await this.#ask(number)]));
+    const last = await Promise.all([...wanted].map(async (number) => [number, await (ahead.get(number) ?? this.#ask(number))]));
     if (round !== this.round) return;
     this.#resize(last[0][1]);
     for (const b of this.blocks) if (!wanted.has(b.number)) this.#empty(b);

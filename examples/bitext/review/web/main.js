@@ -1,212 +1,16 @@
-// The page: what becomes of an action, which button and key does what, and what other windows did.
+// The page: how it begins, which button and key does what, and what other windows did.
 import * as api from "./api.js";
-import { at, places, word } from "./caret.js";
+import { at } from "./caret.js";
 import { columns, element } from "./row.js";
-import { keys, kinds, stored } from "./keys.js";
+import { keys, stored } from "./keys.js";
 import * as dialogs from "./dialogs.js";
-import { edit, editing } from "./edit.js";
-import { hindrance, resetBar, togglePanel } from "./bar.js";
+import { editing } from "./edit.js";
+import { act, dense, enqueue, run, searched, typing, working } from "./deeds.js";
+import { resetBar } from "./bar.js";
 import { watchPairs } from "./pairs.js";
+import { reconnect } from "./reconnect.js";
 import { chooseLanguage, dress, language, languages, t } from "./words.js";
-import { $, choose, chosen, current, failed, filter, filters, focus, furnish, grid, jump, list, mark, picked, query, range, refresh, say, scroller, select, selection, sentence, shown, step, unsaved, within } from "./view.js";
-
-let busy = false;
-let aligning = null; // stops an alignment that is under way
-
-const done = { approve: "didApprove", reject: "didReject", reopen: "didReopen", merge: "didMerge", split: "didSplit", move: "didMove", swap: "didSwap",
-  correct: "didCorrect", replace: "didReplace", note: "didNote", realign: "didRealign", "approve sure": "didApprove", "mark as not a translation": "didReject" };
-const name = (what) => (done[what] ? t(done[what]) : what);
-
-// told returns what the page says of an action that was carried out.
-function told(out, action, row) {
-  if (!out.rows) return t("unchanged");
-  const back = /^(undo|redo): (.*)$/.exec(out.what);
-  if (back) return t(back[1] === "undo" ? "didUndo" : "didRedo", { what: name(back[2]) });
-  const single = row && !action.range && !["realign", "replace", "approve sure"].includes(action.do);
-  const what = single && ["approve", "reject"].includes(action.do) && !row.state ? t("didReopen") : name(action.do);
-  return (single ? t("didRow", { n: row.n, what }) : t("didRows", { n: out.rows, what })) + " " + t("saved");
-}
-
-// act does something to the sheet, and shows what came of it. It returns the fault, if there is one.
-async function act(action, { next = false, quiet = false, stay = false } = {}) {
-  busy = true;
-  if (action.do === "realign") aligning = new AbortController();
-  document.body.classList.toggle("busy", aligning !== null);
-  const was = current();
-  try {
-    const out = await api.act({ version: shown.state.version, row: chosen.row, column: chosen.column, piece: chosen.piece, ...action }, aligning?.signal);
-    Object.assign(selection, { anchor: -1, head: -1 });
-    if (stay) await refresh({ row: chosen.row, keyboard: false });
-    else await refresh({ row: out.focus || chosen.row, piece: action.do === "split" ? 0 : undefined });
-    const row = list.row(out.focus);
-    say(told(out, action, row));
-    if (next && was && !was.state && row?.state) await choose(nextOpen(chosen.place));
-  } catch (fault) {
-    if (fault.status === 409) {
-      await refresh().catch(failed);
-      say(t("elsewhere"), "fault");
-    } else if (!quiet || fault.status === 0) failed(fault);
-    return fault;
-  } finally {
-    busy = false;
-    aligning = null;
-    document.body.classList.remove("busy");
-  }
-}
-
-// nextOpen is the next place after one that is not mere context.
-function nextOpen(place) {
-  for (let k = place + 1; k < list.total; k++) if (!list.at(k)?.context) return k;
-  return place;
-}
-
-// caretPlace is where the caret of the chosen column is, or the chosen sentence.
-function caretPlace() {
-  const row = current();
-  const [place] = places(row, chosen).filter((p) => p.column === chosen.column);
-  return place ?? { column: chosen.column, piece: chosen.piece, offset: 0 };
-}
-
-function splitting(only) {
-  const [first, ...also] = places(current(), chosen);
-  return act({ do: "split", only, ...(first ?? { column: chosen.column, piece: chosen.piece }), also });
-}
-
-function moving(up) {
-  const place = caretPlace();
-  if (up && !place.offset && chosen.carets[chosen.column]) place.piece = Math.max(0, place.piece - (place.piece > chosen.piece ? 1 : 0));
-  return act({ do: "move", up, ...place, piece: Math.min(place.piece, current().cells[place.column].pieces.length - 1) });
-}
-
-// extend selects rows as far as a place.
-async function extend(by) {
-  const from = selection.any ? selection.head : chosen.place;
-  const head = within(from + by, list.total);
-  const anchor = selection.any ? selection.anchor : chosen.place;
-  await choose(head, { keep: true });
-  select(anchor, head);
-}
-
-// pairing picks up the chosen cell, or pairs the one that was picked up with the chosen row.
-function pairing() {
-  const row = current();
-  if (!picked.row) {
-    Object.assign(picked, { row: row.id, n: row.n, column: chosen.column });
-    mark();
-    return say(t("picked", { n: row.n, language: columns[chosen.column].name }));
-  }
-  const { row: id, column } = picked;
-  picked.row = 0;
-  mark();
-  return id === row.id ? say(t("dropped")) : act({ do: "swap", row: id, with: row.id, column });
-}
-
-function moveCaret(forward) {
-  const row = current();
-  const node = list.node(chosen.row);
-  if (!row?.cells[chosen.column].pieces.length) return;
-  const { piece, offset } = chosen.carets[chosen.column] ?? { piece: chosen.piece, offset: 0 };
-  chosen.carets[chosen.column] = { piece, offset: word(sentence(node, chosen.column, piece), offset, forward) };
-  mark();
-}
-
-function dense(on) {
-  document.body.classList.toggle("comfortable", !on);
-  $("density").checked = on;
-  stored.set("density", on ? "compact" : "comfortable");
-}
-
-const deeds = {
-  approve: () => act({ do: "approve", range: range() }, { next: !selection.any }),
-  reject: () => act({ do: "reject", range: range() }, { next: !selection.any }),
-  reopen: () => selection.any && act({ do: "reopen", range: range() }),
-  sure: () => dialogs.sure(),
-  above: () => act({ do: "merge", up: true }),
-  below: () => act({ do: "merge", range: range() }),
-  split: () => splitting(false),
-  splitOnly: () => splitting(true),
-  up: () => moving(true),
-  down: () => moving(false),
-  swap: () => act({ do: "swap" }),
-  swapUp: () => act({ do: "swap", up: true }),
-  pair: pairing,
-  correct: () => void (current() && edit(current(), chosen.column, inTurn)),
-  note: () => void (current() && dialogs.note(current(), act)),
-  replace: () => dialogs.replace(),
-  goto: () => dialogs.goTo(),
-  undo: () => act({ do: "undo" }),
-  redo: () => act({ do: "redo" }),
-  realign: () => {
-    say(t("aligning", { n: 0 }));
-    return act({ do: "realign", range: range() });
-  },
-  next: () => jump(false),
-  previous: () => jump(true),
-  down1: () => choose(chosen.place + 1),
-  up1: () => choose(chosen.place - 1),
-  page: () => choose(chosen.place + 12),
-  pageBack: () => choose(chosen.place - 12),
-  first: () => choose(0),
-  last: () => choose(list.total - 1),
-  forward: () => step(1),
-  back: () => step(-1),
-  wordForward: () => moveCaret(true),
-  wordBack: () => moveCaret(false),
-  extendDown: () => extend(1),
-  extendUp: () => extend(-1),
-  extendPage: () => extend(12),
-  extendPageBack: () => extend(-12),
-  extendFirst: () => extend(-list.total),
-  extendLast: () => extend(list.total),
-  selectAll: () => list.total && select(0, list.total - 1),
-  escape: () => {
-    if (!$("panel").hidden) return togglePanel(false);
-    if (picked.row) say(t("dropped"));
-    picked.row = 0;
-    chosen.carets = {};
-    select(-1, -1);
-  },
-  search: () => $("search").focus(),
-  stay: async () => {
-    await searched();
-    focus();
-  },
-  filters: () => $("filters").querySelector('[aria-pressed="true"]').focus(),
-  why: () => togglePanel(),
-  help: () => dialogs.help(),
-  export: () => dialogs.exporting(),
-  density: () => {
-    dense(document.body.classList.contains("comfortable"));
-    list.redraw();
-    mark();
-    look();
-  },
-};
-kinds.forEach((kind, k) => {
-  deeds["kind" + (k + 1)] = () => jump(false, kind);
-  deeds["kindBack" + (k + 1)] = () => jump(true, kind);
-});
-const look = () => list.node(chosen.row)?.scrollIntoView({ block: "nearest" });
-
-// run does one thing after the other, in the order in which keys were pressed. A key that is held down must not run ahead.
-let queue = Promise.resolve();
-let waiting = 0;
-function run(what, held) {
-  if (held && waiting > 1) return;
-  enqueue(() => {
-    const why = hindrance(what);
-    return why ? say(why, "fault") : deeds[what]();
-  });
-}
-// inTurn acts after what the keys have asked for, and before what they ask for next.
-const inTurn = (action, options) => new Promise((done) => enqueue(async () => done(await act(action, options))));
-
-function enqueue(does) {
-  waiting++;
-  queue = queue.then(does).catch(failed).finally(() => waiting--);
-}
-
-// --- the beginning
+import { $, choose, chosen, failed, filter, filters, focus, furnish, grid, list, mark, query, refresh, say, select, selection, sentence, shown, unsaved } from "./view.js";
 
 // speak shows the page in a language.
 function speak(wanted) {
@@ -222,15 +26,9 @@ $("filters").addEventListener("click", (e) => {
   const b = e.target.closest("button");
   if (b) filter({ filter: b.dataset.filter });
 });
-let typing;
-async function searched() {
-  clearTimeout(typing);
-  const search = $("search").value.trim();
-  if (search !== query.search) await filter({ search });
-}
 $("search").addEventListener("input", () => {
-  clearTimeout(typing);
-  typing = setTimeout(searched, 200);
+  clearTimeout(typing.timer);
+  typing.timer = setTimeout(searched, 200);
 });
 for (const id of ["undo", "redo", "export", "help", "next", "previous", "why"]) $(id).addEventListener("click", () => run(id));
 for (const id of ["tools", "menu"]) {
@@ -291,7 +89,7 @@ grid.addEventListener("pointerdown", (e) => e.shiftKey && !e.target.closest(".ed
 grid.addEventListener("focusin", (e) => e.target.classList.contains("piece") && !e.target.classList.contains("chosen") && pick(e) && mark());
 watchPairs(grid, (id) => list.row(id));
 keys(run, $("search"));
-document.addEventListener("keydown", (e) => e.key === "Escape" && aligning?.abort());
+document.addEventListener("keydown", (e) => e.key === "Escape" && working.aligning?.abort());
 dialogs.prepare(() => focus(), act, enqueue);
 grid.style.setProperty("--columns", columns.length);
 addEventListener("resize", () => mark());
@@ -310,18 +108,18 @@ async function begin() {
 
 // Other windows may change the review too.
 async function watch() {
-  if (document.visibilityState === "visible" && (!busy || aligning) && shown.state.version >= 0) {
+  if (document.visibilityState === "visible" && (!working.busy || working.aligning) && shown.state.version >= 0) {
     try {
       const now = await api.state(shown.state.checked);
       unsaved(now ?? shown.state);
-      if (aligning && now?.aligned) say(t("aligning", { n: now.aligned }));
+      if (working.aligning && now?.aligned) say(t("aligning", { n: now.aligned }));
       if (now?.version === shown.state.version) {
         const ended = shown.state.open && !now.open;
         shown.state = now;
         furnish();
-        if (ended && !busy && !editing.open && query.filter !== "all") await refresh({ keyboard: false });
-        else if (ended && !busy && !editing.open) await list.show({ ...query }, chosen.place);
-      } else if (now?.version > shown.state.version && !busy && !editing.open) {
+        if (ended && !working.busy && !editing.open && query.filter !== "all") await refresh({ keyboard: false });
+        else if (ended && !working.busy && !editing.open) await list.show({ ...query }, chosen.place);
+      } else if (now?.version > shown.state.version && !working.busy && !editing.open) {
         await refresh({ keyboard: grid.contains(document.activeElement) });
         say(t("elsewhere"));
       }
@@ -333,4 +131,4 @@ async function watch() {
 }
 
 begin().catch(failed).finally(watch);
-export { scroller };
+reconnect(() => !$("lost").hidden && !shown.state.unsaved);

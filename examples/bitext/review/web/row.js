@@ -68,7 +68,10 @@ function head(row) {
   }
   const all = states(row);
   e.append(element("span", { class: "number" }, String(row.n)), element("span", { class: "icons state" }, ...all.slice(0, 2).map((s) => icon(s, stateWord(s)))));
-  if (all[0] === "doubtful" && sure >= 0) e.append(element("span", { class: "figure" }, sure + "%"));
+  if (all[0] === "doubtful" && sure >= 0) { // the figure says it
+    e.append(element("span", { class: "figure" }, sure + "%"));
+    e.classList.add("figured");
+  }
   return e;
 }
 
@@ -119,7 +122,7 @@ export const text = (c) => c.edit ?? c.pieces.map((p) => p.parts.map((part) => p
 // below returns what comfortable rows say under their cells.
 function below(row) {
   const lines = [
-    ...(row.findings ?? []).map((f) => element("li", { class: "finding", lang: "en", dir: "auto" }, f.text)),
+    ...(row.findings ?? []).map((f) => element("li", { class: "finding", lang: "en", dir: "ltr" }, f.text)),
     ...(row.remarks ?? []).map((r) => element("li", { class: "remark", dir: "auto" }, r)),
     ...(row.note ? [element("li", { class: "note", dir: "auto" }, row.note)] : []),
   ];

@@ -161,10 +161,11 @@ export function furnish() {
 export async function refresh({ row = chosen.row, column, piece, center = false, keyboard = true } = {}) {
   const before = list.node(row)?.getBoundingClientRect().top;
   query.keep = row;
+  const ahead = list.ahead({ ...query });
   const [now, { place }] = await Promise.all([api.state(-1), api.place(query, row)]);
   shown.state = now;
   chosen.carets = {};
-  const answer = await list.show({ ...query }, place < 0 ? within(chosen.place, list.total || 1) : place);
+  const answer = await list.show({ ...query }, place < 0 ? within(chosen.place, list.total || 1) : place, ahead);
   if (!answer) return;
   if (place >= 0) {
     Object.assign(chosen, { row, place, column: column ?? chosen.column, piece: piece ?? chosen.piece });
@@ -186,8 +187,11 @@ export async function filter(change) {
   try {
     let { place, context } = await api.place(query, chosen.row);
     if (context) place = -1;
-    const answer = await list.show({ ...query }, Math.max(0, place));
-    if (!answer) return; // another one was asked for meanwhile
+    const mine = { ...query };
+    let answer;
+    // What is shown may be drawn anew meanwhile, for another reason.
+    while (!answer && mine.filter === query.filter && mine.search === query.search) answer = await list.show({ ...query }, Math.max(0, place));
+    if (!answer) return; // another filter was chosen meanwhile
     furnish();
     say(t("found", { n: answer.found, filter: t(query.filter) + (query.search ? `, “${query.search}”` : "") }));
     if (place < 0) {
