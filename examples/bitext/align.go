@@ -24,6 +24,10 @@ var unitNames = []string{"sentence", "paragraph"}
 // lexiconUsage describes the flag --lexicon of every command that aligns.
 const lexiconUsage = "`lexicon` to use: core, wide, none, or a file of yours (default wide)"
 
+// orderedUsage describes the flag --ordered.
+const orderedUsage = "do not pair sentences that are in another place in the translation, such as definitions in " +
+	"another order"
+
 // alignOptions are the flags of bitext align.
 type alignOptions struct {
 	mine bool // bitext mine
@@ -42,6 +46,7 @@ type alignOptions struct {
 	explain bool
 	reasons int // at most how many reasons each bead gets
 	sure    float64
+	ordered bool // what moved is not looked for
 }
 
 func alignCommand() *cobra.Command {
@@ -101,6 +106,7 @@ that cannot be read are reported and skipped.`,
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, lexiconUsage)
 	sureFlag(c, &o.sure)
+	f.BoolVar(&o.ordered, "ordered", false, orderedUsage)
 	f.BoolVar(&o.lines, "lines", false, "each line of the files is a sentence")
 	f.IntSliceVar(&o.columns, "columns", nil,
 		"`columns` of a table that hold the languages, in the order of --langs, as in 2,4 (default: found)")
@@ -210,7 +216,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	for _, t := range r.texts {
 		sentences += len(t.Sentences)
 	}
-	aligner := align.Aligner{Scorer: scorer(r.lexicons), Anchors: bilingual.CueAnchors(docs, r.texts),
+	aligner := align.Aligner{Scorer: scorer(r.lexicons), Moved: !o.ordered, Anchors: bilingual.CueAnchors(docs, r.texts),
 		MaxReasons: o.reasons, Progress: func(done, all int) {
 			task.Count("sentences", done*sentences/max(all, 1), 0)
 			task.Set(done, all)

@@ -40,7 +40,10 @@ type reviewOptions struct {
 }
 
 func reviewCommand() *cobra.Command {
-	o := reviewOptions{alignOptions: alignOptions{format: "tmx", unit: "sentence", reasons: reasonsShown}}
+	o := reviewOptions{alignOptions: alignOptions{
+		format: "tmx", unit: "sentence", reasons: reasonsShown,
+		ordered: true, // rows of the page are in the order of both texts
+	}}
 	c := &cobra.Command{
 		Use:   "review [flags] FILE... | MEMORY.tmx",
 		Short: "Check and correct an alignment in the browser",

@@ -19,11 +19,11 @@ type seedOptions struct {
 	reading
 	out, langs, date, tool, leftOut string
 
-	lexicon, allow    []string
-	sure              float64
-	workers           int
-	alone, keep       bool
-	quiet, json, list bool
+	lexicon, allow       []string
+	sure                 float64
+	workers              int
+	alone, keep, ordered bool
+	quiet, json, list    bool
 }
 
 func seedCommand() *cobra.Command {
@@ -80,6 +80,7 @@ if no memory was written, and 2 if the command line was at fault.`,
 	f.StringVar(&o.langs, "langs", "", "`languages` to use, the source first, as in ar,en (default: all)")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, lexiconUsage)
 	sureFlag(c, &o.sure)
+	f.BoolVar(&o.ordered, "ordered", false, orderedUsage)
 	f.StringSliceVar(&o.allow, "allow", nil, "`reasons` for which no unit is left out: "+strings.Join(reasons, ", "))
 	f.StringVar(&o.tool, "for", "", "`tool` whose limits on length and size apply: "+strings.Join(tools, ", "))
 	f.StringVar(&o.leftOut, "left-out", "", "`file` for a table (TSV) of the units that are left out, and why")

@@ -17,6 +17,7 @@ type summary struct {
 	Words   []lexiconSummary `json:"lexicons,omitempty"`
 	Unit    string           `json:"unit"`                 // what beads hold: "sentence" or "paragraph"
 	Beads   []kindCount      `json:"beads"`                // by kind, the most frequent first
+	Moved   int              `json:"moved,omitempty"`      // beads whose sides are in other places than their neighbours'
 	Units   int              `json:"units"`                // beads with a counterpart, in a format of units those it holds
 	Below   int              `json:"below_sure,omitempty"` // beads left out because of --sure
 	Alone   []alone          `json:"alone"`                // what has no counterpart, in the order of the beads
@@ -88,6 +89,9 @@ func summarise(r *result, took time.Duration) *summary {
 	kinds := map[string]int{}
 	for _, b := range r.beads {
 		kinds[r.kind(b)]++
+		if b.Moved {
+			s.Moved++
+		}
 		if b.Null() {
 			s.Alone = append(s.Alone, aloneIn(b, r.texts)...)
 		}

@@ -26,7 +26,11 @@ func (s *summary) writeText(w io.Writer) error {
 		total += k.Count
 		kinds = append(kinds, fmt.Sprintf("%d × %s", k.Count, k.Kind))
 	}
-	fmt.Fprintf(&b, "%-12s %s: %s\n", "Beads:", say.Count(total, s.Unit+" bead"), strings.Join(kinds, ", "))
+	moved := ""
+	if s.Moved > 0 {
+		moved = fmt.Sprintf("; %d of them moved", s.Moved)
+	}
+	fmt.Fprintf(&b, "%-12s %s: %s%s\n", "Beads:", say.Count(total, s.Unit+" bead"), strings.Join(kinds, ", "), moved)
 	for _, w := range s.Words {
 		fmt.Fprintf(&b, "%-12s %s\n", "Lexicon:", w)
 	}

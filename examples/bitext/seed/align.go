@@ -21,7 +21,7 @@ func (w *work) align(ctx context.Context, t *task, pass string, scorer evidence.
 			return nil
 		}
 	}
-	parts := []string{pass, w.seeding.Version, fmt.Sprint(w.seeding.Langs), t.content}
+	parts := []string{pass, w.seeding.Version, fmt.Sprint(w.seeding.Langs, w.seeding.Ordered), t.content}
 	for _, f := range t.group {
 		parts = append(parts, f.Name, f.Lang.String())
 	}
@@ -81,7 +81,7 @@ func (w *work) outcome(ctx context.Context, g Group, scorer evidence.Scorer) (o 
 	if err != nil {
 		return nil, err
 	}
-	beads, err := (&align.Aligner{Scorer: scorer, Workers: w.spare()}).Align(ctx, texts...)
+	beads, err := (&align.Aligner{Scorer: scorer, Moved: !w.seeding.Ordered, Workers: w.spare()}).Align(ctx, texts...)
 	if err != nil {
 		return nil, err
 	}

@@ -37,7 +37,10 @@ type Seeding struct {
 	// used.
 	Version string
 	// Alone leaves out the second pass, so that each document is aligned by itself.
-	Alone   bool
+	Alone bool
+	// Ordered leaves out sentences that are in another place in the translation. Otherwise they are
+	// paired too.
+	Ordered bool
 	Filter  Filter
 	Workers int       // how many documents are aligned at a time; 0 means one for each processor
 	Date    time.Time // of the memory; zero means the last change of the newest file
