@@ -24,6 +24,7 @@ var rooms = map[string][]string{
 	"":                       {},
 	"segment":                {"segment/layout", "internal/script"},
 	"segment/layout":         {"internal/script"},
+	"segment/srx":            {"segment"},
 	"internal/script":        {},
 	"internal/fileerr":       {},
 	"internal/langtag":       {},

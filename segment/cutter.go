@@ -19,6 +19,8 @@ type cutter struct {
 	list  list // the list item with which the sentence begins
 	items list // the last list item in the paragraph
 
+	trace func(at, end int, by rule) // is told of each decision; nil if nobody asks
+
 	quotation quotation // for styles in which nothing ends inside quotation marks
 }
 
@@ -49,7 +51,10 @@ func (c *cutter) sentence(start int) (end int) {
 			i++
 			continue
 		}
-		cut, next, _ := c.decide(i)
+		cut, next, by := c.decide(i)
+		if c.trace != nil {
+			c.trace(i, max(0, cut), by)
+		}
 		if cut > start {
 			return cut
 		}

@@ -6,10 +6,21 @@ import (
 	"golang.org/x/text/language"
 )
 
+// A Breaker decides where sentences end instead of the rules of this package, as those of package
+// srx do. Any number of goroutines may use it.
+type Breaker interface {
+	// Breaks iterates over the offsets in a paragraph at which a sentence ends and another begins,
+	// in ascending order.
+	Breaks(paragraph string, lang language.Tag) iter.Seq[int]
+}
+
 // Rules cut paragraphs into sentences. The zero value holds the default rules. Rules may be copied,
 // and used by any number of goroutines as long as nobody changes them.
 type Rules struct {
 	Style Style
+
+	// Breaker, if it is not nil, decides alone; the other fields do not apply.
+	Breaker Breaker
 
 	// Abbreviations never end a sentence, unless the paragraph ends with them. They are written as
 	// in the text, with or without their last period: "approx." or "approx", "op. cit.". They are
@@ -38,6 +49,10 @@ func Sentences(paragraph string, lang language.Tag) iter.Seq[Span] {
 // times. It panics if r.Style is not one of the constants.
 func (r *Rules) Sentences(paragraph string, lang language.Tag) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
+		if r.Breaker != nil {
+			r.breaker(paragraph, lang, yield)
+			return
+		}
 		if r.Style == Untailored {
 			untailored(paragraph, yield)
 			return
@@ -50,5 +65,21 @@ func (r *Rules) Sentences(paragraph string, lang language.Tag) iter.Seq[Span] {
 			}
 			pos = skipSpace(paragraph, end)
 		}
+	}
+}
+
+// breaker iterates over the sentences between the breaks of r.Breaker.
+func (r *Rules) breaker(paragraph string, lang language.Tag, yield func(Span) bool) {
+	start := skipSpace(paragraph, 0)
+	for at := range r.Breaker.Breaks(paragraph, lang) {
+		if end := trimSpace(paragraph, start, max(start, at)); end > start {
+			if !yield(Span{start, end}) {
+				return
+			}
+			start = skipSpace(paragraph, at)
+		}
+	}
+	if end := trimSpace(paragraph, start, len(paragraph)); end > start {
+		yield(Span{start, end})
 	}
 }

@@ -18,6 +18,7 @@ type reading struct {
 	encoding string
 	maxSize  int            // MiB; 0 means the default of package read
 	langs    []language.Tag // the languages that the documents may be in; nil if unknown
+	srx      *sentenceRules // the user's own rules for sentences; nil if there are none
 }
 
 // largestSize is the most MiB that fit into 63 bits of bytes.
@@ -28,6 +29,8 @@ func (r *reading) flags(c *cobra.Command) {
 	c.Flags().StringVar(&r.encoding, "encoding", "",
 		"`encoding` of text, such as windows-1256, gb18030 or utf-16le (default: detected)")
 	c.Flags().IntVar(&r.maxSize, "max-size", 0, "largest document that is read, in `MiB` (default 32)")
+	r.srx = new(sentenceRules)
+	r.srx.flags(c)
 }
 
 // read reads a document; "-" is the standard input. Errors name the file, the line if there is one,
@@ -59,7 +62,7 @@ func (r reading) read(path string) (*read.Document, error) {
 			fmt.Fprintf(os.Stderr, "bitext: %s: %v\n", d.Path, n)
 		}
 	}
-	return d, nil
+	return d, r.srx.apply(&d.Rules)
 }
 
 // lines returns the lines of a document. A line break at its end does not begin another line.
