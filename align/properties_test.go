@@ -149,9 +149,9 @@ func TestWhatCannotBeAligned(t *testing.T) {
 		anchors [][]int
 		want    string
 	}{
-		{[][]int{{0}}, "anchor 1 is a place in 1 texts"},
-		{[][]int{{0, 2}}, "text 2 has no place behind 2 sentences"},
-		{[][]int{{1, 1}, {0, 1}}, "anchor 2: in text 1 it stands before"},
+		{[][]int{{0}}, "anchor 1 has 1 places"},
+		{[][]int{{0, 2}}, "there is no place after 2"},
+		{[][]int{{1, 1}, {0, 1}}, "anchor 2: in text 1 it is before"},
 	} {
 		_, err = (&align.Aligner{Anchors: c.anchors}).Align(context.Background(), one, one)
 		assert.ErrorContains(t, err, c.want)
