@@ -12,6 +12,11 @@ const (
 	XLIFF    Format = "xliff"
 	XLSX     Format = "xlsx"
 	ODS      Format = "ods"
+	PPTX     Format = "pptx"
+	IDML     Format = "idml"
+	EPUB     Format = "epub"
+	RTF      Format = "rtf"
+	DOC      Format = "doc"
 	CSV      Format = "csv"
 	TSV      Format = "tsv"
 
@@ -55,9 +60,9 @@ var formats = []format{
 	{name: ODS, title: "an OpenDocument spreadsheet (ODS)", members: []string{"content.xml"}, roots: []string{"office:document"}, exts: []string{".ods"}, only: isCalc, read: (*Reader).office},
 	{title: "an OpenDocument presentation (ODP)", members: []string{"content.xml"}, remedy: "save its outline as text or as ODT"},
 	{name: XLSX, title: "a spreadsheet (XLSX)", members: []string{"xl/workbook.xml"}, exts: []string{".xlsx", ".xlsm"}, read: (*Reader).office},
-	{title: "a presentation (PPTX)", members: []string{"ppt/presentation.xml"}, remedy: "save its outline as text or as DOCX"},
-	{title: "an electronic book (EPUB)", members: []string{"META-INF/container.xml"}, remedy: "unpack it (it is a zip archive), and name its HTML pages"},
-	{title: "an InDesign document (IDML)", members: []string{"designmap.xml"}, remedy: textFirst},
+	{name: PPTX, title: "a presentation (PPTX)", members: []string{"ppt/presentation.xml"}, exts: []string{".pptx"}, read: (*Reader).office},
+	{name: EPUB, title: "an electronic book (EPUB)", members: []string{"META-INF/container.xml"}, exts: []string{".epub"}, read: (*Reader).epub},
+	{name: IDML, title: "an InDesign document (IDML)", members: []string{"designmap.xml"}, exts: []string{".idml"}, read: (*Reader).office},
 	{name: HTML, title: "an HTML page", roots: htmlRoots, exts: []string{".html", ".htm", ".xhtml"}, read: (*Reader).html},
 	{name: Markdown, title: "Markdown", exts: markdownExts, read: (*Reader).markdown},
 
@@ -70,8 +75,8 @@ var formats = []format{
 	{title: "a spreadsheet of Excel 97 to 2003 (XLS)", magic: []string{ole}, only: isOldExcel, remedy: "save it as XLSX or CSV"},
 	{title: "a presentation of PowerPoint 97 to 2003 (PPT)", magic: []string{ole}, only: isOldPowerPoint, remedy: "save its outline as text or as DOCX"},
 	{title: "a message of Outlook (MSG)", magic: []string{ole}, only: isOutlook, remedy: "save the message as HTML or text"},
-	{title: "a document of Word 97 to 2003 (DOC) or another old program", magic: []string{ole}, remedy: saveDOCX},
-	{title: "RTF", magic: []string{`{\rtf`}, remedy: saveDOCX},
+	{name: DOC, title: "a document of Word 97 to 2003 (DOC)", magic: []string{ole}, read: (*Reader).converted},
+	{name: RTF, title: "RTF", magic: []string{`{\rtf`}, read: (*Reader).converted},
 	{title: "a WordPerfect document", magic: []string{"\xFFWPC"}, remedy: saveDOCX},
 	{title: "a Word document in one XML file", roots: []string{"worddocument", "package"}, remedy: saveDOCX},
 	{title: "a document of Apple's programs", members: []string{"Index/", "Index.zip"}, remedy: "export it as DOCX or PDF"},

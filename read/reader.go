@@ -45,8 +45,12 @@ type Reader struct {
 	// MaxFiles is the largest number of files in an archive, such as DOCX and ODT; 0 means 10,000.
 	MaxFiles int
 
-	// MaxTime is how long pdftotext may run; 0 means one minute.
+	// MaxTime is how long pdftotext or LibreOffice may run; 0 means one minute.
 	MaxTime time.Duration
+
+	// Soffice is the program of LibreOffice that converts RTF and DOC; "" means soffice or
+	// libreoffice on the path.
+	Soffice string
 
 	// PDFToText is the program that extracts the text of PDF; "" means pdftotext on the path.
 	PDFToText string

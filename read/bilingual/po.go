@@ -46,6 +46,9 @@ func (b *builder) readPO(name string, in io.Reader) error {
 	if err := p.end(); err != nil {
 		return err
 	}
+	if len(p.entries) == 0 {
+		return nil
+	}
 	if p.tgt == language.Und {
 		p.tgt = languageInName(name)
 	}

@@ -1,4 +1,5 @@
-// Package office reads word-processor documents: DOCX (Office Open XML) and ODT (OpenDocument).
+// Package office reads files of office programs: DOCX, XLSX and PPTX (Office Open XML), ODT and ODS
+// (OpenDocument), and IDML (InDesign).
 package office
 
 import (
@@ -13,7 +14,7 @@ import (
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
 
-// A Document is the content of a DOCX or ODT file.
+// A Document is the content of such a file.
 type Document struct {
 	Paragraphs []part.Paragraph
 	LeftOut    []part.LeftOut
@@ -45,6 +46,10 @@ func Read(raw []byte, bounds part.Bounds) (*Document, error) {
 		return a.openDocument()
 	case a.files["xl/workbook.xml"] != nil:
 		return a.workbook()
+	case a.files["ppt/presentation.xml"] != nil:
+		return a.presentation()
+	case a.files["designmap.xml"] != nil:
+		return a.idml()
 	case a.files["[Content_Types].xml"] != nil || a.files["word/document.xml"] != nil:
 		return a.officeOpen()
 	}
