@@ -39,6 +39,7 @@ type options struct {
 	ablate      bool
 	slices      int // lines of source text that a document is cut into; 0 for whole ones
 	checks      bool
+	partly      bool
 	dirs        []string
 }
 
@@ -62,6 +63,8 @@ func run(args []string, out, help io.Writer) error {
 		"cut each document between beads into slices of at least this many `lines`, and align each by itself")
 	flags.BoolVar(&o.checks, "checks", false,
 		"print Markdown tables of the false alarms of align/check and of the faults that it finds")
+	flags.BoolVar(&o.partly, "partly", false,
+		"print a Markdown table of the beads of confidence 0.5 and more in texts that are translations in part")
 	flags.Func("langs", "languages `SRC,TGT` of documents whose path does not name them", func(s string) (err error) {
 		o.langs, err = parseLangs(s)
 		return err
@@ -111,6 +114,9 @@ func (o *options) evaluate(out io.Writer) error {
 	}
 	if o.checks {
 		return checks(out, sets)
+	}
+	if o.partly {
+		return partly(ctx, out, sets, dict)
 	}
 	if o.ablate {
 		return ablate(ctx, out, sets, dict)

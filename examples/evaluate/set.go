@@ -98,8 +98,12 @@ func (s *set) languages(dict evidence.Dictionary) (string, error) {
 
 // align aligns the documents of a set, several at a time.
 func (s *set) align(ctx context.Context, scorer evidence.Scorer) (result, error) {
+	return s.alignWith(ctx, &align.Aligner{Scorer: scorer})
+}
+
+// alignWith aligns them with an aligner.
+func (s *set) alignWith(ctx context.Context, aligner *align.Aligner) (result, error) {
 	begin := time.Now()
-	aligner := &align.Aligner{Scorer: scorer}
 	beads, errs := make([][]align.Bead, len(s.cases)), make([]error, len(s.cases))
 	var wait sync.WaitGroup
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
