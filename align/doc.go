@@ -19,9 +19,10 @@
 //
 //	a := align.Aligner{Scorer: append(evidence.Standard(), evidence.Dictionary(wide.Lexicon))}
 //
-// If the texts are translations only in part, sentences whose best counterpart is no translation have
-// none, and [OverlapOf] reports how much of each text has one. [Aligner.Moved] also pairs what is in
-// another order, and [Aligner.Mine] finds the few translations in texts about the same subject.
+// If the texts are translations only in part, sentences whose best counterpart is not one are left
+// without, and [OverlapOf] reports how much of each text has one. [Aligner.Moved] also pairs what
+// is in another order, and [Aligner.Mine] finds the few translations in texts about the same
+// subject.
 //
 // The same texts give the same beads on every run, with any number of workers. Time and memory grow
 // in proportion to the length of the texts.

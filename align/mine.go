@@ -42,7 +42,9 @@ func (a *Aligner) Mine(ctx context.Context, src, tgt *segment.Text) ([]Bead, err
 		}
 		return out
 	}
-	m := miner{src: newWindows(src.CharsBefore()), tgt: newWindows(tgt.CharsBefore()), model: model, pricer: model.Pricer()}
+	m := miner{
+		src: newWindows(src.CharsBefore()), tgt: newWindows(tgt.CharsBefore()), model: model, pricer: model.Pricer(),
+	}
 	found, err := m.mine(ctx, all(src), all(tgt))
 	if err != nil {
 		return nil, err
@@ -119,9 +121,12 @@ func (m *miner) mine(ctx context.Context, src, tgt []int) ([]mined, error) {
 			continue
 		}
 		b := judge.Bead{
-			Score:  q.score,
-			Rivals: [2][]float64{scores(m.pricer, q.Pair, m.tgt.near(q.Target), false), scores(m.pricer, q.Pair, m.src.near(q.Source), true)},
-			Chars:  m.src.chars(q.Source) + m.tgt.chars(q.Target),
+			Score: q.score,
+			Rivals: [2][]float64{
+				scores(m.pricer, q.Pair, m.tgt.near(q.Target), false),
+				scores(m.pricer, q.Pair, m.src.near(q.Source), true),
+			},
+			Chars: m.src.chars(q.Source) + m.tgt.chars(q.Target),
 		}
 		q.probability = judge.Choice(&b, q.score-max(row.second, column.second))
 		if q.probability >= minedAt {
@@ -129,7 +134,8 @@ func (m *miner) mine(ctx context.Context, src, tgt []int) ([]mined, error) {
 		}
 	}
 	slices.SortFunc(found, func(a, b mined) int {
-		return cmp.Or(cmp.Compare(a.Source.Lo, b.Source.Lo), cmp.Compare(b.score, a.score), cmp.Compare(a.Target.Lo, b.Target.Lo))
+		return cmp.Or(cmp.Compare(a.Source.Lo, b.Source.Lo), cmp.Compare(b.score, a.score),
+			cmp.Compare(a.Target.Lo, b.Target.Lo))
 	})
 	return distinctPairs(found), nil
 }

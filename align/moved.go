@@ -13,8 +13,8 @@ import (
 const sparable = 1
 
 // withMoved returns the beads of a search, with what is left over in both texts paired wherever it
-// is. A sentence is left over if it is in no bead, in one that is no translation, or at an end of a
-// bead that does as well without it.
+// is. A sentence is left over if it is in no bead, in one that is probably not a translation, or at
+// an end of a bead that does as well without it.
 func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
 	var free [2][]int
 	at := 0
@@ -51,7 +51,9 @@ func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
 			}
 		}
 	}
-	m := miner{src: newWindows(x.src.CharsBefore()), tgt: newWindows(x.tgt.CharsBefore()), model: x.model, pricer: x.pricer}
+	m := miner{
+		src: newWindows(x.src.CharsBefore()), tgt: newWindows(x.tgt.CharsBefore()), model: x.model, pricer: x.pricer,
+	}
 	found, err := m.mine(ctx, free[0], free[1])
 	if err != nil {
 		return nil, err
@@ -135,7 +137,9 @@ func (x *search) insert(beads []Bead, found []mined) []Bead {
 			out = append(out, b)
 			continue
 		}
-		b = Bead{Ranges: []segment.Range{q.Source, q.Target}, Boundary: b.Boundary, Translation: q.probability, Moved: true}
+		b = Bead{
+			Ranges: []segment.Range{q.Source, q.Target}, Boundary: b.Boundary, Translation: q.probability, Moved: true,
+		}
 		b.Reasons = reasonsFor(x.pricer, &b, x.src.Lang, x.tgt.Lang, x.maxReasons)
 		out = append(out, b)
 	}

@@ -10,8 +10,8 @@ type Overlap struct {
 }
 
 const (
-	// Texts are unrelated if less than unrelatedShare of each has a counterpart, and translations if
-	// more than parallelShare of each has.
+	// Texts are unrelated if less than unrelatedShare of each has a counterpart, and translations
+	// if parallelShare of each or more has one.
 	unrelatedShare = 0.1
 	parallelShare  = 0.7
 )

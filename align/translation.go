@@ -154,7 +154,9 @@ func (x *search) measure() (beads []judge.Bead, at []int) {
 			continue
 		}
 		gap()
-		pairs = append(pairs, evidence.Pair{Source: segment.Range{Lo: s.I, Hi: s.I + s.M}, Target: segment.Range{Lo: s.J, Hi: s.J + s.N}})
+		pairs = append(pairs, evidence.Pair{
+			Source: segment.Range{Lo: s.I, Hi: s.I + s.M}, Target: segment.Range{Lo: s.J, Hi: s.J + s.N},
+		})
 		which = append(which, len(beads))
 		beads, at = append(beads, judge.Bead{}), append(at, k)
 	}
@@ -178,9 +180,11 @@ func (x *search) measure() (beads []judge.Bead, at []int) {
 		for _, k := range own {
 			q := pairs[k]
 			beads[which[k]] = judge.Bead{
-				Score:  -pricer.Cost(q.Source, q.Target),
-				Rivals: [2][]float64{scores(pricer, q, tgt.near(q.Target), false), scores(pricer, q, src.near(q.Source), true)},
-				Chars:  src.chars(q.Source) + tgt.chars(q.Target),
+				Score: -pricer.Cost(q.Source, q.Target),
+				Rivals: [2][]float64{
+					scores(pricer, q, tgt.near(q.Target), false), scores(pricer, q, src.near(q.Source), true),
+				},
+				Chars: src.chars(q.Source) + tgt.chars(q.Target),
 			}
 		}
 	}

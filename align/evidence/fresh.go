@@ -3,8 +3,8 @@ package evidence
 // A Fresher is a [Model] that can begin anew, so that what some beads teach can be held against
 // others.
 type Fresher interface {
-	// Fresh returns the model as Fit made it, which has learnt nothing from beads. It shares what it
-	// knows of the texts.
+	// Fresh returns the model as Fit made it, which has learnt nothing from beads. It shares what
+	// it knows of the texts.
 	Fresh() Model
 }
 

@@ -5,12 +5,12 @@ import "math"
 // A chain is a hidden Markov model of beads: each is a translation or not, and depends on the one
 // before it.
 type chain struct {
-	end, begin float64 // how often a translation is followed by none, and what is none by one
+	end, begin float64 // how often a translation is followed by a stranger, and a stranger by a translation
 }
 
 const (
-	// Before beads are looked at both are thought to be priorChange, as if so many beads had shown
-	// it.
+	// Before beads are looked at both are thought to be priorChange, as if
+	// changeBeads beads had shown it.
 	priorChange = 0.15
 	changeBeads = 4
 	chainRounds = 40
@@ -29,7 +29,8 @@ func (c *chain) fit(evidence []float64) (p []float64) {
 	return p
 }
 
-// round is one round of expectation, which it returns, and maximisation.
+// round does one round of expectation and maximisation, and returns the expectation: the
+// probability that each bead is a translation.
 func (c *chain) round(evidence []float64) []float64 {
 	n := len(evidence)
 	odds := make([]float64, n)

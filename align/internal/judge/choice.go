@@ -20,6 +20,7 @@ const (
 func Choice(b *Bead, margin float64) float64 {
 	c := b.compare()
 	within := func(x float64) float64 { return max(leastChoice, min(mostChoice, x)) }
-	x := choiceBias + choiceLead*within(c.lead/c.size) + choiceMargin*within(margin/c.deviation) + choiceDensity*c.density
+	x := choiceBias + choiceLead*within(c.lead/c.size) + choiceMargin*within(margin/c.deviation)
+	x += choiceDensity * c.density
 	return 1 / (1 + math.Exp(-x))
 }

@@ -53,7 +53,7 @@ func (t *translations) ratio(c *comparison) float64 {
 	return normal(x, mean, max(leastDeviation, t.spread*mean)) - stranger(x)
 }
 
-// stranger returns the log density of the lead of a bead that is no translation: a normal
+// stranger returns the log density of the lead of a stranger: a normal
 // distribution, and a wider one for those that have a subject in common. The figures are those of
 // the beads that a search finds in unrelated texts.
 func stranger(x float64) float64 {
@@ -87,7 +87,9 @@ func estimate(list []comparison) translations {
 
 // moments returns the mean and the deviation of a figure of beads that are weighted, beside
 // priorBeads beads with the given ones.
-func moments(list []comparison, weights []float64, figure func(*comparison) float64, mean, deviation float64) (m, d float64) {
+func moments(
+	list []comparison, weights []float64, figure func(*comparison) float64, mean, deviation float64,
+) (m, d float64) {
 	sum, squares, n := mean*priorBeads, 0.0, float64(priorBeads)
 	for i := range list {
 		if !list[i].null {
