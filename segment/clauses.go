@@ -21,6 +21,21 @@ func (c *cutter) decideClause(pos int, by rule) (cut, next int, _ rule) {
 	return end, end, by
 }
 
+// startsItem reports whether a list item begins after the white space at pos: a dash or bullet and
+// a space, or a number with its period.
+func (c *cutter) startsItem(pos int) bool {
+	at := skipSpace(c.text, pos)
+	if at == pos {
+		return false
+	}
+	class, _, size := classAt(c.text, at)
+	if next, _, _ := classAt(c.text, at+size); class == dash && next == space {
+		return true
+	}
+	kind, _, close, _ := numberAt(c.text, at)
+	return kind == digit && close == '.'
+}
+
 // startsAfterColon reports whether a sentence begins at pos, after a colon: with a word that begins
 // sentences, or, where the language says so, with any capital.
 func (c *cutter) startsAfterColon(pos int) bool {

@@ -81,6 +81,9 @@ func (c *cutter) decide(pos int) (cut, next int, by rule) {
 		if c.style.allSemicolons {
 			return c.decideClause(pos+size, "C2")
 		}
+		if c.startsItem(pos + size) {
+			return c.decideClause(pos+size, "C4")
+		}
 		if c.startsSentence(skipSpace(c.text, pos+size)) {
 			return c.decideClause(pos+size, "C1")
 		}

@@ -174,12 +174,12 @@ func (c *cutter) endsEllipsis(u *run, s *context) (bool, rule) {
 	before, opening, _ := classBefore(c.text, c.start, u.start)
 	switch {
 	case before == opener && (opening == '[' || opening == '('):
-		return false, "L2"
+		return s.near == upper && s.gap && u.closed && !u.quoted && opening == '[', "L2"
 	case s.class == upper:
 		// three periods typed after a space are often an insertion before a name
 		return before != space || u.periods != 3 || u.spaced == 0 && wordAt(c.text, s.at) != "I", "L3"
 	case s.class == letter:
-		return before != space && (u.periods == 2 || !c.continuesWith(s.at)) &&
+		return (before != space || u.spaced > 0) && (u.periods == 2 || !c.continuesWith(s.at)) &&
 			!c.lang.etcWords.has(c.wordBefore(u.start).text), "L4"
 	}
 	return u.periods >= 4 && s.class != lower, "L5"

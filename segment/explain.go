@@ -88,6 +88,7 @@ var reasons = map[rule]string{
 	"I7":  "an emoji",
 	"C1":  "a semicolon before a word that begins sentences",
 	"C2":  "a semicolon",
+	"C4":  "a semicolon before a list item",
 	"C3":  "a colon before a capital",
 	"H1":  "a word that begins sentences, without a mark before it",
 	"N1":  "a line break",

@@ -161,7 +161,7 @@ func (c *cutter) enumerator(pos int, s *context) int {
 	switch {
 	case value == 1 && (r == ':' && !c.inlineFollows(pos) || c.lang.ordinals == noOrdinals && class != pause &&
 		c.numberFollows(pos, "2.")),
-		c.items.kind == digit && c.items.close == '.' && value == c.items.value+1 && class != pause &&
+		c.items.kind == digit && c.items.close == '.' && c.skipsAtMostOne(value) && class != pause &&
 			c.lang.ordinals == noOrdinals,
 		c.items.kind == digit && c.items.afterColon && value == c.items.value+1 && class != pause:
 		colon := r == ':' || c.items.afterColon && value > 1
@@ -182,6 +182,11 @@ func (c *cutter) inlineFollows(pos int) bool {
 	}
 	class, _, _ := classBefore(rest, 0, i)
 	return class == pause
+}
+
+// skipsAtMostOne reports whether an item with that number may follow the last one of the paragraph.
+func (c *cutter) skipsAtMostOne(value int) bool {
+	return value > c.items.value && value <= c.items.value+2
 }
 
 // numberFollows reports whether a number with its period, before a capital, is within reach of pos,

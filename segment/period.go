@@ -27,7 +27,7 @@ func (c *cutter) endsPeriod(u *run, s *context) (bool, rule) {
 		return false, "P8"
 	case s.class == digit && w.first == digit && w.last == digit && c.numbersDate(s.at):
 		return false, "P9"
-	case s.class == letter && w.parts && w.first == digit && w.last == digit && w.from > c.start:
+	case s.class == letter && w.from > c.start && isSectionNumber(&w):
 		return false, "P12" // the number of a section: अनुच्छेद 4.2. के
 	case s.rune == '&' || s.rune == '+' || s.rune == '§' && w.last == digit:
 		return false, "P13"
@@ -56,7 +56,7 @@ func (c *cutter) endsWithoutSpace(u *run, s *context) (bool, rule) {
 // if the word before it cannot be an abbreviation. In tokenised text an abbreviation keeps its
 // period, so that one with a space before it ends a sentence.
 func (c *cutter) endsBeforeSmall(u *run, s *context, w *word) bool {
-	if u.closed || s.dash || s.open && !s.quoted || c.says(s.at) || c.isNeverStart(s.at) {
+	if u.closed || c.says(s.at) || c.isNeverStart(s.at) {
 		return false
 	}
 	if c.isOrdinary(w) || c.isTokenised(u) && w.runes > 0 && w.last != digit && c.abbreviation(w) == plain {
@@ -110,6 +110,15 @@ func (c *cutter) endsAbbreviated(w *word, s *context) (bool, rule) {
 		return s.class != digit && c.startsSentence(s.at), "A6"
 	}
 	return true, "P10"
+}
+
+// isSectionNumber reports whether a word is the number of a section, such as 4.2 but not 66.16: its
+// last part has one digit.
+func isSectionNumber(w *word) bool {
+	if !w.parts || w.first != digit || w.last != digit {
+		return false
+	}
+	return utf8.RuneCountInString(w.text[strings.LastIndexByte(w.text, '.')+1:]) == 1
 }
 
 // isSection reports whether the number of a section with its period is at pos: "1.3. The".
