@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/bitext-go/bitext/internal/quote"
+	"github.com/bitext-go/bitext/internal/script"
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/read/internal/part"
 	"github.com/bitext-go/bitext/segment"
@@ -115,23 +116,29 @@ func (d *Document) setParagraphs(paragraphs []part.Paragraph, leftOut []part.Lef
 }
 
 // tidy returns the text of a paragraph in NFC, with single spaces, without soft hyphens and
-// invisible characters. No-break spaces are kept, since the author put them there.
+// invisible characters. A line end between two characters of a script without spaces is nothing.
+// No-break spaces are kept, since the author put them there.
 func tidy(s string) string {
 	var b strings.Builder
-	space := false
+	space, wrapped := false, false // white space before the character, with a line end in it
+	last := rune(0)
 	for _, r := range strings.ToValidUTF8(s, "\uFFFD") {
 		switch {
 		case r == '\u2028': // layout.LineSeparator
 			b.WriteRune(r)
-			space = false
+			space, last = false, r
 		case unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F':
-			space = b.Len() > 0 && !strings.HasSuffix(b.String(), layout.LineSeparator)
+			if !space {
+				wrapped = false
+			}
+			wrapped = wrapped || r == '\n'
+			space = b.Len() > 0 && last != '\u2028'
 		case r == '\u00AD' || r == '\uFEFF' || r < ' ' || r == 0x7F:
 		default:
-			if space {
+			if space && !(wrapped && script.Unspaced(last) && script.Unspaced(r)) {
 				b.WriteByte(' ')
 			}
-			space = false
+			space, last = false, r
 			b.WriteRune(r)
 		}
 	}

@@ -121,7 +121,21 @@ func TestMarkdown(t *testing.T) {
 		{name: "breaks, escapes, entities, HTML", in: "one  \ntwo\\\nthree<br>four \\*five\\* &amp; &copy; a < b <span class=\"x\">six</span>\n\n***\n<!-- a\nremark -->\nend",
 			want: []string{"one / two / three / four *five* & © a < b six", "end"},
 			out:  []string{"comment <!-- a remark -->"}},
-		{name: "front matter", in: "---\ntitle: T\n---\ntext", want: []string{"text"}, out: []string{"front matter --- title: T ---"}},
+		{name: "front matter", in: "---\ntitle: T\n---\ntext", want: []string{"T", "text"}, out: []string{"front matter --- title: T ---"}},
+		{name: "front matter in TOML", in: "+++\ntitle = \"T\"\ndate = 2024\n+++\ntext", want: []string{"T", "text"}, out: []string{"front matter +++ title = \"T\" date = 2024 +++"}},
+		{name: "a description over lines", in: "---\nlayout: page\ndescription: >\n  One\n  two.\ntags: [a]\n---\ntext", want: []string{"One two.", "text"},
+			out: []string{"front matter --- layout: page description: > One two. tags: [a] ---"}},
+		{name: "shortcodes and tags", in: "Ride a\n{{< tooltip text=\"bike\" id=\"b\" >}} home.\n\n{{< note >}}\nSlow down.\n{{< /note >}}\n\n{% include x.html %}\nMind {{ page.name }}.",
+			want: []string{"Ride a bike home.", "Slow down.", "Mind {{ page.name }}."},
+			out: []string{"code of the site {{< note >}}", "code of the site {{< /note >}}",
+				"code of the site {% include x.html %}"}},
+		{name: "admonitions, alerts, contents, ids", in: "# Title {#top}\n[[toc]]\n:::tip Read\nText one.\n:::\n!!! note \"Mind\"\n    Text two.\n\n> [!WARNING]\n> Text three. :tada:\n",
+			want: []string{"Title", "Read", "Text one.", "Mind", "Text two.", "Text three."}},
+		{name: "MDX", in: "import Tabs from '@x/Tabs';\n\n<Tabs>\n\nText.\n\n</Tabs>\n", want: []string{"Text."}, out: []string{"import import Tabs from '@x/Tabs';"}},
+		{name: "blocks of HTML and definitions", in: "<details>\n<summary>More</summary>\nText.\n</details>\n\nTerm\n: Meaning.\n\n[^1]: Note.\n[g]: https://example.org\n",
+			want: []string{"More", "Text.", "Term", "Meaning.", "Note."}, out: []string{"address of a link [g]: https://example.org"}},
+		{name: "emphasis in Chinese and Korean", in: "**请先备份。**然后开始。这是**“重要”**的。**[자료](x)**하고 **글(Markdown)**을.", want: []string{"请先备份。然后开始。这是“重要”的。자료하고 글(Markdown)을."}},
+		{name: "wrapped lines in Chinese, Thai and Korean", in: "骑车的人应当遵守，交通\n规则。\n\nจักรยานที่ใช้\nแรงคน\n\n사람의 힘으로\n움직인다\n", want: []string{"骑车的人应当遵守，交通规则。", "จักรยานที่ใช้แรงคน", "사람의 힘으로 움직인다"}},
 	}, func(in string) (string, []byte) { return "a.md", []byte(in) })
 }
 
@@ -155,4 +169,14 @@ func TestLanguagesOfAPage(t *testing.T) {
 		strings.NewReader("<html lang=fr><p lang=en-GB>One<p lang=fr>Deux<p lang='???'>x"))
 	require.NoError(t, err)
 	assert.Equal(t, []language.Tag{language.French, language.BritishEnglish}, d.Langs)
+}
+
+// Comments in pages that Google Docs writes are left out, with their marks.
+func TestCommentsOfGoogleDocs(t *testing.T) {
+	const in = `<html><body><p><span>The gate is open.</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>` +
+		`<p><span>It was shut.</span></p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Is this right?</span></p></div></body></html>`
+	d, err := new(read.Reader).Read("a.html", strings.NewReader(in))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"The gate is open.", "It was shut."}, paragraphs(d))
+	assert.Equal(t, []string{"comment [a]Is this right?"}, leftOut(d))
 }

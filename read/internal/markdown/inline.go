@@ -197,8 +197,8 @@ func emphases(s string) map[int]int {
 			}
 			opens = right || !left
 			closes = left || !right
-			if c == '*' && left && right {
-				opens, closes = true, true
+			if c == '*' && (left && right || eastAsian(before) || eastAsian(after)) {
+				opens, closes = true, true // CommonMark needs spaces here, which these scripts do not have
 			}
 		}
 		stack := open[c]
@@ -219,6 +219,13 @@ func emphases(s string) map[int]int {
 		open[c] = stack
 	}
 	return marks
+}
+
+// eastAsian reports whether a character is Chinese, Japanese or Korean, a mark of punctuation
+// included.
+func eastAsian(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
+		r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF
 }
 
 // word reports whether a character is part of a word.

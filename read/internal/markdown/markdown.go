@@ -17,6 +17,7 @@ type reader struct {
 	open       []string // lines of the current paragraph
 	line       int      // the line in which it begins
 	quoted     bool     // it is part of a quotation
+	note       bool     // it is a footnote
 	grid       part.Grid
 }
 
@@ -32,20 +33,6 @@ func Read(text string) ([]part.Paragraph, []part.LeftOut) {
 	return r.paragraphs, r.leftOut
 }
 
-// frontMatter skips the lines between two lines of hyphens at the beginning of the document.
-func (r *reader) frontMatter() {
-	if strings.TrimRight(r.lines[0], " ") != "---" || len(r.lines) < 2 || !strings.Contains(r.lines[1], ":") {
-		return
-	}
-	for i := 1; i < len(r.lines); i++ {
-		if l := strings.TrimRight(r.lines[i], " "); l == "---" || l == "..." {
-			r.drop(0, i+1, "front matter")
-			r.at = i + 1
-			return
-		}
-	}
-}
-
 // drop leaves out the lines [lo, hi).
 func (r *reader) drop(lo, hi int, what string) {
 	text := strings.Join(strings.Fields(strings.Join(r.lines[lo:hi], " ")), " ")
@@ -59,20 +46,27 @@ func (r *reader) block() {
 		r.end()
 	}
 	r.quoted = quoted || r.quoted && len(r.open) > 0 // a paragraph of a quotation may continue without the mark
+	line, only := withoutCodes(line)
 	text := strings.TrimSpace(line)
 	switch {
 	case text == "":
 		r.end()
+		if only {
+			r.drop(r.at, r.at+1, "code of the site")
+		}
+	case r.sites(text):
 	case fence(text) != "":
 		r.code(fence(text))
 	case heading(text) != "":
 		r.end()
-		r.add(strings.TrimSpace(strings.TrimRight(text[len(heading(text)):], "# ")), r.at)
+		title := headingID.ReplaceAllString(text[len(heading(text)):], "")
+		r.add(strings.TrimSpace(strings.TrimRight(title, "# ")), r.at)
 	case len(r.open) > 0 && setextUnderline(text):
 		r.end()
 	case thematicBreak(text):
 		r.end()
-	case len(r.open) == 0 && definition(text):
+	case (len(r.open) == 0 || r.note) && definition(text):
+		r.end()
 		r.drop(r.at, r.at+1, "address of a link")
 	case strings.HasPrefix(text, "<!--"):
 		r.comment()
@@ -90,7 +84,14 @@ func (r *reader) block() {
 		}
 		if rest, ok := footnote(text); ok {
 			r.end()
-			text = rest
+			text, r.note = rest, true
+		}
+		if rest, ok := strings.CutPrefix(text, ": "); ok { // the definition of a term
+			r.end()
+			text = strings.TrimSpace(rest)
+		}
+		if blockTag.MatchString(text) {
+			r.end()
 		}
 		if len(r.open) == 0 {
 			r.line = r.at
@@ -99,6 +100,9 @@ func (r *reader) block() {
 			text = strings.TrimSuffix(text, `\`) + layout.LineSeparator
 		}
 		r.open = append(r.open, text)
+		if blockTagEnd.MatchString(text) {
+			r.end()
+		}
 	}
 }
 
@@ -108,12 +112,13 @@ func (r *reader) end() {
 		return
 	}
 	text := strings.Join(r.open, "\n")
-	r.open = r.open[:0]
+	r.open, r.note = r.open[:0], false
 	r.add(strings.TrimSuffix(text, layout.LineSeparator), r.line)
 }
 
 // add adds a paragraph that begins in a line, counted from 0.
 func (r *reader) add(text string, at int) {
+	text = emoji.ReplaceAllString(text, "$1")
 	if text = strings.TrimSpace(inline(text)); text != "" {
 		r.paragraphs = append(r.paragraphs, part.Paragraph{Text: text, Line: at + 1, Cell: r.grid.Cell()})
 	}

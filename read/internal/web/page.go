@@ -57,16 +57,17 @@ type reader struct {
 	stack  []*frame          // the open elements
 	open   map[atom.Atom]int // their number by name
 
-	now     strings.Builder // the text of the current block
-	begun   bool            // there is a current block
-	at      block           // the current block, without its text
-	line    int
-	link    bool // a link is open
-	pre     int  // open <pre> elements
-	skipped int  // open elements whose text is skipped
-	titles  int  // open <h1> elements
-	grid    part.Grid
-	bounds  part.Bounds
+	now      strings.Builder // the text of the current block
+	begun    bool            // there is a current block
+	at       block           // the current block, without its text
+	line     int
+	link     bool // a link is open
+	skipLink bool // its text is the mark of a comment
+	pre      int  // open <pre> elements
+	skipped  int  // open elements whose text is skipped
+	titles   int  // open <h1> elements
+	grid     part.Grid
+	bounds   part.Bounds
 }
 
 // Read reads a page, which must be valid UTF-8.
@@ -105,7 +106,7 @@ func Read(text string, bounds part.Bounds) (*Page, error) {
 
 // text adds text of the page. Its lines are counted, so that each block knows where it begins.
 func (r *reader) text(s string) {
-	if r.skipped > 0 {
+	if r.skipped > 0 || r.skipLink {
 		return
 	}
 	line := r.line

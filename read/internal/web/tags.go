@@ -2,6 +2,7 @@ package web
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/bitext-go/bitext/segment/layout"
 	"golang.org/x/net/html"
@@ -32,6 +33,16 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 		return nil
 	case name == atom.A:
 		r.link = attrs["href"] != ""
+		switch href := attrs["href"]; {
+		case strings.HasPrefix(href, "#cmnt_ref"): // a comment in a document of Google
+			f := r.stack[len(r.stack)-1]
+			if f.name == atom.P && f.parent != nil && f.parent.name == atom.Div {
+				f = f.parent
+			}
+			f.noise, f.hidden = "comment", true
+		case strings.HasPrefix(href, "#cmnt"):
+			r.skipLink = true
+		}
 		return nil
 	}
 	if kind == html.SelfClosingTagToken && !block {
@@ -105,7 +116,7 @@ func (r *reader) lang(attrs map[string]string) {
 // endTag closes an element and those inside it that are still open.
 func (r *reader) endTag(name atom.Atom) {
 	if name == atom.A {
-		r.link = false
+		r.link, r.skipLink = false, false
 		return
 	}
 	if blocks[name] {
@@ -134,7 +145,7 @@ func (r *reader) pop(to int) {
 		}
 	}
 	r.stack = r.stack[:to]
-	r.link = false
+	r.link, r.skipLink = false, false
 }
 
 // closeImplied closes the elements whose end tags may be left out, before an element that cannot be

@@ -1,0 +1,97 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+)
+
+// What generators of sites add to Markdown: front matter (Jekyll, Hugo), shortcodes (Hugo), tags of
+// Liquid (Jekyll), directives and admonitions (Docusaurus, VitePress, MkDocs), alerts (GitHub),
+// imports (MDX), ids of headings (kramdown) and tables of contents.
+
+var (
+	frontText = regexp.MustCompile(`^(title|linkTitle|subtitle|description|summary|excerpt|tagline) *[:=] *(.*)$`)
+
+	shortcode     = regexp.MustCompile(`\{\{[<%].*?[%>]\}\}|\{%.*?%\}`)
+	shortcodeText = regexp.MustCompile(`\b(?:text|title|caption|alt)="([^"]*)"`)
+	directive     = regexp.MustCompile(`^:{3,}\s*[\w-]*(?:\[([^\]]*)\])?(?:\{[^}]*\})?\s*(.*)$`)
+	admonition    = regexp.MustCompile(`^(?:!!!|\?\?\?\+?)\s+[\w-]+(?:\s+[\w-]+)*(?:\s+"([^"]*)")?\s*$`)
+	alert         = regexp.MustCompile(`^\[![A-Z]+\][-+]?$`)
+	contents      = regexp.MustCompile(`(?i)^(\[\[_?toc_?\]\]|\[toc\]|\{:toc\}|<!-- toc -->|\{:[^}]*\})$`)
+	moduleLine    = regexp.MustCompile(`^(import\s+(['"]|[\w{*].*\sfrom\s+['"])|export\s+(const|let|default|function|\{))`)
+	headingID     = regexp.MustCompile(`\s*\{\s*:?\s*[#.][^{}]*\}\s*$`)
+	emoji         = regexp.MustCompile(`(?:^|\s):[a-z][a-z_]{2,}:([\s.,;!?)]|$)`)
+	blockTag      = regexp.MustCompile(`(?i)^</?(details|summary|div|p|table|tr|td|th|ul|ol|li|h[1-6]|section|center|blockquote|figure|figcaption)\b`)
+	blockTagEnd   = regexp.MustCompile(`(?i)</(details|summary|div|p|table|tr|td|th|ul|ol|li|h[1-6]|section|center|blockquote|figure|figcaption)>$`)
+)
+
+// frontMatter reads what is between two lines of hyphens (YAML) or plus signs (TOML) at the
+// beginning of the document: title, description and summary are text, and the rest is left out.
+func (r *reader) frontMatter() {
+	mark := strings.TrimRight(r.lines[0], " ")
+	if mark != "---" && mark != "+++" || len(r.lines) < 2 || !strings.ContainsAny(r.lines[1], ":=#") {
+		return
+	}
+	for i := 1; i < len(r.lines); i++ {
+		if l := strings.TrimRight(r.lines[i], " "); l != mark && (l != "..." || mark != "---") {
+			continue
+		}
+		r.drop(0, i+1, "front matter")
+		for k := 1; k < i; k++ {
+			m := frontText.FindStringSubmatch(r.lines[k])
+			if m == nil {
+				continue
+			}
+			first, text := k, strings.Trim(m[2], ` "'`)
+			if strings.Trim(text, ">|-+") == "" { // a text in the lines below
+				text = ""
+				for ; k+1 < i && (strings.HasPrefix(r.lines[k+1], " ") || r.lines[k+1] == ""); k++ {
+					text += r.lines[k+1] + "\n"
+				}
+			}
+			r.add(text, first)
+		}
+		r.at = i + 1
+		return
+	}
+}
+
+// withoutCodes returns a line without shortcodes and tags of Liquid, each replaced by the text that
+// it shows if it has one; only reports that nothing else is on the line.
+func withoutCodes(line string) (rest string, only bool) {
+	if !strings.Contains(line, "{{") && !strings.Contains(line, "{%") {
+		return line, false
+	}
+	rest = shortcode.ReplaceAllStringFunc(line, func(code string) string {
+		if m := shortcodeText.FindStringSubmatch(code); m != nil {
+			return m[1]
+		}
+		return ""
+	})
+	return rest, rest != line && strings.TrimSpace(rest) == ""
+}
+
+// sites reads a line that belongs to the generator of a site, and reports whether it is one.
+func (r *reader) sites(text string) bool {
+	switch {
+	case strings.HasPrefix(text, ":::"):
+		r.end()
+		if m := directive.FindStringSubmatch(text); m != nil {
+			r.add(strings.TrimSpace(m[1]+" "+m[2]), r.at)
+		}
+	case strings.HasPrefix(text, "!!!") || strings.HasPrefix(text, "???"):
+		m := admonition.FindStringSubmatch(text)
+		if m == nil {
+			return false
+		}
+		r.end()
+		r.add(m[1], r.at)
+	case alert.MatchString(text) && r.quoted, contents.MatchString(text):
+		r.end()
+	case len(r.open) == 0 && moduleLine.MatchString(text):
+		r.drop(r.at, r.at+1, "import")
+	default:
+		return false
+	}
+	return true
+}
