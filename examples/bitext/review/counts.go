@@ -58,7 +58,7 @@ func (r *Review) count(row *sheet.Row, n *tally) {
 	add(&n.changed, r.sheet.Altered(row))
 	add(&n.noted, row.Note != "")
 	add(&n.open, !t.checked)
-	add(&n.exportAll, unit)
+	add(&n.exportAll, r.exports(row, "all"))
 	add(&n.exportApproved, unit && row.State == sheet.Approved)
 	add(&n.exportSure, unit && (row.State == sheet.Approved || isOpen && !alone && t.checked && !needs))
 	if !needs {

@@ -19,7 +19,9 @@ import (
 
 // twelve returns a review of twelve rows in three languages. Row 4 is doubtful, row 6 has text in
 // one language only, row 8 has another number in the last language, and row 10 another country.
-func twelve(t *testing.T) *review.Review {
+func twelve(t *testing.T) *review.Review { return open(t, twelveOptions(t)) }
+
+func twelveOptions(t *testing.T) review.Options {
 	o := options(t)
 	o.Make = func() (*sheet.Sheet, error) {
 		var en, fr, ar []string
@@ -56,7 +58,7 @@ func twelve(t *testing.T) *review.Review {
 			segment.FromSentences(ar, language.Arabic),
 		), nil
 	}
-	return open(t, o)
+	return o
 }
 
 type listed struct {
@@ -181,7 +183,15 @@ func TestNextPlace(t *testing.T) {
 
 // The counts of the page are those of its filters, whatever was done.
 func TestCountsAgreeWithFilters(t *testing.T) {
-	r := twelve(t)
+	o := twelveOptions(t)
+	fresh := o.Make
+	o.Make = func() (*sheet.Sheet, error) {
+		s, err := fresh()
+		s.Rows[6].Translation = 0.3 // less than Sure
+		return s, err
+	}
+	o.Sure = 0.5
+	r := open(t, o)
 	address, _ := serve(t, r)
 	for _, a := range []review.Action{
 		{}, {Do: "approve", Row: 8}, {Do: "reject", Row: 6}, {Do: "note", Row: 1, Text: "why?"}, {Do: "merge", Row: 2},

@@ -4,7 +4,7 @@ import { places, word } from "./caret.js";
 import { columns } from "./row.js";
 import { kinds, stored } from "./keys.js";
 import * as dialogs from "./dialogs.js";
-import { edit } from "./edit.js";
+import { edit, editing } from "./edit.js";
 import { hindrance, togglePanel } from "./bar.js";
 import { t } from "./words.js";
 import { $, choose, chosen, current, failed, filter, focus, jump, list, mark, picked, query, range, refresh, say, select, selection, sentence, shown, step, within } from "./view.js";
@@ -35,6 +35,18 @@ export async function act(action, { next = false, quiet = false, stay = false } 
   try {
     const out = await api.act({ version: shown.state.version, row: chosen.row, column: chosen.column, piece: chosen.piece, ...action }, working.aligning?.signal);
     Object.assign(selection, { anchor: -1, head: -1 });
+    if (next && was && out.rows === 1 && list.row(out.focus) === was) {
+      // The mark is on the disk. It is shown at once, and the counts as soon as the keys rest.
+      const mark = action.do === "approve" ? "approved" : "rejected";
+      const taken = was.state === mark;
+      const open = !was.state;
+      list.patch(was.id, { state: taken ? undefined : mark });
+      shown.state.version = out.version;
+      say(told(out, action, was));
+      if (open) await choose(nextOpen(chosen.place));
+      else focus();
+      return later();
+    }
     if (stay) await refresh({ row: chosen.row, keyboard: false });
     else await refresh({ row: out.focus || chosen.row, piece: action.do === "split" ? 0 : undefined });
     const row = list.row(out.focus);
@@ -51,6 +63,21 @@ export async function act(action, { next = false, quiet = false, stay = false } 
     document.body.classList.remove("busy");
   }
 }
+
+// later shows what else an action has changed, when the keys rest or something needs it.
+let rest = 0;
+function later() {
+  clearTimeout(rest);
+  rest = setTimeout(() => enqueue(now), 200);
+}
+function now() {
+  if (!rest) return;
+  if (editing.open) return later(); // the row that is edited must stay
+  clearTimeout(rest);
+  rest = 0;
+  return refresh({ row: chosen.row, keyboard: false });
+}
+const needing = /^(undo|redo|export)$/; // what needs to know all that was done
 
 // nextOpen is the next place after one that is not mere context.
 function nextOpen(place) {
@@ -191,7 +218,8 @@ let queue = Promise.resolve();
 let waiting = 0;
 export function run(what, held) {
   if (held && waiting > 1) return;
-  enqueue(() => {
+  enqueue(async () => {
+    if (needing.test(what)) await now();
     const why = hindrance(what);
     return why ? say(why, "fault") : deeds[what]();
   });

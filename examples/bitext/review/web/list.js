@@ -27,6 +27,16 @@ export class List {
   // at is the row in a place of the list, if it is in the page.
   at(place) { return this.blocks[Math.floor(place / size)]?.rows?.[place % size]; }
 
+  // patch draws a row anew after a change that the page knows already.
+  patch(id, change) {
+    const k = this.known.get(id);
+    if (!k) return;
+    Object.assign(k.row, change);
+    const node = render(k.row);
+    k.node.replaceWith(node);
+    Object.assign(k, { node, json: JSON.stringify(k.row) });
+  }
+
   // ahead asks for what show will need of a query, before the place is known. The answers are by the numbers of their blocks.
   ahead(query) {
     const near = this.blocks.filter((b) => b.close).map((b) => [b.number, api.rows(query, b.number * size, size)]);

@@ -157,7 +157,7 @@ const table = {
   exportFormat: ["Format", "Format", "Formato", "الصيغة", "格式"],
   exportApproved: ["Approved ({n})", "Approuvées ({n})", "Aprobadas ({n})", "المعتمدة ({n})", "已批准（{n}）"],
   exportSure: ["Approved and sure ({n})", "Approuvées et sûres ({n})", "Aprobadas y seguras ({n})", "المعتمدة والمؤكدة ({n})", "已批准及可靠（{n}）"],
-  exportAll: ["All but rejected ({n})", "Toutes sauf rejetées ({n})", "Todas menos las rechazadas ({n})", "الكل ما عدا المرفوضة ({n})", "除已拒绝外全部（{n}）"],
+  exportAll: ["All but rejected and unlikely ({n})", "Toutes sauf rejetées et improbables ({n})", "Todas menos rechazadas e improbables ({n})", "الكل ما عدا المرفوضة وغير المرجّحة ({n})", "除已拒绝和不大可能的以外全部（{n}）"],
   exportChanges: ["Report of changes", "Rapport des modifications", "Informe de cambios", "تقرير التغييرات", "更改报告"],
   exportHint: ["Rows with text in one language only are in no translation memory.", "Les lignes dans une seule langue ne sont dans aucune mémoire.", "Las filas en un solo idioma no entran en ninguna memoria.", "الصفوف بلغة واحدة لا تدخل أي ذاكرة ترجمة.", "只有一种语言的行不会进入翻译记忆库。"],
   download: ["Download", "Télécharger", "Descargar", "تنزيل", "下载"],
