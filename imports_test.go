@@ -46,8 +46,7 @@ var rooms = map[string][]string{
 	"align/lexicon/cldr":     {"align/lexicon", "internal/words", "internal/langtag"},
 	"align/check": {
 		"segment", "align/lexicon/cldr", "internal/words", "internal/langtag", "internal/quote",
-		"internal/script",
-	},
+		"internal/script", "lang"},
 	"align/lexicon/glossary":        {"align/lexicon", "internal/langtag"},
 	"align/lexicon/internal/lexgen": {"align/lexicon", "internal/words"},
 	"align/tmx":                     {"segment", "align", "internal/langtag", "internal/xmltext", "internal/quote"},

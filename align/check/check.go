@@ -2,7 +2,8 @@
 // quotation or an address that the other side lacks, text that was not translated, and translations
 // of unlikely length.
 //
-//	ar, en := check.Side{language.Arabic, "…"}, check.Side{language.English, "…"}
+//	ar := check.Side{Lang: language.Arabic, Text: "…"}
+//	en := check.Side{Lang: language.English, Text: "…"}
 //	for _, f := range check.Pair(ar, en) {
 //		fmt.Println(f.Kind, f.Message) // country Pakistan (باكستان) only in Arabic
 //	}
@@ -42,6 +43,14 @@ import (
 type Side struct {
 	Lang language.Tag
 	Text string // "" if the unit has nothing in this language
+	// Codes are the inline codes of the text, in order. They are not part of Text.
+	Codes []Code
+}
+
+// A Code is an inline code before an offset of a text, in bytes, such as TMX's <ph x="1">{0}</ph>.
+type Code struct {
+	Offset int
+	XML    string
 }
 
 // A Kind says what a finding is about.
@@ -49,16 +58,30 @@ type Kind string
 
 // The kinds of findings. Those of a single unit come first.
 const (
-	Number       Kind = "number"       // a number that the other side does not have
-	Date         Kind = "date"         // a day or month that differs or is missing
-	Year         Kind = "year"         // a year in brackets
-	ListNumber   Kind = "list-number"  // the number or letter of a list item
-	Country      Kind = "country"      // the name of a country
-	Language     Kind = "language"     // the name of a language
-	Quotation    Kind = "quotation"    // a quotation of several words
-	Address      Kind = "address"      // an e-mail or web address
-	Untranslated Kind = "untranslated" // text that is the same on both sides, or in the other side's language
-	Length       Kind = "length"       // one side is far too long for the other
+	Number        Kind = "number"         // a number that the other side does not have
+	Date          Kind = "date"           // a day or month that differs or is missing
+	Year          Kind = "year"           // a year in brackets
+	ListNumber    Kind = "list-number"    // the number or letter of a list item
+	Country       Kind = "country"        // the name of a country
+	Language      Kind = "language"       // the name of a language
+	Quotation     Kind = "quotation"      // a quotation of several words
+	Address       Kind = "address"        // an e-mail or web address
+	Untranslated  Kind = "untranslated"   // text that is the same on both sides, or in the other side's language
+	Length        Kind = "length"         // one side is far too long for the other
+	Placeholder   Kind = "placeholder"    // a placeholder such as {0}, %s or ${name}
+	InlineCode    Kind = "code"           // an inline code, or a tag of XML or HTML
+	EndMark       Kind = "end-mark"       // another mark at the end, or none
+	Bracket       Kind = "bracket"        // a bracket without its partner
+	QuoteMark     Kind = "quote-mark"     // a quotation mark without its partner
+	DoubledWord   Kind = "doubled-word"   // a word that follows itself
+	Space         Kind = "space"          // doubled space, or space at the beginning or end
+	Capital       Kind = "capital"        // a beginning with a capital letter on one side only
+	AllCaps       Kind = "all-caps"       // text in capitals on one side only
+	MixedScript   Kind = "mixed-script"   // a word with letters of another script that look alike
+	WrongLanguage Kind = "wrong-language" // text in another language or script
+	Forbidden     Kind = "forbidden-term" // a term that must not be used
+	TooLong       Kind = "too-long"       // more characters than a limit
+
 	Unpaired     Kind = "unpaired"     // a unit that has nothing in one of its languages
 	Terminology  Kind = "term"         // a term of the glossary that is not translated as the glossary has it
 	Inconsistent Kind = "inconsistent" // an earlier unit translates the source in another way
@@ -68,7 +91,8 @@ const (
 // Kinds returns every kind, in a fixed order.
 func Kinds() []Kind {
 	return []Kind{Number, Date, Year, ListNumber, Country, Language, Quotation, Address, Untranslated, Length,
-		Unpaired, Terminology, Inconsistent, Repeated}
+		Placeholder, InlineCode, EndMark, Bracket, QuoteMark, DoubledWord, Space, Capital, AllCaps, MixedScript,
+		WrongLanguage, Forbidden, TooLong, Unpaired, Terminology, Inconsistent, Repeated}
 }
 
 // A Finding is one thing that needs a person's attention.
@@ -84,11 +108,12 @@ type Finding struct {
 	Earlier int // for [Inconsistent] and [Repeated], the number of the unit compared with, from 1
 }
 
-// Pair returns what the checks of a single unit find in its two sides, ordered by side and by place
-// in the text.
+// Pair returns what the two sides of a unit say differently: findings of the kinds from [Number] to
+// [Unpaired] that are about content. It does not check form, as [Checker.Check] does. Findings are
+// ordered by side and by place in the text.
 func Pair(a, b Side) []Finding {
 	sides := []Side{a, b}
 	e := examiners.Get().(*examiner)
 	defer examiners.Put(e)
-	return compareAll(sides, e.read(sides))
+	return compareAll(sides, e.read(sides), contentChecks)
 }

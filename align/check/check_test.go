@@ -12,7 +12,7 @@ import (
 func sides(pairs ...string) []Side {
 	var out []Side
 	for i := 0; i < len(pairs); i += 2 {
-		out = append(out, Side{language.MustParse(pairs[i]), pairs[i+1]})
+		out = append(out, Side{Lang: language.MustParse(pairs[i]), Text: pairs[i+1]})
 	}
 	return out
 }
@@ -95,7 +95,7 @@ func TestPair(t *testing.T) {
 				"number: number 884 in English but not in French", "number: number 848 in French but not in English"}},
 		{"languages that nobody knows", sides("en", "Pakistan", "tlh", "paqIStan", "und", "Pakestan"), []string{}},
 	} {
-		assert.Equal(t, c.want, plain(compareAll(c.sides, subjectsOf(c.sides))), c.reason)
+		assert.Equal(t, c.want, plain(compareAll(c.sides, subjectsOf(c.sides), contentChecks)), c.reason)
 	}
 }
 

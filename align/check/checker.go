@@ -12,10 +12,15 @@ type Checker struct {
 	// other, that is a finding. A term with several translations is listed once for each. Set it
 	// before the first unit.
 	Terms []Term
+	// Forbidden are terms that must not be used, in any form. Set it before the first unit.
+	Forbidden []Side
+	// MaxLength is how many characters a side other than the first may have; 0 means any number.
+	MaxLength int
 
 	units    int
 	history  history
 	glossary *glossary // nil until the first unit
+	banned   []forbidden
 	examiner *examiner // of Check; nil until the first unit
 }
 
@@ -38,6 +43,7 @@ func (c *Checker) wants(k Kind) bool { return c.Kinds == nil || slices.Contains(
 func (c *Checker) prepare() {
 	if c.glossary == nil {
 		c.glossary = newGlossary(c.Terms)
+		c.banned = newForbidden(c.Forbidden)
 	}
 }
 
@@ -51,9 +57,15 @@ type examined struct {
 // it, each with an examiner of its own.
 func (c *Checker) examine(e *examiner, sides []Side) examined {
 	subjects := e.read(sides)
-	out := examined{findings: compareAll(sides, subjects)}
+	out := examined{findings: compareAll(sides, subjects, allChecks)}
 	if c.wants(Terminology) && len(c.Terms) > 0 {
 		out.findings = append(out.findings, c.glossary.check(sides, subjects)...)
+	}
+	if len(c.banned) > 0 {
+		out.findings = append(out.findings, checkForbidden(c.banned, sides, subjects)...)
+	}
+	if c.MaxLength > 0 {
+		out.findings = append(out.findings, tooLong(sides, c.MaxLength)...)
 	}
 	if c.wants(Inconsistent) || c.wants(Repeated) {
 		out.wordings = make([]wording, len(subjects))

@@ -9,7 +9,7 @@ import (
 )
 
 func termOf(src, s, tgt, t string) Term {
-	return Term{Side{language.MustParse(src), s}, Side{language.MustParse(tgt), t}}
+	return Term{Side{Lang: language.MustParse(src), Text: s}, Side{Lang: language.MustParse(tgt), Text: t}}
 }
 
 func TestTerms(t *testing.T) {
@@ -55,11 +55,13 @@ func TestConsistency(t *testing.T) {
 		{"5 %", "5 %"}, {"5 %", "6 %"}, // numbers alone say nothing
 		{"The meeting was closed.", ""},
 	} {
-		for _, f := range checker.Check(Side{language.English, u[0]}, Side{language.French, u[1]}) {
+		for _, f := range checker.Check(Side{Lang: language.English, Text: u[0]}, Side{Lang: language.French,
+			Text: u[1]}) {
 			got = append(got, fmt.Sprintf("%d %s %d", i+1, f.Kind, f.Earlier))
 		}
 	}
-	assert.Equal(t, []string{"3 inconsistent 1", "5 repeated 3", "7 number 0", "7 number 0", "8 unpaired 0"}, got)
+	assert.Equal(t, []string{"2 all-caps 0", "3 inconsistent 1", "5 repeated 3", "7 number 0", "7 number 0",
+		"8 unpaired 0"}, got)
 	assert.Equal(t, 8, checker.Units())
 }
 

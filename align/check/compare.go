@@ -9,7 +9,7 @@ import (
 )
 
 // compareAll compares every side of a unit with the first that has text.
-func compareAll(sides []Side, subjects []*subject) []Finding {
+func compareAll(sides []Side, subjects []*subject, with checks) []Finding {
 	first := slices.IndexFunc(sides, func(s Side) bool { return s.Text != "" })
 	if first < 0 {
 		return nil
@@ -19,7 +19,7 @@ func compareAll(sides []Side, subjects []*subject) []Finding {
 		if sides[i].Text == "" {
 			continue
 		}
-		for _, d := range compare(subjects[first], subjects[i]) {
+		for _, d := range compare(subjects[first], subjects[i], with) {
 			d.side, d.other = first, i
 			if d.second {
 				d.side, d.other = i, first
@@ -47,28 +47,48 @@ func unpaired(sides []Side, first int) []difference {
 		message: quote.Isolate(excerpt(sides[first].Text)) + " " + where(has, lacks, sides)}}
 }
 
-// oneSided are the checks that look for something of a that b lacks. Each runs in both directions,
-// and their order matters: listNumbers and dates mark the digits that belong to a list number or a
-// date as reported, and numbers, which comes after them, skips those.
-var oneSided = [...]func(a, b *subject) []difference{listNumbers, dates, numbers, names, addresses, quotations}
+// checks are the checks that compare two sides.
+type checks struct {
+	// oneSided look for something of a that is wrong beside b. Each runs in both directions, and
+	// their order matters: listNumbers and dates mark the digits that belong to a list number or a
+	// date as reported, and numbers, which comes after them, skips those.
+	oneSided []func(a, b *subject) []difference
+	// ofTarget look for something of b, the translation, that is wrong beside a.
+	ofTarget []func(a, b *subject) []difference
+}
+
+var (
+	contentChecks = checks{
+		oneSided: []func(a, b *subject) []difference{listNumbers, dates, numbers, names, addresses, quotations},
+		ofTarget: []func(a, b *subject) []difference{lengths},
+	}
+	allChecks = checks{
+		oneSided: slices.Concat(contentChecks.oneSided, []func(a, b *subject) []difference{
+			marks, unpairedBrackets, unpairedQuotes, spacing, doubledWords, mixedScripts, wrongLanguage}),
+		ofTarget: slices.Concat(contentChecks.ofTarget, []func(a, b *subject) []difference{endMarks, capitals}),
+	}
+)
 
 // compare returns everything that one of two subjects has and the other lacks. If text was not
 // translated, that is the only difference: other findings would say the same again.
-func compare(a, b *subject) []difference {
+func compare(a, b *subject, with checks) []difference {
 	if out := untranslated(a, b); len(out) > 0 {
 		return out
 	}
 	a.clearReported()
 	b.clearReported()
 	var out []difference
-	for _, check := range oneSided {
+	for _, check := range with.oneSided {
 		out = append(out, check(a, b)...)
 		for _, d := range check(b, a) {
 			d.second = true
 			out = append(out, d)
 		}
 	}
-	return append(out, lengths(a, b)...)
+	for _, check := range with.ofTarget {
+		out = append(out, check(a, b)...)
+	}
+	return out
 }
 
 // A difference is a finding of one comparison, before it is put into words.

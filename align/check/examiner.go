@@ -21,6 +21,7 @@ type examiner struct {
 // languageFacts is what an examiner knows about a language.
 type languageFacts struct {
 	base     string // by its two or three letters, or "und"
+	script   string // that it is written in, as package lang names it
 	hasNames bool
 	names    *cldr.Finder // nil until it is asked for
 
@@ -46,7 +47,7 @@ func (e *examiner) language(tag language.Tag) *languageFacts {
 		if len(e.languages) == maxLanguages {
 			clear(e.languages)
 		}
-		l = &languageFacts{base: langtag.Base(tag).String(), hasNames: cldr.Has(tag)}
+		l = &languageFacts{base: langtag.Base(tag).String(), script: langtag.Script(tag), hasNames: cldr.Has(tag)}
 		e.languages[tag] = l
 	}
 	return l

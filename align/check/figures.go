@@ -22,7 +22,7 @@ func (s *subject) readNumbers() {
 		value := strings.TrimLeft(t.Form, "#@M")
 		s.values.add(value)
 		scaled := s.addReadings(t, value)
-		if !inDigits || inside(s.urls, t.Start) {
+		if !inDigits || !s.isWording(t.Start) {
 			continue
 		}
 		if n := len(s.digits); n > 0 && s.digits[n-1].span.End >= t.End {

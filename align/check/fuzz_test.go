@@ -29,7 +29,7 @@ func FuzzPair(f *testing.F) {
 		if len(a) > 2000 || len(b) > 2000 || !utf8.ValidString(a) || !utf8.ValidString(b) {
 			return
 		}
-		x, y := Side{fuzzed[int(i)%len(fuzzed)], a}, Side{fuzzed[int(j)%len(fuzzed)], b}
+		x, y := Side{Lang: fuzzed[int(i)%len(fuzzed)], Text: a}, Side{Lang: fuzzed[int(j)%len(fuzzed)], Text: b}
 		found := Pair(x, y)
 		kinds := map[Kind]int{}
 		for _, n := range found {

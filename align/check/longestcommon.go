@@ -100,7 +100,7 @@ func mayShareRun(a, b *subject) bool {
 	}
 	n := 0
 	for _, t := range a.tokens {
-		if t.Kind != words.Word || inside(a.urls, t.Start) {
+		if t.Kind != words.Word || !a.isWording(t.Start) {
 			continue // it may be between the words of a run
 		}
 		h := hashOf(a.Text[t.Start:t.End])

@@ -42,7 +42,7 @@ func TestReportInSixLanguages(t *testing.T) {
 					for _, n := range numbers {
 						said = append(said, rows.Sentences[l][n].Text)
 					}
-					unit[k] = Side{language.MustParse(l), strings.Join(said, " ")}
+					unit[k] = Side{Lang: language.MustParse(l), Text: strings.Join(said, " ")}
 				}
 				if unit[0].Text == "" || unit[1].Text == "" {
 					continue

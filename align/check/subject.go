@@ -3,8 +3,10 @@ package check
 import (
 	"sort"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/align/lexicon/cldr"
+	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -23,6 +25,7 @@ type subject struct {
 	digits []figure  // the numbers in digits, in order
 	dates  []date    // in order, except that those in digits alone come last
 	urls   []urlSpan // e-mail and web addresses, in order
+	marks  []mark    // placeholders and tags, in order
 
 	searched   bool // for mentions
 	found      []cldr.Mention
@@ -41,6 +44,7 @@ func (s *subject) read(e *examiner, side Side) {
 		return
 	}
 	s.urls = addressSpans(side.Text)
+	s.marks = marksOf(side.Text)
 	s.tokens = e.tokenizer.Append(s.tokens, side.Text)
 	s.readMonths()
 	s.readNumbers()
@@ -105,3 +109,19 @@ func letters(s string) (all, unspaced int) {
 	}
 	return all, unspaced
 }
+
+// inMarks reports whether an offset is in one of the marks, which are in order.
+func inMarks(marks []mark, at int) bool {
+	i := sort.Search(len(marks), func(i int) bool { return marks[i].span.End > at })
+	return i < len(marks) && marks[i].span.Start <= at
+}
+
+// isWording reports whether what is at an offset is neither in an address nor in a placeholder or
+// tag.
+func (s *subject) isWording(at int) bool { return !inside(s.urls, at) && !inMarks(s.marks, at) }
+
+func decode(s string) (rune, int) { return utf8.DecodeRuneInString(s) }
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func isolated(s string) string { return quote.Isolate(excerpt(s)) }

@@ -73,7 +73,7 @@ type wordRun struct {
 func plainWords(s *subject) wordRun {
 	var r wordRun
 	for _, t := range s.tokens {
-		if t.Kind == words.Word && !inside(s.urls, t.Start) {
+		if t.Kind == words.Word && s.isWording(t.Start) {
 			r.tokens = append(r.tokens, t)
 			r.forms = append(r.forms, s.Text[t.Start:t.End])
 		}

@@ -19,15 +19,17 @@ import (
 // checkOptions are the flags of bitext check.
 type checkOptions struct {
 	alignOptions
-	report   string // the form of the report
-	asJSON   bool   // short for that form
-	only     []string
-	ignore   []string
-	glossary []string
+	report    string // the form of the report
+	asJSON    bool   // short for that form
+	only      []string
+	ignore    []string
+	glossary  []string
+	forbidden []string // files of terms that must not be used
+	maxLength int      // characters of a translation; 0 for any number
 }
 
 // reportNames are the formats of the report, in the order of the help.
-var reportNames = []string{"text", "json", "sarif"}
+var reportNames = []string{"text", "json", "sarif", "html", "xlsx"}
 
 // errFound ends a check that found something. The exit status is 3, and no message is printed.
 var errFound = errors.New("there are findings")
@@ -37,15 +39,22 @@ func checkCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check [flags] FILE...",
 		Short: "Find what only one side of a translation has",
-		Long: `Check finds what a translation lacks or adds: numbers, dates, years in brackets, list numbers,
-countries, languages, quotations, e-mail and web addresses that only one side has, text that was not
-translated, translations of unlikely length, sentences without a counterpart, one source that was
-translated in two ways, one translation of two sources, and terms of a glossary that were not used.
+		Long: `Check finds what a translator or reviewer should see:
+
+  - what only one side has: numbers, dates, years in brackets, list numbers, countries, languages,
+    quotations, e-mail and web addresses, placeholders ({0}, %s, ${name}, {n, plural, …}), tags and
+    inline codes, brackets and quotation marks without a partner, doubled words and spaces, space
+    and capital letters at the beginning;
+  - text that was not translated, is in another language or script, has letters that only look
+    right, ends with another mark, or is in capitals on one side;
+  - translations of unlikely length, or longer than --max-length; sentences without a counterpart;
+  - one source that was translated in two ways, one translation of two sources, terms of a
+    --glossary that were not used, and terms that are --forbidden.
 
 FILE is either a document, as bitext align takes them and which is aligned first, or a translation
 memory (.tmx, .tmx.gz). Each finding names the file and line, the kind of finding, and the unit: the
-bead of documents, or the translation unit of a memory, counted from 1. If there are more than two
-languages, each is compared with the first.
+bead of documents, or the translation unit of a memory, counted from 1 in each file. If there are
+more than two languages, each is compared with the first.
 
 --only and --ignore name kinds of findings:
 ` + wrapped(kindNames()) + `.
@@ -75,6 +84,9 @@ wrong flags or arguments.`,
 	f.StringSliceVar(&o.only, "only", nil, "`kinds` of findings to look for (default all)")
 	f.StringSliceVar(&o.ignore, "ignore", nil, "`kinds` of findings to leave out")
 	f.StringArrayVar(&o.glossary, "glossary", nil, "`file` with terms and their translations")
+	f.StringArrayVar(&o.forbidden, "forbidden", nil,
+		"`file` of terms that must not be used, a line each, or with a language tag and a tab before them")
+	f.IntVar(&o.maxLength, "max-length", 0, "the `number` of characters that a translation may have (default any)")
 	f.StringVar(&o.langs, "langs", "",
 		"`languages` of documents, in the order of the files, or those of a memory to check, the source first (default: detected)")
 	f.StringVar(&o.unit, "unit", "sentence", "for documents, the content of a unit: `sentence` or paragraph")
@@ -89,6 +101,7 @@ wrong flags or arguments.`,
 	completions(c, "unit", unitNames...)
 	fileCompletions(c, "lexicon", lexiconNames...)
 	fileCompletions(c, "glossary")
+	fileCompletions(c, "forbidden")
 	return c
 }
 
@@ -175,7 +188,8 @@ func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) e
 	if err != nil {
 		return err
 	}
-	r := &findings{kinds: kinds, glossaries: o.glossary, log: log, checker: check.Checker{Kinds: kinds}}
+	r := &findings{kinds: kinds, glossaries: o.glossary, forbidden: o.forbidden, log: log,
+		checker: check.Checker{Kinds: kinds, MaxLength: o.maxLength}}
 	if o.out == "-" {
 		r.style = styleOf(os.Stdout)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 	"sort"
 	"strings"
 
@@ -16,6 +17,7 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	bar "github.com/bitext-go/bitext/examples/bitext/progress"
+	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -24,19 +26,21 @@ import (
 type findings struct {
 	kinds      []check.Kind
 	glossaries []string
+	forbidden  []string // files of terms that must not be used
 	checker    check.Checker
 	log        io.Writer
-	lines      []place // the place of each unit, by its number from 1
+	lines      []place // the place of each unit, by its number from 1 over all files
+	before     int     // units of the files before it
 	all        []finding
 	ready      bool // the glossaries have been read
 	task       *bar.Task
 	style      style // of the report in text
 }
 
-// A place is a line of a file; the line is 0 where it is not known.
+// A place is a unit of a file and a line of it, each from 1; the line is 0 if it is not known.
 type place struct {
-	path string
-	line int
+	path       string
+	line, unit int
 }
 
 func (p place) String() string {
@@ -50,7 +54,6 @@ func (p place) String() string {
 type finding struct {
 	check.Finding
 	place
-	unit  int
 	lang  language.Tag
 	other place // of the unit that it is compared with
 }
@@ -65,16 +68,34 @@ type checkedUnit struct {
 func (r *findings) check(units iter.Seq2[checkedUnit, []check.Side]) {
 	for u, found := range check.All(&r.checker, units) {
 		n := r.checker.Units()
-		r.lines = append(r.lines, u.place(0, 0))
+		at := u.place(0, 0)
+		at.unit = n - r.before
+		r.lines = append(r.lines, at)
 		for _, f := range found {
-			x := finding{Finding: f, place: u.place(f.Side, f.Span.Start), unit: n, lang: u.langs[f.Side]}
+			x := finding{Finding: f, place: u.place(f.Side, f.Span.Start), lang: u.langs[f.Side]}
+			x.place.unit = at.unit
 			if f.Earlier > 0 {
 				x.other = r.lines[f.Earlier-1]
+				x.Message = renumbered(f, x.other, x.path)
 			}
 			r.all = append(r.all, x)
 		}
 		r.task.Count("units", n, 0)
 	}
+}
+
+// renumbered returns the message of a finding that compares units, with the number that the earlier
+// unit has in its own file.
+func renumbered(f check.Finding, earlier place, path string) string {
+	message, ok := strings.CutSuffix(f.Message, fmt.Sprintf("in unit %d", f.Earlier))
+	if !ok {
+		return f.Message
+	}
+	message += fmt.Sprintf("in unit %d", earlier.unit)
+	if earlier.path != path {
+		message += " of " + earlier.path
+	}
+	return message
 }
 
 // unitOf returns what is known of a unit besides its text.
@@ -110,11 +131,12 @@ func (b beadPlace) line(offset int) place {
 	s := b.text.Sentences[i]
 	at := min(s.Start+max(offset-before, 0), max(s.End-1, s.Start))
 	k := sort.Search(len(b.text.Lines), func(k int) bool { return b.text.Lines[k].Offset > at })
-	return place{b.path, b.text.Lines[max(k-1, 0)].Number}
+	return place{path: b.path, line: b.text.Lines[max(k-1, 0)].Number}
 }
 
 // memory checks the units of a memory. Damaged units are reported and left out.
 func (r *findings) memory(ctx context.Context, path string, in io.Reader, langs []language.Tag) (err error) {
+	r.before = r.checker.Units()
 	r.check(func(yield func(checkedUnit, []check.Side) bool) {
 		err = r.memoryUnits(ctx, path, in, langs, yield)
 	})
@@ -154,7 +176,7 @@ func (r *findings) memoryUnits(ctx context.Context, path string, in io.Reader, l
 				return err
 			}
 		}
-		at := place{path, reader.Line()}
+		at := place{path: path, line: reader.Line()}
 		if !yield(unitOf(sides, func(int, int) place { return at }), sides) {
 			return nil
 		}
@@ -170,7 +192,7 @@ func sidesOf(u tmx.Unit, source language.Tag, langs []language.Tag) []check.Side
 		for _, l := range langs {
 			v, ok := u.In(l)
 			said = said || ok
-			out = append(out, check.Side{Lang: l, Text: v.Text})
+			out = append(out, check.Side{Lang: l, Text: v.Text, Codes: codesOf(v)})
 		}
 		if !said {
 			return nil
@@ -182,7 +204,7 @@ func sidesOf(u tmx.Unit, source language.Tag, langs []language.Tag) []check.Side
 	}
 	first := -1
 	for i, v := range u.Variants {
-		out = append(out, check.Side{Lang: v.Lang, Text: v.Text})
+		out = append(out, check.Side{Lang: v.Lang, Text: v.Text, Codes: codesOf(v)})
 		if first < 0 && source != language.Und && langtag.SameBase(v.Lang, source) {
 			first = i
 		}
@@ -193,10 +215,22 @@ func sidesOf(u tmx.Unit, source language.Tag, langs []language.Tag) []check.Side
 	return out
 }
 
+// codesOf returns the inline codes of a variant.
+func codesOf(v tmx.Variant) []check.Code {
+	var out []check.Code
+	for _, c := range v.Inline {
+		out = append(out, check.Code{Offset: c.Offset, XML: c.XML})
+	}
+	return out
+}
+
 // readGlossaries reads the glossaries for the first language and each of the others.
 func (r *findings) readGlossaries(langs []language.Tag) (err error) {
 	r.ready = true
-	r.checker.Terms, err = termsOf(r.glossaries, langs, r.log)
+	if r.checker.Terms, err = termsOf(r.glossaries, langs, r.log); err != nil {
+		return err
+	}
+	r.checker.Forbidden, err = forbiddenTerms(r.forbidden, langs)
 	return err
 }
 
@@ -222,6 +256,40 @@ func termsOf(glossaries []string, langs []language.Tag, log io.Writer) (out []ch
 			return nil,
 				fmt.Errorf("%s: there is no term in %s in it; check the file, or name the languages with --langs",
 					path, englishList(langs))
+		}
+	}
+	return out, nil
+}
+
+// forbiddenTerms reads files with a term a line, which must not be used in any of the languages but
+// the first; a tag and a tab before the term limit it to that language.
+func forbiddenTerms(paths []string, langs []language.Tag) (out []check.Side, err error) {
+	for _, path := range paths {
+		body, err := os.ReadFile(path)
+		if err != nil {
+			return nil, fileerr.In(path, err)
+		}
+		n := 0
+		for line := range strings.Lines(string(body)) {
+			n++
+			line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff"))
+			if line == "" || strings.HasPrefix(line, "#") {
+				continue
+			}
+			tag, term, named := strings.Cut(line, "\t")
+			if !named {
+				for _, l := range langs[min(1, len(langs)):] {
+					out = append(out, check.Side{Lang: l, Text: line})
+				}
+				continue
+			}
+			lang, err := language.Parse(strings.TrimSpace(tag))
+			if err != nil {
+				return nil,
+					fmt.Errorf("%s:%d: %q is not a language tag; write a term, or a tag such as fr, a tab and a term",
+						path, n, tag)
+			}
+			out = append(out, check.Side{Lang: lang, Text: strings.TrimSpace(term)})
 		}
 	}
 	return out, nil

@@ -10,7 +10,8 @@ import (
 )
 
 // reports write findings, by the name of the format.
-var reports = map[string]func(io.Writer, *findings) error{"text": reportText, "json": reportJSON, "sarif": reportSARIF}
+var reports = map[string]func(io.Writer, *findings) error{"text": reportText, "json": reportJSON,
+	"sarif": reportSARIF, "xlsx": reportXLSX, "html": reportHTML}
 
 // reportText writes a line for each finding, in the format in which compilers report errors.
 func reportText(w io.Writer, r *findings) error {
@@ -41,6 +42,7 @@ type jsonFinding struct {
 	Start   int        `json:"start"` // bytes of the unit's text in that language
 	End     int        `json:"end"`
 	Compare int        `json:"compare_unit,omitempty"`
+	File2   string     `json:"compare_file,omitempty"` // if it is another file
 }
 
 func reportJSON(w io.Writer, r *findings) error {
@@ -49,8 +51,12 @@ func reportJSON(w io.Writer, r *findings) error {
 		Findings []jsonFinding `json:"findings"`
 	}{r.checker.Units(), []jsonFinding{}}
 	for _, f := range r.all {
-		out.Findings = append(out.Findings, jsonFinding{f.Kind, quote.Unisolate(f.Message), f.path, f.line, f.unit,
-			f.lang.String(), f.Wording, f.Span.Start, f.Span.End, f.Earlier})
+		x := jsonFinding{f.Kind, quote.Unisolate(f.Message), f.path, f.line, f.unit, f.lang.String(), f.Wording,
+			f.Span.Start, f.Span.End, f.other.unit, ""}
+		if f.other.path != f.path {
+			x.File2 = f.other.path
+		}
+		out.Findings = append(out.Findings, x)
 	}
 	return say.JSON(w, out)
 }

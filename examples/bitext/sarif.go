@@ -13,20 +13,33 @@ import (
 
 // kindTexts describe the kinds of findings, for tools that list the rules of a check.
 var kindTexts = map[check.Kind]string{
-	check.Number:       "A number is on one side only",
-	check.Date:         "A date is on one side only",
-	check.Year:         "A year in brackets is on one side only",
-	check.ListNumber:   "A list number is missing or differs",
-	check.Country:      "A country is named on one side only",
-	check.Language:     "A language is named on one side only",
-	check.Quotation:    "A quotation is on one side only",
-	check.Address:      "An e-mail or web address is on one side only",
-	check.Untranslated: "Text was not translated",
-	check.Length:       "One side is far too long for the other",
-	check.Unpaired:     "A sentence or paragraph has no counterpart",
-	check.Terminology:  "A term of the glossary was not used",
-	check.Inconsistent: "One source is translated in two ways",
-	check.Repeated:     "Two sources have the same translation",
+	check.Number:        "A number is on one side only",
+	check.Date:          "A date is on one side only",
+	check.Year:          "A year in brackets is on one side only",
+	check.ListNumber:    "A list number is missing or differs",
+	check.Country:       "A country is named on one side only",
+	check.Language:      "A language is named on one side only",
+	check.Quotation:     "A quotation is on one side only",
+	check.Address:       "An e-mail or web address is on one side only",
+	check.Untranslated:  "Text was not translated",
+	check.Length:        "One side is far too long for the other",
+	check.Placeholder:   "A placeholder is missing, added or changed",
+	check.InlineCode:    "An inline code or a tag is missing, added or changed",
+	check.EndMark:       "The end mark differs or is missing",
+	check.Bracket:       "A bracket is not paired",
+	check.QuoteMark:     "A quotation mark is not paired",
+	check.DoubledWord:   "A word follows itself",
+	check.Space:         "Doubled space, or space at the beginning or end",
+	check.Capital:       "Only one side begins with a capital letter",
+	check.AllCaps:       "Only one side is in capitals",
+	check.MixedScript:   "A word has letters of another script that look alike",
+	check.WrongLanguage: "Text is in another language or script",
+	check.Forbidden:     "A forbidden term is used",
+	check.TooLong:       "Text is longer than the limit",
+	check.Unpaired:      "A sentence or paragraph has no counterpart",
+	check.Terminology:   "A term of the glossary was not used",
+	check.Inconsistent:  "One source is translated in two ways",
+	check.Repeated:      "Two sources have the same translation",
 }
 
 // The parts of SARIF 2.1.0 (OASIS) that code hosts and editors show.
@@ -97,9 +110,9 @@ func reportSARIF(w io.Writer, r *findings) error {
 	}
 	for _, f := range r.all {
 		x := sarifResult{RuleID: string(f.Kind), RuleIndex: slices.Index(r.kinds, f.Kind), Level: "warning",
-			Message: sarifMessage{f.Message}, Locations: []sarifLocation{locate(f.place, f.Wording, f.unit)}}
+			Message: sarifMessage{f.Message}, Locations: []sarifLocation{locate(f.place, f.Wording)}}
 		if f.other != (place{}) {
-			x.Related = []sarifLocation{locate(f.other, "", f.Earlier)}
+			x.Related = []sarifLocation{locate(f.other, "")}
 		}
 		run.Results = append(run.Results, x)
 	}
@@ -107,10 +120,10 @@ func reportSARIF(w io.Writer, r *findings) error {
 }
 
 // locate returns the place of a finding.
-func locate(p place, wording string, unit int) sarifLocation {
+func locate(p place, wording string) sarifLocation {
 	uri := (&url.URL{Path: filepath.ToSlash(p.path)}).String()
 	l := sarifLocation{Physical: sarifPhysical{Artifact: sarifArtifact{uri}},
-		Logical: []sarifLogical{{fmt.Sprintf("unit %d", unit)}}}
+		Logical: []sarifLogical{{fmt.Sprintf("unit %d", p.unit)}}}
 	if p.line > 0 {
 		l.Physical.Region = &sarifRegion{Line: p.line}
 		if wording != "" {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -21,9 +22,7 @@ func checks(out io.Writer, sets []*set) error {
 		alarms[i], caught[i] = s.check()
 	}
 	b.WriteString("False alarms: the share of 1-1 beads with a finding\n\n| set | beads | any |")
-	kinds := []check.Kind{
-		check.Number, check.Date, check.Year, check.ListNumber, check.Country, check.Language, check.Quotation,
-		check.Address, check.Untranslated, check.Length}
+	kinds := slices.DeleteFunc(check.Kinds(), func(k check.Kind) bool { return !aboutOneUnit(k) })
 	for _, k := range kinds {
 		fmt.Fprintf(&b, " %s |", k)
 	}
@@ -78,7 +77,7 @@ func (s *set) check() (alarms, planted) {
 			tgt := check.Side{Lang: langs[1], Text: c.Tgt[bead.Tgt[0]]}
 			a.beads++
 			found := map[check.Kind]bool{}
-			for _, f := range check.Pair(src, tgt) {
+			for _, f := range checkUnit(src, tgt) {
 				found[f.Kind] = true
 			}
 			for k := range found {
@@ -92,4 +91,17 @@ func (s *set) check() (alarms, planted) {
 		}
 	}
 	return a, p
+}
+
+// aboutOneUnit reports whether a unit by itself can have a finding of a kind, without a glossary or
+// a limit.
+func aboutOneUnit(k check.Kind) bool {
+	return !slices.Contains([]check.Kind{check.Unpaired, check.Terminology, check.Inconsistent, check.Repeated,
+		check.Forbidden, check.TooLong}, k)
+}
+
+// checkUnit returns every finding of a unit by itself.
+func checkUnit(src, tgt check.Side) []check.Finding {
+	var c check.Checker
+	return c.Check(src, tgt)
 }

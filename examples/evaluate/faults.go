@@ -38,7 +38,7 @@ func (p planted) plant(src, tgt check.Side, number int) {
 		}
 		n := p[f.name]
 		n.All++
-		found := check.Pair(check.Side{Lang: src.Lang, Text: s}, check.Side{Lang: tgt.Lang, Text: t})
+		found := checkUnit(check.Side{Lang: src.Lang, Text: s}, check.Side{Lang: tgt.Lang, Text: t})
 		if slices.ContainsFunc(found, func(x check.Finding) bool {
 			return slices.Contains(f.kinds, x.Kind)
 		}) {
@@ -48,7 +48,9 @@ func (p planted) plant(src, tgt check.Side, number int) {
 	}
 }
 
-var faults = []fault{
+var faults = append(contentFaults, formFaults...)
+
+var contentFaults = []fault{
 	{"digit changed", []check.Kind{check.Number, check.Date, check.Year}, false, func(src, tgt string, _ language.Tag) (string, string, bool) {
 		at := twoDigits.FindStringIndex(tgt)
 		if at == nil {
