@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -141,20 +142,29 @@ func (e *edit) props(lang language.Tag, rows segment.Range) []tmx.Prop {
 					continue
 				}
 				if old != "" && kind != tmx.PropDocument {
-					first, _, _ := strings.Cut(old, "-")
-					_, last, ranged := strings.Cut(text, "-")
-					if !ranged {
-						last = text
-					}
-					if text = first; last != first {
-						text = first + "-" + last
-					}
+					text = spanning(old, text)
 				}
 				out = setProp(out, kind, text)
 			}
 		}
 	}
 	return out
+}
+
+// spanning returns the range of numbers that holds two others, as in "4" or "4-5".
+func spanning(a, b string) string {
+	var first, last int
+	for i, s := range []string{a, b} {
+		from, to := numbers(s)
+		if i == 0 {
+			first, last = from, to
+		}
+		first, last = min(first, from), max(last, to)
+	}
+	if first == last {
+		return strconv.Itoa(first)
+	}
+	return strconv.Itoa(first) + "-" + strconv.Itoa(last)
 }
 
 // extendJoint gives a joint unit a variant if each of the units that it joins has one.

@@ -94,13 +94,19 @@ type position struct {
 }
 
 func positionOf(props []tmx.Prop) position {
-	p := position{document: prop(props, tmx.PropDocument)}
-	first, last, ranged := strings.Cut(prop(props, tmx.PropParagraph), "-")
-	p.first, _ = strconv.Atoi(first)
-	if p.last = p.first; ranged {
-		p.last, _ = strconv.Atoi(last)
+	first, last := numbers(prop(props, tmx.PropParagraph))
+	return position{prop(props, tmx.PropDocument), first, last}
+}
+
+// numbers returns the range of numbers that a property gives, as in "4" or "4-5"; 0 if it gives
+// none.
+func numbers(s string) (first, last int) {
+	from, to, ranged := strings.Cut(s, "-")
+	first, _ = strconv.Atoi(from)
+	if last = first; ranged {
+		last, _ = strconv.Atoi(to)
 	}
-	return p
+	return first, last
 }
 
 // beginsAfter reports whether a paragraph begins between q and p.

@@ -67,6 +67,17 @@ func placeOf(props []tmx.Prop) place {
 	return place{prop(props, tmx.PropDocument), prop(props, tmx.PropParagraph), prop(props, tmx.PropLines), repeat}
 }
 
+// PlaceOf returns the place that the properties of a variant give, in the form of [PropAlso]; "" if
+// they name no document.
+func PlaceOf(props []tmx.Prop) string {
+	at := placeOf(props)
+	if at.Document == "" {
+		return ""
+	}
+	text, _ := json.Marshal(at) // strings cannot fail
+	return string(text)
+}
+
 // first returns the place without its count of repetitions.
 func (p place) first() place {
 	p.Repeat = 0

@@ -117,7 +117,7 @@ since 1970. If NO_COLOR is set, the output has no colours.`,
 	}
 	c.SetFlagErrorFunc(flagError)
 	c.AddCommand(alignCommand(), mineCommand(), addCommand(), seedCommand(), reviewCommand(), checkCommand(),
-		segmentCommand(), lexiconCommand(), licensesCommand(), manualCommand())
+		segmentCommand(), lexiconCommand(), memoryCommand(), licensesCommand(), manualCommand())
 	logging(c)
 	examplesFirst(c)
 	return c

@@ -86,10 +86,11 @@ func (o *alignOptions) copyMemory(ctx context.Context, path string, log io.Write
 	}
 	s := &memorySummary{Memory: path}
 	source := memorySource(path)
-	source.Damage = func(bad *tmx.SyntaxError) {
+	source.Damage = func(bad *tmx.SyntaxError) error {
 		if s.Damaged++; s.Damaged <= maxNamed {
 			fmt.Fprintf(log, "%s:%d: %v\n", path, bad.Line, bad.Err)
 		}
+		return nil
 	}
 	selection, err := o.selection(source)
 	if err != nil {
@@ -139,7 +140,7 @@ func (o *alignOptions) selection(source *memories.Source) (*memories.Selection, 
 	}
 	have, _, err := source.Languages()
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", source.Name, err)
+		return nil, err
 	}
 	selection, err := memories.Select(ranges, have)
 	if err != nil {
@@ -152,7 +153,10 @@ func (o *alignOptions) selection(source *memories.Source) (*memories.Selection, 
 // wording a language. It reports how many others are left out.
 func (o *alignOptions) selectedUnits(path string, log io.Writer) (io.ReadCloser, error) {
 	source := memorySource(path)
-	source.Damage = func(bad *tmx.SyntaxError) { fmt.Fprintf(log, "%s:%d: %v\n", path, bad.Line, bad.Err) }
+	source.Damage = func(bad *tmx.SyntaxError) error {
+		fmt.Fprintf(log, "%s:%d: %v\n", path, bad.Line, bad.Err)
+		return nil
+	}
 	selection, err := o.selection(source)
 	if err != nil {
 		return nil, err
@@ -176,7 +180,7 @@ func (o *alignOptions) writeCopy(
 ) error {
 	header, units, err := source.Units()
 	if err != nil {
-		return fmt.Errorf("%s: %w", source.Name, err)
+		return err
 	}
 	out := tmx.NewWriter(w)
 	out.Header = selection.Header(header)
@@ -188,7 +192,7 @@ func (o *alignOptions) writeCopy(
 	written := map[language.Tag]int{}
 	for u, err := range units {
 		if err != nil {
-			return fmt.Errorf("%s: %w", source.Name, err)
+			return err
 		}
 		s.Read++
 		u, ok := selection.Unit(u)

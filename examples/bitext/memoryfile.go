@@ -42,7 +42,7 @@ func openMemoryFile(ctx context.Context, path, out string, log io.Writer) (_ *me
 	}
 	if !m.info.Mode().IsRegular() {
 		m.close()
-		return nil, fmt.Errorf("%s: bitext add reads the memory several times, and this is not a regular file; "+
+		return nil, fmt.Errorf("%s: the memory is read several times, and this is not a regular file; "+
 			"save it as a file first", path)
 	}
 	return m, nil

@@ -14,13 +14,15 @@ import (
 // A Source is a memory that can be read several times.
 type Source struct {
 	Name string // in errors
-	// Open opens the memory at its beginning.
+	// Open opens the memory at its beginning. Its errors name the memory.
 	Open func() (io.ReadCloser, error)
-	// Damage is called for each damaged unit, which is left out. It may be nil.
-	Damage func(*tmx.SyntaxError)
+	// Damage is called for each damaged unit. The unit is left out, unless Damage returns an error,
+	// which names the memory. It may be nil.
+	Damage func(*tmx.SyntaxError) error
 }
 
-// Units returns the header of the memory and its units. An error is the last item.
+// Units returns the header of the memory and its units. An error is the last item, and names the
+// memory.
 func (s *Source) Units() (tmx.Header, iter.Seq2[tmx.Unit, error], error) {
 	in, err := s.Open()
 	if err != nil {
@@ -31,16 +33,21 @@ func (s *Source) Units() (tmx.Header, iter.Seq2[tmx.Unit, error], error) {
 	var bad *tmx.SyntaxError
 	if err != nil && !errors.As(err, &bad) {
 		in.Close()
-		return h, nil, err
+		return h, nil, s.in(err)
 	}
 	return h, func(yield func(tmx.Unit, error) bool) {
 		defer in.Close()
 		for u, err := range r.Units() {
-			if errors.As(err, &bad) {
-				if s.Damage != nil {
-					s.Damage(bad)
-				}
+			switch {
+			case err == nil:
+			case !errors.As(err, &bad):
+				err = s.in(err)
+			case s.Damage == nil:
 				continue
+			default:
+				if err = s.Damage(bad); err == nil {
+					continue
+				}
 			}
 			if !yield(u, err) || err != nil {
 				return
