@@ -29,8 +29,8 @@ func stem(name string) string {
 // afterName returns the key of a document whose name ends with its language.
 func afterName(name string) string { return "after " + strings.ToLower(name) }
 
-// besideFolders returns the keys of documents whose translations are in folders named after languages
-// beside it, as docs/ko/guide is to docs/guide, the innermost folder first.
+// besideFolders returns the keys of documents whose translations are in folders named after
+// languages beside it, as docs/ko/guide is to docs/guide, the innermost folder first.
 func besideFolders(name string) (keys []string) {
 	dir, base := path.Split(name)
 	folders := strings.Split(strings.TrimSuffix(dir, "/"), "/")
@@ -75,8 +75,8 @@ func readName(name string) (out []reading) {
 }
 
 // LanguageInName returns the language that the name of a file ends with, or that one of the folders
-// directly around it is named after. sure reports that a full stop is before the language, or that it
-// is a whole folder's name, so that it is hardly anything else.
+// directly around it is named after. sure reports that a full stop is before the language, or that
+// it is a whole folder's name, so that it is hardly anything else.
 func LanguageInName(name string) (lang language.Tag, sure, ok bool) {
 	dir, base := path.Split(strings.ReplaceAll(stem(name), `\`, "/"))
 	for _, n := range []int{2, 1} {

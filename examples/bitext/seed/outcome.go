@@ -23,6 +23,7 @@ type textInfo struct {
 	Lang      language.Tag `json:"lang"`
 	Sentences int          `json:"sentences"`
 	Alone     int          `json:"alone"` // sentences without a counterpart
+	Share     float64      `json:"share"` // of the text that has a counterpart, from 0 to 1
 }
 
 // A unit is a bead with its wordings, in the order of the texts.
@@ -51,9 +52,10 @@ type place struct {
 
 // outcomeOf returns the outcome of an alignment.
 func outcomeOf(beads []align.Bead, texts []*segment.Text) *outcome {
-	o := &outcome{Question: verdict.Of(beads, texts...).Unrelated()}
-	for _, t := range texts {
-		o.Texts = append(o.Texts, textInfo{Lang: t.Lang, Sentences: len(t.Sentences)})
+	v := verdict.Of(beads, texts...)
+	o := &outcome{Question: v.Unrelated()}
+	for i, t := range texts {
+		o.Texts = append(o.Texts, textInfo{Lang: t.Lang, Sentences: len(t.Sentences), Share: v.Share(i)})
 	}
 	for _, b := range beads {
 		u, ok := tmx.NewUnit(b, texts...)

@@ -11,7 +11,7 @@ import (
 // few hundred beads, the wrong ones among them do more harm than the right ones do good.
 const (
 	sureBoundary, sureTranslation = 0.5, 0.5 // least confidences of a unit to learn from
-	leastShare                    = 0.2      // least share of confident units in a document
+	leastShare                    = 0.2      // least share of a text with a counterpart
 	leastPairs                    = 250
 	leastDocuments                = 2
 	maxPairs                      = 20_000 // bounds memory and time
@@ -51,7 +51,7 @@ func (w *work) pool(ctx context.Context) ([]*pool, error) {
 		for _, x := range o.Texts {
 			t.langs = append(t.langs, x.Lang)
 		}
-		if o.shareSure() < leastShare {
+		if o.share() < leastShare {
 			continue // the second pass, which knows more words, may still find that the texts are related
 		}
 		for _, tgt := range t.langs[1:] {

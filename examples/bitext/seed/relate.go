@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/internal/langtag"
 )
 
@@ -64,16 +65,54 @@ func (w *work) relate(ctx context.Context) error {
 }
 
 // unrelated returns a question to the user if the texts do not seem to be translations of each
-// other, else "". related is the least share of confident units.
+// other, else "". related is the least share of a text that must have a counterpart.
 func (o *outcome) unrelated(related float64) string {
 	if o.Question != "" {
 		return o.Question
 	}
-	if share := o.shareSure(); share < related {
+	for _, t := range o.Texts {
+		if t.Sentences < verdict.FewSentences {
+			return ""
+		}
+	}
+	if share := o.share(); share < related {
+		return fmt.Sprintf("Only %.0f %% of its texts has a counterpart: are these the right files?", 100*share)
+	}
+	if share := o.confident(); share < leastConfident {
 		return fmt.Sprintf("Only %.0f %% of %s have high confidence: are these the right files?",
 			100*share, say.Count(len(o.Units), "unit"))
 	}
 	return ""
+}
+
+const (
+	// Of short texts with the same layout, more seems to have a counterpart than has, but few of
+	// the units have high confidences of both kinds. Of translations it is at least 48 % of the
+	// units.
+	leastConfident = 0.35
+	highConfidence = 0.7
+)
+
+// confident returns the share of the units that have high confidences, or 1 if there are few units.
+func (o *outcome) confident() float64 {
+	if len(o.Units) < verdict.FewSentences {
+		return 1
+	}
+	n := 0
+	for _, u := range o.Units {
+		if u.Boundary >= highConfidence && u.Translation >= highConfidence {
+			n++
+		}
+	}
+	return float64(n) / float64(len(o.Units))
+}
+
+// share returns the share of the text that has the most counterparts in the others, from 0 to 1.
+func (o *outcome) share() (most float64) {
+	for _, t := range o.Texts {
+		most = max(most, t.Share)
+	}
+	return most
 }
 
 // compareFiles returns a matcher of the files that may be the right translations for the groups of

@@ -27,8 +27,9 @@ type Document struct {
 	Langs     []string       `json:"languages"` // the source first
 	Sentences []int          `json:"sentences"` // by language
 	Alone     []int          `json:"without_counterpart"`
-	Found     int            `json:"found"` // units found
-	Units     int            `json:"units"` // units in the memory, before equal ones are merged
+	Shares    []float64      `json:"shares"` // of each text that has a counterpart, from 0 to 1
+	Found     int            `json:"found"`  // units found
+	Units     int            `json:"units"`  // units in the memory, before equal ones are merged
 	LeftOut   map[Reason]int `json:"left_out,omitempty"`
 }
 
@@ -69,6 +70,7 @@ func (r *Report) document(t *task, o *outcome) *Document {
 		d.Langs = append(d.Langs, x.Lang.String())
 		d.Sentences = append(d.Sentences, x.Sentences)
 		d.Alone = append(d.Alone, x.Alone)
+		d.Shares = append(d.Shares, x.Share)
 	}
 	r.Documents = append(r.Documents, d)
 	r.Units.Found += d.Found

@@ -111,11 +111,13 @@ func (d *Document) share() float64 {
 	return float64(d.Units) / float64(d.Found) * float64(all-alone) / float64(all)
 }
 
-// sentences returns how many sentences a document has in each language, as text.
+// sentences returns how many sentences a document has in each language, and how much of each text
+// has a counterpart.
 func (d *Document) sentences() string {
 	parts := make([]string, len(d.Langs))
 	for i, l := range d.Langs {
-		parts[i] = fmt.Sprintf("%s in %s", say.Count(d.Sentences[i], "sentence"), l)
+		parts[i] = fmt.Sprintf("%s in %s (%.0f %% with a counterpart)",
+			say.Count(d.Sentences[i], "sentence"), l, 100*d.Shares[i])
 	}
 	return strings.Join(parts, ", ")
 }

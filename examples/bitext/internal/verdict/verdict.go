@@ -14,10 +14,10 @@ const (
 	// Sure is the default of the flag --sure: the least likely translation that becomes a unit.
 	Sure = 0.5
 	// little is the share of a text below which it is not taken for a translation, not even in
-	// part. Of texts that have nothing to do with each other, a few sentences in a hundred seem to
-	// have a counterpart. Of two reports of one series, a tenth of the sentences may really have
-	// one.
-	little = 0.2
+	// part, as [align.Overlap.Unrelated] has it. Of texts that have nothing to do with each other,
+	// at most a sentence in a hundred seems to have a counterpart. Of two reports of one series, a
+	// tenth of the sentences may really have one.
+	little = 0.1
 	// FewSentences is how many sentences a text must have, since of shorter ones chance decides too
 	// much.
 	FewSentences = 5
