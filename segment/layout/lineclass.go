@@ -20,16 +20,41 @@ type lineClass struct {
 	named  bool  // with letters
 }
 
+// gap returns the number of spaces in the widest gap of a line: the head or foot of a wide page has
+// the page number at its other margin.
+func gap(s string) (widest int) {
+	run := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] != ' ' {
+			run = 0
+			continue
+		}
+		run++
+		widest = max(widest, run)
+	}
+	if widest < columnGap {
+		return 0
+	}
+	return widest
+}
+
+// columnGap is the number of spaces from which a gap is no space between words.
+const columnGap = 3
+
 // classify sorts the short lines into classes. It returns the classes by key and the key of each
 // line: its text with "#" for each number. A line that belongs to no class has an empty key.
 func (d *shape) classify(text string, lines []line) (classes map[string]*lineClass, keys []string) {
 	classes = map[string]*lineClass{}
 	keys = make([]string, len(lines))
 	for i := range lines {
-		if lines[i].width.columns() > furnitureWidth || lines[i].role == ruleLine || lines[i].end == endsFull {
+		s := text[lines[i].Start:lines[i].End]
+		width := lines[i].width.columns()
+		if width > furnitureWidth {
+			width -= gap(s)
+		}
+		if width > furnitureWidth || lines[i].role == ruleLine || lines[i].end == endsFull {
 			continue
 		}
-		s := text[lines[i].Start:lines[i].End]
 		key, symbol := keyOf(s)
 		if !symbol && !d.edgeOfPage(lines, i) &&
 			(i > 0 && d.within(&lines[i-1], &lines[i]) || i+1 < len(lines) && d.within(&lines[i], &lines[i+1])) {
