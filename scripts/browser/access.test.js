@@ -86,6 +86,10 @@ test("the interface speaks five languages, in their directions", limit, async ()
     assert.deepEqual(await faults(page), [], language);
     const text = await page.evaluate(() => document.body.innerText);
     assert.doesNotMatch(text, /\{\w+\}|undefined/, language);
+    await page.keyboard.press("4");
+    await page.waitForSelector("#about .finding");
+    assert.match((await page.textContent("#about .finding")).replace(/[\u2068\u2069]/g, ""), { en: /only in Arabic/, fr: /^إريتريا seulement en arabe$/, es: /^إريتريا solo en árabe$/,
+      ar: /^إريتريا في العربية فقط$/, zh: /^إريتريا 仅见于阿拉伯语$/ }[language]);
     await press(page, "?");
     assert.deepEqual(await faults(page), [], language);
     assert.doesNotMatch(await page.textContent("#helping"), /\{\w+\}|key[A-Z]/, language);

@@ -2,6 +2,7 @@ package review
 
 import (
 	"context"
+	"strings"
 
 	"golang.org/x/text/language/display"
 
@@ -12,9 +13,13 @@ import (
 // A Finding is something in a row that a person should check, such as a number that is on one side
 // only.
 type Finding struct {
-	Kind  Kind   `json:"kind"`
-	Text  string `json:"text"`
-	marks []markSpan
+	Kind Kind   `json:"kind"`
+	Text string `json:"text"`
+	// Only and Column are set if the finding is that the wording Only is in one column and lacks a
+	// counterpart, so that the page can say it in its own language.
+	Only   string `json:"only,omitempty"`
+	Column int    `json:"column,omitempty"`
+	marks  []markSpan
 }
 
 // Kind is what a finding is about.
@@ -61,7 +66,12 @@ func checkRow(columns []sheet.Column, glossary *terms, r *sheet.Row) (out []Find
 			if f.Side == 0 {
 				column = columnsOf[0]
 			}
-			out = append(out, Finding{kind, f.Message, []markSpan{{column, f.Span.Start, f.Span.End, string(kind)}}})
+			mark := markSpan{column, f.Span.Start, f.Span.End, string(kind)}
+			found := Finding{Kind: kind, Text: f.Message, marks: []markSpan{mark}}
+			if len(columns) == 2 && strings.Contains(f.Message, " only in ") {
+				found.Only, found.Column = shown(f.Wording), column
+			}
+			out = append(out, found)
 		}
 	}
 	return append(out, glossary.missing(sides, columnsOf)...)

@@ -55,7 +55,7 @@ func (r *Review) compareWith(c int) {
 				message += " (in " + display.English.Tags().Name(r.sheet.Columns[c].Lang) + ")"
 			}
 			marks := []markSpan{different(sheet.Joined(row.Cells[c]), p.wording, c)}
-			r.others.found[row.ID] = append(r.others.found[row.ID], Finding{Other, message, marks})
+			r.others.found[row.ID] = append(r.others.found[row.ID], Finding{Kind: Other, Text: message, marks: marks})
 		}
 	}
 }

@@ -149,7 +149,7 @@ func (r *Review) view(i int, folded string) rowView {
 		Translation: hundredths(row.Translation),
 	}
 	for _, f := range r.findings(row) {
-		v.Findings = append(v.Findings, Finding{Kind: f.Kind, Text: shown(f.Text)})
+		v.Findings = append(v.Findings, Finding{Kind: f.Kind, Text: shown(f.Text), Only: f.Only, Column: f.Column})
 	}
 	for _, s := range row.Reasons {
 		v.Reasons = append(v.Reasons, reason{shown(s.Text), s.For})

@@ -1,5 +1,5 @@
 // The bar under the rows: what there is to say of the chosen row, and what can be done with it, or why not.
-import { columns, element, reasons, stateWord, states } from "./row.js";
+import { columns, element, finding, reasons, stateWord, states } from "./row.js";
 import { t } from "./words.js";
 import { $, chosen, current, picked, selection, shown } from "./view.js";
 
@@ -56,7 +56,7 @@ export function drawBar() {
 // describe returns what the bar says of a row.
 function describe(row) {
   const out = [element("b", {}, [t("row") + " " + row.n, ...states(row).map(stateWord)].join(" · "))];
-  for (const f of row.findings ?? []) out.push(element("bdi", { class: "finding", lang: "en", dir: "ltr" }, f.text));
+  for (const f of row.findings ?? []) out.push(finding(f, "bdi"));
   const p = row.cells[chosen.column].pieces[chosen.piece];
   if (p?.was !== undefined) out.push(element("bdi", {}, p.was ? t("was", { text: p.was }) : t("added")));
   if (row.note) out.push(element("bdi", {}, "✎ " + row.note));
@@ -70,7 +70,7 @@ function describe(row) {
 function drawPanel() {
   const row = current();
   const all = row ? reasons(row) : [];
-  const items = all.map((r) => element("li", { class: r.kind, lang: "en", dir: "ltr" }, r.text));
+  const items = all.map((r) => (r.finding ? finding(r.finding, "li") : element("li", { class: r.kind, lang: "en", dir: "ltr" }, r.text)));
   for (const c of row?.cells ?? []) {
     for (const p of c.pieces) if (p.was !== undefined) items.push(element("li", { dir: "auto" }, p.was ? t("was", { text: p.was }) : t("added")));
   }

@@ -92,6 +92,8 @@ keys(run, $("search"));
 document.addEventListener("keydown", (e) => e.key === "Escape" && working.aligning?.abort());
 dialogs.prepare(() => focus(), act, enqueue);
 grid.style.setProperty("--columns", columns.length);
+const tall = /^(th|lo|km|my|bo|dz|hi|mr|ne|sa|mai|bho|bn|as|pa|gu|or|ta|te|kn|ml|si|ur|ks|sd)\b/;
+document.body.classList.toggle("tall", columns.some((c) => tall.test(c.lang)));
 addEventListener("resize", () => mark());
 dense(stored.get("density", "compact") === "compact");
 speak(stored.get("language", ""));

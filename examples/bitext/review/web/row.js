@@ -75,10 +75,16 @@ function head(row) {
   return e;
 }
 
+// finding returns the element that says a finding, in the language of the page if it has the words for it.
+export function finding(f, name) {
+  if (!f.only || language === "en") return element(name, { class: "finding", lang: "en", dir: "ltr" }, f.text);
+  return element(name, { class: "finding" }, t("onlyIn", { text: "\u2068" + f.only + "\u2069", language: columns[f.column ?? 0].name }));
+}
+
 // reasons returns all that speaks for and against a row.
 export function reasons(row) {
   return [
-    ...(row.findings ?? []).map((f) => ({ text: f.text, kind: "finding" })),
+    ...(row.findings ?? []).map((f) => ({ finding: f, text: f.text, kind: "finding" })),
     ...(row.alone ? [{ text: t("onlyOne"), kind: "finding" }] : []),
     ...(row.reasons ?? []).map((r) => ({ text: r.text, kind: r.for ? "for" : "against" })),
   ];
@@ -122,7 +128,7 @@ export const text = (c) => c.edit ?? c.pieces.map((p) => p.parts.map((part) => p
 // below returns what comfortable rows say under their cells.
 function below(row) {
   const lines = [
-    ...(row.findings ?? []).map((f) => element("li", { class: "finding", lang: "en", dir: "ltr" }, f.text)),
+    ...(row.findings ?? []).map((f) => finding(f, "li")),
     ...(row.remarks ?? []).map((r) => element("li", { class: "remark", dir: "auto" }, r)),
     ...(row.note ? [element("li", { class: "note", dir: "auto" }, row.note)] : []),
   ];

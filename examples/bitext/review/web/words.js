@@ -125,6 +125,7 @@ const table = {
   boundaries: ["boundaries {n} %", "limites {n} %", "límites {n} %", "الحدود {n}٪", "边界 {n}%"],
   translation: ["translation {n} %", "traduction {n} %", "traducción {n} %", "الترجمة {n}٪", "译文 {n}%"],
   noReasons: ["Nothing is known about this row.", "Rien n’est connu de cette ligne.", "No se sabe nada de esta fila.", "لا معلومات عن هذا الصف.", "没有关于该行的信息。"],
+  onlyIn: ["{text} only in {language}", "{text} seulement en {language}", "{text} solo en {language}", "{text} في {language} فقط", "{text} 仅见于{language}"],
   onlyOne: ["it is in one language only", "elle n’est que dans une langue", "está en un solo idioma", "هو بلغة واحدة فقط", "只有一种语言"],
 
   // Editing in the row.
