@@ -46,8 +46,8 @@ A sentence that covers several units gets a unit of its own, which joins them. A
 has yet is kept in a property of the unit before it, where a later language can find it. Nothing is forced: if numbers,
 dates or countries disagree, or if the memory has nothing like a sentence, it is listed at the end with its line and the
 reason. If FILE is not a translation of the document but of a similar one, such as the report of another year, it only
-gives variants to units that it agrees with in all of these. If little or nothing of FILE fits, add asks whether it is the
-right file, and the exit status is 3.`,
+gives variants to units that it agrees with in all of these. If little or nothing of FILE fits, add
+asks whether it is the right file, and the exit status is 3.`,
 		Example: `  bitext add --tmx memory.tmx --lang fr rapport.fr.txt -o memory.tmx
   bitext add --tmx memory.tmx --document report.en.txt --dry-run informe.es.txt`,
 		Args: func(_ *cobra.Command, args []string) error {

@@ -216,7 +216,8 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	for _, t := range r.texts {
 		sentences += len(t.Sentences)
 	}
-	aligner := align.Aligner{Scorer: scorer(r.lexicons), Moved: !o.ordered, Anchors: bilingual.CueAnchors(docs, r.texts),
+	aligner := align.Aligner{Scorer: scorer(r.lexicons), Moved: !o.ordered,
+		Anchors:    bilingual.CueAnchors(docs, r.texts),
 		MaxReasons: o.reasons, Progress: func(done, all int) {
 			task.Count("sentences", done*sentences/max(all, 1), 0)
 			task.Set(done, all)

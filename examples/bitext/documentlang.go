@@ -68,7 +68,8 @@ func documentLanguage(d *read.Document) (language.Tag, error) {
 			return found, nil
 		}
 		return found,
-			fmt.Errorf("%s: its name says %s, but its letters are those of %s; rename it, or name its language with --langs",
+			fmt.Errorf("%s: its name says %s, but its letters are those of %s; "+
+				"rename it, or name its language with --langs",
 				d.Path, say.Language(named), say.Language(found))
 	case langtag.Script(named) != script:
 		code, err := language.ParseScript(script)

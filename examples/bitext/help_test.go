@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/stretchr/testify/assert"
@@ -32,6 +33,10 @@ func TestGoldenHelp(t *testing.T) {
 		c.SetOut(&help)
 		c.InitDefaultHelpFlag()
 		require.NoError(t, c.Help())
+		for line := range strings.Lines(help.String()) {
+			// Examples have a remark after the command.
+			assert.LessOrEqualf(t, utf8.RuneCountInString(line), helpWidth+32, "%s: %s", c.CommandPath(), line)
+		}
 		name := strings.ReplaceAll(c.CommandPath(), " ", "-") + ".txt"
 		known = append(known, name)
 		want := filepath.Join(folder, name)

@@ -119,6 +119,6 @@ since 1970. If NO_COLOR is set, the output has no colours.`,
 	c.AddCommand(alignCommand(), mineCommand(), addCommand(), seedCommand(), reviewCommand(), checkCommand(),
 		segmentCommand(), lexiconCommand(), memoryCommand(), licensesCommand(), manualCommand())
 	logging(c)
-	examplesFirst(c)
+	layOutHelp(c)
 	return c
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 )
 
 // mineFormats are the formats of output that need no text between the pairs.
@@ -64,7 +65,8 @@ func (o *alignOptions) runMine(ctx context.Context, paths []string, log io.Write
 		return err
 	}
 	if !o.quiet {
-		_, err = fmt.Fprintf(log, "%d pairs of %d and %d sentences\n", len(r.beads), len(r.texts[0].Sentences), len(r.texts[1].Sentences))
+		_, err = fmt.Fprintf(log, "%s of %d and %d sentences\n",
+			say.Count(len(r.beads), "pair"), len(r.texts[0].Sentences), len(r.texts[1].Sentences))
 	}
 	return err
 }
@@ -75,7 +77,8 @@ func (o *alignOptions) beads(ctx context.Context, a *align.Aligner, r *result) (
 		return a.Align(ctx, r.texts...)
 	}
 	if len(r.texts) != 2 {
-		return nil, fmt.Errorf("mine finds pairs in two languages, and there are %d; name them with --langs", len(r.texts))
+		return nil, fmt.Errorf("mine finds pairs in two languages, but there are %d; name them with --langs",
+			len(r.texts))
 	}
 	return a.Mine(ctx, r.texts[0], r.texts[1])
 }

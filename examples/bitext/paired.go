@@ -185,7 +185,8 @@ func inOneLanguageEach(docs []*read.Document) error {
 	for _, d := range docs {
 		file, err := bilingual.FromTables(d, bilingual.Columns{Detect: languageOf})
 		if err == nil && file != nil && mostlyPaired(file, d) {
-			return fmt.Errorf("%s: a table in it has columns in %s; name the file alone, or save each language as a file",
+			return fmt.Errorf("%s: a table in it has columns in %s; "+
+				"name the file alone, or save each language as a file",
 				d.Path, englishList(languagesOf(file)))
 		}
 	}

@@ -21,7 +21,8 @@ import (
 
 // seeding returns the seeding that the flags and the folder or manifest ask for.
 func (o *seedOptions) seeding(from string, log io.Writer) (*seed.Seeding, error) {
-	s := &seed.Seeding{Output: o.out, Read: o.texts, Workers: o.workers, Alone: o.alone, Keep: o.keep, Ordered: o.ordered,
+	s := &seed.Seeding{Output: o.out, Read: o.texts, Workers: o.workers, Alone: o.alone, Keep: o.keep,
+		Ordered: o.ordered,
 		LeftOut: o.leftOut, ToolVersion: version()}
 	var err error
 	if s.Langs, err = parseLangs(o.langs); err != nil {

@@ -25,7 +25,8 @@ type sentenceRules struct {
 
 // flags adds the flag that names the file.
 func (s *sentenceRules) flags(c *cobra.Command) {
-	c.Flags().StringVar(&s.path, "srx", "", "`file` of rules for sentences (SRX), as your CAT tool has it, instead of ours")
+	c.Flags().StringVar(&s.path, "srx", "", "`file` of rules for sentences (SRX), as your CAT tool has it, "+
+		"instead of ours")
 }
 
 // apply puts the rules of the file into rules, if there is one. Rules that cannot be applied are

@@ -17,8 +17,8 @@ type summary struct {
 	Words   []lexiconSummary `json:"lexicons,omitempty"`
 	Unit    string           `json:"unit"`                 // what beads hold: "sentence" or "paragraph"
 	Beads   []kindCount      `json:"beads"`                // by kind, the most frequent first
-	Moved   int              `json:"moved,omitempty"`      // beads whose sides are in other places than their neighbours'
-	Units   int              `json:"units"`                // beads with a counterpart, in a format of units those it holds
+	Moved   int              `json:"moved,omitempty"`      // beads whose sides are in different places
+	Units   int              `json:"units"`                // beads with a counterpart that the format has
 	Below   int              `json:"below_sure,omitempty"` // beads left out because of --sure
 	Alone   []alone          `json:"alone"`                // what has no counterpart, in the order of the beads
 	Dropped int              `json:"dropped,omitempty"`

@@ -74,7 +74,8 @@ func inTheirScripts(docs []*read.Document, langs []language.Tag) error {
 func split(d *read.Document, langs []language.Tag) ([]*segment.Text, error) {
 	if len(langs) == 1 {
 		return nil,
-			usagef("--langs names one language, %s; name the two or more that %s holds, or give its translation as a second file",
+			usagef("--langs names one language, %s; name the two or more that %s holds, "+
+				"or give its translation as a second file",
 				say.Language(langs[0]), d.Path)
 	}
 	detector, err := detector(d.Body, langs)
@@ -90,7 +91,8 @@ func split(d *read.Document, langs []language.Tag) ([]*segment.Text, error) {
 		return nil, fmt.Errorf("%s: there is no text in it, only numbers or signs", d.Path)
 	case len(found) == 1:
 		return nil,
-			fmt.Errorf("%s: all of it is in one language, %s; give its translation as a second file, or name the languages that it holds with --langs",
+			fmt.Errorf("%s: all of it is in one language, %s; give its translation as a second file, "+
+				"or name the languages that it holds with --langs",
 				d.Path, say.Language(found[0].Lang))
 	}
 	return found, nil
@@ -105,7 +107,8 @@ func inOrder(d *read.Document, found []*segment.Text, langs []language.Tag) ([]*
 		if i < 0 {
 			first, last := t.LinesOf(segment.Range{Lo: 0, Hi: len(t.Sentences)})
 			return nil,
-				fmt.Errorf("%s:%d: lines %d to %d hold text in another script than the languages of --langs; name its language too, or take it out",
+				fmt.Errorf("%s:%d: lines %d to %d hold text in another script than the languages of --langs; "+
+					"name its language too, or take it out",
 					d.Path, first, first, last)
 		}
 		out[i] = t
