@@ -68,6 +68,6 @@ func (r *Reader) soffice() (string, error) {
 			return path, nil
 		}
 	}
-	return "",
-		errors.New("this format is read through LibreOffice, which is not installed; install it, or save the document as DOCX")
+	return "", errors.New("this format is read through LibreOffice, which is not installed; " +
+		"install it, or save the document as DOCX")
 }

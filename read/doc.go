@@ -1,5 +1,5 @@
-// Package read reads documents as people have them: text in any encoding, web pages, office documents,
-// books, tables, subtitles and resource files, compressed with gzip or not.
+// Package read reads documents as people have them: text in any encoding, web pages, office
+// documents, books, tables, subtitles and resource files, compressed with gzip or not.
 //
 //	doc, err := read.File("report.docx")
 //	if err != nil {
@@ -15,27 +15,28 @@
 //
 // What is read of each format, what is left out, and through what:
 //
-//	Text                    encodings by package charset; wrapped lines joined, page furniture out, by
-//	                        package segment/layout
-//	Markdown                titles and descriptions of front matter; marks, shortcodes, directives,
-//	                        imports, comments and link definitions out
-//	HTML                    the article; menus, page feet and lists of headlines around it out
-//	DOCX, ODT               paragraphs, tables, text boxes and notes, tracked insertions; deletions,
-//	                        comments, page heads and feet, contents and numbers of list items out
+//	Text                    encodings by package charset; wrapped lines joined, page
+//	                        furniture out, by package segment/layout
+//	Markdown                titles and descriptions of front matter; marks, shortcodes,
+//	                        directives, imports, comments, link definitions out
+//	HTML                    the article; menus, page feet and headlines around it out
+//	DOCX, ODT               paragraphs, tables, text boxes, notes, tracked insertions;
+//	                        deletions, comments, page heads and feet, contents, numbers
+//	                        of list items out
 //	RTF, DOC                as DOCX; needs LibreOffice
-//	PDF                     text in reading order; pages that are pictures have none; needs pdftotext
-//	PPTX                    slides in their order, tables; notes of the speaker, numbers of slides out
+//	PDF                     text in reading order, not pictures; needs pdftotext
+//	PPTX                    slides in their order, tables; notes of the speaker out
 //	EPUB                    pages in reading order, as HTML; contents out
 //	IDML                    stories; notes and deleted text out
 //	XLSX, ODS, CSV, TSV     cells; hidden sheets of XLSX out
 //	SRT, WebVTT             what is said, with times; tags, positions, notes out
-//	JSON, ARB, .properties, strings by key, placeholders kept; comments, strings that are not to be
-//	RESX, Android, .strings translated out
+//	JSON, ARB, .properties, strings by key, with their placeholders; comments and strings
+//	RESX, Android, .strings that are not to be translated out
 //
-// Everything else is refused, by the name of its format and with what to do. Package bilingual reads
-// files whose sentences are paired already: TMX, XLIFF and packages of it, PO, TTX, Wordfast, Qt's TS,
-// Xcode's string catalogues, and this project's JSON Lines. It also makes pairs of tables in two
-// languages and of resource files with the same keys. A format is added in formats.go.
+// Everything else is refused, by the name of its format and with what to do. Package bilingual
+// reads files whose sentences are paired already: TMX, XLIFF and packages of it, PO, TTX, Wordfast,
+// Qt's TS, Xcode's string catalogues, and this project's JSON Lines. It also pairs tables in two
+// languages and resource files with the same keys. A format is added in formats.go.
 //
 // Reading is bounded in memory and time for any file: sizes, archives and nesting are limited by
 // the fields of [Reader], entities of XML are not resolved, and nothing is fetched from the

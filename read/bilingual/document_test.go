@@ -166,7 +166,8 @@ func TestTables(t *testing.T) {
 
 // Named columns are taken, whatever they hold, and text around a table is aligned.
 func TestNamedColumns(t *testing.T) {
-	const in = "Rules of the house.\n\n| a | b | c |\n|---|---|---|\n| Rest | 1 | Ruhe |\n| | 2 | Nacht |\n\nRegeln des Hauses.\n"
+	const in = "Rules of the house.\n\n" +
+		"| a | b | c |\n|---|---|---|\n| Rest | 1 | Ruhe |\n| | 2 | Nacht |\n\nRegeln des Hauses.\n"
 	d, err := new(read.Reader).Read("a.md", strings.NewReader(in))
 	require.NoError(t, err)
 	f, err := bilingual.FromTables(d, bilingual.Columns{

@@ -108,7 +108,8 @@ func wide(s string) string {
 // States, tracked changes, breaks and placeholders of XLIFF.
 func TestXLIFFOfTools(t *testing.T) {
 	unit := func(source, target string) string {
-		return `<xliff xmlns:sdl="s" xmlns:mq="m" version="1.2"><file source-language="en" target-language="ko-KO"><body>` +
+		return `<xliff xmlns:sdl="s" xmlns:mq="m" version="1.2"><file source-language="en" target-language="ko-KO">` +
+			`<body>` +
 			`<trans-unit id="1"><source>` + source + `</source>` + target + `</trans-unit></body></file></xliff>`
 	}
 	for _, c := range []struct{ in, want, why string }{
@@ -128,7 +129,8 @@ func TestXLIFFOfTools(t *testing.T) {
 		require.NoError(t, err, c.why)
 		assert.Equal(t, []string{c.want}, rows(f), c.why)
 	}
-	two := `<xliff version="2.0" srcLang="en" trgLang="fr"><file id="f"><unit id="1"><originalData><data id="d">{n}</data></originalData>` +
+	two := `<xliff version="2.0" srcLang="en" trgLang="fr"><file id="f"><unit id="1">` +
+		`<originalData><data id="d">{n}</data></originalData>` +
 		`<segment state="translated"><source><ph id="1" dataRef="d"/> contacts</source><target><ph id="1" dataRef="d"/> contacts en tout</target></segment></unit>` +
 		`<unit id="2"><segment state="initial"><source>Stop</source><target>Stop</target></segment></unit></file></xliff>`
 	f, err := bilingual.Read("a.xlf", strings.NewReader(two))

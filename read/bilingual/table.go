@@ -139,8 +139,8 @@ func (t *table) detectColumns(c Columns) {
 	}
 }
 
-// detect returns the language of a column that nothing names; language.Und unless both halves of its
-// rows are in one language, each with text enough to tell.
+// detect returns the language of a column that nothing names; language.Und unless both halves of
+// its rows are in one language, each with text enough to tell.
 func (t *table) detect(n int, c Columns) language.Tag {
 	lang := c.Detect(t.text(n))
 	if t.boundary > 0 {
@@ -177,7 +177,8 @@ const (
 	enoughWeight = 60
 )
 
-// weight returns the number of letters of a text, those of scripts without an alphabet counting three.
+// weight returns the number of letters of a text, those of scripts without an alphabet counting
+// three.
 func weight(s string) (n int) {
 	for _, r := range s {
 		switch {
@@ -233,7 +234,7 @@ const (
 	maxSame  = .7 // share of these whose cells are equal, as names and dates are
 	minLike  = .7 // share of these whose cells are of like lengths
 
-	phraseWeight = 24  // letters of a cell that is no name
+	phraseWeight = 24  // letters from which a cell is a phrase
 	minPhrases   = .05 // share of the full rows whose cells are phrases
 )
 
@@ -277,8 +278,8 @@ func (t *table) textCells(n int) int {
 	return text
 }
 
-// isID reports whether a cell is a number, a date, an address or the name of a string: without letters,
-// or one word with a digit or a sign inside it.
+// isID reports whether a cell is a number, a date, an address or the name of a string: without
+// letters, or one word with a digit or a sign inside it.
 func isID(cell string) bool {
 	if strings.Contains(cell, "://") || strings.HasPrefix(cell, "www.") {
 		return true

@@ -24,7 +24,7 @@ import (
 
 var update = flag.Bool("update", false, "write counted.txt anew")
 
-const countedHead = `# How often the letters of a language are used: a number n, and the letters that are one in 2^n letters,
+const countedHead = `# How often the letters of a language are used: a number n, and the letters that are one in 2^n,
 # the most common first. Counted over sentences of everyday language; rarer letters are left out.
 `
 

@@ -9,6 +9,10 @@ import (
 // Liquid (Jekyll), directives and admonitions (Docusaurus, VitePress, MkDocs), alerts (GitHub),
 // imports (MDX), ids of headings (kramdown) and tables of contents.
 
+// blockNames are elements of HTML that are not part of a line.
+const blockNames = `details|summary|div|p|table|tr|td|th|ul|ol|li|h[1-6]|section|center|blockquote|` +
+	`figure|figcaption`
+
 var (
 	frontText = regexp.MustCompile(`^(title|linkTitle|subtitle|description|summary|excerpt|tagline) *[:=] *(.*)$`)
 
@@ -18,11 +22,12 @@ var (
 	admonition    = regexp.MustCompile(`^(?:!!!|\?\?\?\+?)\s+[\w-]+(?:\s+[\w-]+)*(?:\s+"([^"]*)")?\s*$`)
 	alert         = regexp.MustCompile(`^\[![A-Z]+\][-+]?$`)
 	contents      = regexp.MustCompile(`(?i)^(\[\[_?toc_?\]\]|\[toc\]|\{:toc\}|<!-- toc -->|\{:[^}]*\})$`)
-	moduleLine    = regexp.MustCompile(`^(import\s+(['"]|[\w{*].*\sfrom\s+['"])|export\s+(const|let|default|function|\{))`)
+	moduleLine    = regexp.MustCompile(`^(import\s+(['"]|[\w{*].*\sfrom\s+['"])|` +
+		`export\s+(const|let|default|function|\{))`)
 	headingID     = regexp.MustCompile(`\s*\{\s*:?\s*[#.][^{}]*\}\s*$`)
 	emoji         = regexp.MustCompile(`(?:^|\s):[a-z][a-z_]{2,}:([\s.,;!?)]|$)`)
-	blockTag      = regexp.MustCompile(`(?i)^</?(details|summary|div|p|table|tr|td|th|ul|ol|li|h[1-6]|section|center|blockquote|figure|figcaption)\b`)
-	blockTagEnd   = regexp.MustCompile(`(?i)</(details|summary|div|p|table|tr|td|th|ul|ol|li|h[1-6]|section|center|blockquote|figure|figcaption)>$`)
+	blockTag      = regexp.MustCompile(`(?i)^</?(` + blockNames + `)\b`)
+	blockTagEnd   = regexp.MustCompile(`(?i)</(` + blockNames + `)>$`)
 )
 
 // frontMatter reads what is between two lines of hyphens (YAML) or plus signs (TOML) at the
