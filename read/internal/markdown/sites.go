@@ -24,10 +24,10 @@ var (
 	contents      = regexp.MustCompile(`(?i)^(\[\[_?toc_?\]\]|\[toc\]|\{:toc\}|<!-- toc -->|\{:[^}]*\})$`)
 	moduleLine    = regexp.MustCompile(`^(import\s+(['"]|[\w{*].*\sfrom\s+['"])|` +
 		`export\s+(const|let|default|function|\{))`)
-	headingID     = regexp.MustCompile(`\s*\{\s*:?\s*[#.][^{}]*\}\s*$`)
-	emoji         = regexp.MustCompile(`(?:^|\s):[a-z][a-z_]{2,}:([\s.,;!?)]|$)`)
-	blockTag      = regexp.MustCompile(`(?i)^</?(` + blockNames + `)\b`)
-	blockTagEnd   = regexp.MustCompile(`(?i)</(` + blockNames + `)>$`)
+	headingID   = regexp.MustCompile(`\s*\{\s*:?\s*[#.][^{}]*\}\s*$`)
+	emoji       = regexp.MustCompile(`(?:^|\s):[a-z][a-z_]{2,}:([\s.,;!?)]|$)`)
+	blockTag    = regexp.MustCompile(`(?i)^</?(` + blockNames + `)\b`)
+	blockTagEnd = regexp.MustCompile(`(?i)</(` + blockNames + `)>$`)
 )
 
 // frontMatter reads what is between two lines of hyphens (YAML) or plus signs (TOML) at the
