@@ -21,6 +21,7 @@ type Checker struct {
 	history  history
 	glossary *glossary // nil until the first unit
 	banned   []forbidden
+	checks   checks    // those that find something of Kinds
 	examiner *examiner // of Check; nil until the first unit
 }
 
@@ -44,6 +45,7 @@ func (c *Checker) prepare() {
 	if c.glossary == nil {
 		c.glossary = newGlossary(c.Terms)
 		c.banned = newForbidden(c.Forbidden)
+		c.checks = allChecks.only(c.wants)
 	}
 }
 
@@ -57,7 +59,7 @@ type examined struct {
 // it, each with an examiner of its own.
 func (c *Checker) examine(e *examiner, sides []Side) examined {
 	subjects := e.read(sides)
-	out := examined{findings: compareAll(sides, subjects, allChecks)}
+	out := examined{findings: compareAll(sides, subjects, c.checks)}
 	if c.wants(Terminology) && len(c.Terms) > 0 {
 		out.findings = append(out.findings, c.glossary.check(sides, subjects)...)
 	}

@@ -47,27 +47,63 @@ func unpaired(sides []Side, first int) []difference {
 		message: quote.Isolate(excerpt(sides[first].Text)) + " " + where(has, lacks, sides)}}
 }
 
-// checks are the checks that compare two sides.
+// A comparison looks for findings of some kinds in two sides.
+type comparison struct {
+	run   func(a, b *subject) []difference
+	kinds []Kind // that it finds, or that other comparisons find thanks to it
+}
+
+// checks are comparisons in the order in which they run.
 type checks struct {
 	// oneSided look for something of a that is wrong beside b. Each runs in both directions, and
 	// their order matters: listNumbers and dates mark the digits that belong to a list number or a
 	// date as reported, and numbers, which comes after them, skips those.
-	oneSided []func(a, b *subject) []difference
+	oneSided []comparison
 	// ofTarget look for something of b, the translation, that is wrong beside a.
-	ofTarget []func(a, b *subject) []difference
+	ofTarget []comparison
 }
 
 var (
 	contentChecks = checks{
-		oneSided: []func(a, b *subject) []difference{listNumbers, dates, numbers, names, addresses, quotations},
-		ofTarget: []func(a, b *subject) []difference{lengths},
+		oneSided: []comparison{
+			{listNumbers, []Kind{ListNumber, Number, Year}},
+			{dates, []Kind{Date, Number, Year}},
+			{numbers, []Kind{Number, Year}},
+			{names, []Kind{Country, Language}},
+			{addresses, []Kind{Address}},
+			{quotations, []Kind{Quotation}},
+		},
+		ofTarget: []comparison{{lengths, []Kind{Length}}},
+	}
+	formChecks = checks{
+		oneSided: []comparison{
+			{marks, []Kind{Placeholder, InlineCode}},
+			{unpairedBrackets, []Kind{Bracket}},
+			{unpairedQuotes, []Kind{QuoteMark}},
+			{spacing, []Kind{Space}},
+			{doubledWords, []Kind{DoubledWord}},
+			{mixedScripts, []Kind{MixedScript}},
+			{wrongLanguage, []Kind{WrongLanguage}},
+		},
+		ofTarget: []comparison{
+			{endMarks, []Kind{EndMark}},
+			{capitals, []Kind{Capital, AllCaps}},
+		},
 	}
 	allChecks = checks{
-		oneSided: slices.Concat(contentChecks.oneSided, []func(a, b *subject) []difference{
-			marks, unpairedBrackets, unpairedQuotes, spacing, doubledWords, mixedScripts, wrongLanguage}),
-		ofTarget: slices.Concat(contentChecks.ofTarget, []func(a, b *subject) []difference{endMarks, capitals}),
+		oneSided: slices.Concat(contentChecks.oneSided, formChecks.oneSided),
+		ofTarget: slices.Concat(contentChecks.ofTarget, formChecks.ofTarget),
 	}
 )
+
+// only returns the checks that find something that is wanted.
+func (c checks) only(wants func(Kind) bool) checks {
+	unwanted := func(x comparison) bool { return !slices.ContainsFunc(x.kinds, wants) }
+	return checks{
+		oneSided: slices.DeleteFunc(slices.Clone(c.oneSided), unwanted),
+		ofTarget: slices.DeleteFunc(slices.Clone(c.ofTarget), unwanted),
+	}
+}
 
 // compare returns everything that one of two subjects has and the other lacks. If text was not
 // translated, that is the only difference: other findings would say the same again.
@@ -79,14 +115,14 @@ func compare(a, b *subject, with checks) []difference {
 	b.clearReported()
 	var out []difference
 	for _, check := range with.oneSided {
-		out = append(out, check(a, b)...)
-		for _, d := range check(b, a) {
+		out = append(out, check.run(a, b)...)
+		for _, d := range check.run(b, a) {
 			d.second = true
 			out = append(out, d)
 		}
 	}
 	for _, check := range with.ofTarget {
-		out = append(out, check(a, b)...)
+		out = append(out, check.run(a, b)...)
 	}
 	return out
 }

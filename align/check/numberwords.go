@@ -103,7 +103,7 @@ func (s *subject) addCombinations(run []float64) {
 	}
 }
 
-var romanDigits = map[byte]int{'I': 1, 'V': 5, 'X': 10, 'L': 50, 'C': 100, 'D': 500, 'M': 1000}
+var romanDigits = [256]int{'I': 1, 'V': 5, 'X': 10, 'L': 50, 'C': 100, 'D': 500, 'M': 1000}
 
 // maxRoman is the length of the longest Roman numerals that are read, with a short ending.
 const maxRoman = 9
