@@ -65,8 +65,8 @@ func distinguished() (tags []language.Tag) {
 	return tags
 }
 
-// Known reports whether [ByLetters] without languages tells a language from the others of its script.
-// A text in a language that is not known is taken for a relative of it.
+// Known reports whether [ByLetters] without languages tells a language from the others of its
+// script. A text in a language that is not known is taken for a relative of it.
 func Known(tag language.Tag) bool {
 	return slices.ContainsFunc(distinguished(), func(l language.Tag) bool { return langtag.SameBaseAndScript(l, tag) })
 }

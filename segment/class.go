@@ -142,6 +142,16 @@ func classAt(text string, pos int) (class, rune, int) {
 		r := rune(b&0x1F)<<6 | rune(text[pos+1]&0x3F)
 		return classes[r], r, 2
 	}
+	if b > 0xE0 && b < 0xED && pos+2 < len(text) && text[pos+1]&0xC0 == 0x80 && text[pos+2]&0xC0 == 0x80 {
+		// three bytes: the scripts of Asia
+		r := rune(b&0xF)<<12 | rune(text[pos+1]&0x3F)<<6 | rune(text[pos+2]&0x3F)
+		return classOf(r), r, 3
+	}
+	if b == 0xE0 && pos+2 < len(text) && text[pos+1]&0xE0 == 0xA0 && text[pos+2]&0xC0 == 0x80 {
+		// the same from U+0800 on
+		r := rune(text[pos+1]&0x3F)<<6 | rune(text[pos+2]&0x3F)
+		return classes[r], r, 3
+	}
 	r, size := utf8.DecodeRuneInString(text[pos:])
 	if r == utf8.RuneError && size <= 1 {
 		return invalid, r, 1

@@ -18,6 +18,7 @@ type cutter struct {
 	word  int  // how far the sentence has been searched for its first word
 	list  list // the list item with which the sentence begins
 	items list // the last list item in the paragraph
+	inner int  // the last item of a list whose items are parts of one sentence; 0 if there is none
 
 	trace func(at, end int, by rule) // is told of each decision; nil if nobody asks
 
@@ -51,16 +52,25 @@ func (c *cutter) sentence(start int) (end int) {
 			i++
 			continue
 		}
-		cut, next, by := c.decide(i)
-		if c.trace != nil {
-			c.trace(i, max(0, cut), by)
-		}
+		cut, next := c.decideAt(i)
 		if cut > start {
 			return cut
 		}
 		i = next
 	}
 	return len(text)
+}
+
+// decideAt returns what decide does, without the rule, which it passes on if it is asked for. It is
+// apart from the loop that calls it, because that is hot.
+//
+//go:noinline
+func (c *cutter) decideAt(pos int) (cut, next int) {
+	cut, next, by := c.decide(pos)
+	if c.trace != nil {
+		c.trace(pos, max(0, cut), by)
+	}
+	return cut, next
 }
 
 // decide decides about the mark at pos. It returns where the sentence ends, 0 if it does not end

@@ -14,8 +14,11 @@ func (c *cutter) decideRun(pos int) (cut, next int, by rule) {
 		if at, by := c.nextItem(pos); at > 0 {
 			return at, u.end, by
 		}
-		if at := c.enumerator(pos, &s); at > c.start {
+		switch at := c.enumerator(pos, &s); {
+		case at > c.start:
 			return at, u.end, "I5"
+		case at < 0:
+			return 0, u.end, "I5"
 		}
 	}
 	ends, by := c.endsAt(&u, &s)

@@ -7,11 +7,13 @@ func (c *cutter) decideSpace(pos int) (cut, next int, by rule) {
 	if c.startsAfterHeading(pos) {
 		return pos, pos, "H1"
 	}
-	if c.endsAtShad(pos) {
+	if len(c.lang.shads) > 0 && c.endsAtShad(pos) {
 		return pos, pos, "W3"
 	}
-	if by := c.endsAtSpace(pos); by != "" {
-		return pos, pos, by
+	if len(c.lang.spaces.begins) > 0 {
+		if by := c.endsAtSpace(pos); by != "" {
+			return pos, pos, by
+		}
 	}
 	return 0, pos + 1, ""
 }
@@ -27,15 +29,15 @@ func (c *cutter) endsAtShad(pos int) bool {
 // the one before it, as after a heading in the same line: with a word that has a capital nowhere
 // else, before a word in small letters.
 func (c *cutter) startsAfterHeading(pos int) bool {
-	const reach = 200 // bytes; the longest text in brackets
+	const reach = 200                                          // bytes; the longest text in brackets
+	if class, _, _ := classAt(c.text, pos+1); class != upper { // nearly always
+		return false
+	}
 	if class, r, _ := classBefore(c.text, c.start, pos); class != lower && class != upper && class != digit {
 		before := c.text[max(c.start, pos-reach) : pos-1]
 		if r != ')' || strings.LastIndexByte(before, '(') <= strings.LastIndexByte(before, ')') {
 			return false // a bracket that closes one that is open counts, but not that of iii)
 		}
-	}
-	if class, _, _ := classAt(c.text, pos+1); class != upper {
-		return false
 	}
 	if pos == c.list.end {
 		return false // after the number of an item

@@ -141,7 +141,8 @@ func (c *cutter) followingItem(pos int) int {
 
 // enumerator returns where an item begins whose number ends with the period at pos although the
 // sentence did not begin with an item: the item that follows the last one of the paragraph, or,
-// after a colon, the first. It returns 0 if there is none.
+// after a colon, the first. It returns 0 if there is none, and -1 if the number is one of a list
+// inside a sentence: "the order: 1. Roy 34, 2. Bell 28".
 func (c *cutter) enumerator(pos int, s *context) int {
 	const longest = 2 // digits
 	if pos == c.start || c.text[pos-1] < '0' || c.text[pos-1] > '9' {
@@ -158,8 +159,12 @@ func (c *cutter) enumerator(pos int, s *context) int {
 		value = value*10 + int(d-'0')
 	}
 	class, r, _ := classBefore(c.text, c.start, trimSpace(c.text, c.start, from))
+	if value == 1 && r == ':' && c.inlineFollows(pos) || c.inner > 0 && value == c.inner+1 && class == pause {
+		c.inner = value
+		return -1
+	}
 	switch {
-	case value == 1 && (r == ':' && !c.inlineFollows(pos) || c.lang.ordinals == noOrdinals && class != pause &&
+	case value == 1 && (r == ':' || c.lang.ordinals == noOrdinals && class != pause &&
 		c.numberFollows(pos, "2.")),
 		c.items.kind == digit && c.items.close == '.' && c.skipsAtMostOne(value) && class != pause &&
 			c.lang.ordinals == noOrdinals,

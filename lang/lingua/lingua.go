@@ -137,8 +137,8 @@ func modelOf(l language.Tag) (lingua.Language, bool) {
 	return lingua.Unknown, false
 }
 
-// Known reports whether there is a model for a language. A text in a language without one is taken for
-// a relative of it.
+// Known reports whether there is a model for a language. A text in a language without one is taken
+// for a relative of it.
 func Known(tag language.Tag) bool {
 	_, known := modelOf(tag)
 	return known
