@@ -40,6 +40,7 @@ var crashCommands = []struct {
 	{"seed", []string{"seed", "texts", "-o", "out.tmx", "--left-out", "left.tsv"}, []string{"out.tmx", "left.tsv"}},
 	{"train", []string{"lexicon", "train", "large.tmx", "-o", "out.lex"}, []string{"out.lex"}},
 	{"segment", []string{"segment", "report.ar-en.txt", "-o", "out.txt"}, []string{"out.txt"}},
+	{"dedup", []string{"memory", "dedup", "large.tmx", "-o", "large.tmx"}, []string{"large.tmx"}},
 }
 
 // crashFolder returns a folder with the report of the project, a memory of it, and one to learn
@@ -97,7 +98,7 @@ func snapshot(t *testing.T, dir string) map[string]string {
 }
 
 // leftover matches what a killed program may leave until the next run.
-var leftover = regexp.MustCompile(`^\.(out|memory|left)\.[a-z]+\.bitext-([0-9a-f]{12}\.tmp|lock)$|^out\.tmx\.seeding/`)
+var leftover = regexp.MustCompile(`^\.(out|memory|left|large)\.[a-z]+\.bitext-([0-9a-f]{12}\.tmp|lock)$|^out\.tmx\.seeding/`)
 
 // oldOrNew checks that each file is as before or as after a whole run, and that nothing else is
 // there except what the next run removes.
