@@ -59,11 +59,16 @@ and writes the pairs as a translation memory.
 
 FILE is one document that holds both languages, one after the other or in
 turns, or one document for each language; "-" is the standard input. Documents
-are text in any encoding, Markdown, HTML, DOCX, ODT, or PDF if pdftotext is
-installed. Encodings and languages are detected; if the detection is wrong, name
-them with --encoding and --langs. FILE may also be a translation memory or
-XLIFF: its sentences are already paired, and align writes them in another
-format. Of a memory written as a memory, everything in a unit stays: ids, dates,
+are text in any encoding, Markdown, HTML, EPUB, DOCX, ODT, PPTX, IDML, subtitles
+(SRT, WebVTT), PDF if pdftotext is installed, RTF and DOC if LibreOffice is.
+Other formats are refused by name. Encodings and languages are detected; the
+name of a file, as in report.fr.txt, helps. If the detection is wrong, name them
+with --encoding and --langs. A table with a column for each language, in a
+document or as XLSX, ODS, CSV or TSV, is paired row by row; --columns names the
+columns. Resource files (JSON, ARB, .properties, RESX, Android, .strings) are
+paired by key. FILE may also be a translation memory, XLIFF, PO, TTX or another
+file of pairs: its sentences are already paired, and align writes them in
+another format. Of a memory written as a memory, everything in a unit stays: ids, dates,
 authors, notes, properties, inline codes. --langs then names the languages to
 keep, each as a range: zh-Hans finds zh-CN but not zh-TW, and fr finds fr-CA
 only if the memory has no other French; fr=fr-FR writes another tag for it. The
