@@ -1,4 +1,4 @@
-// How many rows are on the screen, and whether they stand still. Figures are printed; those that are promised are judged.
+// How many rows are on the screen, and whether they stay in place. Figures are printed; those that are promised are judged.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { browse, file, memory, open, press, start, stop } from "./session.js";
@@ -26,6 +26,7 @@ for (const [width, height, least] of screens) {
     const page = await open(browser, server.address, { viewport: { width, height } });
     await page.waitForFunction(() => !/checking/.test(document.getElementById("progress").textContent));
     await press(page, "Home");
+    await page.waitForFunction(() => [...document.querySelectorAll(".row[id]")].at(-1).getBoundingClientRect().bottom > innerHeight);
     const seen = () => page.evaluate(() => {
       const top = document.querySelector(".names").getBoundingClientRect(), frame = document.getElementById("scroll").getBoundingClientRect();
       const from = Math.max(frame.top, top.bottom), to = frame.bottom;

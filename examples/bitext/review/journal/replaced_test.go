@@ -35,7 +35,7 @@ func TestReplacedFile(t *testing.T) {
 		assert.ErrorIs(t, j.Replaced(), journal.ErrReplaced, what)
 		assert.ErrorIs(t, j.Append([]byte("c")), journal.ErrReplaced, what)
 
-		// Once the file is back, the journal goes on in it.
+		// Once the file is back, the journal accepts records again.
 		require.NoError(t, os.Rename(kept, path), what)
 		require.NoError(t, j.Append([]byte("d")), what)
 		require.NoError(t, j.Close())

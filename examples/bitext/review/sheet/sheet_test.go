@@ -129,7 +129,7 @@ func TestCorrect(t *testing.T) {
 	assert.True(t, changed)
 	assert.Equal(t, "Les champs boivent.", was)
 
-	// A line more cuts a sentence; the first part stands for the old one.
+	// A line more cuts a sentence; the first part corrects the old one.
 	apply(
 		t,
 		s,

@@ -1,4 +1,4 @@
-// What the page and its server say to one another. Addresses are relative: the secret in them goes along.
+// The requests of the page. Addresses are relative, so that they contain the secret.
 
 // A Fault is an answer that is not what was asked for. status is 0 if there was no answer.
 export class Fault extends Error {

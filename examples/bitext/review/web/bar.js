@@ -1,5 +1,5 @@
 // The bar under the rows: what there is to say of the chosen row, and what can be done with it, or why not.
-import { columns, element, finding, reasons, stateWord, states } from "./row.js";
+import { element, finding, reasons, stateWord, states } from "./row.js";
 import { t } from "./words.js";
 import { $, chosen, current, picked, selection, shown } from "./view.js";
 
@@ -84,10 +84,8 @@ export function togglePanel(open = $("panel").hidden) {
   if (open) drawPanel();
 }
 
-// resetBar draws everything anew, in another language.
+// resetBar draws everything again, in another language.
 export function resetBar() {
   drawn = "-";
   drawBar();
 }
-
-export { columns };

@@ -114,7 +114,8 @@ export function help() {
   $("helping").showModal();
 }
 
-// prepare is called once. enqueue does something after what the keys have asked for. back puts the keyboard where it was before a window opened: what had it may have been drawn anew.
+// prepare is called once. enqueue runs a function after what the keys have asked for. back moves the focus to where it was
+// before a window opened; that element may have been drawn again.
 export function prepare(back, act, enqueue) {
   for (const d of document.querySelectorAll("dialog")) d.addEventListener("close", back);
   $("noting-save").addEventListener("click", () => saveNote());

@@ -33,7 +33,7 @@ export function edit(row, column, act, typed) {
     if (editing.open !== session) return;
     const value = area.value;
     if (value === before && typed === undefined) return end(), stay || focus();
-    editing.open = null; // so that the refresh may draw the row anew
+    editing.open = null; // so that the refresh may draw the row again
     area.readOnly = true; // the next keys are for the rows
     const fault = await act({ do: "correct", row: row.id, column, text: value }, { quiet: true, stay });
     if (!fault) return area.isConnected && end();

@@ -7,7 +7,7 @@ const size = 25; // rows in a block
 const patience = 50; // milliseconds for which a block must be near before it is requested
 
 export class List {
-  // grid holds the blocks; changed is called with a version that is newer than the page's.
+  // grid holds the blocks. shown is called when rows were drawn, failed with a fault.
   constructor(grid, scroller, { shown, failed }) {
     this.grid = grid;
     this.shown = shown;
@@ -27,7 +27,7 @@ export class List {
   // at is the row in a place of the list, if it is in the page.
   at(place) { return this.blocks[Math.floor(place / size)]?.rows?.[place % size]; }
 
-  // patch draws a row anew after a change that the page knows already.
+  // patch draws a row again after a change that the page knows already.
   patch(id, change) {
     const k = this.known.get(id);
     if (!k) return;
@@ -44,7 +44,7 @@ export class List {
     return new Map(near);
   }
 
-  // show makes the page show a query anew, beginning with what is near a place or, without one, near the window.
+  // show shows the rows of a query, first those near a place or, without one, near the window.
   async show(query, place, ahead = new Map()) {
     this.query = query;
     const round = ++this.round;
@@ -70,7 +70,7 @@ export class List {
 
   #ask(number) { return api.rows(this.query, number * size, size); }
 
-  // redraw draws all rows anew, in another language or density.
+  // redraw draws all rows again, in another language or density.
   redraw() {
     this.known.clear();
     this.seen = { rows: 1, height: 40 };

@@ -1,4 +1,4 @@
-// A page whose server has ended finds the one that goes on with the same review. Each run has a secret address of its own, on
+// A page whose server has ended finds the server of the next run of the same review. Each run has a secret address of its own, on
 // the same port if that is free, so that the pages of all runs are of one origin and the page of a new run can tell its
 // address to the others. Pages of other programs may have had that origin too: the address is encrypted with the key of the
 // review, which its journal holds and which is in no request. Nothing of it is stored by the browser.

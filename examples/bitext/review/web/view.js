@@ -1,6 +1,5 @@
 // What is shown: the rows of a filter, the counts, and the sentence that is chosen.
 import * as api from "./api.js";
-import { columns } from "./row.js";
 import { List } from "./list.js";
 import { t } from "./words.js";
 import { drawCarets } from "./caret.js";
@@ -8,7 +7,7 @@ import { drawBar } from "./bar.js";
 
 export const $ = (id) => document.getElementById(id);
 export const grid = $("grid");
-export const scroller = $("scroll");
+const scroller = $("scroll");
 
 export const shown = { state: { version: -1, counts: {}, rows: 0 } };
 export const query = { filter: "all", search: "", keep: 0 };
@@ -77,7 +76,7 @@ export function focus(center) {
 }
 
 // look scrolls to the chosen row if it is not in sight, or to the middle.
-export function look(center) {
+function look(center) {
   const box = list.node(chosen.row)?.getBoundingClientRect();
   if (!box) return;
   const frame = scroller.getBoundingClientRect();
@@ -160,6 +159,7 @@ export function furnish() {
 // refresh shows the sheet as it is now, at a row if one is given, else where it was.
 export async function refresh({ row = chosen.row, column, piece, center = false, keyboard = true } = {}) {
   const before = list.node(row)?.getBoundingClientRect().top;
+  const focused = grid.contains(document.activeElement); // what has the focus may be drawn again
   query.keep = row;
   const ahead = list.ahead({ ...query });
   const [now, { place }] = await Promise.all([api.state(-1), api.place(query, row)]);
@@ -176,7 +176,7 @@ export async function refresh({ row = chosen.row, column, piece, center = false,
   mark();
   const after = list.node(chosen.row)?.getBoundingClientRect().top;
   if (before !== undefined && after !== undefined && chosen.row === row) scroller.scrollBy(0, after - before);
-  if (keyboard && !document.querySelector("dialog[open]") && document.activeElement?.tagName !== "INPUT") focus(center);
+  if ((keyboard || focused) && !document.querySelector("dialog[open]") && document.activeElement?.tagName !== "INPUT") focus(center);
   furnish();
 }
 
@@ -189,7 +189,7 @@ export async function filter(change) {
     if (context) place = -1;
     const mine = { ...query };
     let answer;
-    // What is shown may be drawn anew meanwhile, for another reason.
+    // The rows may be drawn again meanwhile, for another reason.
     while (!answer && mine.filter === query.filter && mine.search === query.search) answer = await list.show({ ...query }, Math.max(0, place));
     if (!answer) return; // another filter was chosen meanwhile
     furnish();
@@ -213,4 +213,3 @@ export async function filter(change) {
 
 // range is the selected rows as an action names them, or undefined.
 export const range = () => (selection.any ? { ...query, from: selection.from, to: selection.to } : undefined);
-export const language = (column) => columns[column].name;
