@@ -33,6 +33,7 @@ type alignOptions struct {
 	mine bool // bitext mine
 	reading
 	out     string
+	master  string // the memory to append to
 	langs   string
 	format  string
 	unit    string
@@ -104,6 +105,7 @@ that cannot be read are reported and skipped.`,
 	}
 	f := c.Flags()
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
+	f.StringVar(&o.master, "append", "", "`memory` to add the units to, in place, without those that it has")
 	f.StringVar(&o.langs, "langs", "",
 		"`languages` in the order of the files, as in ar,en, or those to keep of a memory (default: detected; all)")
 	o.reading.flags(c)
@@ -124,12 +126,16 @@ that cannot be read are reported and skipped.`,
 		"what was left out, and how the layout was repaired")
 	completions(c, "format", formatNames...)
 	completions(c, "unit", unitNames...)
+	fileCompletions(c, "append")
 	fileCompletions(c, "lexicon", lexiconNames...)
 	return c
 }
 
 // run runs bitext align. It writes nothing before everything is aligned.
 func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) error {
+	if err := o.checkAppend(paths); err != nil {
+		return err
+	}
 	if len(paths) == 1 && o.format == "tmx" && isTMX(paths[0]) {
 		if err := o.checkOutput(paths); err != nil {
 			return err
@@ -141,10 +147,15 @@ func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) e
 	if err != nil {
 		return err
 	}
-	if !o.dry {
-		if err := writeOut(ctx, o.out, func(w io.Writer) error { return writers[o.format](w, r) }); err != nil {
-			return err
-		}
+	switch {
+	case o.dry:
+	case o.master != "":
+		err = o.append(ctx, r, log)
+	default:
+		err = writeOut(ctx, o.out, func(w io.Writer) error { return writers[o.format](w, r) })
+	}
+	if err != nil {
+		return err
 	}
 	if err := o.report(r, time.Since(begin), log); err != nil {
 		return err
@@ -315,7 +326,7 @@ func (o *alignOptions) checkOutput(paths []string) error {
 	if err := noOverwrite(uses("-o", o.out), uses("a document", paths...), files); err != nil {
 		return err
 	}
-	if o.json && o.out == "-" && !o.dry {
+	if o.json && o.out == "-" && !o.dry && o.master == "" {
 		return usagef("--json and the memory would both use the standard output; " +
 			"name a file with -o, or add --dry-run")
 	}

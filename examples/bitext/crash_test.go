@@ -41,6 +41,8 @@ var crashCommands = []struct {
 	{"train", []string{"lexicon", "train", "large.tmx", "-o", "out.lex"}, []string{"out.lex"}},
 	{"segment", []string{"segment", "report.ar-en.txt", "-o", "out.txt"}, []string{"out.txt"}},
 	{"dedup", []string{"memory", "dedup", "large.tmx", "-o", "large.tmx"}, []string{"large.tmx"}},
+	{"append", []string{"align", "report.es.txt", "report.fr.txt", "--append", "memory.tmx"}, []string{"memory.tmx"}},
+	{"merge", []string{"memory", "merge", "large.tmx", "memory.tmx", "-o", "memory.tmx"}, []string{"memory.tmx"}},
 }
 
 // crashFolder returns a folder with the report of the project, a memory of it, and one to learn

@@ -33,6 +33,27 @@ func TestMemoryCommands(t *testing.T) {
 	assert.FileExists(t, filepath.Join(dir, "domains", "master.Ferries.tmx"))
 	assert.FileExists(t, filepath.Join(dir, "domains", "master.none.tmx"))
 
+	for name, wording := range map[string]string{
+		"job.en.txt": "The tide is low.\n\nNobody came.\n",
+		"job.fr.txt": "La marée est basse.\n\nPersonne n'est venu.\n",
+	} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(wording), 0o666))
+	}
+	job := []string{"align", "--langs", "en,fr", "job.en.txt", "job.fr.txt", "--append", "master.tmx"}
+	assert.Contains(t, runIn(t, dir, 0, job...), "2 units added to 3")
+	_, got = unitsIn(t, filepath.Join(dir, "master.tmx"))
+	require.Len(t, got, 5)
+	assert.Equal(t, want, got[:3])
+	once, err := os.ReadFile(filepath.Join(dir, "master.tmx"))
+	require.NoError(t, err)
+	assert.Contains(t, runIn(t, dir, 0, job...), "0 units added to 5; the memory has 2 more already")
+	twice, err := os.ReadFile(filepath.Join(dir, "master.tmx"))
+	require.NoError(t, err)
+	assert.Equal(t, string(once), string(twice))
+	assert.Contains(t, runIn(t, dir, 2, append(job, "-o", "x.tmx")...), "--append and -o both name the memory")
+	stderr := runIn(t, dir, 2, "align", "all.tmx", "--append", "master.tmx")
+	assert.Contains(t, stderr, "bitext memory merge master.tmx all.tmx -o master.tmx")
+
 	for _, c := range []struct {
 		want string
 		args []string
