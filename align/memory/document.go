@@ -86,10 +86,12 @@ func (d *document) finish() outcome {
 			if u.number == out.first {
 				u.Props = append(u.Props, start...)
 			}
+			d.link(u)
 			out.edited[u.number] = u.Unit
 		}
 	}
 	for _, u := range fresh {
+		d.link(u)
 		if last := place[u]; last != nil {
 			out.after[last.number] = append(out.after[last.number], u.Unit)
 		} else {
@@ -97,6 +99,16 @@ func (d *document) finish() outcome {
 		}
 	}
 	return out
+}
+
+// link makes sure that a unit is found as one of the document. In a memory of another tool, whose
+// variants name no document, it could have the name of a new text only.
+func (d *document) link(u *unit) {
+	names := documentsOf(&u.Unit)
+	known := func(name string) bool { return slices.Contains(d.names, name) }
+	if len(names) > 0 && len(d.names) > 0 && !slices.ContainsFunc(names, known) {
+		u.Props = append(u.Props, tmx.Prop{Type: tmx.PropDocument, Text: d.names[0]})
+	}
 }
 
 // inFile returns the units that the memory has, in the order of the file.

@@ -100,8 +100,8 @@ func list(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// documentsOf returns the names of the documents of a unit: those of its variants, and of the
-// sentences that it keeps for others.
+// documentsOf returns the names of the documents of a unit: its own, those of its variants, and of
+// the sentences that it keeps for others.
 func documentsOf(u *tmx.Unit) []string {
 	var out []string
 	add := func(name string) {
@@ -109,6 +109,7 @@ func documentsOf(u *tmx.Unit) []string {
 			out = append(out, name)
 		}
 	}
+	add(prop(u.Props, tmx.PropDocument))
 	for _, v := range u.Variants {
 		add(prop(v.Props, tmx.PropDocument))
 		for _, p := range v.Props {

@@ -176,7 +176,10 @@ func (w *world) step() {
 	w.summaryHolds(was, is, text, report)
 	w.everySentence(is, text, report)
 	again, err := a.Add(context.Background(), open(one.Bytes()), text, &two)
-	require.NoError(w, err)
+	if err != nil {
+		w.fault("a second add of %s fails: %v", text.Name, err)
+		again = &memory.Report{}
+	}
 	if !bytes.Equal(one.Bytes(), two.Bytes()) {
 		w.tally.differ++
 		w.fault("a second add of %s changes something", text.Name)
