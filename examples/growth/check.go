@@ -35,6 +35,9 @@ var checkCases = []testCase{
 	{"check: digits", 100_000, pair("1", "2")},
 	{"check: brackets", 100_000, pair("((", "))")},
 	{"check: placeholders", 10_000, pair("{name%d} %%s <b%d> ", "{nom%d} %%d </b%d> ")},
+	{"check: open braces", 10_000, pair("{a: ", "{b, ")},
+	{"check: open tags", 10_000, pair("<a b ", "<c d ")},
+	{"check: tags", 10_000, pair("<a href='x'>b</a> ", "<i>c</i> ")},
 	{"check: spaces", 100_000, pair("  ", " ")},
 	{"check: languages", 2_000, manyLanguages},
 	{"check: terms", 10_000, manyTerms},
@@ -48,7 +51,8 @@ func pair(en, fr string) func(n int) error {
 
 func languages(a, b language.Tag, x, y string) func(n int) error {
 	return func(n int) error {
-		check.Pair(check.Side{Lang: a, Text: repeated(x, n)}, check.Side{Lang: b, Text: repeated(y, n)})
+		var c check.Checker
+		c.Check(check.Side{Lang: a, Text: repeated(x, n)}, check.Side{Lang: b, Text: repeated(y, n)})
 		return nil
 	}
 }
