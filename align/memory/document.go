@@ -57,6 +57,11 @@ func (d *document) finish() outcome {
 	var fresh []*unit
 	place := map[*unit]*unit{}
 	for _, it := range d.items {
+		if it.unit != nil {
+			d.link(it.unit) // before its sentences, so that the properties keep their order
+		}
+	}
+	for _, it := range d.items {
 		u := it.unit
 		switch {
 		case u == nil && host == nil:
@@ -86,12 +91,10 @@ func (d *document) finish() outcome {
 			if u.number == out.first {
 				u.Props = append(u.Props, start...)
 			}
-			d.link(u)
 			out.edited[u.number] = u.Unit
 		}
 	}
 	for _, u := range fresh {
-		d.link(u)
 		if last := place[u]; last != nil {
 			out.after[last.number] = append(out.after[last.number], u.Unit)
 		} else {

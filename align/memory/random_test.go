@@ -406,9 +406,9 @@ func keptIn(all []tmx.Unit) []record {
 	return out
 }
 
-// others returns properties without kept sentences.
+// others returns properties of a unit without kept sentences and the name of its document.
 func others(props []tmx.Prop) []tmx.Prop {
 	return slices.DeleteFunc(slices.Clone(props), func(p tmx.Prop) bool {
-		return p.Type == memory.PropBehind || p.Type == memory.PropBefore
+		return p.Type == memory.PropBehind || p.Type == memory.PropBefore || p.Type == tmx.PropDocument
 	})
 }
