@@ -30,9 +30,9 @@ type Aligner struct {
 	// Anchors are places that no bead runs across, in order: each has, for every text, how many of
 	// its sentences are before the place.
 	Anchors [][]int
-	// Moved pairs sentences that are left over in both texts also if they are not in the same order,
-	// such as definitions that a translation sorts anew. Their beads have [Bead.Moved] set. It has
-	// no effect on more than two texts.
+	// Moved pairs sentences that are left over in both texts also if they are not in the same
+	// order, such as definitions that a translation sorts anew. Their beads have [Bead.Moved] set.
+	// It has no effect on more than two texts.
 	Moved bool
 	// MaxReasons is how many reasons a bead has at most; 0 means none. Beads of more than two texts
 	// have none.
@@ -59,10 +59,10 @@ func Align(texts ...*segment.Text) ([]Bead, error) {
 }
 
 // Align pairs the sentences of two or more texts, which must not change meanwhile. The beads hold
-// each sentence of each text once, in order, except for those that Moved allows. Beads of more than two texts are rows: each text is
-// aligned with the pivot, and then realigned with all others until nothing changes. Any text may
-// have nothing in a row, the pivot too. The order of the texts decides only the order of the
-// ranges.
+// each sentence of each text once, in order, except for those that Moved allows. Beads of more than
+// two texts are rows: each text is aligned with the pivot, and then realigned with all others until
+// nothing changes. Any text may have nothing in a row, the pivot too. The order of the texts
+// decides only the order of the ranges.
 //
 // It is an error if there are fewer than two texts, if one of them has no sentences, if a field is
 // out of its range, or if a scorer fails; the error of a cancelled context is returned unchanged.

@@ -20,18 +20,23 @@ type priors struct {
 
 // initialPriors are those of the first pass, which does not know yet how many words are translated
 // and so must not leave out sentences lightly.
-var initialPriors = priors{drop: 6.5, next: 6.5, merge: 1.75, more: 1.75, both: 2.5}
+var initialPriors = priors{drop: 6.5, next: 6.5, merge: 1.75, more: 1.75, both: 4.5}
 
 // typicalPriors are what texts are like, from the development data, and typicalWeight is how many
 // beads (1-1 beads; runs; merged beads) they count for.
 var (
-	typicalPriors = priors{drop: 2.7, next: 2.5, merge: 1.75, more: 1.75, both: 2.5}
+	typicalPriors = priors{drop: 2.7, next: 2.5, merge: 1.75, more: 1.75, both: 4.5}
 	typicalWeight = priors{drop: 50, next: 10, merge: 50, more: 10}
 )
 
 // leastPrior is the least that any other shape costs. A path that has more of it than of 1-1 beads
 // shows that the texts are hardly translations, and not that a step is worth more than nothing.
 const leastPrior = 0
+
+// rowPriors are those of rows of many texts. Several texts that cut in one way vouch for the cut,
+// so a pair that cannot be separated costs less than between two texts. (3 to 4 keep all rows of
+// the project's report, whatever the pivot.)
+var rowPriors = priors{drop: 2.7, next: 2.5, merge: 1.75, more: 1.75, both: 3.5}
 
 // minNext is the least that a further sentence without a counterpart costs. Without it, a freely
 // translated text would be left out whole.

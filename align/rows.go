@@ -35,7 +35,7 @@ type multi struct {
 }
 
 func newMulti(a *Aligner, texts []*segment.Text) *multi {
-	x := &multi{texts: texts, priors: typicalPriors, anchors: a.Anchors, locked: -1}
+	x := &multi{texts: texts, priors: rowPriors, anchors: a.Anchors, locked: -1}
 	if a.LockPivot {
 		x.locked = a.Pivot
 	}

@@ -24,6 +24,7 @@ type search struct {
 	progress               func(done, all int) // or nil; in sentences of the source text, over all passes
 
 	path []dp.Step
+	near *dp.Band // where good paths led in the last refinement; nil before the first
 	// After the last pass, for each step of the path: its posterior, and the evidence against it.
 	posterior, evidence []float64
 	translation         []float64 // how likely its sides are to translate one another
@@ -95,8 +96,9 @@ func (x *search) ticker(passes int) func(rows int) {
 // path through what the beam has pruned, they are searched again without.
 func (x *search) firstPass(ctx context.Context, tick func(rows int)) (err error) {
 	n, m := len(x.src.Sentences), len(x.tgt.Sentences)
+	pricer := coarse(x.model)
 	g := &dp.Grid{Rows: n, Cols: m, Band: x.firstBand(), Shapes: x.firstShapes,
-		Cost: func(s dp.Step) float64 { return x.cost(x.pricer, s) }}
+		Cost: func(s dp.Step) float64 { return x.cost(pricer, s) }}
 	last := 0
 	g.Tick = func(rows int) { tick(rows - last); last = rows }
 	if x.cells() > exactCells {
@@ -108,6 +110,14 @@ func (x *search) firstPass(ctx context.Context, tick func(rows int)) (err error)
 		x.path, err = g.Cheapest(ctx)
 	}
 	return err
+}
+
+// coarse returns the coarse pricer of a model, or its pricer.
+func coarse(m evidence.Model) evidence.Pricer {
+	if c, ok := m.(evidence.Coarser); ok {
+		return c.Coarse()
+	}
+	return m.Pricer()
 }
 
 // firstBand returns the band of the first pass: everything in small texts, a corridor along anchors
@@ -131,6 +141,7 @@ func (x *search) firstBand() dp.Band {
 // which worker searched which.
 func (x *search) refinePass(ctx context.Context, width int, last bool, tick func(rows int)) error {
 	sections := x.sections()
+	near := dp.Band{Lo: make([]int, len(x.src.Sentences)+1), Hi: make([]int, len(x.src.Sentences)+1)}
 	todo, done := make(chan *section), make(chan *section)
 	var wait sync.WaitGroup
 	for k := range min(x.workers, len(sections)) {
@@ -168,8 +179,14 @@ func (x *search) refinePass(ctx context.Context, width int, last bool, tick func
 		for _, step := range s.path {
 			x.path = append(x.path, s.moved(step))
 		}
+		for k := range s.near.Lo {
+			if k > 0 || i == 0 {
+				near.Lo[s.from.i+k], near.Hi[s.from.i+k] = s.near.Lo[k]+s.from.j, s.near.Hi[k]+s.from.j
+			}
+		}
 		x.posterior, x.evidence = append(x.posterior, s.posterior...), append(x.evidence, s.evidence...)
 	}
+	x.near = &near
 	return nil
 }
 
@@ -189,6 +206,20 @@ func (x *search) cost(pricer evidence.Pricer, s dp.Step) float64 {
 		return math.Inf(1)
 	}
 	return x.priors.of(s.M, s.N) + evidenceOf(pricer, s)
+}
+
+// estimate returns an estimate of cost. Of beads that are much worse than leaving out all of their
+// sentences, so that no path takes them, it is all that is needed.
+func (x *search) estimate(pricer evidence.Pricer, s dp.Step) (cost float64, hopeless bool) {
+	if s.M == 0 || s.N == 0 {
+		return x.cost(pricer, s), false
+	}
+	if len(x.required) > 0 && !x.required.allow(s) {
+		return math.Inf(1), true
+	}
+	cost = x.priors.of(s.M, s.N) +
+		evidence.Estimate(pricer, segment.Range{Lo: s.I, Hi: s.I + s.M}, segment.Range{Lo: s.J, Hi: s.J + s.N})
+	return cost, cost > x.priors.of(s.M, 0)+x.priors.of(0, s.N)+hopelessMargin
 }
 
 // evidenceOf returns the evidence against a step, 0 if it has an empty side.

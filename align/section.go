@@ -23,6 +23,7 @@ type section struct {
 	rows, cols          int
 	path                []dp.Step // from the section's own corner (0, 0)
 	posterior, evidence []float64 // of each step, after the last pass
+	near                dp.Band   // where good paths lead, from the section's own corner (0, 0)
 	err                 error
 }
 
@@ -63,11 +64,21 @@ func cutSections(path []dp.Step, rows, cols int, evidence func(dp.Step) float64)
 }
 
 const (
-	// All bead shapes are tried only at corners that a path of few shapes leads through which costs
-	// at most nearSlack nats more than the cheapest, and nearWiden sentences around them.
-	nearSlack = 20
-	nearWiden = 2
-	// smallCells is the largest grid that is searched whole with all shapes.
+	// A section is explored with few shapes, in a band around the last path or, after the first
+	// refinement, exploreWiden sentences around the corners on paths that cost at most nearSlack
+	// nats more than the cheapest. All shapes are then tried within nearWiden sentences of such
+	// corners, and only steps that may be on a path within pathSlack nats of the best, or
+	// posteriorSlack if posteriors are asked for. (From the clock; the beads of the development
+	// data do not change with twice the slack.)
+	nearSlack      = 20
+	exploreWiden   = 2
+	nearWiden      = 1
+	pathSlack      = 6
+	posteriorSlack = 10
+	// A bead is not priced exactly if it is estimated to cost this many nats more than leaving out
+	// all of its sentences.
+	hopelessMargin = 5
+	// smallCells is the largest grid that is explored without a beam.
 	smallCells = 2500
 )
 
@@ -82,22 +93,24 @@ type sectionSearch struct {
 
 // run searches a section: with few shapes to see where good paths are, then there with all.
 func (w *sectionSearch) run(ctx context.Context, s *section) error {
-	g := &dp.Grid{
-		Rows: s.rows, Cols: s.cols, Band: dp.Full(s.rows, s.cols), Shapes: w.search.allShapes, Scratch: &w.dp,
-		Cost: func(x dp.Step) float64 { return w.search.cost(w.pricer, s.moved(x)) },
+	guide, err := w.explore(ctx, s)
+	if err != nil {
+		return err
 	}
-	if s.rows*s.cols > smallCells {
-		near, err := w.near(ctx, s, *g)
-		if err != nil {
-			return err
+	g := w.grid(s)
+	g.Band, g.Shapes, g.Guide, g.Slack = guide.Near.Widen(nearWiden), w.search.allShapes, guide, pathSlack
+	g.Estimate = func(x dp.Step) float64 {
+		if x.M+x.N < 4 { // a shape of the exploration, whose best path must not be lost
+			return g.Cost(x)
 		}
-		g.Band = near
+		cost, _ := w.search.estimate(w.pricer, s.moved(x))
+		return cost
 	}
-	var err error
 	if !w.last {
 		s.path, err = g.Cheapest(ctx)
 		return err
 	}
+	g.Slack = posteriorSlack
 	if s.path, s.posterior, err = g.Posteriors(ctx, sharpness); err != nil {
 		return err
 	}
@@ -107,18 +120,47 @@ func (w *sectionSearch) run(ctx context.Context, s *section) error {
 	return nil
 }
 
-// near returns the band around the good paths of few shapes.
-func (w *sectionSearch) near(ctx context.Context, s *section, g dp.Grid) (dp.Band, error) {
-	priors := &w.search.priors
-	g.Band, g.Shapes = dp.Around(s.path, s.rows, s.cols, w.width), w.search.firstShapes
-	g.Beam, g.Slope = laterBeam, max(priors.drop, priors.next)
-	_, near, err := g.Near(ctx, nearSlack)
+// explore searches a section with few shapes.
+func (w *sectionSearch) explore(ctx context.Context, s *section) (*dp.Guide, error) {
+	g := w.grid(s)
+	g.Band, g.Shapes = w.band(s), w.search.firstShapes
+	if s.rows*s.cols > smallCells {
+		g.Beam, g.Slope = laterBeam, max(w.search.priors.drop, w.search.priors.next)
+	}
+	_, guide, err := g.Explore(ctx, nearSlack)
 	if errors.Is(err, dp.ErrNoPath) {
 		g.Beam = 0
-		_, near, err = g.Near(ctx, nearSlack)
+		_, guide, err = g.Explore(ctx, nearSlack)
 	}
-	if err != nil {
-		return dp.Band{}, err
+	if err == nil {
+		s.near = guide.Near
 	}
-	return near.Widen(nearWiden), nil
+	return guide, err
+}
+
+// band returns where a section is explored: around where good paths led in the last pass, or, in
+// the first one after a path of few shapes, in a wide band around it.
+func (w *sectionSearch) band(s *section) dp.Band {
+	last := w.search.near
+	if last == nil {
+		return dp.Around(s.path, s.rows, s.cols, w.width)
+	}
+	b := dp.Band{Lo: make([]int, s.rows+1), Hi: make([]int, s.rows+1)}
+	for k := range b.Lo {
+		b.Lo[k], b.Hi[k] = min(s.cols, max(0, last.Lo[s.from.i+k]-s.from.j)), min(s.cols, max(0, last.Hi[s.from.i+k]-s.from.j))
+	}
+	return b.Widen(exploreWiden)
+}
+
+// grid returns the grid of a section.
+func (w *sectionSearch) grid(s *section) *dp.Grid {
+	return &dp.Grid{Rows: s.rows, Cols: s.cols, Scratch: &w.dp, Cost: func(x dp.Step) float64 {
+		step := s.moved(x)
+		if x.M > 0 && x.N > 0 && x.M+x.N > 2 {
+			if cost, hopeless := w.search.estimate(w.pricer, step); hopeless {
+				return cost
+			}
+		}
+		return w.search.cost(w.pricer, step)
+	}}
 }

@@ -207,7 +207,7 @@ func (x *search) taught(pairs []evidence.Pair, which []int) evidence.Pricer {
 		list[i] = pairs[k]
 	}
 	model.Learn(list)
-	return model.Pricer()
+	return coarse(model)
 }
 
 // scores returns the evidence for one side of a pair with other ranges instead of the other side.

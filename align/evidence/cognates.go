@@ -79,8 +79,8 @@ func neighbours(sorted []spelled, s string) []spelled {
 	return sorted[lo:hi]
 }
 
-// longestCognate is the length in bytes of the longest words that are compared, since comparing costs
-// the square of it. Longer ones are not words.
+// longestCognate is the length in bytes of the longest words that are compared, since comparing
+// costs the square of it. Longer ones are not words.
 const longestCognate = 128
 
 // transliterate returns a word of an alphabet with vowels in Latin letters; ok is false for other

@@ -27,7 +27,7 @@ const (
 	learnRounds   = 5    // of expectation and maximisation
 	learnTokens   = 150  // beads with a longer side are left out
 	learnMin      = 0.01 // probabilities up to this are dropped
-	learnCells    = 6e6  // pairs of tokens, at most: each takes about 20 bytes of memory
+	learnCells    = 3e6  // pairs of tokens, at most: each takes about 20 bytes of memory
 	learnDiscount = 0.5  // taken off the count of each pair, so that one chance meeting is not a translation
 )
 

@@ -46,6 +46,26 @@ func (c CostFunc) Pricer() Pricer { return c }
 // Learn does nothing.
 func (CostFunc) Learn([]Pair) {}
 
+// A Coarser is a [Model] with a cheaper [Pricer] for the first search, which looks at pairs of
+// sentences all over the texts and finds where translations are only roughly.
+type Coarser interface {
+	Coarse() Pricer
+}
+
+// An Estimator is a [Pricer] that can estimate a cost faster than it can compute it.
+type Estimator interface {
+	// Estimate returns about what Cost returns, within a few nats.
+	Estimate(s, t segment.Range) float64
+}
+
+// Estimate returns an estimate of p.Cost: the cost itself, unless p is an [Estimator].
+func Estimate(p Pricer, s, t segment.Range) float64 {
+	if e, ok := p.(Estimator); ok {
+		return e.Estimate(s, t)
+	}
+	return p.Cost(s, t)
+}
+
 // An Explainer is a [Pricer] that can say what speaks for and against a bead, in any order. Text is
 // 0 for the source and 1 for the target.
 type Explainer interface {

@@ -6,10 +6,12 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Standard returns the evidence that needs nothing but the texts: length, paragraphs, numbers,
-// punctuation, cognates, names, and what the texts teach.
+// Standard returns the evidence that needs nothing but the texts: length, paragraphs, boundaries,
+// numbers, punctuation, cognates, names, what the texts teach, and the places of words.
 func Standard() Sum {
-	return Sum{Length{}, Breaks{}, Numbers{}, Punctuation{}, Cognates{}, Names{}, Learning{}}
+	return Sum{
+		Length{}, Breaks{}, Edges{}, Numbers{}, Punctuation{}, Cognates{}, Names{}, Learning{}, Places{},
+	}
 }
 
 // Sum adds the evidence of several scorers. [Lexical] evidence is pooled into one model of
@@ -70,6 +72,19 @@ func (m Models) Pricer() Pricer {
 	return out
 }
 
+// Coarse returns the sum of the coarse pricers of all models, or of their pricers.
+func (m Models) Coarse() Pricer {
+	out := make(pricers, len(m))
+	for i, x := range m {
+		if c, ok := x.(Coarser); ok {
+			out[i] = c.Coarse()
+		} else {
+			out[i] = x.Pricer()
+		}
+	}
+	return out
+}
+
 // Learn teaches all models.
 func (m Models) Learn(pairs []Pair) {
 	for _, x := range m {
@@ -97,6 +112,15 @@ func (p pricers) Cost(s, t segment.Range) float64 {
 		if math.IsInf(total, 1) {
 			break
 		}
+	}
+	return total
+}
+
+// Estimate returns the sum of the estimates.
+func (p pricers) Estimate(s, t segment.Range) float64 {
+	total := 0.0
+	for _, x := range p {
+		total += Estimate(x, s, t)
 	}
 	return total
 }

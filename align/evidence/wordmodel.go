@@ -31,6 +31,7 @@ type wordModel struct {
 	base        *linkBuilder // what is known before any bead is known
 	links       *links
 	learning    *Learning // nil if nothing is learnt from beads
+	places      bool      // the places of words count
 	coverage    coverage
 	priorLambda float64 // λ that each class is thought to have before any bead is known
 	lexicons    []*lexicon.Lexicon
@@ -56,8 +57,11 @@ func fitWords(src, tgt *segment.Text, sources []Lexical) (Model, error) {
 	m.base = newLinkBuilder(m.src, m.tgt)
 	m.base.srcWords, m.base.tgtWords = srcWords, tgtWords
 	for _, e := range sources {
-		if l, ok := e.(Learning); ok {
-			m.learning = &l
+		switch e := e.(type) {
+		case Learning:
+			m.learning = &e
+		case Places:
+			m.places = true
 		}
 		e.link(m.base)
 	}
@@ -95,7 +99,10 @@ func (m *wordModel) Learn(pairs []Pair) {
 }
 
 // Pricer returns a pricer with an empty memory.
-func (m *wordModel) Pricer() Pricer { return newWordPricer(m) }
+func (m *wordModel) Pricer() Pricer { return newWordPricer(m, m.places) }
+
+// Coarse returns a pricer that ignores the places of words.
+func (m *wordModel) Coarse() Pricer { return newWordPricer(m, false) }
 
 // Anchors returns pairs of sentences along which the texts run, in time linear in the texts.
 func (m *wordModel) Anchors() []Anchor { return findAnchors(m.src, m.tgt, m.links) }
@@ -129,8 +136,14 @@ func (x *wordSide) total(tokens []int32, explained []float32, n int) float64 {
 	sum, share := 0.0, 1/float64(n)
 	for k, id := range tokens {
 		if e := explained[k]; e > 0 {
-			sum += min(x.maxGain[id], logOf(1+x.gain[id]*float64(e)*share))
+			sum += x.tokenGain(id, float64(e)*share)
 		}
 	}
 	return sum
+}
+
+// tokenGain returns the gain of a token over not being translated, given how well the other side
+// explains it.
+func (x *wordSide) tokenGain(id int32, explained float64) float64 {
+	return min(x.maxGain[id], logOf(1+x.gain[id]*explained))
 }

@@ -10,18 +10,82 @@ type wordPricer struct {
 	model            *wordModel
 	cache            *pairCache
 	srcMemo, tgtMemo memo
-	compared         [2]*comparison     // with the source and with the target fixed; nil until asked for
-	reversed         []*lexicon.Lexicon // from target to source; nil until reasons need them
+
+	// If the model places words: the links of sentence pairs, and working memory.
+	links            *linkCache
+	srcSums, tgtSums placeSums
+	beadMemo         memo
+
+	compared [2]*comparison     // with the source and with the target fixed; nil until asked for
+	reversed []*lexicon.Lexicon // from target to source; nil until reasons need them
 }
 
-func newWordPricer(m *wordModel) *wordPricer {
-	return &wordPricer{model: m, cache: newPairCache(m.src, m.tgt, m.links), srcMemo: newMemo(), tgtMemo: newMemo()}
+func newWordPricer(m *wordModel, places bool) *wordPricer {
+	p := &wordPricer{model: m}
+	if places {
+		p.links, p.beadMemo = newLinkCache(m), newMemo()
+	} else {
+		p.cache, p.srcMemo, p.tgtMemo = newPairCache(m.src, m.tgt, m.links), newMemo(), newMemo()
+	}
+	return p
 }
 
 // Cost returns the weighted negative likelihood ratio of the bead.
 func (p *wordPricer) Cost(s, t segment.Range) float64 { return -wordWeight * p.gain(s, t) }
 
+// Estimate returns about what Cost returns: each sentence of the longer side gains what it gains as
+// a bead with the sentence of the other side that fits it best.
+func (p *wordPricer) Estimate(s, t segment.Range) float64 {
+	if p.links == nil {
+		return p.Cost(s, t)
+	}
+	gain := p.missed(s, t)
+	if s.Len() > t.Len() {
+		for i := s.Lo; i < s.Hi; i++ {
+			best := 0.0
+			for j := t.Lo; j < t.Hi; j++ {
+				best = max(best, p.pairGain(i, j))
+			}
+			gain += best
+		}
+	} else {
+		for j := t.Lo; j < t.Hi; j++ {
+			best := 0.0
+			for i := s.Lo; i < s.Hi; i++ {
+				best = max(best, p.pairGain(i, j))
+			}
+			gain += best
+		}
+	}
+	return -wordWeight * gain / 2
+}
+
+// missed returns what the tokens of a bead give, in both directions, if none is translated.
+func (p *wordPricer) missed(s, t segment.Range) float64 {
+	m := p.model
+	return m.tgtSide.missed[t.Hi] - m.tgtSide.missed[t.Lo] + m.srcSide.missed[s.Hi] - m.srcSide.missed[s.Lo]
+}
+
+// pairGain returns what the tokens of two sentences gain as a bead over missing all.
+func (p *wordPricer) pairGain(i, j int) float64 {
+	e, k := p.links.entry(i, j), j%blockLen
+	if e.gain[k] < 0 {
+		e.gain[k] = p.placedGain(segment.Range{Lo: i, Hi: i + 1}, segment.Range{Lo: j, Hi: j + 1})
+	}
+	return e.gain[k]
+}
+
 func (p *wordPricer) gain(s, t segment.Range) float64 {
+	if p.links != nil {
+		if s.Len() == 1 && t.Len() == 1 {
+			return (p.missed(s, t) + p.pairGain(s.Lo, t.Lo)) / 2
+		}
+		slot, key := p.beadMemo.bead(s, t)
+		if slot.key != key {
+			*slot = remembered{key, (p.missed(s, t) + p.placedGain(s, t)) / 2}
+		}
+		return slot.gain
+	}
 	m := p.model
 	fwd := m.tgtSide.missed[t.Hi] - m.tgtSide.missed[t.Lo]
 	for j := t.Lo; j < t.Hi; j++ {
@@ -46,12 +110,40 @@ func (p *wordPricer) gain(s, t segment.Range) float64 {
 func (p *wordPricer) Reasons(s, t segment.Range) []Reason {
 	e := explanation{p: p, paired: map[int32]bool{}}
 	for i := s.Lo; i < s.Hi; i++ {
-		e.add(0, i, t)
+		e.add(0, i, s, t)
 	}
 	for j := t.Lo; j < t.Hi; j++ {
-		e.add(1, j, s)
+		e.add(1, j, s, t)
 	}
 	return e.reasons
+}
+
+// explained returns how well the other side of the bead of s and t explains each token of sentence
+// k of one of the texts.
+func (p *wordPricer) explained(text, k int, s, t segment.Range) (out []float64) {
+	m := p.model
+	if p.links != nil {
+		ofSrc, ofTgt := p.sumLinks(s, t)
+		v, sums, other, first := m.src, &p.srcSums, ofTgt, s.Lo
+		if text == 1 {
+			v, sums, other, first = m.tgt, &p.tgtSums, ofSrc, t.Lo
+		}
+		for at := range v.sentence(k) {
+			out = append(out, sums.explained(at+int(v.starts[k]-v.starts[first]), other))
+		}
+		return out
+	}
+	var sums []float32
+	n := m.tgt.size(t)
+	if text == 0 {
+		sums = p.cache.source(k, t)
+	} else {
+		sums, n = p.cache.target(s, k), m.src.size(s)
+	}
+	for _, x := range sums {
+		out = append(out, float64(x)/float64(n))
+	}
+	return out
 }
 
 // A memo remembers what the tokens of single sentences gain from ranges of the other text. Its
@@ -72,4 +164,11 @@ func newMemo() memo { return make(memo, memoEntries) }
 func (m memo) find(r segment.Range, k int) (slot *remembered, key uint64) {
 	lo, n := uint64(r.Lo), uint64(r.Len())
 	return &m[(lo*8191+n*523+uint64(k))%memoEntries], (lo<<4|n)<<32 | uint64(k)
+}
+
+// bead returns where the gain of a bead is remembered, if it has that key. The key of a bead is not
+// 0.
+func (m memo) bead(s, t segment.Range) (slot *remembered, key uint64) {
+	key = uint64(s.Lo)<<36 | uint64(t.Lo)<<8 | uint64(s.Len())<<4 | uint64(t.Len())
+	return &m[key*0x9E3779B97F4A7C15>>(64-15)], key
 }

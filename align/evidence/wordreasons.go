@@ -29,21 +29,20 @@ type explanation struct {
 	reasons []Reason
 }
 
-// add adds the reasons of sentence k of one text against range r of the other.
-func (e *explanation) add(text, k int, r segment.Range) {
+// add adds the reasons of sentence k of one of the texts, in the bead of s and t.
+func (e *explanation) add(text, k int, s, t segment.Range) {
 	m := e.p.model
 	v, other, side := m.src, m.tgt, &m.srcSide
-	var explained []float32
-	if text == 0 {
-		explained = e.p.cache.source(k, r)
-	} else {
-		v, other, side = m.tgt, m.src, &m.tgtSide
-		explained = e.p.cache.target(r, k)
+	r := t
+	if text == 1 {
+		v, other, side, r = m.tgt, m.src, &m.tgtSide, s
 	}
+	explained := e.p.explained(text, k, s, t)
 	gains := map[int32]float64{} // by type, the best of its tokens
 	for at, id := range v.sentence(k) {
-		g := min(side.maxGain[id], math.Log(1+side.gain[id]*float64(explained[at])/float64(other.size(r))))
-		gains[id] = max(gains[id], g)
+		if explained[at] > 0 {
+			gains[id] = max(gains[id], side.tokenGain(id, explained[at]))
+		}
 	}
 	e.tok.Longest = v.longest
 	sentence := v.text.Sentence(k)

@@ -18,7 +18,7 @@ type variant struct {
 // variants returns all evidence, all without each source, and the sources that work alone; the
 // others only rank pairs that another source proposes.
 func variants(dict evidence.Dictionary) []variant {
-	names := []string{"Length", "Breaks", "Numbers", "Punctuation", "Cognates", "Names", "Learning"}
+	names := []string{"Length", "Breaks", "Edges", "Numbers", "Punctuation", "Cognates", "Names", "Learning", "Places"}
 	all := scorerWith(dict)
 	if dict != nil {
 		names = append(names, "Dictionary")

@@ -20,10 +20,11 @@ func (r *run) outgoing(i, j int, f func(shape, to int, cost float64)) {
 	}
 }
 
-// near returns the band of corners on a path that costs at most slack more than the cheapest.
-func (r *run) near(slack float64) Band {
+// guide returns the cheapest cost from each cell to the end, and the band of corners on a path that
+// costs at most slack more than the cheapest.
+func (r *run) guide(slack float64) *Guide {
 	rows, cols := r.grid.Rows, r.grid.Cols
-	rest := r.cells(math.Inf(1)) // by cell: the cheapest cost from it to the end
+	rest := r.cells(math.Inf(1))
 	rest[len(rest)-1] = 0
 	b := Band{make([]int, rows+1), make([]int, rows+1)}
 	for i := rows; i >= 0; i-- {
@@ -36,7 +37,7 @@ func (r *run) near(slack float64) Band {
 			}
 		}
 	}
-	return b
+	return &Guide{Near: b, band: r.band, starts: r.starts, rest: rest, best: r.best}
 }
 
 // posteriors sums the weight of all paths from each cell to the end, and returns the share of each

@@ -78,8 +78,9 @@ func TestNearIsBruteForce(t *testing.T) {
 	for range 60 {
 		g := random(r, r.IntN(5), r.IntN(5))
 		slack := 4 * r.Float64()
-		path, band, err := g.Near(context.Background(), slack)
+		path, guide, err := g.Explore(context.Background(), slack)
 		require.NoError(t, err)
+		band := guide.Near
 		best := price(g, path)
 		for i := range g.Rows + 1 {
 			lo, hi := g.Cols, 0

@@ -25,6 +25,12 @@ type Grid struct {
 	// whose detour pays off only later may be missed. Slope must be no less than the cost of a step
 	// (0, 1).
 	Beam, Slope float64
+	// Guide, if set, prunes steps: one is priced only if the cost to its first corner, plus
+	// Estimate, plus what the guide knows of the rest, is at most Slack more than what the guide's
+	// best path costs. Estimate is about what Cost is, but faster to compute.
+	Guide    *Guide
+	Estimate func(Step) float64
+	Slack    float64
 	// Scratch, if set, is the memory of the search; the next search may use it again.
 	Scratch *Scratch
 	// Tick, if set, is called from time to time with the number of rows that are done.
@@ -69,18 +75,37 @@ func (g *Grid) Posteriors(ctx context.Context, sharpness float64) ([]Step, []flo
 	return path, p, err
 }
 
-// Near returns the steps of the cheapest path, and the band of all corners on a path that costs at
-// most slack more.
-func (g *Grid) Near(ctx context.Context, slack float64) ([]Step, Band, error) {
+// A Guide is what a search with few shapes found out about a grid, for a search with more.
+type Guide struct {
+	// Near is the band of all corners on a path that costs at most slack more than the cheapest.
+	Near Band
+
+	band   Band
+	starts []int
+	rest   []float64 // by cell: the cheapest cost from it to the end
+	best   float64
+}
+
+// after returns the cheapest cost from corner (i, j) to the end, +Inf if the guide did not reach
+// it.
+func (g *Guide) after(i, j int) float64 {
+	if j < g.band.Lo[i] || j > g.band.Hi[i] {
+		return math.Inf(1)
+	}
+	return g.rest[g.starts[i]+j-g.band.Lo[i]]
+}
+
+// Explore returns the steps of the cheapest path, and a guide for a search with more shapes.
+func (g *Grid) Explore(ctx context.Context, slack float64) ([]Step, *Guide, error) {
 	r := newRun(g)
 	r.keepCosts()
 	r.reached = r.cells(math.Inf(1))
 	if err := r.forward(ctx); err != nil {
-		return nil, Band{}, err
+		return nil, nil, err
 	}
 	path, err := r.trace()
 	if err != nil {
-		return nil, Band{}, err
+		return nil, nil, err
 	}
-	return path, r.near(slack), nil
+	return path, r.guide(slack), nil
 }

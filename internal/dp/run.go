@@ -124,7 +124,14 @@ func (r *run) corner(i, j int, here float64) {
 		if to < 0 {
 			continue
 		}
-		c := r.grid.Cost(Step{i, j, shape.M, shape.N})
+		step := Step{i, j, shape.M, shape.N}
+		if g := r.grid.Guide; g != nil {
+			limit := g.best + r.grid.Slack - here - g.after(i+shape.M, j+shape.N)
+			if math.IsInf(limit, -1) || r.grid.Estimate(step) > limit {
+				continue
+			}
+		}
+		c := r.grid.Cost(step)
 		if math.IsInf(c, 1) || math.IsNaN(c) {
 			continue
 		}

@@ -1,0 +1,64 @@
+package evidence
+
+import (
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/segment"
+)
+
+func TestPlacesAreShares(t *testing.T) {
+	for _, n := range []int{1, 2, 7, 40} {
+		for _, m := range []int{1, 3, 40, 200} {
+			p := placingOf(n, m)
+			for y := range m {
+				c, sum := p.center(float64(y)), 0.0
+				require.True(t, c >= 0 && c <= float64(n-1))
+				for i := range n {
+					sum += float64(decay(math.Abs(float64(i) - c)))
+				}
+				assert.InEpsilon(t, sum, p.total(c), 0.02, "%d of %d opposite %d", y, m, n)
+			}
+		}
+	}
+}
+
+// TestPlacesPreferOrder prices a pair of sentences and the same with the words of one reversed.
+func TestPlacesPreferOrder(t *testing.T) {
+	line := "1 22 333 4444 55555 666666 7777777 88888888 999999999 1010"
+	back := "1010 999999999 88888888 7777777 666666 55555 4444 333 22 1"
+	texts := []*segment.Text{segment.FromSentences([]string{line}, language.German), segment.FromSentences([]string{line, back}, language.English)}
+	m, err := Sum{Numbers{}, Places{}}.Fit(texts[0], texts[1])
+	require.NoError(t, err)
+	p, one := m.Pricer(), segment.Range{Hi: 1}
+	assert.Less(t, p.Cost(one, one), p.Cost(one, segment.Range{Lo: 1, Hi: 2})-1)
+}
+
+func TestQuotations(t *testing.T) {
+	for _, c := range []struct {
+		lang                   string
+		text                   string
+		opens, closes, insides bool
+		mark                   int
+	}{
+		{"en", "“Who is there?”", true, true, false, question},
+		{"en", "“Come in,” he said.", true, false, false, -1},
+		{"en", "“I wait.", true, false, true, -1},
+		{"de", "„Wer ist da?“", true, true, false, question},
+		{"de", "»Wer ist da?«", true, true, false, question},
+		{"fr", "« Qui est là ? »", true, true, false, question},
+		{"zh", "「誰？」", true, true, false, question},
+		{"en", "He said:", false, false, false, colon},
+		{"en", "It's John's, and", false, false, false, -1},
+		{"ar", "من هناك؟", false, false, false, question},
+		{"en", "", false, false, false, -1},
+	} {
+		q := quotations{pointsIn: pointsIn(language.MustParse(c.lang))}
+		q.read(c.text)
+		assert.Equal(t, []any{c.opens, c.closes, c.insides, c.mark}, []any{q.opens, q.closes, q.inside, q.mark}, c.text)
+	}
+}
