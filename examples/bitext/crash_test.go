@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -66,18 +65,6 @@ func crashFolder(t *testing.T) string {
 	b.WriteString(`</body></tmx>`)
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "large.tmx"), []byte(b.String()), 0o666))
 	return dir
-}
-
-// runIn runs the program in a folder and checks its status.
-func runIn(t *testing.T, dir string, status int, args ...string) (stderr string) {
-	t.Helper()
-	c := exec.Command("bitext", args...)
-	c.Dir = dir
-	var b bytes.Buffer
-	c.Stderr = &b
-	_ = c.Run()
-	require.Equalf(t, status, c.ProcessState.ExitCode(), "%v\n%s", args, &b)
-	return b.String()
 }
 
 // snapshot returns the contents of the files in a folder and those below it.

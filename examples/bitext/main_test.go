@@ -44,6 +44,18 @@ func bitext(t *testing.T, args ...string) string {
 	return stdout.String()
 }
 
+// runIn runs the program in a folder and checks its status.
+func runIn(t *testing.T, dir string, status int, args ...string) (stderr string) {
+	t.Helper()
+	c := exec.Command("bitext", args...)
+	c.Dir = dir
+	var b bytes.Buffer
+	c.Stderr = &b
+	_ = c.Run()
+	require.Equalf(t, status, c.ProcessState.ExitCode(), "%v\n%s", args, &b)
+	return b.String()
+}
+
 // shared returns the path of a file of the data that the project is developed with. They are in the
 // folder that BITEXT_DATA names, or beside the repository. Without them the test is skipped.
 func shared(t *testing.T, name string) string {
