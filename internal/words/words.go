@@ -32,8 +32,9 @@ type Token struct {
 	Start, End int  // bytes of the sentence
 }
 
-// A Tokenizer cuts sentences of one language into tokens. It remembers the words that it has seen, up
-// to a number, so use one for a whole document. Use it from one goroutine. The zero value is ready.
+// A Tokenizer cuts sentences of one language into tokens. It remembers the words that it has seen,
+// up to a number, so use one for a whole document. Use it from one goroutine. The zero value is
+// ready.
 type Tokenizer struct {
 	// Longest returns the length in bytes of the longest known word that s begins with, or 0. It is
 	// called only for scripts that are written without spaces. If it is nil, no words are known,
