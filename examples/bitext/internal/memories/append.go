@@ -15,9 +15,9 @@ type AppendReport struct {
 	Equal int // units that were not added, because the memory has an equal one
 }
 
-// Append writes a memory to w and after it those units of a job that have no equal in it. Nothing in
-// the memory changes, so appending the same job again adds nothing. The header of the memory stays;
-// job is the header that the units were made for. It holds 16 bytes for each unit.
+// Append writes a memory to w and after it those units of a job that have no equal in it. Nothing
+// in the memory changes, so appending the same job again adds nothing. The header of the memory
+// stays; job is the header that the units were made for. It holds 16 bytes for each unit.
 func Append(
 	ctx context.Context, source *Source, job tmx.Header, units iter.Seq[tmx.Unit], w io.Writer,
 ) (*AppendReport, error) {
