@@ -152,9 +152,9 @@ func (s *subject) addNumericDate(d date) {
 		if n <= 12 {
 			s.months[n] = true
 		}
-		s.addInt(n)
+		s.addInt(int64(n))
 	}
-	s.addInt(d.year)
+	s.addInt(int64(d.year))
 	s.dates = append(s.dates, d)
 }
 

@@ -31,7 +31,7 @@ func (s *subject) readNumbers() {
 		f := figure{kind: Number, span: segment.Span{Start: t.Start, End: t.End},
 			values: append([]string{value}, scaled...)}
 		if sum, end := s.mixedNumber(t); end > t.End {
-			f.values, f.span.End = append([]string{strconv.Itoa(sum)}, f.values...), end
+			f.values, f.span.End = append([]string{strconv.FormatInt(sum, 10)}, f.values...), end
 		}
 		if half := s.andHalf(t, value); half != "" {
 			f.values = []string{half}
@@ -47,7 +47,7 @@ func (s *subject) readNumbers() {
 	s.readHan()
 }
 
-func (s *subject) addInt(n int) { s.values.add(strconv.Itoa(n)) }
+func (s *subject) addInt(n int64) { s.values.add(strconv.FormatInt(n, 10)) }
 
 // addReadings adds the other values that a number in digits may have: both of 1.234, the groups of
 // 10.30, and the values with the scale word after it, which it returns.

@@ -10,10 +10,10 @@ import (
 
 // The values of Chinese numerals, and of the units that they are multiplied by.
 var (
-	hanDigits = map[rune]int{'〇': 0, '零': 0, '一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8,
+	hanDigits = map[rune]int64{'〇': 0, '零': 0, '一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8,
 		'九': 9, '两': 2, '双': 2, '俩': 2, '仨': 3}
-	hanUnits = map[rune]int{'十': 10, '百': 100, '千': 1000, '万': 10000, '亿': 100000000}
-	hanTens  = map[rune]int{'廿': 20, '卅': 30}
+	hanUnits = map[rune]int64{'十': 10, '百': 100, '千': 1000, '万': 10000, '亿': 100000000}
+	hanTens  = map[rune]int64{'廿': 20, '卅': 30}
 )
 
 const (
@@ -23,15 +23,15 @@ const (
 
 // mixedNumber returns the value of digits and numerals together, as in 16万8千, or of a number with a
 // full-width or Arabic comma, as in 15，001, and where it ends. Both are 0 if it is too large.
-func (s *subject) mixedNumber(t words.Token) (sum, end int) {
+func (s *subject) mixedNumber(t words.Token) (sum int64, end int) {
 	const maxTotal = 1e14
-	total, section, value := 0, 0, 0
+	total, section, value := int64(0), int64(0), int64(0)
 	for i, r := range s.Text[t.Start:] {
 		next := t.Start + i + utf8.RuneLen(r)
 		unit := hanUnits[words.Simplified(r)]
 		switch d := script.DigitValue(r); {
 		case d >= 0 && value < 1e9:
-			value, end = value*10+d, next
+			value, end = value*10+int64(d), next
 		case r == '，' || r == '،':
 			if !script.ThreeDigits(s.Text[next:]) {
 				return total + section + value, end
@@ -71,7 +71,7 @@ func (s *subject) addHanRun(run []rune) {
 	if len(run) == 0 {
 		return
 	}
-	total, section, digit, place := 0, 0, 0, 0
+	total, section, digit, place := int64(0), int64(0), int64(0), int64(0)
 	for i, r := range run {
 		if r == hanHalf {
 			s.values.add("0.5")

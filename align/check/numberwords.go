@@ -116,7 +116,7 @@ func (s *subject) readRoman() {
 		}
 		numeral := strings.TrimRightFunc(s.Text[t.Start:t.End], unicode.IsLower) // XXe
 		if n := romanValue(numeral); n > 0 {
-			s.addInt(n)
+			s.addInt(int64(n))
 		}
 	}
 }

@@ -57,11 +57,13 @@ func ReadDictd(index, articles io.Reader) (*File, error) {
 }
 
 // dictNumber returns the value of a number in an index, which has the digits of base64.
+// It is below 1 GiB, which an int holds on every processor.
 func dictNumber(s string) (int, bool) {
+	const most = 1 << 24 // before the last digit
 	n := 0
 	for _, r := range s {
 		d := strings.IndexRune("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", r)
-		if d < 0 || n > 1<<40 {
+		if d < 0 || n > most {
 			return 0, false
 		}
 		n = n<<6 | d
