@@ -2,6 +2,7 @@ package memory
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/check"
@@ -23,6 +24,10 @@ const (
 	// confidence of translation must be at least sureAlone.
 	comparableSure = 0.9
 )
+
+// facts are the findings that no two wordings of one sentence have. Others are common between
+// translations: one language may number the items of a list, or quote in another way.
+var facts = []check.Kind{check.Number, check.Date, check.Year, check.Country, check.Address}
 
 // A proposal is the place that the alignment gives sentences of the text.
 type proposal struct {
@@ -64,7 +69,7 @@ func (p *profile) compare(x *proposal, own check.Side) {
 				continue // names and formulas are the same everywhere
 			}
 			x.findings = append(x.findings, f.Message)
-			if f.Kind.Fact() && fact == "" {
+			if slices.Contains(facts, f.Kind) && fact == "" {
 				fact = f.Message
 			}
 		}
