@@ -114,6 +114,31 @@ func TestMovedIsPairedOnlyIfAsked(t *testing.T) {
 	covers(t, align.Paragraphs(beads, a, b), a, b)
 }
 
+// Of texts that are unrelated, few pairs are due to chance; texts in another order have many.
+func TestMovedInOtherOrderAndByChance(t *testing.T) {
+	src, tgt := said(rand.New(rand.NewPCG(7, 7)), 160)
+	german := segment.FromSentences(src[:80], language.German)
+	reversed := slices.Clone(tgt[:80])
+	slices.Reverse(reversed)
+	for _, c := range []struct {
+		tgt         []string
+		least, most int
+	}{{reversed, 60, 80}, {tgt[80:], 0, 0}} {
+		aligner := withWords()
+		aligner.Moved = true
+		beads, err := aligner.Align(context.Background(), german, segment.FromSentences(c.tgt, language.English))
+		require.NoError(t, err)
+		moved := 0
+		for _, b := range beads {
+			if b.Moved {
+				moved++
+			}
+		}
+		assert.GreaterOrEqual(t, moved, c.least)
+		assert.LessOrEqual(t, moved, c.most)
+	}
+}
+
 func TestOverlap(t *testing.T) {
 	src, tgt := said(rand.New(rand.NewPCG(9, 9)), 80)
 	_, roses := mirrored(80)

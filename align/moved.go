@@ -14,7 +14,8 @@ const sparable = 1
 
 // withMoved returns the beads of a search, with what is left over in both texts paired wherever it
 // is. A sentence is left over if it is in no bead, in one that is probably not a translation, or at
-// an end of a bead that does as well without it.
+// an end of a bead that does as well without it. A few pairs that would leave the texts unrelated
+// are due to chance, where few words are known, and none of them counts.
 func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
 	var free [2][]int
 	at := 0
@@ -59,11 +60,16 @@ func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
 		return nil, err
 	}
 	found = slices.DeleteFunc(found, func(q mined) bool { return owner[0][q.Source.Lo] == owner[1][q.Target.Lo] })
+	ordered := x.beads()
 	for _, q := range found {
 		x.release(0, q.Source.Lo)
 		x.release(1, q.Target.Lo)
 	}
-	return x.insert(x.beads(), found), nil
+	moved := x.insert(x.beads(), found)
+	if OverlapOf(ordered, x.src, x.tgt).Unrelated() && OverlapOf(moved, x.src, x.tgt).Unrelated() {
+		return ordered, nil
+	}
+	return moved, nil
 }
 
 // trimmed returns a step without its first or last sentence of either side that has several.
