@@ -142,7 +142,7 @@ func (a *Aligner) checkOptions() error {
 		return fmt.Errorf("MaxGroup %d: it must be from 1 to %d", a.MaxGroup, maxGroupLimit)
 	}
 	if a.Workers < 0 {
-		return fmt.Errorf("Workers %d: it must be at least 1, or 0 for one for each processor", a.Workers)
+		return fmt.Errorf("align: Workers is %d; set it to at least 1, or to 0 for one for each processor", a.Workers)
 	}
 	return nil
 }

@@ -85,7 +85,8 @@ func (m sanePricer) Cost(s, t segment.Range) float64 {
 func TestHostileTexts(t *testing.T) {
 	lines, _ := mirrored(60)
 	texts := map[string][]string{
-		"no token": slices.Repeat([]string{" ", "…", "​"}, 10), "one sentence of no token": {" "}, "one token": {"word"}, "one number": {"7"},
+		"no token": slices.Repeat([]string{" ", "…", "\u200b"}, 10), "one sentence of no token": {" "},
+		"one token": {"word"}, "one number": {"7"},
 		"signs": slices.Repeat([]string{"#", "?!", "« »", "***", "§"}, 12), "equal lines": slices.Repeat([]string{"The same line again."}, 1500),
 		"equal numbers": slices.Repeat([]string{"12"}, 300), "lines": lines, "many": slices.Repeat(lines, 157),
 		"one long": {strings.Repeat("so many words in 1 sentence, ", 400)},

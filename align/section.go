@@ -147,7 +147,8 @@ func (w *sectionSearch) band(s *section) dp.Band {
 	}
 	b := dp.Band{Lo: make([]int, s.rows+1), Hi: make([]int, s.rows+1)}
 	for k := range b.Lo {
-		b.Lo[k], b.Hi[k] = min(s.cols, max(0, last.Lo[s.from.i+k]-s.from.j)), min(s.cols, max(0, last.Hi[s.from.i+k]-s.from.j))
+		b.Lo[k] = min(s.cols, max(0, last.Lo[s.from.i+k]-s.from.j))
+		b.Hi[k] = min(s.cols, max(0, last.Hi[s.from.i+k]-s.from.j))
 	}
 	return b.Widen(exploreWiden)
 }

@@ -37,7 +37,7 @@ func (c *cutter) contextAt(pos int) context {
 		case class == opener || class == quote:
 			s.open = true
 			s.quoted = s.quoted || r != '(' && r != '[' && r != '{'
-		case r == ',' && s.open == false && s.gap && isLowQuote(c.text, s.at): // ,,so''
+		case r == ',' && !s.open && s.gap && isLowQuote(c.text, s.at): // ,,so''
 			s.open, s.quoted = true, true
 			size = 2
 			if s.near == pause {

@@ -5,12 +5,13 @@
 // a cost for each pair of ranges: the negative log-odds that they translate one another. Costs of
 // different sources are in one unit, nats, and so can be added; a [Sum] does that.
 //
-// [Length], [Breaks], [Edges], [Numbers], [Punctuation], [Cognates], [Names], [Learning] and [Places]
-// need nothing but the texts; [Standard] returns all of them. A [Dictionary] adds a lexicon, [Vectors] add sentence
-// embeddings that you have. Your own Scorer goes into a Sum the same way:
+// [Length], [Breaks], [Edges], [Numbers], [Punctuation], [Cognates], [Names], [Learning] and
+// [Places] need nothing but the texts; [Standard] returns all of them. A [Dictionary] adds a
+// lexicon, [Vectors] add sentence embeddings that you have. Your own Scorer goes into a Sum the
+// same way:
 //
 //	scorer := append(evidence.Standard(), evidence.Dictionary(wide.Lexicon), yours)
 //
-// Word lists come only with the packages that hold them: align/lexicon/core adds 1.3 megabytes to a
+// Lexicons come only with the packages that hold them: align/lexicon/core adds 1.3 megabytes to a
 // program, align/lexicon/wide 5.6.
 package evidence

@@ -95,7 +95,8 @@ func (s placeSums) reset(n int) placeSums {
 // explained returns how well the other side explains token y, given the placing of the other side:
 // the sum of T·a(i | y).
 func (s placeSums) explained(y int, other placing) float64 {
-	return placeFlat*float64(s[y].flat)/(other.last+1) + (1-placeFlat)*float64(s[y].near)/other.total(other.center(float64(y)))
+	near := float64(s[y].near) / other.total(other.center(float64(y)))
+	return placeFlat*float64(s[y].flat)/(other.last+1) + (1-placeFlat)*near
 }
 
 // sumLinks sums the links of each token of a bead, and returns the placings of its two sides.

@@ -31,7 +31,10 @@ func TestPlacesAreShares(t *testing.T) {
 func TestPlacesPreferOrder(t *testing.T) {
 	line := "1 22 333 4444 55555 666666 7777777 88888888 999999999 1010"
 	back := "1010 999999999 88888888 7777777 666666 55555 4444 333 22 1"
-	texts := []*segment.Text{segment.FromSentences([]string{line}, language.German), segment.FromSentences([]string{line, back}, language.English)}
+	texts := []*segment.Text{
+		segment.FromSentences([]string{line}, language.German),
+		segment.FromSentences([]string{line, back}, language.English),
+	}
 	m, err := Sum{Numbers{}, Places{}}.Fit(texts[0], texts[1])
 	require.NoError(t, err)
 	p, one := m.Pricer(), segment.Range{Hi: 1}

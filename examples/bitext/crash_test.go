@@ -87,7 +87,8 @@ func snapshot(t *testing.T, dir string) map[string]string {
 }
 
 // leftover matches what a killed program may leave until the next run.
-var leftover = regexp.MustCompile(`^\.(out|memory|left|large)\.[a-z]+\.bitext-([0-9a-f]{12}\.tmp|lock)$|^out\.tmx\.seeding/`)
+var leftover = regexp.MustCompile(
+	`^\.(out|memory|left|large)\.[a-z]+\.bitext-([0-9a-f]{12}\.tmp|lock)$|^out\.tmx\.seeding/`)
 
 // oldOrNew checks that each file is as before or as after a whole run, and that nothing else is
 // there except what the next run removes.

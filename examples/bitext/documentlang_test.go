@@ -13,9 +13,15 @@ import (
 
 const (
 	maltese = "Il-ktieb qiegħed fuq il-mejda. Hija trid taqrah illejla qabel torqod."
-	english = "The book is on the table. She wants to read it tonight before she goes to sleep. It is a story of a ship that was lost in the storm, and of the people who looked for it for many years and who never gave up the hope to find it. This is the best book that I have read in all my life."
+	english = "The book is on the table. She wants to read it tonight before she goes to sleep. It is a " +
+		"story of a ship that was lost in the storm, and of the people who looked for it for many " +
+		"years and who never gave up the hope to find it. This is the best book that I have read in " +
+		"all my life."
 	nepali  = "किताब टेबलमा छ। उनी सुत्नु अघि आज राति यो पढ्न चाहन्छिन्।"
-	spanish = "El libro está sobre la mesa. Ella quiere leerlo esta noche antes de dormir. Es la historia de un barco que se perdió en la tormenta y de la gente que lo buscó durante muchos años y que nunca perdió la esperanza de encontrarlo. Es el mejor libro que he leído en toda mi vida."
+	spanish = "El libro está sobre la mesa. Ella quiere leerlo esta noche antes de dormir. Es la historia " +
+		"de un barco que se perdió en la tormenta y de la gente que lo buscó durante muchos años y " +
+		"que nunca perdió la esperanza de encontrarlo. Es el mejor libro que he leído en toda mi " +
+		"vida."
 )
 
 func TestDocumentLanguage(t *testing.T) {

@@ -25,7 +25,8 @@ func TestScriptsNeedNoModels(t *testing.T) {
 	}
 	d, err := reading{}.read(filepath.Join(fixture, "report.ar-en.txt"))
 	require.NoError(t, err)
-	assert.Equal(t, []language.Tag{language.English, language.Arabic}, languagesIn(d.Body), "the one with more letters first")
+	assert.Equal(t, []language.Tag{language.English, language.Arabic}, languagesIn(d.Body),
+		"the one with more letters first")
 	found, err := detector(d.Body, nil)
 	require.NoError(t, err)
 	_, modelled := found.(*lingua.Detector)
@@ -43,7 +44,10 @@ func TestScriptsNeedNoModels(t *testing.T) {
 // Where small words are believed they are right, and they are believed of nearly all paragraphs.
 func TestToldByWords(t *testing.T) {
 	texts := map[string]string{}
-	for name, l := range map[string]string{"1984-hu-en/1984.hu.src": "hu", "1984-hu-en/1984.hu.tgt": "en", "dtm-hu-en/dtm.src": "hu", "textberg-dev/dev.src": "de", "textberg-dev/dev.tgt": "fr"} {
+	for name, l := range map[string]string{
+		"1984-hu-en/1984.hu.src": "hu", "1984-hu-en/1984.hu.tgt": "en", "dtm-hu-en/dtm.src": "hu",
+		"textberg-dev/dev.src": "de", "textberg-dev/dev.tgt": "fr",
+	} {
 		raw, err := os.ReadFile(shared(t, "bench/align/gold/"+name))
 		require.NoError(t, err)
 		texts[l] += string(raw)

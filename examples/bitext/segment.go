@@ -40,9 +40,10 @@ func segmentCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "segment [flags] [FILE...]",
 		Short: "Cut a text into sentences",
-		Long: `Segment writes the sentences of each FILE, or of the standard input, one a line. They are those that align works on:
-wrapped lines are joined, and page breaks do not end sentences. Without --lang it finds the languages of the text, as
-align does. If a document has several languages, their sentences follow one another.
+		Long: `Segment writes the sentences of each FILE, or of the standard input, one a line. They are those
+that align works on: wrapped lines are joined, and page breaks do not end sentences. Without
+--lang it finds the languages of the text, as align does. If a document has several languages,
+their sentences follow one another.
 
 With --json it writes one JSON object for each sentence: its file, language, paragraph, text, lines in the file, and
 offsets in bytes in the text of its language after repair. With --explain it writes each place at which a sentence ends

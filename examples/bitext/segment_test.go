@@ -25,10 +25,12 @@ func segmented(t *testing.T, text string, args ...string) (string, error) {
 
 func TestSegmentBySRX(t *testing.T) {
 	rules := filepath.Join(t.TempDir(), "rules.srx")
-	require.NoError(t, os.WriteFile(rules, []byte(`<srx version="2.0"><header cascade="yes"/><body><languagerules><languagerule languagerulename="x">
+	require.NoError(t, os.WriteFile(rules, []byte(`<srx version="2.0"><header cascade="yes"/><body>
+<languagerules><languagerule languagerulename="x">
 <rule break="no"><beforebreak>Wll\.</beforebreak><afterbreak>\s</afterbreak></rule>
 <rule break="yes"><beforebreak>[.;]</beforebreak><afterbreak>\s</afterbreak></rule>
-</languagerule></languagerules><maprules><languagemap languagepattern=".*" languagerulename="x"/></maprules></body></srx>`), 0o600))
+</languagerule></languagerules>
+<maprules><languagemap languagepattern=".*" languagerulename="x"/></maprules></body></srx>`), 0o600))
 	out, err := segmented(t, "The Wll. is deep; it is old. Dr. Roy dug it.", "--lang", "en", "--srx", rules)
 	require.NoError(t, err)
 	assert.Equal(t, "The Wll. is deep;\nit is old.\nDr.\nRoy dug it.\n", out)
@@ -43,8 +45,8 @@ func TestSegmentExplains(t *testing.T) {
 	assert.Contains(t, out, "well.en.txt:2: ends by P10 (a period): It is deep.¦ All")
 	out, err = segmented(t, "It is deep. All drink.", "--lang", "en", "--json", "--explain")
 	require.NoError(t, err)
-	assert.Equal(t, `{"file":"well.en.txt","lang":"en","paragraph":1,"text":"It is deep.","start":0,"end":11,"firstLine":1,"lastLine":1,`+
-		`"rule":"P10","reason":"a period"}`, strings.Split(out, "\n")[0])
+	assert.Equal(t, `{"file":"well.en.txt","lang":"en","paragraph":1,"text":"It is deep.","start":0,"end":11,`+
+		`"firstLine":1,"lastLine":1,"rule":"P10","reason":"a period"}`, strings.Split(out, "\n")[0])
 }
 
 // A line of JSON that is not valid is named, and the others are written.

@@ -66,7 +66,8 @@ func partly(ctx context.Context, out io.Writer, sets []*set, dict evidence.Dicti
 		pooled.add(s, &r)
 	}
 	var b strings.Builder
-	b.WriteString("| | strict F1 | kept | false | precision | recall | calibration error |\n|" + strings.Repeat(" --- |", 7) + "\n")
+	b.WriteString("| | strict F1 | kept | false | precision | recall | calibration error |\n|" +
+		strings.Repeat(" --- |", 7) + "\n")
 	for _, kind := range append(kinds, "all") {
 		k := of[kind]
 		if kind == "all" {

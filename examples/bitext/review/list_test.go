@@ -231,3 +231,31 @@ func TestRealignedRowIsJudgedAnew(t *testing.T) {
 	rows, _ = found(ask(t, address, "doubtful", ""))
 	assert.NotContains(t, rows, 1)
 }
+
+// A row whose text is out of the order of its document is shown as such, until the order is back.
+func TestMovedTextIsShown(t *testing.T) {
+	r := twelve(t)
+	address, _ := serve(t, r)
+	moved := func() (ids []int) {
+		_, body, _ := send(t, http.MethodGet, address+"rows?filter=all&from=0&count=12", "")
+		var out struct {
+			Rows []struct {
+				ID    int
+				Moved bool
+			}
+		}
+		require.NoError(t, json.Unmarshal([]byte(body), &out))
+		require.NotEmpty(t, out.Rows)
+		for _, row := range out.Rows {
+			if row.Moved {
+				ids = append(ids, row.ID)
+			}
+		}
+		return ids
+	}
+	assert.Empty(t, moved())
+	act(t, r, review.Action{Do: "swap", Row: 9, Place: review.Place{Column: 2}})
+	assert.Len(t, moved(), 1)
+	act(t, r, review.Action{Do: "undo"})
+	assert.Empty(t, moved())
+}

@@ -144,6 +144,7 @@ func (r *Review) view(i int, folded string) rowView {
 		Hand:        row.Hand,
 		Alone:       row.Alone(),
 		Doubtful:    t.doubtful,
+		Moved:       r.moved(row),
 		Begins:      true,
 		Boundary:    hundredths(row.Boundary),
 		Translation: hundredths(row.Translation),

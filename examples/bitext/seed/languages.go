@@ -45,11 +45,12 @@ func parseLang(s string) (language.Tag, bool) {
 // those whose code is an English word or an abbreviation, such as "new" and "doc".
 var threeLetters = func() map[string]bool {
 	codes := map[string]bool{}
-	for code := range strings.FieldsSeq("ace ach agr aii akl alt arn ary arz ast avk awa azb bal bar bcl bem bho bjn brx bua ccp ceb " +
-		"chr ckb cnh crh csb dsb dty dyu fil frp frr fur gag glk gom gsw hak haw hif hil hne hsb ilo inh jam kaa kab kac " +
-		"kbd kbp kha kmr krc ksh lad lez lfn lij lld lmo ltg lus lzh mai mdf mhr mni mrj mwl myv mzn nah nan nds nov nso " +
-		"nqo olo ory pag pam pap pcd pcm pdc pfl pms pnb pnt prs quc quz rmy rue sah sat scn sco sdc shn skr smn sms srn " +
-		"szl szy tcy tet tly tpi trv tum tyv tzm udm vec vep vls vro war wuu xal xmf yue zea zgh") {
+	for code := range strings.FieldsSeq(
+		"ace ach agr aii akl alt arn ary arz ast avk awa azb bal bar bcl bem bho bjn brx bua ccp ceb " +
+			"chr ckb cnh crh csb dsb dty dyu fil frp frr fur gag glk gom gsw hak haw hif hil hne hsb ilo inh jam kaa kab kac " +
+			"kbd kbp kha kmr krc ksh lad lez lfn lij lld lmo ltg lus lzh mai mdf mhr mni mrj mwl myv mzn nah nan nds nov nso " +
+			"nqo olo ory pag pam pap pcd pcm pdc pfl pms pnb pnt prs quc quz rmy rue sah sat scn sco sdc shn skr smn sms srn " +
+			"szl szy tcy tet tly tpi trv tum tyv tzm udm vec vep vls vro war wuu xal xmf yue zea zgh") {
 		codes[code] = true
 	}
 	for _, word := range []string{"ach", "alt", "bar", "chr", "fur", "glk", "pap", "pam", "war", "sat", "nan", "lad"} {
