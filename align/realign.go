@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/internal/lattice"
 	"github.com/bitext-go/bitext/internal/dp"
 	"github.com/bitext-go/bitext/segment"
@@ -142,7 +143,7 @@ func (t *realignment) cost(s dp.Step) float64 {
 	if t.mergesPivot(s) {
 		return math.Inf(1)
 	}
-	mean, _ := t.evidence(s)
+	mean, _ := t.evidence(t.rows.pricers, s)
 	return t.rows.priors.of(s.M, s.N) + t.matchCost(others) + t.matchCost(own) + mean
 }
 
@@ -160,7 +161,7 @@ func (t *realignment) mergesPivot(s dp.Step) bool {
 // evidence returns the evidence against what a step pairs: the mean over the pairs of an own and
 // another text that have something there, +Inf if there are none, and the mean of their characters.
 // A bead that runs across a boundary of the step counts whole.
-func (t *realignment) evidence(s dp.Step) (mean, chars float64) {
+func (t *realignment) evidence(pricers [][]evidence.Pricer, s dp.Step) (mean, chars float64) {
 	n := 0.0
 	for k, own := range t.own.member {
 		if !own {
@@ -175,7 +176,7 @@ func (t *realignment) evidence(s dp.Step) (mean, chars float64) {
 				continue
 			}
 			if q := t.others.covering(l, s.I, s.I+s.M); q.Len() > 0 {
-				mean += t.rows.cost(k, r, l, q)
+				mean += priceWith(pricers, k, r, l, q)
 				chars += t.rows.chars[k][r.Hi] - t.rows.chars[k][r.Lo] + t.rows.chars[l][q.Hi] - t.rows.chars[l][q.Lo]
 				n++
 			}
@@ -232,7 +233,7 @@ func (t *realignment) setConfidences(path []dp.Step, posterior []float64) {
 	density := make([]float64, len(path))
 	for i, s := range path {
 		if s.M > 0 && s.N > 0 {
-			density[i] = densityOf(t.evidence(s))
+			density[i] = densityOf(t.evidence(t.rows.coarse, s))
 		}
 	}
 	c := newConfidences(path, posterior, density)

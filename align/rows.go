@@ -24,6 +24,7 @@ type multi struct {
 	order   []int               // the texts in an order that does not depend on the order in which they were given
 	models  [][]evidence.Model  // of texts k and l, in one of the two places
 	pricers [][]evidence.Pricer // of the same
+	coarse  [][]evidence.Pricer // of the same, for confidences, which are fitted to coarse costs
 	chars   [][]float64         // by text and sentence: characters before it
 	priors  priors
 	shapes  []dp.Shape
@@ -43,6 +44,7 @@ func newMulti(a *Aligner, texts []*segment.Text) *multi {
 	for k, t := range texts {
 		x.models = append(x.models, make([]evidence.Model, len(texts)))
 		x.pricers = append(x.pricers, make([]evidence.Pricer, len(texts)))
+		x.coarse = append(x.coarse, make([]evidence.Pricer, len(texts)))
 		x.chars = append(x.chars, t.CharsBefore())
 		x.order = append(x.order, k)
 		x.boundary = append(x.boundary, make([]float64, len(t.Sentences)))
@@ -97,17 +99,24 @@ func (x *multi) fit(scorer evidence.Scorer, k, l int) error {
 }
 
 // use sets the model of two texts, which learns nothing more.
-func (x *multi) use(k, l int, m evidence.Model) { x.models[k][l], x.pricers[k][l] = m, m.Pricer() }
+func (x *multi) use(k, l int, m evidence.Model) {
+	x.models[k][l], x.pricers[k][l], x.coarse[k][l] = m, m.Pricer(), coarse(m)
+}
 
 // known reports whether there is a model of two texts.
 func (x *multi) known(k, l int) bool { return x.models[k][l] != nil || x.models[l][k] != nil }
 
 // cost returns the evidence against sentences s of text k and t of text l translating one another.
 func (x *multi) cost(k int, s segment.Range, l int, t segment.Range) float64 {
-	if p := x.pricers[k][l]; p != nil {
+	return priceWith(x.pricers, k, s, l, t)
+}
+
+// priceWith returns the cost of sentences s of text k and t of text l by the pricer of the two.
+func priceWith(pricers [][]evidence.Pricer, k int, s segment.Range, l int, t segment.Range) float64 {
+	if p := pricers[k][l]; p != nil {
 		return p.Cost(s, t)
 	}
-	return x.pricers[l][k].Cost(t, s)
+	return pricers[l][k].Cost(t, s)
 }
 
 // cutBetween returns the cuts of the best alignment of two ranges; it is a [lattice.Cutter].

@@ -20,9 +20,8 @@ const (
 	// that belongs nowhere is drawn to a unit without a sentence, but with low confidences of both.
 	sureAlone = 0.9
 	sureCut   = 0.7
-	// comparableSure is the least confidence of boundary of a sentence in a similar text; its
-	// confidence of translation must be at least sureAlone.
-	comparableSure = 0.9
+	// comparableSure is the least of both confidences of a sentence in a similar text.
+	comparableSure = 0.95
 )
 
 // facts are the findings that no two wordings of one sentence have. Others are common between
@@ -109,6 +108,8 @@ func judge(proposals []proposal, sure float64) (comparable bool) {
 		case comparable && len(x.findings) > 0:
 			x.reason = x.findings[0]
 		case x.translation < max(sureCut, sure), x.translation < sureAlone && (comparable || x.boundary < sureAlone):
+			x.reason = fmt.Sprintf("it is not sure enough to be a translation (%.2f)", x.translation)
+		case comparable && x.translation < comparableSure:
 			x.reason = fmt.Sprintf("it is not sure enough to be a translation (%.2f)", x.translation)
 		case comparable && x.boundary < comparableSure:
 			x.reason = fmt.Sprintf("it is not sure enough to end where the unit ends (%.2f)", x.boundary)
