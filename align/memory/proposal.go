@@ -2,7 +2,6 @@ package memory
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/check"
@@ -23,10 +22,6 @@ const (
 	// comparableSure is the least of both confidences of a sentence in a similar text.
 	comparableSure = 0.95
 )
-
-// facts are the findings that no two wordings of one sentence have. Others are common between
-// translations: one language may number the items of a list, or quote in another way.
-var facts = []check.Kind{check.Number, check.Date, check.Year, check.Country, check.Address}
 
 // A proposal is the place that the alignment gives sentences of the text.
 type proposal struct {
@@ -68,7 +63,7 @@ func (p *profile) compare(x *proposal, own check.Side) {
 				continue // names and formulas are the same everywhere
 			}
 			x.findings = append(x.findings, f.Message)
-			if slices.Contains(facts, f.Kind) && fact == "" {
+			if f.Kind.Fact() && fact == "" {
 				fact = f.Message
 			}
 		}

@@ -79,8 +79,10 @@ The summary, on the standard error, lists the sentences without a counterpart.
 They are in no unit of a TMX or XLIFF file, but in all other formats. Each bead
 has two confidences from 0 to 1: that its boundaries are right, and that its
 sides are translations of each other. TMX and XLIFF have no bead whose second
-confidence is below --sure. If little or nothing of a document has a counterpart
-in the other, align asks whether these are the right files, and the exit status
+confidence is below --sure. If texts are translations only in part, that
+confidence is low where a number, date or country is on one side only, as in the
+reports of two meetings. If little or nothing of a document has a counterpart in
+the other, align asks whether these are the right files, and the exit status
 is 3.
 
 --lexicon may be given several times. It takes a built-in lexicon, core (small)
@@ -245,8 +247,9 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	if o.unit == "paragraph" {
 		r.beads = align.Paragraphs(r.beads, r.texts...)
 	}
-	r.verdict = verdict.Of(r.beads, r.texts...)
 	r.sure = o.sure
+	r.compareFacts()
+	r.verdict = verdict.Of(r.beads, r.texts...)
 	return r, nil
 }
 

@@ -4,26 +4,30 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
 )
 
 // mineFormats are the formats of output that need no text between the pairs.
 var mineFormats = []string{"tsv", "tmx", "beads"}
 
 func mineCommand() *cobra.Command {
-	o := alignOptions{unit: "sentence", mine: true}
+	o := alignOptions{unit: "sentence", mine: true, sure: verdict.Sure}
 	c := &cobra.Command{
 		Use:   "mine [flags] A B",
 		Short: "Find the sentences that translate one another in two texts about the same subject",
 		Long: `Mine finds the few sentences that are translations of each other in two texts
 that are not: two newspapers of one day, or reports of two years. Their order
 does not matter. Each sentence is in one pair at most. Each pair has a
-confidence, from 0.5 to 1, that its sides are translations of each other.
+confidence, from 0.5 to 1, that its sides are translations of each other. If
+many pairs have a number, date or country on one side only, as in reports that
+follow one pattern, these are left out.
 
 The format beads names sentences by their number, from 0: with --lines, by the
 line.`,
@@ -61,6 +65,7 @@ func (o *alignOptions) runMine(ctx context.Context, paths []string, log io.Write
 	if err != nil {
 		return err
 	}
+	r.beads = slices.DeleteFunc(r.beads, func(b align.Bead) bool { return b.Translation < o.sure })
 	if err := writeOut(ctx, o.out, func(w io.Writer) error { return writers[o.format](w, r) }); err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
@@ -21,11 +22,22 @@ type result struct {
 	format string // the format that it will be written in
 	date   time.Time
 
+	disagree []memory.Disagreement // beads that state different facts
+
 	verdict *verdict.Verdict // nil if the sentences were paired already
 	sure    float64          // the least likely translation that becomes a unit
 
 	lexicons []*lexiconSource
 	dropped  int // characters that TMX cannot hold
+}
+
+// compareFacts lowers the confidence of beads that state different facts, and notes them.
+func (r *result) compareFacts() {
+	r.disagree = memory.Disagreements(r.beads, r.texts...)
+	for _, d := range r.disagree {
+		r.beads[d.Bead].Translation = d.Translation
+	}
+	r.disagree = slices.DeleteFunc(r.disagree, func(d memory.Disagreement) bool { return d.Translation >= r.sure })
 }
 
 // written returns the beads that the format holds. Formats of units leave out beads that are too

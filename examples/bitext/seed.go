@@ -45,7 +45,8 @@ manifest of the pairs that were found, which you can correct.
 Everything is aligned twice, the second time with the word translations that the
 whole collection teaches. A unit is left out if it is uncertain, has the same
 text on both sides (same), is not in the language of its document (language),
-has a number or date on one side only (numbers), or is too long for the tool of
+has a number or date on one side only (numbers; in texts that are translations
+only in part also a country), or is too long for the tool of
 --for (long). Equal units are merged, and keep the place of each of them. If a
 source has several translations, all of them are kept and marked with the
 property x-bitext-alternative.

@@ -20,6 +20,7 @@ type summary struct {
 	Moved   int              `json:"moved,omitempty"`      // beads whose sides are in different places
 	Units   int              `json:"units"`                // beads with a counterpart that the format has
 	Below   int              `json:"below_sure,omitempty"` // beads left out because of --sure
+	Differ  []differing      `json:"differ,omitempty"`     // beads that are no translations, since facts differ
 	Alone   []alone          `json:"alone"`                // what has no counterpart, in the order of the beads
 	Dropped int              `json:"dropped,omitempty"`
 	Output  string           `json:"output,omitempty"` // the file that was written
@@ -64,6 +65,14 @@ type kindCount struct {
 	Count int    `json:"count"`
 }
 
+// A differing is a bead whose sides state different facts.
+type differing struct {
+	Document string `json:"document"` // of the first side
+	First    int    `json:"first_line"`
+	Last     int    `json:"last_line"`
+	Message  string `json:"message"`
+}
+
 // An alone is a passage without a counterpart.
 type alone struct {
 	Document string `json:"document"`
@@ -98,6 +107,12 @@ func summarise(r *result, took time.Duration) *summary {
 	}
 	var beads []align.Bead
 	beads, s.Below = r.written()
+	for _, d := range r.disagree {
+		s.Differ = append(s.Differ, differingIn(r.beads[d.Bead], r.texts, d.Message))
+	}
+	if s.Below > 0 {
+		s.Below -= len(r.disagree)
+	}
 	for _, b := range beads {
 		if !b.Null() {
 			s.Units++
@@ -129,6 +144,13 @@ func summariseLexicon(l *lexiconSource, texts []*segment.Text) lexiconSummary {
 		}
 	}
 	return s
+}
+
+// differingIn returns the place of a bead in the first text that it has sentences of.
+func differingIn(b align.Bead, texts []*segment.Text, message string) differing {
+	k := slices.IndexFunc(b.Ranges, func(r segment.Range) bool { return r.Len() > 0 })
+	first, last := texts[k].LinesOf(b.Ranges[k])
+	return differing{texts[k].Name, first, last, message}
 }
 
 // aloneIn returns the passages in a bead without a counterpart.

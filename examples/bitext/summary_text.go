@@ -41,6 +41,12 @@ func (s *summary) writeText(w io.Writer) error {
 		where := style.soft(a.Document + ":" + say.Lines(a.First, a.Last))
 		fmt.Fprintf(&b, "  %s  %s  %s\n", where, a.Lang, isolate(shorten(a.Text)))
 	}
+	if len(s.Differ) > 0 {
+		b.WriteString(style.strong("Hardly a translation, since a fact differs:") + "\n")
+	}
+	for _, d := range s.Differ {
+		fmt.Fprintf(&b, "  %s  %s\n", style.soft(d.Document+":"+say.Lines(d.First, d.Last)), d.Message)
+	}
 	if len(s.Notes) > 0 {
 		b.WriteString(style.strong("What was found, and how the layout was repaired:") + "\n")
 	}

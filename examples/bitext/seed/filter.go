@@ -14,7 +14,7 @@ const (
 	Uncertain Reason = "uncertain" // the alignment has too little confidence in it
 	Same      Reason = "same"      // both sides are equal, so nothing was translated
 	Language  Reason = "language"  // a side is not in the language of its document
-	Numbers   Reason = "numbers"   // a number or date is on one side only
+	Numbers   Reason = "numbers"   // a number or date, or in similar texts another fact, is on one side only
 	Long      Reason = "long"      // a side is too long for the tool that will read the memory
 )
 
@@ -27,7 +27,7 @@ type Filter struct {
 	Boundary    float64 // least confidence that the boundaries are right, from 0 to 1
 	Same        bool    // leave out units with the same text on both sides
 	Language    bool    // leave out sides in another language
-	Numbers     bool    // leave out units whose numbers disagree
+	Numbers     bool    // leave out units whose numbers disagree, and in similar texts other facts
 	Longest     int     // most characters of a side; 0 means no limit
 	Related     float64 // least share of a text with a counterpart, from 0 to 1; a document with less is left out
 }
@@ -51,6 +51,9 @@ func (f *Filter) judge(u *unit) (whole *fault, partly []fault) {
 	}
 	if u.Boundary < f.Boundary {
 		return &fault{Uncertain, fmt.Sprintf("boundary %.3f", u.Boundary)}, nil
+	}
+	if f.Numbers && u.Differs != "" {
+		return &fault{Numbers, u.Differs}, nil
 	}
 	// The other sides are translations of the first, so its faults are those of the unit.
 	source := u.Sides[0]

@@ -23,21 +23,21 @@ func TestFaults(t *testing.T) {
 		partly int    // sides that go
 		why    string
 	}{
-		{unit{.9, .9, sides("en", "The well is dry.", "fr", "Le puits est sec.")}, "", 0, "a good one"},
-		{unit{.9, .4, sides("en", "The well is dry.", "fr", "Le puits est sec.")}, Uncertain, 0, "hardly a translation"},
-		{unit{.4, .9, sides("en", "The well is dry.", "fr", "Le puits est sec.")}, Uncertain, 0, "hardly cut right"},
-		{unit{.9, .9, sides("en", "It sold 340 tonnes in 2016.", "ar", "باع ٣٤٠ طناً في عام ٢٠١٦.")}, "", 0, "equal numbers"},
-		{unit{.9, .9, sides("en", "It sold 340 tonnes in 2016.", "ar", "باع ٣٦٠ طناً في عام ٢٠١٦.")}, Numbers, 0, "340 is not 360"},
-		{unit{.9, .9, sides("en", "It met on 3 May 2016.", "fr", "Elle s'est réunie le 4 mai 2016.")}, Numbers, 0, "another day"},
-		{unit{.9, .9, sides("en", "Addis Ababa", "fr", "ADDIS ABABA.")}, Same, 0, "nothing was translated"},
-		{unit{.9, .9, sides("en", "***", "fr", "---")}, "", 0, "signs are compared as they are"},
-		{unit{.9, .9, sides("fr", "The committee asked for the report of the year.", "ar", "طلبت اللجنة تقرير السنة.")}, Language, 0, "English where French should be"},
-		{unit{.9, .9, sides("ar", "طلبت اللجنة تقرير السنة.", "en", "طلبت اللجنة من الأمانة تقرير هذه السنة.")}, Language, 0, "not translated"},
-		{unit{.9, .9, sides("en", "He sent it to Mr. Schmidt.", "de", "Er sandte es Herrn Schmidt.")}, "", 0, "names"},
-		{unit{.9, .9, sides("zh", "该委员会要求提交报告。", "en", "WTO/GATT, ISO, UNESCO.")}, "", 0, "too short to tell"},
-		{unit{.9, .9, sides("en", long, "fr", "Le puits est sec.")}, Long, 0, "a long source"},
-		{unit{.9, .9, sides("en", "The well is dry.", "fr", long)}, Long, 0, "a long target"},
-		{unit{.9, .9, sides("en", "Dry.", "fr", "Sec.", "es", long)}, "", 1, "two of three stay"},
+		{unit{Boundary: .9, Translation: .9, Sides: sides("en", "The well is dry.", "fr", "Le puits est sec.")}, "", 0, "a good one"},
+		{unit{Boundary: .9, Translation: .4, Sides: sides("en", "The well is dry.", "fr", "Le puits est sec.")}, Uncertain, 0, "hardly a translation"},
+		{unit{Boundary: .4, Translation: .9, Sides: sides("en", "The well is dry.", "fr", "Le puits est sec.")}, Uncertain, 0, "hardly cut right"},
+		{unit{Boundary: .9, Translation: .9, Sides: sides("en", "It sold 340 tonnes in 2016.", "ar", "باع ٣٤٠ طناً في عام ٢٠١٦.")}, "", 0, "equal numbers"},
+		{unit{Boundary: .9, Translation: .9, Sides: sides("en", "It sold 340 tonnes in 2016.", "ar", "باع ٣٦٠ طناً في عام ٢٠١٦.")}, Numbers, 0, "340 is not 360"},
+		{unit{Boundary: .9, Translation: .9, Sides: sides("en", "It met on 3 May 2016.", "fr", "Elle s'est réunie le 4 mai 2016.")}, Numbers, 0, "another day"},
+		{unit{Boundary: .9, Translation: .9, Sides: sides("en", "Addis Ababa", "fr", "ADDIS ABABA.")}, Same, 0, "nothing was translated"},
+		{unit{Boundary: .9, Translation: .9, Sides: sides("en", "***", "fr", "---")}, "", 0, "signs are compared as they are"},
+		{unit{Boundary: .9, Translation: .9, Sides: sides("fr", "The committee asked for the report of the year.", "ar", "طلبت اللجنة تقرير السنة.")}, Language, 0, "English where French should be"},
+		{unit{Boundary: .9, Translation: .9, Sides: sides("ar", "طلبت اللجنة تقرير السنة.", "en", "طلبت اللجنة من الأمانة تقرير هذه السنة.")}, Language, 0, "not translated"},
+		{unit{Boundary: .9, Translation: .9, Sides: sides("en", "He sent it to Mr. Schmidt.", "de", "Er sandte es Herrn Schmidt.")}, "", 0, "names"},
+		{unit{Boundary: .9, Translation: .9, Sides: sides("zh", "该委员会要求提交报告。", "en", "WTO/GATT, ISO, UNESCO.")}, "", 0, "too short to tell"},
+		{unit{Boundary: .9, Translation: .9, Sides: sides("en", long, "fr", "Le puits est sec.")}, Long, 0, "a long source"},
+		{unit{Boundary: .9, Translation: .9, Sides: sides("en", "The well is dry.", "fr", long)}, Long, 0, "a long target"},
+		{unit{Boundary: .9, Translation: .9, Sides: sides("en", "Dry.", "fr", "Sec.", "es", long)}, "", 1, "two of three stay"},
 	} {
 		f := Filter{Translation: .5, Boundary: .5, Same: true, Language: true, Numbers: true, Longest: 2000}
 		c.unit.study()
@@ -52,8 +52,8 @@ func TestFaults(t *testing.T) {
 		}
 	}
 	for _, u := range []unit{
-		{0, 0, sides("en", "Dry.", "fr", "dry")},
-		{0, 0, sides("fr", "The committee asked for the report of the year.", "ar", long)},
+		{Sides: sides("en", "Dry.", "fr", "dry")},
+		{Sides: sides("fr", "The committee asked for the report of the year.", "ar", long)},
 	} {
 		u.study()
 		whole, partly := new(Filter).judge(&u)

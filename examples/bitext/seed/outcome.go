@@ -4,6 +4,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/segment"
@@ -31,6 +32,8 @@ type unit struct {
 	Boundary    float64 `json:"b"`
 	Translation float64 `json:"t"`
 	Sides       []side  `json:"s"` // two or more, one for each language
+	// Differs says which fact differs between the sides, if the texts are translations only in part.
+	Differs string `json:"d,omitempty"`
 }
 
 // A side is a unit in one language.
@@ -57,7 +60,13 @@ func outcomeOf(beads []align.Bead, texts []*segment.Text) *outcome {
 	for i, t := range texts {
 		o.Texts = append(o.Texts, textInfo{Lang: t.Lang, Sentences: len(t.Sentences), Share: v.Share(i)})
 	}
-	for _, b := range beads {
+	differs := map[int]string{}
+	for _, d := range memory.Disagreements(beads, texts...) {
+		if d.Translation < verdict.Sure {
+			differs[d.Bead] = d.Message
+		}
+	}
+	for i, b := range beads {
 		u, ok := tmx.NewUnit(b, texts...)
 		if !ok {
 			for i := range texts {
@@ -65,7 +74,7 @@ func outcomeOf(beads []align.Bead, texts []*segment.Text) *outcome {
 			}
 			continue
 		}
-		kept := unit{Boundary: b.Boundary, Translation: b.Translation}
+		kept := unit{Boundary: b.Boundary, Translation: b.Translation, Differs: differs[i]}
 		for _, v := range u.Variants {
 			kept.Sides = append(kept.Sides, side{Lang: v.Lang, Text: v.Text, place: placeOf(v.Props)})
 		}
@@ -91,7 +100,9 @@ func placeOf(props []tmx.Prop) (p place) {
 }
 
 // sure reports whether a unit is confident enough to learn from.
-func (u *unit) sure() bool { return u.Boundary >= sureBoundary && u.Translation >= sureTranslation }
+func (u *unit) sure() bool {
+	return u.Boundary >= sureBoundary && u.Translation >= sureTranslation && u.Differs == ""
+}
 
 // in returns the wording of a unit in a language.
 func (u *unit) in(lang language.Tag) (string, bool) {

@@ -74,7 +74,7 @@ var explanations = map[Reason]string{
 	Uncertain: "uncertain: low confidence",
 	Same:      "same text: both sides are equal",
 	Language:  "wrong language: a side is not in the language of its document",
-	Numbers:   "numbers: a number or date is on one side only",
+	Numbers:   "numbers: a number, date or country is on one side only",
 	Long:      "too long for the tool",
 }
 

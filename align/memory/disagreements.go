@@ -1,0 +1,94 @@
+package memory
+
+import (
+	"slices"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/check"
+	"github.com/bitext-go/bitext/segment"
+)
+
+const (
+	// leastBelieved is the least confidence of translation of a bead that counts: the others are
+	// no translations anyway.
+	leastBelieved = 0.5
+	// usualDisagreements is how many sentences of a hundred that are translated well disagree in a
+	// fact, as far as the package check can tell: two, and one more for free translations. The
+	// figures are those of examples/evaluate --checks.
+	usualDisagreements = 0.03
+)
+
+// A Disagreement is a bead whose sides state different facts.
+type Disagreement struct {
+	Bead    int    // its index
+	Message string // what differs, in English, as in "Qatar only in French"
+	// Translation is the confidence of translation that remains, from 0 to that of the bead.
+	Translation float64
+}
+
+// Disagreements finds the beads whose sides seem to be translations of each other but state
+// different facts: another number, date, year, country or address, as in the reports of two
+// meetings. It finds nothing if the texts are translations throughout, as [align.Overlap.Parallel]
+// tells of the other beads, since a fact that differs there is a mistake to correct.
+//
+// Of good translations, about three in a hundred seem to disagree. If more do, the texts follow one
+// pattern, and the surplus is no translation. So the confidence that remains is that of the bead
+// times the share of disagreements that translations explain: all if there are three in a hundred,
+// a tenth if there are three in ten.
+//
+// Beads of more than two texts disagree if each two of their texts do. The beads are neither
+// changed nor retained.
+func Disagreements(beads []align.Bead, texts ...*segment.Text) []Disagreement {
+	var out []Disagreement
+	agreeing := slices.Clone(beads)
+	sentences := 0
+	for i, b := range beads {
+		if b.Null() || b.Translation < leastBelieved {
+			continue
+		}
+		longest := 0
+		for _, r := range b.Ranges {
+			longest = max(longest, r.Len())
+		}
+		sentences += longest
+		if message := disagreement(b, texts); message != "" {
+			out = append(out, Disagreement{Bead: i, Message: message, Translation: b.Translation})
+			agreeing[i].Translation = 0
+		}
+	}
+	if align.OverlapOf(agreeing, texts...).Parallel() {
+		return nil
+	}
+	for i := range out {
+		out[i].Translation *= min(1, usualDisagreements*float64(sentences)/float64(len(out)))
+	}
+	return out
+}
+
+// disagreement returns what differs between the texts of a bead if each two of them disagree, or "".
+func disagreement(b align.Bead, texts []*segment.Text) (message string) {
+	var sides []check.Side
+	for k, r := range b.Ranges {
+		if r.Len() > 0 {
+			sides = append(sides, check.Side{Lang: texts[k].Lang, Text: texts[k].Wording(r)})
+		}
+	}
+	for i, own := range sides {
+		for _, other := range sides[:i] {
+			if message = differentFact(other, own); message == "" {
+				return ""
+			}
+		}
+	}
+	return message
+}
+
+// differentFact returns what the first finding about a fact says, or "".
+func differentFact(a, b check.Side) string {
+	for _, f := range check.Pair(a, b) {
+		if f.Kind.Fact() {
+			return f.Message
+		}
+	}
+	return otherOrdinals(a, b)
+}
