@@ -14,6 +14,7 @@ import (
 
 	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/internal/fileerr"
+	"github.com/bitext-go/bitext/segment"
 )
 
 // checkOptions are the flags of bitext check.
@@ -26,10 +27,11 @@ type checkOptions struct {
 	glossary  []string
 	forbidden []string // files of terms that must not be used
 	maxLength int      // characters of a translation; 0 for any number
+	judge     bool     // units of memories get their confidence of translation
 }
 
 // reportNames are the formats of the report, in the order of the help.
-var reportNames = []string{"text", "json", "sarif", "html", "xlsx"}
+var reportNames = []string{"text", "json", "sarif", "html", "xlsx", "tsv"}
 
 // errFound ends a check that found something. The exit status is 3, and no message is printed.
 var errFound = errors.New("there are findings")
@@ -48,6 +50,8 @@ func checkCommand() *cobra.Command {
   - text that was not translated, is in another language or script, has letters that only look
     right, ends with another mark, or is in capitals on one side;
   - translations of unlikely length, or longer than --max-length; sentences without a counterpart;
+  - sides that are hardly translations of each other, with a confidence below --sure, and
+    translations that are elsewhere in the other document;
   - one source that was translated in two ways, one translation of two sources, terms of a
     --glossary that were not used, and terms that are --forbidden.
 
@@ -55,6 +59,10 @@ FILE is either a document, as bitext align takes them and which is aligned first
 memory (.tmx, .tmx.gz). Each finding names the file and line, the kind of finding, and the unit: the
 bead of documents, or the translation unit of a memory, counted from 1 in each file. If there are
 more than two languages, each is compared with the first.
+
+The units of a memory are judged only if you ask for it with --sure, --only translation or --format
+tsv, because that takes about a millisecond for each: every unit is held against others of the
+memory. --format tsv writes a line with the confidence of each unit.
 
 --only and --ignore name kinds of findings:
 ` + wrapped(kindNames()) + `.
@@ -75,7 +83,10 @@ wrong flags or arguments.`,
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args, c.ErrOrStderr()) },
+		RunE: func(c *cobra.Command, args []string) error {
+			o.judge = c.Flags().Changed("sure")
+			return o.run(c.Context(), args, c.ErrOrStderr())
+		},
 	}
 	f := c.Flags()
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
@@ -91,7 +102,8 @@ wrong flags or arguments.`,
 		"`languages` of documents, in the order of the files, or those of a memory to check, the source first (default: detected)")
 	f.StringVar(&o.unit, "unit", "sentence", "for documents, the content of a unit: `sentence` or paragraph")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil,
-		"for documents, the `lexicon` to align with: core, wide, none, or a file of yours (default wide)")
+		"`lexicon` to align and judge with: core, wide, none, or a file of yours (default wide)")
+	sureFlag(c, &o.sure)
 	f.BoolVar(&o.lines, "lines", false, "for documents, each line is a sentence")
 	o.reading.flags(c)
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no summary")
@@ -105,9 +117,12 @@ wrong flags or arguments.`,
 	return c
 }
 
+// allKinds returns the kinds of findings of the program, in the order of the help.
+func allKinds() []check.Kind { return append(check.Kinds(), kindTranslation, kindMoved) }
+
 func kindNames() []string {
 	var out []string
-	for _, k := range check.Kinds() {
+	for _, k := range allKinds() {
 		out = append(out, string(k))
 	}
 	return out
@@ -144,7 +159,7 @@ func (o *checkOptions) kinds() ([]check.Kind, error) {
 			}
 		}
 	}
-	kinds := check.Kinds()
+	kinds := allKinds()
 	if len(o.only) > 0 {
 		kinds = slices.DeleteFunc(kinds, func(k check.Kind) bool { return !slices.Contains(o.only, string(k)) })
 	}
@@ -161,6 +176,9 @@ func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) e
 		o.report = "json"
 	}
 	if err := choice("format", o.report, reportNames...); err != nil {
+		return err
+	}
+	if err := checkSure(o.sure); err != nil {
 		return err
 	}
 	kinds, err := o.kinds()
@@ -193,6 +211,9 @@ func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) e
 	if o.out == "-" {
 		r.style = styleOf(os.Stdout)
 	}
+	if o.judge || o.report == "tsv" || slices.Contains(o.only, string(kindTranslation)) {
+		r.judge = &memoryJudge{options: o, log: log}
+	}
 	find := func() error { return o.readDocuments(ctx, paths, r) }
 	if memories > 0 {
 		find = func() error { return o.readMemories(ctx, paths, langs, r) }
@@ -218,7 +239,7 @@ func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) e
 func (o *checkOptions) readDocuments(ctx context.Context, paths []string, r *findings) error {
 	// The output is the report, not the alignment.
 	align := o.alignOptions
-	align.out = "-"
+	align.out, align.sure = "-", 0
 	found, err := align.align(ctx, paths, r.log)
 	if err != nil {
 		return err
@@ -242,7 +263,16 @@ func (o *checkOptions) readDocuments(ctx context.Context, paths []string, r *fin
 			place := func(side, offset int) place {
 				return beadPlace{path: pathOf(paths, side), text: found.texts[side], at: b.Ranges[side]}.line(offset)
 			}
-			if ctx.Err() != nil || !yield(unitOf(sides, place), sides) {
+			u := unitOf(sides, place)
+			if len(b.Ranges) > 1 && !b.Null() {
+				u.confidence, u.extra = &b.Translation, strangers(b.Translation, o.sure, sides)
+			}
+			if b.Moved {
+				u.extra = append(u.extra, check.Finding{Kind: kindMoved, Wording: sides[0].Text,
+					Span:    segment.Span{End: len(sides[0].Text)},
+					Message: "its translation is elsewhere in the other text"})
+			}
+			if ctx.Err() != nil || !yield(u, sides) {
 				return
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 	"sort"
 	"strings"
 
@@ -32,9 +33,12 @@ type findings struct {
 	lines      []place // the place of each unit, by its number from 1 over all files
 	before     int     // units of the files before it
 	all        []finding
-	ready      bool // the glossaries have been read
-	task       *bar.Task
-	style      style // of the report in text
+	// confidences are those of translation, for each unit; nil if it has none.
+	confidences []*float64
+	ready       bool         // the glossaries have been read
+	judge       *memoryJudge // nil if units of memories are not judged
+	task        *bar.Task
+	style       style // of the report in text
 }
 
 // A place is a unit of a file and a line of it, each from 1; the line is 0 if it is not known.
@@ -60,8 +64,10 @@ type finding struct {
 
 // A checkedUnit is a unit and where its text is.
 type checkedUnit struct {
-	langs []language.Tag
-	place func(side, offset int) place
+	langs      []language.Tag
+	place      func(side, offset int) place
+	confidence *float64        // that its sides are translations of each other; nil if unknown
+	extra      []check.Finding // what package check does not find
 }
 
 // check checks units, in the order in which they come.
@@ -70,7 +76,12 @@ func (r *findings) check(units iter.Seq2[checkedUnit, []check.Side]) {
 		n := r.checker.Units()
 		at := u.place(0, 0)
 		at.unit = n - r.before
-		r.lines = append(r.lines, at)
+		r.lines, r.confidences = append(r.lines, at), append(r.confidences, u.confidence)
+		for _, f := range u.extra {
+			if slices.Contains(r.kinds, f.Kind) {
+				found = append(found, f)
+			}
+		}
 		for _, f := range found {
 			x := finding{Finding: f, place: u.place(f.Side, f.Span.Start), lang: u.langs[f.Side]}
 			x.place.unit = at.unit
@@ -137,10 +148,16 @@ func (b beadPlace) line(offset int) place {
 // memory checks the units of a memory. Damaged units are reported and left out.
 func (r *findings) memory(ctx context.Context, path string, in io.Reader, langs []language.Tag) (err error) {
 	r.before = r.checker.Units()
-	r.check(func(yield func(checkedUnit, []check.Side) bool) {
+	var failed error
+	units := func(yield func(checkedUnit, []check.Side) bool) {
 		err = r.memoryUnits(ctx, path, in, langs, yield)
-	})
-	return err
+	}
+	if r.judge == nil {
+		r.check(units)
+	} else {
+		r.check(r.judge.judged(ctx, units, &failed))
+	}
+	return errors.Join(err, failed)
 }
 
 // memoryUnits calls yield for the units of a memory until it returns false.
@@ -306,7 +323,7 @@ func (r *findings) writeSummary(w io.Writer) error {
 		counts[f.Kind]++
 	}
 	var kinds []string
-	for _, k := range check.Kinds() {
+	for _, k := range allKinds() {
 		if counts[k] > 0 {
 			kinds = append(kinds, fmt.Sprintf("%d %s", counts[k], k))
 		}

@@ -39,7 +39,7 @@ func reportHTML(w io.Writer, r *findings) error {
 		Kinds []kindCount
 		Rows  []findingRow
 	}{Units: r.checker.Units(), Rows: r.rows()}
-	for _, k := range check.Kinds() {
+	for _, k := range allKinds() {
 		if counts[k] > 0 {
 			page.Kinds = append(page.Kinds, kindCount{string(k), kindTexts[k], counts[k]})
 		}

@@ -11,7 +11,7 @@ import (
 
 // reports write findings, by the name of the format.
 var reports = map[string]func(io.Writer, *findings) error{"text": reportText, "json": reportJSON,
-	"sarif": reportSARIF, "xlsx": reportXLSX, "html": reportHTML}
+	"sarif": reportSARIF, "xlsx": reportXLSX, "html": reportHTML, "tsv": reportTSV}
 
 // reportText writes a line for each finding, in the format in which compilers report errors.
 func reportText(w io.Writer, r *findings) error {

@@ -37,6 +37,8 @@ var kindTexts = map[check.Kind]string{
 	check.Forbidden:     "A forbidden term is used",
 	check.TooLong:       "Text is longer than the limit",
 	check.Unpaired:      "A sentence or paragraph has no counterpart",
+	kindTranslation:     "The sides are hardly translations of each other",
+	kindMoved:           "The translation is elsewhere in the other text",
 	check.Terminology:   "A term of the glossary was not used",
 	check.Inconsistent:  "One source is translated in two ways",
 	check.Repeated:      "Two sources have the same translation",
