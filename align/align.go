@@ -115,7 +115,10 @@ func (a *Aligner) Place(
 	if err := bare.beside(ctx, x, rows); err != nil {
 		return nil, nil, err
 	}
-	return place(ctx, x, len(rows))
+	if placed, order, err = place(ctx, x, len(rows)); err != nil {
+		return nil, nil, err
+	}
+	return placed, order, bare.judgePlaced(ctx, placed, order, rows, texts, added)
 }
 
 // check returns what is wrong with the options or the texts.

@@ -2,7 +2,9 @@ package align
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/internal/dp"
@@ -15,8 +17,8 @@ import (
 // about its length from the rest of the texts, so a few dozen beads tell more than one.
 //
 // It is an error if a bead does not have two ranges, if a range is not in its text, if the options
-// of the Aligner are out of their range, or if the scorer fails. Anchors, Pivot and LockPivot do not
-// apply. Time grows in proportion to the number of beads.
+// of the Aligner are out of their range, or if the scorer fails. Anchors, Pivot and LockPivot do
+// not apply. Time grows in proportion to the number of beads.
 func (a *Aligner) Judge(ctx context.Context, beads []Bead, src, tgt *segment.Text) ([]float64, error) {
 	if err := a.checkOptions(); err != nil {
 		return nil, fmt.Errorf("align: %w", err)
@@ -42,6 +44,54 @@ func (a *Aligner) Judge(ctx context.Context, beads []Bead, src, tgt *segment.Tex
 	x.pricer = coarse(x.model)
 	translation, _ := x.judge()
 	return translation, ctx.Err()
+}
+
+// judgePlaced lowers the confidences of placements that are hardly translations of any text of
+// their rows. rows are those that Place was given, and order their order.
+func (a *Aligner) judgePlaced(
+	ctx context.Context, placed []Placement, order []int, rows []Bead, texts []*segment.Text, added *segment.Text,
+) error {
+	best := make([]float64, len(placed))
+	judged := make([]bool, len(placed)) // beside one text at least
+	for k, text := range texts {
+		var beads []Bead
+		var which []int // index in placed
+		for i, p := range placed {
+			if r := rangeOf(rows, order[p.Rows.Lo:p.Rows.Hi], k); r.Len() > 0 && p.Sentences.Len() > 0 {
+				beads, which = append(beads, Bead{Ranges: []segment.Range{r, p.Sentences}}), append(which, i)
+			}
+		}
+		translation, err := a.Judge(ctx, beads, text, added)
+		switch {
+		case errors.Is(err, fs.ErrNotExist): // the scorer does not know these two texts
+			continue
+		case err != nil:
+			return err
+		}
+		for n, i := range which {
+			best[i], judged[i] = max(best[i], translation[n]), true
+		}
+	}
+	for i := range placed {
+		if judged[i] {
+			placed[i].Translation = min(placed[i].Translation, best[i])
+		}
+	}
+	return nil
+}
+
+// rangeOf returns the sentences that some rows hold of a text, from the first to the last.
+func rangeOf(rows []Bead, which []int, text int) (out segment.Range) {
+	for _, i := range which {
+		switch r := rows[i].Ranges[text]; {
+		case r.Len() == 0:
+		case out.Len() == 0:
+			out = r
+		default:
+			out = segment.Range{Lo: min(out.Lo, r.Lo), Hi: max(out.Hi, r.Hi)}
+		}
+	}
+	return out
 }
 
 // within reports whether a range is one of sentences of a text. An empty range is.

@@ -63,7 +63,8 @@ func TestJudgeOfWhatCannotBeJudged(t *testing.T) {
 		_, err := a.Judge(context.Background(), []align.Bead{{Ranges: ranges}}, src, tgt)
 		assert.ErrorContains(t, err, "bead 0")
 	}
-	got, err := a.Judge(context.Background(), []align.Bead{{Ranges: []segment.Range{{Lo: 0, Hi: 1}, {Lo: 0, Hi: 1}}}}, src, tgt)
+	one := align.Bead{Ranges: []segment.Range{{Lo: 0, Hi: 1}, {Lo: 0, Hi: 1}}}
+	got, err := a.Judge(context.Background(), []align.Bead{one}, src, tgt)
 	require.NoError(t, err)
 	assert.Len(t, got, 1)
 	cancelled, cancel := context.WithCancel(context.Background())

@@ -25,10 +25,14 @@ func said(r *rand.Rand, count int) (src, tgt []string) {
 	pick := func(list [][2]string) [2]string { return list[r.IntN(len(list))] }
 	who := [][2]string{{"Der Arzt", "The doctor"}, {"Meine Schwester", "My sister"}, {"Der Lehrer", "The teacher"},
 		{"Die Regierung", "The government"}, {"Ein Freund", "A friend"}, {"Die Polizei", "The police"}, {"Der König", "The king"}}
-	did := [][2]string{{"kaufte", "bought"}, {"verlor", "lost"}, {"fand", "found"}, {"verkaufte", "sold"}, {"zeigte", "showed"}, {"brachte", "brought"}}
-	what := [][2]string{{"Bücher", "books"}, {"Briefe", "letters"}, {"Pferde", "horses"}, {"Häuser", "houses"}, {"Schiffe", "ships"}, {"Bilder", "pictures"}}
-	where := [][2]string{{"in der Stadt", "in the city"}, {"am Fluss", "at the river"}, {"in der Kirche", "in the church"}, {"im Garten", "in the garden"}, {"auf der Insel", "on the island"}}
-	when := [][2]string{{"im Sommer", "in summer"}, {"im Winter", "in winter"}, {"am Morgen", "in the morning"}, {"in der Nacht", "at night"}, {"nach dem Krieg", "after the war"}}
+	did := [][2]string{{"kaufte", "bought"}, {"verlor", "lost"}, {"fand", "found"},
+		{"verkaufte", "sold"}, {"zeigte", "showed"}, {"brachte", "brought"}}
+	what := [][2]string{{"Bücher", "books"}, {"Briefe", "letters"}, {"Pferde", "horses"},
+		{"Häuser", "houses"}, {"Schiffe", "ships"}, {"Bilder", "pictures"}}
+	where := [][2]string{{"in der Stadt", "in the city"}, {"am Fluss", "at the river"}, {"in der Kirche", "in the church"},
+		{"im Garten", "in the garden"}, {"auf der Insel", "on the island"}}
+	when := [][2]string{{"im Sommer", "in summer"}, {"im Winter", "in winter"}, {"am Morgen", "in the morning"},
+		{"in der Nacht", "at night"}, {"nach dem Krieg", "after the war"}}
 	syllables := strings.Fields("ka lo rin bes ta mir dun wel so gra pi nor hal zu")
 	for len(src) < count {
 		a, b, c, d, e := pick(who), pick(did), pick(what), pick(where), pick(when)
@@ -37,8 +41,9 @@ func said(r *rand.Rand, count int) (src, tgt []string) {
 			name += syllables[r.IntN(len(syllables))]
 		}
 		n := 2 + r.IntN(900)
-		src = append(src, fmt.Sprintf("%s %s %s %s %d %s von %s.", a[0], b[0], e[0], d[0], n, c[0], strings.ToUpper(name[:1])+name[1:]))
-		tgt = append(tgt, fmt.Sprintf("%s %s %d %s of %s %s %s.", a[1], b[1], n, c[1], strings.ToUpper(name[:1])+name[1:], d[1], e[1]))
+		name = strings.ToUpper(name[:1]) + name[1:]
+		src = append(src, fmt.Sprintf("%s %s %s %s %d %s von %s.", a[0], b[0], e[0], d[0], n, c[0], name))
+		tgt = append(tgt, fmt.Sprintf("%s %s %d %s of %s %s %s.", a[1], b[1], n, c[1], name, d[1], e[1]))
 	}
 	return src, tgt
 }
@@ -163,7 +168,9 @@ func TestMinePiles(t *testing.T) {
 	for _, pair := range []string{"fr-en", "ar-en", "tr-en"} {
 		tags := []language.Tag{language.Make(pair[:2]), language.English}
 		dir := "bench/mine/" + pair + "/pile."
-		beads, err := withWords().Mine(context.Background(), segment.FromSentences(lines(dir+"src"), tags[0]), segment.FromSentences(lines(dir+"tgt"), tags[1]))
+		source := segment.FromSentences(lines(dir+"src"), tags[0])
+		target := segment.FromSentences(lines(dir+"tgt"), tags[1])
+		beads, err := withWords().Mine(context.Background(), source, target)
 		require.NoError(t, err)
 		want := lines(dir + "gold")
 		right := 0

@@ -28,8 +28,8 @@ type Disagreement struct {
 
 // Disagreements finds the beads whose sides seem to be translations of each other but state
 // different facts: another number, date, year, country or address, as in the reports of two
-// meetings. It finds nothing if the texts are translations throughout, as [align.Overlap.Parallel]
-// tells of the other beads, since a fact that differs there is a mistake to correct.
+// meetings. It finds nothing if the other beads show, by [align.Overlap.Parallel], that the texts
+// are translations throughout: a fact that differs there is a mistake to correct.
 //
 // Of good translations, about three in a hundred seem to disagree. If more do, the texts follow one
 // pattern, and the surplus is no translation. So the confidence that remains is that of the bead
@@ -65,7 +65,8 @@ func Disagreements(beads []align.Bead, texts ...*segment.Text) []Disagreement {
 	return out
 }
 
-// disagreement returns what differs between the texts of a bead if each two of them disagree, or "".
+// disagreement returns what differs between the texts of a bead if each two of them disagree, or
+// "".
 func disagreement(b align.Bead, texts []*segment.Text) (message string) {
 	var sides []check.Side
 	for k, r := range b.Ranges {

@@ -79,7 +79,9 @@ func TestMinutesOfAnotherYearAgreeInWhatIsTheSame(t *testing.T) {
 // Beads that only seem to disagree stay in translations of which a part is missing.
 func TestFewDisagreementsAreTranslations(t *testing.T) {
 	texts := []*segment.Text{
-		segment.FromSentences(make([]string, 100), language.English), segment.FromSentences(make([]string, 100), language.French)}
+		segment.FromSentences(make([]string, 100), language.English),
+		segment.FromSentences(make([]string, 100), language.French),
+	}
 	en, fr := make([]string, 200), make([]string, 200)
 	var beads []align.Bead
 	for i := range en {

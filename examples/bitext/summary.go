@@ -20,7 +20,7 @@ type summary struct {
 	Moved   int              `json:"moved,omitempty"`      // beads whose sides are in different places
 	Units   int              `json:"units"`                // beads with a counterpart that the format has
 	Below   int              `json:"below_sure,omitempty"` // beads left out because of --sure
-	Differ  []differing      `json:"differ,omitempty"`     // beads that are no translations, since facts differ
+	Differ  []differing      `json:"differ,omitempty"`     // beads that facts show not to be translations
 	Alone   []alone          `json:"alone"`                // what has no counterpart, in the order of the beads
 	Dropped int              `json:"dropped,omitempty"`
 	Output  string           `json:"output,omitempty"` // the file that was written

@@ -58,10 +58,11 @@ func checks(out io.Writer, sets []*set) error {
 
 func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
 
-// alarms is how many beads have a finding, and how many have one of each kind.
+// alarms is how many beads have a finding, how many have one about content, and how many have one
+// of each kind.
 type alarms struct {
-	beads, any int
-	kinds      map[check.Kind]int
+	beads, any, content int
+	kinds               map[check.Kind]int
 }
 
 // check runs the checks over the 1-1 beads of a set, and over the faults planted in them.
@@ -76,6 +77,9 @@ func (s *set) check() (alarms, planted) {
 			src := check.Side{Lang: langs[0], Text: c.Src[bead.Src[0]]}
 			tgt := check.Side{Lang: langs[1], Text: c.Tgt[bead.Tgt[0]]}
 			a.beads++
+			if len(check.Pair(src, tgt)) > 0 {
+				a.content++
+			}
 			found := map[check.Kind]bool{}
 			for _, f := range checkUnit(src, tgt) {
 				found[f.Kind] = true

@@ -122,11 +122,11 @@ func TestAblate(t *testing.T) {
 	for _, row := range rows[2:] {
 		assert.Regexp(t, `^\| [A-Za-z ]+ \| [01]\.\d{3} \|$`, row)
 	}
-	for _, v := range variants(dict)[1:9] {
-		assert.Len(t, v.scorer, 7, v.name)
+	for _, v := range variants(dict)[1:11] {
+		assert.Len(t, v.scorer, 9, v.name)
 		name := strings.TrimPrefix(v.name, "without ")
 		for _, e := range v.scorer {
-			assert.NotEqual(t, "align."+name, fmt.Sprintf("%T", e), "a row leaves out what it says")
+			assert.NotEqual(t, "evidence."+name, fmt.Sprintf("%T", e), "a row leaves out what it says")
 		}
 	}
 }

@@ -32,7 +32,8 @@ type unit struct {
 	Boundary    float64 `json:"b"`
 	Translation float64 `json:"t"`
 	Sides       []side  `json:"s"` // two or more, one for each language
-	// Differs says which fact differs between the sides, if the texts are translations only in part.
+	// Differs says which fact differs between the sides, if the texts are translations only in
+	// part.
 	Differs string `json:"d,omitempty"`
 }
 
