@@ -29,7 +29,8 @@ func said(r *rand.Rand, count int) (src, tgt []string) {
 		{"verkaufte", "sold"}, {"zeigte", "showed"}, {"brachte", "brought"}}
 	what := [][2]string{{"Bücher", "books"}, {"Briefe", "letters"}, {"Pferde", "horses"},
 		{"Häuser", "houses"}, {"Schiffe", "ships"}, {"Bilder", "pictures"}}
-	where := [][2]string{{"in der Stadt", "in the city"}, {"am Fluss", "at the river"}, {"in der Kirche", "in the church"},
+	where := [][2]string{{"in der Stadt", "in the city"}, {"am Fluss", "at the river"},
+		{"in der Kirche", "in the church"},
 		{"im Garten", "in the garden"}, {"auf der Insel", "on the island"}}
 	when := [][2]string{{"im Sommer", "in summer"}, {"im Winter", "in winter"}, {"am Morgen", "in the morning"},
 		{"in der Nacht", "at night"}, {"nach dem Krieg", "after the war"}}
