@@ -145,7 +145,7 @@ func (a *Aligner) checkOptions() error {
 		return fmt.Errorf("MaxGroup %d: it must be from 1 to %d", a.MaxGroup, maxGroupLimit)
 	}
 	if a.Workers < 0 {
-		return fmt.Errorf("align: Workers is %d; set it to at least 1, or to 0 for one for each processor", a.Workers)
+		return fmt.Errorf("the field Workers %d: it must be at least 1, or 0 for one for each processor", a.Workers)
 	}
 	return nil
 }
@@ -226,7 +226,8 @@ func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, erro
 	if err := refine(ctx, x); err != nil {
 		return nil, err
 	}
-	return x.beads(), nil
+	beads := x.beads()
+	return beads, a.judgeRows(ctx, beads, texts)
 }
 
 // beside makes the lattice of x: the rows, and its last text where an alignment with one of the

@@ -80,6 +80,49 @@ func (a *Aligner) judgePlaced(
 	return nil
 }
 
+// judgeRows lowers the confidences of rows that hold a text which is hardly a translation of any
+// other in the row: a row is as sure as that text.
+func (a *Aligner) judgeRows(ctx context.Context, rows []Bead, texts []*segment.Text) error {
+	bare := &Aligner{Scorer: a.Scorer}
+	best := make([][]float64, len(rows)) // by row and text: beside the text of the row that fits best
+	judged := make([][]bool, len(rows))  // beside one other text at least
+	for i := range rows {
+		best[i], judged[i] = make([]float64, len(texts)), make([]bool, len(texts))
+	}
+	for l := range texts {
+		for k := range l {
+			var beads []Bead
+			var which []int // index in rows
+			for i, row := range rows {
+				if row.Ranges[k].Len() > 0 && row.Ranges[l].Len() > 0 {
+					beads = append(beads, Bead{Ranges: []segment.Range{row.Ranges[k], row.Ranges[l]}})
+					which = append(which, i)
+				}
+			}
+			translation, err := bare.Judge(ctx, beads, texts[k], texts[l])
+			switch {
+			case errors.Is(err, fs.ErrNotExist): // the scorer does not know these two texts
+				continue
+			case err != nil:
+				return err
+			}
+			for n, i := range which {
+				for _, text := range [2]int{k, l} {
+					best[i][text], judged[i][text] = max(best[i][text], translation[n]), true
+				}
+			}
+		}
+	}
+	for i := range rows {
+		for k := range texts {
+			if judged[i][k] {
+				rows[i].Translation = min(rows[i].Translation, best[i][k])
+			}
+		}
+	}
+	return nil
+}
+
 // rangeOf returns the sentences that some rows hold of a text, from the first to the last.
 func rangeOf(rows []Bead, which []int, text int) (out segment.Range) {
 	for _, i := range which {

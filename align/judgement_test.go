@@ -72,3 +72,26 @@ func TestJudgeOfWhatCannotBeJudged(t *testing.T) {
 	_, err = a.Judge(cancelled, nil, src, tgt)
 	assert.ErrorIs(t, err, context.Canceled)
 }
+
+// Three texts of which the third has nothing to do with the others: no row is sure of it.
+func TestRowsOfAnUnrelatedText(t *testing.T) {
+	var en, fr []string
+	for _, u := range unitsOfAMemory[:8] {
+		en, fr = append(en, u[0]), append(fr, u[1])
+	}
+	es := []string{
+		"El martillo pesa cuatro kilos.", "Nadie conoce la edad exacta de la montaña.",
+		"Las abejas vuelven cuando termina la lluvia.", "Mi hermana estudia derecho en Sevilla.",
+		"El barco perdió un ancla durante la tormenta.", "La sal se vende en sacos grandes.",
+		"Un zorro cruzó la carretera.", "El pintor vive solo desde entonces.",
+	}
+	a := align.Aligner{Scorer: append(evidence.Standard(), evidence.Dictionary(core.Lexicon))}
+	rows, err := a.Align(context.Background(), segment.FromSentences(en, language.English),
+		segment.FromSentences(fr, language.French), segment.FromSentences(es, language.Spanish))
+	require.NoError(t, err)
+	for _, row := range rows {
+		if row.Ranges[2].Len() > 0 && !row.Null() {
+			assert.Lessf(t, row.Translation, 0.5, "%v", row.Ranges)
+		}
+	}
+}
