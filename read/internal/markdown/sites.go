@@ -20,7 +20,7 @@ var (
 	shortcodeText = regexp.MustCompile(`\b(?:text|title|caption|alt)="([^"]*)"`)
 	directive     = regexp.MustCompile(`^:{3,}\s*[\w-]*(?:\[([^\]]*)\])?(?:\{[^}]*\})?\s*(.*)$`)
 	admonition    = regexp.MustCompile(`^(?:!!!|\?\?\?\+?)\s+[\w-]+(?:\s+[\w-]+)*(?:\s+"([^"]*)")?\s*$`)
-	alert         = regexp.MustCompile(`^\[![A-Z]+\][-+]?$`)
+	alert         = regexp.MustCompile(`^\[![A-Za-z]+\][-+]?$`)
 	contents      = regexp.MustCompile(`(?i)^(\[\[_?toc_?\]\]|\[toc\]|\{:toc\}|<!-- toc -->|\{:[^}]*\})$`)
 	moduleLine    = regexp.MustCompile(`^(import\s+(['"]|[\w{*].*\sfrom\s+['"])|` +
 		`export\s+(const|let|default|function|\{))`)
