@@ -308,3 +308,28 @@ test("every format is exported, named after the document", limit, async () => {
   assert.equal(readFileSync(await got.path(), "utf8").match(/<tu /g).length, 1);
   assert.deepEqual(page.faults, []);
 });
+
+test("letters typed into the search are no actions, however slow the server is", limit, async () => {
+  const { server, page } = await lines(english, french);
+  await go(page, 1);
+  await page.route("**/act*", async (route) => {
+    await new Promise((done) => setTimeout(done, 600));
+    await route.continue();
+  });
+  await page.keyboard.press("a");
+  await page.keyboard.press("/");
+  await page.keyboard.type("xnowhere");
+  await said(page, "0 rows");
+  assert.equal(await page.inputValue("#search"), "xnowhere");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelectorAll(".row[id]").length === 4);
+  assert.equal(await count(page, "rejected"), 0);
+  assert.equal(await count(page, "approved"), 1);
+  // A window that closes late does not take the keyboard out of the search.
+  await page.keyboard.press("?");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("/");
+  await page.waitForTimeout(300);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "search");
+  await server.kill();
+});

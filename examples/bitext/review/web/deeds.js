@@ -194,6 +194,7 @@ const deeds = {
   search: () => $("search").focus(),
   stay: async () => {
     await searched();
+    $("search").blur();
     focus();
   },
   filters: () => $("filters").querySelector('[aria-pressed="true"]').focus(),
@@ -214,10 +215,13 @@ kinds.forEach((kind, k) => {
 const look = () => list.node(chosen.row)?.scrollIntoView({ block: "nearest" });
 
 // run does one thing after the other, in the order in which keys were pressed. A key that is held down must not run ahead.
+// What opens a field or a window that needs no row does so at once: letters that are typed next are not taken for actions.
 let queue = Promise.resolve();
 let waiting = 0;
+const atOnce = /^(search|help|goto)$/;
 export function run(what, held) {
   if (held && waiting > 1) return;
+  if (atOnce.test(what)) return deeds[what]();
   enqueue(async () => {
     if (needing.test(what)) await now();
     const why = hindrance(what);

@@ -67,10 +67,11 @@ export async function choose(place, { column = chosen.column, piece = 0, center 
   focus(center);
 }
 
-// focus puts the keyboard on the chosen sentence, and its row in sight.
+// focus puts the keyboard on the chosen sentence, and its row in sight. It takes nobody out of the search: a window that has
+// just closed and an action that has just ended call it late.
 export function focus(center) {
   const node = list.node(chosen.row);
-  if (!node || node.querySelector(".editor")) return;
+  if (!node || node.querySelector(".editor") || document.activeElement === $("search")) return;
   sentence(node).focus({ preventScroll: true });
   look(center);
 }
@@ -205,7 +206,7 @@ export async function filter(change) {
     if (!row.cells[chosen.column].pieces.length) chosen.column = Math.max(0, row.cells.findIndex((c) => c.pieces.length));
     mark();
     look(true);
-    if (document.activeElement !== $("search")) focus();
+    focus();
   } catch (fault) {
     failed(fault);
   }
