@@ -167,9 +167,9 @@ func (a *Aligner) scorer() evidence.Scorer {
 // pair aligns texts s and t.
 func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) (*search, error) {
 	src, tgt := texts[s], texts[t]
-	model, err := a.scorer().Fit(src, tgt)
+	model, err := a.scorer().Fit(ctx, src, tgt)
 	if err != nil {
-		return nil, fmt.Errorf("align: %w", err)
+		return nil, failed(ctx, err)
 	}
 	if a.LockPivot && (s == a.Pivot || t == a.Pivot) {
 		model = evidence.Models{forbidMerging(s == a.Pivot), model}
@@ -182,12 +182,18 @@ func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) (*s
 		x.required = append(x.required, corner{at[s], at[t]})
 	}
 	if err := x.run(ctx, a.maxGroup()); err != nil {
-		if ctx.Err() != nil {
-			return nil, err
-		}
-		return nil, fmt.Errorf("align: %w", err)
+		return nil, failed(ctx, err)
 	}
 	return x, nil
+}
+
+// failed returns the error of a cancelled context unchanged, and any other with the package's
+// prefix.
+func failed(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return fmt.Errorf("align: %w", err)
 }
 
 // forbidMerging forbids beads with several sentences of the source, or else of the target.
@@ -218,7 +224,7 @@ func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, erro
 	x.star(a.Pivot, pairs)
 	for i, l := range x.order {
 		for _, k := range x.order[:i] {
-			if err := x.fit(a.scorer(), k, l); err != nil {
+			if err := x.fit(ctx, a.scorer(), k, l); err != nil {
 				return nil, err
 			}
 		}
@@ -253,7 +259,7 @@ func (a *Aligner) beside(ctx context.Context, x *multi, rows []Bead) error {
 	}
 	x.lattice = lattice.Beside(lattice.Of(rangesOf(rows), n), lead, rangesOf(pair))
 	for k := range n {
-		if err := x.fit(a.scorer(), k, n); err != nil {
+		if err := x.fit(ctx, a.scorer(), k, n); err != nil {
 			return err
 		}
 	}

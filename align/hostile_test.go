@@ -60,8 +60,8 @@ type saneModel struct {
 	evidence.Model
 }
 
-func (s sane) Fit(src, tgt *segment.Text) (evidence.Model, error) {
-	m, err := s.Scorer.Fit(src, tgt)
+func (s sane) Fit(ctx context.Context, src, tgt *segment.Text) (evidence.Model, error) {
+	m, err := s.Scorer.Fit(ctx, src, tgt)
 	return saneModel{s.t, m}, err
 }
 

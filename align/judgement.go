@@ -34,16 +34,21 @@ func (a *Aligner) Judge(ctx context.Context, beads []Bead, src, tgt *segment.Tex
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	model, err := a.scorer().Fit(src, tgt)
+	model, err := a.scorer().Fit(ctx, src, tgt)
 	if err != nil {
-		return nil, fmt.Errorf("align: %w", err)
+		return nil, failed(ctx, err)
 	}
 	if x.model = model; !forgets(model) {
-		model.Learn(pairsOf(beads))
+		if err := model.Learn(ctx, pairsOf(beads)); err != nil {
+			return nil, failed(ctx, err)
+		}
 	}
 	x.pricer = coarse(x.model)
-	translation, _ := x.judge()
-	return translation, ctx.Err()
+	translation, _, err := x.judge(ctx)
+	if err != nil {
+		return nil, failed(ctx, err)
+	}
+	return translation, nil
 }
 
 // judgePlaced lowers the confidences of placements that are hardly translations of any text of

@@ -3,7 +3,6 @@ package align
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"math"
 	"slices"
 
@@ -31,9 +30,9 @@ const (
 // proportion to the number of sentences. It is an error if a scorer fails; the error of a cancelled
 // context is returned as it is.
 func (a *Aligner) Mine(ctx context.Context, src, tgt *segment.Text) ([]Bead, error) {
-	model, err := a.scorer().Fit(src, tgt)
+	model, err := a.scorer().Fit(ctx, src, tgt)
 	if err != nil {
-		return nil, fmt.Errorf("align: %w", err)
+		return nil, failed(ctx, err)
 	}
 	all := func(t *segment.Text) []int {
 		out := make([]int, len(t.Sentences))

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 
@@ -82,18 +81,20 @@ func (x *multi) setConfidences(k int, r segment.Range, boundary, translation flo
 
 // fit makes the model of two texts, if there is none, and teaches it what the lattice knows of
 // them. If the scorer has no data for the two, there is none.
-func (x *multi) fit(scorer evidence.Scorer, k, l int) error {
+func (x *multi) fit(ctx context.Context, scorer evidence.Scorer, k, l int) error {
 	if x.known(k, l) {
 		return nil
 	}
-	m, err := scorer.Fit(x.texts[k], x.texts[l])
+	m, err := scorer.Fit(ctx, x.texts[k], x.texts[l])
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil // the user did not ask for this pair, and others vouch for the two
 	}
-	if err != nil {
-		return fmt.Errorf("align: %w", err)
+	if err == nil {
+		err = m.Learn(ctx, pairsOf(x.between(k, l)))
 	}
-	m.Learn(pairsOf(x.between(k, l)))
+	if err != nil {
+		return failed(ctx, err)
+	}
 	x.use(k, l, m)
 	return nil
 }

@@ -68,7 +68,9 @@ func (x *search) run(ctx context.Context, maxGroup int) error {
 	for round := 0; round <= rounds; round++ {
 		if round > 0 {
 			x.priors.learn(x.path)
-			x.model.Learn(pairsOf(x.beads()))
+			if err := x.model.Learn(ctx, pairsOf(x.beads())); err != nil {
+				return err
+			}
 			x.pricer = x.model.Pricer()
 		}
 		if err := x.refinePass(ctx, width, round == rounds, tick); err != nil {

@@ -44,8 +44,11 @@ const (
 // leaveStrangers judges the beads. If many of them are no translations it leaves their sentences
 // without counterparts, learns from the others alone, and searches again.
 func (x *search) leaveStrangers(ctx context.Context, width int) error {
-	lead := 0.0
-	x.translation, lead = x.judge()
+	translation, lead, err := x.judge(ctx)
+	if err != nil {
+		return err
+	}
+	x.translation = translation
 	for range mostAgain {
 		strangers, n := 0.0, 0.0
 		for k, s := range x.path {
@@ -59,7 +62,9 @@ func (x *search) leaveStrangers(ctx context.Context, width int) error {
 		}
 		before, paired := *x, x.paired()
 		x.part(0.5)
-		x.relearn()
+		if err := x.relearn(ctx); err != nil {
+			return err
+		}
 		silent := func(int) {}
 		if err := x.firstPass(ctx, silent); err != nil {
 			return err
@@ -67,7 +72,9 @@ func (x *search) leaveStrangers(ctx context.Context, width int) error {
 		if err := x.refinePass(ctx, width, true, silent); err != nil {
 			return err
 		}
-		x.translation, lead = x.judge()
+		if x.translation, lead, err = x.judge(ctx); err != nil {
+			return err
+		}
 		lost := x.paired() < leastKept*paired
 		if lost {
 			*x = before
@@ -110,21 +117,27 @@ func (x *search) part(least float64) {
 
 // relearn teaches the priors and the model, which forgets what it has learnt before, what the path
 // shows.
-func (x *search) relearn() {
+func (x *search) relearn(ctx context.Context) error {
 	x.priors.learn(x.path)
 	if f, ok := x.model.(evidence.Fresher); ok {
 		if fresh := f.Fresh(); fresh != nil {
 			x.model = fresh
 		}
 	}
-	x.model.Learn(pairsOf(x.beads()))
+	if err := x.model.Learn(ctx, pairsOf(x.beads())); err != nil {
+		return err
+	}
 	x.pricer = x.model.Pricer()
+	return nil
 }
 
 // judge returns, for each step of the path, the probability that its sides translate one another, 0
 // for a step with an empty side, and how far translations lead before chance.
-func (x *search) judge() (translation []float64, lead float64) {
-	beads, at := x.measure()
+func (x *search) judge(ctx context.Context) (translation []float64, lead float64, err error) {
+	beads, at, err := x.measure(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
 	v := judge.Judge(beads)
 	translation = make([]float64, len(x.path))
 	for k, p := range v.Translation {
@@ -132,13 +145,13 @@ func (x *search) judge() (translation []float64, lead float64) {
 			translation[at[k]] = p
 		}
 	}
-	return translation, v.Lead
+	return translation, v.Lead, nil
 }
 
 // measure returns what is known of each step of the path, and the step's index. Sentences without
 // counterparts are null beads with an index below 0, one for every gapSentences of a run: a run is
 // one decision more than many.
-func (x *search) measure() (beads []judge.Bead, at []int) {
+func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err error) {
 	var pairs []evidence.Pair
 	var which []int     // index in beads
 	left, right := 0, 0 // sentences without counterparts since the last bead
@@ -176,8 +189,14 @@ func (x *search) measure() (beads []judge.Bead, at []int) {
 				others = append(others, k)
 			}
 		}
-		pricer := x.taught(pairs, others)
-		for _, k := range own {
+		pricer, err := x.taught(ctx, pairs, others)
+		if err != nil {
+			return nil, nil, err
+		}
+		for i, k := range own {
+			if i&0xff == 0 && ctx.Err() != nil {
+				return nil, nil, ctx.Err()
+			}
 			q := pairs[k]
 			beads[which[k]] = judge.Bead{
 				Score: -pricer.Cost(q.Source, q.Target),
@@ -188,26 +207,28 @@ func (x *search) measure() (beads []judge.Bead, at []int) {
 			}
 		}
 	}
-	return beads, at
+	return beads, at, nil
 }
 
 // taught returns the pricer of a model that has learnt from some of the pairs only. If the model
 // cannot begin anew, that has learnt from all.
-func (x *search) taught(pairs []evidence.Pair, which []int) evidence.Pricer {
+func (x *search) taught(ctx context.Context, pairs []evidence.Pair, which []int) (evidence.Pricer, error) {
 	f, ok := x.model.(evidence.Fresher)
 	if !ok {
-		return x.pricer
+		return x.pricer, nil
 	}
 	model := f.Fresh()
 	if model == nil {
-		return x.pricer
+		return x.pricer, nil
 	}
 	list := make([]evidence.Pair, len(which))
 	for i, k := range which {
 		list[i] = pairs[k]
 	}
-	model.Learn(list)
-	return coarse(model)
+	if err := model.Learn(ctx, list); err != nil {
+		return nil, err
+	}
+	return coarse(model), nil
 }
 
 // scores returns the evidence for one side of a pair with other ranges instead of the other side.

@@ -93,7 +93,7 @@ func TestVectorsOfGroups(t *testing.T) {
 		}
 		return vectors[text][r.Lo], nil
 	}}
-	_, err := e.Fit(src, tgt)
+	_, err := e.Fit(t.Context(), src, tgt)
 	require.NoError(t, err)
 	assert.Equal(t, map[int]bool{1: true, 2: true, 3: true}, asked)
 }
@@ -103,7 +103,7 @@ func TestVectorsAreNeverGuessed(t *testing.T) {
 	fit := func(change func(text *segment.Text, i int, v []float32) ([]float32, error)) error {
 		_, err := evidence.Vectors{Of: func(text *segment.Text, r segment.Range) ([]float32, error) {
 			return change(text, r.Lo, vectors[text][r.Lo])
-		}}.Fit(src, tgt)
+		}}.Fit(t.Context(), src, tgt)
 		return err
 	}
 	at := func(bad []float32) func(*segment.Text, int, []float32) ([]float32, error) {
@@ -121,11 +121,11 @@ func TestVectorsAreNeverGuessed(t *testing.T) {
 	gone := errors.New("the model is gone")
 	assert.ErrorIs(t, fit(func(*segment.Text, int, []float32) ([]float32, error) { return nil, gone }), gone)
 	type list = map[*segment.Text][][]float32
-	_, err := evidence.SentenceVectors(list{src: vectors[src], tgt: vectors[tgt][1:]}).Fit(src, tgt)
+	_, err := evidence.SentenceVectors(list{src: vectors[src], tgt: vectors[tgt][1:]}).Fit(t.Context(), src, tgt)
 	assert.ErrorContains(t, err, "18 vectors for the 19 sentences")
-	_, err = evidence.SentenceVectors(list{src: vectors[src], tgt: make([][]float32, 19)}).Fit(src, tgt)
+	_, err = evidence.SentenceVectors(list{src: vectors[src], tgt: make([][]float32, 19)}).Fit(t.Context(), src, tgt)
 	assert.ErrorContains(t, err, "sentence 1 in en has no vector")
-	_, err = evidence.Vectors{}.Fit(src, tgt)
+	_, err = evidence.Vectors{}.Fit(t.Context(), src, tgt)
 	assert.ErrorContains(t, err, "Vectors.Of is not set")
 }
 

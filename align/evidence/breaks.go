@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"math"
 
 	"github.com/bitext-go/bitext/segment"
@@ -13,7 +14,7 @@ import (
 type Breaks struct{}
 
 // Fit finds where paragraphs begin; it never fails.
-func (Breaks) Fit(src, tgt *segment.Text) (Model, error) {
+func (Breaks) Fit(_ context.Context, src, tgt *segment.Text) (Model, error) {
 	m := &breakModel{src: paragraphsOf(src), tgt: paragraphsOf(tgt)}
 	m.none = m.src.share == 0 || m.tgt.share == 0
 	m.estimate(breakCounts{})
@@ -98,7 +99,7 @@ type breakCounts struct {
 }
 
 // Learn counts how paragraphs begin with and within the beads.
-func (m *breakModel) Learn(pairs []Pair) {
+func (m *breakModel) Learn(_ context.Context, pairs []Pair) error {
 	var n breakCounts
 	for _, b := range pairs {
 		s, t := b.Source, b.Target
@@ -115,6 +116,7 @@ func (m *breakModel) Learn(pairs []Pair) {
 		}
 	}
 	m.estimate(n)
+	return nil
 }
 
 // estimate sets the costs from counts, smoothed with what texts are like in general.

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"cmp"
+	"context"
 	"math/bits"
 	"slices"
 	"sort"
@@ -18,8 +19,8 @@ import (
 type Cognates struct{}
 
 // Fit compares the spelling of all words; it never fails.
-func (e Cognates) Fit(src, tgt *segment.Text) (Model, error) {
-	return fitWords(src, tgt, []Lexical{e})
+func (e Cognates) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
+	return fitWords(ctx, src, tgt, []Lexical{e})
 }
 
 const (

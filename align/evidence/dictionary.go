@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"context"
+
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/lexicon"
@@ -18,8 +20,8 @@ import (
 type Dictionary func(src, tgt language.Tag) (*lexicon.Lexicon, error)
 
 // Fit returns the error of the function.
-func (e Dictionary) Fit(src, tgt *segment.Text) (Model, error) {
-	return fitWords(src, tgt, []Lexical{e})
+func (e Dictionary) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
+	return fitWords(ctx, src, tgt, []Lexical{e})
 }
 
 // link does nothing: fitWords opens dictionaries before it cuts the texts into words, and adds

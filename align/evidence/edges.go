@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"math"
 
 	"github.com/bitext-go/bitext/segment"
@@ -12,7 +13,7 @@ import (
 type Edges struct{}
 
 // Fit looks at the boundaries of both texts; it never fails.
-func (Edges) Fit(src, tgt *segment.Text) (Model, error) {
+func (Edges) Fit(_ context.Context, src, tgt *segment.Text) (Model, error) {
 	m := &edgeModel{src: edgesOf(src), tgt: edgesOf(tgt)}
 	m.estimate([edgeKinds]edgeCounts{})
 	return m, nil
@@ -121,7 +122,7 @@ func (m *edgeModel) estimate(n [edgeKinds]edgeCounts) {
 }
 
 // Learn counts how the properties of boundaries agree where beads begin.
-func (m *edgeModel) Learn(pairs []Pair) {
+func (m *edgeModel) Learn(_ context.Context, pairs []Pair) error {
 	var n [edgeKinds]edgeCounts
 	for _, p := range pairs {
 		i, j := p.Source.Lo, p.Target.Lo
@@ -133,6 +134,7 @@ func (m *edgeModel) Learn(pairs []Pair) {
 		}
 	}
 	m.estimate(n)
+	return nil
 }
 
 // Fresh returns a model of boundaries as texts have them in general.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -17,8 +18,8 @@ type Learning struct {
 }
 
 // Fit counts words; the [Model] knows nothing of them before it learns. Fit never fails.
-func (e Learning) Fit(src, tgt *segment.Text) (Model, error) {
-	return fitWords(src, tgt, []Lexical{e})
+func (e Learning) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
+	return fitWords(ctx, src, tgt, []Lexical{e})
 }
 
 func (Learning) link(b *linkBuilder) {}

@@ -53,11 +53,11 @@ func diagonalPairs(n int) (pairs []Pair) {
 
 func TestLearningFindsTheCipher(t *testing.T) {
 	src, tgt := ciphered(400)
-	fitted, err := Learning{}.Fit(src, tgt)
+	fitted, err := Learning{}.Fit(t.Context(), src, tgt)
 	require.NoError(t, err)
 	m := fitted.(*wordModel)
 	before := m.Pricer().Cost(segment.Range{Lo: 7, Hi: 8}, segment.Range{Lo: 7, Hi: 8})
-	m.Learn(diagonalPairs(400))
+	m.Learn(t.Context(), diagonalPairs(400))
 	typeOf := func(v *vocabulary, word string) int32 {
 		for id := range v.types {
 			if v.types[id].full == word {
@@ -93,10 +93,10 @@ func TestLearningFindsTheCipher(t *testing.T) {
 
 func TestLearningIsSilentWithoutText(t *testing.T) {
 	src, tgt := ciphered(15)
-	fitted, err := Learning{}.Fit(src, tgt)
+	fitted, err := Learning{}.Fit(t.Context(), src, tgt)
 	require.NoError(t, err)
 	m := fitted.(*wordModel)
-	m.Learn(diagonalPairs(15))
+	m.Learn(t.Context(), diagonalPairs(15))
 	assert.Empty(t, m.links.rows[0], "15 pairs are too few")
 	assert.Zero(t, m.links.fwd[0])
 }
@@ -111,7 +111,7 @@ func TestCoverageIsEstimated(t *testing.T) {
 		{[]string{"1931 12.", "1932 40.", "1950."}, func(p, before float64) bool { return p > before }},
 		{[]string{"7 8.", "9 10.", "11."}, func(p, before float64) bool { return p <= before }},
 	} {
-		fitted, err := Numbers{}.Fit(src, segment.FromSentences(c.tgt, language.French))
+		fitted, err := Numbers{}.Fit(t.Context(), src, segment.FromSentences(c.tgt, language.French))
 		require.NoError(t, err)
 		m := fitted.(*wordModel)
 		lambda := estimateCoverage(m, diagonalPairs(3))

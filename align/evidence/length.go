@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -14,7 +15,7 @@ import (
 type Length struct{}
 
 // Fit counts characters.
-func (Length) Fit(src, tgt *segment.Text) (Model, error) {
+func (Length) Fit(_ context.Context, src, tgt *segment.Text) (Model, error) {
 	return newLengthModel(src.CharsBefore(), tgt.CharsBefore()), nil
 }
 
@@ -72,14 +73,14 @@ func (m *lengthModel) Cost(s, t segment.Range) float64 {
 }
 
 // Learn estimates ratio and variance from the beads with two sides.
-func (m *lengthModel) Learn(pairs []Pair) {
+func (m *lengthModel) Learn(_ context.Context, pairs []Pair) error {
 	var cs, ct float64
 	for _, b := range pairs {
 		s, t := b.Source, b.Target
 		cs, ct = cs+m.src[s.Hi]-m.src[s.Lo], ct+m.tgt[t.Hi]-m.tgt[t.Lo]
 	}
 	if cs == 0 || ct == 0 {
-		return
+		return nil
 	}
 	m.half = math.Sqrt(ct / cs)
 	var z []float64
@@ -90,6 +91,7 @@ func (m *lengthModel) Learn(pairs []Pair) {
 	n := float64(len(z))
 	m.variance = (n*z[len(z)/2]/medianZ2 + priorBeads*priorVariance) / (n + priorBeads)
 	m.variance = max(m.variance, 1)
+	return nil
 }
 
 // longReason is the least that a difference in length must cost, in nats, to be a reason.

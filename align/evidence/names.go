@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"context"
+
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -11,7 +13,9 @@ import (
 type Names struct{}
 
 // Fit compares the consonants of names; it never fails.
-func (e Names) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Lexical{e}) }
+func (e Names) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
+	return fitWords(ctx, src, tgt, []Lexical{e})
+}
 
 const (
 	skeletonLink  = 0.5 // the probability of names whose consonants agree across scripts

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"context"
+
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -23,11 +25,13 @@ const (
 )
 
 // Fit finds the numbers and months of both texts; it never fails.
-func (e Numbers) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Lexical{e}) }
+func (e Numbers) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
+	return fitWords(ctx, src, tgt, []Lexical{e})
+}
 
 // Fit finds the marks of both texts; it never fails.
-func (e Punctuation) Fit(src, tgt *segment.Text) (Model, error) {
-	return fitWords(src, tgt, []Lexical{e})
+func (e Punctuation) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
+	return fitWords(ctx, src, tgt, []Lexical{e})
 }
 
 func (Numbers) link(b *linkBuilder) {

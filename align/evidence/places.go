@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"math"
 
 	"github.com/bitext-go/bitext/segment"
@@ -22,7 +23,9 @@ import (
 type Places struct{}
 
 // Fit counts words; it never fails. Without other evidence of words there is nothing to place.
-func (e Places) Fit(src, tgt *segment.Text) (Model, error) { return fitWords(src, tgt, []Lexical{e}) }
+func (e Places) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
+	return fitWords(ctx, src, tgt, []Lexical{e})
+}
 
 func (Places) link(*linkBuilder) {}
 

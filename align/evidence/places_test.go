@@ -35,7 +35,7 @@ func TestPlacesPreferOrder(t *testing.T) {
 		segment.FromSentences([]string{line}, language.German),
 		segment.FromSentences([]string{line, back}, language.English),
 	}
-	m, err := Sum{Numbers{}, Places{}}.Fit(texts[0], texts[1])
+	m, err := Sum{Numbers{}, Places{}}.Fit(t.Context(), texts[0], texts[1])
 	require.NoError(t, err)
 	p, one := m.Pricer(), segment.Range{Hi: 1}
 	assert.Less(t, p.Cost(one, one), p.Cost(one, segment.Range{Lo: 1, Hi: 2})-1)

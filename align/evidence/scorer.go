@@ -1,13 +1,19 @@
 package evidence
 
-import "github.com/bitext-go/bitext/segment"
+import (
+	"context"
+
+	"github.com/bitext-go/bitext/segment"
+)
 
 // A Scorer is a source of evidence about which sentences translate which. Fit studies two texts,
-// once; the [Model] that it returns then prices one bead after another. Only Fit does input and
-// output, so only Fit returns an error. Fit may keep the texts, which must not change. Several
-// goroutines may call it at a time.
+// once; the [Model] that it returns then prices one bead after another. Fit may keep the texts,
+// which must not change. Several goroutines may call it at a time.
+//
+// All input and output belongs in Fit, such as a request to a service that computes vectors. Fit
+// returns soon after ctx is cancelled, with an error that wraps ctx.Err().
 type Scorer interface {
-	Fit(src, tgt *segment.Text) (Model, error)
+	Fit(ctx context.Context, src, tgt *segment.Text) (Model, error)
 }
 
 // A Model is a [Scorer] fitted to two texts. Learn changes it; between two calls of Learn it is
@@ -17,8 +23,9 @@ type Model interface {
 	// A Model that keeps no working memory may return itself.
 	Pricer() Pricer
 	// Learn studies the pairs of an alignment, so that the next one is better. It may do nothing,
-	// and it keeps nothing of pairs.
-	Learn(pairs []Pair)
+	// and it keeps nothing of pairs. It returns soon after ctx is cancelled, with an error that
+	// wraps ctx.Err(); the model must not be used after an error.
+	Learn(ctx context.Context, pairs []Pair) error
 }
 
 // A Pricer prices beads from one goroutine: it may remember what it worked out before.
@@ -44,7 +51,7 @@ func (c CostFunc) Cost(s, t segment.Range) float64 { return c(s, t) }
 func (c CostFunc) Pricer() Pricer { return c }
 
 // Learn does nothing.
-func (CostFunc) Learn([]Pair) {}
+func (CostFunc) Learn(context.Context, []Pair) error { return nil }
 
 // A Coarser is a [Model] with a cheaper [Pricer] for the first search, which looks at pairs of
 // sentences all over the texts and finds where translations are only roughly.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"math"
 
 	"github.com/bitext-go/bitext/segment"
@@ -20,7 +21,7 @@ func Standard() Sum {
 type Sum []Scorer
 
 // Fit fits all scorers. It returns the first error of one.
-func (s Sum) Fit(src, tgt *segment.Text) (Model, error) {
+func (s Sum) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
 	var models Models
 	var sources []Lexical
 	for _, scorer := range s.flat() {
@@ -28,14 +29,14 @@ func (s Sum) Fit(src, tgt *segment.Text) (Model, error) {
 			sources = append(sources, e)
 			continue
 		}
-		m, err := scorer.Fit(src, tgt)
+		m, err := scorer.Fit(ctx, src, tgt)
 		if err != nil {
 			return nil, err
 		}
 		models = append(models, m)
 	}
 	if len(sources) > 0 { // words last: the order of the sum decides its last bits
-		m, err := fitWords(src, tgt, sources)
+		m, err := fitWords(ctx, src, tgt, sources)
 		if err != nil {
 			return nil, err
 		}
@@ -85,11 +86,14 @@ func (m Models) Coarse() Pricer {
 	return out
 }
 
-// Learn teaches all models.
-func (m Models) Learn(pairs []Pair) {
+// Learn teaches all models. It returns the first error of one.
+func (m Models) Learn(ctx context.Context, pairs []Pair) error {
 	for _, x := range m {
-		x.Learn(pairs)
+		if err := x.Learn(ctx, pairs); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 // Anchors returns those of the first model that finds any.

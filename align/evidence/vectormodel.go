@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -71,7 +72,7 @@ func (m *vectorModel) guess() normal {
 }
 
 // Learn estimates how far apart translations are.
-func (m *vectorModel) Learn(pairs []Pair) {
+func (m *vectorModel) Learn(_ context.Context, pairs []Pair) error {
 	p := newVectorPricer(m)
 	var d []float64
 	for _, b := range pairs {
@@ -79,6 +80,7 @@ func (m *vectorModel) Learn(pairs []Pair) {
 	}
 	m.translation = estimateNormal(d, m.guess(), priorDistances)
 	m.translation.mean = min(m.translation.mean, 0.9*m.unrelated.mean)
+	return nil
 }
 
 // Pricer returns a pricer with working memory of its own.

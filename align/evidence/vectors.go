@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -75,7 +76,7 @@ func SentenceVectors(vectors map[*segment.Text][][]float32) Vectors {
 }
 
 // Fit calls Of for all vectors. It is an error if one is missing.
-func (e Vectors) Fit(src, tgt *segment.Text) (Model, error) {
+func (e Vectors) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
 	if e.Of == nil {
 		return nil, errors.New("align: Vectors.Of is not set")
 	}

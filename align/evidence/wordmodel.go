@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"math"
 
 	"github.com/bitext-go/bitext/align/lexicon"
@@ -40,7 +41,7 @@ type wordModel struct {
 }
 
 // fitWords returns the model of two texts from sources of evidence.
-func fitWords(src, tgt *segment.Text, sources []Lexical) (Model, error) {
+func fitWords(ctx context.Context, src, tgt *segment.Text, sources []Lexical) (Model, error) {
 	lexicons, err := openDictionaries(src, tgt, sources)
 	if err != nil {
 		return nil, err
@@ -87,15 +88,16 @@ func (m *wordModel) weigh() {
 
 // Learn estimates λ from the beads and, if the evidence includes Learning, the translations of
 // their words.
-func (m *wordModel) Learn(pairs []Pair) {
+func (m *wordModel) Learn(ctx context.Context, pairs []Pair) error {
 	m.coverage = estimateCoverage(m, pairs)
 	if m.learning != nil {
 		if t := m.learning.learn(m, pairs); t != nil {
 			m.use(t)
-			return
+			return nil
 		}
 	}
 	m.weigh()
+	return nil
 }
 
 // Pricer returns a pricer with an empty memory.
