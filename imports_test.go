@@ -66,7 +66,7 @@ var rooms = map[string][]string{
 	"read/charset":           {},
 	"read/internal/part":     {},
 	"read/internal/xmlscan":  {"read/charset", "read/internal/part"},
-	"read/internal/office":   {"segment/layout", "read/internal/part", "read/internal/xmlscan"},
+	"read/internal/office":   {"segment/layout", "read/charset", "read/internal/part", "read/internal/xmlscan"},
 	"read/internal/web":      {"segment/layout", "read/internal/part"},
 	"read/internal/markdown": {"segment/layout", "read/internal/part"},
 }

@@ -14,6 +14,9 @@ import (
 	"github.com/bitext-go/bitext/read"
 )
 
+// oldWord is the beginning of a document of Word 97 to 2003.
+var oldWord = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + wide("WordDocument")
+
 // program writes a script that takes the place of LibreOffice.
 func program(t *testing.T, script string) string {
 	t.Helper()
@@ -30,23 +33,23 @@ func TestOldFormatsThroughLibreOffice(t *testing.T) {
 	require.NoError(t, os.WriteFile(docx, archive(t, map[string]string{
 		"word/document.xml": wordHead + "<w:p><w:r><w:t>The text.</w:t></w:r></w:p>" + wordTail,
 	}, "", nil, 0), 0o600))
-	r := read.Reader{Soffice: program(t, "test -s document.rtf && cp "+docx+" document.docx\n")}
-	d, err := r.Read("a.rtf", strings.NewReader(`{\rtf1 The text.}`))
+	r := read.Reader{Soffice: program(t, "test -s document.doc && cp "+docx+" document.docx\n")}
+	d, err := r.Read("a.doc", strings.NewReader(oldWord))
 	require.NoError(t, err)
-	assert.Equal(t, read.RTF, d.Format)
+	assert.Equal(t, read.DOC, d.Format)
 	assert.Equal(t, []string{"The text."}, paragraphs(d))
 
 	r = read.Reader{Soffice: program(t, "echo broken >&2; exit 1\n")}
-	_, err = r.Read("a.rtf", strings.NewReader(`{\rtf1 The text.}`))
-	assert.ErrorContains(t, err, "a.rtf: LibreOffice cannot read it")
+	_, err = r.Read("a.doc", strings.NewReader(oldWord))
+	assert.ErrorContains(t, err, "a.doc: LibreOffice cannot read it")
 	assert.ErrorContains(t, err, "broken); open it there, and save it as DOCX")
 
 	r = read.Reader{Soffice: program(t, "exec sleep 60\n"), MaxTime: 100 * time.Millisecond}
-	_, err = r.Read("a.rtf", strings.NewReader(`{\rtf1 The text.}`))
+	_, err = r.Read("a.doc", strings.NewReader(oldWord))
 	assert.ErrorContains(t, err, "soffice took longer than 100ms")
 
 	r = read.Reader{Soffice: "no such program"}
-	_, err = r.Read("a.rtf", strings.NewReader(`{\rtf1 The text.}`))
+	_, err = r.Read("a.doc", strings.NewReader(oldWord))
 	assert.ErrorContains(t, err,
 		"read through LibreOffice, which is not installed; install it, or save the document as DOCX")
 }

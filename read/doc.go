@@ -20,10 +20,10 @@
 //	Markdown                titles and descriptions of front matter; marks, shortcodes,
 //	                        directives, imports, comments, link definitions out
 //	HTML                    the article; menus, page feet and headlines around it out
-//	DOCX, ODT               paragraphs, tables, text boxes, notes, tracked insertions;
+//	DOCX, ODT, RTF          paragraphs, tables, text boxes, notes, tracked insertions;
 //	                        deletions, comments, page heads and feet, contents, numbers
 //	                        of list items out
-//	RTF, DOC                as DOCX; needs LibreOffice
+//	DOC                     as DOCX; needs LibreOffice
 //	PDF                     text in reading order, not pictures; needs pdftotext
 //	PPTX                    slides in their order, tables; notes of the speaker out
 //	EPUB                    pages in reading order, as HTML; contents out

@@ -29,8 +29,8 @@ type Document struct {
 	// Body is the text, valid UTF-8. For text and PDF it is the file's own lines. For the other
 	// formats it is a sequence of paragraphs, each ended by layout.ParagraphSeparator, with
 	// layout.LineSeparator for a line break inside one. Paragraphs of HTML and Markdown are on the
-	// same line as in the file. Those of DOCX and ODT are one a line, so that the number of a line
-	// is that of the paragraph.
+	// same line as in the file. Those of DOCX, ODT and RTF are one a line, so that the number of a
+	// line is that of the paragraph.
 	Body string
 
 	// Paragraphs are those of Body, in order, with what the format says about them. They are nil

@@ -76,7 +76,7 @@ var formats = []format{
 	{title: "a presentation of PowerPoint 97 to 2003 (PPT)", magic: []string{ole}, only: isOldPowerPoint, remedy: "save its outline as text or as DOCX"},
 	{title: "a message of Outlook (MSG)", magic: []string{ole}, only: isOutlook, remedy: "save the message as HTML or text"},
 	{name: DOC, title: "a document of Word 97 to 2003 (DOC)", magic: []string{ole}, read: (*Reader).converted},
-	{name: RTF, title: "RTF", magic: []string{`{\rtf`}, read: (*Reader).converted},
+	{name: RTF, title: "RTF", magic: []string{`{\rtf`}, exts: []string{".rtf"}, read: (*Reader).rtf},
 	{title: "a WordPerfect document", magic: []string{"\xFFWPC"}, remedy: saveDOCX},
 	{title: "a Word document in one XML file", roots: []string{"worddocument", "package"}, remedy: saveDOCX},
 	{title: "a document of Apple's programs", members: []string{"Index/", "Index.zip"}, remedy: "export it as DOCX or PDF"},

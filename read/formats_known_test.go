@@ -88,7 +88,7 @@ func TestEveryFormatIsReadOrRefused(t *testing.T) {
 		{"a.ppt", ole + wide("PowerPoint Document"), "", "a presentation of PowerPoint 97 to 2003 (PPT) is not read; save its outline"},
 		{"a.msg", ole + wide("__substg1.0_0037001F"), "", "a message of Outlook (MSG) is not read; save the message as HTML or text"},
 		{"a.docx", ole + wide("EncryptedPackage"), "", "a document that is protected by a password is not read; save it without a password"},
-		{"a.rtf", `{\rtf1 Text}`, "", "this format is read through LibreOffice, which is not installed; install it, or save the document as DOCX"},
+		{"a.rtf", `{\rtf1 Text}`, read.RTF, ""},
 		{"a.txt", "\\documentclass{article}\n\\begin{document}\nText.\n\\end{document}\n", "", "LaTeX is not read; convert it, for example with: pandoc"},
 		{"chapter.txt", "\\section{Bridges}\nThe bridge is closed.\n\\begin{itemize}\n\\item Take the ferry.\n\\end{itemize}\n", "", "LaTeX is not read; convert it, for example with: pandoc"},
 		{"a.rst", "Title\n=====\n\nText.\n", "", "reStructuredText is not read; convert it, for example with: pandoc"},

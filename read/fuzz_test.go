@@ -120,4 +120,11 @@ func FuzzDOCX(f *testing.F) {
 	fuzzArchive(f, read.DOCX, "word/document.xml", "formats/report.docx")
 }
 
+func FuzzRTF(f *testing.F) {
+	seed(f, "formats/report.rtf")
+	f.Add([]byte(`{\rtf1{\fonttbl{\f1\fcharset204 A;}}\f1\'e8\u8217?{\footnote a\par}` +
+		`\intbl b\cell\itap2 c\nestcell\row{\*\x}}`))
+	fuzz(f, read.RTF)
+}
+
 func FuzzODT(f *testing.F) { fuzzArchive(f, read.ODT, "content.xml", "formats/report.odt") }

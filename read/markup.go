@@ -13,7 +13,7 @@ import (
 	"github.com/bitext-go/bitext/read/internal/web"
 )
 
-// office reads DOCX and ODT.
+// office reads the formats of office programs that are in a zip archive, and flat ODT.
 func (r *Reader) office(d *Document, s *source) (err error) {
 	var doc *office.Document
 	if s.begins("PK") {
@@ -21,6 +21,16 @@ func (r *Reader) office(d *Document, s *source) (err error) {
 	} else {
 		doc, err = office.ReadFlat(bytes.NewReader(s.raw), "the file", r.bounds())
 	}
+	if err != nil {
+		return err
+	}
+	d.setParagraphs(doc.Paragraphs, doc.LeftOut)
+	return nil
+}
+
+// rtf reads RTF.
+func (r *Reader) rtf(d *Document, s *source) error {
+	doc, err := office.ReadRTF(s.raw, r.bounds())
 	if err != nil {
 		return err
 	}

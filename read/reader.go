@@ -48,7 +48,7 @@ type Reader struct {
 	// MaxTime is how long pdftotext or LibreOffice may run; 0 means one minute.
 	MaxTime time.Duration
 
-	// Soffice is the program of LibreOffice that converts RTF and DOC; "" means soffice or
+	// Soffice is the program of LibreOffice that converts DOC; "" means soffice or
 	// libreoffice on the path.
 	Soffice string
 

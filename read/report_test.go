@@ -60,6 +60,7 @@ func TestTheReportInEveryFormat(t *testing.T) {
 		{"formats/report.html", read.HTML, "utf-8", "with menus, headlines and hidden text"},
 		{"formats/report.docx", read.DOCX, "", "saved by LibreOffice, with tracked changes and page heads"},
 		{"formats/report.odt", read.ODT, "", "saved by LibreOffice, with tracked changes and page heads"},
+		{"formats/report.rtf", read.RTF, "", "saved by LibreOffice, with tracked changes and page heads"},
 		{"formats/report.pdf.txt", read.Text, "utf-8", "as PDF tools give it: wrapped, with page heads and numbers"},
 	} {
 		t.Run(c.file, func(t *testing.T) {

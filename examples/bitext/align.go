@@ -60,8 +60,8 @@ and writes the pairs as a translation memory.
 
 FILE is one document that holds both languages, one after the other or in
 turns, or one document for each language; "-" is the standard input. Documents
-are text in any encoding, Markdown, HTML, EPUB, DOCX, ODT, PPTX, IDML, subtitles
-(SRT, WebVTT), PDF if pdftotext is installed, RTF and DOC if LibreOffice is.
+are text in any encoding, Markdown, HTML, EPUB, DOCX, ODT, RTF, PPTX, IDML,
+subtitles (SRT, WebVTT), PDF if pdftotext is installed, DOC if LibreOffice is.
 Other formats are refused by name. Encodings and languages are detected; the
 name of a file, as in report.fr.txt, helps. If the detection is wrong, name them
 with --encoding and --langs. A table with a column for each language, in a

@@ -1,5 +1,5 @@
 // Package office reads files of office programs: DOCX, XLSX and PPTX (Office Open XML), ODT and ODS
-// (OpenDocument), and IDML (InDesign).
+// (OpenDocument), RTF, and IDML (InDesign).
 package office
 
 import (

@@ -1,0 +1,261 @@
+package office
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/bitext-go/bitext/read/charset"
+	"github.com/bitext-go/bitext/read/internal/part"
+)
+
+// ReadRTF reads RTF 1.9.1. Text boxes and notes follow the paragraph that they are in. Text that is
+// hidden or whose deletion is tracked is left out, and so are heads and feet of pages, tables of
+// contents and numbers of list items.
+//
+// Characters beyond ASCII are numbers of Unicode or bytes in the code page of their font.
+func ReadRTF(raw []byte, bounds part.Bounds) (*Document, error) {
+	if !strings.HasPrefix(string(raw[:min(len(raw), 5)]), `{\rtf`) {
+		return nil, errors.New(`it does not begin with {\rtf, so it is not RTF; save the document again`)
+	}
+	r := &rtfReader{
+		in: rtfScanner{in: string(raw)}, bounds: bounds, doc: &Document{},
+		codePage: "windows-1252", fonts: map[int]string{}, groups: []rtfGroup{{unicodeSkip: 1}},
+	}
+	r.flows = []*rtfFlow{{}}
+	if err := r.read(); err != nil {
+		return nil, err
+	}
+	r.endParagraph("")
+	r.doc.Paragraphs = append(r.flows[0].done, r.endnotes...)
+	if r.edges {
+		r.doc.LeftOut = append(r.doc.LeftOut, part.LeftOut{What: "heads and feet of the pages"})
+	}
+	return r.doc, nil
+}
+
+// An rtfGroup is what a group sets for the text in it.
+type rtfGroup struct {
+	unicodeSkip int // characters after \u that are for old programs
+	font        int
+	script      int // the font of complex scripts (\af)
+	complex     bool
+	hidden      bool // hidden or deleted
+	deleted     bool
+	table       int // how many tables are around the text (\intbl, \itap)
+
+	flow bool // a note or a text box ends with the group
+	end  bool // the note is an endnote
+	toc  bool // the field is a table of contents
+}
+
+// An rtfFlow is text that runs on: that of the document, of a note or of a text box.
+type rtfFlow struct {
+	done  []part.Paragraph
+	now   strings.Builder
+	after []part.Paragraph // what follows the current paragraph
+	cell  part.Cell        // the place of the current paragraph
+	begun bool
+
+	tables []part.Cell // the current cell of each open table
+}
+
+// An rtfReader reads one file.
+type rtfReader struct {
+	in       rtfScanner
+	bounds   part.Bounds
+	doc      *Document
+	codePage string
+	fonts    map[int]string // code pages by the numbers of fonts
+	groups   []rtfGroup
+	flows    []*rtfFlow
+	endnotes []part.Paragraph
+	tables   int
+	edges    bool // there are heads or feet of pages
+
+	bytes []byte // text that is not decoded yet
+	high  rune   // the first of two surrogates
+	skip  int    // characters to skip after \u
+}
+
+// read reads the file up to its end. A group that is not closed is closed by the end of the file.
+func (r *rtfReader) read() error {
+	for first := true; ; { // whether the group has just begun
+		t := r.in.next()
+		switch t.kind {
+		case rtfEnd:
+			for len(r.groups) > 1 {
+				r.closeGroup()
+			}
+			r.flush()
+			return nil
+		case rtfOpen:
+			r.flush()
+			if len(r.groups) > r.bounds.Depth {
+				return r.bounds.TooDeep()
+			}
+			g := *r.group()
+			g.flow, g.end = false, false
+			r.groups = append(r.groups, g)
+			r.skip = 0
+		case rtfClose:
+			r.flush()
+			r.closeGroup()
+			r.skip = 0
+			if len(r.groups) == 1 {
+				return nil // what follows the last brace is not part of the document
+			}
+		case rtfByte:
+			switch {
+			case r.skip > 0:
+				r.skip--
+			case !r.group().hidden && !r.group().deleted:
+				r.bytes = append(r.bytes, t.b)
+			}
+		case rtfWord:
+			r.flush()
+			if first && r.destination(t) {
+				break
+			}
+			r.word(t)
+		}
+		first = t.kind == rtfOpen
+	}
+}
+
+func (r *rtfReader) group() *rtfGroup { return &r.groups[len(r.groups)-1] }
+
+func (r *rtfReader) flow() *rtfFlow { return r.flows[len(r.flows)-1] }
+
+// closeGroup ends the innermost group.
+func (r *rtfReader) closeGroup() {
+	g := r.group()
+	if g.flow {
+		r.endFlow(g.end)
+	}
+	r.groups = r.groups[:len(r.groups)-1]
+}
+
+// beginFlow begins a note or a text box, which the current group holds.
+func (r *rtfReader) beginFlow() {
+	g := r.group()
+	g.flow, g.table = true, 0
+	r.flows = append(r.flows, &rtfFlow{})
+}
+
+// endFlow ends it.
+func (r *rtfReader) endFlow(endnote bool) {
+	r.endParagraph("")
+	done := r.flow().done
+	r.flows = r.flows[:len(r.flows)-1]
+	if endnote {
+		r.endnotes = append(r.endnotes, done...)
+		return
+	}
+	f := r.flow()
+	f.after = append(f.after, done...)
+}
+
+// flush decodes the bytes of text that were collected.
+func (r *rtfReader) flush() {
+	if len(r.bytes) == 0 {
+		return
+	}
+	raw := r.bytes
+	r.bytes = nil
+	g := r.group()
+	font := g.font
+	if g.complex {
+		font = g.script
+	}
+	page := r.fonts[font]
+	if page == "" {
+		page = r.codePage
+	}
+	if page == symbolFont {
+		r.text(strings.Repeat("•", strings.Count(string(raw), "\xB7")))
+		return
+	}
+	text, _, err := charset.Decode(raw, page)
+	if err != nil {
+		text, _, _ = charset.Decode(raw, "windows-1252")
+	}
+	r.text(text)
+}
+
+// text adds text to the current paragraph.
+func (r *rtfReader) text(s string) {
+	g, f := r.group(), r.flow()
+	if g.hidden || g.deleted || s == "" {
+		return
+	}
+	if !f.begun {
+		f.begun = true
+		f.cell = r.place()
+	}
+	f.now.WriteString(s)
+}
+
+// unicode adds a character by its number, which is a unit of UTF-16.
+func (r *rtfReader) unicode(n int) {
+	c := rune(uint16(n))
+	if n > 0xFFFF {
+		c = rune(n)
+	}
+	switch {
+	case c >= 0xD800 && c < 0xDC00:
+		r.high = c
+	case utf16.IsSurrogate(c):
+		r.text(string(utf16.DecodeRune(r.high, c)))
+		r.high = 0
+	case c >= 0xF000 && c < 0xF100: // a character of a font of symbols
+	default:
+		r.text(string(c))
+	}
+	r.skip = r.group().unicodeSkip
+}
+
+// place returns the cell of the table that the text is in, and opens and closes tables.
+func (r *rtfReader) place() part.Cell {
+	f, depth := r.flow(), min(r.group().table, maxNested)
+	if len(f.tables) > depth {
+		f.tables = f.tables[:depth]
+	}
+	for len(f.tables) < depth {
+		r.tables++
+		f.tables = append(f.tables, part.Cell{Table: r.tables, Row: 1, Column: 1})
+	}
+	if depth == 0 {
+		return part.Cell{}
+	}
+	return f.tables[depth-1]
+}
+
+// maxNested is how deep tables in RTF are nested at most; Word allows 20.
+const maxNested = 50
+
+// endParagraph ends the current paragraph at a control word: that of a cell or a row, or another.
+func (r *rtfReader) endParagraph(word string) {
+	f := r.flow()
+	cell := r.place()
+	if f.begun {
+		cell = f.cell
+	}
+	if text := f.now.String(); strings.TrimSpace(text) != "" {
+		f.done = append(f.done, part.Paragraph{Text: text, Cell: cell})
+	}
+	f.done = append(f.done, f.after...)
+	f.now.Reset()
+	f.after, f.begun = nil, false
+	n := len(f.tables) - 1
+	if n < 0 {
+		return
+	}
+	switch word {
+	case "cell", "nestcell":
+		f.tables[n].Column++
+	case "row", "nestrow":
+		f.tables[n].Row++
+		f.tables[n].Column = 1
+	}
+}
