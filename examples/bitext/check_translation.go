@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"slices"
-
-	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/check"
@@ -77,58 +74,17 @@ func (j *memoryJudge) judged(ctx context.Context, units iter.Seq2[checkedUnit, [
 	}
 }
 
-// judge sets the confidences of a batch of units. A unit in several languages has that of its least
-// likely translation.
+// judge sets the confidences of a batch of units.
 func (j *memoryJudge) judge(ctx context.Context, batch []checkedUnit, sides [][]check.Side) error {
-	type pair struct{ source, target language.Tag }
-	type group struct {
-		units    []int
-		src, tgt []string
-	}
-	groups := map[pair]*group{}
-	var order []pair // so that the work is the same on every run
-	for i, all := range sides {
-		source := slices.IndexFunc(all, func(s check.Side) bool { return s.Text != "" })
-		for k := source + 1; source >= 0 && k < len(all); k++ {
-			if all[k].Text == "" {
-				continue
-			}
-			p := pair{all[source].Lang, all[k].Lang}
-			g := groups[p]
-			if g == nil {
-				g = &group{}
-				groups[p], order = g, append(order, p)
-			}
-			g.units = append(g.units, i)
-			g.src, g.tgt = append(g.src, all[source].Text), append(g.tgt, all[k].Text)
+	confidences, err := judgeUnits(ctx, sides, func(texts []*segment.Text) ([]*lexiconSource, error) {
+		return j.options.sources(texts, j.log)
+	})
+	for i, c := range confidences {
+		if c >= 0 {
+			batch[i].confidence = &c
 		}
 	}
-	for _, p := range order {
-		g := groups[p]
-		texts := []*segment.Text{segment.FromSentences(g.src, p.source), segment.FromSentences(g.tgt, p.target)}
-		lexicons, err := j.options.sources(texts, j.log)
-		if err != nil {
-			return err
-		}
-		if len(texts[0].Sentences) != len(g.units) || len(texts[1].Sentences) != len(g.units) {
-			continue // a side without text that a sentence could hold
-		}
-		beads := make([]align.Bead, len(g.units))
-		for i := range beads {
-			beads[i].Ranges = []segment.Range{{Lo: i, Hi: i + 1}, {Lo: i, Hi: i + 1}}
-		}
-		aligner := align.Aligner{Scorer: scorer(lexicons)}
-		confidences, err := aligner.Judge(ctx, beads, texts[0], texts[1])
-		if err != nil {
-			return err
-		}
-		for i, c := range confidences {
-			if u := &batch[g.units[i]]; u.confidence == nil || c < *u.confidence {
-				u.confidence = &c
-			}
-		}
-	}
-	return nil
+	return err
 }
 
 // reportTSV writes a line for each unit: its file, line, number, confidence of translation and the

@@ -53,8 +53,9 @@ them. This program serves the page, to this computer only; it needs no network, 
 open it.
 
 FILE is as for bitext align: one document that holds both languages, or one document for each
-language. It can also be a memory (.tmx), whose units become the rows; a unit that you do not change
-keeps its number, dates and notes.
+language. It can also be a memory (.tmx), whose units become the rows. A unit that you do not change
+keeps its number, dates and notes. Units get their confidence of translation while you work, and can
+be aligned again; what they are split or merged into keeps their notes.
 
 Every action is saved at once in a journal beside the first file, FILE.review. You can end the
 program at any time, with Ctrl+C or by switching off the computer. The same command resumes where
@@ -216,15 +217,25 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 	if len(o.glossary) > 0 {
 		options.Terms = func(langs []language.Tag) ([]check.Term, error) { return termsOf(o.glossary, langs, log) }
 	}
+	// The lexicons are read once, when they are first needed: a resumed review may never align.
+	var result *result
+	options.Align = o.aligner(&result, log)
 	if slices.ContainsFunc(paths, isMemory) {
 		if len(paths) > 1 {
 			return none, usagef("a memory is reviewed alone, but %d files are named; name one", len(paths))
 		}
 		options.Make = func() (*sheet.Sheet, error) { return memorySheet(paths[0], langs, log) }
+		options.Judge = func(ctx context.Context, units [][]check.Side) ([]float64, error) {
+			out, err := judgeUnits(ctx, units, func(texts []*segment.Text) ([]*lexiconSource, error) {
+				return o.sources(texts, log)
+			})
+			if err != nil && ctx.Err() == nil {
+				fmt.Fprintf(log, "Units are shown without a confidence of translation: %v\n", err)
+			}
+			return out, err
+		}
 		return options, nil
 	}
-	// The lexicons are read once, when they are first needed: a resumed review may never align.
-	var result *result
 	options.Make = func() (*sheet.Sheet, error) {
 		var err error
 		if result, err = o.align(ctx, paths, log); err != nil {
@@ -244,14 +255,21 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		}
 		return s, nil
 	}
+	return options, nil
+}
+
+// aligner returns the function that aligns rows again, with the word lists of a result or, if there
+// is none, those that the flags name.
+func (o *reviewOptions) aligner(made **result, log io.Writer) func(context.Context, []*segment.Text, [][]int,
+	func(int, int)) ([]align.Bead, error) {
 	var once sync.Mutex
 	var sources []*lexiconSource
-	options.Align = func(ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(int,
+	return func(ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(int,
 		int)) ([]align.Bead, error) {
 		once.Lock()
 		defer once.Unlock()
-		if result != nil {
-			sources = result.lexicons
+		if *made != nil {
+			sources = (*made).lexicons
 		} else if sources == nil {
 			var err error
 			if sources, err = o.sources(texts, log); err != nil {
@@ -261,7 +279,6 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		a := align.Aligner{Scorer: scorer(sources), Anchors: anchors, MaxReasons: o.reasons, Progress: progress}
 		return a.Align(ctx, texts...)
 	}
-	return options, nil
 }
 
 // wideWords returns the function that looks up words in the large built-in lexicon.

@@ -117,7 +117,7 @@ func (r *Review) undoOrRedo(do string) (Outcome, error) {
 func (r *Review) realign(ctx context.Context, a Action) (Outcome, error) {
 	if r.options.Align == nil {
 		return Outcome{}, RefusedError{
-			errors.New("the units of a memory have no order and cannot be realigned; review the documents instead"),
+			errors.New("these rows cannot be aligned again"),
 		}
 	}
 	r.mutex.Lock()

@@ -57,10 +57,10 @@ func (r *Review) count(row *sheet.Row, n *tally) {
 	add(&n.rejected, row.State == sheet.Rejected)
 	add(&n.changed, r.sheet.Altered(row))
 	add(&n.noted, row.Note != "")
-	add(&n.open, !t.checked)
+	add(&n.open, !t.checked || !t.judged)
 	add(&n.exportAll, r.exports(row, "all"))
 	add(&n.exportApproved, unit && row.State == sheet.Approved)
-	add(&n.exportSure, unit && (row.State == sheet.Approved || isOpen && !alone && t.checked && !needs))
+	add(&n.exportSure, unit && (row.State == sheet.Approved || isOpen && !alone && t.checked && t.judged && !needs))
 	if !needs {
 		return
 	}
@@ -76,18 +76,25 @@ func (r *Review) count(row *sheet.Row, n *tally) {
 // atLeast returns a function that reports whether a row is sure, and both its confidences are at
 // least a number of percent. Rows without confidences, such as those that a person made, are at 0.
 func (r *Review) atLeast(percent int) func(*sheet.Row) bool {
-	return func(row *sheet.Row) bool { return r.sure(row) && confidence(row) >= percent }
+	return func(row *sheet.Row) bool { return r.sure(row) && r.confidence(row) >= percent }
 }
 
-// confidence returns the lower confidence of a row in percent, or 0 if there is none.
-func confidence(row *sheet.Row) int { return max(0, hundredths(min(row.Boundary, row.Translation))) }
+// confidence returns the lower confidence of a row in percent, or 0 if there is none. A unit of a
+// memory may have no confidence in its boundaries.
+func (r *Review) confidence(row *sheet.Row) int {
+	t := r.traitsOf(row)
+	if len(row.Units) > 0 && row.Boundary < 0 {
+		return max(0, hundredths(t.translation))
+	}
+	return max(0, hundredths(min(row.Boundary, t.translation)))
+}
 
 // sureCounts returns how many sure rows have at least a confidence of 0, 1, … 100 percent.
 func (r *Review) sureCounts() []int {
 	out := make([]int, 101)
 	for _, row := range r.sheet.Rows {
 		if r.sure(row) {
-			out[confidence(row)]++
+			out[r.confidence(row)]++
 		}
 	}
 	for p := 99; p >= 0; p-- {

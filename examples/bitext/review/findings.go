@@ -95,11 +95,11 @@ const batch = 50
 // complete.
 const first = 300
 
-// Check checks rows, and those that actions make later, until the context ends. Other goroutines
-// can use the review meanwhile.
+// Check checks rows and judges units of a memory, and those that actions make later, until the
+// context ends. Other goroutines can use the review meanwhile.
 func (r *Review) Check(ctx context.Context) {
 	for ctx.Err() == nil {
-		if r.checkSome(batch) {
+		if r.checkSome(batch) || r.judgeSome(ctx) {
 			continue
 		}
 		select {

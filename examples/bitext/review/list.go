@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"github.com/bitext-go/bitext/examples/bitext/page/face"
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 )
 
@@ -17,9 +16,13 @@ const Translated = 0.5
 // traits caches what lists and counts ask of a row. It depends on the row alone.
 type traits struct {
 	doubtful bool
-	checked  bool // findings is complete
-	findings []Finding
-	folded   string // the text as fold returns it; "" until a search needs it
+	// translation is the confidence that the row is a translation, from 0 to 1; below 0 if unknown.
+	// A unit of a memory gets it while a person works.
+	translation float64
+	judged      bool // translation is final
+	checked     bool // findings is complete
+	findings    []Finding
+	folded      string // the text as fold returns it; "" until a search needs it
 }
 
 // Filters are the names of the filters, in the order of the page.
@@ -55,8 +58,9 @@ type Item struct {
 func (r *Review) traitsOf(row *sheet.Row) *traits {
 	t := r.traits[row]
 	if t == nil {
-		t = &traits{checked: row.Alone(), doubtful: !row.Hand && !row.Alone() &&
-			(row.Boundary >= 0 && row.Boundary < face.Doubtful || row.Translation >= 0 && row.Translation < Translated)}
+		t = &traits{checked: row.Alone()}
+		t.judge(row, row.Translation)
+		t.judged = !r.judgeable(row)
 		r.traits[row] = t
 	}
 	return t
@@ -98,7 +102,8 @@ func (r *Review) matches(row *sheet.Row, filter string) bool {
 
 // sure reports whether a row has a counterpart, is checked and needs no attention.
 func (r *Review) sure(row *sheet.Row) bool {
-	return row.State == sheet.Open && !row.Alone() && r.traitsOf(row).checked && !r.matches(row, "attention")
+	t := r.traitsOf(row)
+	return row.State == sheet.Open && !row.Alone() && t.checked && t.judged && !r.matches(row, "attention")
 }
 
 // contains reports whether a row contains a text; folded is the text as fold returns it.

@@ -30,6 +30,9 @@ type Options struct {
 	Align func(
 		ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(done, all int),
 	) ([]align.Bead, error)
+	// Judge returns how likely the texts of each unit of a memory are translations of each other,
+	// from 0 to 1, or -1 if that cannot be told. nil means that units are not judged.
+	Judge func(ctx context.Context, units [][]check.Side) ([]float64, error)
 	// Terms returns the terms of a glossary for the languages of the columns; nil means no
 	// glossary.
 	Terms func(langs []language.Tag) ([]check.Term, error)

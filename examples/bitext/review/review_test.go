@@ -378,7 +378,7 @@ func TestMemory(t *testing.T) {
 		assert.Contains(t, out, want)
 	}
 	_, err = r.Act(context.Background(), review.Action{Version: r.Actions(), Do: "realign"})
-	assert.ErrorContains(t, err, "no order")
+	assert.ErrorContains(t, err, "cannot be aligned again")
 
 	act(t, r, review.Action{Do: "merge", Row: 2})
 	assert.Contains(t, memory(t, r, "all"), "Yes Alone | Oui", "units can be merged")

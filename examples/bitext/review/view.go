@@ -147,7 +147,7 @@ func (r *Review) view(i int, folded string) rowView {
 		Moved:       r.moved(row),
 		Begins:      true,
 		Boundary:    hundredths(row.Boundary),
-		Translation: hundredths(row.Translation),
+		Translation: hundredths(t.translation),
 	}
 	for _, f := range r.findings(row) {
 		v.Findings = append(v.Findings, Finding{Kind: f.Kind, Text: shown(f.Text), Only: f.Only, Column: f.Column})

@@ -36,6 +36,7 @@ type writtenRow struct {
 	State       State           `json:"state,omitempty"`
 	Note        string          `json:"note,omitempty"`
 	Hand        bool            `json:"hand,omitempty"`
+	Regrouped   bool            `json:"regrouped,omitempty"`
 	Boundary    float64         `json:"boundary"`
 	Translation float64         `json:"translation"`
 	Reasons     []Reason        `json:"reasons,omitempty"`
@@ -148,6 +149,7 @@ func (s *Sheet) written(rows []*Row) []writtenRow {
 			State:       r.State,
 			Note:        r.Note,
 			Hand:        r.Hand,
+			Regrouped:   r.Regrouped,
 			Boundary:    r.Boundary,
 			Translation: r.Translation,
 			Reasons:     r.Reasons,
@@ -192,6 +194,7 @@ func (s *Sheet) read(rows []writtenRow) ([]*Row, error) {
 			State:       w.State,
 			Note:        w.Note,
 			Hand:        w.Hand,
+			Regrouped:   w.Regrouped,
 			Boundary:    w.Boundary,
 			Translation: w.Translation,
 			Reasons:     w.Reasons,

@@ -21,7 +21,8 @@ func (s *Sheet) Realign(beads []align.Bead, fixed func(*Row) bool) (Splice, erro
 	n := len(s.Columns)
 	all, stretch := make([][]*Piece, n), make([][]int, n)
 	var fixedRows []*Row
-	known := map[string]*Row{} // rows of the alignment, by their sentences
+	known := map[string]*Row{}  // rows of the alignment, by their sentences
+	units := map[*Piece][]int{} // of the row that a sentence was in
 	for _, r := range s.Rows {
 		k := 2 * len(fixedRows)
 		if fixed(r) {
@@ -33,8 +34,9 @@ func (s *Sheet) Realign(beads []align.Bead, fixed func(*Row) bool) (Splice, erro
 			ranges[c].Lo = len(all[c])
 			all[c] = append(all[c], cell...)
 			ranges[c].Hi = len(all[c])
-			for range cell {
+			for _, p := range cell {
 				stretch[c] = append(stretch[c], k)
+				units[p] = r.Units
 			}
 		}
 		if !fixed(r) && !r.Hand {
@@ -65,17 +67,29 @@ func (s *Sheet) Realign(beads []align.Bead, fixed func(*Row) bool) (Splice, erro
 		}
 		r.Reasons = reasons(b)
 		if old := known[key(b.Ranges)]; old != nil {
-			r.ID, r.Note, r.Units, r.Changed = old.ID, old.Note, old.Units, old.Changed
+			r.ID, r.Note, r.Units, r.Changed, r.Regrouped = old.ID, old.Note, old.Units, old.Changed, old.Regrouped
 			if old.Boundary == r.Boundary && old.Translation == r.Translation && slices.Equal(old.Reasons, r.Reasons) {
 				r = old
 			}
 		} else {
 			id++
 			r.ID = id
+			r.Units, r.Regrouped = unitsOf(r, units), len(s.Units) > 0
 		}
 		rows[at] = append(rows[at], r)
 	}
 	return s.difference("realign", slices.Concat(rows...))
+}
+
+// unitsOf returns the units that the sentences of a row come from, each once, in order.
+func unitsOf(r *Row, units map[*Piece][]int) (out []int) {
+	for _, cell := range r.Cells {
+		for _, p := range cell {
+			out = append(out, units[p]...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // key returns a string that identifies the sentences of a bead.

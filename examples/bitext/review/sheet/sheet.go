@@ -57,6 +57,7 @@ type Row struct {
 	Boundary, Translation float64
 	Reasons               []Reason
 	Units                 []int     // the units of the memory that the row was made of
+	Regrouped             bool      // an alignment has put sentences of its units into other rows
 	Changed               time.Time // when a person changed it last; zero for never
 }
 

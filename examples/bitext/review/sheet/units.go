@@ -16,10 +16,10 @@ const PropState = "x-bitext-review"
 // Unit returns a row as a translation unit. An untouched row returns the unit of the memory that it
 // came from, unchanged. ok is false if the row has text in one language only, or is rejected.
 func (s *Sheet) Unit(r *Row) (unit tmx.Unit, ok bool) {
-	if r.State == Rejected || r.Alone() && len(r.Units) == 0 {
+	if !s.HasUnit(r) {
 		return tmx.Unit{}, false
 	}
-	if len(r.Units) == 1 && !r.Hand {
+	if r.isUnit() {
 		return s.kept(r)
 	}
 	for c, cell := range r.Cells {
@@ -51,8 +51,11 @@ func (s *Sheet) Unit(r *Row) (unit tmx.Unit, ok bool) {
 
 // HasUnit reports whether Unit returns a unit for a row.
 func (s *Sheet) HasUnit(r *Row) bool {
-	return r.State != Rejected && (!r.Alone() || len(r.Units) == 1 && !r.Hand)
+	return r.State != Rejected && (!r.Alone() || r.isUnit())
 }
+
+// isUnit reports whether a row holds the sentences of one unit of the memory, perhaps corrected.
+func (r *Row) isUnit() bool { return len(r.Units) == 1 && !r.Hand && !r.Regrouped }
 
 // kept returns the unit that a row was made of, with the changes of a person.
 func (s *Sheet) kept(r *Row) (tmx.Unit, bool) {
