@@ -52,8 +52,15 @@ var rooms = map[string][]string{
 	"align/tmx":                     {"segment", "align", "internal/langtag", "internal/xmltext", "internal/quote"},
 	"align/memory":                  {"segment", "align", "align/check", "align/tmx", "internal/langtag", "internal/xmltext"},
 	"align/formats":                 {"segment", "align", "align/evidence", "internal/xmltext"},
-	"internal/xmltext":              {},
-	"internal/usage":                {},
+	"align/seed": {
+		"segment", "lang", "align", "align/evidence", "align/lexicon", "align/check", "align/memory", "align/tmx",
+		"internal/fileerr", "internal/langtag", "internal/say", "internal/script", "internal/verdict",
+	},
+	"internal/papers":  {},
+	"internal/say":     {},
+	"internal/verdict": {"segment", "align", "internal/say"},
+	"internal/xmltext": {},
+	"internal/usage":   {},
 	"read": {
 		"segment", "segment/layout", "lang", "read/charset", "read/internal/part", "read/internal/office",
 		"read/internal/web", "read/internal/markdown", "read/internal/xmlscan", "internal/fileerr",

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	tm "github.com/bitext-go/bitext/align/memory"
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
-	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
+	"github.com/bitext-go/bitext/internal/say"
+	"github.com/bitext-go/bitext/internal/verdict"
 )
 
 // An addSummary is the summary of bitext add.

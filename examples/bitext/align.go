@@ -12,8 +12,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
-	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
+	"github.com/bitext-go/bitext/internal/say"
+	"github.com/bitext-go/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/bilingual"
 	"github.com/bitext-go/bitext/segment"

@@ -8,7 +8,7 @@ import (
 	"github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/internal/say"
 )
 
 // append adds the units of a result to the memory of --append, in place. It adds nothing if the

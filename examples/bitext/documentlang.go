@@ -8,9 +8,9 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
-	"github.com/bitext-go/bitext/examples/bitext/seed"
+	"github.com/bitext-go/bitext/align/seed"
 	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/lang/lingua"
 	"github.com/bitext-go/bitext/read"

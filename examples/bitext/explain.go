@@ -3,7 +3,7 @@ package main
 import (
 	"fmt"
 
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/segment"
 )
 

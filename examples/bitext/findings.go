@@ -16,10 +16,10 @@ import (
 	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/align/lexicon/glossary"
 	"github.com/bitext-go/bitext/align/tmx"
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	bar "github.com/bitext-go/bitext/examples/bitext/progress"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/segment"
 )
 

@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-go/bitext/align/lexicon"
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/internal/say"
 )
 
 func showCommand() *cobra.Command {

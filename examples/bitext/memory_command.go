@@ -15,7 +15,7 @@ import (
 
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/internal/say"
 )
 
 func memoryCommand() *cobra.Command {

@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/internal/say"
 )
 
 func statsCommand() *cobra.Command {

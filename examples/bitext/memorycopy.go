@@ -15,9 +15,9 @@ import (
 
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/internal/say"
 )
 
 // parseRanges reads the value of --langs for a memory: tags, and what to write for them, as in

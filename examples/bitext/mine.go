@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-go/bitext/align"
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
-	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
+	"github.com/bitext-go/bitext/internal/say"
+	"github.com/bitext-go/bitext/internal/verdict"
 )
 
 // mineFormats are the formats of output that need no text between the pairs.

@@ -5,8 +5,8 @@ import (
 	"io"
 
 	"github.com/bitext-go/bitext/align/check"
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	"github.com/bitext-go/bitext/internal/quote"
+	"github.com/bitext-go/bitext/internal/say"
 )
 
 // reports write findings, by the name of the format.

@@ -8,7 +8,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/memory"
-	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
+	"github.com/bitext-go/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )

@@ -17,11 +17,11 @@ import (
 	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/tmx"
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	"github.com/bitext-go/bitext/examples/bitext/progress"
 	"github.com/bitext-go/bitext/examples/bitext/review"
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 	"github.com/bitext-go/bitext/internal/fileerr"
+	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/segment"
 )
 

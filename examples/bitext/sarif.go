@@ -8,7 +8,7 @@ import (
 	"slices"
 
 	"github.com/bitext-go/bitext/align/check"
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/internal/say"
 )
 
 // kindTexts describe the kinds of findings, for tools that list the rules of a check.

@@ -9,9 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/align/seed"
 	"github.com/bitext-go/bitext/examples/bitext/progress"
-	"github.com/bitext-go/bitext/examples/bitext/seed"
+	"github.com/bitext-go/bitext/examples/bitext/seedfile"
+	"github.com/bitext-go/bitext/internal/say"
 )
 
 // seedOptions are the flags of bitext seed.
@@ -138,7 +139,7 @@ func (o *seedOptions) run(ctx context.Context, from string, out, log io.Writer) 
 	if o.json {
 		err = errors.Join(err, report.WriteJSON(out))
 	} else if !o.quiet {
-		err = errors.Join(err, report.WriteText(log, isolate))
+		err = errors.Join(err, seedfile.WriteText(log, report, isolate))
 	}
 	if err == nil && len(report.Failed) > 0 {
 		err = &incompleteError{report.Failed, len(report.Failed) + len(report.Documents)}

@@ -12,18 +12,18 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/evidence"
-	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
-	"github.com/bitext-go/bitext/examples/bitext/seed"
+	"github.com/bitext-go/bitext/align/seed"
+	"github.com/bitext-go/bitext/examples/bitext/seedfile"
 	"github.com/bitext-go/bitext/internal/fileerr"
+	"github.com/bitext-go/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
 
 // seeding returns the seeding that the flags and the folder or manifest ask for.
-func (o *seedOptions) seeding(from string, log io.Writer) (*seed.Seeding, error) {
-	s := &seed.Seeding{Output: o.out, Read: o.texts, Workers: o.workers, Alone: o.alone, Keep: o.keep,
-		Ordered: o.ordered,
-		LeftOut: o.leftOut, ToolVersion: version()}
+func (o *seedOptions) seeding(from string, log io.Writer) (*seedfile.Output, error) {
+	s := &seed.Seeding{Method: seed.Method{Ordered: o.ordered}, Read: o.texts, Workers: o.workers, Alone: o.alone,
+		ToolVersion: version()}
 	var err error
 	if s.Langs, err = parseLangs(o.langs); err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func (o *seedOptions) seeding(from string, log io.Writer) (*seed.Seeding, error)
 	if err := noOverwrite(o.written(), uses("a document", documents...), lexicons); err != nil {
 		return nil, err
 	}
-	return s, o.evidence(s, log)
+	return &seedfile.Output{Seeding: s, Path: o.out, Rejects: o.leftOut, Keep: o.keep}, o.evidence(s, log)
 }
 
 // filter returns the filter that the flags ask for.

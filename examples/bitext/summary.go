@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"github.com/bitext-go/bitext/align"
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/segment"
 )
 

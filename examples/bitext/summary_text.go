@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
+	"github.com/bitext-go/bitext/internal/say"
 )
 
 // writeText writes the summary for a person.

@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"github.com/bitext-go/bitext/examples/bitext/internal/verdict"
+	"github.com/bitext-go/bitext/internal/verdict"
 )
 
 // sureFlag gives a command the flag --sure, which means the same for every command that writes

@@ -6,8 +6,8 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/examples/bitext/internal/say"
 	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"

@@ -1,0 +1,104 @@
+package seed
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/json"
+	"io"
+)
+
+// A merger merges equal units. It sorts them on disk, so that few are in memory: first by source
+// and wording, which brings equal units together, then by the place of the first of them.
+type merger struct {
+	byWording, byPlace *sorter
+	units              uint64
+}
+
+func newMerger(folder string, memory int) *merger {
+	return &merger{
+		byWording: &sorter{dir: folder, name: "wording.part", most: memory},
+		byPlace:   &sorter{dir: folder, name: "place.part", most: memory},
+	}
+}
+
+const hashSize = 16 // bytes; enough that no two texts of a collection have the same hash
+
+// add adds a unit.
+func (m *merger) add(u *Unit) error {
+	source, all := sha256.New(), sha256.New()
+	for i, s := range u.Sides {
+		io.WriteString(source, s.Lang.String()+"\x00")
+		if i == 0 {
+			io.WriteString(source, s.Text+"\x00")
+		}
+		io.WriteString(all, s.Lang.String()+"\x00"+s.Text+"\x00")
+	}
+	key := make([]byte, 0, 2*hashSize+8)
+	key = append(key, source.Sum(nil)[:hashSize]...)
+	key = append(key, all.Sum(nil)[:hashSize]...)
+	key = binary.BigEndian.AppendUint64(key, m.units)
+	m.units++
+	value, err := json.Marshal(u)
+	if err != nil {
+		return err
+	}
+	return m.byWording.add(key, value)
+}
+
+// merge merges equal units. It returns the number of different units, and how many of those have a
+// source with several translations.
+func (m *merger) merge(ctx context.Context) (different, alternatives int, err error) {
+	var same []*merged // units with the same source
+	var wording, source string
+	flush := func() error {
+		if len(same) > 1 {
+			alternatives += len(same)
+		}
+		for i, u := range same {
+			u.Among, u.Of = 1, len(same)
+			for k, o := range same {
+				if k != i && o.First < u.First {
+					u.Among++
+				}
+			}
+			value, err := json.Marshal(u)
+			if err != nil {
+				return err
+			}
+			if err := m.byPlace.add(binary.BigEndian.AppendUint64(nil, u.First), value); err != nil {
+				return err
+			}
+		}
+		different += len(same)
+		same = same[:0]
+		return nil
+	}
+	for it, err := range m.byWording.sorted() {
+		if err != nil {
+			return 0, 0, err
+		}
+		if err := ctx.Err(); err != nil {
+			return 0, 0, err
+		}
+		var u Unit
+		if err := json.Unmarshal(it.value, &u); err != nil {
+			return 0, 0, err
+		}
+		s, all := string(it.key[:hashSize]), string(it.key[:2*hashSize])
+		if s != source {
+			if err := flush(); err != nil {
+				return 0, 0, err
+			}
+		}
+		if all != wording {
+			same = append(same, &merged{Unit: u, First: binary.BigEndian.Uint64(it.key[2*hashSize:])})
+		}
+		same[len(same)-1].join(u)
+		source, wording = s, all
+	}
+	if err := flush(); err != nil {
+		return 0, 0, err
+	}
+	return different, alternatives, m.byWording.close()
+}
