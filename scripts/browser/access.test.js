@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { browse, file, open, press, report, said, start, stop } from "./session.js";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const limit = { timeout: 60000 };
+const limit = { timeout: 120000 };
 let browser, server;
 before(async () => {
   browser = await browse();

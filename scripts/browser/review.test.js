@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { at, atRow, browse, clickBefore, count, current, file, filter, go, open, press, program, report, rows, said, start, stop } from "./session.js";
 
-const limit = { timeout: 60000 };
+const limit = { timeout: 120000 };
 let browser;
 before(async () => (browser = await browse()));
 after(async () => {

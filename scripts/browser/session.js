@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { browse as firefox } from "./firefox.js";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const report = join(root, "testdata/report/report.ar-en.txt");
@@ -40,8 +41,9 @@ export async function start(...args) {
   return { address, said: () => said, ended, kill: (signal = "SIGKILL") => (child.kill(signal), ended) };
 }
 
+// browse starts Chromium, or Firefox if the environment names one.
 export const browse = (...more) =>
-  chromium.launch({
+  process.env.FIREFOX ? firefox() : chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
       "--disable-component-update", "--disable-sync", ...more],
@@ -54,7 +56,7 @@ export async function open(browser, address, options = {}) {
   page.faults = [];
   page.on("pageerror", (e) => page.faults.push(String(e)));
   page.on("console", (m) => m.type() === "error" && page.faults.push(m.text()));
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(20000);
   if (options.before) await context.addInitScript(options.before);
   await page.goto(address);
   await page.waitForSelector(".row.current");

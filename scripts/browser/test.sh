@@ -6,7 +6,9 @@
 #   scripts/browser/test.sh BITEXT [TEST...]     BITEXT: the program, built with "go build ./examples/bitext"
 #                                                TEST: test files beside this script (default: all)
 #
-# On Debian and its relatives, Chromium and Node.js are installed if they are missing, which takes root. npm
+# A translator's tasks are tested in Firefox too, where there is one.
+#
+# On Debian and its relatives, Chromium, Firefox and Node.js are installed if they are missing, which takes root. npm
 # installs packages of fixed versions and checksums into node_modules beside this script.
 set -euo pipefail
 
@@ -24,6 +26,7 @@ quietly() { "$@" >"$work/log" 2>&1 || { tail -n 30 "$work/log" >&2; fail "this f
 missing=
 command -v chromium >/dev/null || missing=chromium
 command -v npm >/dev/null || missing="$missing nodejs npm"
+command -v firefox-esr >/dev/null || ! grep -qx 'ID=debian' /etc/os-release || missing="$missing firefox-esr"
 if [ -n "$missing" ]; then
     command -v apt-get >/dev/null || fail "install $missing; apt-get is not available"
     quietly apt-get update
@@ -33,10 +36,21 @@ CHROMIUM=$(command -v chromium)
 cd "$here"
 cmp -s package-lock.json node_modules/.made-of || { quietly npm ci --ignore-scripts --no-audit --no-fund; cp package-lock.json node_modules/.made-of; }
 
+run() { node --test --test-concurrency=1 --test-reporter=spec "$@" >"$work/tests" 2>&1 || { cat "$work/tests" >&2; fail "tests failed"; }; }
 [ $# -gt 0 ] || set -- *.test.js
 export BITEXT CHROMIUM KEEP="$work/review.tmx"
-node --test --test-concurrency=1 --test-reporter=spec "$@" >"$work/tests" 2>&1 || { cat "$work/tests" >&2; fail "tests failed"; }
+run "$@"
 grep -E '^(✔|ℹ (pass|duration))|^  [^ ]' "$work/tests"
+
+case " $* " in *" tasks.test.js "*)
+    if FIREFOX=$(command -v firefox-esr || command -v firefox); then
+        echo "in $("$FIREFOX" --version 2>/dev/null)"
+        FIREFOX=$FIREFOX run tasks.test.js
+        grep -E '^(✔|ℹ (pass|duration))' "$work/tests"
+    else
+        echo "not tested in Firefox: there is none"
+    fi
+esac
 
 [ -e "$KEEP" ] || exit 0
 "$BITEXT" segment ../../testdata/report/report.ar-en.txt | LC_ALL=C.UTF-8 grep -P '\p{Arabic}' >"$work/sentences.txt"
