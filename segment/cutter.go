@@ -66,6 +66,9 @@ func (c *cutter) sentence(start int) (end int) {
 //
 //go:noinline
 func (c *cutter) decideAt(pos int) (cut, next int) {
+	if c.text[pos] == ' ' && !c.lang.afterSpace.has(c.text[pos+1:]) {
+		return 0, pos + 1 // nearly every space before a capital
+	}
 	cut, next, by := c.decide(pos)
 	if c.trace != nil {
 		c.trace(pos, max(0, cut), by)

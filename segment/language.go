@@ -76,6 +76,7 @@ type languageData struct {
 	cutsColons    bool // a colon ends a sentence in GoldenRules
 	cutsCommas    bool // a comma too
 	marks         [len(practices)]markTable
+	afterSpace    pairTable // the beginnings of words at which a space is looked at
 }
 
 func (d *languageData) kindOf(word string) kind { return d.abbreviations[word] }

@@ -22,6 +22,15 @@ func readLanguage(name string) *languageData {
 		d.readFile(name)
 	}
 	d.written = nil
+	for w := range d.surelyStarts {
+		d.afterSpace.add(w)
+	}
+	for _, w := range d.spaces.begins {
+		d.afterSpace[w[0]&63] = ^uint64(0)
+	}
+	if len(d.shads) > 0 {
+		d.afterSpace[0xE0&63] = ^uint64(0) // the first byte of Tibetan letters
+	}
 	for style := range practices {
 		d.marks[style] = d.markTable(&practices[style])
 	}

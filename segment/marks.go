@@ -117,6 +117,23 @@ func mayBegin(entry uint64, text string, i int) bool {
 	return thirdBytes[text[i]&15][text[i+1]&63]>>(text[i+2]&63)&1 != 0
 }
 
+// A pairTable holds pairs of bytes with which words begin, as the low six bits of each.
+type pairTable [64]uint64
+
+// add adds the first two bytes of a word; if it has one, a space follows it.
+func (t *pairTable) add(word string) {
+	second := byte(' ')
+	if len(word) > 1 {
+		second = word[1]
+	}
+	t[word[0]&63] |= 1 << (second & 63)
+}
+
+// has reports whether a text may begin with one of the words.
+func (t *pairTable) has(text string) bool {
+	return len(text) > 1 && t[text[0]&63]>>(text[1]&63)&1 != 0
+}
+
 // everywhere is the table of the marks of all languages and styles: those that end sentences, and
 // those at which list items begin.
 var everywhere = func() (t markTable) {
