@@ -13,20 +13,22 @@
 // Where none matches, no sentence ends. The maps of the file give each language its rules: those of
 // the first map that matches its tag, or, with cascade, those of every map that does, in order.
 //
-// # What Go cannot match
+// # Expressions
 //
-// SRX has the regular expressions of ICU; Go has those of RE2, which take linear time whatever they
-// are given. \s, \w, \d and \b are translated so that they know all scripts, and atomic groups and
-// possessive quantifiers are taken for ordinary ones. A lookahead is possible at the end of a
-// rule's afterbreak, a negative one at its beginning; a lookbehind at the beginning of its
-// beforebreak, a negative one at its end. Back references and any other lookaround cannot be
-// expressed: such a rule is left out, and [Rules.Limits] names it with its line. Nothing else in a
-// file is ignored.
+// SRX has the regular expressions of ICU. Most of it is known here: sets with intersections and
+// differences, properties and scripts, flags, \Q…\E, and \s, \w, \d and \b for all scripts. A
+// lookaround, positive or negative, is known where the position is: at the end of a beforebreak and
+// at the beginning of an afterbreak. So it is at the other end, if a negative one there is a choice
+// between sequences of characters. A dot matches line ends too, and ^ and $ match at the ends of a
+// paragraph, since lines are layout here.
+//
+// Back references, lookarounds inside an expression, \X and \N cannot be expressed. Such a rule is
+// left out, and [Rules.Limits] names it with its line. Nothing else in a file is ignored.
 //
 // # Speed
 //
-// The expression for the text before a position is reversed, so that one match from the position
-// backwards decides. Rules are found by the last characters that they require, so that a list of
-// thousands of abbreviations costs little more than one of ten. Up to 256 bytes before and after a
-// position are examined.
+// All expressions of a language are one automaton for the text before a position, which reads
+// backwards, and one for the text after. Both become deterministic as far as the text needs, so
+// that thousands of rules cost as much as one, and no expression takes more than linear time. Up to
+// 256 bytes before and after a position are examined.
 package srx

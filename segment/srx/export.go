@@ -12,8 +12,8 @@ import (
 // Export returns the rules of package segment for some languages, or for all of them, as far as SRX
 // can say them: the abbreviations of each language, initials, marks of all scripts, and what
 // follows them. What needs more than the text on both sides of a position is lost: lists,
-// quotations that a verb of saying follows, words that begin sentences after a heading, and the
-// sentences of Thai and Lao. How many boundaries differ is in DESIGN.md of package segment.
+// quotations that a verb of saying follows, and the sentences of Thai and Lao. DESIGN.md of package
+// segment tells how many boundaries differ.
 func Export(codes ...string) *Document {
 	if len(codes) == 0 {
 		codes = segment.Languages()
@@ -21,7 +21,8 @@ func Export(codes ...string) *Document {
 	d := &Document{Cascade: true}
 	for _, code := range codes {
 		d.Languages = append(d.Languages, Language{Name: code, Rules: languageRules(code)})
-		d.Maps = append(d.Maps, Map{Pattern: code + `([-_].*)?`, Name: code})
+		all := strings.Join(append([]string{code}, segment.Relatives(code)...), "|")
+		d.Maps = append(d.Maps, Map{Pattern: "(" + all + `)([-_].*)?`, Name: code})
 	}
 	d.Languages = append(d.Languages, Language{Name: "und", Rules: commonRules})
 	d.Maps = append(d.Maps, Map{Pattern: `.*`, Name: "und"})
@@ -37,6 +38,7 @@ var commonRules = []Rule{
 	{Break: false, Before: `[.?!…]` + closers, After: `\s*[,;:،、，；]`},
 	{Break: false, Before: `\.`, After: `\s+[)\]}]`},
 	{Break: false, Before: `\b\p{Lu}\p{Ll}{0,2}\.`, After: `\s+\p{Ll}`},
+	{Break: true, Before: `\s[.?!]`, After: `\s+["'“„‘«‹(\[]*\p{L}`},
 	{Break: true, Before: `[?!؟]+` + closers, After: `\s+["'“„‘«‹(\[¿¡–—-]*\s*[\p{Lu}\p{Lo}\p{Nd}]`},
 	{Break: true, Before: `(\.{3,}|…)` + closers, After: `\s+["'“„‘«‹(\[¿¡–—-]*\s*\p{Lu}`},
 	{Break: true, Before: `\.` + closers, After: `\s+["'“„‘«‹(\[¿¡–—-]*\s*[\p{Lu}\p{Lo}\p{Nd}]`},
@@ -50,6 +52,10 @@ func languageRules(code string) []Rule {
 	words := segment.Words(language.Make(code))
 	starters := alternatives(words["start"])
 	var rules []Rule
+	if marks := strings.Join(append(words["stop"], words["ask"]...), ""); marks != "" {
+		rules = append(rules, Rule{Break: true, Before: "[" + marks + "]+" + closers,
+			After: `\s*["'“„‘«‹(\[–—-]*\s*[\p{Lu}\p{Lo}\p{Nd}]`})
+	}
 	add := func(list []string, after string) {
 		for _, w := range list {
 			parts := strings.Split(w, ".")
@@ -70,6 +76,11 @@ func languageRules(code string) []Rule {
 		rules = append(rules, Rule{Break: true, Before: `\.` + closers, After: `\s+["'“„‘«(\[]*(` + starters + `)\b`})
 	}
 	add(words["maybe"], `\s`)
+	if surely := alternatives(words["surely-starts"]); surely != "" { // after a heading without a mark
+		after := `\s(` + surely + `)\s\p{Ll}`
+		rules = append(rules, Rule{Before: `\b(` + starters + `)`, After: after},
+			Rule{Break: true, Before: `[\p{L}\p{Nd}]`, After: after})
+	}
 	return rules
 }
 

@@ -94,7 +94,7 @@ func Read(r io.Reader) (*Document, error) {
 			}
 			switch name {
 			case "header":
-				d.Cascade = attr(t, "cascade") == "yes"
+				d.Cascade = attr(t, "cascade") != "no" // OmegaT's own file does not say, and cascades
 			case "languagerule":
 				d.Languages = append(d.Languages, Language{Name: attr(t, "languagerulename")})
 			case "rule":

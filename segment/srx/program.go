@@ -2,61 +2,106 @@ package srx
 
 import (
 	"iter"
-	"slices"
+	"sync"
 	"unicode/utf8"
 )
 
 // reach is how many bytes before and after a position are examined.
 const reach = 256
 
-// A program is a list of rules in the order in which they are tried, with indexes by what they
-// require at a position.
+// A program is the rules of a language in the order in which they are tried. Two automata find the
+// expressions that match before and after a position; the first rule whose conditions hold decides.
 type program struct {
-	rules []*rule
+	rules         []*ready
+	before, after *automaton
+	byBefore      [][]*ready // the rules by their first condition before
+	breaking      []bool     // the expressions after that are the first condition of a rule that breaks
 
-	// positions at which a rule may say yes: the byte before and the byte after
-	last, next [256]bool
-	anyBefore  bool // a rule that breaks requires nothing before
-	anyAfter   bool
+	// positions at which a rule may break: the byte before and the byte after
+	last, next          [256]bool
+	anyBefore, anyAfter bool // a rule that breaks requires nothing there
 
-	general []int            // rules that require no literal before, in order
-	byTail  map[string][]int // other rules, by the reversed literal that they require, cut to its length
-	lengths []int            // the lengths of the keys of byTail, longest first
+	pool sync.Pool // of *engine
 }
 
-const longestKey = 4 // bytes
+// A ready rule has the numbers of its conditions in the automata.
+type ready struct {
+	order      int
+	breaks     bool
+	after      uint32
+	moreBefore []check
+	moreAfter  []check
+}
+
+type check struct {
+	pattern uint32
+	not     bool
+}
+
+// An engine runs the automata of a program. One goroutine may use it at a time.
+type engine struct{ before, after *scanner }
 
 func newProgram(rules []*rule) *program {
-	p := &program{rules: rules, byTail: map[string][]int{}}
+	p := &program{}
+	before, after := numbering{}, numbering{}
 	for i, r := range rules {
 		if r.breaks {
-			merge(&p.last, &p.anyBefore, r.before)
-			merge(&p.next, &p.anyAfter, r.after)
+			merge(&p.last, &p.anyBefore, r.before[0].pattern)
+			merge(&p.next, &p.anyAfter, r.after[0].pattern)
 		}
-		key := r.before.literal
-		if key == "" {
-			p.general = append(p.general, i)
-			continue
+		x := &ready{order: i, breaks: r.breaks, after: after.of(r.after[0].pattern)}
+		for _, c := range r.before[1:] {
+			x.moreBefore = append(x.moreBefore, check{before.of(c.pattern), c.not})
 		}
-		if len(key) > longestKey {
-			key = key[:longestKey]
+		for _, c := range r.after[1:] {
+			x.moreAfter = append(x.moreAfter, check{after.of(c.pattern), c.not})
 		}
-		p.byTail[key] = append(p.byTail[key], i)
-		if !slices.Contains(p.lengths, len(key)) {
-			p.lengths = append(p.lengths, len(key))
+		k := before.of(r.before[0].pattern)
+		for len(p.byBefore) <= int(k) {
+			p.byBefore = append(p.byBefore, nil)
 		}
+		p.byBefore[k] = append(p.byBefore[k], x)
+		p.rules = append(p.rules, x)
 	}
+	for len(p.byBefore) < len(before.list) {
+		p.byBefore = append(p.byBefore, nil)
+	}
+	p.breaking = make([]bool, len(after.list))
+	for _, x := range p.rules {
+		p.breaking[x.after] = p.breaking[x.after] || x.breaks
+	}
+	p.before, p.after = newAutomaton(before.list, true), newAutomaton(after.list, false)
 	return p
 }
 
-// merge adds the bytes with which a side of a rule begins. The text before a position is reversed
-// by characters, so the byte before it is the last of a character; it is looked for only in ASCII.
-func merge(set *[256]bool, anything *bool, m *matcher) {
-	if m.first == nil {
+// A numbering numbers expressions in the order in which they are seen.
+type numbering struct {
+	numbers map[*pattern]uint32
+	list    []*pattern
+}
+
+func (n *numbering) of(x *pattern) uint32 {
+	k, ok := n.numbers[x]
+	if !ok {
+		if n.numbers == nil {
+			n.numbers = map[*pattern]uint32{}
+		}
+		k = uint32(len(n.list))
+		n.numbers[x] = k
+		n.list = append(n.list, x)
+	}
+	return k
+}
+
+// merge adds the bytes with which an expression begins. The text before a position is reversed by
+// characters, so the byte before it is the last of a character; it is looked for only in ASCII.
+func merge(set *[256]bool, anything *bool, x *pattern) {
+	first, nullable := firstBytes(x.re)
+	if nullable {
 		*anything = true
 		return
 	}
-	for i, is := range m.first {
+	for i, is := range first {
 		set[i] = set[i] || is
 		if is && i >= utf8.RuneSelf {
 			for k := 0x80; k < 256; k++ {
@@ -72,83 +117,55 @@ func (p *program) breaks(text string) iter.Seq[int] {
 		if len(p.rules) == 0 {
 			return
 		}
-		h := hindsight{}
-		var candidates []int
+		e, ok := p.pool.Get().(*engine)
+		if !ok {
+			e = &engine{newScanner(p.before), newScanner(p.after)}
+		}
+		defer p.pool.Put(e)
 		for pos := 1; pos < len(text); pos++ {
-			if !p.anyBefore && !p.last[text[pos-1]] || !p.anyAfter && !p.next[text[pos]] || !utf8.RuneStart(text[pos]) {
+			if !p.anyBefore && !p.last[text[pos-1]] || !p.anyAfter && !p.next[text[pos]] ||
+				!utf8.RuneStart(text[pos]) {
 				continue
 			}
-			h.reset(text[:pos])
-			after := text[pos:min(len(text), pos+reach)]
-			if candidates = p.candidates(candidates[:0], h.tail()); p.decides(candidates, &h, after) && !yield(pos) {
+			if p.decides(e, text, pos) && !yield(pos) {
 				return
 			}
 		}
 	}
 }
 
-// A hindsight is the text before a position in reverse order, made as far as it is needed.
-type hindsight struct {
-	text       string
-	buf        [reach]byte
-	short, all string
-}
-
-func (h *hindsight) reset(text string) { h.text, h.short, h.all = text, "", "" }
-
-// tail returns the last few characters before the position, for the index.
-func (h *hindsight) tail() string {
-	if h.short == "" {
-		h.short = reversed(h.buf[:0:longestKey+utf8.UTFMax], h.text)
+// decides reports whether the first rule whose conditions hold at a position breaks.
+func (p *program) decides(e *engine, text string, pos int) bool {
+	e.after.run(text, pos)
+	may := false
+	for _, pattern := range e.after.matched {
+		may = may || p.breaking[pattern]
 	}
-	return h.short
-}
-
-// full returns all that is examined before the position.
-func (h *hindsight) full() string {
-	if h.all == "" {
-		h.all = reversed(h.buf[:0], h.text)
+	if !may {
+		return false
 	}
-	return h.all
-}
-
-// candidates returns the rules that may match the reversed text before a position, in order.
-func (p *program) candidates(out []int, before string) []int {
-	out = append(out, p.general...)
-	for _, n := range p.lengths {
-		if n <= len(before) {
-			out = append(out, p.byTail[before[:n]]...)
+	e.before.run(text, pos)
+	var first *ready
+	for _, pattern := range e.before.matched {
+		for _, r := range p.byBefore[pattern] {
+			if first != nil && r.order > first.order {
+				break
+			}
+			if e.after.has(r.after) && e.before.hold(r.moreBefore) && e.after.hold(r.moreAfter) {
+				first = r
+				break
+			}
 		}
 	}
-	slices.Sort(out)
-	return out
+	return first != nil && first.breaks
 }
 
-// decides reports whether the first of the rules that matches breaks.
-func (p *program) decides(candidates []int, before *hindsight, after string) bool {
-	for _, i := range candidates {
-		r := p.rules[i]
-		if r.after.match(after) && (r.before.class != nil && r.before.match(before.tail()) ||
-			r.before.class == nil && r.before.match(before.full())) {
-			return r.breaks
+// hold reports whether all conditions hold.
+func (s *scanner) hold(checks []check) bool {
+	for _, c := range checks {
+		if s.has(c.pattern) == c.not {
+			return false
 		}
 	}
-	return false
-}
-
-// reversed returns the last characters of a text in reverse order, up to the capacity of buf.
-func reversed(buf []byte, text string) string {
-	for len(text) > 0 {
-		r, size := utf8.DecodeLastRuneInString(text)
-		if len(buf)+size > cap(buf) {
-			break
-		}
-		if r == utf8.RuneError && size <= 1 {
-			buf = append(buf, text[len(text)-1])
-		} else {
-			buf = append(buf, text[len(text)-size:]...)
-		}
-		text = text[:len(text)-size]
-	}
-	return string(buf)
+	return true
 }

@@ -89,6 +89,20 @@ func TestExpressions(t *testing.T) {
 		{`\x{3002}`, `\w`, "水。火。", "水。 | 火。"},
 		{`(?i)ende\.`, `\s`, "Das ENDE. Nun.", "Das ENDE. | Nun."},
 		{``, `#`, "ab#cd#", "ab | #cd | #"},
+		{`[a-z&&[^bc]]\.`, `\s`, "a. b. c. d. E", "a. | b. c. d. | E"},
+		{`[[a-z]--[bc]]\.`, `\s`, "a. b. c. d. E", "a. | b. c. d. | E"},
+		{`[\p{L}[^íá]]\.`, `\s`, "í. 5. E", "í. | 5. | E"},
+		{`[^\W\d]\.`, `\s`, "í. 5. E", "í. | 5. E"},
+		{`(\Q...\E|…)`, `\s`, "a... b… c. d", "a... | b… | c. d"},
+		{`(?iu)é\.`, `\s`, "É. e. f", "É. | e. f"},
+		{`(?<!3ds )[Mm]ax\.`, `\s`, "3ds max. b. A max. c. Max. d", "3ds max. b. A max. | c. Max. | d"},
+		{`(?<!(von|zu) )Ab\.`, `\s`, "von Ab. zu Ab. an Ab. c", "von Ab. zu Ab. an Ab. | c"},
+		{`\.`, `\s+\p{Lu}(?!\p{L}|\d+)`, "a. B c. D5 e. Fg", "a. | B c. D5 e. Fg"},
+		{`\.(?=\s\p{Lu})`, `\s`, "a. B c. d", "a. | B c. d"},
+		{`\.`, `(?<!c\.)\s`, "a. B c. D", "a. | B c. D"},
+		{`(?<=a)\.(?!\s\d)|(?<=b)\.`, `\s`, "a. 5 b. 5 a. B c. d", "a. 5 b. | 5 a. | B c. d"},
+		{`^\s*\d+\.`, `\s`, "1. Ab 2. Cd", "1. | Ab 2. Cd"},
+		{`x\.(?#a comment)`, `\s\B`, "x. (a) x. b", "x. | (a) x. b"},
 	} {
 		source := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 		r := compile(t, document("yes", `<languagerule languagerulename="x">`+rule("yes", source.Replace(row.before),
@@ -103,10 +117,10 @@ func TestExpressions(t *testing.T) {
 func TestLimits(t *testing.T) {
 	r := compile(t, document("yes", "<languagerule languagerulename=\"x\">\n"+rule("no", `(.)\1\.`,
 		`\s`)+"\n"+rule("no", `a(?=b)c`, `\s`)+"\n"+
-		rule("no", `[a&amp;&amp;b]`, `\s`)+"\n"+rule("no", `(`, `\s`)+"\n"+dots+"</languagerule>",
+		rule("no", `\X`, `\s`)+"\n"+rule("no", `(`, `\s`)+"\n"+dots+"</languagerule>",
 		`<languagemap languagepattern=".*" languagerulename="x"/>`))
 	require.Len(t, r.Limits(), 4)
-	for i, reason := range []string{"back reference", "lookaround", "intersection", "not a regular expression"} {
+	for i, reason := range []string{"back reference", "lookaround", `\X cannot`, "not a regular expression"} {
 		assert.Equal(t, 6+i, r.Limits()[i].Line)
 		assert.Contains(t, r.Limits()[i].String(), reason)
 	}
