@@ -51,7 +51,7 @@ var rooms = map[string][]string{
 	"align/lexicon/internal/lexgen": {"align/lexicon", "internal/words"},
 	"align/tmx":                     {"segment", "align", "internal/langtag", "internal/xmltext", "internal/quote"},
 	"align/memory":                  {"segment", "align", "align/check", "align/tmx", "internal/langtag", "internal/xmltext"},
-	"align/formats":                 {"segment", "align", "align/evidence", "internal/xmltext"},
+	"align/formats":                 {"segment", "align", "align/evidence", "align/tmx", "internal/xmltext"},
 	"align/seed": {
 		"segment", "lang", "align", "align/evidence", "align/lexicon", "align/check", "align/memory", "align/tmx",
 		"internal/fileerr", "internal/langtag", "internal/say", "internal/script", "internal/verdict",
@@ -68,7 +68,7 @@ var rooms = map[string][]string{
 	},
 	"read/bilingual": {
 		"segment", "align", "align/tmx", "read/internal/part", "read/internal/xmlscan", "internal/langtag",
-		"read", "segment/layout", "read/charset",
+		"read", "segment/layout", "read/charset", "internal/xmltext",
 	},
 	"read/charset":           {},
 	"read/internal/part":     {},

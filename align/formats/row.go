@@ -9,6 +9,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -18,6 +19,16 @@ type Row struct {
 	Ranges                []segment.Range   // the sentences of each text; nil if the format has none
 	Boundary, Translation float64           // from 0 to 1, see [align.Bead]; 0 if the format has none
 	Reasons               []evidence.Reason // JSON Lines only
+
+	// Marked are the texts with their inline codes, parallel to Texts, for XLIFF, which is the only
+	// format that holds codes. An element without a text has none. It may be nil.
+	Marked []Marked
+}
+
+// Marked is a text with inline codes, as package tmx has them.
+type Marked struct {
+	Text   string
+	Inline []tmx.Inline
 }
 
 // NewRow returns the row of a bead and the texts it was made from, in their order. It panics if the

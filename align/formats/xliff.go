@@ -17,8 +17,10 @@ import (
 
 // NewXLIFF returns a writer of a bilingual file in XLIFF 2.1, with one unit of one segment a row.
 // Rows that lack a language are left out. The confidences are notes of the categories "boundary"
-// and "translation". Characters that XML cannot hold become <cp>, as XLIFF has it; bytes that are
-// not UTF-8 are left out. A file without rows is not valid XLIFF, which needs at least one unit.
+// and "translation". Inline codes are spans and placeholders that refer to the original codes, so
+// that reading the file again gives the same codes. Characters that XML cannot hold become <cp>, as
+// XLIFF has it; bytes that are not UTF-8 are left out. A file without rows is not valid XLIFF,
+// which needs at least one unit.
 func NewXLIFF(file io.Writer, source, target language.Tag) *Writer {
 	w := newWriter(2, file)
 	w.head = func() string {
@@ -34,9 +36,12 @@ func NewXLIFF(file io.Writer, source, target language.Tag) *Writer {
 		buf = append(buf, "\">\n      <notes><note category=\"boundary\">"...)
 		buf = append(append(buf, score(r.Boundary)...), "</note><note category=\"translation\">"...)
 		buf = append(append(buf, score(r.Translation)...), "</note></notes>\n"...)
+		var codes xliffCodes
+		source, target := codes.content(r, 0), codes.content(r, 1)
+		buf = codes.originalData(buf)
 		buf = append(buf, "      <segment state=\"translated\">\n        <source>"...)
-		buf = append(content(buf, r.Texts[0]), "</source>\n        <target>"...)
-		buf = append(content(buf, r.Texts[1]), "</target>\n      </segment>\n    </unit>\n"...)
+		buf = append(append(buf, source...), "</source>\n        <target>"...)
+		buf = append(append(buf, target...), "</target>\n      </segment>\n    </unit>\n"...)
 		w.put(0, string(buf))
 		return true, w.err
 	}

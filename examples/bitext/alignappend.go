@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
 	"github.com/bitext-go/bitext/internal/say"
@@ -30,7 +29,7 @@ func (o *alignOptions) append(ctx context.Context, r *result, log io.Writer) err
 	beads, _ := r.written()
 	var report *memories.AppendReport
 	err = writeOut(ctx, o.master, packed(o.master, func(w io.Writer) (err error) {
-		report, err = memories.Append(ctx, source, job, memory.FromBeads(beads, r.texts...), w)
+		report, err = memories.Append(ctx, source, job, r.memory(beads), w)
 		return err
 	}), master.ready)
 	if err != nil || o.quiet || o.json {

@@ -10,7 +10,6 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/formats"
-	"github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
@@ -45,8 +44,8 @@ func rows(open newWriter) func(io.Writer, *result) error {
 		}
 		w := open(out, langs...)
 		beads, _ := r.written()
-		for _, b := range beads {
-			if err := w.Write(formats.NewRow(b, r.texts...)); err != nil {
+		for k := range beads {
+			if err := w.Write(r.row(beads, k)); err != nil {
 				return err
 			}
 		}
@@ -75,7 +74,7 @@ func writeTMX(out io.Writer, r *result) error {
 	w.Header.Source = r.texts[0].Lang
 	w.Header.Created = r.date
 	beads, _ := r.written()
-	for unit := range memory.FromBeads(beads, r.texts...) {
+	for unit := range r.memory(beads) {
 		if err := w.Write(unit); err != nil {
 			return err
 		}

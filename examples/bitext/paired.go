@@ -100,7 +100,7 @@ func (o *alignOptions) paired(path string, langs []language.Tag, log io.Writer) 
 
 // pairedResult returns the result for a file that was made of documents.
 func (o *alignOptions) pairedResult(file *bilingual.File, docs []*read.Document) (*result, error) {
-	r := &result{docs: docs, texts: file.Texts, beads: file.Beads, unit: o.unit, format: o.format}
+	r := &result{docs: docs, texts: file.Texts, beads: file.Beads, paired: file, unit: o.unit, format: o.format}
 	var err error
 	r.date, err = creation(o.date, docs)
 	return r, err

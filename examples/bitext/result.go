@@ -1,15 +1,19 @@
 package main
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/formats"
 	"github.com/bitext-go/bitext/align/memory"
+	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/read"
+	"github.com/bitext-go/bitext/read/bilingual"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -18,8 +22,9 @@ type result struct {
 	docs   []*read.Document
 	texts  []*segment.Text
 	beads  []align.Bead
-	unit   string // "sentence" or "paragraph"
-	format string // the format that it will be written in
+	paired *bilingual.File // what the texts and beads are from; nil if they were aligned
+	unit   string          // "sentence" or "paragraph"
+	format string          // the format that it will be written in
 	date   time.Time
 
 	disagree []memory.Disagreement // beads that state different facts
@@ -47,6 +52,43 @@ func (r *result) written() (beads []align.Bead, below int) {
 		return r.beads, 0
 	}
 	return verdict.Floor(r.beads, r.sure)
+}
+
+// memory returns the units of the beads that are written, with the codes, notes and properties of a
+// file whose sentences were paired already.
+func (r *result) memory(beads []align.Bead) iter.Seq[tmx.Unit] {
+	all := memory.FromBeads(beads, r.texts...)
+	if r.paired == nil || r.paired.Details == nil || len(beads) != len(r.paired.Beads) {
+		return all
+	}
+	return func(yield func(tmx.Unit) bool) {
+		k := -1
+		for u := range all {
+			for k++; k < len(beads) && beads[k].Null(); k++ {
+			}
+			r.paired.Detail(&u, k)
+			if !yield(u) {
+				return
+			}
+		}
+	}
+}
+
+// row returns the row of bead k of those that are written.
+func (r *result) row(beads []align.Bead, k int) formats.Row {
+	row := formats.NewRow(beads[k], r.texts...)
+	if r.paired == nil || r.paired.Details == nil || len(beads) != len(r.paired.Beads) {
+		return row
+	}
+	for i := range r.texts {
+		if text, inline, ok := r.paired.Inline(k, i); ok {
+			if row.Marked == nil {
+				row.Marked = make([]formats.Marked, len(r.texts))
+			}
+			row.Marked[i] = formats.Marked{Text: text, Inline: inline}
+		}
+	}
+	return row
 }
 
 // units returns the sentences, or the paragraphs, of text i that are in a bead.

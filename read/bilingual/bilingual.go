@@ -29,6 +29,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/charset"
@@ -45,6 +46,10 @@ type File struct {
 	// confidences are those that this project wrote into the file, as properties of TMX or notes
 	// of XLIFF; 1 for other files, since a person or a tool vouched for the unit.
 	Beads []align.Bead
+
+	// Details holds, for each bead, what the file says of the unit besides its wording; see
+	// [File.Detail]. It is nil if the file says nothing, and so is an element.
+	Details []*tmx.Unit
 
 	// Notes report what else was left out.
 	Notes []read.Note
@@ -172,19 +177,25 @@ func (f *File) Select(langs ...language.Tag) (selected *File, ok bool) {
 		order = append(order, i)
 	}
 	out := &File{Damage: f.Damage, Notes: f.Notes}
+	var details []*tmx.Unit
 	for _, i := range order {
 		out.Texts = append(out.Texts, f.Texts[i])
 	}
-	for _, b := range f.Beads {
+	for k, b := range f.Beads {
 		c := align.Bead{Boundary: b.Boundary, Translation: b.Translation}
 		full := false
 		for _, i := range order {
 			c.Ranges = append(c.Ranges, b.Ranges[i])
 			full = full || b.Ranges[i].Len() > 0
 		}
-		if full {
-			out.Beads = append(out.Beads, c)
+		if !full {
+			continue
+		}
+		out.Beads = append(out.Beads, c)
+		if f.Details != nil {
+			details = append(details, reordered(f.Details[k], order))
 		}
 	}
+	out.Details = details
 	return out, true
 }

@@ -3,11 +3,13 @@ package bilingual
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
@@ -20,13 +22,71 @@ type builder struct {
 	damage []error
 	bytes  int
 
-	unfinished int // translations that were left out because they are not finished
+	left []leftOut // what was left out for a reason
+}
+
+// A leftOut counts what was left out for one reason.
+type leftOut struct {
+	one, many string
+	n         int
+}
+
+// leave counts something that is left out. one and many say what it is.
+func (b *builder) leave(one, many string) {
+	for i := range b.left {
+		if b.left[i].one == one {
+			b.left[i].n++
+			return
+		}
+	}
+	b.left = append(b.left, leftOut{one, many, 1})
+}
+
+// leaveUnfinished counts a translation that nobody has confirmed.
+func (b *builder) leaveUnfinished() {
+	b.leave("translation that is new, a draft or rejected",
+		"translations that are new, drafts or rejected")
+}
+
+// leaveObsolete counts a string that its program no longer uses.
+func (b *builder) leaveObsolete() { b.leave("obsolete string", "obsolete strings") }
+
+// leaveFixed counts a string that is not to be translated.
+func (b *builder) leaveFixed() {
+	b.leave("string that is not to be translated", "strings that are not to be translated")
 }
 
 // A unit is the wording of a sentence in each language.
 type unit struct {
 	wording               []string // by the index of the language in builder.langs; "" if the unit lacks it
 	boundary, translation float64
+
+	// details is what the file says besides; nil if nothing. Its variants are parallel to wording;
+	// one without a text has no codes.
+	details *tmx.Unit
+}
+
+// more returns the details of a unit.
+func (u *unit) more() *tmx.Unit {
+	if u.details == nil {
+		u.details = &tmx.Unit{}
+	}
+	return u.details
+}
+
+// setKey notes what the document calls the unit.
+func (u *unit) setKey(key string) {
+	if key != "" {
+		u.more().Props = append(u.more().Props, tmx.Prop{Type: PropKey, Text: key})
+	}
+}
+
+// addNote adds a note, unless it is empty or known.
+func (u *unit) addNote(text string) {
+	n := tmx.Note{Text: strings.TrimSpace(text)}
+	if n.Text != "" && !slices.Contains(u.more().Notes, n) {
+		u.details.Notes = append(u.details.Notes, n)
+	}
 }
 
 // begin adds an empty unit. The pointer is valid until the next call.
@@ -40,7 +100,17 @@ func (b *builder) begin() (*unit, error) {
 
 // put sets the wording of a unit in a language, unless it is set already.
 func (b *builder) put(u *unit, lang language.Tag, wording string) error {
+	return b.putVariant(u, tmx.Variant{Lang: lang, Text: wording})
+}
+
+// putVariant does the same for a variant with codes, dates or notes.
+func (b *builder) putVariant(u *unit, v tmx.Variant) error {
+	wording, lang := Shown(v.Text, v.Inline), v.Lang
 	if strings.TrimSpace(wording) == "" {
+		if len(v.Inline) > 0 {
+			b.leave("wording that holds nothing but codes",
+				"wordings that hold nothing but codes")
+		}
 		return nil
 	}
 	if b.bytes += len(wording); b.bytes > MaxBytes {
@@ -50,9 +120,23 @@ func (b *builder) put(u *unit, lang language.Tag, wording string) error {
 	for len(u.wording) <= i {
 		u.wording = append(u.wording, "")
 	}
-	if u.wording[i] == "" {
-		u.wording[i] = wording
+	if u.wording[i] != "" {
+		b.leave("second wording in a language that its unit has already",
+			"further wordings in a language that their unit has already")
+		return nil
 	}
+	u.wording[i] = wording
+	if lang == b.langs[i] && v.Inline == nil && v.Notes == nil && v.Props == nil && v.Attrs == nil &&
+		v.ChangedBy == "" &&
+		v.CreatedBy == "" && v.Created.IsZero() && v.Changed.IsZero() {
+		return nil
+	}
+	d := u.more()
+	for len(d.Variants) <= i {
+		d.Variants = append(d.Variants, tmx.Variant{})
+	}
+	v.Text, v.Inline = oneLine(v.Text, v.Inline)
+	d.Variants[i] = v
 	return nil
 }
 
@@ -93,12 +177,16 @@ func (b *builder) check() error {
 // file returns the texts and beads of the units.
 func (b *builder) file(name string) *File {
 	f := &File{Damage: b.damage}
-	if b.unfinished > 0 {
-		f.Notes = append(f.Notes, read.Note{Kind: read.LeftOut, What: fmt.Sprintf(
-			"%d translations that are new, drafts or rejected", b.unfinished)})
+	for _, l := range b.left {
+		what := l.many
+		if l.n == 1 {
+			what = l.one
+		}
+		f.Notes = append(f.Notes, read.Note{Kind: read.LeftOut, What: fmt.Sprintf("%d %s", l.n, what)})
 	}
 	sentences := make([][]string, len(b.langs))
 	numbers := make([][]int, len(b.langs)) // for each sentence, the number of its unit
+	some := false                          // units have details
 	for k, u := range b.units {
 		bead := align.Bead{Boundary: u.boundary, Translation: u.translation}
 		full := false
@@ -114,7 +202,12 @@ func (b *builder) file(name string) *File {
 		}
 		if full {
 			f.Beads = append(f.Beads, bead)
+			f.Details = append(f.Details, u.details)
+			some = some || u.details != nil
 		}
+	}
+	if !some {
+		f.Details = nil
 	}
 	for i, l := range b.langs {
 		t := segment.FromSentences(sentences[i], l)

@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/read/charset"
 	"github.com/bitext-go/bitext/read/internal/part"
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
@@ -49,6 +51,7 @@ func (b *builder) readXCStrings(in io.Reader) error {
 	for _, key := range slices.Sorted(maps.Keys(catalogue.Strings)) {
 		s := catalogue.Strings[key]
 		if s.ShouldTranslate != nil && !*s.ShouldTranslate {
+			b.leaveFixed()
 			continue
 		}
 		u, err := b.begin()
@@ -72,7 +75,7 @@ func (b *builder) readXCStrings(in io.Reader) error {
 			switch {
 			case value == nil:
 			case value.State == "new" || value.State == "needs_review":
-				b.unfinished++
+				b.leaveUnfinished()
 			default:
 				if err := b.put(u, tag, value.Value); err != nil {
 					return err
@@ -83,10 +86,11 @@ func (b *builder) readXCStrings(in io.Reader) error {
 	return nil
 }
 
-// readTTX reads a document of Trados TagEditor: text in <Tuv> elements, without the codes in <ut>.
+// readTTX reads a document of Trados TagEditor: text in <Tuv> elements, with codes in <ut>.
 func (b *builder) readTTX(in io.Reader) error {
 	s := xmlscan.New(in, "the file", part.Bounds{Bytes: MaxBytes, Depth: 1000})
 	var u *unit
+	var numbers numbering
 	for {
 		t, err := s.Next()
 		if err == io.EOF {
@@ -99,6 +103,7 @@ func (b *builder) readTTX(in io.Reader) error {
 		switch {
 		case !ok:
 		case e.Name.Local == "Tu":
+			numbers = numbering{}
 			if u, err = b.begin(); err != nil {
 				return err
 			}
@@ -111,7 +116,8 @@ func (b *builder) readTTX(in io.Reader) error {
 			if err := c.read(s); err != nil {
 				return unexpected(err)
 			}
-			if err := b.put(u, tag, c.text.String()); err != nil {
+			v := tmx.Variant{Lang: tag, Text: c.text.String(), Inline: numbers.inline(c.codes)}
+			if err := b.putVariant(u, v); err != nil {
 				return err
 			}
 		}
@@ -160,10 +166,11 @@ func (b *builder) readTS(name string, in io.Reader) error {
 				return unexpected(err)
 			}
 			if kind == "obsolete" || kind == "vanished" {
+				b.leaveObsolete()
 				continue
 			}
 			if kind == "unfinished" && target != "" {
-				b.unfinished++
+				b.leaveUnfinished()
 				target = ""
 			}
 			u, err := b.begin()
@@ -208,7 +215,7 @@ func lastForm(s *xmlscan.Scanner) (string, error) {
 
 // readWordfast reads a memory of Wordfast (TXT): after the first line, each line is a unit of
 // fields separated by tabs, of which the fourth and the sixth are the languages and the fifth and
-// the seventh the texts. Codes of formatting ("&tA;") are left out.
+// the seventh the texts. Codes of formatting ("&tA;") become placeholders.
 func (b *builder) readWordfast(in io.Reader) error {
 	raw, err := readAll(in)
 	if err != nil {
@@ -241,7 +248,7 @@ func (b *builder) readWordfast(in io.Reader) error {
 			if err != nil {
 				return fmt.Errorf("line %d: %q is not a language; correct it", n, fields[i])
 			}
-			if err := b.put(u, tag, wordfastCodes.Replace(fields[i+1])); err != nil {
+			if err := b.putVariant(u, wordfastVariant(tag, fields[i+1])); err != nil {
 				return err
 			}
 		}
@@ -249,12 +256,25 @@ func (b *builder) readWordfast(in io.Reader) error {
 	return nil
 }
 
-// wordfastCodes are what Wordfast writes for characters that its format cannot hold, and codes of
-// formatting.
-var wordfastCodes = func() *strings.Replacer {
-	pairs := []string{"&'0A;", " ", "&'0D;", " ", "&'09;", " ", "&'26;", "&", "&'A0;", "\u00A0", "&'7F;", ""}
-	for c := 'A'; c <= 'Z'; c++ {
-		pairs = append(pairs, "&t"+string(c)+";", "")
+// wordfastVariant returns a text of Wordfast as a variant.
+func wordfastVariant(tag language.Tag, text string) tmx.Variant {
+	v := tmx.Variant{Lang: tag}
+	var b strings.Builder
+	from := 0
+	for _, at := range wordfastCode.FindAllStringIndex(text, -1) {
+		b.WriteString(wordfastCharacters.Replace(text[from:at[0]]))
+		from = at[1]
+		code := tmx.Code{Element: "ph", Content: escaped(text[at[0]:at[1]])}
+		v.Inline = append(v.Inline, code.Inline(b.Len()))
 	}
-	return strings.NewReplacer(pairs...)
-}()
+	b.WriteString(wordfastCharacters.Replace(text[from:]))
+	v.Text = b.String()
+	return v
+}
+
+// wordfastCode is a code of formatting.
+var wordfastCode = regexp.MustCompile(`&t[A-Z];`)
+
+// wordfastCharacters replaces what Wordfast writes for characters that its format cannot hold.
+var wordfastCharacters = strings.NewReplacer("&'0A;", " ", "&'0D;", " ", "&'09;", " ", "&'26;", "&", "&'A0;", "\u00A0",
+	"&'7F;", "")

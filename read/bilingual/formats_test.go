@@ -56,7 +56,7 @@ func TestFormats(t *testing.T) {
 	}{
 		{"door.po", strings.ReplaceAll(catalogue, `\351`, "\xe9"), []string{"en", "fr"}, []string{"Open the door. | Ouvrir la porte.",
 			"Close it. | ", "%d key | %d clé", "%d keys | %d clés", `A long line in "two" parts. | Une longue ligne en "deux" parties.`,
-			"Not yet. | "}, "1 translations that are new, drafts or rejected"},
+			"Not yet. | "}, "1 translation that is new, a draft or rejected1 obsolete string"},
 		{"door.ja.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\nmsgid \"%d key\"\nmsgid_plural \"%d keys\"\nmsgstr[0] \"鍵%d本\"\n",
 			[]string{"en", "ja"}, []string{"%d keys | 鍵%d本"}, ""},
 		{"rows.jsonl", `{"langs":["en","fr-CA"],"texts":["One.","Une."],"boundary":0.5,"translation":0.25}` + "\n" +
@@ -71,12 +71,12 @@ func TestFormats(t *testing.T) {
 			`<message><source>Go</source><translation type="unfinished">Los</translation></message><message numerus="yes"><source>%n keys</source>` +
 			`<translation><numerusform>%n Schlüssel</numerusform><numerusform>%n Schlüssel (viele)</numerusform></translation></message></context></TS>`,
 			[]string{"en", "de-DE"}, []string{"Stop | Halt", "Go | ", "%n keys | %n Schlüssel (viele)"},
-			"1 translations that are new, drafts or rejected"},
+			"1 translation that is new, a draft or rejected"},
 		{"Localizable.xcstrings", `{"sourceLanguage":"en","strings":{"Stop %@":{"localizations":{"de":{"stringUnit":{"state":"translated","value":"%@ anhalten"}},` +
 			`"fr":{"stringUnit":{"state":"new","value":"Arrêter"}}}},"key.go":{"localizations":{"en":{"stringUnit":{"state":"translated","value":"Go"}},` +
 			`"de":{"variations":{"plural":{"other":{"stringUnit":{"state":"translated","value":"Los"}}}}}}}},"version":"1.0"}`,
 			[]string{"en", "de"}, []string{"Stop %@ | %@ anhalten", "Go | Los"},
-			"1 translations that are new, drafts or rejected"},
+			"1 translation that is new, a draft or rejected"},
 		{"job.zip", zipped(t, "de/a.sdlxliff", xliffDe, "photo.jpg", "x", "de/b.xlf", strings.ReplaceAll(strings.ReplaceAll(xliffDe, "One", "Two"), "Eins", "Zwei")),
 			[]string{"en-US", "de-DE"}, []string{"One. | Eins.", "Two. | Zwei."}, ""},
 		{"utf16.xlf", "\xff\xfe" + wide(`<?xml version="1.0" encoding="UTF-16"?>`+xliffDe), []string{"en-US", "de-DE"}, []string{"One. | Eins."}, ""},

@@ -24,6 +24,7 @@ func Join(docs []*read.Document, langs []language.Tag) (*File, error) {
 				}
 				k = len(b.units) - 1
 				units[p.Key] = k
+				b.units[k].setKey(p.Key)
 			}
 			if err := b.put(&b.units[k], langs[i], p.Text); err != nil {
 				return nil, fmt.Errorf("%s: %w", d.Path, err)

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/read/charset"
 )
 
@@ -21,8 +22,8 @@ var (
 
 // readPO reads a catalogue of gettext. Its source language is English unless the header names one,
 // as is the custom. Obsolete entries are left out, and so are translations that are marked as
-// fuzzy. Of plural forms the first is the translation of the singular, and the last that of the
-// plural.
+// fuzzy; both are counted. Of plural forms the first is the translation of the singular, and the
+// last that of the plural.
 func (b *builder) readPO(name string, in io.Reader) error {
 	raw, err := readAll(in)
 	if err != nil {
@@ -59,13 +60,20 @@ func (b *builder) readPO(name string, in io.Reader) error {
 	for _, e := range p.entries {
 		u, err := b.begin()
 		if err == nil {
-			err = b.put(u, p.src, e[0])
+			err = b.put(u, p.src, e.source)
 		}
 		if err == nil {
-			err = b.put(u, p.tgt, e[1])
+			err = b.put(u, p.tgt, e.target)
 		}
 		if err != nil {
 			return err
+		}
+		u.setKey(e.context)
+		for _, n := range e.notes {
+			u.addNote(n)
+		}
+		if e.references != "" {
+			u.more().Props = append(u.more().Props, tmx.Prop{Type: PropReference, Text: e.references})
 		}
 	}
 	return nil
@@ -76,17 +84,30 @@ type poReader struct {
 	b        *builder
 	line     int
 	src, tgt language.Tag
-	entries  [][2]string
+	entries  []poEntry
 
-	id, plural, field *strings.Builder // of the current entry; field is the one that goes on
-	forms             []*strings.Builder
-	fuzzy             bool
+	id, plural, context, field *strings.Builder // of the current entry; field is the one that goes on
+	forms                      []*strings.Builder
+	fuzzy                      bool
+	notes, references          []string
+}
+
+// A poEntry is a string and its translation.
+type poEntry struct {
+	source, target, context, references string
+	notes                               []string
 }
 
 // read reads a line without the white space around it.
 func (p *poReader) read(line string) error {
 	switch {
-	case line == "" || strings.HasPrefix(line, "#~"):
+	case strings.HasPrefix(line, "#~"):
+		if strings.HasPrefix(strings.TrimSpace(line[2:]), "msgid ") {
+			p.b.leaveObsolete()
+		}
+		p.notes, p.references = nil, nil
+		return p.end()
+	case line == "":
 		return p.end()
 	case strings.HasPrefix(line, "#"):
 		if p.forms != nil {
@@ -94,7 +115,7 @@ func (p *poReader) read(line string) error {
 				return err
 			}
 		}
-		p.fuzzy = p.fuzzy || strings.HasPrefix(line, "#,") && strings.Contains(line, "fuzzy")
+		p.comment(line)
 		return nil
 	case strings.HasPrefix(line, `"`):
 		if p.field == nil {
@@ -117,13 +138,29 @@ func (p *poReader) read(line string) error {
 		p.id = p.field
 	case word == "msgid_plural":
 		p.plural = p.field
-	case word == "msgctxt" || word == "domain":
+	case word == "msgctxt":
+		p.context = p.field
+	case word == "domain":
 	case word == "msgstr" || strings.HasPrefix(word, "msgstr["):
 		p.forms = append(p.forms, p.field)
 	default:
 		return fmt.Errorf("%q is not part of a catalogue; correct it, as msgfmt -c shows", word)
 	}
 	return p.add(strings.TrimSpace(rest))
+}
+
+// comment reads a comment: flags, where the program uses the string, or notes of the programmer or
+// the translator. The last wording of a fuzzy entry ("#|") says nothing of the translation.
+func (p *poReader) comment(line string) {
+	switch kind, rest := line[:min(len(line), 2)], strings.TrimSpace(line[min(len(line), 2):]); kind {
+	case "#,":
+		p.fuzzy = p.fuzzy || strings.Contains(rest, "fuzzy")
+	case "#|":
+	case "#:":
+		p.references = append(p.references, rest)
+	case "#", "# ", "#.", "#\t":
+		p.notes = append(p.notes, rest)
+	}
 }
 
 // add adds a quoted string to the current field.
@@ -163,7 +200,15 @@ func (p *poReader) end() error {
 			return nil // comments before an entry
 		}
 	}
-	p.id, p.plural, p.field, p.forms, p.fuzzy = nil, nil, nil, nil, false
+	e := poEntry{references: strings.Join(p.references, " ")}
+	if note := strings.TrimSpace(strings.Join(p.notes, "\n")); note != "" {
+		e.notes = []string{note}
+	}
+	if p.context != nil {
+		e.context = p.context.String()
+	}
+	p.id, p.plural, p.context, p.field, p.forms, p.fuzzy = nil, nil, nil, nil, nil, false
+	p.notes, p.references = nil, nil
 	switch {
 	case id == nil || len(forms) == 0:
 		return errors.New("an entry is incomplete; correct the catalogue, as msgfmt -c shows")
@@ -183,17 +228,20 @@ func (p *poReader) end() error {
 	}
 	first, last := forms[0].String(), forms[len(forms)-1].String()
 	if fuzzy && first != "" {
-		p.b.unfinished++
+		p.b.leaveUnfinished()
 		first, last = "", ""
 	}
-	if plural == nil {
-		p.entries = append(p.entries, [2]string{id.String(), first})
-		return nil
+	if plural == nil || len(forms) > 1 {
+		e.source, e.target = id.String(), first
+		p.entries = append(p.entries, e)
 	}
-	if len(forms) > 1 {
-		p.entries = append(p.entries, [2]string{id.String(), first})
+	if plural != nil {
+		e.source, e.target = plural.String(), last
+		p.entries = append(p.entries, e)
 	}
-	p.entries = append(p.entries, [2]string{plural.String(), last})
+	if n := len(forms) - 2; plural != nil && n > 0 {
+		p.b.leave("entry with more plural forms than two", "entries with more plural forms than two")
+	}
 	return nil
 }
 

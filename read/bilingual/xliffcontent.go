@@ -1,83 +1,345 @@
 package bilingual
 
 import (
+	"cmp"
 	"encoding/xml"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/xmltext"
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
 
-// content is the text of a <source> or <target>.
+// content is the text of a <source> or <target>, with its codes.
 type content struct {
 	text     strings.Builder
+	codes    []code
 	segments []markedSegment
-	data     map[string]string // original codes by their ids, for XLIFF 2
+
+	data map[string]string // original codes by their ids, for XLIFF 2
+	tags map[string]tagDef // for files of Trados
 }
 
-// A markedSegment is the text of a <mrk mtype="seg">.
-type markedSegment struct{ mid, text string }
+// A markedSegment is the part of a content in a <mrk mtype="seg">.
+type markedSegment struct {
+	mid   string
+	text  string
+	codes []code
+}
 
-// read reads up to the end of the element. Codes of the original format (<ph>, <bpt> and the like)
-// are left out, except for placeholders, which are part of the sentence; a line break is a space.
-// Text that was deleted in a tracked change is left out.
+// An openElement is an element of a content that has not ended.
+type openElement struct {
+	xml.StartElement
+	kind       openKind
+	text, code int // the length of the text and the number of codes at its beginning
+}
+
+// openKind is what the end of an element means.
+type openKind int
+
+const (
+	transparent openKind = iota // nothing
+	segmentMark
+	highlight
+	pair    // the end of a pair of codes
+	unknown // the same, unless the element is empty
+)
+
+// read reads up to the end of the element. Text that was deleted in a tracked change is left out.
 func (c *content) read(s *xmlscan.Scanner) error {
-	type mark struct {
-		mid   string
-		from  int
-		depth int
-	}
-	var open []mark
-	for depth := 1; depth > 0; {
+	var open []openElement
+	for {
 		t, err := s.Next()
 		if err != nil {
 			return err
 		}
 		switch e := t.(type) {
 		case xml.StartElement:
-			switch e.Name.Local {
-			case "ph", "bpt", "ept", "it", "ut":
-				code, err := codeOf(s)
+			switch name := e.Name.Local; {
+			case name == "mrk" && xmlscan.Attr(e, "mtype") == "x-sdl-deleted":
+				if err := s.Skip(); err != nil {
+					return err
+				}
+				continue
+			case name == "ph" || name == "bpt" || name == "ept" || name == "it" || name == "ut":
+				native, err := nativeCode(s)
 				if err != nil {
 					return err
 				}
-				c.code(e, code)
+				c.code(e, native)
 				continue
-			case "x":
-				c.code(e, "")
-			case "cp":
-				r, err := strconv.ParseUint(xmlscan.Attr(e, "hex"), 16, 32)
-				if err == nil && utf8.ValidRune(rune(r)) && r >= ' ' {
-					c.text.WriteRune(rune(r))
-				}
-			case "mrk":
-				switch xmlscan.Attr(e, "mtype") {
-				case "seg":
-					open = append(open, mark{xmlscan.Attr(e, "mid"), c.text.Len(), depth})
-				case "x-sdl-deleted":
-					if err := s.Skip(); err != nil {
-						return err
-					}
-					continue
-				}
 			}
-			depth++
+			open = append(open, openElement{e, c.begin(e), c.text.Len(), len(c.codes)})
+			c.opens(&open[len(open)-1])
 		case xml.EndElement:
-			depth--
-			if n := len(open) - 1; n >= 0 && open[n].depth == depth {
-				c.segments = append(c.segments, markedSegment{open[n].mid, c.text.String()[open[n].from:]})
-				open = open[:n]
+			if len(open) == 0 {
+				return nil
 			}
+			c.closes(&open[len(open)-1])
+			open = open[:len(open)-1]
 		case xml.CharData:
 			c.text.Write(e)
+		}
+	}
+}
+
+// begin returns what the end of an element that has just begun will mean.
+func (c *content) begin(e xml.StartElement) openKind {
+	switch e.Name.Local {
+	case "cp", "x", "bx", "ex", "sc", "ec":
+		return transparent
+	case "g", "pc":
+		return pair
+	case "mrk":
+		switch mtype := cmp.Or(xmlscan.Attr(e, "mtype"), xmlscan.Attr(e, "type")); mtype {
+		case "seg":
+			return segmentMark
+		case "", "x-sdl-added", "x-sdl-location":
+			return transparent
+		}
+		return highlight
+	}
+	return unknown
+}
+
+// opens adds what the beginning of an element means.
+func (c *content) opens(o *openElement) {
+	e := o.StartElement
+	switch o.kind {
+	case highlight:
+		mtype := cmp.Or(xmlscan.Attr(e, "mtype"), xmlscan.Attr(e, "type"))
+		c.add(code{Code: tmx.Code{Element: "hi", Type: strings.TrimPrefix(mtype, "tmx:")}, key: o.key()})
+	case pair, unknown:
+		start, _ := c.natives(e)
+		c.add(code{Code: tmx.Code{Element: "bpt", Type: typeOf(e), Content: start}, key: o.key()})
+	case transparent:
+		switch e.Name.Local {
+		case "cp":
+			r, err := strconv.ParseUint(xmlscan.Attr(e, "hex"), 16, 32)
+			if err == nil && utf8.ValidRune(rune(r)) && r >= ' ' {
+				c.text.WriteRune(rune(r))
+			}
+		case "x", "bx", "ex", "sc", "ec":
+			c.code(e, "")
+		}
+	}
+}
+
+// closes adds what the end of an element means.
+func (c *content) closes(o *openElement) {
+	switch o.kind {
+	case segmentMark:
+		s := markedSegment{mid: xmlscan.Attr(o.StartElement, "mid"), text: c.text.String()[o.text:]}
+		for _, k := range c.codes[o.code:] {
+			k.at -= o.text
+			s.codes = append(s.codes, k)
+		}
+		c.segments = append(c.segments, s)
+	case highlight:
+		c.add(code{Code: tmx.Code{Element: "/hi"}, key: o.key()})
+	case pair:
+		_, end := c.natives(o.StartElement)
+		c.add(code{Code: tmx.Code{Element: "ept", Content: end}, key: o.key()})
+	case unknown:
+		if len(c.codes) == o.code+1 && c.text.Len() == o.text {
+			last := &c.codes[o.code]
+			last.Element, last.Content = "ph", escaped(tagOf(o.StartElement, true))
+			return
+		}
+		c.add(code{Code: tmx.Code{Element: "ept", Content: escaped("</" + o.Name.Local + ">")}, key: o.key()})
+	}
+}
+
+// key returns what tells a pair of codes from others of its unit.
+func (o *openElement) key() string {
+	id := cmp.Or(xmlscan.Attr(o.StartElement, "id"), xmlscan.Attr(o.StartElement, "mid"))
+	return "pair " + cmp.Or(id, o.Name.Local)
+}
+
+func (c *content) add(k code) {
+	k.at = c.text.Len()
+	c.codes = append(c.codes, k)
+}
+
+// angularName is the name that Angular gives to a placeholder.
+var angularName = regexp.MustCompile(`^(INTERPOLATION|ICU|PH|VAR_[A-Z]+)(_\d+)?$`)
+
+// code adds a code of the original format. native is what the file holds of it, as XML; else it is
+// what the file says the code is, or the element of XLIFF itself.
+func (c *content) code(e xml.StartElement, native string) {
+	id, name := xmlscan.Attr(e, "id"), e.Name.Local
+	original, known := c.data[xmlscan.Attr(e, "dataRef")]
+	if native == "" {
+		native = escaped(original)
+	}
+	for _, known := range []string{c.tag(e), xmlscan.Attr(e, "equiv-text"), xmlscan.Attr(e, "equiv"),
+		xmlscan.Attr(e, "disp")} {
+		if native == "" {
+			native = escaped(known)
+		}
+	}
+	k := code{Code: tmx.Code{Element: name, Type: typeOf(e)}, key: "code " + cmp.Or(id, native)}
+	if native == "" && !known {
+		native = escaped(tagOf(e, true))
+		if angularName.MatchString(id) {
+			native = escaped("{" + id + "}")
+		}
+		if id == "LINE_BREAK" {
+			k.Type = "lb"
+		}
+	}
+	switch name {
+	case "x":
+		k.Element = "ph"
+	case "bx", "sc":
+		k.Element = "bpt"
+	case "ex", "ec":
+		k.Element = "ept"
+	case "it":
+		k.Pos = "begin"
+		if pos := xmlscan.Attr(e, "pos"); pos == "close" || pos == "end" {
+			k.Pos = "end"
+		}
+	}
+	if k.Element == "bpt" || k.Element == "ept" {
+		k.key = "pair " + cmp.Or(xmlscan.Attr(e, "rid"), xmlscan.Attr(e, "startRef"), id)
+	}
+	k.Content = native
+	c.add(k)
+}
+
+// natives returns the original codes of an element that holds text, as XML.
+func (c *content) natives(e xml.StartElement) (start, end string) {
+	if original, known := c.data[xmlscan.Attr(e, "dataRefStart")]; known {
+		return escaped(original), escaped(c.data[xmlscan.Attr(e, "dataRefEnd")])
+	}
+	def := c.tags[xmlscan.Attr(e, "id")]
+	start = cmp.Or(def.start, xmlscan.Attr(e, "equivStart"),
+		xmlscan.Attr(e, "dispStart"), tagOf(e, false))
+	end = cmp.Or(def.end, xmlscan.Attr(e, "equivEnd"),
+		xmlscan.Attr(e, "dispEnd"), "</"+e.Name.Local+">")
+	return escaped(start), escaped(end)
+}
+
+// tag returns what the header of a file of Trados says of a code; "" if it says nothing.
+func (c *content) tag(e xml.StartElement) string { return c.tags[xmlscan.Attr(e, "id")].single }
+
+// A tagDef is an original code in the header of a file of Trados.
+type tagDef struct{ start, end, single string }
+
+// readTags reads <sdl:tag-defs>.
+func readTags(s *xmlscan.Scanner, tags map[string]tagDef) error {
+	id := ""
+	for depth := 1; depth > 0; {
+		t, err := s.Next()
+		if err != nil {
+			return err
+		}
+		switch e := t.(type) {
+		case xml.EndElement:
+			depth--
+		case xml.StartElement:
+			def := tags[id]
+			var to *string
+			switch e.Name.Local {
+			case "tag":
+				id = xmlscan.Attr(e, "id")
+			case "bpt":
+				to = &def.start
+			case "ept":
+				to = &def.end
+			case "ph", "st":
+				to = &def.single
+			}
+			if to == nil {
+				depth++
+				continue
+			}
+			if *to, err = codeOf(s); err != nil {
+				return err
+			}
+			tags[id] = def
 		}
 	}
 	return nil
 }
 
-// codeOf returns the original code in an element that has just begun.
+// typeOf returns the type of a code in the words of TMX: the ctype of XLIFF 1.2, the subType of
+// XLIFF 2.
+func typeOf(e xml.StartElement) string {
+	sub := xmlscan.Attr(e, "subType")
+	if own, ok := strings.CutPrefix(sub, "tmx:"); ok {
+		return own
+	}
+	switch sub {
+	case "xlf:lb":
+		return "lb"
+	case "xlf:b":
+		return "bold"
+	case "xlf:i":
+		return "italic"
+	case "xlf:u":
+		return "ulined"
+	}
+	return xmlscan.Attr(e, "ctype")
+}
+
+// tagOf returns a tag as a document has it.
+func tagOf(e xml.StartElement, empty bool) string {
+	b := []byte("<" + e.Name.Local)
+	for _, a := range e.Attr {
+		b = append(append(append(b, ' '), a.Name.Local...), '=', '"')
+		b, _ = xmltext.EscapeAttr(b, a.Value)
+		b = append(b, '"')
+	}
+	if empty {
+		b = append(b, '/')
+	}
+	return string(append(b, '>'))
+}
+
+func escaped(s string) string {
+	b, _ := xmltext.Escape(nil, s)
+	return string(b)
+}
+
+// nativeCode returns the original code in an element that has just begun, as TMX holds it: text,
+// and <sub> elements with text that is translated. Elements inside a <sub> become <ph>.
+func nativeCode(s *xmlscan.Scanner) (string, error) {
+	var b []byte
+	var open []string // the ends of what has begun
+	for {
+		t, err := s.Next()
+		if err != nil {
+			return "", err
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			end := ""
+			switch {
+			case t.Name.Local == "sub" && !slices.Contains(open, "</ph>"):
+				b, end = append(b, "<sub>"...), "</sub>"
+			case slices.Contains(open, "</sub>") && !slices.Contains(open, "</ph>"):
+				b, end = append(b, "<ph>"...), "</ph>"
+			}
+			open = append(open, end)
+		case xml.EndElement:
+			if len(open) == 0 {
+				return string(b), nil
+			}
+			b = append(b, open[len(open)-1]...)
+			open = open[:len(open)-1]
+		case xml.CharData:
+			b, _ = xmltext.Escape(b, string(t))
+		}
+	}
+}
+
+// codeOf returns the text in an element that has just begun.
 func codeOf(s *xmlscan.Scanner) (string, error) {
 	var b strings.Builder
 	for depth := 1; depth > 0; {
@@ -95,47 +357,4 @@ func codeOf(s *xmlscan.Scanner) (string, error) {
 		}
 	}
 	return b.String(), nil
-}
-
-// placeholder is what programs replace by a value: %s, %1$d, %@, %(name)s, {0}, {{name}}, ${name}.
-var placeholder = regexp.MustCompile(`^\s*(%(\d+\$)?[-+ #0]*[\d.]*(l{0,2}|h)[a-zA-Z@]|%\(\w+\)[a-z]|%%|` +
-	`\$?\{[^{}<>]+\}|\{\{[^{}<>]+\}\}|%\w+%|\$\w+)\s*$`)
-
-var lineBreak = regexp.MustCompile(`(?i)^\s*(<br\s*/?>|\\n|\n|\[br/?\]|\{br/?\})\s*$`)
-
-// angularName is the name that Angular gives to a placeholder.
-var angularName = regexp.MustCompile(`^(INTERPOLATION|ICU|PH|VAR_[A-Z]+)(_\d+)?$`)
-
-// code adds what a code of the original format is to the reader: a placeholder as it is, a break as
-// a space, and nothing for markup.
-func (c *content) code(e xml.StartElement, code string) {
-	id := xmlscan.Attr(e, "id")
-	known := []string{code, c.data[xmlscan.Attr(e, "dataRef")]}
-	for _, name := range []string{"equiv-text", "equiv", "disp"} {
-		known = append(known, xmlscan.Attr(e, name))
-	}
-	for _, text := range known {
-		switch {
-		case text == "":
-		case placeholder.MatchString(text):
-			c.text.WriteString(strings.TrimSpace(text))
-			return
-		case lineBreak.MatchString(text):
-			c.space()
-			return
-		}
-	}
-	switch ctype := xmlscan.Attr(e, "ctype"); {
-	case ctype == "lb" || ctype == "x-br" || id == "LINE_BREAK" || xmlscan.Attr(e, "subType") == "xlf:lb":
-		c.space()
-	case angularName.MatchString(id):
-		c.text.WriteString("{" + id + "}")
-	}
-}
-
-// space adds a space, unless there is one.
-func (c *content) space() {
-	if s := c.text.String(); s != "" && !strings.HasSuffix(s, " ") {
-		c.text.WriteByte(' ')
-	}
 }

@@ -149,7 +149,9 @@ func writeRows(w *formats.Writer, rows []*sheet.Row) (int, error) {
 	for _, row := range rows {
 		out := formats.Row{Boundary: max(0, row.Boundary), Translation: max(0, row.Translation)}
 		for _, cell := range row.Cells {
-			out.Texts = append(out.Texts, sheet.Joined(cell))
+			text, inline := sheet.Marked(cell)
+			out.Texts = append(out.Texts, text)
+			out.Marked = append(out.Marked, formats.Marked{Text: text, Inline: inline})
 		}
 		if err := w.Write(out); err != nil {
 			return w.Rows(), err

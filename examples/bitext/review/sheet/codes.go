@@ -9,6 +9,9 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
+// Marked returns the text of a cell in one line, and its markup.
+func Marked(cell []*Piece) (string, []tmx.Inline) { return Joined(cell), codes(cell) }
+
 // codes returns the markup of a cell by its offset in [Joined], in a form that TMX allows: codes
 // that merging, splitting or correcting separated from their partners are repaired.
 func codes(cell []*Piece) []tmx.Inline {
