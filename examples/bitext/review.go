@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -45,7 +47,7 @@ func reviewCommand() *cobra.Command {
 		ordered: true, // rows of the page are in the order of both texts
 	}}
 	c := &cobra.Command{
-		Use:   "review [flags] FILE... | MEMORY.tmx",
+		Use:   "review [flags] FILE... | MEMORY.tmx | FOLDER",
 		Short: "Check and correct an alignment in the browser",
 		Long: `Review opens a page in your browser with the texts side by side. You check the alignment there,
 doubtful rows first, and correct it: merge and split rows, move sentences, edit their text, approve
@@ -56,6 +58,10 @@ FILE is as for bitext align: one document that holds both languages, or one docu
 language. It can also be a memory (.tmx), whose units become the rows. A unit that you do not change
 keeps its number, dates and notes. Units get their confidence of translation while you work, and can
 be aligned again; what they are split or merged into keeps their notes.
+
+With a folder, the page lists the documents in it that are translations of each other, paired by
+their names as bitext seed pairs them, and its memories, with how far each review is. A document is
+aligned when you open it.
 
 Every action is saved at once in a journal beside the first file, FILE.review. You can end the
 program at any time, with Ctrl+C or by switching off the computer. The same command resumes where
@@ -68,6 +74,7 @@ page, ? shows the keys.`,
 		Example: `  bitext review report.ar-en.txt               review one document that holds both languages
   bitext review report.ar.txt report.en.txt    a document and its translation
   bitext review old.tmx                        a memory
+  bitext review contracts                      all documents in a folder
   bitext review report.ar-en.txt --export approved -o report.tmx`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -76,6 +83,9 @@ page, ? shows the keys.`,
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 1 && isFolder(args[0]) {
+				return o.reviewFolder(c.Context(), args[0], c.OutOrStdout(), c.ErrOrStderr())
+			}
 			return o.review(c.Context(), args, c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}
@@ -151,15 +161,24 @@ func (o *reviewOptions) serve(ctx context.Context, r *review.Review, journal str
 			err)
 	}
 	token := review.NewToken()
-	address := review.Address(l, token)
+	go r.Check(ctx)
+	if err := o.wait(ctx, review.NewServer(r, l, token), l, review.Address(l, token), journal, out, log); err != nil {
+		return err
+	}
+	fmt.Fprintf(log, "The review is in %s; the same command resumes it.\n", journal)
+	return nil
+}
+
+// wait serves a page until the program is interrupted. beside is a path in a folder where the
+// program may write.
+func (o *reviewOptions) wait(ctx context.Context, s *http.Server, l net.Listener, address, beside string,
+	out, log io.Writer) error {
 	fmt.Fprintf(out, "%s\n", address)
 	fmt.Fprintln(log, "Open this address in a browser on this computer. Every action is saved at once.\n"+
 		"Ctrl+C ends the review.")
 	if !o.stay && progress.Terminal(log) {
-		defer openBrowser(address, journal)()
+		defer openBrowser(address, beside)()
 	}
-	s := review.NewServer(r, l, token)
-	go r.Check(ctx)
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(l) }()
 	select {
@@ -167,9 +186,7 @@ func (o *reviewOptions) serve(ctx context.Context, r *review.Review, journal str
 		return err
 	case <-ctx.Done():
 	}
-	s.Close()
-	fmt.Fprintf(log, "The review is in %s; the same command resumes it.\n", journal)
-	return nil
+	return s.Close()
 }
 
 func reportChanged(log io.Writer, r *review.Review, journal string) {

@@ -52,6 +52,10 @@ const (
 
 // NewServer returns the server of a review: that of Handler, with timeouts.
 func NewServer(r *Review, l net.Listener, token string) *http.Server {
-	return &http.Server{Handler: Handler(r, l, token), ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout,
+	return newServer(Handler(r, l, token))
+}
+
+func newServer(h http.Handler) *http.Server {
+	return &http.Server{Handler: h, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout,
 		WriteTimeout: writeTimeout, IdleTimeout: idleTimeout}
 }

@@ -31,16 +31,32 @@ const maxRows = 500
 
 // Handler serves the page of a review under the path of the token, to the address of the listener.
 func Handler(r *Review, l net.Listener, token string) http.Handler {
+	return guarded(pages(r, ""), l, token)
+}
+
+// guarded serves what a handler serves under the path of the token, to the address of the listener.
+func guarded(h http.Handler, l net.Listener, token string) http.Handler {
 	_, port, _ := net.SplitHostPort(l.Addr().String())
-	s := &server{r}
-	m := http.NewServeMux()
-	m.HandleFunc("GET /{$}", s.page)
+	return &guard{token: token, hosts: []string{"127.0.0.1:" + port, "localhost:" + port}, next: h}
+}
+
+// static serves the scripts and styles of the pages.
+func static(m *http.ServeMux) {
 	m.HandleFunc("GET /colours.css", colours)
 	files, err := fs.Sub(web, "web")
 	if err != nil {
 		panic(err) // the directory is embedded
 	}
 	m.Handle("GET /web/", http.StripPrefix("/web/", http.FileServerFS(files)))
+}
+
+// pages serves the page of a review. above is the relative address of the list that the review is
+// in, or "".
+func pages(r *Review, above string) http.Handler {
+	s := &server{r, above}
+	m := http.NewServeMux()
+	m.HandleFunc("GET /{$}", s.page)
+	static(m)
 	m.HandleFunc("GET /state", s.state)
 	m.HandleFunc("GET /rows", s.rows)
 	m.HandleFunc("GET /place", s.place)
@@ -50,10 +66,13 @@ func Handler(r *Review, l net.Listener, token string) http.Handler {
 	m.HandleFunc("POST /preview", s.preview)
 	m.HandleFunc("POST /act", s.act)
 	m.HandleFunc("GET /export", s.export)
-	return &guard{token: token, hosts: []string{"127.0.0.1:" + port, "localhost:" + port}, next: m}
+	return m
 }
 
-type server struct{ review *Review }
+type server struct {
+	review *Review
+	above  string // see pages
+}
 
 func colours(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "text/css; charset=utf-8")
@@ -74,7 +93,9 @@ func (s *server) page(w http.ResponseWriter, _ *http.Request) {
 		Realign bool
 		Count   int
 		Formats []Format
-	}{Columns: r.columns(), Journal: filepath.Base(r.options.Journal), Key: r.key, Skipped: r.sheet.Skipped,
+		Above   string
+	}{Above: s.above, Columns: r.columns(),
+		Journal: filepath.Base(r.options.Journal), Key: r.key, Skipped: r.sheet.Skipped,
 		Realign: r.options.Align != nil, Count: len(r.sheet.Columns)}
 	r.mutex.Unlock()
 	for _, f := range Formats {

@@ -1,5 +1,6 @@
 // The bar under the rows: what there is to say of the chosen row, and what can be done with it, or why not.
-import { element, finding, reasons, stateWord, states } from "./row.js";
+import { element } from "./element.js";
+import { finding, reasons, stateWord, states } from "./row.js";
 import { t } from "./words.js";
 import { $, chosen, current, picked, selection, shown } from "./view.js";
 

@@ -1,5 +1,6 @@
 // Where a click or the keys have put the caret in a text, at which the row is split. There may be one in each column.
-import { columns, element, lengthOf, offsetIn, placeOf } from "./row.js";
+import { element } from "./element.js";
+import { columns, lengthOf, offsetIn, placeOf } from "./row.js";
 
 // at returns the place of a click: sentence and offset, or null if it is not in a text.
 export function at(event) {

@@ -1,6 +1,7 @@
 // The windows: notes, sure rows, replacing, going to a row, exporting, and the keys.
 import * as api from "./api.js";
-import { columns, element } from "./row.js";
+import { element } from "./element.js";
+import { columns } from "./row.js";
 import { letters, table } from "./keys.js";
 import { t } from "./words.js";
 import { $, choose, filter, list, query, range, shown } from "./view.js";

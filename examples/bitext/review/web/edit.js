@@ -1,5 +1,6 @@
 // Editing a cell in its row. What was typed is kept until it is saved or given up.
-import { columns, element, text } from "./row.js";
+import { element } from "./element.js";
+import { columns, text } from "./row.js";
 import { t } from "./words.js";
 import { chosen, focus, list, say, within } from "./view.js";
 

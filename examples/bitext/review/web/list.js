@@ -1,7 +1,8 @@
 // The rows of a list, of which only those near the window are in the page. They come in blocks; a block that is far away is
 // an empty box of about its height.
 import * as api from "./api.js";
-import { element, gap, render } from "./row.js";
+import { element } from "./element.js";
+import { gap, render } from "./row.js";
 
 const size = 25; // rows in a block
 const patience = 50; // milliseconds for which a block must be near before it is requested

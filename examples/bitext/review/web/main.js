@@ -1,7 +1,8 @@
 // The page: how it begins, which button and key does what, and what other windows did.
 import * as api from "./api.js";
 import { at } from "./caret.js";
-import { columns, element } from "./row.js";
+import { element } from "./element.js";
+import { columns } from "./row.js";
 import { keys, stored } from "./keys.js";
 import * as dialogs from "./dialogs.js";
 import { editing } from "./edit.js";

@@ -21,7 +21,7 @@ export async function reconnect(lost) {
     if (!lost()) return;
     try {
       const path = new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv: data.iv }, key, data.path));
-      if (path !== location.pathname && /^\/[\w-]+\/$/.test(path)) location.replace(path);
+      if (path !== location.pathname && /^\/[\w-]+\/(job\/\d+\/)?$/.test(path)) location.replace(path);
     } catch { /* it is of another review */ }
   });
   tell();

@@ -1,15 +1,6 @@
 // How a row looks. Text of the documents only ever becomes text of the page, never markup.
+import { element } from "./element.js";
 import { language, t } from "./words.js";
-
-export function element(name, attributes = {}, ...children) {
-  const e = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === true) e.setAttribute(key, "");
-    else if (value !== false && value !== undefined) e.setAttribute(key, value);
-  }
-  e.append(...children);
-  return e;
-}
 
 const svg = document.querySelector("svg").namespaceURI;
 

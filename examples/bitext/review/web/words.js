@@ -37,6 +37,21 @@ const table = {
   hiddenCharacter: ["an invisible character", "un caractère invisible", "un carácter invisible", "محرف غير مرئي", "不可见字符"],
   empty: ["No row matches.", "Aucune ligne ne correspond.", "Ninguna fila coincide.", "لا يوجد صف مطابق.", "没有匹配的行。"],
 
+  // The list of reviews.
+  jobsOf: ["Reviews in {folder}", "Révisions dans {folder}", "Revisiones en {folder}", "المراجعات في {folder}", "{folder} 中的审校"],
+  allJobs: ["All reviews", "Toutes les révisions", "Todas las revisiones", "كل المراجعات", "全部审校"],
+  jobName: ["Document", "Document", "Documento", "المستند", "文档"],
+  jobFiles: ["Files", "Fichiers", "Archivos", "الملفات", "文件"],
+  jobState: ["State", "État", "Estado", "الحالة", "状态"],
+  jobRows: ["Rows done", "Lignes traitées", "Filas listas", "الصفوف المنجزة", "已完成行"],
+  jobOpen: ["Need attention", "À vérifier", "Por revisar", "بحاجة إلى مراجعة", "待检查"],
+  jobNew: ["not begun", "pas commencée", "sin empezar", "لم تبدأ", "未开始"],
+  jobWorking: ["being aligned", "alignement en cours", "alineando", "جارٍ المحاذاة", "正在对齐"],
+  jobBegun: ["begun", "commencée", "empezada", "بدأت", "已开始"],
+  jobDone: ["done", "terminée", "terminada", "منتهية", "已完成"],
+  jobFault: ["cannot be opened", "impossible à ouvrir", "no se puede abrir", "لا يمكن فتحها", "无法打开"],
+  jobsLost: ["bitext review has ended. Start it again to go on.", "bitext review est terminé. Relancez-le pour continuer.", "bitext review ha terminado. Inícielo de nuevo para seguir.", "انتهى bitext review. شغّله من جديد للمتابعة.", "bitext review 已结束。请重新启动以继续。"],
+
   // The header.
   progress: ["{done} of {all} done · {open} need attention", "{done} sur {all} traités · {open} à vérifier", "{done} de {all} listas · {open} por revisar", "تم {done} من {all} · {open} بحاجة إلى مراجعة", "已完成 {done}/{all} · 待检查 {open}"],
   checking: ["checking {n} more", "{n} en cours de contrôle", "comprobando {n} más", "جارٍ فحص {n}", "正在检查 {n} 行"],
