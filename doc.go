@@ -19,7 +19,8 @@
 //     encoding, Markdown, HTML, DOCX, ODT and PDF. Its package bilingual reads what is paired
 //     already, such as TMX and XLIFF.
 //   - [github.com/bitext-go/bitext/lang] finds which stretch of a document is in which language.
-//     Below it, lang/lingua tells apart languages that share a script, with large models.
+//     Below it, lang/ngram tells apart languages that share a script; lang/lingua, a module of its
+//     own, does so with the models of lingua-go.
 //   - [github.com/bitext-go/bitext/segment] cuts text into paragraphs and sentences, for every
 //     script. Below it, layout joins wrapped lines and leaves out page numbers.
 //   - [github.com/bitext-go/bitext/align] pairs the sentences of texts that translate one another.

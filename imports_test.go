@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -13,37 +14,36 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-const (
-	module = "github.com/bitext-go/bitext"
-	lingua = "github.com/pemistahl/lingua-go"
-)
+const module = "github.com/bitext-go/bitext"
 
 // rooms holds, for each package, which other packages of the module it may import, tests aside.
 // Imports point one way, from programs down to internal/script.
 var rooms = map[string][]string{
-	"":                       {},
-	"segment":                {"segment/layout", "internal/script"},
-	"segment/layout":         {"internal/script"},
-	"segment/srx":            {"segment"},
-	"internal/script":        {},
-	"internal/fileerr":       {},
-	"internal/langtag":       {},
-	"internal/quote":         {},
-	"internal/dp":            {},
-	"internal/pairtable":     {},
-	"internal/words":         {"internal/script"},
-	"internal/words/hangen":  {"internal/words"},
-	"internal/gold":          {},
-	"lang":                   {"segment", "segment/layout", "internal/langtag"},
-	"lang/lingua":            {"segment", "lang"},
-	"align/internal/judge":   {},
-	"align/internal/lattice": {"segment"},
-	"align":                  {"segment", "align/evidence", "align/internal/judge", "align/internal/lattice", "internal/dp"},
-	"align/evidence":         {"segment", "align/lexicon", "internal/pairtable", "internal/words", "internal/quote"},
-	"align/lexicon":          {"internal/pairtable", "internal/words", "internal/langtag"},
-	"align/lexicon/core":     {"align/lexicon"},
-	"align/lexicon/wide":     {"align/lexicon"},
-	"align/lexicon/cldr":     {"align/lexicon", "internal/words", "internal/langtag"},
+	"":                         {},
+	"segment":                  {"segment/layout", "internal/script"},
+	"segment/layout":           {"internal/script"},
+	"segment/srx":              {"segment"},
+	"internal/script":          {},
+	"internal/fileerr":         {},
+	"internal/langtag":         {},
+	"internal/quote":           {},
+	"internal/dp":              {},
+	"internal/pairtable":       {},
+	"internal/words":           {"internal/script"},
+	"internal/words/hangen":    {"internal/words"},
+	"internal/gold":            {},
+	"lang":                     {"segment", "segment/layout", "internal/langtag"},
+	"lang/internal/ngramtable": {},
+	"lang/internal/rivals":     {"lang", "internal/langtag"},
+	"lang/ngram":               {"lang", "lang/internal/ngramtable", "lang/internal/rivals", "internal/langtag"},
+	"align/internal/judge":     {},
+	"align/internal/lattice":   {"segment"},
+	"align":                    {"segment", "align/evidence", "align/internal/judge", "align/internal/lattice", "internal/dp"},
+	"align/evidence":           {"segment", "align/lexicon", "internal/pairtable", "internal/words", "internal/quote"},
+	"align/lexicon":            {"internal/pairtable", "internal/words", "internal/langtag"},
+	"align/lexicon/core":       {"align/lexicon"},
+	"align/lexicon/wide":       {"align/lexicon"},
+	"align/lexicon/cldr":       {"align/lexicon", "internal/words", "internal/langtag"},
 	"align/check": {
 		"segment", "align/lexicon/cldr", "internal/words", "internal/langtag", "internal/quote",
 		"internal/script", "lang"},
@@ -80,7 +80,6 @@ var rooms = map[string][]string{
 
 // outside holds what packages may import from other modules besides golang.org/x/text, tests aside.
 var outside = map[string][]string{
-	"lang/lingua":       {"golang.org/x/text", lingua},
 	"read/internal/web": {"segment/layout", "golang.org/x/net/html"},
 }
 
@@ -114,20 +113,22 @@ func TestImportsPointOneWay(t *testing.T) {
 	}
 }
 
-// Language models add over a hundred megabytes to a program, so only importers of lang/lingua may
-// get them. A test that imported them would bring them into the module cache of everybody who
-// imports the package it tests.
-func TestOnlyOneRoomImportsLanguageModels(t *testing.T) {
+// The models of lingua-go have over a hundred megabytes, so they are in modules of their own, which
+// go.mod does not name: importers of a package of this module do not download them. The tables of
+// lang/ngram are linked only if you import that package.
+func TestNothingImportsLanguageModels(t *testing.T) {
+	raw, err := os.ReadFile("go.mod")
+	require.NoError(t, err)
+	assert.NotContains(t, string(raw), "lingua")
 	for _, p := range list(t, "-deps", "-test", "./...") {
 		path, _, _ := strings.Cut(p.ImportPath, " ") // without "[package.test]"
 		room := strings.TrimSuffix(strings.TrimSuffix(path, ".test"), "_test")
-		if !strings.HasPrefix(room, module) || room == module+"/lang/lingua" {
+		if !strings.HasPrefix(room, module) || room == module+"/lang/ngram" {
 			continue
 		}
 		for _, path := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
 			path, _, _ = strings.Cut(path, " ")
-			models := strings.HasPrefix(path, lingua) || path == module+"/lang/lingua"
-			assert.Falsef(t, models, "%s imports %s", p.ImportPath, path)
+			assert.NotEqualf(t, module+"/lang/ngram", path, "%s imports %s", p.ImportPath, path)
 		}
 	}
 }

@@ -4,6 +4,7 @@ go 1.24.0
 
 require (
 	github.com/bitext-go/bitext v0.0.0
+	github.com/bitext-go/bitext/lang/lingua v0.0.0
 	github.com/gofrs/flock v0.13.0
 	github.com/rogpeppe/go-internal v1.14.1
 	github.com/spf13/cobra v1.10.2
@@ -23,7 +24,5 @@ require (
 	golang.org/x/net v0.50.0 // indirect
 	golang.org/x/sys v0.41.0 // indirect
 	golang.org/x/tools v0.41.0 // indirect
-	google.golang.org/protobuf v1.31.0 // indirect
+	google.golang.org/protobuf v1.36.11 // indirect
 )
-
-replace github.com/bitext-go/bitext => ../

@@ -9,7 +9,7 @@
 // [ByLetters] knows some seventy languages by their letters and small words, without models. That
 // is enough for documents and for paragraphs. A line that is too short to tell is taken to be in
 // the language of its neighbours. If single lines in languages of one script alternate, use the
-// detector of package lingua in this folder, which loads a model for each language.
+// detector of package ngram in this folder, which has tables of short sequences of letters.
 //
 // # Cost
 //

@@ -12,7 +12,6 @@ import (
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/lang"
-	"github.com/bitext-go/bitext/lang/lingua"
 	"github.com/bitext-go/bitext/read"
 )
 
@@ -98,7 +97,7 @@ func documentLanguage(d *read.Document) (language.Tag, error) {
 // modelled reports whether there is a model for a language in its usual script.
 func modelled(tag language.Tag) bool {
 	base, _ := tag.Base()
-	return lingua.Known(tag) && langtag.Script(tag) == langtag.Script(language.Make(base.String()))
+	return hasModel(tag) && langtag.Script(tag) == langtag.Script(language.Make(base.String()))
 }
 
 // severalScripts are languages that are written in more scripts than the one that their tags imply.

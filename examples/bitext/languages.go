@@ -11,7 +11,6 @@ import (
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/lang"
-	"github.com/bitext-go/bitext/lang/lingua"
 )
 
 // parseLangs reads the value of --langs.
@@ -50,7 +49,7 @@ func detector(body string, langs []language.Tag) (lang.Detector, error) {
 	if lang.Distinguishable(langs...) {
 		return lang.ByLetters(langs...), nil
 	}
-	d, err := lingua.New(langs...)
+	d, err := modelDetector(langs...)
 	if err != nil {
 		return nil, fmt.Errorf("the languages cannot be told apart: %w", err)
 	}
@@ -105,7 +104,7 @@ func languageOf(s string) language.Tag {
 		if isEnglish(s) {
 			return language.English
 		}
-		s = repeated(s)
+		s = enough(s)
 	}
 	if found, _ := models().Detect(s); !strings.HasPrefix(found.String(), "und") {
 		return found

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/lang"
-	"github.com/bitext-go/bitext/lang/lingua"
+	"github.com/bitext-go/bitext/lang/ngram"
 	"github.com/bitext-go/bitext/read"
 )
 
@@ -29,7 +29,7 @@ func TestScriptsNeedNoModels(t *testing.T) {
 		"the one with more letters first")
 	found, err := detector(d.Body, nil)
 	require.NoError(t, err)
-	_, modelled := found.(*lingua.Detector)
+	_, modelled := found.(*ngram.Detector)
 	assert.False(t, modelled)
 	split, err := texts([]*read.Document{d}, nil)
 	require.NoError(t, err)

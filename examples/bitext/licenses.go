@@ -54,6 +54,9 @@ func writeLicenses(w io.Writer) error {
 		}
 		part(strings.ReplaceAll(strings.TrimSuffix(f.Name(), ".txt"), "_", "/"), string(text))
 	}
+	if notices := modelNotices(); notices != "" {
+		part("Tables that tell languages apart", notices)
+	}
 	part("Built-in lexicons: core", core.Notices())
 	part("Built-in lexicons: wide", wide.Notices())
 	return err

@@ -13,30 +13,49 @@ import (
 )
 
 // Every module that is built into the program, on any system, is in what bitext licenses writes,
-// with all the texts that came with it, and nothing else is.
+// with all the texts that came with it, and nothing else is. The modules that only a program built
+// with the tag lingua has are in a folder of their own.
 func TestLicensesAreComplete(t *testing.T) {
-	want := map[string]string{"go": ""}
+	usual := modulesOf(t)
+	require.Greater(t, len(usual), 5)
+	sameLicenses(t, "licenses", usual)
+	more := modulesOf(t, "-tags=lingua")
+	for module := range usual {
+		delete(more, module)
+	}
+	assert.Contains(t, more, "github.com/pemistahl/lingua-go")
+	sameLicenses(t, "licenses/lingua", more)
+}
+
+// modulesOf returns the directories of the modules that the program is built from, by their paths.
+func modulesOf(t *testing.T, flags ...string) map[string]string {
+	dirs := map[string]string{"go": ""}
 	for _, system := range []string{"linux", "darwin", "windows"} {
-		list := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}}\t{{.Dir}}{{end}}", ".")
+		args := append([]string{"list", "-deps", "-f", "{{with .Module}}{{.Path}}\t{{.Dir}}{{end}}"}, flags...)
+		list := exec.Command("go", append(args, ".")...)
 		list.Env = append(os.Environ(), "GOOS="+system)
 		out, err := list.Output()
 		require.NoError(t, err)
 		for line := range strings.Lines(string(out)) {
 			path, dir, _ := strings.Cut(strings.TrimSpace(line), "\t")
 			if path != "" && path != "github.com/bitext-go/bitext/examples" {
-				want[path] = dir
+				dirs[path] = dir
 			}
 		}
 	}
-	require.Greater(t, len(want), 5)
-	files, err := licenses.ReadDir("licenses")
+	return dirs
+}
+
+// sameLicenses fails the test unless a folder holds the licences of the modules, and no others.
+func sameLicenses(t *testing.T, folder string, modules map[string]string) {
+	files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
 	require.NoError(t, err)
 	for _, f := range files {
-		module := strings.ReplaceAll(strings.TrimSuffix(f.Name(), ".txt"), "_", "/")
-		assert.Containsf(t, want, module, "licenses/%s is of a module that is not in the program", f.Name())
+		module := strings.ReplaceAll(strings.TrimSuffix(filepath.Base(f), ".txt"), "_", "/")
+		assert.Containsf(t, modules, module, "%s is of a module that is not in the program", f)
 	}
-	for module, dir := range want {
-		have, err := licenses.ReadFile("licenses/" + strings.ReplaceAll(module, "/", "_") + ".txt")
+	for module, dir := range modules {
+		have, err := os.ReadFile(filepath.Join(folder, strings.ReplaceAll(module, "/", "_")+".txt"))
 		if !assert.NoErrorf(t, err, "the licence of %s is missing", module) || dir == "" {
 			continue
 		}
@@ -56,9 +75,9 @@ func TestLicensesAreComplete(t *testing.T) {
 // Word lists come with licences and notices of their own.
 func TestLicensesOfWordLists(t *testing.T) {
 	out := bitext(t, "licenses")
-	for _, list := range []string{"core", "wide"} {
+	for _, list := range []string{"align/lexicon/core", "align/lexicon/wide", "lang/ngram"} {
 		for _, name := range []string{"LICENSE", "NOTICE"} {
-			text, err := os.ReadFile(filepath.Join("..", "..", "align", "lexicon", list, name))
+			text, err := os.ReadFile(filepath.Join("../..", list, name))
 			require.NoError(t, err)
 			assert.Containsf(t, out, strings.TrimSpace(string(text)), "%s of %s", name, list)
 		}

@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"github.com/bitext-go/bitext/lang"
-	"github.com/bitext-go/bitext/lang/lingua"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -16,7 +15,7 @@ var byLetters = lang.ByLetters()
 // models detects all languages for which there are models. Each model is loaded when it is first
 // needed.
 var models = sync.OnceValue(func() lang.Detector {
-	d, err := lingua.New()
+	d, err := modelDetector()
 	if err != nil {
 		panic(err) // it fails only for unknown names of languages
 	}
@@ -63,23 +62,6 @@ func excerpt(s string) string {
 	}
 	middle := len(s)/2 - third/2
 	return strings.ToValidUTF8(s[:third]+" "+s[middle:middle+third]+" "+s[len(s)-third:], " ")
-}
-
-// repeated returns a short text several times over. For less than 120 letters, lingua-go loads
-// models of more than a gigabyte to tell the languages of the Latin script apart; those for longer
-// texts have forty megabytes. Repetition does not change their answer.
-func repeated(s string) string {
-	const enough = 120
-	letters := 0
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			letters++
-		}
-	}
-	if letters == 0 || letters >= enough {
-		return s
-	}
-	return strings.Repeat(s+" ", 1+enough/letters)
 }
 
 // englishWords are the most common words of English. They are at least a tenth of the words of

@@ -10,7 +10,10 @@
 // [lang.ByLetters] decides wherever letters are enough. Otherwise a model is loaded for each
 // candidate language of the script, which takes tenths of a second and tens of megabytes each; so
 // name the languages that the document may be in. Importing this package makes a program 133 MB
-// larger, and nothing else in this module imports it.
+// larger. It is a module of its own, so that programs which do not import it need not download it.
+//
+// Package lang/ngram has the same functions with tables of 5 MB, made from the same models. Use
+// this package if you need the exact answers of lingua-go.
 package lingua
 
 import (
@@ -18,24 +21,27 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/bitext-go/bitext/lang"
-	"github.com/pemistahl/lingua-go"
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/lang"
+	"github.com/bitext-go/bitext/lang/internal/rivals"
+	"github.com/pemistahl/lingua-go"
 )
+
+//go:generate go run ./internal/ngramgen -out ../ngram/models
 
 // A Detector tells a fixed set of languages apart. Any number of goroutines may use it.
 type Detector struct {
 	letters lang.Detector
-	rivals  map[string]*rivals // by the tag that lang.ByLetters returns for their script
-	all     bool               // all languages that there are models for
+	rivals  map[string]*group // by the tag that lang.ByLetters returns for their script
+	all     bool              // all languages that there are models for
 }
 
 var _ lang.Narrower = (*Detector)(nil)
 
-// rivals are candidates that share a script.
-type rivals struct {
-	langs  []language.Tag
-	models []lingua.Language // in the order of langs
+// A group holds candidates that share a script, and loads their models when they are first needed.
+type group struct {
+	*rivals.Group[lingua.Language]
 	load   sync.Once
 	lingua lingua.LanguageDetector
 }
@@ -48,36 +54,13 @@ func New(langs ...language.Tag) (*Detector, error) {
 	if all {
 		langs = modelled()
 	}
-	d := &Detector{letters: lang.ByLetters(langs...), rivals: map[string]*rivals{}, all: all}
-	for _, l := range langs {
-		script, _ := l.Script()
-		key := "und-" + script.String()
-		if d.rivals[key] == nil {
-			d.rivals[key] = &rivals{}
-		}
-		r := d.rivals[key]
-		r.langs = append(r.langs, l)
+	groups, err := rivals.Groups(langs, modelOf)
+	if err != nil {
+		return nil, fmt.Errorf("lingua: %w", err)
 	}
-	for key, r := range d.rivals {
-		if len(r.langs) < 2 || lang.Distinguishable(r.langs...) {
-			delete(d.rivals, key)
-			continue
-		}
-		for i, l := range r.langs {
-			model, ok := modelOf(l)
-			if !ok {
-				return nil, fmt.Errorf(
-					"lingua: no model for %v, which has the same script as %v; leave one of them out",
-					l, r.langs[(i+1)%len(r.langs)])
-			}
-			for k, other := range r.models {
-				if other == model {
-					return nil, fmt.Errorf("lingua: %v and %v cannot be told apart; leave one of them out",
-						r.langs[k], l)
-				}
-			}
-			r.models = append(r.models, model)
-		}
+	d := &Detector{letters: lang.ByLetters(langs...), rivals: map[string]*group{}, all: all}
+	for key, g := range groups {
+		d.rivals[key] = &group{Group: g}
 	}
 	return d, nil
 }
@@ -86,17 +69,17 @@ func New(langs ...language.Tag) (*Detector, error) {
 // [lang.Detector].
 func (d *Detector) Detect(text string) (language.Tag, float64) {
 	tag, confidence := d.letters.Detect(text)
-	r := d.rivals[tag.String()]
-	if r == nil {
+	g := d.rivals[tag.String()]
+	if g == nil {
 		return tag, confidence
 	}
-	r.load.Do(func() {
-		r.lingua = lingua.NewLanguageDetectorBuilder().FromLanguages(r.models...).Build()
+	g.load.Do(func() {
+		g.lingua = lingua.NewLanguageDetectorBuilder().FromLanguages(g.Models...).Build()
 	})
-	for _, v := range r.lingua.ComputeLanguageConfidenceValues(text) { // the most probable comes first
-		for i, model := range r.models {
+	for _, v := range g.lingua.ComputeLanguageConfidenceValues(text) { // the most probable comes first
+		for i, model := range g.Models {
 			if v.Language() == model && v.Value() > 0 {
-				return r.langs[i], v.Value() * confidence
+				return g.Langs[i], v.Value() * confidence
 			}
 		}
 	}

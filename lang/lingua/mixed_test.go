@@ -10,6 +10,7 @@ import (
 	"github.com/bitext-go/bitext/internal/gold"
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/lang/lingua"
+	"github.com/bitext-go/bitext/lang/ngram"
 	pemistahl "github.com/pemistahl/lingua-go"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -89,22 +90,27 @@ func TestMixedDocuments(t *testing.T) {
 		body, want := mixed(rand.New(rand.NewPCG(1, 2)), sentences, langs)
 		withModels, err := lingua.New(langs...)
 		require.NoError(t, err)
+		withTables, err := ngram.New(langs...)
+		require.NoError(t, err)
+		var shares [4]float64
 		line := row
-		for _, d := range []struct {
+		for i, d := range []struct {
 			name string
 			lang.Detector
 		}{{"all languages by script", lang.ByLetters()}, {"these by script", lang.ByLetters(langs...)},
-			{"with models", withModels}} {
+			{"with models", withModels}, {"with tables", withTables}} {
 			found := lang.Runs(body, d.Detector)
-			for i := range found { // Chinese is Simplified or Traditional Chinese to a detector of all languages
-				base, _ := found[i].Lang.Base()
-				found[i].Lang = language.Make(base.String())
+			for k := range found { // Chinese is Simplified or Traditional Chinese to a detector of all languages
+				base, _ := found[k].Lang.Base()
+				found[k].Lang = language.Make(base.String())
 			}
 			share := right(want, found)
+			shares[i] = share
 			assert.GreaterOrEqual(t, share, .995, "%s, %s", row, d.name)
 			assert.LessOrEqual(t, len(found), len(want), "%s, %s", row, d.name)
 			line += "; " + d.name + " " + formatShare(share, len(found))
 		}
+		assert.GreaterOrEqual(t, shares[3], shares[2]-.001, "%s: tables are as good as models", row)
 
 		own := "not measured in short mode"
 		if !testing.Short() {

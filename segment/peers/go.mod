@@ -7,5 +7,3 @@ require (
 	github.com/clipperhouse/uax29/v2 v2.7.0
 	golang.org/x/text v0.34.0
 )
-
-replace github.com/bitext-go/bitext => ../..
