@@ -1,6 +1,10 @@
 package segment
 
-import "github.com/bitext-go/bitext/internal/script"
+import (
+	"strings"
+
+	"github.com/bitext-go/bitext/internal/script"
+)
 
 // decideClause decides about a semicolon or colon that ends at pos, by the given rule.
 func (c *cutter) decideClause(pos int, by rule) (cut, next int, _ rule) {
@@ -34,6 +38,19 @@ func (c *cutter) startsItem(pos int) bool {
 	}
 	kind, _, close, _ := numberAt(c.text, at)
 	return kind == digit && close == '.'
+}
+
+// clausesFollow reports whether a list begins at pos, after a colon, whose items end with ；: one of
+// them does before the sentence ends, and no bracket numbers the first.
+func (c *cutter) clausesFollow(pos int) bool {
+	const reach = 1500 // bytes; the longest item
+	rest := c.text[pos:min(len(c.text), pos+reach)]
+	class, r, _ := classAt(rest, 0)
+	if class != letter || !script.Unspaced(r) {
+		return false
+	}
+	end := strings.Index(rest, "；")
+	return end > 0 && !strings.Contains(rest[:end], "。")
 }
 
 // startsAfterColon reports whether a sentence begins at pos, after a colon: with a word that begins

@@ -14,11 +14,12 @@ type cutter struct {
 	lang  *languageData
 	marks *markTable
 
-	start int  // where the current sentence begins
-	word  int  // how far the sentence has been searched for its first word
-	list  list // the list item with which the sentence begins
-	items list // the last list item in the paragraph
-	inner int  // the last item of a list whose items are parts of one sentence; 0 if there is none
+	start   int  // where the current sentence begins
+	word    int  // how far the sentence has been searched for its first word
+	list    list // the list item with which the sentence begins
+	items   list // the last list item in the paragraph
+	clauses bool // a list whose items end with ； has begun
+	inner   int  // the last item of a list whose items are parts of one sentence; 0 if there is none
 
 	trace func(at, end int, by rule) // is told of each decision; nil if nobody asks
 
@@ -94,6 +95,9 @@ func (c *cutter) decide(pos int) (cut, next int, by rule) {
 		if c.style.allSemicolons {
 			return c.decideClause(pos+size, "C2")
 		}
+		if c.clauses && r == '；' {
+			return c.decideClause(pos+size, "C5")
+		}
 		if c.startsItem(pos + size) {
 			return c.decideClause(pos+size, "C4")
 		}
@@ -103,6 +107,10 @@ func (c *cutter) decide(pos int) (cut, next int, by rule) {
 	case colon:
 		if c.style.colons && c.lang.cutsColons {
 			return c.decideClause(pos+size, "N2")
+		}
+		if c.lang.clauseLists && c.style.semicolons && c.clausesFollow(pos+size) {
+			c.clauses = true
+			return c.decideClause(pos+size, "C5")
 		}
 		if c.lang.colons != noColons && c.startsAfterColon(pos+size) {
 			return pos + size, pos + size, "C3"

@@ -25,6 +25,7 @@ func (c *cutter) decideRun(pos int) (cut, next int, by rule) {
 	if !ends {
 		return 0, u.end, by
 	}
+	c.clauses = false
 	if c.style.spacedDots && u.spaced > 0 && u.spaced == u.start+1 && u.periods >= 4 && u.isDots() {
 		if class, _, _ := classBefore(c.text, c.start, u.start); class != space {
 			return u.spaced, u.end, by // "end. . . . The next"

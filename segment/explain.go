@@ -90,6 +90,7 @@ var reasons = map[rule]string{
 	"C2":  "a semicolon",
 	"C4":  "a semicolon before a list item",
 	"C3":  "a colon before a capital",
+	"C5":  "a list whose items end with a semicolon",
 	"H1":  "a word that begins sentences, without a mark before it",
 	"N1":  "a line break",
 	"N2":  "a colon",

@@ -73,6 +73,7 @@ type languageData struct {
 	ordinals      ordinals
 	colons        colons
 	weakPeriod    bool // a single period is a pause
+	clauseLists   bool // the items of a list after a colon end with ；
 	cutsColons    bool // a colon ends a sentence in GoldenRules
 	cutsCommas    bool // a comma too
 	marks         [len(practices)]markTable

@@ -149,6 +149,8 @@ func (d *languageData) add(key string, words []string) bool {
 		d.spaces.periods = true
 	case "weak-period":
 		d.weakPeriod = true
+	case "clause-lists":
+		d.clauseLists = true
 	case "golden-colon":
 		d.cutsColons = true
 	case "golden-comma":
@@ -214,6 +216,9 @@ func (d *languageData) markTable(p *practice) markTable {
 	}
 	if d.colons != noColons && p.semicolons {
 		add(":")
+	}
+	if d.clauseLists && p.semicolons {
+		add(":：；")
 	}
 	if p.colons && d.cutsColons {
 		add(":")
