@@ -32,9 +32,10 @@ func (c *cutter) startsItem(pos int) bool {
 	if at == pos {
 		return false
 	}
-	class, _, size := classAt(c.text, at)
+	class, r, size := classAt(c.text, at)
 	if next, _, _ := classAt(c.text, at+size); class == dash && next == space {
-		return true
+		next, _, _ = classAt(c.text, skipSpace(c.text, at+size))
+		return markOf(r) == item || next.isWord() // verse has dashes before quotations
 	}
 	kind, _, close, _ := numberAt(c.text, at)
 	return kind == digit && close == '.'
@@ -57,11 +58,12 @@ func (c *cutter) clausesFollow(pos int) bool {
 // sentences, or, where the language says so, with any capital.
 func (c *cutter) startsAfterColon(pos int) bool {
 	s := c.contextAt(pos)
-	if !s.gap || s.class != upper || s.dash || s.open && (!s.quoted || c.lang.colons != beforeAnyCapital) {
+	anyCapital := c.lang.colons == beforeAnyCapital
+	if !s.gap || s.class != upper || s.dash && !anyCapital || s.open && (!s.quoted || !anyCapital) {
 		return false
 	}
 	w := wordAt(c.text, s.at)
-	return c.hasWord(pos-1) && (c.lang.colons == beforeAnyCapital && len(w) > 1 || c.startsSentence(s.at))
+	return c.hasWord(pos-1) && (anyCapital && len(w) > 1 || c.startsSentence(s.at))
 }
 
 // decideComma decides about an Arabic comma that ends at pos. By the Golden Rules it ends a

@@ -96,9 +96,9 @@ func (c *cutter) spacedCloserEnd(u *run, pos int) int {
 // reads the marks before pos, single or double, in order: one with a space before it and none after
 // opens, one with none before it closes, and any other does what the one before it did not.
 func (c *cutter) isQuoteOpen(pos int, single bool) bool {
-	const reach = 600 // bytes; the longest quotation
-	from := max(c.start, pos-reach)
-	open := false
+	const reach = 400 // bytes; the longest quotation
+	from := max(0, pos-reach)
+	open, known := false, false
 	for i := from; i < pos; {
 		class, r, size := classAt(c.text, i)
 		is := r == '\'' && single || !single && (r == '"' || r == '“' || r == '”' || r == '„')
@@ -108,7 +108,8 @@ func (c *cutter) isQuoteOpen(pos int, single bool) bool {
 			loose := before == space || i == from || before == opener || before == dash
 			ahead := runeBeforeSpace(c.text, from, i)
 			switch {
-			case loose && after == space && (ahead == ',' || ahead == '.' || ahead == '?' || ahead == '!' || r == '”'):
+			case loose && after == space && r == '”',
+				loose && after == space && !known && (ahead == ',' || ahead == '.' || ahead == '?' || ahead == '!'):
 				open = false
 			case loose && after == space && ahead == ':':
 				open = true
@@ -121,6 +122,7 @@ func (c *cutter) isQuoteOpen(pos int, single bool) bool {
 			default:
 				open = !open
 			}
+			known = known || loose || !single
 		}
 		i += size
 	}

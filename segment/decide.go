@@ -1,6 +1,10 @@
 package segment
 
-import "github.com/bitext-go/bitext/internal/script"
+import (
+	"strings"
+
+	"github.com/bitext-go/bitext/internal/script"
+)
 
 // decideRun decides about the run of marks at pos, and about the number of a list item that ends
 // with them: "2." in "1. One 2. Two".
@@ -101,8 +105,22 @@ func (c *cutter) endsTerminal(u *run, s *context) (bool, rule) {
 		return false, "T2"
 	case c.inTitle(u):
 		return false, "T3"
+	case c.inVerse(u):
+		return false, "T5"
 	}
 	return true, "T4"
+}
+
+// inVerse reports whether a danda ends half a verse: the double danda that ends the verse is the
+// next mark.
+func (c *cutter) inVerse(u *run) bool {
+	const reach = 240 // bytes; the longest half
+	if !c.lang.verses || u.marksEnd-u.start != len("।") || !strings.HasPrefix(c.text[u.start:], "।") {
+		return false
+	}
+	rest := c.text[u.end:min(len(c.text), u.end+reach)]
+	i := strings.IndexAny(rest, "।॥?!")
+	return i >= 0 && strings.HasPrefix(rest[i:], "॥")
 }
 
 // endsExclaim decides about a question or exclamation mark.
@@ -131,7 +149,7 @@ func (c *cutter) endsExclaim(u *run, s *context) (bool, rule) {
 		if c.isSingleBang(u) && !c.beganSmall(u) {
 			return false, "E4"
 		}
-		return w.runes > 0 && !c.isBangName(&w), "E5"
+		return (w.runes > 0 || before == closer) && !c.isBangName(&w), "E5"
 	}
 	if s.class == letter && !s.quoted && (u.quoted || s.dash) && c.says(s.at) {
 		return false, "E6"

@@ -44,6 +44,7 @@ var reasons = map[rule]string{
 	"T1":  "a pause follows",
 	"T2":  "the sentence continues after a quotation",
 	"T3":  "inside the title of a work",
+	"T5":  "half a verse",
 	"T4":  "a mark that ends sentences",
 	"E1":  "a pause follows",
 	"E2":  "no white space after a question or exclamation mark",

@@ -119,17 +119,17 @@ func TestTreebanks(t *testing.T) {
 	all, lines := mean(ours, anySet), mean(ours, withLines)
 	t.Logf("mean of %d sets %.2f, of those with their lines %.2f; UAX #29 %.2f, %.2f", len(ours), all, lines,
 		mean(standard, anySet), mean(standard, withLines))
-	assert.GreaterOrEqual(t, all, 95.0)
-	assert.GreaterOrEqual(t, lines, 96.9)
+	assert.GreaterOrEqual(t, all, 95.45)
+	assert.GreaterOrEqual(t, lines, 97.0)
 	for set, f := range ours {
-		assert.GreaterOrEqual(t, f, standard[set]-0.75, "%s: worse than UAX #29", set)
+		assert.GreaterOrEqual(t, f, standard[set]-0.5, "%s: worse than UAX #29", set)
 	}
 }
 
 func TestDevelopmentSets(t *testing.T) {
 	f1 := bySet(samplesOf(t, "bench/segment/dev.jsonl"), Rules{})
 	t.Logf("mean of %d sets %.2f", len(f1), mean(f1, anySet))
-	assert.GreaterOrEqual(t, mean(f1, anySet), 95.2)
+	assert.GreaterOrEqual(t, mean(f1, anySet), 95.25)
 }
 
 // Probes are short texts that are right or wrong as a whole.

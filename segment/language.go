@@ -73,6 +73,7 @@ type languageData struct {
 	ordinals      ordinals
 	colons        colons
 	weakPeriod    bool // a single period is a pause
+	verses        bool // a danda ends half a verse before the double danda that ends the verse
 	clauseLists   bool // the items of a list after a colon end with ；
 	cutsColons    bool // a colon ends a sentence in GoldenRules
 	cutsCommas    bool // a comma too
@@ -104,7 +105,7 @@ var relatives = map[string]string{
 	"nb": "no", "nn": "no", "lb": "de", "gsw": "de", "nds": "de", "bar": "de", "fy": "nl", "li": "nl",
 	"hsb": "cs", "dsb": "cs", "szl": "pl", "csb": "pl", "bs": "hr", "cnr": "hr", "rue": "uk",
 	"dv": "ar", "ckb": "ar", "arz": "ar", "apc": "ar", "ps": "fa", "prs": "fa", "sd": "ur", "pa-Arab": "ur",
-	"ne": "hi", "sa": "hi", "mai": "hi", "bho": "hi", "awa": "hi", "kok": "mr", "as": "bn", "or": "bn",
+	"ne": "hi", "mai": "hi", "bho": "hi", "awa": "hi", "kok": "mr", "as": "bn", "or": "bn",
 	"yue": "zh", "lzh": "zh", "wuu": "zh", "hak": "zh", "nan": "zh", "tg": "ru", "tt": "ru", "ba": "ru",
 	"cv": "ru", "os": "ru", "ce": "ru", "sah": "ru", "udm": "ru", "mhr": "ru", "myv": "ru", "ky": "kk",
 	"ti": "am", "yi": "he", "jv": "id", "su": "id", "oc": "fr", "wa": "fr", "pcd": "fr", "frp": "fr",

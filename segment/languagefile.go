@@ -149,6 +149,8 @@ func (d *languageData) add(key string, words []string) bool {
 		d.spaces.periods = true
 	case "weak-period":
 		d.weakPeriod = true
+	case "verses":
+		d.verses = true
 	case "clause-lists":
 		d.clauseLists = true
 	case "golden-colon":

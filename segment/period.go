@@ -9,7 +9,7 @@ import (
 func (c *cutter) endsPeriod(u *run, s *context) (bool, rule) {
 	switch {
 	case c.lang.weakPeriod:
-		return false, "P1"
+		return s.gap && s.dash && !s.open && s.class == upper, "P1"
 	case s.near == pause || s.class == closer:
 		return false, "P2"
 	case u.quoted && s.class == lower && c.isInterjection(s.at):

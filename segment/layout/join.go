@@ -130,9 +130,9 @@ func (d *shape) splitByPage(text string, l, next, last *line) bool {
 		return false
 	}
 	const (
-		fewLower = .2  // share of the blocks that begin with a small letter, below which one is a sign
-		marked   = .6  // share of the blocks that end in a mark, for a small letter to count
-		surely   = .75 // the same without a small letter
+		fewLower = .2 // share of the blocks that begin with a small letter, below which one is a sign
+		marked   = .6 // share of the blocks that end in a mark, for a small letter to count
+		surely   = .8 // the same without a small letter
 	)
 	full, lower := d.full(l, next), next.start == startsLower && d.lower < fewLower
 	if next.afterFurniture && (full || lower) {
