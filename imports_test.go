@@ -63,8 +63,8 @@ var rooms = map[string][]string{
 	"internal/usage":   {},
 	"read": {
 		"segment", "segment/layout", "lang", "read/charset", "read/internal/part", "read/internal/office",
-		"read/internal/web", "read/internal/markdown", "read/internal/xmlscan", "internal/fileerr",
-		"internal/quote", "internal/script",
+		"read/internal/web", "read/internal/markdown", "read/internal/xmlscan", "read/internal/pdfpage",
+		"internal/fileerr", "internal/quote", "internal/script", "internal/langtag",
 	},
 	"read/bilingual": {
 		"segment", "align", "align/tmx", "read/internal/part", "read/internal/xmlscan", "internal/langtag",
@@ -74,6 +74,7 @@ var rooms = map[string][]string{
 	"read/internal/part":     {},
 	"read/internal/xmlscan":  {"read/charset", "read/internal/part"},
 	"read/internal/office":   {"segment/layout", "read/charset", "read/internal/part", "read/internal/xmlscan"},
+	"read/internal/pdfpage":  {"read/internal/part", "read/internal/xmlscan"},
 	"read/internal/web":      {"segment/layout", "read/internal/part"},
 	"read/internal/markdown": {"segment/layout", "read/internal/part"},
 }

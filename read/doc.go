@@ -24,7 +24,8 @@
 //	                        deletions, comments, page heads and feet, contents, numbers
 //	                        of list items out
 //	DOC                     as DOCX; needs LibreOffice
-//	PDF                     text in reading order, not pictures; needs pdftotext
+//	PDF                     text in reading order, tables cell by cell, columns one after
+//	                        the other; pictures of text out; needs pdftotext
 //	PPTX                    slides in their order, tables; notes of the speaker out
 //	EPUB                    pages in reading order, as HTML; contents out
 //	IDML                    stories; notes and deleted text out

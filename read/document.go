@@ -34,7 +34,7 @@ type Document struct {
 	Body string
 
 	// Paragraphs are those of Body, in order, with what the format says about them. They are nil
-	// for text and PDF, where package segment finds the paragraphs.
+	// for text, and for PDF without a table, where package segment finds the paragraphs.
 	Paragraphs []Paragraph
 
 	// Layout makes Texts of Body. It repairs the layout if the format does not mark paragraphs.

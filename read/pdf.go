@@ -29,6 +29,15 @@ func (r *Reader) pdf(d *Document, s *source) error {
 		return err
 	}
 	text, err := r.pdfToText(f.Name(), "-layout")
+	if err == nil {
+		d.noteEmptyPages(text)
+	}
+	if err == nil && mayHaveColumns(text) {
+		pages, err := r.readColumns(f.Name(), text)
+		if err == nil && pages != nil && (pages.hasTables() || pages.areTwoTexts()) {
+			return pages.write(d)
+		}
+	}
 	if err == nil && hasColumns(text) {
 		if isRightToLeft(text) {
 			text, err = r.pdfToText(f.Name())
@@ -41,6 +50,30 @@ func (r *Reader) pdf(d *Document, s *source) error {
 	d.Body = fixGlyphs(text)
 	return err
 }
+
+// noteEmptyPages notes how many pages have no text.
+func (d *Document) noteEmptyPages(text string) {
+	pages := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
+	empty := 0
+	for _, p := range pages {
+		if strings.TrimSpace(p) == "" {
+			empty++
+		}
+	}
+	switch {
+	case empty == 0 || empty == len(pages):
+	case empty*fewEmpty > len(pages):
+		d.Notes = append(d.Notes, Note{Kind: Doubted, What: fmt.Sprintf("%d of %d pages have no text: they are "+
+			"pictures or empty; recognise the text first, for example with: ocrmypdf", empty, len(pages))})
+	default:
+		d.Notes = append(d.Notes, Note{Kind: Assumed, What: fmt.Sprintf("%d of %d pages have no text: they are "+
+			"pictures or empty", empty, len(pages))})
+	}
+}
+
+// fewEmpty is the share of the pages that may be empty in a document without pictures of pages: one
+// in fewEmpty.
+const fewEmpty = 8
 
 // pdfToText returns the output of pdftotext for a file.
 func (r *Reader) pdfToText(file string, options ...string) (string, error) {

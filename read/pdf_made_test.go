@@ -1,0 +1,219 @@
+package read_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/lang"
+	"github.com/bitext-go/bitext/read"
+)
+
+// A textAt is a line of text at a place on a page, in points from its upper left corner.
+type textAt struct {
+	x, y float64
+	text string
+}
+
+// pdfOf returns a PDF (ISO 32000) of pages of text in Courier, whose width every reader knows.
+func pdfOf(pages ...[]textAt) []byte {
+	var b bytes.Buffer
+	var offsets []int
+	object := func(format string, args ...any) {
+		offsets = append(offsets, b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", len(offsets), fmt.Sprintf(format, args...))
+	}
+	b.WriteString("%PDF-1.4\n")
+	var kids []string
+	for i := range pages {
+		kids = append(kids, fmt.Sprintf("%d 0 R", 4+2*i))
+	}
+	object("<</Type/Catalog/Pages 2 0 R>>")
+	object("<</Type/Pages/Kids[%s]/Count %d>>", strings.Join(kids, " "), len(pages))
+	object("<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>")
+	for _, page := range pages {
+		var content strings.Builder
+		for _, t := range page {
+			text, _ := charmap.Windows1252.NewEncoder().String(t.text)
+			text = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(text)
+			fmt.Fprintf(&content, "BT /F 10 Tf %.1f %.1f Td (%s) Tj ET\n", t.x, 800-t.y, text)
+		}
+		object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>",
+			len(offsets)+2)
+		object("<</Length %d>>stream\n%sendstream", content.Len(), content.String())
+	}
+	start := b.Len()
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
+	for _, at := range offsets {
+		fmt.Fprintf(&b, "%010d 00000 n \n", at)
+	}
+	fmt.Fprintf(&b, "trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(offsets)+1, start)
+	return b.Bytes()
+}
+
+// wrap cuts a text into lines of a number of characters.
+func wrap(text string, width int) (lines []string) {
+	line := ""
+	for _, w := range strings.Fields(text) {
+		if line != "" && len([]rune(line))+1+len([]rune(w)) > width {
+			lines = append(lines, line)
+			line = ""
+		}
+		line = strings.TrimSpace(line + " " + w)
+	}
+	return append(lines, line)
+}
+
+const leading = 14.0
+
+// tableOn typesets the rows of a table, whose columns begin at some places, from y on.
+func tableOn(y float64, starts []float64, rows ...[]string) (page []textAt) {
+	for _, row := range rows {
+		height := 0.0
+		for c, cell := range row {
+			for i, line := range wrap(cell, 34) {
+				page = append(page, textAt{starts[c], y + leading*float64(i), line})
+				height = max(height, leading*float64(i+1))
+			}
+		}
+		y += height + 8
+	}
+	return page
+}
+
+// readPDF reads a PDF where pdftotext is installed; ok is false where it is not.
+func readPDF(t *testing.T, raw []byte) (d *read.Document, ok bool) {
+	t.Helper()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		require.Empty(t, os.Getenv("BITEXT_PDF"), "pdftotext must be there")
+		return nil, false
+	}
+	d, err := new(read.Reader).Read("a.pdf", bytes.NewReader(raw))
+	require.NoError(t, err)
+	return d, true
+}
+
+var (
+	rulesEN = []string{
+		"The council meets at least four times a year in the town hall.",
+		"Each member has one vote, and the chair decides if the votes are equal.",
+		"A member who cannot attend informs the secretary in writing, and may name a substitute with the same rights.",
+		"Decisions are published in the gazette.",
+		"Any resident may ask for a question to be put on the agenda.",
+	}
+	rulesDE = []string{
+		"Der Rat tritt mindestens viermal im Jahr im Rathaus zusammen.",
+		"Jedes Mitglied hat eine Stimme.",
+		"Ein verhindertes Mitglied meldet sich schriftlich beim Sekretär ab und darf eine Vertretung mit denselben Rechten benennen.",
+		"Beschlüsse werden im Amtsblatt veröffentlicht.",
+		"Jeder Einwohner darf verlangen, dass eine Frage auf die Tagesordnung kommt.",
+	}
+)
+
+// A table keeps its cells whole, and goes on over the pages.
+func TestPDFTable(t *testing.T) {
+	var rows [][]string
+	for i := range rulesEN {
+		rows = append(rows, []string{rulesEN[i], rulesDE[i]})
+	}
+	starts := []float64{60, 300}
+	const before = "These are the rules of the council as they were agreed on in the spring of the year."
+	const after = "They were signed on the first day of May in the presence of all members of the council."
+	first := append([]textAt{{60, 60, before}},
+		tableOn(100, starts, rows[:4]...)...)
+	second := append(tableOn(60, starts, rows[4]), textAt{60, 200, after})
+	d, ok := readPDF(t, pdfOf(first, second))
+	if !ok {
+		return
+	}
+	var got [][3]any
+	for _, p := range d.Paragraphs {
+		got = append(got, [3]any{p.Row, p.Column, p.Text})
+	}
+	want := [][3]any{{0, 0, before}}
+	for i := range rulesEN {
+		want = append(want, [3]any{i + 1, 1, rulesEN[i]}, [3]any{i + 1, 2, rulesDE[i]})
+	}
+	want = append(want, [3]any{0, 0, after})
+	assert.Equal(t, want, got)
+	text := d.Text(language.English)
+	assert.Equal(t, 1, text.Lines[0].Page)
+	assert.Equal(t, 2, text.Lines[len(text.Lines)-1].Page)
+}
+
+// Columns in two languages that run on their own are two texts.
+func TestPDFColumnsInTwoLanguages(t *testing.T) {
+	var pages [][]textAt
+	at := [2]int{} // the next rule of each language
+	for range 3 {
+		var page []textAt
+		for c, rules := range [][]string{rulesEN, rulesDE} {
+			for y := 60.0; y < 500; y += 6 + 3*float64(c) {
+				for _, line := range wrap(fmt.Sprintf("In case %d: %s", at[c]+1, rules[at[c]%len(rules)]), 34-2*c) {
+					page = append(page, textAt{60 + 240*float64(c), y, line})
+					y += leading
+				}
+				at[c]++
+			}
+		}
+		pages = append(pages, page)
+	}
+	d, ok := readPDF(t, pdfOf(pages...))
+	if !ok {
+		return
+	}
+	texts := d.Split(lang.ByLetters(language.English, language.German))
+	require.Len(t, texts, 2)
+	for c, rules := range [][]string{rulesEN, rulesDE} {
+		got := sentences(texts[c])
+		require.Len(t, got, at[c], texts[c].Lang)
+		for i, s := range got {
+			assert.Equal(t, fmt.Sprintf("In case %d: %s", i+1, rules[i%len(rules)]), s)
+		}
+	}
+}
+
+// What has no text is said.
+func TestPDFWithPagesOfPictures(t *testing.T) {
+	page := []textAt{{60, 60, "The council meets in the town hall."}}
+	d, ok := readPDF(t, pdfOf(page, nil, nil))
+	if !ok {
+		return
+	}
+	require.Len(t, d.Notes, 1)
+	assert.Equal(t, read.Doubted, d.Notes[0].Kind)
+	assert.Equal(t, "2 of 3 pages have no text: they are pictures or empty; recognise the text first, "+
+		"for example with: ocrmypdf", d.Notes[0].String())
+	assert.Equal(t, "The council meets in the town hall.", strings.TrimSpace(d.Body))
+}
+
+// Text from right to left in a table is read as pdftotext orders it.
+func TestPDFTableFromRightToLeft(t *testing.T) {
+	raw, err := os.ReadFile(filepath.Join(fixtures, "formats", "rules.en-he.pdf"))
+	require.NoError(t, err)
+	d, ok := readPDF(t, raw)
+	if !ok {
+		return
+	}
+	var got []string
+	for _, p := range d.Paragraphs {
+		if p.Column == 2 {
+			got = append(got, p.Text)
+		}
+	}
+	assert.Equal(t, []string{
+		"המועצה תתכנס לפחות ארבע פעמים בשנה בבניין העירייה.",
+		"לכל חבר מועצה קול אחד, וליושב הראש קול מכריע אם הקולות שקולים (סעיף 3).",
+		"חבר שאינו יכול להגיע יודיע למזכיר בכתב לפחות יומיים לפני הישיבה.",
+		"המזכיר רושם את הפרוטוקול ושולח אותו לכל החברים בתוך עשרה ימים.",
+	}, got)
+}
