@@ -28,7 +28,7 @@ func fixGlyphs(text string) string {
 	}
 	text = forms.ReplaceAllStringFunc(b.String(), norm.NFKC.String)
 	text = looseMarks.ReplaceAllString(text, "$1")
-	return lamAlef.ReplaceAllString(text, "ال$1")
+	return fixBrackets(fixLamAlef(text))
 }
 
 // Marks of direction, by their names in Unicode.
@@ -45,9 +45,6 @@ var (
 		`\x{FB50}-\x{FD3D}\x{FD50}-\x{FDFC}\x{FE70}-\x{FEFC}]+`)
 	// looseMarks are marks on an Arabic letter with a space before them.
 	looseMarks = regexp.MustCompile(` ([\x{064B}-\x{0652}])`)
-	// lamAlef is the ligature of lam and alef after an alef, taken apart in the wrong order: no
-	// word has two alefs in a row. Elsewhere the order cannot be told from that of other words.
-	lamAlef = regexp.MustCompile(`ا([اأإآ])ل`)
 )
 
 // fixEmbedded fixes text from left to right in a line from right to left. pdftotext takes the
@@ -75,3 +72,32 @@ func reversed(s string) string {
 	slices.Reverse(r)
 	return string(r)
 }
+
+// fixBrackets returns a text whose brackets in lines from right to left face the right way. Some
+// programs write the glyphs as they look, so that a closing bracket is where one opens.
+func fixBrackets(text string) string {
+	right, wrong := 0, 0
+	for line := range strings.Lines(text) {
+		if isRightToLeft(line) {
+			right += len(facing.FindAllStringIndex(line, -1))
+			wrong += len(turned.FindAllStringIndex(line, -1))
+		}
+	}
+	if wrong == 0 || wrong <= 2*right {
+		return text
+	}
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		if isRightToLeft(line) {
+			line = mirrored.Replace(line)
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+var (
+	facing   = regexp.MustCompile(`(^|\s)[(\[{«]\S|\S[)\]}»]($|[\s.,،؛:])`)
+	turned   = regexp.MustCompile(`(^|\s)[)\]}»]\S|\S[(\[{«]($|[\s.,،؛:])`)
+	mirrored = strings.NewReplacer("(", ")", ")", "(", "[", "]", "]", "[", "{", "}", "}", "{", "«", "»", "»", "«")
+)
