@@ -164,8 +164,12 @@ func (o *seedOptions) evidence(s *seed.Seeding, log io.Writer) error {
 		return usagef("--lexicon %s needs to know the languages, but the names of the documents do not give them; "+
 			"name them with --langs", files[0])
 	}
+	sentences, err := o.srx.fingerprint()
+	if err != nil {
+		return err
+	}
 	hash := sha256.New()
-	fmt.Fprintln(hash, version(), names, o.encoding, o.maxSize)
+	fmt.Fprintln(hash, version(), names, o.encoding, o.maxSize, sentences)
 	if program, err := os.Executable(); err == nil {
 		if info, err := os.Stat(program); err == nil {
 			fmt.Fprintln(hash, info.Size(), info.ModTime().UTC())

@@ -20,19 +20,13 @@ import (
 	"github.com/bitext-go/bitext/segment/srx"
 )
 
-var styles = map[string]segment.Style{
-	"corpus": segment.Corpus, "clauses": segment.Clauses, "golden": segment.GoldenRules, "uax29": segment.Untailored,
-}
-
-var styleNames = []string{"corpus", "clauses", "golden", "uax29"}
-
 // segmentOptions are the flags of bitext segment.
 type segmentOptions struct {
 	reading
-	lang, style, out string
-	jsonl            bool
-	json, explain    bool
-	exported         bool
+	lang, out     string
+	jsonl         bool
+	json, explain bool
+	exported      bool
 }
 
 func segmentCommand() *cobra.Command {
@@ -65,27 +59,25 @@ With --export-srx it writes our own rules in the form that CAT tools read, for t
 	}
 	f := c.Flags()
 	f.StringVar(&o.lang, "lang", "", "`language` of the text (default: found)")
-	f.StringVar(&o.style, "style", "corpus", "where sentences end: `style` corpus, clauses, golden or uax29")
 	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
 	o.reading.flags(c)
 	f.BoolVar(&o.jsonl, "jsonl", false, "read and write lines of JSON")
 	f.BoolVar(&o.json, "json", false, "write a JSON object for each sentence")
 	f.BoolVar(&o.explain, "explain", false, "say which rule decided at each mark")
 	f.BoolVar(&o.exported, "export-srx", false, "write our rules as SRX instead of cutting a text")
-	completions(c, "style", styleNames...)
 	return c
 }
 
 func (o *segmentOptions) run(ctx context.Context, paths []string) error {
-	if err := choice("style", o.style, styleNames...); err != nil {
-		return err
-	}
 	for _, path := range paths {
 		if err := noOverwrite(uses("-o", o.out), uses("a document", path)); err != nil {
 			return err
 		}
 	}
-	rules := segment.Rules{Style: styles[o.style]}
+	rules := segment.Rules{}
+	if err := o.srx.apply(&rules); err != nil {
+		return err
+	}
 	tag := language.Und
 	if o.lang != "" {
 		var err error
@@ -99,9 +91,6 @@ func (o *segmentOptions) run(ctx context.Context, paths []string) error {
 	case o.jsonl && (len(paths) > 1 || o.json || o.explain):
 		return usagef("--jsonl takes one file and neither --json nor --explain; leave them out")
 	case o.jsonl:
-		if err := o.srx.apply(&rules); err != nil {
-			return err
-		}
 		return o.jsonLines(ctx, paths[0], tag, &rules)
 	}
 	if tag != language.Und {
@@ -109,7 +98,7 @@ func (o *segmentOptions) run(ctx context.Context, paths []string) error {
 	}
 	var found []*segment.Text
 	for _, path := range paths {
-		texts, err := o.texts(path, tag, &rules)
+		texts, err := o.texts(path, tag)
 		if err != nil {
 			return err
 		}
@@ -125,14 +114,12 @@ func (o *segmentOptions) run(ctx context.Context, paths []string) error {
 	})
 }
 
-// texts returns the texts of a document, one for each language, and completes the rules.
-func (o *segmentOptions) texts(path string, tag language.Tag, rules *segment.Rules) ([]*segment.Text, error) {
+// texts returns the texts of a document, one for each language.
+func (o *segmentOptions) texts(path string, tag language.Tag) ([]*segment.Text, error) {
 	d, err := o.read(path)
 	if err != nil {
 		return nil, err
 	}
-	rules.Breaker = d.Rules.Breaker
-	d.Rules = *rules
 	if tag != language.Und {
 		return []*segment.Text{d.Text(tag)}, nil
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,26 +15,43 @@ import (
 	"github.com/bitext-go/bitext/segment/srx"
 )
 
-// sentenceRules are the user's own rules for sentences, from a file that --srx names. The file is
-// read once.
-type sentenceRules struct {
-	path  string
-	once  sync.Once
-	rules *srx.Rules
-	err   error
+var styles = map[string]segment.Style{
+	"corpus": segment.Corpus, "clauses": segment.Clauses, "golden": segment.GoldenRules, "uax29": segment.Untailored,
 }
 
-// flags adds the flag that names the file.
+var styleNames = []string{"corpus", "clauses", "golden", "uax29"}
+
+// sentenceRules are how documents are cut into sentences: a style, or the user's own rules from a
+// file that --srx names. The file is read once.
+type sentenceRules struct {
+	style, path string
+	once        sync.Once
+	rules       *srx.Rules
+	err         error
+}
+
+// flags adds the flags that set it.
 func (s *sentenceRules) flags(c *cobra.Command) {
+	c.Flags().StringVar(&s.style, "style", "corpus", "`style` of sentences: corpus, clauses, golden or uax29")
 	c.Flags().StringVar(&s.path, "srx", "", "`file` of rules for sentences (SRX), as your CAT tool has it, "+
 		"instead of ours")
+	completions(c, "style", styleNames...)
 }
 
-// apply puts the rules of the file into rules, if there is one. Rules that cannot be applied are
-// named on the standard error.
+// apply puts the style and the rules of the file into rules. Rules that cannot be applied are named
+// on the standard error.
 func (s *sentenceRules) apply(rules *segment.Rules) error {
-	if s == nil || s.path == "" {
+	if s == nil {
 		return nil
+	}
+	if err := choice("style", s.style, styleNames...); err != nil {
+		return err
+	}
+	if rules.Style = styles[s.style]; s.path == "" {
+		return nil
+	}
+	if rules.Style != segment.Corpus {
+		return usagef("--srx and --style exclude each other; leave one of them out")
 	}
 	s.once.Do(func() {
 		if s.rules, s.err = srx.Open(s.path); s.err != nil {
@@ -51,4 +69,16 @@ func (s *sentenceRules) apply(rules *segment.Rules) error {
 		rules.Breaker = nil
 	}
 	return s.err
+}
+
+// fingerprint returns what tells these rules from others.
+func (s *sentenceRules) fingerprint() (string, error) {
+	if s.path == "" {
+		return s.style, nil
+	}
+	body, err := os.ReadFile(s.path)
+	if err != nil {
+		return "", fileerr.In(s.path, err)
+	}
+	return fmt.Sprintf("%s %x", s.style, sha256.Sum256(body)), nil
 }
