@@ -39,7 +39,7 @@ var rooms = map[string][]string{
 	"align/internal/judge":     {},
 	"align/internal/lattice":   {"segment"},
 	"align":                    {"segment", "align/evidence", "align/internal/judge", "align/internal/lattice", "internal/dp"},
-	"align/evidence":           {"segment", "align/lexicon", "internal/pairtable", "internal/words", "internal/quote"},
+	"align/evidence":           {"segment", "align/lexicon", "internal/words", "internal/quote"},
 	"align/lexicon":            {"internal/pairtable", "internal/words", "internal/langtag"},
 	"align/lexicon/core":       {"align/lexicon"},
 	"align/lexicon/wide":       {"align/lexicon"},

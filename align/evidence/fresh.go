@@ -27,7 +27,7 @@ func (m Models) Fresh() Model {
 func (m *wordModel) Fresh() Model {
 	out := *m
 	out.coverage = firstCoverage
-	out.use(m.base.build())
+	out.use(m.known)
 	return &out
 }
 

@@ -14,6 +14,9 @@ type link struct {
 	fwd, bwd float32
 }
 
+// or returns the link with the larger probabilities of two that have the same type.
+func (l link) or(other link) link { return link{l.to, max(l.fwd, other.fwd), max(l.bwd, other.bwd)} }
+
 // links holds the links of each source type, in order of the target type.
 type links struct {
 	rows [][]link
@@ -67,25 +70,58 @@ func (b *linkBuilder) addLexicon(lex *lexicon.Lexicon) {
 	}
 }
 
-// build returns the links, sorted, merged and pruned.
-func (b *linkBuilder) build() *links {
+// merge sorts the links of each type and makes one of those with the same type. Build needs it.
+func (b *linkBuilder) merge() {
+	for s, row := range b.rows {
+		slices.SortFunc(row, func(x, y link) int { return int(x.to - y.to) })
+		out := row[:0]
+		for _, l := range row {
+			if n := len(out); n > 0 && out[n-1].to == l.to {
+				out[n-1] = out[n-1].or(l)
+			} else {
+				out = append(out, l)
+			}
+		}
+		b.rows[s] = out
+	}
+}
+
+// build returns the links and those that learnt appends to a list for each source type, in order of
+// the target type, merged and pruned. Learnt may be nil.
+func (b *linkBuilder) build(learnt func(s int, list []link) []link) *links {
 	t := &links{
 		rows: make([][]link, len(b.rows)),
 		fwd:  make([]float32, len(b.tgt.types)), bwd: make([]float32, len(b.src.types)),
 	}
+	var all, scratch []link
+	ends := make([]int, len(b.rows))
 	for s, row := range b.rows {
-		row = slices.Clone(row)
-		slices.SortFunc(row, func(x, y link) int { return int(x.to - y.to) })
-		out := row[:0]
-		for _, l := range row {
-			t.note(int32(s), l)
-			if n := len(out); n > 0 && out[n-1].to == l.to {
-				out[n-1].fwd, out[n-1].bwd = max(out[n-1].fwd, l.fwd), max(out[n-1].bwd, l.bwd)
-				continue
-			}
-			out = append(out, l)
+		if learnt != nil {
+			scratch = learnt(s, scratch[:0])
 		}
-		t.rows[s] = slices.DeleteFunc(out, func(l link) bool { return b.negligible(int32(s), l) })
+		list := scratch
+		for len(row)+len(list) > 0 {
+			var l link
+			switch {
+			case len(list) == 0 || len(row) > 0 && row[0].to < list[0].to:
+				l, row = row[0], row[1:]
+			case len(row) == 0 || row[0].to > list[0].to:
+				l, list = list[0], list[1:]
+			default:
+				l = row[0].or(list[0])
+				row, list = row[1:], list[1:]
+			}
+			t.note(int32(s), l)
+			if !b.negligible(int32(s), l) {
+				all = append(all, l)
+			}
+		}
+		ends[s] = len(all)
+	}
+	begin := 0
+	all = slices.Clone(all)
+	for s, end := range ends {
+		t.rows[s], begin = all[begin:end:end], end
 	}
 	return t
 }

@@ -29,10 +29,11 @@ const (
 // A wordModel is the pooled Lexical evidence of two texts.
 type wordModel struct {
 	src, tgt    *vocabulary
-	base        *linkBuilder // what is known before any bead is known
-	links       *links
-	learning    *Learning // nil if nothing is learnt from beads
-	places      bool      // the places of words count
+	base        *linkBuilder // what is known before any bead is known,
+	known       *links       // and the links of it
+	links       *links       // that are in use
+	learning    *Learning    // nil if nothing is learnt from beads
+	places      bool         // the places of words count
 	coverage    coverage
 	priorLambda float64 // λ that each class is thought to have before any bead is known
 	lexicons    []*lexicon.Lexicon
@@ -69,7 +70,9 @@ func fitWords(ctx context.Context, src, tgt *segment.Text, sources []Lexical) (M
 	for _, l := range lexicons {
 		m.base.addLexicon(l)
 	}
-	m.use(m.base.build())
+	m.base.merge()
+	m.known = m.base.build(nil)
+	m.use(m.known)
 	return m, nil
 }
 

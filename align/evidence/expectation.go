@@ -1,0 +1,166 @@
+package evidence
+
+// An expectation estimates the probabilities of pairs that meet, in both directions, by expectation
+// and maximisation (IBM Model 1). It goes through the pairs in the order of the source type.
+type expectation struct {
+	*meetings
+	srcNowhere, tgtNowhere []float32 // by type: the probability that the empty word explains it
+	explained              []float32 // by type of the target side of a bead: the sum over what may explain it
+	share                  []float32 // the same: tokens of the type over that sum
+	totals                 []float32 // by target type: expected source tokens that it explains
+	fwd, bwd               []float32 // expected counts of the pairs of one source type
+}
+
+// estimate estimates the probabilities, beginning with what they are and a constant.
+func (m *meetings) estimate(srcTypes, tgtTypes int) {
+	e := &expectation{
+		meetings: m, srcNowhere: make([]float32, srcTypes), tgtNowhere: make([]float32, tgtTypes),
+		explained: make([]float32, len(m.types)), share: make([]float32, len(m.types)),
+		totals: make([]float32, tgtTypes),
+	}
+	// One for each type that is explained, and one for the empty word.
+	flatFwd, flatBwd := 1/float32(tgtTypes+1), 1/float32(srcTypes+1)
+	for k := range m.fwd {
+		m.fwd[k] += flatFwd
+		m.bwd[k] += flatBwd
+	}
+	fill(e.tgtNowhere, flatFwd)
+	fill(e.srcNowhere, flatBwd)
+	fill(e.explained, flatFwd)
+	for s := range srcTypes {
+		e.explain(s)
+	}
+	for round := range learnRounds {
+		discount := float32(0)
+		if round == learnRounds-1 {
+			discount = learnDiscount
+		}
+		e.round(discount)
+	}
+}
+
+func fill(a []float32, x float32) {
+	for i := range a {
+		a[i] = x
+	}
+}
+
+// round does one round, with discount taken off the count of each pair.
+func (e *expectation) round(discount float32) {
+	e.shareTargets()
+	clear(e.totals)
+	for s := range e.srcNowhere {
+		e.count(s)
+		e.maximise(s, discount)
+		e.explain(s)
+	}
+	normalise(e.srcNowhere)
+	for k, x := range e.meetings.bwd {
+		e.meetings.bwd[k] = discounted(x, e.totals[e.target[k]], discount)
+	}
+}
+
+// shareTargets works out share from explained, which it makes ready for the next round: nothing but
+// the empty word explains a type yet.
+func (e *expectation) shareTargets() {
+	lost := make([]float32, len(e.tgtNowhere))
+	for x, sum := range e.explained {
+		to := e.types[x]
+		if sum <= 0 { // every probability has come down to nothing
+			e.share[x] = 0
+			lost[to] += e.times[x]
+			continue
+		}
+		e.share[x] = e.times[x] / sum
+		lost[to] += e.tgtNowhere[to] * e.share[x]
+	}
+	normalise(lost)
+	e.tgtNowhere = lost
+	for x, to := range e.types {
+		e.explained[x] = lost[to]
+	}
+}
+
+// explain adds what source type s may explain.
+func (e *expectation) explain(s int) {
+	cells := e.cells[e.cellsAt[s]:]
+	for _, o := range e.occurs[e.occursAt[s]:e.occursAt[s+1]] {
+		explained := e.explained[e.typesAt[o.bead]:e.typesAt[o.bead+1]]
+		for x, k := range cells[:len(explained)] {
+			explained[x] += o.times * e.meetings.fwd[k]
+		}
+		cells = cells[len(explained):]
+	}
+}
+
+// count counts the pairs of source type s in both directions, and how often the empty word explains
+// it.
+func (e *expectation) count(s int) {
+	first, last := e.pairsAt[s], e.pairsAt[s+1]
+	e.fwd, e.bwd = zerosOf(e.fwd, int(last-first)), zerosOf(e.bwd, int(last-first))
+	fwd, bwd := e.meetings.fwd[first:last], e.meetings.bwd[first:last]
+	cells := e.cells[e.cellsAt[s]:]
+	lost := float32(0)
+	for _, o := range e.occurs[e.occursAt[s]:e.occursAt[s+1]] {
+		from, to := e.typesAt[o.bead], e.typesAt[o.bead+1]
+		times, shares := e.times[from:to], e.share[from:to]
+		own := cells[:len(times)]
+		cells = cells[len(times):]
+		sum := e.srcNowhere[s]
+		for x, k := range own {
+			sum += times[x] * bwd[k-first]
+		}
+		share := float32(0)
+		if sum > 0 {
+			share = o.times / sum
+			lost += e.srcNowhere[s] * share
+		} else {
+			lost += o.times
+		}
+		for x, k := range own {
+			k -= first
+			e.fwd[k] += o.times * shares[x] * fwd[k]
+			e.bwd[k] += share * times[x] * bwd[k]
+		}
+	}
+	e.srcNowhere[s] = lost
+}
+
+// maximise makes probabilities of the forward counts of source type s. Those of the other direction
+// it stores and adds up: other source types share their target types.
+func (e *expectation) maximise(s int, discount float32) {
+	first := e.pairsAt[s]
+	total := float32(0)
+	for _, x := range e.fwd {
+		total += x
+	}
+	for k, x := range e.fwd {
+		e.meetings.fwd[int(first)+k] = discounted(x, total, discount)
+	}
+	for k, x := range e.bwd {
+		e.meetings.bwd[int(first)+k] = x
+		e.totals[e.target[int(first)+k]] += x
+	}
+}
+
+// discounted returns the probability of a pair that was counted x times, of a type that was counted
+// total times.
+func discounted(x, total, discount float32) float32 {
+	if x <= discount {
+		return 0
+	}
+	return (x - discount) / (total + discount)
+}
+
+// normalise makes shares of counts. If all are 0 they stay so.
+func normalise(counts []float32) {
+	sum := float32(0)
+	for _, x := range counts {
+		sum += x
+	}
+	for i, x := range counts {
+		if x > 0 {
+			counts[i] = x / sum
+		}
+	}
+}
