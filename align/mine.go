@@ -119,14 +119,7 @@ func (m *miner) mine(ctx context.Context, src, tgt []int) ([]mined, error) {
 		if q.score < row.first || q.score < column.first {
 			continue
 		}
-		b := judge.Bead{
-			Score: q.score,
-			Rivals: [2][]float64{
-				scores(m.pricer, q.Pair, m.tgt.near(q.Target), false),
-				scores(m.pricer, q.Pair, m.src.near(q.Source), true),
-			},
-			Chars: m.src.chars(q.Source) + m.tgt.chars(q.Target),
-		}
+		b := amongRivals(m.pricer, q.Pair, m.src, m.tgt)
 		q.probability = judge.Choice(&b, q.score-max(row.second, column.second))
 		if q.probability >= minedAt {
 			found = append(found, q)

@@ -197,14 +197,7 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 			if i&0xff == 0 && ctx.Err() != nil {
 				return nil, nil, ctx.Err()
 			}
-			q := pairs[k]
-			beads[which[k]] = judge.Bead{
-				Score: -pricer.Cost(q.Source, q.Target),
-				Rivals: [2][]float64{
-					scores(pricer, q, tgt.near(q.Target), false), scores(pricer, q, src.near(q.Source), true),
-				},
-				Chars: src.chars(q.Source) + tgt.chars(q.Target),
-			}
+			beads[which[k]] = amongRivals(pricer, pairs[k], src, tgt)
 		}
 	}
 	return beads, at, nil
@@ -231,21 +224,33 @@ func (x *search) taught(ctx context.Context, pairs []evidence.Pair, which []int)
 	return coarse(model), nil
 }
 
-// scores returns the evidence for one side of a pair with other ranges instead of the other side.
-func scores(pricer evidence.Pricer, q evidence.Pair, others []segment.Range, sources bool) []float64 {
-	pairs := make([]evidence.Pair, len(others))
-	for i, r := range others {
-		if pairs[i] = (evidence.Pair{Source: q.Source, Target: r}); sources {
-			pairs[i] = evidence.Pair{Source: r, Target: q.Target}
-		}
+// amongRivals returns what is known of a pair and its rivals.
+func amongRivals(pricer evidence.Pricer, q evidence.Pair, src, tgt *windows) judge.Bead {
+	ofSource, ofTarget := []evidence.Pair{q}, []evidence.Pair{q}
+	for _, r := range tgt.near(q.Target) {
+		ofSource = append(ofSource, evidence.Pair{Source: q.Source, Target: r})
 	}
-	var out []float64
-	for _, c := range evidence.Costs(pricer, pairs) {
+	for _, r := range src.near(q.Source) {
+		ofTarget = append(ofTarget, evidence.Pair{Source: r, Target: q.Target})
+	}
+	own, first := scores(pricer, ofSource)
+	_, second := scores(pricer, ofTarget)
+	return judge.Bead{
+		Score: own, Rivals: [2][]float64{first, second}, Chars: src.chars(q.Source) + tgt.chars(q.Target),
+	}
+}
+
+// scores returns the evidence for the first of some pairs with a side in common, and for the
+// others, those that are forbidden left out.
+func scores(pricer evidence.Pricer, pairs []evidence.Pair) (first float64, others []float64) {
+	costs := evidence.Costs(pricer, pairs)
+	others = make([]float64, 0, len(costs)-1)
+	for _, c := range costs[1:] {
 		if !math.IsInf(c, 1) {
-			out = append(out, -c)
+			others = append(others, -c)
 		}
 	}
-	return out
+	return -costs[0], others
 }
 
 // windows are the ranges of a text that have some number of sentences, by their length.

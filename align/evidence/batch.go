@@ -74,7 +74,7 @@ func (c *comparison) gain(own, other *wordSide, fixed, tokens []int32) float64 {
 	if len(tokens) == 0 || len(fixed) == 0 {
 		return 0
 	}
-	total, share := 0.0, 1/float64(len(fixed))
+	total, share := noOdds, 1/float64(len(fixed))
 	for _, id := range tokens {
 		explained := float32(0)
 		for k := c.first[id]; k > 0; k = c.list[k-1].next {
@@ -83,18 +83,18 @@ func (c *comparison) gain(own, other *wordSide, fixed, tokens []int32) float64 {
 			c.sums[e.at] += e.bwd
 		}
 		if explained > 0 {
-			total += min(other.maxGain[id], logOf(1+other.gain[id]*float64(explained)*share))
+			total.add(other.worth[id], float64(explained)*share)
 		}
 	}
 	share = 1 / float64(len(tokens))
 	for at, x := range c.sums {
 		if x > 0 {
 			id := fixed[at]
-			total += min(own.maxGain[id], logOf(1+own.gain[id]*float64(x)*share))
+			total.add(own.worth[id], float64(x)*share)
 			c.sums[at] = 0
 		}
 	}
-	return total
+	return total.log()
 }
 
 // Costs prices beads with one side in common.

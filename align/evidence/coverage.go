@@ -87,7 +87,7 @@ func estimateCoverage(m *wordModel, pairs []Pair) (lambda coverage) {
 	}
 	count := func(x *wordSide, tokens []int32, explained []float32, n int) {
 		for k, id := range tokens {
-			y := x.gain[id] * float64(explained[k]) / float64(max(1, n)) // a side of no token explains nothing
+			y := x.worth[id].each * float64(explained[k]) / float64(max(1, n)) // a side of no token explains nothing
 			matched[x.classes[id]] += y / (1 + y)
 			all[x.classes[id]]++
 		}

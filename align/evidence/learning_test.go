@@ -125,8 +125,14 @@ func TestCoverageIsEstimated(t *testing.T) {
 	}
 }
 
-func TestLogOf(t *testing.T) {
-	for _, x := range []float64{1, 1.0001, 1.5, 2, 3.7, 1e3, 1e9, 1e300} {
-		assert.InDelta(t, math.Log(x), logOf(x), 2e-4, "log %v", x)
+func TestOdds(t *testing.T) {
+	many, sum := noOdds, 0.0
+	for k := range 1000 {
+		w := worth{each: float64(k), most: 50 + float64(k)}
+		many.add(w, 0.3)
+		sum += math.Log(min(50+float64(k), 1+0.3*float64(k)))
 	}
+	assert.InEpsilon(t, sum, many.log(), 1e-12, "the product does not overflow")
+	none := noOdds
+	assert.Zero(t, none.log())
 }

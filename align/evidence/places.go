@@ -34,8 +34,8 @@ const (
 	// 8 and flat shares of .15 to .5 change strict F1 by less than half a point.
 	placeWidth = 5
 	placeFlat  = 0.3
-	// Distances are rounded to 1/placeSteps of a token; beyond placeReach tokens, where the weight
-	// is below exp(-12), they count as placeReach.
+	// Places and distances are counted in 1/placeSteps of a token. Beyond placeReach tokens, where
+	// the weight is below exp(-12), distances count as placeReach.
 	placeSteps = 64
 	placeReach = 12 * placeWidth
 )
@@ -48,38 +48,41 @@ var placeDecay = func() (t [placeReach*placeSteps + 1]float32) {
 	return t
 }()
 
-// decay returns exp(-d/w) for a distance of at least 0.
-func decay(d float64) float32 {
-	if d >= placeReach {
-		return placeDecay[placeReach*placeSteps]
-	}
-	return placeDecay[int(d*placeSteps+0.5)]
-}
+// decay returns exp(-d/w) for a distance d of at least 0, in steps.
+func decay(d int32) float32 { return placeDecay[min(d, placeReach*placeSteps)] }
+
+// decayBetween returns the decay over the distance of two places, in steps.
+func decayBetween(a, b int32) float32 { return decay(max(a-b, b-a)) }
 
 // A placing is the places of one side of a bead as seen from the other.
 type placing struct {
-	scale float64 // tokens of this side for each of the other
-	last  float64 // the last place of this side
+	scale float32 // steps of this side for each token of the other
+	last  int32   // the last place of this side, in steps
+	flat  float32 // the share of each token that does not depend on places
 }
 
 // placingOf returns the placing of n tokens seen from m.
-func placingOf(n, m int) placing { return placing{float64(n) / float64(m), float64(n - 1)} }
-
-// center returns the place that is opposite to place y of the other side.
-func (p placing) center(y float64) float64 { return min(p.last, max(0, (y+0.5)*p.scale-0.5)) }
-
-// total returns Z, the sum of exp(-|i - c|/w) over all places i.
-func (p placing) total(c float64) float64 {
-	below := math.Floor(c)
-	sum := decay(c-below) * (1 - decay(below+1))
-	if after := p.last - below; after > 0 {
-		sum += decay(below+1-c) * (1 - decay(after))
-	}
-	return float64(sum) * placeNorm
+func placingOf(n, m int) placing {
+	return placing{float32(n) / float32(m) * placeSteps, int32(n-1) * placeSteps, placeFlat / float32(n)}
 }
 
-// placeNorm is the sum of the geometric series of one step of decay.
-var placeNorm = 1 / (1 - math.Exp(-1.0/placeWidth))
+// center returns the place, in steps, that is opposite to place y of the other side.
+func (p placing) center(y int32) int32 {
+	return max(0, min(p.last, int32((float32(y)+0.5)*p.scale)-placeSteps/2))
+}
+
+// total returns Z, the sum of exp(-|i - c|/w) over all places i.
+func (p placing) total(c int32) float32 {
+	part := c % placeSteps
+	sum := decay(part) * (1 - decay(c-part+placeSteps))
+	if after := p.last - c + part; after > 0 {
+		sum += decay(placeSteps-part) * (1 - decay(after))
+	}
+	return sum * placeNorm
+}
+
+// placeNorm is the sum of the geometric series of one token of decay.
+var placeNorm = float32(1 / (1 - math.Exp(-1.0/placeWidth)))
 
 // placeSums holds, for each token of a side of a bead, the sums of its links: weighted by their
 // distance from the diagonal, and flat.
@@ -98,8 +101,8 @@ func (s placeSums) reset(n int) placeSums {
 // explained returns how well the other side explains token y, given the placing of the other side:
 // the sum of T·a(i | y).
 func (s placeSums) explained(y int, other placing) float64 {
-	near := float64(s[y].near) / other.total(other.center(float64(y)))
-	return placeFlat*float64(s[y].flat)/(other.last+1) + (1-placeFlat)*near
+	near := s[y].near / other.total(other.center(int32(y)))
+	return float64(other.flat*s[y].flat + (1-placeFlat)*near)
 }
 
 // sumLinks sums the links of each token of a bead, and returns the placings of its two sides.
@@ -113,11 +116,11 @@ func (p *wordPricer) sumLinks(s, t segment.Range) (ofSrc, ofTgt placing) {
 		for j := t.Lo; j < t.Hi; j++ {
 			y0 := m.tgt.starts[j] - m.tgt.starts[t.Lo]
 			for _, l := range p.links.pair(i, j) {
-				x, y := float64(x0+l.x), float64(y0+l.y)
-				ofY, ofX := &p.tgtSums[y0+l.y], &p.srcSums[x0+l.x]
-				ofY.near += l.fwd * decay(math.Abs(x-ofSrc.center(y)))
+				x, y := x0+l.x, y0+l.y
+				ofY, ofX := &p.tgtSums[y], &p.srcSums[x]
+				ofY.near += l.fwd * decayBetween(x*placeSteps, ofSrc.center(y))
 				ofY.flat += l.fwd
-				ofX.near += l.bwd * decay(math.Abs(y-ofTgt.center(x)))
+				ofX.near += l.bwd * decayBetween(y*placeSteps, ofTgt.center(x))
 				ofX.flat += l.bwd
 			}
 		}
@@ -127,18 +130,19 @@ func (p *wordPricer) sumLinks(s, t segment.Range) (ofSrc, ofTgt placing) {
 
 // placedGain returns what the tokens of a bead gain, in both directions, over missing all, with
 // a(i | y) instead of 1/n.
-func (p *wordPricer) placedGain(s, t segment.Range) (gain float64) {
+func (p *wordPricer) placedGain(s, t segment.Range) float64 {
 	m := p.model
 	ofSrc, ofTgt := p.sumLinks(s, t)
+	gain := noOdds
 	for y, id := range m.tgt.tokensOf(t) {
 		if p.tgtSums[y].flat > 0 {
-			gain += m.tgtSide.tokenGain(id, p.tgtSums.explained(y, ofSrc))
+			gain.add(m.tgtSide.worth[id], p.tgtSums.explained(y, ofSrc))
 		}
 	}
 	for x, id := range m.src.tokensOf(s) {
 		if p.srcSums[x].flat > 0 {
-			gain += m.srcSide.tokenGain(id, p.srcSums.explained(x, ofTgt))
+			gain.add(m.srcSide.worth[id], p.srcSums.explained(x, ofTgt))
 		}
 	}
-	return gain
+	return gain.log()
 }

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -16,10 +15,10 @@ func TestPlacesAreShares(t *testing.T) {
 		for _, m := range []int{1, 3, 40, 200} {
 			p := placingOf(n, m)
 			for y := range m {
-				c, sum := p.center(float64(y)), 0.0
-				require.True(t, c >= 0 && c <= float64(n-1))
+				c, sum := p.center(int32(y)), float32(0)
+				require.True(t, c >= 0 && c <= int32(n-1)*placeSteps)
 				for i := range n {
-					sum += float64(decay(math.Abs(float64(i) - c)))
+					sum += decayBetween(int32(i)*placeSteps, c)
 				}
 				assert.InEpsilon(t, sum, p.total(c), 0.02, "%d of %d opposite %d", y, m, n)
 			}

@@ -115,17 +115,15 @@ func (m *wordModel) Anchors() []Anchor { return findAnchors(m.src, m.tgt, m.link
 // A wordSide is what the model knows of the tokens of one text.
 type wordSide struct {
 	classes []class   // by type
-	gain    []float64 // by type: λ/((1-λ)·p)
-	maxGain []float64 // by type: the largest gain over not being translated
+	worth   []worth   // by type
 	missed  []float64 // by sentence: what all tokens before it give if they are not translated, log(1-λ) each
 }
 
 func (x *wordSide) weigh(v *vocabulary, lambda *coverage) {
-	x.gain, x.maxGain = make([]float64, len(v.types)), make([]float64, len(v.types))
+	x.worth = make([]worth, len(v.types))
 	for id, class := range x.classes {
 		l := lambda[class]
-		x.gain[id] = l / (1 - l) / v.unigram[id]
-		x.maxGain[id] = wordCap - math.Log(1-l)
+		x.worth[id] = worth{l / (1 - l) / v.unigram[id], math.Exp(wordCap) / (1 - l)}
 	}
 	x.missed = v.running(func(id int32) float64 {
 		if x.classes[id] == unknown {
@@ -138,17 +136,11 @@ func (x *wordSide) weigh(v *vocabulary, lambda *coverage) {
 // total returns the gain of matched tokens over unmatched ones, given how well n tokens of the
 // other side explain each.
 func (x *wordSide) total(tokens []int32, explained []float32, n int) float64 {
-	sum, share := 0.0, 1/float64(n)
+	sum, share := noOdds, 1/float64(n)
 	for k, id := range tokens {
 		if e := explained[k]; e > 0 {
-			sum += x.tokenGain(id, float64(e)*share)
+			sum.add(x.worth[id], float64(e)*share)
 		}
 	}
-	return sum
-}
-
-// tokenGain returns the gain of a token over not being translated, given how well the other side
-// explains it.
-func (x *wordSide) tokenGain(id int32, explained float64) float64 {
-	return min(x.maxGain[id], logOf(1+x.gain[id]*explained))
+	return sum.log()
 }

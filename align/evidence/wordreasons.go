@@ -41,7 +41,7 @@ func (e *explanation) add(text, k int, s, t segment.Range) {
 	gains := map[int32]float64{} // by type, the best of its tokens
 	for at, id := range v.sentence(k) {
 		if explained[at] > 0 {
-			gains[id] = max(gains[id], side.tokenGain(id, explained[at]))
+			gains[id] = max(gains[id], math.Log(side.worth[id].odds(explained[at])))
 		}
 	}
 	e.tok.Longest = v.longest

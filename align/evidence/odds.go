@@ -1,0 +1,38 @@
+package evidence
+
+import "math"
+
+// The worth of a token is what it gains over not being translated, as odds, in the measure in which
+// the other side explains it.
+type worth struct {
+	each float64 // λ/((1-λ)·p)
+	most float64 // the most that it may gain
+}
+
+// odds returns what a token gains, from 1 on.
+func (w worth) odds(explained float64) float64 { return min(w.most, 1+w.each*explained) }
+
+// odds are the odds of many tokens. It multiplies them and takes the logarithm of the product,
+// because one of each token would take most of the time of an alignment.
+type odds struct{ product, logs float64 }
+
+// noOdds are the odds of no token.
+var noOdds = odds{product: 1}
+
+// mostProduct is the product of odds from which on its logarithm is taken, far from an overflow.
+const mostProduct = 1e200
+
+// add adds a token.
+func (o *odds) add(w worth, explained float64) {
+	if o.product *= w.odds(explained); o.product > mostProduct {
+		o.logs, o.product = o.logs+math.Log(o.product), 1
+	}
+}
+
+// log returns the logarithm of the odds, in nats.
+func (o *odds) log() float64 {
+	if o.product == 1 {
+		return o.logs
+	}
+	return o.logs + math.Log(o.product)
+}
