@@ -2,6 +2,7 @@ package align
 
 import (
 	"math"
+	"slices"
 
 	"github.com/bitext-go/bitext/internal/dp"
 )
@@ -104,4 +105,13 @@ func shapes(most int) (all []dp.Shape, first int) {
 		all = append(all, dp.Shape{M: k}, dp.Shape{N: k})
 	}
 	return all, first
+}
+
+// withRuns returns shapes and runs of some lengths.
+func withRuns(shapes []dp.Shape) []dp.Shape {
+	out := slices.Clone(shapes)
+	for k := longestRun; k > 2; k /= 2 {
+		out = append(out, dp.Shape{M: k}, dp.Shape{N: k})
+	}
+	return out
 }

@@ -18,6 +18,7 @@ type search struct {
 	pricer                 evidence.Pricer // of the goroutine that called Align; made anew after Learn
 	priors                 priors
 	firstShapes, allShapes []dp.Shape
+	exploreShapes          []dp.Shape // of the first steps of a section
 	required               required
 	workers                int
 	maxReasons             int                 // of each bead
@@ -56,7 +57,7 @@ const (
 func (x *search) run(ctx context.Context, maxGroup int) error {
 	x.priors, x.pricer = initialPriors, x.model.Pricer()
 	all, few := shapes(maxGroup)
-	x.allShapes, x.firstShapes = all, all[:few]
+	x.allShapes, x.firstShapes, x.exploreShapes = all, all[:few], withRuns(all[:few])
 	rounds, width := rounds, halfBand
 	if x.cells() > longCells {
 		rounds, width = 1, longBand
@@ -210,18 +211,16 @@ func (x *search) cost(pricer evidence.Pricer, s dp.Step) float64 {
 	return x.priors.of(s.M, s.N) + evidenceOf(pricer, s)
 }
 
-// estimate returns an estimate of cost. Of beads that are much worse than leaving out all of their
-// sentences, so that no path takes them, it is all that is needed.
-func (x *search) estimate(pricer evidence.Pricer, s dp.Step) (cost float64, hopeless bool) {
+// estimate returns an estimate of cost.
+func (x *search) estimate(pricer evidence.Pricer, s dp.Step) float64 {
 	if s.M == 0 || s.N == 0 {
-		return x.cost(pricer, s), false
+		return x.cost(pricer, s)
 	}
 	if len(x.required) > 0 && !x.required.allow(s) {
-		return math.Inf(1), true
+		return math.Inf(1)
 	}
-	cost = x.priors.of(s.M, s.N) +
+	return x.priors.of(s.M, s.N) +
 		evidence.Estimate(pricer, segment.Range{Lo: s.I, Hi: s.I + s.M}, segment.Range{Lo: s.J, Hi: s.J + s.N})
-	return cost, cost > x.priors.of(s.M, 0)+x.priors.of(0, s.N)+hopelessMargin
 }
 
 // evidenceOf returns the evidence against a step, 0 if it has an empty side.

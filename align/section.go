@@ -66,19 +66,11 @@ func cutSections(path []dp.Step, rows, cols int, evidence func(dp.Step) float64)
 const (
 	// A section is explored with few shapes, in a band around the last path or, after the first
 	// refinement, exploreWiden sentences around the corners on paths that cost at most nearSlack
-	// nats more than the cheapest. All shapes are then tried within nearWiden sentences of such
-	// corners, and only steps that may be on a path within pathSlack nats of the best, or
-	// posteriorSlack if posteriors are asked for. An estimate can be 25 nats too high where the
-	// content crosses a sentence end. (From the clock; a slack of 6 and 10 is as fast within noise,
-	// and loses a bead of two sentences on each side.)
-	nearSlack      = 20
-	exploreWiden   = 2
-	nearWiden      = 1
-	pathSlack      = 40
-	posteriorSlack = 40
-	// A bead is not priced exactly if it is estimated to cost this many nats more than leaving out
-	// all of its sentences.
-	hopelessMargin = 5
+	// nats more than the cheapest. All shapes are then tried from corners, and to corners, on paths
+	// that are estimated to cost at most pathSlack nats more than the cheapest.
+	nearSlack    = 20
+	exploreWiden = 2
+	pathSlack    = 16
 	// smallCells is the largest grid that is explored without a beam.
 	smallCells = 2500
 )
@@ -99,19 +91,13 @@ func (w *sectionSearch) run(ctx context.Context, s *section) error {
 		return err
 	}
 	g := w.grid(s)
-	g.Band, g.Shapes, g.Guide, g.Slack = guide.Near.Widen(nearWiden), w.search.allShapes, guide, pathSlack
-	g.Estimate = func(x dp.Step) float64 {
-		if x.M+x.N < 4 { // a shape of the exploration, whose best path must not be lost
-			return g.Cost(x)
-		}
-		cost, _ := w.search.estimate(w.pricer, s.moved(x))
-		return cost
-	}
+	g.Band, g.Shapes, g.Guide, g.Slack = guide.Band(), w.search.allShapes, guide, pathSlack
+	g.Cost = func(x dp.Step) float64 { return w.search.cost(w.pricer, s.moved(x)) }
+	g.Estimate = func(x dp.Step) float64 { return w.search.estimate(w.pricer, s.moved(x)) }
 	if !w.last {
 		s.path, err = g.Cheapest(ctx)
 		return err
 	}
-	g.Slack = posteriorSlack
 	if s.path, s.posterior, err = g.Posteriors(ctx, sharpness); err != nil {
 		return err
 	}
@@ -124,7 +110,8 @@ func (w *sectionSearch) run(ctx context.Context, s *section) error {
 // explore searches a section with few shapes.
 func (w *sectionSearch) explore(ctx context.Context, s *section) (*dp.Guide, error) {
 	g := w.grid(s)
-	g.Band, g.Shapes = w.band(s), w.search.firstShapes
+	g.Band, g.Shapes = w.band(s), w.search.exploreShapes
+	g.Cost = func(x dp.Step) float64 { return w.search.estimate(w.pricer, s.moved(x)) }
 	if s.rows*s.cols > smallCells {
 		g.Beam, g.Slope = laterBeam, max(w.search.priors.drop, w.search.priors.next)
 	}
@@ -156,13 +143,5 @@ func (w *sectionSearch) band(s *section) dp.Band {
 
 // grid returns the grid of a section.
 func (w *sectionSearch) grid(s *section) *dp.Grid {
-	return &dp.Grid{Rows: s.rows, Cols: s.cols, Scratch: &w.dp, Cost: func(x dp.Step) float64 {
-		step := s.moved(x)
-		if x.M > 0 && x.N > 0 && x.M+x.N > 2 {
-			if cost, hopeless := w.search.estimate(w.pricer, step); hopeless {
-				return cost
-			}
-		}
-		return w.search.cost(w.pricer, step)
-	}}
+	return &dp.Grid{Rows: s.rows, Cols: s.cols, Scratch: &w.dp}
 }

@@ -1,5 +1,7 @@
 package evidence
 
+import "context"
+
 // An expectation estimates the probabilities of pairs that meet, in both directions, by expectation
 // and maximisation (IBM Model 1). It goes through the pairs in the order of the source type.
 type expectation struct {
@@ -11,8 +13,9 @@ type expectation struct {
 	fwd, bwd               []float32 // expected counts of the pairs of one source type
 }
 
-// estimate estimates the probabilities, beginning with what they are and a constant.
-func (m *meetings) estimate(srcTypes, tgtTypes int) {
+// estimate estimates the probabilities, beginning with what they are and a constant. It returns the
+// error of a cancelled context.
+func (m *meetings) estimate(ctx context.Context, srcTypes, tgtTypes int) error {
 	e := &expectation{
 		meetings: m, srcNowhere: make([]float32, srcTypes), tgtNowhere: make([]float32, tgtTypes),
 		explained: make([]float32, len(m.types)), share: make([]float32, len(m.types)),
@@ -31,12 +34,16 @@ func (m *meetings) estimate(srcTypes, tgtTypes int) {
 		e.explain(s)
 	}
 	for round := range learnRounds {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		discount := float32(0)
 		if round == learnRounds-1 {
 			discount = learnDiscount
 		}
 		e.round(discount)
 	}
+	return nil
 }
 
 func fill(a []float32, x float32) {

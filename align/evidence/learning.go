@@ -30,8 +30,9 @@ const (
 	learnDiscount = 0.5  // taken off the count of each pair, so that one chance meeting is not a translation
 )
 
-// learn returns the links of the model with what the beads teach, or nil if they are too few.
-func (e Learning) learn(m *wordModel, pairs []Pair) *links {
+// learn returns the links of the model with what the beads teach, or nil if they are too few. It
+// returns the error of a cancelled context.
+func (e Learning) learn(ctx context.Context, m *wordModel, pairs []Pair) (*links, error) {
 	least := e.MinPairs
 	if least == 0 {
 		least = 16
@@ -47,7 +48,7 @@ func (e Learning) learn(m *wordModel, pairs []Pair) *links {
 		cells += ns * nt
 	}
 	if len(good) < least {
-		return nil
+		return nil, nil
 	}
 	if cells > learnCells { // take every k-th bead, from all over the text
 		k := cells/learnCells + 1
@@ -58,8 +59,10 @@ func (e Learning) learn(m *wordModel, pairs []Pair) *links {
 		good = thin
 	}
 	x := meetingsIn(good, m.src, m.tgt, m.links)
-	x.estimate(len(m.src.types), len(m.tgt.types))
-	return m.base.build(x.learnt)
+	if err := x.estimate(ctx, len(m.src.types), len(m.tgt.types)); err != nil {
+		return nil, err
+	}
+	return m.base.build(x.learnt), nil
 }
 
 // learnt appends the links of source type s that the beads teach to list, in order of the target

@@ -16,8 +16,13 @@ type linkEntry struct {
 	i, block int
 	starts   [blockLen + 1]int32 // by sentence of the block: where its links begin in list
 	list     []placedLink
-	gain     [blockLen]float64 // by sentence: what the pair gains as a bead, over missing all; -1 if not computed
+	gains    [blockLen]pairGain // by sentence
 }
+
+// A pairGain is what the tokens of a sentence pair gain over missing all: those of the source and
+// of the target as a bead, and what the rare ones among them gain at most in a larger bead. Src is
+// -1 if that is not known yet.
+type pairGain struct{ src, tgt, rareSrc, rareTgt float32 }
 
 // A placedLink is a link between two tokens of a sentence pair.
 type placedLink struct {
@@ -56,8 +61,8 @@ func (c *linkCache) fill(e *linkEntry, i, index int) {
 	b := c.blocks.block(index)
 	src, tgt := c.model.src, c.model.tgt
 	first := tgt.starts[index*blockLen]
-	for k := range e.gain {
-		e.gain[k] = -1
+	for k := range e.gains {
+		e.gains[k].src = -1
 	}
 	e.i, e.block, e.starts = i, index, [blockLen + 1]int32{}
 	c.found, c.within = c.found[:0], c.within[:0]

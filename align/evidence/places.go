@@ -146,3 +146,35 @@ func (p *wordPricer) placedGain(s, t segment.Range) float64 {
 	}
 	return gain.log()
 }
+
+// rareOdds are the odds, of a token at its best place, from which on it counts as rare.
+const rareOdds = 3
+
+// gainsOf returns what the tokens of two sentences gain.
+func (p *wordPricer) gainsOf(i, j int) (g pairGain) {
+	m := p.model
+	ofSrc, ofTgt := p.sumLinks(segment.Range{Lo: i, Hi: i + 1}, segment.Range{Lo: j, Hi: j + 1})
+	g.tgt, g.rareTgt = p.tgtSums.gains(m.tgt.sentence(j), &m.tgtSide, ofSrc)
+	g.src, g.rareSrc = p.srcSums.gains(m.src.sentence(i), &m.srcSide, ofTgt)
+	return g
+}
+
+// gains returns what tokens gain, and what the rare ones among them gain at most in a larger bead.
+func (s placeSums) gains(tokens []int32, side *wordSide, other placing) (all, rare float32) {
+	own, best, peak := noOdds, noOdds, other.peak()
+	for y, id := range tokens {
+		if s[y].flat == 0 {
+			continue
+		}
+		w := side.worth[id]
+		own.add(w, s.explained(y, other))
+		if at := float64(s[y].flat) * peak; w.odds(at) > rareOdds {
+			best.add(w, at)
+		}
+	}
+	return float32(own.log()), float32(best.log())
+}
+
+// peak returns the largest share of a token of this side, in a bead that is at least as large: at
+// an end of the side.
+func (p placing) peak() float64 { return float64(p.flat + (1-placeFlat)/p.total(0)) }

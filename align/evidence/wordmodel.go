@@ -94,7 +94,11 @@ func (m *wordModel) weigh() {
 func (m *wordModel) Learn(ctx context.Context, pairs []Pair) error {
 	m.coverage = estimateCoverage(m, pairs)
 	if m.learning != nil {
-		if t := m.learning.learn(m, pairs); t != nil {
+		t, err := m.learning.learn(ctx, m, pairs)
+		if err != nil {
+			return err
+		}
+		if t != nil {
 			m.use(t)
 			return nil
 		}

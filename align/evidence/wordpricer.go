@@ -15,6 +15,7 @@ type wordPricer struct {
 	links            *linkCache
 	srcSums, tgtSums placeSums
 	beadMemo         memo
+	bestSrc          []float32
 
 	compared [2]*comparison     // with the source and with the target fixed; nil until asked for
 	reversed []*lexicon.Lexicon // from target to source; nil until reasons need them
@@ -33,31 +34,33 @@ func newWordPricer(m *wordModel, places bool) *wordPricer {
 // Cost returns the weighted negative likelihood ratio of the bead.
 func (p *wordPricer) Cost(s, t segment.Range) float64 { return -wordWeight * p.gain(s, t) }
 
-// Estimate returns about what Cost returns: each sentence of the longer side gains what it gains as
-// a bead with the sentence of the other side that fits it best.
+// Estimate returns about what Cost returns: each sentence gains what it gains as a bead with the
+// sentence of the other side that fits it best. In beads of more than three sentences, its rare
+// words gain from all of the other side.
 func (p *wordPricer) Estimate(s, t segment.Range) float64 {
 	if p.links == nil {
 		return p.Cost(s, t)
 	}
-	gain := p.missed(s, t)
-	if s.Len() > t.Len() {
+	p.bestSrc = zerosOf(p.bestSrc, s.Len())
+	large := s.Len()+t.Len() > 3
+	gain := float32(0)
+	for j := t.Lo; j < t.Hi; j++ {
+		best := float32(0)
 		for i := s.Lo; i < s.Hi; i++ {
-			best := 0.0
-			for j := t.Lo; j < t.Hi; j++ {
-				best = max(best, p.pairGain(i, j))
+			g := p.pairGain(i, j)
+			if large {
+				gain += g.rareSrc + g.rareTgt
+				g.src, g.tgt = g.src-g.rareSrc, g.tgt-g.rareTgt
 			}
-			gain += best
+			best = max(best, g.tgt)
+			p.bestSrc[i-s.Lo] = max(p.bestSrc[i-s.Lo], g.src)
 		}
-	} else {
-		for j := t.Lo; j < t.Hi; j++ {
-			best := 0.0
-			for i := s.Lo; i < s.Hi; i++ {
-				best = max(best, p.pairGain(i, j))
-			}
-			gain += best
-		}
+		gain += best
 	}
-	return -wordWeight * gain / 2
+	for _, best := range p.bestSrc {
+		gain += best
+	}
+	return -wordWeight * (p.missed(s, t) + float64(gain)) / 2
 }
 
 // missed returns what the tokens of a bead give, in both directions, if none is translated.
@@ -66,19 +69,21 @@ func (p *wordPricer) missed(s, t segment.Range) float64 {
 	return m.tgtSide.missed[t.Hi] - m.tgtSide.missed[t.Lo] + m.srcSide.missed[s.Hi] - m.srcSide.missed[s.Lo]
 }
 
-// pairGain returns what the tokens of two sentences gain as a bead over missing all.
-func (p *wordPricer) pairGain(i, j int) float64 {
-	e, k := p.links.entry(i, j), j%blockLen
-	if e.gain[k] < 0 {
-		e.gain[k] = p.placedGain(segment.Range{Lo: i, Hi: i + 1}, segment.Range{Lo: j, Hi: j + 1})
+// pairGain returns what the tokens of two sentences gain.
+func (p *wordPricer) pairGain(i, j int) pairGain {
+	e := p.links.entry(i, j)
+	g := &e.gains[j%blockLen]
+	if g.src < 0 {
+		*g = p.gainsOf(i, j)
 	}
-	return e.gain[k]
+	return *g
 }
 
 func (p *wordPricer) gain(s, t segment.Range) float64 {
 	if p.links != nil {
 		if s.Len() == 1 && t.Len() == 1 {
-			return (p.missed(s, t) + p.pairGain(s.Lo, t.Lo)) / 2
+			g := p.pairGain(s.Lo, t.Lo)
+			return (p.missed(s, t) + float64(g.src+g.tgt)) / 2
 		}
 		slot, key := p.beadMemo.bead(s, t)
 		if slot.key != key {

@@ -37,7 +37,7 @@ func (r *run) guide(slack float64) *Guide {
 			}
 		}
 	}
-	return &Guide{Near: b, band: r.band, starts: r.starts, rest: rest, best: r.best}
+	return &Guide{Near: b, band: r.band, starts: r.starts, rest: rest}
 }
 
 // posteriors sums the weight of all paths from each cell to the end, and returns the share of each

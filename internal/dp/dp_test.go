@@ -98,6 +98,38 @@ func TestNearIsBruteForce(t *testing.T) {
 	}
 }
 
+func TestGuideIsBruteForce(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	ctx := context.Background()
+	for range 60 {
+		g := random(r, r.IntN(6), r.IntN(6))
+		least := math.Inf(1)
+		all(g, 0, 0, 0, func(c float64) { least = min(least, c) })
+		// Costs are kept with 24 bits, so a slack of 0 would be too strict.
+		guided := func(shapes int, slack float64, estimate func(Step) float64) float64 {
+			few := *g
+			few.Shapes = small[:shapes]
+			few.Cost = estimate
+			_, guide, err := few.Explore(ctx, 0)
+			require.NoError(t, err)
+			x := *g
+			x.Guide, x.Estimate, x.Slack = guide, estimate, slack
+			path, err := x.Cheapest(ctx)
+			require.NoError(t, err, "a path of the guide stays")
+			return price(g, path)
+		}
+		assert.InDelta(t, least, guided(len(small), 1e-4, g.Cost), 1e-9, "a guide that knows all")
+		assert.InDelta(t, least, guided(3, 100, g.Cost), 1e-9, "slack makes up for what the guide does not know")
+		few := *g
+		few.Shapes = small[:3]
+		path, err := few.Cheapest(ctx)
+		require.NoError(t, err)
+		assert.LessOrEqual(t, guided(3, 1e-4, g.Cost), price(g, path)+1e-9, "no worse than the guide's own path")
+		rough := func(s Step) float64 { return g.Cost(s) + 0.5*math.Sin(float64(7*s.I+11*s.J+13*s.M+17*s.N)) }
+		assert.InDelta(t, least, guided(3, 100, rough), 1e-9, "estimates need not be exact")
+	}
+}
+
 func TestBands(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 50 {

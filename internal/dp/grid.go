@@ -25,9 +25,10 @@ type Grid struct {
 	// whose detour pays off only later may be missed. Slope must be no less than the cost of a step
 	// (0, 1).
 	Beam, Slope float64
-	// Guide, if set, prunes steps: one is priced only if the cost to its first corner, plus
-	// Estimate, plus what the guide knows of the rest, is at most Slack more than what the guide's
-	// best path costs. Estimate is about what Cost is, but faster to compute.
+	// Guide, if set, prunes corners and steps: a step is priced only if the cost to its first
+	// corner, plus Estimate, plus what the guide knows of the rest, is at most Slack more than the
+	// least such sum of the corners of its row. Estimate is about what Cost is, but faster to
+	// compute; for the shapes of the guide it must be what the guide's costs were.
 	Guide    *Guide
 	Estimate func(Step) float64
 	Slack    float64
@@ -83,8 +84,10 @@ type Guide struct {
 	band   Band
 	starts []int
 	rest   []float64 // by cell: the cheapest cost from it to the end
-	best   float64
 }
+
+// Band returns the band of all corners that the guide knows.
+func (g *Guide) Band() Band { return g.band }
 
 // after returns the cheapest cost from corner (i, j) to the end, +Inf if the guide did not reach
 // it.

@@ -100,38 +100,55 @@ func (r *run) forward(ctx context.Context) error {
 func (r *run) row(i int) {
 	costs := r.front.row(i)
 	r.beam.begin(costs)
+	limit := r.limit(i, costs)
 	for k := range costs {
 		// A step that takes no row has made the corner cheaper by now.
 		if here := costs[k]; !math.IsInf(here, 1) && !r.beam.prunes(k, here) {
-			r.corner(i, r.band.Lo[i]+k, here)
+			r.corner(i, r.band.Lo[i]+k, here, limit)
 		}
 	}
 }
 
-// corner takes all steps from corner (i, j), which costs here.
-func (r *run) corner(i, j int, here float64) {
+// limit returns what a path through row i may cost by the guide, given the costs to its corners.
+func (r *run) limit(i int, costs []float64) float64 {
+	least := math.Inf(1)
+	if g := r.grid.Guide; g != nil {
+		for k, here := range costs {
+			least = min(least, here+g.after(i, r.band.Lo[i]+k))
+		}
+	}
+	return least + r.grid.Slack
+}
+
+// corner takes all steps from corner (i, j), which costs here, that no guide prunes because of the
+// limit.
+func (r *run) corner(i, j int, here, limit float64) {
+	g := r.grid
+	if g.Guide != nil && !(here+g.Guide.after(i, j) <= min(limit, math.MaxFloat64)) {
+		return
+	}
 	cell := r.starts[i] + j - r.band.Lo[i]
 	if r.reached != nil {
 		r.reached[cell] = here
 	}
 	var kept []float32
 	if r.costsAt != nil {
-		kept = r.scratch.room(len(r.grid.Shapes))
+		kept = r.scratch.room(len(g.Shapes))
 		r.costsAt[cell] = int32(len(r.scratch.costs) - len(kept))
 	}
-	for n, shape := range r.grid.Shapes {
+	for n, shape := range g.Shapes {
 		to := r.cell(i+shape.M, j+shape.N)
 		if to < 0 {
 			continue
 		}
 		step := Step{i, j, shape.M, shape.N}
-		if g := r.grid.Guide; g != nil {
-			limit := g.best + r.grid.Slack - here - g.after(i+shape.M, j+shape.N)
-			if math.IsInf(limit, -1) || r.grid.Estimate(step) > limit {
+		if g.Guide != nil {
+			left := limit - here - g.Guide.after(i+shape.M, j+shape.N)
+			if math.IsInf(left, -1) || g.Estimate(step) > left {
 				continue
 			}
 		}
-		c := r.grid.Cost(step)
+		c := g.Cost(step)
 		if math.IsInf(c, 1) || math.IsNaN(c) {
 			continue
 		}
