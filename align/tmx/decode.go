@@ -5,6 +5,8 @@ import (
 	"compress/gzip"
 	"fmt"
 	"strings"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // sniffed is how many bytes decode looks at.
@@ -31,32 +33,72 @@ func decode(b *buffer) error {
 		b.r = &utf16Reader{raw: b.instead(), big: start[0] == 0}
 		return nil
 	}
-	return checkEncoding(b.rest(0, sniffed))
+	name := declaredEncoding(b.rest(0, sniffed))
+	switch strings.ToLower(name) {
+	case "", "utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf16":
+		return nil
+	}
+	if m := charmapOf(name); m != nil {
+		b.r = m.NewDecoder().Reader(b.instead())
+		return nil
+	}
+	return &SyntaxError{1, fmt.Errorf("the file is in %s; only UTF-8, UTF-16 and encodings of one byte are read. "+
+		"Convert it, and its declaration too: "+
+		"iconv -f %[1]s -t UTF-8 OLD | sed '1s/%[1]s/UTF-8/' > NEW", excerpt(name))}
 }
 
-// checkEncoding returns an error if the XML declaration at the start of a file names an encoding
-// other than UTF-8 and UTF-16.
-func checkEncoding(start []byte) error {
+// declaredEncoding returns the encoding that the XML declaration at the start of a file names; ""
+// if it names none.
+func declaredEncoding(start []byte) string {
 	if !hasPrefix(start, "<?xml") {
-		return nil
+		return ""
 	}
 	if n := bytes.Index(start, []byte("?>")); n >= 0 {
 		start = start[:n]
 	}
 	_, after, ok := strings.Cut(string(start), "encoding")
 	if !ok {
-		return nil
+		return ""
 	}
 	after = strings.TrimLeft(after, " \t\r\n=")
 	if after == "" {
-		return nil
+		return ""
 	}
 	name, _, _ := strings.Cut(after[1:], after[:1])
-	switch strings.ToLower(name) {
-	case "utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf16":
-		return nil
+	return name
+}
+
+// charmapOf returns the encoding of one byte a character with a name; nil if there is none. The
+// tables of other encodings would make every program that reads TMX much larger.
+func charmapOf(name string) *charmap.Charmap {
+	name = bare(name)
+	switch name {
+	case "latin1", "iso88591":
+		return charmap.Windows1252 // as the WHATWG Encoding Standard has it
 	}
-	return &SyntaxError{1, fmt.Errorf("the file is in %s; only UTF-8 and UTF-16 are read. "+
-		"Convert it, and its declaration too: "+
-		"iconv -f %[1]s -t UTF-8 OLD | sed '1s/%[1]s/UTF-8/' > NEW", excerpt(name))}
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "x"), "windows")
+	for _, e := range charmap.All {
+		m, ok := e.(*charmap.Charmap)
+		if !ok {
+			continue
+		}
+		known := strings.TrimPrefix(strings.TrimPrefix(bare(m.String()), "windows"), "ibmcodepage")
+		if known == name || known == strings.TrimPrefix(strings.TrimPrefix(name, "cp"), "ibm") {
+			return m
+		}
+	}
+	return nil
+}
+
+// bare returns the letters and digits of a name in lower case.
+func bare(name string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			return r
+		}
+		return -1
+	}, name)
 }

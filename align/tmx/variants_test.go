@@ -223,7 +223,7 @@ func TestFilesThatAreNoMemory(t *testing.T) {
 		"HTML":          {"<!DOCTYPE html>\n<html><tu></tu></html>", "line 2: this is not a TMX file"},
 		"bad gzip":      {"\x1F\x8B\x08\x00", "damaged gzip data: unexpected EOF; compress the file again"},
 		"gzip in gzip":  {gzipped(gzipped(small)), "this is not a TMX file"},
-		"Latin 1":       {`<?xml version="1.0" encoding='ISO-8859-1'?><tmx/>`, "line 1: the file is in ISO-8859-1; only UTF-8 and UTF-16 are read"},
+		"Big5":          {`<?xml version="1.0" encoding='Big5'?><tmx/>`, "line 1: the file is in Big5; only UTF-8, UTF-16 and encodings of one byte are read"},
 		"endless quote": {"<!DOCTYPE tmx \"><tmx></tmx>", "line 1: the DOCTYPE has no end"},
 	} {
 		t.Run(name, func(t *testing.T) {

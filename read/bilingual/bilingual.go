@@ -23,6 +23,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -109,7 +110,7 @@ func (b *builder) read(name string, in io.Reader) error {
 	}
 	switch format := read.Detect(name, head); format {
 	case read.TMX:
-		return b.readTMX(buffered)
+		return b.readTMX(inUTF8(buffered))
 	case read.XLIFF:
 		return b.readXLIFF(inUTF8(buffered))
 	case read.PO:
@@ -128,19 +129,24 @@ func (b *builder) read(name string, in io.Reader) error {
 	return errors.New("its sentences are not paired; read documents with package read")
 }
 
-// inUTF8 returns a reader of XML that is in UTF-8, if in has UTF-16. Files beyond MaxBytes fail
-// later.
+// inUTF8 returns a reader of XML that is in UTF-8, whatever encoding in has or declares. Files
+// beyond MaxBytes fail later.
 func inUTF8(in *bufio.Reader) io.Reader {
-	head, _ := in.Peek(4)
+	head, _ := in.Peek(256)
 	name, n := charset.ByteOrderMark(head)
 	switch {
 	case n == 0 && len(head) > 3 && head[0] == '<' && head[1] == 0:
 		name = "utf-16le"
 	case n == 0 && len(head) > 3 && head[0] == 0 && head[1] == '<':
 		name = "utf-16be"
+	case n == 0:
+		if m := declared.FindSubmatch(head); m != nil {
+			name = string(m[1])
+		}
 	}
-	if !strings.HasPrefix(name, "utf-16") {
-		return in
+	if canonical, err := charset.Canonical(name); err != nil || canonical == "utf-8" ||
+		n == 0 && head[0] != 0 && head[1] != 0 && strings.HasPrefix(canonical, "utf-16") {
+		return in // one that is not known is an error of the reader, and UTF-16 would have zero bytes
 	}
 	raw, err := io.ReadAll(io.LimitReader(in, MaxBytes+1))
 	if err != nil {
@@ -155,6 +161,9 @@ func inUTF8(in *bufio.Reader) io.Reader {
 	}
 	return strings.NewReader(text)
 }
+
+// declared is the encoding that the declaration of an XML file names.
+var declared = regexp.MustCompile(`^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([-\w.:]+)`)
 
 // failing is a reader that fails.
 type failing struct{ err error }

@@ -3,10 +3,11 @@
 //	name, _ := charset.Detect(raw)
 //	text, losses, err := charset.Decode(raw, name)
 //
-// Detect knows byte order marks, UTF-8 and UTF-16 without them, and the encodings of one or two
-// bytes a character that were used before Unicode: windows-1250 to 1258, ISO 8859, KOI8, GB18030,
-// Big5, Shift_JIS, EUC-JP, EUC-KR and a few more. Its only model is how often each letter is used
-// in some forty languages; it chooses the encoding in which the text looks most like one of them.
+// Detect knows byte order marks, UTF-8, UTF-16 and UTF-32 without them, UTF-7, and the encodings of
+// one or two bytes a character that were used before Unicode: windows-1250 to 1258, ISO 8859, KOI8,
+// code pages of DOS and Macintosh, GB18030, Big5, Shift_JIS, EUC-JP, EUC-KR, johab and HZ. Its only
+// model is how often each letter is used in some forty languages; it chooses the encoding in which
+// the text looks most like one of them.
 //
 // Names of encodings are those of the WHATWG Encoding Standard (https://encoding.spec.whatwg.org),
 // in any spelling that it lists.
@@ -21,7 +22,9 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 // A Loss is the characters of one line that could not be decoded. Each became U+FFFD.
@@ -43,12 +46,20 @@ var aliases = map[string]string{
 	"cp949": "euc-kr", "uhc": "euc-kr", "euckr": "euc-kr", "cp950": "big5", "eucjp": "euc-jp",
 	"cp65001": "utf-8", "utf16": "utf-16le", "utf-16": "utf-16le", "utf16le": "utf-16le", "utf16be": "utf-16be",
 	"cp437": "ibm437", "cp850": "ibm850", "cp852": "ibm852", "cp855": "ibm855", "ansi": "windows-1252",
+	"cp737": "ibm737", "cp775": "ibm775", "cp857": "ibm857", "cp861": "ibm861", "cp862": "ibm862", "cp863": "ibm863",
+	"cp865": "ibm865", "cp869": "ibm869", "cp1125": "ibm1125", "cp866u": "ibm1125", "cp1361": "johab", "ms1361": "johab",
+	"hz": "hz-gb-2312", "utf7": "utf-7", "utf32": "utf-32le", "utf-32": "utf-32le", "utf32le": "utf-32le",
+	"utf32be": "utf-32be", "ucs-4": "utf-32be", "iso-10646-ucs-4": "utf-32be", "macce": "x-mac-ce",
+	"macgreek": "x-mac-greek", "macturkish": "x-mac-turkish", "maciceland": "x-mac-icelandic",
 }
 
 // legacy are encodings of old documents that the Encoding Standard does not have.
 var legacy = map[string]encoding.Encoding{
 	"ibm437": charmap.CodePage437, "ibm850": charmap.CodePage850,
-	"ibm852": charmap.CodePage852, "ibm855": charmap.CodePage855,
+	"ibm852": charmap.CodePage852, "ibm855": charmap.CodePage855, "ibm862": charmap.CodePage862,
+	"ibm863": charmap.CodePage863, "ibm865": charmap.CodePage865,
+	"hz-gb-2312": simplifiedchinese.HZGB2312, "johab": johab{}, "utf-7": utf7{},
+	"utf-32le": utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), "utf-32be": utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM),
 }
 
 func find(name string) (encoding.Encoding, string, error) {
@@ -60,6 +71,9 @@ func find(name string) (encoding.Encoding, string, error) {
 		}
 		if e, known := legacy[k]; known {
 			return e, k, nil
+		}
+		if p, known := codePages[k]; known {
+			return p, k, nil
 		}
 		e, err := htmlindex.Get(k)
 		if err != nil {
@@ -80,6 +94,8 @@ var byteOrderMarks = []struct {
 	name  string
 }{
 	{[]byte{0xEF, 0xBB, 0xBF}, "utf-8"},
+	{[]byte{0xFF, 0xFE, 0, 0}, "utf-32le"},
+	{[]byte{0, 0, 0xFE, 0xFF}, "utf-32be"},
 	{[]byte{0xFF, 0xFE}, "utf-16le"},
 	{[]byte{0xFE, 0xFF}, "utf-16be"},
 	{[]byte{0x84, 0x31, 0x95, 0x33}, "gb18030"},

@@ -32,8 +32,8 @@ func Detect(raw []byte, langs ...language.Tag) (name string, confidence float64)
 		}
 	}
 	if high == 0 && !zero {
-		if bytes.Contains(raw, []byte("\x1b$B")) || bytes.Contains(raw, []byte("\x1b$@")) {
-			return "iso-2022-jp", .99
+		if name := inSevenBits(raw); name != "" {
+			return name, .99
 		}
 		return "utf-8", 1
 	}
@@ -41,6 +41,10 @@ func Detect(raw []byte, langs ...language.Tag) (name string, confidence float64)
 		if whole, broken := countUTF8(raw); whole > 0 && broken*brokenShare <= whole {
 			return "utf-8", 1
 		}
+	} else if name := inUTF32(raw); name != "" {
+		return name, .99
+	} else if name := inUTF16(raw); name != "" {
+		return name, .99
 	}
 	return cheapest(raw, langs)
 }

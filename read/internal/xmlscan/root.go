@@ -16,7 +16,7 @@ func Root(raw []byte) string {
 	name := encodingOf(head)
 	_, n := charset.ByteOrderMark(head)
 	text := string(head[n:])
-	if strings.HasPrefix(name, "utf-16") {
+	if strings.HasPrefix(name, "utf-16") || strings.HasPrefix(name, "utf-32") {
 		text, _, _ = charset.Decode(head, name)
 	}
 	return rootElement(strings.ToLower(strings.TrimLeft(text, " \t\r\n\f\uFEFF")))
