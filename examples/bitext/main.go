@@ -13,8 +13,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -48,18 +46,6 @@ func main() {
 
 // grace is how long a command may take to end after the first interruption.
 const grace = 2 * time.Second
-
-// interruptible returns a context that ends with the first signal that asks the program to end. A
-// second signal ends the program at once.
-func interruptible() (context.Context, context.CancelFunc) {
-	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
-	if !signal.Ignored(syscall.SIGHUP) { // nohup ignores it
-		signals = append(signals, syscall.SIGHUP)
-	}
-	ctx, stop := signal.NotifyContext(context.Background(), signals...)
-	context.AfterFunc(ctx, stop)
-	return ctx, stop
-}
 
 // A usageError is an error in the command line.
 type usageError struct{ error }
