@@ -90,7 +90,18 @@ test("the interface speaks five languages, in their directions", limit, async ()
     await page.waitForSelector("#about .finding");
     assert.match((await page.textContent("#about .finding")).replace(/[\u2068\u2069]/g, ""), { en: /only in Arabic/, fr: /^إريتريا seulement en arabe$/, es: /^إريتريا solo en árabe$/,
       ar: /^إريتريا في العربية فقط$/, zh: /^إريتريا 仅见于阿拉伯语$/ }[language]);
-    await press(page, "?");
+    // What a check says, why a row is what it is, and where it is in its document.
+    await page.keyboard.press("g");
+    await page.keyboard.type("8");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector(".row.current .number")?.textContent === "8");
+    await press(page, "i");
+    await page.waitForSelector("#panel:not([hidden])");
+    const place = { en: /paragraph 6, line/, fr: /paragraphe 6, ligne/, es: /párrafo 6, línea/, ar: /الفقرة 6, الأسطر/, zh: /第 6 段, 第/ }[language];
+    const about = await page.textContent("#about");
+    assert.match(about, place, language);
+    if (language !== "en") assert.doesNotMatch(about + (await page.textContent("#panel")), /only in|unusually|paragraph |check-/, language);
+    await press(page, "Escape", "?");
     assert.deepEqual(await faults(page), [], language);
     assert.doesNotMatch(await page.textContent("#helping"), /\{\w+\}|key[A-Z]/, language);
     await page.context().close();
@@ -109,10 +120,10 @@ test("the interface speaks five languages, in their directions", limit, async ()
 
 test("every text of the interface is there in every language", async () => {
   const source = readFileSync(new URL("../../examples/bitext/review/web/words.js", import.meta.url), "utf8");
-  const lines = source.split("\n").filter((l) => /^  \w+: \[/.test(l));
+  const lines = source.split("\n").filter((l) => /^  "?[\w-]+"?: \[/.test(l));
   assert.ok(lines.length > 100);
   for (const line of lines) {
-    const [, key, list] = /^  (\w+): (\[.*\]),$/.exec(line);
+    const [, key, list] = /^  "?([\w-]+)"?: (\[.*\]),$/.exec(line);
     const texts = JSON.parse(list);
     assert.equal(texts.length, 5, key);
     const holes = (s) => (s.match(/\{\w+\}/g) ?? []).sort().join();

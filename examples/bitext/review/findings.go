@@ -14,12 +14,16 @@ import (
 // only.
 type Finding struct {
 	Kind Kind   `json:"kind"`
-	Text string `json:"text"`
-	// Only and Column are set if the finding is that the wording Only is in one column and lacks a
-	// counterpart, so that the page can say it in its own language.
-	Only   string `json:"only,omitempty"`
-	Column int    `json:"column,omitempty"`
-	marks  []markSpan
+	Text string `json:"text"` // in English
+	// What, Wording and Column say the same, for a page in another language: the kind of check, the
+	// text that is at fault, and the column that it is in. Only reports that the wording is in that
+	// column only. Row is the number of the row that it differs from, or 0.
+	What    check.Kind `json:"what"`
+	Wording string     `json:"wording,omitempty"`
+	Column  int        `json:"column,omitempty"`
+	Only    bool       `json:"only,omitempty"`
+	Row     int        `json:"row,omitempty"`
+	marks   []markSpan
 }
 
 // Kind is what a finding is about.
@@ -67,11 +71,8 @@ func checkRow(columns []sheet.Column, glossary *terms, r *sheet.Row) (out []Find
 				column = columnsOf[0]
 			}
 			mark := markSpan{column, f.Span.Start, f.Span.End, string(kind)}
-			found := Finding{Kind: kind, Text: f.Message, marks: []markSpan{mark}}
-			if len(columns) == 2 && strings.Contains(f.Message, " only in ") {
-				found.Only, found.Column = shown(f.Wording), column
-			}
-			out = append(out, found)
+			out = append(out, Finding{Kind: kind, Text: f.Message, What: f.Kind, Wording: f.Wording, Column: column,
+				Only: strings.Contains(f.Message, " only in "), marks: []markSpan{mark}})
 		}
 	}
 	return append(out, glossary.missing(sides, columnsOf)...)

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language/display"
 
+	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
 )
 
@@ -55,7 +56,8 @@ func (r *Review) compareWith(c int) {
 				message += " (in " + display.English.Tags().Name(r.sheet.Columns[c].Lang) + ")"
 			}
 			marks := []markSpan{different(sheet.Joined(row.Cells[c]), p.wording, c)}
-			r.others.found[row.ID] = append(r.others.found[row.ID], Finding{Kind: Other, Text: message, marks: marks})
+			r.others.found[row.ID] = append(r.others.found[row.ID], Finding{Kind: Other, Text: message,
+				What: check.Inconsistent, Wording: p.wording, Column: c, Row: p.row + 1, marks: marks})
 		}
 	}
 }

@@ -41,7 +41,8 @@ func (t *terms) missing(sides []check.Side, columns []int) (out []Finding) {
 	defer t.mutex.Unlock()
 	for _, f := range t.checker.Check(sides...) {
 		marks := []markSpan{{columns[f.Side], f.Span.Start, f.Span.End, string(Other)}}
-		out = append(out, Finding{Kind: Other, Text: f.Message, marks: marks})
+		out = append(out, Finding{Kind: Other, Text: f.Message, What: f.Kind, Wording: f.Wording,
+			Column: columns[f.Side], marks: marks})
 	}
 	return out
 }

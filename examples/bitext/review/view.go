@@ -23,29 +23,24 @@ type stateView struct {
 }
 
 type rowView struct {
-	ID          int       `json:"id"`
-	Number      int       `json:"n"`    // in the document, from 1
-	Place       int       `json:"at"`   // in the list, from 0
-	Left        int       `json:"left"` // how many rows of the document are left out above
-	Context     bool      `json:"context,omitempty"`
-	State       string    `json:"state,omitempty"`
-	Note        string    `json:"note,omitempty"`
-	Hand        bool      `json:"hand,omitempty"`
-	Alone       bool      `json:"alone,omitempty"`
-	Doubtful    bool      `json:"doubtful,omitempty"`
-	Moved       bool      `json:"moved,omitempty"`  // with text that is out of the order of its document
-	Begins      bool      `json:"begins,omitempty"` // a paragraph begins in every column that has text
-	Boundary    int       `json:"cut"`              // in percent; -1 if unknown
-	Translation int       `json:"translation"`
-	Reasons     []reason  `json:"reasons,omitempty"`
-	Findings    []Finding `json:"findings,omitempty"`
-	Remarks     []string  `json:"remarks,omitempty"` // notes of the memory
-	Cells       []cell    `json:"cells"`
-}
-
-type reason struct {
-	Text string `json:"text"`
-	For  bool   `json:"for"`
+	ID          int            `json:"id"`
+	Number      int            `json:"n"`    // in the document, from 1
+	Place       int            `json:"at"`   // in the list, from 0
+	Left        int            `json:"left"` // how many rows of the document are left out above
+	Context     bool           `json:"context,omitempty"`
+	State       string         `json:"state,omitempty"`
+	Note        string         `json:"note,omitempty"`
+	Hand        bool           `json:"hand,omitempty"`
+	Alone       bool           `json:"alone,omitempty"`
+	Doubtful    bool           `json:"doubtful,omitempty"`
+	Moved       bool           `json:"moved,omitempty"`  // with text that is out of the order of its document
+	Begins      bool           `json:"begins,omitempty"` // a paragraph begins in every column that has text
+	Boundary    int            `json:"cut"`              // in percent; -1 if unknown
+	Translation int            `json:"translation"`
+	Reasons     []sheet.Reason `json:"reasons,omitempty"`
+	Findings    []Finding      `json:"findings,omitempty"`
+	Remarks     []string       `json:"remarks,omitempty"` // notes of the memory
+	Cells       []cell         `json:"cells"`
 }
 
 type cell struct {
@@ -56,9 +51,15 @@ type cell struct {
 type pieceView struct {
 	Parts  []part  `json:"parts"`
 	Begins bool    `json:"begins,omitempty"`
-	Part   bool    `json:"part,omitempty"`  // a part of a sentence
-	Where  string  `json:"where,omitempty"` // "paragraph 4, line 9"
-	Was    *string `json:"was,omitempty"`   // the text in the document if it was corrected; "" if it was not there
+	Part   bool    `json:"part,omitempty"` // a part of a sentence
+	Where  *where  `json:"where,omitempty"`
+	Was    *string `json:"was,omitempty"` // the text in the document if it was corrected; "" if it was not there
+}
+
+// where is the place of a piece in its document.
+type where struct {
+	Paragraph int    `json:"paragraph,omitempty"` // from 1
+	Lines     string `json:"lines,omitempty"`     // "9" or "9-11"
 }
 
 // A part is text, a hidden character or a code. Exactly one field is set.
@@ -150,10 +151,12 @@ func (r *Review) view(i int, folded string) rowView {
 		Translation: hundredths(t.translation),
 	}
 	for _, f := range r.findings(row) {
-		v.Findings = append(v.Findings, Finding{Kind: f.Kind, Text: shown(f.Text), Only: f.Only, Column: f.Column})
+		f.Text, f.Wording = shown(f.Text), shown(f.Wording)
+		v.Findings = append(v.Findings, f)
 	}
 	for _, s := range row.Reasons {
-		v.Reasons = append(v.Reasons, reason{shown(s.Text), s.For})
+		s.Text, s.Only = shown(s.Text), shown(s.Only)
+		v.Reasons = append(v.Reasons, s)
 	}
 	for _, u := range row.Units {
 		for _, n := range r.sheet.Units[u].Notes {
@@ -179,7 +182,7 @@ func (r *Review) cell(column int, pieces []*sheet.Piece, marks []markSpan) cell 
 			at += len(p.Gap)
 		}
 		v := pieceView{Part: p.End > 0, Parts: parts(p, pieceMarks(marks, column, at, len(p.Text))), Begins: p.Begins,
-			Where: where(p)}
+			Where: whereIs(p)}
 		if was, changed := r.sheet.Was(column, p); changed {
 			was = shown(was)
 			v.Was = &was
@@ -194,19 +197,16 @@ func (r *Review) cell(column int, pieces []*sheet.Piece, marks []markSpan) cell 
 	return out
 }
 
-func where(p *sheet.Piece) string {
-	var out []string
-	if p.Paragraph > 0 {
-		out = append(out, "paragraph "+sheet.FormatRange(p.Paragraph, p.Paragraph))
-	}
+// whereIs returns where a piece is in its document, or nil if that is not known.
+func whereIs(p *sheet.Piece) *where {
+	w := &where{Paragraph: p.Paragraph}
 	if p.First > 0 {
-		word := "line "
-		if p.Last > p.First {
-			word = "lines "
-		}
-		out = append(out, word+sheet.FormatRange(p.First, p.Last))
+		w.Lines = sheet.FormatRange(p.First, p.Last)
 	}
-	return strings.Join(out, ", ")
+	if *w == (where{}) {
+		return nil
+	}
+	return w
 }
 
 // shown returns a text with hidden characters replaced by their names. FSI and PDI stay, because

@@ -65,7 +65,7 @@ func (s *Sheet) Realign(beads []align.Bead, fixed func(*Row) bool) (Splice, erro
 		if at < 0 || at%2 == 1 {
 			continue // it is in a fixed row
 		}
-		r.Reasons = reasons(b)
+		r.Reasons = s.reasons(b)
 		if old := known[key(b.Ranges)]; old != nil {
 			r.ID, r.Note, r.Units, r.Changed, r.Regrouped = old.ID, old.Note, old.Units, old.Changed, old.Regrouped
 			if old.Boundary == r.Boundary && old.Translation == r.Translation && slices.Equal(old.Reasons, r.Reasons) {

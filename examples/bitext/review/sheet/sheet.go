@@ -63,8 +63,13 @@ type Row struct {
 
 // A Reason is evidence for or against a row, in words.
 type Reason struct {
-	Text string `json:"text"`
+	Text string `json:"text"` // in English
 	For  bool   `json:"for,omitempty"`
+	// For a page in another language: Only is text that is in the column In only, and Long reports
+	// that the column In is unusually long.
+	Only string `json:"only,omitempty"`
+	Long bool   `json:"long,omitempty"`
+	In   int    `json:"in,omitempty"`
 }
 
 // Alone reports whether the row has text in fewer than two columns.

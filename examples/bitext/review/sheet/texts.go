@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -17,7 +18,7 @@ func FromTexts(beads []align.Bead, texts ...*segment.Text) *Sheet {
 		s.Columns = append(s.Columns, Column{Lang: t.Lang, Name: t.Name, Pieces: pieces(t)})
 	}
 	for _, b := range beads {
-		r := &Row{Boundary: b.Boundary, Translation: b.Translation, Reasons: reasons(b)}
+		r := &Row{Boundary: b.Boundary, Translation: b.Translation, Reasons: s.reasons(b)}
 		for c, span := range b.Ranges {
 			r.Cells = append(r.Cells, s.Columns[c].Pieces[span.Lo:span.Hi:span.Hi])
 		}
@@ -27,13 +28,21 @@ func FromTexts(beads []align.Bead, texts ...*segment.Text) *Sheet {
 }
 
 // reasons returns the reasons of a bead in words, with language tags replaced by names.
-func reasons(b align.Bead) (out []Reason) {
+func (s *Sheet) reasons(b align.Bead) (out []Reason) {
 	for _, r := range b.Reasons {
+		in := max(0, slices.IndexFunc(s.Columns, func(c Column) bool { return c.Lang == r.Lang }))
 		text := r.String()
 		if says, tag := strings.CutSuffix(text, " "+r.Lang.String()); tag {
 			text = says + " " + display.English.Tags().Name(r.Lang)
 		}
-		out = append(out, Reason{Text: text, For: r.Weight > 0})
+		reason := Reason{Text: text, For: r.Weight > 0}
+		switch {
+		case r.Kind == evidence.LengthReason:
+			reason.Long, reason.In = true, in
+		case r.Counterpart == "":
+			reason.Only, reason.In = r.Wording, in
+		}
+		out = append(out, reason)
 	}
 	return out
 }

@@ -1,6 +1,6 @@
 // The bar under the rows: what there is to say of the chosen row, and what can be done with it, or why not.
 import { element } from "./element.js";
-import { finding, reasons, stateWord, states } from "./row.js";
+import { finding, reasons, stateWord, states, where } from "./row.js";
 import { t } from "./words.js";
 import { $, chosen, current, picked, selection, shown } from "./view.js";
 
@@ -64,14 +64,13 @@ function describe(row) {
   for (const r of row.remarks ?? []) out.push(element("bdi", {}, "✎ " + r));
   if (!row.alone && row.cut >= 0) out.push(element("span", {}, t("boundaries", { n: row.cut })));
   if (!row.alone && row.translation >= 0) out.push(element("span", {}, t("translation", { n: row.translation })));
-  if (p?.where) out.push(element("bdi", { lang: "en" }, p.where));
+  if (p?.where) out.push(element("bdi", {}, where(p.where)));
   return out;
 }
 
 function drawPanel() {
   const row = current();
-  const all = row ? reasons(row) : [];
-  const items = all.map((r) => (r.finding ? finding(r.finding, "li") : element("li", { class: r.kind, lang: "en", dir: "ltr" }, r.text)));
+  const items = row ? reasons(row) : [];
   for (const c of row?.cells ?? []) {
     for (const p of c.pieces) if (p.was !== undefined) items.push(element("li", { dir: "auto" }, p.was ? t("was", { text: p.was }) : t("added")));
   }

@@ -66,18 +66,38 @@ function head(row) {
   return e;
 }
 
-// finding returns the element that says a finding, in the language of the page if it has the words for it.
+const isolated = (text) => "\u2068" + text + "\u2069";
+const only = (text, column) => t("onlyIn", { text: isolated(text), language: columns[column ?? 0].name });
+
+// finding returns the element that says a finding, in the language of the page.
 export function finding(f, name) {
-  if (!f.only || language === "en") return element(name, { class: "finding", lang: "en", dir: "ltr" }, f.text);
-  return element(name, { class: "finding" }, t("onlyIn", { text: "\u2068" + f.only + "\u2069", language: columns[f.column ?? 0].name }));
+  if (language === "en") return element(name, { class: "finding", lang: "en", dir: "ltr" }, f.text);
+  if (f.only && f.wording) return element(name, { class: "finding" }, only(f.wording, f.column));
+  const says = t("check-" + f.what, { row: f.row });
+  return element(name, { class: "finding" }, f.wording && !f.row ? t("of", { what: says, text: isolated(f.wording) }) : says);
+}
+
+// reason returns the element that says what speaks for or against a row, in the language of the page.
+export function reason(r, name) {
+  const kind = { class: r.for ? "for" : "against" };
+  if (language === "en") return element(name, { ...kind, lang: "en", dir: "ltr" }, r.text);
+  if (r.long) return element(name, kind, t("longIn", { language: columns[r.in ?? 0].name }));
+  if (r.only) return element(name, kind, only(r.only, r.in));
+  return element(name, { ...kind, dir: "ltr" }, r.text.replace(/^number /, "")); // one text = another
+}
+
+// where returns where a piece is in its document, in words.
+export function where(w) {
+  const lines = w.lines && t(w.lines.includes("-") ? "lines" : "line", { n: w.lines });
+  return [w.paragraph && t("paragraph", { n: String(w.paragraph) }), lines].filter(Boolean).join(", ");
 }
 
 // reasons returns all that speaks for and against a row.
 export function reasons(row) {
   return [
-    ...(row.findings ?? []).map((f) => ({ finding: f, text: f.text, kind: "finding" })),
-    ...(row.alone ? [{ text: t("onlyOne"), kind: "finding" }] : []),
-    ...(row.reasons ?? []).map((r) => ({ text: r.text, kind: r.for ? "for" : "against" })),
+    ...(row.findings ?? []).map((f) => finding(f, "li")),
+    ...(row.alone ? [element("li", { class: "finding" }, t("onlyOne"))] : []),
+    ...(row.reasons ?? []).map((r) => reason(r, "li")),
   ];
 }
 
