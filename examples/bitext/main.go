@@ -68,8 +68,9 @@ func status(err error) int {
 // command returns the program's command with all commands below it.
 func command() *cobra.Command {
 	c := &cobra.Command{
-		Use:   "bitext",
-		Short: "Turn documents and their translations into translation memory",
+		Use:     "bitext",
+		Version: version(),
+		Short:   "Turn documents and their translations into translation memory",
 		Example: `  bitext align report.ar-en.txt -o report.tmx               one document in two languages
   bitext align report.ar.txt report.en.txt -o report.tmx    a document and its translation
   bitext review report.ar-en.txt                            check and correct it in the browser
@@ -101,6 +102,7 @@ since 1970. If NO_COLOR is set, the output has no colours.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
+	c.SetVersionTemplate(versionText())
 	c.SetFlagErrorFunc(flagError)
 	c.AddCommand(alignCommand(), mineCommand(), addCommand(), seedCommand(), reviewCommand(), checkCommand(),
 		segmentCommand(), lexiconCommand(), memoryCommand(), licensesCommand(), manualCommand())

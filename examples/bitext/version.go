@@ -1,6 +1,14 @@
 package main
 
-import "runtime/debug"
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"github.com/bitext-go/bitext/align/lexicon/core"
+	"github.com/bitext-go/bitext/align/lexicon/wide"
+)
 
 // version returns the version of the module that the program was built from.
 func version() string {
@@ -8,4 +16,38 @@ func version() string {
 		return info.Main.Version
 	}
 	return "devel"
+}
+
+// versionText returns what bitext --version writes: the version, the commit, and the versions of
+// the data that results depend on.
+func versionText() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "bitext %s\n", version())
+	fmt.Fprintf(&b, "commit:    %s\n", commit())
+	fmt.Fprintf(&b, "built by:  %s for %s/%s\n", runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	fmt.Fprintf(&b, "lexicons:  core %s, wide %s\n", core.Version, wide.Version)
+	fmt.Fprintf(&b, "languages: %s\n", modelsVersion)
+	return b.String()
+}
+
+// commit returns the commit that the program was built from. A program that go install made from a
+// module proxy knows the checksum of its module instead.
+func commit() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	settings := map[string]string{}
+	for _, s := range info.Settings {
+		settings[s.Key] = s.Value
+	}
+	switch revision := settings["vcs.revision"]; {
+	case revision != "" && settings["vcs.modified"] == "true":
+		return revision + ", with changes"
+	case revision != "":
+		return revision
+	case info.Main.Sum != "":
+		return "that of the version, module sum " + info.Main.Sum
+	}
+	return "unknown"
 }

@@ -22,6 +22,10 @@ import (
 
 //go:generate go run ../internal/lexgen -kind wide -out data
 
+// Version names the data of this package: the first twelve digits of the SHA-256 sum of
+// data/SHA256SUMS.
+const Version = "6e285dbb5e41"
+
 //go:embed data/*.lex
 var files embed.FS
 

@@ -69,6 +69,7 @@ func TestData(t *testing.T) {
 func TestSums(t *testing.T) {
 	sums, err := os.ReadFile("data/SHA256SUMS")
 	require.NoError(t, err)
+	assert.Equal(t, fmt.Sprintf("%x", sha256.Sum256(sums))[:12], wide.Version)
 	n := 0
 	for line := range strings.Lines(string(sums)) {
 		want, name, _ := strings.Cut(strings.TrimSpace(line), "  ")
