@@ -76,6 +76,7 @@ asks whether it is the right file, and the exit status is 3.`,
 	f.BoolVar(&o.json, "json", false, "write the summary as JSON to the standard output")
 	f.BoolVarP(&o.dry, "dry-run", "n", false, "do everything except write the output")
 	o.reading.flags(c)
+	o.writing.flags(c)
 	fileCompletions(c, "tmx")
 	fileCompletions(c, "lexicon", lexiconNames...)
 	return c
@@ -90,6 +91,9 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 			"give the memory a file with -o, or add --dry-run")
 	}
 	if err := checkSure(o.sure); err != nil {
+		return err
+	}
+	if err := o.writing.check("tmx"); err != nil {
 		return err
 	}
 	lexicons, err := lexiconUses(o.lexicon)
@@ -126,8 +130,10 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 			defer func() { err = errors.Join(err, z.Close()) }()
 			w = z
 		}
-		report, err = adder.Add(ctx, memory.open, text.Text, w)
-		return o.explain(err)
+		return o.writing.convert(func(w io.Writer) (err error) {
+			report, err = adder.Add(ctx, memory.open, text.Text, w)
+			return o.explain(err)
+		})(w)
 	}
 	if o.dry {
 		err = add(io.Discard)
@@ -135,6 +141,9 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 		err = writeOut(ctx, o.out, add, memory.ready)
 	}
 	if err != nil {
+		return err
+	}
+	if err := o.writing.report(log); err != nil {
 		return err
 	}
 	s := addSummary{Report: report, file: path, memory: o.tmx, Unplaced: report.Unplaced}

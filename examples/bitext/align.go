@@ -32,9 +32,13 @@ const orderedUsage = "do not pair sentences that are in another place in the tra
 type alignOptions struct {
 	mine bool // bitext mine
 	reading
+	writing writingOptions
 	out     string
 	master  string // the memory to append to
 	langs   string
+
+	retagged []language.Tag // the tags to write instead of those of langs; language.Und for none
+
 	format  string
 	unit    string
 	lexicon []string
@@ -72,8 +76,15 @@ file of pairs: its sentences are already paired, and align writes them in
 another format. Of a memory written as a memory, everything in a unit stays: ids, dates,
 authors, notes, properties, inline codes. --langs then names the languages to
 keep, each as a range: zh-Hans finds zh-CN but not zh-TW, and fr finds fr-CA
-only if the memory has no other French; fr=fr-FR writes another tag for it. The
-same command writes the same bytes every time.
+only if the memory has no other French. fr=fr-FR writes another tag for it, as
+with documents. The same command writes the same bytes every time.
+
+--for prepares the memory for a translators' tool. Segments that are too long
+for it are left out and named, tags are shortened, units with several
+translations become one for each where the tool reads only pairs, and the name
+of the document and the state of a unit are written as the tool has them. The
+properties that bitext add needs are left out, so keep your own memory without
+--for.
 
 The summary, on the standard error, lists the sentences without a counterpart.
 They are in no unit of a TMX or XLIFF file, but in all other formats. Each bead
@@ -111,6 +122,7 @@ that cannot be read are reported and skipped.`,
 	f.StringVar(&o.langs, "langs", "",
 		"`languages` in the order of the files, as in ar,en, or those to keep of a memory (default: detected; all)")
 	o.reading.flags(c)
+	o.writing.flags(c)
 	f.StringVar(&o.format, "format", "tmx", "`format` of the output: "+strings.Join(formatNames, ", "))
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, lexiconUsage)
@@ -138,6 +150,9 @@ func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) e
 	if err := o.checkAppend(paths); err != nil {
 		return err
 	}
+	if err := o.writing.check(o.format); err != nil {
+		return err
+	}
 	if len(paths) == 1 && o.format == "tmx" && isTMX(paths[0]) {
 		if err := o.checkOutput(paths); err != nil {
 			return err
@@ -149,17 +164,22 @@ func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) e
 	if err != nil {
 		return err
 	}
+	r.retag(o.retagged)
 	switch {
 	case o.dry:
 	case o.master != "":
 		err = o.append(ctx, r, log)
 	default:
-		err = writeOut(ctx, o.out, func(w io.Writer) error { return writers[o.format](w, r) })
+		write := func(w io.Writer) error { return writers[o.format](w, r) }
+		err = writeOut(ctx, o.out, o.writing.convert(write))
 	}
 	if err != nil {
 		return err
 	}
 	if err := o.report(r, time.Since(begin), log); err != nil {
+		return err
+	}
+	if err := o.writing.report(log); err != nil {
 		return err
 	}
 	if r.verdict != nil {
@@ -317,7 +337,17 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 	if len(paths) == 1 && isTMX(paths[0]) {
 		return nil, nil // paired selects the languages
 	}
-	return parseLangs(o.langs)
+	ranges, err := parseRanges(o.langs)
+	if err != nil {
+		return nil, err
+	}
+	var langs []language.Tag
+	o.retagged = nil
+	for _, r := range ranges {
+		langs = append(langs, r.Wanted)
+		o.retagged = append(o.retagged, r.As)
+	}
+	return langs, nil
 }
 
 // checkOutput checks that the output replaces nothing that is read.

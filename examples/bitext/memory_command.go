@@ -44,6 +44,7 @@ same memories give the same bytes.`,
 
 // memoryOptions are the flags that the commands of bitext memory share.
 type memoryOptions struct {
+	writing writingOptions
 	out     string
 	ignore  []string
 	prefer  string
@@ -61,6 +62,7 @@ func (o *memoryOptions) flags(c *cobra.Command) {
 		"`what` does not tell wordings apart: "+strings.Join(memories.IgnoreNames, ", "))
 	f.StringVar(&o.prefer, "prefer", "newest", "which of equal units stays: `newest` or trusted")
 	completions(c, "prefer", "newest", "trusted")
+	o.writing.flags(c)
 	o.reportFlags(c)
 }
 
@@ -190,6 +192,9 @@ func (o *memoryOptions) merge(ctx context.Context, paths []string, log io.Writer
 	if err := choice("prefer", o.prefer, "newest", "trusted"); err != nil {
 		return err
 	}
+	if err := o.writing.check("tmx"); err != nil {
+		return err
+	}
 	if o.json && o.out == "-" {
 		return usagef("--json and the memory cannot both be written to the standard output; " +
 			"give the memory a file with -o")
@@ -210,10 +215,13 @@ func (o *memoryOptions) merge(ctx context.Context, paths []string, log io.Writer
 		Progress: func(n int) { task.Count("units", n, 0) },
 	}
 	var report *memories.MergeReport
-	err = writeOut(ctx, o.out, packed(o.out, func(w io.Writer) (err error) {
+	err = writeOut(ctx, o.out, packed(o.out, o.writing.convert(func(w io.Writer) (err error) {
 		report, err = m.Merge(ctx, sources, w)
 		return err
-	}), ready)
+	})), ready)
+	if err == nil {
+		err = o.writing.report(log)
+	}
 	if err != nil {
 		return err
 	}

@@ -47,6 +47,7 @@ again.`,
 	f.StringVar(&o.by, "by", "", "`property` whose values are the files, or document")
 	f.Int64Var(&o.maxBytes, "max-mb", 0, "largest size of a file, in `MB`")
 	f.IntVar(&o.maxUnits, "max-units", 0, "largest `number` of units in a file")
+	o.writing.flags(c)
 	o.reportFlags(c)
 	return c
 }
@@ -60,6 +61,9 @@ func (o *splitOptions) run(ctx context.Context, path string, log io.Writer) erro
 	case o.by != "" && (o.maxBytes > 0 || o.maxUnits > 0):
 		return usagef("--by cuts by a property, --max-units and --max-mb by size; leave out one of them")
 	}
+	if err := o.writing.check("tmx"); err != nil {
+		return err
+	}
 	if err := os.MkdirAll(o.out, 0o777); err != nil {
 		return fileerr.In(o.out, err)
 	}
@@ -69,6 +73,16 @@ func (o *splitOptions) run(ctx context.Context, path string, log io.Writer) erro
 	out := parts{dir: o.out, stem: stem, read: path}
 	defer out.discard()
 	s := memories.Splitter{By: o.by, MaxBytes: o.maxBytes * 1_000_000, MaxUnits: o.maxUnits, Create: out.create}
+	conversion := o.writing.conversion()
+	if conversion != nil {
+		s.Create = func(name string) (io.WriteCloser, error) {
+			f, err := out.create(name)
+			if err != nil {
+				return nil, err
+			}
+			return conversion.Writer(f), nil
+		}
+	}
 	if o.by == "document" {
 		s.By = tmx.PropDocument
 	}
@@ -78,6 +92,12 @@ func (o *splitOptions) run(ctx context.Context, path string, log io.Writer) erro
 	}
 	if err := out.commit(); err != nil {
 		return err
+	}
+	if conversion != nil {
+		o.writing.done = conversion.Report
+		if err := o.writing.report(log); err != nil {
+			return err
+		}
 	}
 	summary := splitSummary{Memory: path}
 	for i, p := range made {

@@ -36,7 +36,7 @@ func parseRanges(value string) (ranges []memories.Range, err error) {
 			return nil, err
 		}
 		if slices.ContainsFunc(ranges, func(q memories.Range) bool { return q.Wanted == r.Wanted }) {
-			return nil, usagef("--langs: %v is named twice; name each language once", r.Wanted)
+			return nil, usagef("--langs: %s is named twice; name each language once", say.Language(r.Wanted))
 		}
 		ranges = append(ranges, r)
 	}
@@ -96,7 +96,7 @@ func (o *alignOptions) copyMemory(ctx context.Context, path string, log io.Write
 	if err != nil {
 		return err
 	}
-	write := func(w io.Writer) error { return o.writeCopy(w, source, selection, s) }
+	write := o.writing.convert(func(w io.Writer) error { return o.writeCopy(w, source, selection, s) })
 	if o.dry {
 		if err := write(io.Discard); err != nil {
 			return err
@@ -112,6 +112,9 @@ func (o *alignOptions) copyMemory(ctx context.Context, path string, log io.Write
 		s.Output = o.out
 	}
 	s.Seconds = time.Since(begin).Seconds()
+	if err := o.writing.report(log); err != nil {
+		return err
+	}
 	switch {
 	case o.json:
 		return say.JSON(os.Stdout, s)

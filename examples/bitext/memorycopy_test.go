@@ -89,7 +89,7 @@ func TestLanguagesOfAMemory(t *testing.T) {
 	}{
 		{"en,fr", "fr could be fr-FR or fr-CA; name the one that you want", 1},
 		{"en,de", "no unit is in de; the languages of the memory are en, fr-FR, fr-CA, zh-Hant, zh-CN", 1},
-		{"en,en", "en is named twice", 2},
+		{"en,en", "English is named twice", 2},
 		{"en,pidgin!", "is no language", 2},
 	} {
 		stderr := runIn(t, dir, c.status, "align", "all.tmx", "--langs", c.langs, "-o", "no.tmx")

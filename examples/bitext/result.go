@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/formats"
 	"github.com/bitext-go/bitext/align/memory"
@@ -52,6 +54,25 @@ func (r *result) written() (beads []align.Bead, below int) {
 		return r.beads, 0
 	}
 	return verdict.Floor(r.beads, r.sure)
+}
+
+// retag writes other tags for the languages of the texts; language.Und keeps a tag.
+func (r *result) retag(as []language.Tag) {
+	for i, tag := range as {
+		if tag == language.Und || i >= len(r.texts) {
+			continue
+		}
+		was := r.texts[i].Lang
+		r.texts[i].Lang = tag
+		if r.paired == nil {
+			continue
+		}
+		for _, d := range r.paired.Details {
+			if d != nil && i < len(d.Variants) && d.Variants[i].Lang == was {
+				d.Variants[i].Lang = tag
+			}
+		}
+	}
 }
 
 // memory returns the units of the beads that are written, with the codes, notes and properties of a

@@ -102,6 +102,7 @@ page, ? shows the keys.`,
 		"are marked")
 	sureFlag(c, &o.sure)
 	o.reading.flags(c)
+	o.writing.flags(c)
 	f.StringVar(&o.unit, "unit", "sentence", "what a row holds: `sentence` or paragraph")
 	f.BoolVar(&o.lines, "lines", false, "the text is already split: each line is a sentence")
 	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as for bitext align")
@@ -127,10 +128,14 @@ func (o *reviewOptions) review(ctx context.Context, paths []string, out, log io.
 		}
 		reportChanged(log, r, options.Journal)
 		units := 0
-		if err := writeOut(ctx, o.out, func(w io.Writer) (err error) {
+		err = writeOut(ctx, o.out, o.writing.convert(func(w io.Writer) (err error) {
 			units, err = r.Export(w, o.export, o.as)
 			return err
-		}); err != nil {
+		}))
+		if err == nil {
+			err = o.writing.report(log)
+		}
+		if err != nil {
 			return err
 		}
 		if o.out != "-" {
@@ -208,9 +213,15 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		if err == nil {
 			err = choice("format", o.as, review.FormatNames()...)
 		}
+		if err == nil {
+			err = o.writing.check(o.as)
+		}
 		if err != nil {
 			return none, err
 		}
+	} else if o.writing.conversion() != nil {
+		return none, usagef("--for and --no-properties are for --export; " +
+			"say which rows: --export approved, or --export all")
 	} else if o.out != "-" {
 		return none, usagef("-o is for --export; say which rows: --export approved, or --export all")
 	}

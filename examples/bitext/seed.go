@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-go/bitext/align/seed"
+	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
 	"github.com/bitext-go/bitext/examples/bitext/progress"
 	"github.com/bitext-go/bitext/examples/bitext/seedfile"
 	"github.com/bitext-go/bitext/internal/say"
@@ -18,7 +19,10 @@ import (
 // seedOptions are the flags of bitext seed.
 type seedOptions struct {
 	reading
-	out, langs, date, tool, leftOut string
+	out, langs, date, leftOut string
+
+	writing   writingOptions
+	converted *memories.ConversionReport // nil if nothing is converted
 
 	lexicon, allow       []string
 	sure                 float64
@@ -29,7 +33,7 @@ type seedOptions struct {
 
 func seedCommand() *cobra.Command {
 	var o seedOptions
-	tools, reasons := toolNames(), reasonNames()
+	reasons := reasonNames()
 	c := &cobra.Command{
 		Use:   "seed [flags] FOLDER|MANIFEST -o FILE.tmx",
 		Short: "Make one memory of a whole collection of documents and their translations",
@@ -65,7 +69,7 @@ if no memory was written, and 2 if the command line was at fault.`,
 		Example: `  bitext seed archive -o memory.tmx
   bitext seed archive --list > pairs.tsv                     which files belong together
   bitext seed pairs.tsv -o memory.tmx --left-out left-out.tsv
-  bitext seed archive -o memory.tmx --for trados-cloud --json > report.json`,
+  bitext seed archive -o memory.tmx --for trados --json > report.json`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usagef("seed takes one folder or manifest; see bitext seed --help")
@@ -84,7 +88,7 @@ if no memory was written, and 2 if the command line was at fault.`,
 	sureFlag(c, &o.sure)
 	f.BoolVar(&o.ordered, "ordered", false, orderedUsage)
 	f.StringSliceVar(&o.allow, "allow", nil, "`reasons` for which no unit is left out: "+strings.Join(reasons, ", "))
-	f.StringVar(&o.tool, "for", "", "`tool` whose limits on length and size apply: "+strings.Join(tools, ", "))
+	o.writing.flags(c)
 	f.StringVar(&o.leftOut, "left-out", "", "`file` for a table (TSV) of the units that are left out, and why")
 	f.IntVar(&o.workers, "workers", 0, "`number` of documents to align at a time (default: one for each processor)")
 	f.BoolVar(&o.alone, "alone", false, "align each document by itself, without what the others teach")
@@ -94,7 +98,6 @@ if no memory was written, and 2 if the command line was at fault.`,
 		"(default: SOURCE_DATE_EPOCH, else the last change of the newest file)")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print no report and no progress")
 	f.BoolVar(&o.json, "json", false, "write the report as JSON to the standard output")
-	completions(c, "for", tools...)
 	completions(c, "allow", reasons...)
 	fileCompletions(c, "lexicon", lexiconNames...)
 	return c
@@ -135,6 +138,10 @@ func (o *seedOptions) run(ctx context.Context, from string, out, log io.Writer) 
 	show.set("", 0, 0)
 	if report == nil {
 		return err
+	}
+	if o.converted != nil {
+		o.writing.done = *o.converted
+		err = errors.Join(err, o.writing.report(log))
 	}
 	if o.json {
 		err = errors.Join(err, report.WriteJSON(out))

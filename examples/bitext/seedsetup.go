@@ -13,6 +13,7 @@ import (
 
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/seed"
+	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
 	"github.com/bitext-go/bitext/examples/bitext/seedfile"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/internal/verdict"
@@ -42,12 +43,12 @@ func (o *seedOptions) seeding(from string, log io.Writer) (*seedfile.Output, err
 	if err := checkSure(o.sure); err != nil {
 		return nil, err
 	}
-	if o.tool != "" {
-		i := slices.Index(toolNames(), o.tool)
-		if i < 0 {
-			return nil, choice("for", o.tool, toolNames()...)
+	if o.writing.tool != "" {
+		if err := o.writing.check("tmx"); err != nil {
+			return nil, err
 		}
-		s.Tool = seed.Tools[i]
+		c := memories.ClientNamed(o.writing.tool)
+		s.Tool = seed.Tool{Name: c.Name, Longest: c.MaxCharacters, MaxBytes: c.MaxBytes, Code: c.MaxTag}
 	}
 	if s.Filter, err = o.filter(s.Tool); err != nil {
 		return nil, err
@@ -71,7 +72,12 @@ func (o *seedOptions) seeding(from string, log io.Writer) (*seedfile.Output, err
 	if err := noOverwrite(o.written(), uses("a document", documents...), lexicons); err != nil {
 		return nil, err
 	}
-	return &seedfile.Output{Seeding: s, Path: o.out, Rejects: o.leftOut, Keep: o.keep}, o.evidence(s, log)
+	out := &seedfile.Output{Seeding: s, Path: o.out, Rejects: o.leftOut, Keep: o.keep}
+	if c := o.writing.conversion(); c != nil {
+		out.Convert = func(w io.WriteCloser) io.WriteCloser { return c.Writer(w) }
+		o.converted = &c.Report
+	}
+	return out, o.evidence(s, log)
 }
 
 // filter returns the filter that the flags ask for.
@@ -217,14 +223,6 @@ func (o *seedOptions) texts(path string, tag language.Tag) ([]*segment.Text, err
 // written returns the files that a seeding writes.
 func (o *seedOptions) written() []fileUse {
 	return append(uses("-o", o.out), uses("--left-out", o.leftOut)...)
-}
-
-// toolNames returns the names of the tools that --for knows.
-func toolNames() (names []string) {
-	for _, t := range seed.Tools {
-		names = append(names, t.Name)
-	}
-	return names
 }
 
 // reasonNames returns the reasons that --allow knows.

@@ -29,6 +29,9 @@ type Output struct {
 	Path          string // the file for the memory; compressed if its name ends in .gz
 	Rejects       string // the file for a table (TSV) of the units that are left out; "" for none
 	Keep          bool   // keep the finished work, so that a later run aligns only new and changed documents
+
+	// Convert returns a writer that changes a memory on its way to a file; nil changes nothing.
+	Convert func(io.WriteCloser) io.WriteCloser
 }
 
 // maxName is how many bytes of the output's name the name of the work folder has. File systems
@@ -105,10 +108,17 @@ func (o *Output) write(ctx context.Context) (*seed.Report, error) {
 	defer out.drop()
 	o.Create = func(number int) (io.WriteCloser, error) {
 		f, err := out.create(fmt.Sprint("memory.part", number), "")
-		if err != nil || !strings.HasSuffix(o.Path, ".gz") {
-			return f, err
+		if err != nil {
+			return nil, err
 		}
-		return compress(f), nil
+		var w io.WriteCloser = f
+		if strings.HasSuffix(o.Path, ".gz") {
+			w = compress(f)
+		}
+		if o.Convert != nil {
+			w = o.Convert(w)
+		}
+		return w, nil
 	}
 	o.LeftOut = nil
 	if o.Rejects != "" {
