@@ -30,7 +30,7 @@ func NewCSV(file io.Writer, langs ...language.Tag) *Writer {
 	w.row = func(r *Row) (bool, error) {
 		fields := make([]string, 0, len(langs)+2)
 		for _, t := range r.Texts {
-			fields = append(fields, guard(lineFeeds.Replace(t)))
+			fields = append(fields, Guard(lineFeeds.Replace(t)))
 		}
 		w.keep(table.Write(append(fields, score(r.Boundary), score(r.Translation))))
 		table.Flush()
@@ -78,15 +78,15 @@ func ReadCSV(file io.Reader) iter.Seq2[Row, error] {
 	}
 }
 
-// guard returns s so that Excel does not take it for a formula.
-func guard(s string) string {
+// Guard returns s so that Excel does not take it for a formula.
+func Guard(s string) string {
 	if formula(strings.TrimLeft(s, "'")) {
 		return "'" + s
 	}
 	return s
 }
 
-// unguard returns the wording that guard was given.
+// unguard returns the wording that Guard was given.
 func unguard(s string) string {
 	if strings.HasPrefix(s, "'") && formula(strings.TrimLeft(s, "'")) {
 		return s[1:]

@@ -103,3 +103,17 @@ func (c Code) Native() string {
 		}
 	}
 }
+
+// Segment returns the text and the markup of a variant as the content of <seg>, without what XML
+// cannot hold.
+func (v *Variant) Segment() string {
+	var b []byte
+	at := 0
+	for _, in := range v.Inline {
+		b, _ = xmltext.Escape(b, v.Text[at:in.Offset])
+		b = append(b, in.XML...)
+		at = in.Offset
+	}
+	b, _ = xmltext.Escape(b, v.Text[at:])
+	return string(b)
+}

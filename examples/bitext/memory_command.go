@@ -38,7 +38,7 @@ same memories give the same bytes.`,
 		},
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(mergeCommand(), dedupCommand(), splitCommand(), diffCommand(), statsCommand())
+	c.AddCommand(mergeCommand(), dedupCommand(), splitCommand(), diffCommand(), statsCommand(), exportCommand())
 	return c
 }
 

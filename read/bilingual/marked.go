@@ -19,7 +19,7 @@ type code struct {
 
 // placeholder is what programs replace by a value: %s, %1$d, %@, %(name)s, {0}, {{name}}, ${name}.
 var placeholder = regexp.MustCompile(`^\s*(%(\d+\$)?[-+ #0]*[\d.]*(l{0,2}|h)[a-zA-Z@]|%\(\w+\)[a-z]|%%|` +
-	`\$?\{[^{}<>]+\}|\{\{[^{}<>]+\}\}|%\w+%|\$\w+)\s*$`)
+	`\$?\{[^{}<>\\]+\}|\{\{[^{}<>\\]+\}\}|%\w+%|\$\w+)\s*$`)
 
 var lineBreak = regexp.MustCompile(`(?i)^\s*(<br\s*/?>|\\n|\n|\[br/?\]|\{br/?\})\s*$`)
 
