@@ -105,7 +105,7 @@ since 1970. If NO_COLOR is set, the output has no colours.`,
 	c.SetVersionTemplate(versionText())
 	c.SetFlagErrorFunc(flagError)
 	c.AddCommand(alignCommand(), mineCommand(), addCommand(), seedCommand(), reviewCommand(), checkCommand(),
-		segmentCommand(), lexiconCommand(), memoryCommand(), licensesCommand(), manualCommand())
+		segmentCommand(), lexiconCommand(), memoryCommand(), filterCommand(), licensesCommand(), manualCommand())
 	logging(c)
 	layOutHelp(c)
 	return c

@@ -11,8 +11,8 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 )
 
-// gather adds what a unit has besides its wording to more, which collects it for an equal unit.
-func gather(more, u *tmx.Unit) {
+// Gather adds what a unit has besides its wording to more, which collects it for an equal unit.
+func Gather(more, u *tmx.Unit) {
 	more.Created = earliest(more.Created, u.Created)
 	more.Notes = union(more.Notes, u.Notes)
 	more.Props = union(more.Props, u.Props)
@@ -29,10 +29,10 @@ func gather(more, u *tmx.Unit) {
 	}
 }
 
-// enrich adds to a unit what equal units have besides: notes, the first date of creation, and
+// Enrich adds to a unit what equal units have besides: notes, the first date of creation, and
 // properties. Of a property of this project, which says one thing of a unit, the unit keeps its
 // own.
-func enrich(u, more *tmx.Unit) {
+func Enrich(u, more *tmx.Unit) {
 	u.Created = earliest(u.Created, more.Created)
 	u.Notes = union(u.Notes, more.Notes)
 	u.Props = withMore(u.Props, more.Props)

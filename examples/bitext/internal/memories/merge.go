@@ -179,7 +179,7 @@ func (m *Merger) collect(
 				return u.err
 			}
 			if to, out := left[i][n]; out && to != noUnit {
-				gather(differ[to], &u.Unit)
+				Gather(differ[to], &u.Unit)
 			}
 		}
 	}
@@ -214,7 +214,7 @@ func (m *Merger) write(
 				continue
 			}
 			if more := differ[uint64(i)<<32|uint64(number)]; more != nil {
-				enrich(&u, more)
+				Enrich(&u, more)
 			}
 			if err := out.Write(underHeader(u, h, out.Header)); err != nil {
 				return s.in(err)

@@ -1,0 +1,380 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/bitext-go/bitext/align/check"
+	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/examples/bitext/internal/corpus"
+	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
+	"github.com/bitext-go/bitext/examples/bitext/internal/outfile"
+	"github.com/bitext-go/bitext/examples/bitext/progress"
+	"github.com/bitext-go/bitext/internal/say"
+	"github.com/bitext-go/bitext/segment"
+)
+
+// A filtering decides which units stay, and then writes them.
+type filtering struct {
+	options  *filterOptions
+	criteria *criteria
+	in       *filterInput
+	log      io.Writer
+	task     *progress.Task
+	report   *corpus.Report
+
+	kept []bool            // of each unit, by its number from 1
+	more map[int]*tmx.Unit // what units that are nearly equal to a kept one have besides
+}
+
+// A judgedUnit is a unit with its confidence of translation; NaN if it has none.
+type judgedUnit struct {
+	filterUnit
+	translation float64
+}
+
+// decide reads all units and decides which stay.
+func (f *filtering) decide(ctx context.Context) error {
+	if f.options.rejects != "" {
+		file, err := outfile.Create(f.options.rejects)
+		if err != nil {
+			return err
+		}
+		defer file.Discard() // does nothing after Commit
+		w := bufio.NewWriter(file)
+		if err := f.decideAll(ctx, w); err != nil {
+			return err
+		}
+		if err := w.Flush(); err != nil {
+			return err
+		}
+		return file.Commit()
+	}
+	return f.decideAll(ctx, io.Discard)
+}
+
+func (f *filtering) decideAll(ctx context.Context, rejects io.Writer) error {
+	var failed error
+	if f.in.source != nil {
+		leftOut := leftOutLog{w: f.log, path: f.in.source.Name}
+		f.in.source.Damage = func(bad *tmx.SyntaxError) error {
+			f.report.Damaged++
+			leftOut.add(bad.Line, bad.Err.Error())
+			return nil
+		}
+		defer func() { f.in.source.Damage = nil }()
+	}
+	fmt.Fprint(rejects, "unit\treasons\tlike unit\ttexts\n")
+	near, equal := corpus.NewNear(f.options.near), corpus.NewSet()
+	f.more = map[int]*tmx.Unit{}
+	units := f.judged(ctx, &failed)
+	var kinds []check.Kind
+	for _, name := range f.criteria.drop {
+		if kind := kindOf(name); slices.Contains(check.Kinds(), kind) {
+			kinds = append(kinds, kind)
+		}
+	}
+	var checked iter.Seq2[judgedUnit, []check.Finding]
+	if len(kinds) > 0 {
+		checked = check.All(&check.Checker{Kinds: kinds}, units)
+	} else {
+		checked = func(yield func(judgedUnit, []check.Finding) bool) {
+			for u := range units {
+				if !yield(u, nil) {
+					return
+				}
+			}
+		}
+	}
+	for u, findings := range checked {
+		if f.in.heads && u.number == 1 {
+			f.kept = append(f.kept, true)
+			continue
+		}
+		reasons := f.reasons(&u, findings)
+		like := 0
+		if len(reasons) == 0 {
+			like, reasons = f.repeats(&u, near, equal)
+		}
+		f.kept = append(f.kept, len(reasons) == 0)
+		f.report.Add(reasons)
+		if f.criteria.judged {
+			f.report.Judged(u.translation)
+		}
+		if f.report.Read%1000 == 0 {
+			f.task.Count("units", f.report.Read, 0)
+		}
+		if len(reasons) > 0 && f.options.rejects != "" {
+			if err := writeReject(rejects, &u, reasons, like); err != nil {
+				return err
+			}
+		}
+	}
+	f.report.Sort()
+	if failed == nil && f.report.Read == 0 {
+		failed = fmt.Errorf("%s: there is no unit in it; check that it is the right file", f.in.names[0])
+	}
+	return failed
+}
+
+// kindOf returns the kind of finding that a reason of --drop means.
+func kindOf(name string) check.Kind {
+	if name == dropLanguage {
+		return check.WrongLanguage
+	}
+	return check.Kind(name)
+}
+
+// writeReject writes the line of a unit that is left out.
+func writeReject(w io.Writer, u *judgedUnit, reasons []string, like int) error {
+	other := ""
+	if like > 0 {
+		other = fmt.Sprint(like)
+	}
+	var texts []string
+	for _, s := range u.sides {
+		texts = append(texts, oneLine.Replace(s.Text))
+	}
+	_, err := fmt.Fprintf(w, "%d\t%s\t%s\t%s\n", u.number, strings.Join(reasons, ","), other, strings.Join(texts, "\t"))
+	return err
+}
+
+// reasons returns why a unit is left out by itself.
+func (f *filtering) reasons(u *judgedUnit, findings []check.Finding) (out []string) {
+	add := func(reason string) {
+		if !slices.Contains(out, reason) {
+			out = append(out, reason)
+		}
+	}
+	texts := textsOf(u.sides)
+	for _, c := range f.criteria.keep {
+		x := u.translation
+		if c.Measure != corpus.Translation {
+			x = c.Measure.Of(texts...)
+		}
+		if !c.Holds(x) {
+			add(string(c.Measure))
+		}
+	}
+	for _, finding := range findings {
+		for _, name := range f.criteria.drop {
+			if kindOf(name) == finding.Kind {
+				add(name)
+			}
+		}
+	}
+	if slices.Contains(f.criteria.drop, dropEqual) && areEqual(texts) {
+		add(dropEqual)
+	}
+	return out
+}
+
+// areEqual reports whether two sides have the same text, spaces at the ends aside.
+func areEqual(texts []string) bool {
+	for i := 1; i < len(texts); i++ {
+		if strings.TrimSpace(texts[i]) == strings.TrimSpace(texts[0]) && strings.TrimSpace(texts[0]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func textsOf(sides []check.Side) (out []string) {
+	for _, s := range sides {
+		out = append(out, s.Text)
+	}
+	return out
+}
+
+// repeats returns why a unit is left out beside the units that stay: the number of the one that it
+// repeats, and the reason.
+func (f *filtering) repeats(u *judgedUnit, near *corpus.Near, equal *corpus.Set) (like int, reasons []string) {
+	texts := textsOf(u.sides)
+	for _, s := range u.sides {
+		texts = append(texts, s.Lang.String())
+	}
+	wantsNear := slices.Contains(f.criteria.drop, dropNear)
+	if wantsNear || slices.Contains(f.criteria.drop, dropDuplicate) {
+		if k, ok := equal.Add(u.number, texts...); ok {
+			like, reasons = k, []string{dropDuplicate}
+		}
+	}
+	if len(reasons) == 0 && wantsNear {
+		if k, ok := near.Add(u.number, texts[:len(u.sides)]...); ok {
+			like, reasons = k, []string{dropNear}
+		}
+	}
+	if len(reasons) > 0 && f.in.format == "tmx" {
+		if f.more[like] == nil {
+			f.more[like] = &tmx.Unit{}
+		}
+		memories.Gather(f.more[like], &u.unit)
+	}
+	return like, reasons
+}
+
+// judged returns the units with their confidences of translation, if a condition needs them.
+func (f *filtering) judged(ctx context.Context, failed *error) iter.Seq2[judgedUnit, []check.Side] {
+	return func(yield func(judgedUnit, []check.Side) bool) {
+		var batch []judgedUnit
+		flush := func() bool {
+			if f.criteria.judged && len(batch) > 0 {
+				sides := make([][]check.Side, len(batch))
+				for i := range batch {
+					sides[i] = batch[i].sides
+				}
+				confidences, err := judgeUnits(ctx, sides, func(texts []*segment.Text) ([]*lexiconSource, error) {
+					return f.options.sources(texts, f.log)
+				})
+				if *failed = err; err != nil {
+					return false
+				}
+				for i, c := range confidences {
+					if c >= 0 {
+						batch[i].translation = c
+					}
+				}
+			}
+			for _, u := range batch {
+				if !yield(u, u.sides) {
+					return false
+				}
+			}
+			batch = batch[:0]
+			return true
+		}
+		for u, err := range f.in.units(ctx) {
+			if err != nil {
+				*failed = err
+				return
+			}
+			batch = append(batch, judgedUnit{u, math.NaN()})
+			if len(batch) == judgedUnits && !flush() {
+				return
+			}
+		}
+		flush()
+	}
+}
+
+// write writes the units that stay.
+func (f *filtering) write(ctx context.Context) error {
+	o := f.options
+	switch f.in.format {
+	case "tmx":
+		return writeOut(ctx, o.out, packed(o.out, o.writing.convert(func(w io.Writer) error {
+			return f.memory(ctx,
+				w)
+		})))
+	case "tsv":
+		return writeOut(ctx, o.out, packed(o.out, func(w io.Writer) error { return f.lines(ctx, w) }))
+	}
+	var files []*outfile.File
+	var writers []io.Writer
+	defer func() {
+		for _, file := range files {
+			file.Discard() // does nothing after Commit
+		}
+	}()
+	for _, l := range f.in.langs {
+		name := o.out + "." + l.String()
+		if err := noOverwrite(uses("-o", name), uses("the input", f.in.paths...)); err != nil {
+			return err
+		}
+		file, err := outfile.Create(name)
+		if err != nil {
+			return err
+		}
+		files, writers = append(files, file), append(writers, file)
+	}
+	if err := f.lines(ctx, writers...); err != nil {
+		return err
+	}
+	for _, file := range files {
+		if err := file.Commit(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lines writes the lines that stay, each to its file.
+func (f *filtering) lines(ctx context.Context, files ...io.Writer) error {
+	var out []*bufio.Writer
+	for _, w := range files {
+		out = append(out, bufio.NewWriterSize(w, 64<<10))
+	}
+	for u, err := range f.in.units(ctx) {
+		if err != nil {
+			return err
+		}
+		if !f.kept[u.number-1] {
+			continue
+		}
+		for i, line := range u.lines {
+			out[i].WriteString(line)
+			if err := out[i].WriteByte('\n'); err != nil {
+				return err
+			}
+		}
+	}
+	for _, w := range out {
+		if err := w.Flush(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// memory writes the units that stay, with what others that are nearly equal have besides.
+func (f *filtering) memory(ctx context.Context, w io.Writer) error {
+	out := tmx.NewWriter(w)
+	out.Header = f.in.header
+	for u, err := range f.in.units(ctx) {
+		if err != nil {
+			return err
+		}
+		if !f.kept[u.number-1] {
+			continue
+		}
+		if more := f.more[u.number]; more != nil {
+			memories.Enrich(&u.unit, more)
+		}
+		if err := out.Write(u.unit); err != nil {
+			return err
+		}
+	}
+	return out.Close()
+}
+
+// A filterSummary describes what bitext filter did.
+type filterSummary struct {
+	Files []string `json:"files"`
+	*corpus.Report
+	Output  string  `json:"output"`
+	Seconds float64 `json:"seconds"`
+}
+
+// filtered writes the summary that the flags ask for.
+func (o *filterOptions) filtered(paths []string, r *corpus.Report, took time.Duration, log io.Writer) error {
+	switch {
+	case o.json:
+		return say.JSON(os.Stdout, filterSummary{paths, r, o.out, took.Seconds()})
+	case o.quiet:
+		return nil
+	}
+	what := fmt.Sprintf("%d of %s kept", r.Kept, say.Count(r.Read, "unit"))
+	if o.out != "-" {
+		what += ", written to " + o.out
+	}
+	_, err := fmt.Fprintf(log, "%s%s in %.1f seconds\n", r, what, took.Seconds())
+	return err
+}
