@@ -42,7 +42,8 @@ func (a *Aligner) Mine(ctx context.Context, src, tgt *segment.Text) ([]Bead, err
 		return out
 	}
 	m := miner{
-		src: newWindows(src.CharsBefore()), tgt: newWindows(tgt.CharsBefore()), model: model, pricer: model.Pricer(),
+		src: newWindows(src.CharsBefore(), rivals), tgt: newWindows(tgt.CharsBefore(), rivals),
+		model: model, pricer: model.Pricer(),
 	}
 	found, err := m.mine(ctx, all(src), all(tgt))
 	if err != nil {

@@ -53,7 +53,8 @@ func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
 		}
 	}
 	m := miner{
-		src: newWindows(x.src.CharsBefore()), tgt: newWindows(x.tgt.CharsBefore()), model: x.model, pricer: x.pricer,
+		src: newWindows(x.src.CharsBefore(), rivals), tgt: newWindows(x.tgt.CharsBefore(), rivals),
+		model: x.model, pricer: x.pricer,
 	}
 	found, err := m.mine(ctx, free[0], free[1])
 	if err != nil {

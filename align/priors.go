@@ -115,3 +115,20 @@ func withRuns(shapes []dp.Shape) []dp.Shape {
 	}
 	return out
 }
+
+// joinRuns returns a path with each run of sentences without counterparts as few steps.
+func joinRuns(path []dp.Step) []dp.Step {
+	var out []dp.Step
+	for _, s := range path {
+		if n := len(out); n > 0 && (s.M == 0 || s.N == 0) {
+			last := &out[n-1]
+			m, n := last.M+s.M, last.N+s.N
+			if (m == 0 || n == 0) && m+n <= longestRun {
+				last.M, last.N = m, n
+				continue
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}

@@ -68,3 +68,14 @@ func TestShapes(t *testing.T) {
 		assert.False(t, s.M > 0 && s.N > 0 && s.M+s.N > 2, "MaxGroup 1 merges nothing")
 	}
 }
+
+func TestJoinRuns(t *testing.T) {
+	path := []dp.Step{{M: 1, N: 1}}
+	for range longestRun + 2 {
+		path = append(path, dp.Step{I: len(path), J: 1, M: 1})
+	}
+	path = append(path, dp.Step{I: 11, J: 1, N: 1}, dp.Step{I: 11, J: 2, N: 4}, dp.Step{I: 11, J: 6, M: 1, N: 2})
+	assert.Equal(t, []dp.Step{
+		{M: 1, N: 1}, {I: 1, J: 1, M: longestRun}, {I: 9, J: 1, M: 2}, {I: 11, J: 1, N: 5}, {I: 11, J: 6, M: 1, N: 2},
+	}, joinRuns(path))
+}

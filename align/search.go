@@ -155,7 +155,8 @@ func (x *search) refinePass(ctx context.Context, width int, last bool, tick func
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
-			w := sectionSearch{search: x, pricer: pricer, width: width, last: last}
+			rough := !last && x.cells() > longCells
+			w := sectionSearch{search: x, pricer: pricer, width: width, rough: rough, last: last}
 			for s := range todo {
 				s.err = w.run(ctx, s)
 				done <- s

@@ -71,6 +71,10 @@ const (
 	nearSlack    = 20
 	exploreWiden = 2
 	pathSlack    = 16
+	// Long texts are first explored firmBand sentences around a step that is firm, as firmBeads
+	// steps on either side of it are: 1-1, with at least -cutEvidence nats from the evidence.
+	firmBand  = 2
+	firmBeads = 3
 	// smallCells is the largest grid that is explored without a beam.
 	smallCells = 2500
 )
@@ -80,15 +84,20 @@ type sectionSearch struct {
 	search *search
 	pricer evidence.Pricer
 	width  int  // how far a path may leave the one before, in sentences
+	rough  bool // the path of few shapes will do
 	last   bool // posteriors are asked for
 	dp     dp.Scratch
 }
 
 // run searches a section: with few shapes to see where good paths are, then there with all.
 func (w *sectionSearch) run(ctx context.Context, s *section) error {
-	guide, err := w.explore(ctx, s)
+	path, guide, err := w.explore(ctx, s)
 	if err != nil {
 		return err
+	}
+	if w.rough {
+		s.path = joinRuns(path)
+		return nil
 	}
 	g := w.grid(s)
 	g.Band, g.Shapes, g.Guide, g.Slack = guide.Band(), w.search.allShapes, guide, pathSlack
@@ -108,22 +117,22 @@ func (w *sectionSearch) run(ctx context.Context, s *section) error {
 }
 
 // explore searches a section with few shapes.
-func (w *sectionSearch) explore(ctx context.Context, s *section) (*dp.Guide, error) {
+func (w *sectionSearch) explore(ctx context.Context, s *section) ([]dp.Step, *dp.Guide, error) {
 	g := w.grid(s)
 	g.Band, g.Shapes = w.band(s), w.search.exploreShapes
 	g.Cost = func(x dp.Step) float64 { return w.search.estimate(w.pricer, s.moved(x)) }
 	if s.rows*s.cols > smallCells {
 		g.Beam, g.Slope = laterBeam, max(w.search.priors.drop, w.search.priors.next)
 	}
-	_, guide, err := g.Explore(ctx, nearSlack)
+	path, guide, err := g.Explore(ctx, nearSlack)
 	if errors.Is(err, dp.ErrNoPath) {
 		g.Beam = 0
-		_, guide, err = g.Explore(ctx, nearSlack)
+		path, guide, err = g.Explore(ctx, nearSlack)
 	}
 	if err == nil {
 		s.near = guide.Near
 	}
-	return guide, err
+	return path, guide, err
 }
 
 // band returns where a section is explored: around where good paths led in the last pass, or, in
@@ -131,7 +140,7 @@ func (w *sectionSearch) explore(ctx context.Context, s *section) (*dp.Guide, err
 func (w *sectionSearch) band(s *section) dp.Band {
 	last := w.search.near
 	if last == nil {
-		return dp.Around(s.path, s.rows, s.cols, w.width)
+		return dp.Around(s.path, s.rows, s.cols, w.widths(s))
 	}
 	b := dp.Band{Lo: make([]int, s.rows+1), Hi: make([]int, s.rows+1)}
 	for k := range b.Lo {
@@ -139,6 +148,23 @@ func (w *sectionSearch) band(s *section) dp.Band {
 		b.Hi[k] = min(s.cols, max(0, last.Hi[s.from.i+k]-s.from.j))
 	}
 	return b.Widen(exploreWiden)
+}
+
+// widths returns how far a path may leave that of the section at each step.
+func (w *sectionSearch) widths(s *section) []int {
+	widths := make([]int, len(s.path))
+	firm := 0 // firm steps up to here
+	for k, x := range s.path {
+		widths[k] = w.width
+		if x.M != 1 || x.N != 1 || evidenceOf(w.pricer, s.moved(x)) > cutEvidence {
+			firm = 0
+			continue
+		}
+		if firm++; w.rough && firm > 2*firmBeads {
+			widths[k-firmBeads] = firmBand
+		}
+	}
+	return widths
 }
 
 // grid returns the grid of a section.

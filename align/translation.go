@@ -2,8 +2,10 @@ package align
 
 import (
 	"context"
+	"errors"
 	"math"
 	"sort"
+	"sync"
 
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/internal/judge"
@@ -20,7 +22,8 @@ const (
 	foldBlock    = 16
 	gapSentences = 4
 	// rivals are as many ranges of the other text that each side of a bead is held against.
-	rivals = 16
+	rivals     = 16
+	longRivals = 8 // of long texts, which show better what translations look like
 )
 
 const (
@@ -174,14 +177,16 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 		beads, at = append(beads, judge.Bead{}), append(at, k)
 	}
 	gap()
-	n := folds
+	n, most := folds, rivals
 	if x.cells() > longCells {
-		n = longFolds
+		n, most = longFolds, longRivals
 	}
-	src, tgt := newWindows(x.src.CharsBefore()), newWindows(x.tgt.CharsBefore())
-	var own, others []int
+	src, tgt := newWindows(x.src.CharsBefore(), most), newWindows(x.tgt.CharsBefore(), most)
+	errs := make([]error, n)
+	var wait sync.WaitGroup
+	free := make(chan bool, max(1, x.workers))
 	for fold := range n {
-		own, others = own[:0], others[:0]
+		var own, others []int
 		for k := range pairs {
 			if k/foldBlock%n == fold {
 				own = append(own, k)
@@ -189,18 +194,25 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 				others = append(others, k)
 			}
 		}
-		pricer, err := x.taught(ctx, pairs, others)
-		if err != nil {
-			return nil, nil, err
-		}
-		for i, k := range own {
-			if i&0xff == 0 && ctx.Err() != nil {
-				return nil, nil, ctx.Err()
+		free <- true
+		wait.Add(1)
+		go func() {
+			defer func() { <-free; wait.Done() }()
+			pricer, err := x.taught(ctx, pairs, others)
+			for i, k := range own {
+				if i&0xff == 0 && err == nil {
+					err = ctx.Err()
+				}
+				if err != nil {
+					break
+				}
+				beads[which[k]] = amongRivals(pricer, pairs[k], src, tgt)
 			}
-			beads[which[k]] = amongRivals(pricer, pairs[k], src, tgt)
-		}
+			errs[fold] = err
+		}()
 	}
-	return beads, at, nil
+	wait.Wait()
+	return beads, at, errors.Join(errs...)
 }
 
 // taught returns the pricer of a model that has learnt from some of the pairs only. If the model
@@ -208,11 +220,11 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 func (x *search) taught(ctx context.Context, pairs []evidence.Pair, which []int) (evidence.Pricer, error) {
 	f, ok := x.model.(evidence.Fresher)
 	if !ok {
-		return x.pricer, nil
+		return coarse(x.model), nil
 	}
 	model := f.Fresh()
 	if model == nil {
-		return x.pricer, nil
+		return coarse(x.model), nil
 	}
 	list := make([]evidence.Pair, len(which))
 	for i, k := range which {
@@ -255,11 +267,16 @@ func scores(pricer evidence.Pricer, pairs []evidence.Pair) (first float64, other
 
 // windows are the ranges of a text that have some number of sentences, by their length.
 type windows struct {
-	before []float64     // characters before each sentence
+	before []float64 // characters before each sentence
+	most   int       // ranges that near returns
+
+	lock   sync.Mutex
 	sorted map[int][]int // by number of sentences: where ranges begin, the shortest first
 }
 
-func newWindows(before []float64) *windows { return &windows{before, map[int][]int{}} }
+func newWindows(before []float64, most int) *windows {
+	return &windows{before: before, most: most, sorted: map[int][]int{}}
+}
 
 func (w *windows) chars(r segment.Range) float64 { return w.before[r.Hi] - w.before[r.Lo] }
 
@@ -268,6 +285,7 @@ func (w *windows) chars(r segment.Range) float64 { return w.before[r.Hi] - w.bef
 func (w *windows) near(r segment.Range) []segment.Range {
 	n := r.Len()
 	length := func(lo int) float64 { return w.before[lo+n] - w.before[lo] }
+	w.lock.Lock()
 	list, ok := w.sorted[n]
 	if !ok {
 		for lo := 0; lo+n < len(w.before); lo++ {
@@ -276,11 +294,12 @@ func (w *windows) near(r segment.Range) []segment.Range {
 		sort.SliceStable(list, func(x, y int) bool { return length(list[x]) < length(list[y]) })
 		w.sorted[n] = list
 	}
+	w.lock.Unlock()
 	at := sort.Search(len(list), func(k int) bool { return length(list[k]) >= w.chars(r) })
-	out := make([]segment.Range, 0, rivals)
-	for lo, hi := at-1, at; len(out) < rivals && (lo >= 0 || hi < len(list)); {
+	out := make([]segment.Range, 0, w.most)
+	for lo, hi := at-1, at; len(out) < w.most && (lo >= 0 || hi < len(list)); {
 		for _, k := range [2]int{hi, lo} {
-			if k >= 0 && k < len(list) && len(out) < rivals && (list[k]+n <= r.Lo || list[k] >= r.Hi) {
+			if k >= 0 && k < len(list) && len(out) < w.most && (list[k]+n <= r.Lo || list[k] >= r.Hi) {
 				out = append(out, segment.Range{Lo: list[k], Hi: list[k] + n})
 			}
 		}

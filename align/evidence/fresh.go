@@ -4,7 +4,7 @@ package evidence
 // others.
 type Fresher interface {
 	// Fresh returns the model as Fit made it, which has learnt nothing from beads. It shares what
-	// it knows of the texts.
+	// it knows of the texts. Several goroutines may call it, and use what it returns, at a time.
 	Fresh() Model
 }
 

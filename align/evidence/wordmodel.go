@@ -3,6 +3,7 @@ package evidence
 import (
 	"context"
 	"math"
+	"sync"
 
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/segment"
@@ -55,7 +56,14 @@ func fitWords(ctx context.Context, src, tgt *segment.Text, sources []Lexical) (M
 	if len(lexicons) > 0 {
 		m.priorLambda = knownLambda
 	}
-	m.src, m.tgt = newVocabulary(src, longestWord(srcWords)), newVocabulary(tgt, longestWord(tgtWords))
+	var wait sync.WaitGroup
+	wait.Add(1)
+	go func() {
+		defer wait.Done()
+		m.src = newVocabulary(src, longestWord(srcWords))
+	}()
+	m.tgt = newVocabulary(tgt, longestWord(tgtWords))
+	wait.Wait()
 	m.base = newLinkBuilder(m.src, m.tgt)
 	m.base.srcWords, m.base.tgtWords = srcWords, tgtWords
 	for _, e := range sources {

@@ -21,22 +21,26 @@ func Full(rows, cols int) Band {
 	return b
 }
 
-// Around returns the band of all corners within width rows and columns of a corner of the path.
-func Around(path []Step, rows, cols, width int) Band {
+// Around returns the band of all corners near a corner of the path: for the corner where a step
+// begins, within as many rows and columns as widths says of the step, and for the last corner as
+// for the last step.
+func Around(path []Step, rows, cols int, widths []int) Band {
 	b := Band{make([]int, rows+1), make([]int, rows+1)}
 	for i := range b.Lo {
 		b.Lo[i] = cols
 	}
-	touch := func(i, j int) {
+	touch := func(i, j, width int) {
 		for r := max(0, i-width); r <= min(rows, i+width); r++ {
 			b.Lo[r], b.Hi[r] = min(b.Lo[r], max(0, j-width)), max(b.Hi[r], min(cols, j+width))
 		}
 	}
-	for _, s := range path {
-		touch(s.I, s.J)
+	last := 0
+	for k, s := range path {
+		last = widths[k]
+		touch(s.I, s.J, last)
 	}
-	touch(rows, cols)
-	touch(0, 0)
+	touch(rows, cols, last)
+	touch(0, 0, 0)
 	return b
 }
 

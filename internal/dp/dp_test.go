@@ -144,7 +144,7 @@ func TestBands(t *testing.T) {
 		path, err := g.Cheapest(context.Background())
 		require.NoError(t, err, "a band is widened until a path can follow it")
 		assert.Equal(t, given, b, "the caller's band does not change")
-		g.Band = Around(path, rows, cols, 3)
+		g.Band = Around(path, rows, cols, slices.Repeat([]int{3}, len(path)))
 		again, err := g.Cheapest(context.Background())
 		require.NoError(t, err)
 		assert.LessOrEqual(t, price(g, again), price(g, path)+1e-9, "the path itself lies in the band around it")
