@@ -49,8 +49,15 @@ func (c *cutter) sentence(start int) (end int) {
 	for i := c.list.end; i < len(text); {
 		b := text[i]
 		m := marks[b]
-		if m == 0 || m != anyByte && !mayBegin(m, text, i) {
+		if m == 0 {
 			i++
+			continue
+		}
+		if m != anyByte && !mayBegin(m, text, i) {
+			i++
+			if b >= 0xE0 && i+1 < len(text) && text[i]&0xC0 == 0x80 && text[i+1]&0xC0 == 0x80 {
+				i += 2 // the rest of a character that has three bytes, or the last bytes but one of four
+			}
 			continue
 		}
 		cut, next := c.decideAt(i)

@@ -44,7 +44,8 @@
 //
 // # Thai and Lao
 //
-// Thai and Lao end a sentence with a space, and write spaces elsewhere too. They are cut at spaces
-// by the words after them and by the length of the sentence. This finds two boundaries of three and
-// is right as often, which is enough to align by. Khmer, Burmese and Tibetan have marks.
+// Thai and Lao end a sentence with a space, and write spaces elsewhere too. Thai is cut by a small
+// learned table, Lao by the words after the spaces and by the length of the sentence. Two
+// boundaries of three are right, which is enough to align by. Khmer, Burmese and Tibetan have
+// marks.
 package segment

@@ -98,5 +98,6 @@ var reasons = map[rule]string{
 	"N3":  "a comma",
 	"W1":  "a space before a word that begins sentences",
 	"W2":  "a space in a long sentence",
+	"W4":  "the words around a space",
 	"W3":  "a space instead of a shad",
 }

@@ -112,14 +112,15 @@ func mean(f1 map[string]float64, of func(set string) bool) float64 {
 func anySet(string) bool        { return true }
 func withLines(set string) bool { return strings.HasSuffix(set, "+par") }
 
-// Floors are the figures that were reached, less a tenth of a point.
+// Floors are the figures that were reached, less a tenth of a point. The Thai texts are among those
+// from which the table of Thai was learned, see TestSpaceTable; without it the mean is .13 lower.
 func TestTreebanks(t *testing.T) {
 	samples := samplesOf(t, "bench/segment/wild.jsonl.gz")
 	ours, standard := bySet(samples, Rules{}), bySet(samples, Rules{Style: Untailored})
 	all, lines := mean(ours, anySet), mean(ours, withLines)
 	t.Logf("mean of %d sets %.2f, of those with their lines %.2f; UAX #29 %.2f, %.2f", len(ours), all, lines,
 		mean(standard, anySet), mean(standard, withLines))
-	assert.GreaterOrEqual(t, all, 95.45)
+	assert.GreaterOrEqual(t, all, 95.6)
 	assert.GreaterOrEqual(t, lines, 97.0)
 	for set, f := range ours {
 		assert.GreaterOrEqual(t, f, standard[set]-0.5, "%s: worse than UAX #29", set)
@@ -129,7 +130,7 @@ func TestTreebanks(t *testing.T) {
 func TestDevelopmentSets(t *testing.T) {
 	f1 := bySet(samplesOf(t, "bench/segment/dev.jsonl"), Rules{})
 	t.Logf("mean of %d sets %.2f", len(f1), mean(f1, anySet))
-	assert.GreaterOrEqual(t, mean(f1, anySet), 95.25)
+	assert.GreaterOrEqual(t, mean(f1, anySet), 95.85)
 }
 
 // Probes are short texts that are right or wrong as a whole.

@@ -10,6 +10,9 @@ func (c *cutter) decideSpace(pos int) (cut, next int, by rule) {
 	if len(c.lang.shads) > 0 && c.endsAtShad(pos) {
 		return pos, pos, "W3"
 	}
+	if t := c.lang.spaceTable; t != nil && isSpaceToLookAt(c.text, c.start, pos) && t.ends(c.text, c.start, pos) {
+		return pos, pos, "W4"
+	}
 	if len(c.lang.spaces.begins) > 0 {
 		if by := c.endsAtSpace(pos); by != "" {
 			return pos, pos, by

@@ -68,6 +68,7 @@ type languageData struct {
 	surelyStarts  wordSet         // starters whose capital alone shows that a sentence begins
 	continuers    []string        // beginnings of words that continue a sentence after an ellipsis
 	spaces        spaceWords      // for languages whose sentences end at a space
+	spaceTable    spaceTable      // for the same; nil if there is none
 	ownMarks      []ownMark
 	particles     []string // what continues a sentence right after a closing quotation mark
 	ordinals      ordinals

@@ -22,11 +22,17 @@ func readLanguage(name string) *languageData {
 		d.readFile(name)
 	}
 	d.written = nil
+	d.spaceTable = readSpaceTable(name)
 	for w := range d.surelyStarts {
 		d.afterSpace.add(w)
 	}
 	for _, w := range d.spaces.begins {
 		d.afterSpace[w[0]&63] = ^uint64(0)
+	}
+	if d.spaceTable != nil {
+		for i := range d.afterSpace {
+			d.afterSpace[i] = ^uint64(0)
+		}
 	}
 	if len(d.shads) > 0 {
 		d.afterSpace[0xE0&63] = ^uint64(0) // the first byte of Tibetan letters
@@ -195,6 +201,9 @@ func (d *languageData) markTable(p *practice) markTable {
 		for _, r := range runes {
 			t.add(r)
 		}
+	}
+	if d.spaceTable != nil {
+		t[' '] = anyByte
 	}
 	for _, w := range d.spaces.begins {
 		t[' '] |= 1 << (w[0] & 63)
