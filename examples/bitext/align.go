@@ -47,6 +47,7 @@ type alignOptions struct {
 	columns []int // of a bilingual table, in the order of langs
 	quiet   bool
 	json    bool
+	all     bool // the summary is not cut short
 	dry     bool
 	explain bool
 	reasons int // at most how many reasons each bead gets
@@ -117,13 +118,15 @@ that cannot be read are reported and skipped.`,
 		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args, c.ErrOrStderr()) },
 	}
 	f := c.Flags()
-	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
+	f.StringVarP(&o.out, "output", "o", "-",
+		"`file` to write, - for the standard output; compressed if its name ends in .gz")
 	f.StringVar(&o.master, "append", "", "`memory` to add the units to, in place, without those that it has")
 	f.StringVar(&o.langs, "langs", "",
 		"`languages` in the order of the files, as in ar,en, or those to keep of a memory (default: detected; all)")
 	o.reading.flags(c)
 	o.writing.flags(c)
-	f.StringVar(&o.format, "format", "tmx", "`format` of the output: "+strings.Join(formatNames, ", "))
+	f.StringVar(&o.format, "format", "tmx", "`format` of the output: "+strings.Join(formatNames, ", ")+
+		" (default: by the name of the output, else tmx)")
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, lexiconUsage)
 	sureFlag(c, &o.sure)
@@ -135,6 +138,7 @@ that cannot be read are reported and skipped.`,
 		"(default: SOURCE_DATE_EPOCH, else the last change of the newest file)")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print no summary")
 	f.BoolVar(&o.json, "json", false, "write the summary as JSON to the standard output")
+	f.BoolVar(&o.all, "all", false, "list all sentences without a counterpart in the summary, not ten")
 	f.BoolVarP(&o.dry, "dry-run", "n", false, "do everything except write the output")
 	f.BoolVar(&o.explain, "explain", false, "list in the summary which lines are in which language, "+
 		"what was left out, and how the layout was repaired")
@@ -171,7 +175,7 @@ func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) e
 		err = o.append(ctx, r, log)
 	default:
 		write := func(w io.Writer) error { return writers[o.format](w, r) }
-		err = writeOut(ctx, o.out, o.writing.convert(write))
+		err = writeOut(ctx, o.out, packed(o.out, o.writing.convert(write)))
 	}
 	if err != nil {
 		return err
@@ -302,6 +306,7 @@ func (o *alignOptions) report(r *result, took time.Duration, log io.Writer) erro
 	if !o.dry && o.out != "-" {
 		s.Output = o.out
 	}
+	s.all = o.all
 	if o.explain {
 		s.Notes = explain(r)
 	}
@@ -323,6 +328,9 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 		return nil, err
 	}
 	if err := checkSure(o.sure); err != nil {
+		return nil, err
+	}
+	if err := noFolders(paths); err != nil {
 		return nil, err
 	}
 	if o.lines && len(paths) == 1 {

@@ -18,6 +18,11 @@ func choice(flag, value string, known ...string) error {
 // completions gives the shell the values that a flag can have.
 func completions(c *cobra.Command, flag string, values ...string) {
 	complete(c, flag, cobra.ShellCompDirectiveNoFileComp, values)
+	if flag == "format" {
+		if err := c.Flags().SetAnnotation(flag, formatValues, values); err != nil {
+			panic(err) // the command has no such flag
+		}
+	}
 }
 
 // fileCompletions gives the shell the values that a flag can have besides names of files.

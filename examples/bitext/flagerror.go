@@ -10,6 +10,10 @@ import (
 
 // flagError returns the error of a flag that cannot be parsed, with what its value should be.
 func flagError(c *cobra.Command, err error) error {
+	var missing *pflag.NotExistError
+	if errors.As(err, &missing) {
+		return noSuchFlag(c, missing)
+	}
 	var value *pflag.InvalidValueError
 	if !errors.As(err, &value) {
 		return usagef("%w; %s --help lists the flags", err, c.CommandPath())

@@ -11,6 +11,7 @@ import (
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/formats"
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/examples/bitext/internal/xlsx"
 )
 
 // writers write a result, by the name of the format.
@@ -20,6 +21,7 @@ var writers = map[string]func(io.Writer, *result) error{
 	"html":   writeHTML,
 	"tsv":    rows(func(w io.Writer, _ ...language.Tag) *formats.Writer { return formats.NewTSV(w) }),
 	"csv":    rows(formats.NewCSV),
+	"xlsx":   writeXLSX,
 	"jsonl":  rows(formats.NewJSONL),
 	"ladder": pairs(func(w io.Writer, _ ...language.Tag) *formats.Writer { return formats.NewLadder(w) }),
 	"xliff": pairs(func(w io.Writer, langs ...language.Tag) *formats.Writer {
@@ -28,7 +30,7 @@ var writers = map[string]func(io.Writer, *result) error{
 }
 
 // formatNames are the formats in the order in which the help lists them.
-var formatNames = []string{"tmx", "xliff", "tsv", "csv", "jsonl", "ladder", "beads", "html"}
+var formatNames = []string{"tmx", "xliff", "tsv", "csv", "xlsx", "jsonl", "ladder", "beads", "html"}
 
 // unitFormats are the formats that leave out beads without a counterpart.
 var unitFormats = []string{"tmx", "xliff"}
@@ -59,10 +61,33 @@ func pairs(open newWriter) func(io.Writer, *result) error {
 	return func(out io.Writer, r *result) error {
 		if len(r.texts) != 2 {
 			return usagef("--format %s holds two languages, but there are %d; "+
-				"choose tmx, tsv, csv, jsonl, beads or html", r.format, len(r.texts))
+				"choose tmx, tsv, csv, xlsx, jsonl, beads or html", r.format, len(r.texts))
 		}
 		return write(out, r)
 	}
+}
+
+// writeXLSX writes a workbook with a row for each bead, as CSV has them.
+func writeXLSX(out io.Writer, r *result) error {
+	var head []any
+	var widths []int
+	for _, t := range r.texts {
+		head = append(head, t.Lang.String())
+		widths = append(widths, 60)
+	}
+	head, widths = append(head, "boundary", "translation"), append(widths, 12, 12)
+	beads, _ := r.written()
+	w := xlsx.NewWriter(out, "Alignment", head, widths...)
+	for k := range beads {
+		var cells []any
+		for _, text := range r.row(beads, k).Texts {
+			cells = append(cells, text)
+		}
+		if err := w.Write(append(cells, score(beads[k].Boundary), score(beads[k].Translation))...); err != nil {
+			return err
+		}
+	}
+	return w.Close()
 }
 
 // writeTMX writes a unit for each bead that has sentences in two languages or more. Sentences

@@ -12,9 +12,9 @@ is aligned once improves what is aligned next. "lexicon show" shows what a lexic
 		Example: `  bitext lexicon train old.tmx older.tmx -o my.lex
   bitext lexicon show my.lex ministry
   bitext align --lexicon my.lex report.ar.txt report.en.txt -o report.tmx`,
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usagef(`there is no command "lexicon %s"; bitext lexicon --help lists the commands`, args[0])
+				return noSuchCommand(c, args[0])
 			}
 			return nil
 		},

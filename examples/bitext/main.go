@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,7 +23,11 @@ func main() {
 	ctx, stop := interruptible()
 	defer stop()
 	done := make(chan error, 1)
-	go func() { done <- command().ExecuteContext(ctx) }()
+	c := command()
+	if runtime.GOOS == "windows" {
+		c.SetArgs(expand(os.Args[1:]))
+	}
+	go func() { done <- c.ExecuteContext(ctx) }()
 	var err error
 	select {
 	case err = <-done:
@@ -90,11 +95,14 @@ already existed stays as it was.
 On a terminal, one line shows the progress. Elsewhere, only the summary at the
 end is printed, and --quiet turns that off too. --verbose logs each step.
 
+Defaults of flags come from a configuration file and from variables such as
+BITEXT_LEXICON; see bitext config.
+
 Environment: SOURCE_DATE_EPOCH sets the creation date of a memory, in seconds
 since 1970. If NO_COLOR is set, the output has no colours.`,
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usagef("there is no command %q; bitext help lists the commands", args[0])
+				return noSuchCommand(c, args[0])
 			}
 			return nil
 		},
@@ -105,8 +113,10 @@ since 1970. If NO_COLOR is set, the output has no colours.`,
 	c.SetVersionTemplate(versionText())
 	c.SetFlagErrorFunc(flagError)
 	c.AddCommand(alignCommand(), mineCommand(), addCommand(), seedCommand(), reviewCommand(), checkCommand(),
-		segmentCommand(), lexiconCommand(), memoryCommand(), filterCommand(), licensesCommand(), manualCommand())
+		segmentCommand(), lexiconCommand(), memoryCommand(), filterCommand(), configCommand(),
+		licensesCommand(), manualCommand())
 	logging(c)
+	prepare(c)
 	layOutHelp(c)
 	return c
 }

@@ -13,6 +13,9 @@ import (
 
 // TestMain makes the program itself a command, "bitext", for the scripts and for the tests in Go.
 func TestMain(m *testing.M) {
+	if _, ok := os.LookupEnv("BITEXT_CONFIG"); !ok {
+		os.Setenv("BITEXT_CONFIG", "") // settings of the person who runs the tests change nothing
+	}
 	testscript.Main(m, map[string]func(){"bitext": main})
 }
 
@@ -29,6 +32,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("REPORT", report)
 			e.Setenv("SOURCE_DATE_EPOCH", "")
+			e.Setenv("BITEXT_CONFIG", "")
 			return nil
 		},
 	})

@@ -30,9 +30,9 @@ same memories give the same bytes.`,
 		Example: `  bitext memory merge master.tmx job.tmx -o master.tmx
   bitext memory dedup master.tmx --ignore case,spaces -o clean.tmx
   bitext memory stats master.tmx`,
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usagef(`there is no command "memory %s"; bitext memory --help lists the commands`, args[0])
+				return noSuchCommand(c, args[0])
 			}
 			return nil
 		},

@@ -27,6 +27,7 @@ type summary struct {
 	Seconds float64          `json:"seconds"`
 	Notes   []string         `json:"notes,omitempty"` // what --explain adds
 
+	all  bool   // writeText lists all that is alone
 	what string // what the output holds, as in "20 units"
 }
 

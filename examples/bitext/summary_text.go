@@ -8,6 +8,9 @@ import (
 	"github.com/bitext-go/bitext/internal/say"
 )
 
+// mostListed is how many sentences without a counterpart the summary lists without --all.
+const mostListed = 10
+
 // writeText writes the summary for a person.
 func (s *summary) writeText(w io.Writer) error {
 	style := styleOf(w)
@@ -37,9 +40,16 @@ func (s *summary) writeText(w io.Writer) error {
 	if len(s.Alone) > 0 {
 		b.WriteString(style.strong("No counterpart, so in no translation unit:") + "\n")
 	}
-	for _, a := range s.Alone {
+	listed := s.Alone
+	if !s.all && len(listed) > mostListed {
+		listed = listed[:mostListed]
+	}
+	for _, a := range listed {
 		where := style.soft(a.Document + ":" + say.Lines(a.First, a.Last))
 		fmt.Fprintf(&b, "  %s  %s  %s\n", where, a.Lang, isolate(shorten(a.Text)))
+	}
+	if more := len(s.Alone) - len(listed); more > 0 {
+		fmt.Fprintf(&b, "  and %d more; --all lists them\n", more)
 	}
 	if len(s.Differ) > 0 {
 		b.WriteString(style.strong("Hardly a translation, since a fact differs:") + "\n")
