@@ -11,16 +11,11 @@ import (
 
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/lexicon"
-	"github.com/bitext-go/bitext/align/lexicon/core"
-	"github.com/bitext-go/bitext/align/lexicon/wide"
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
 type openLexicon func(src, tgt language.Tag) (*lexicon.Lexicon, error)
-
-// builtIn are the lexicons that the program comes with.
-var builtIn = map[string]openLexicon{"core": core.Lexicon, "wide": wide.Lexicon}
 
 // lexiconNames are the names of lexicons that --lexicon takes besides files.
 var lexiconNames = []string{"core", "wide", "none"}

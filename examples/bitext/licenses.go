@@ -4,12 +4,11 @@ import (
 	"embed"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"github.com/bitext-go/bitext/align/lexicon/core"
-	"github.com/bitext-go/bitext/align/lexicon/wide"
 )
 
 // licenses holds the licences and notices of the modules that the program is built from, one file
@@ -57,7 +56,9 @@ func writeLicenses(w io.Writer) error {
 	if notices := modelNotices(); notices != "" {
 		part("Tables that tell languages apart", notices)
 	}
-	part("Built-in lexicons: core", core.Notices())
-	part("Built-in lexicons: wide", wide.Notices())
+	notices := lexiconNotices()
+	for _, name := range slices.Sorted(maps.Keys(notices)) {
+		part("Built-in lexicons: "+name, notices[name])
+	}
 	return err
 }

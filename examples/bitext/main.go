@@ -112,9 +112,7 @@ since 1970. If NO_COLOR is set, the output has no colours.`,
 	}
 	c.SetVersionTemplate(versionText())
 	c.SetFlagErrorFunc(flagError)
-	c.AddCommand(alignCommand(), mineCommand(), addCommand(), seedCommand(), reviewCommand(), checkCommand(),
-		segmentCommand(), lexiconCommand(), memoryCommand(), filterCommand(), configCommand(),
-		licensesCommand(), manualCommand())
+	c.AddCommand(commands()...)
 	logging(c)
 	prepare(c)
 	layOutHelp(c)

@@ -1,10 +1,11 @@
+//go:build !js
+
 package main
 
 import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,12 +16,6 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/review"
 	"github.com/bitext-go/bitext/internal/say"
 )
-
-// isFolder reports whether a path is a folder.
-func isFolder(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
-}
 
 // reviewFolder serves the list of the documents in a folder.
 func (o *reviewOptions) reviewFolder(ctx context.Context, dir string, out, log io.Writer) error {

@@ -1,7 +1,6 @@
 package ngram
 
 import (
-	"embed"
 	"slices"
 	"strings"
 	"sync"
@@ -12,9 +11,6 @@ import (
 	"github.com/bitext-go/bitext/lang/internal/ngramtable"
 )
 
-//go:embed models/*.bin
-var files embed.FS
-
 // tables loads the tables, by script, when they are first needed.
 var tables = map[string]func() *ngramtable.Table{
 	"Deva": sync.OnceValue(func() *ngramtable.Table { return load("Deva") }),
@@ -22,7 +18,7 @@ var tables = map[string]func() *ngramtable.Table{
 }
 
 func load(script string) *ngramtable.Table {
-	f, err := files.Open("models/" + script + ".bin")
+	f, err := files.Open(script + ".bin")
 	if err != nil {
 		panic(err) // only if the program was not built from this package
 	}

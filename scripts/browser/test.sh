@@ -38,7 +38,8 @@ cmp -s package-lock.json node_modules/.made-of || { quietly npm ci --ignore-scri
 
 run() { node --test --test-concurrency=1 --test-reporter=spec "$@" >"$work/tests" 2>&1 || { cat "$work/tests" >&2; fail "tests failed"; }; }
 [ $# -gt 0 ] || set -- *.test.js
-export BITEXT CHROMIUM KEEP="$work/review.tmx"
+export BITEXT CHROMIUM KEEP="$work/review.tmx" SITE="$work/site"
+case " $* " in *" web.test.js "*) (cd ../.. && quietly go run ./examples/web/build -o "$SITE") ;; esac
 run "$@"
 grep -E '^(✔|ℹ (pass|duration))|^  [^ ]' "$work/tests"
 

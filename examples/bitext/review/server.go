@@ -34,6 +34,10 @@ func Handler(r *Review, l net.Listener, token string) http.Handler {
 	return guarded(pages(r, ""), l, token)
 }
 
+// Pages serves the page of a review without asking who sends a request. It is for a program that
+// runs in the browser itself, where nobody else can.
+func Pages(r *Review) http.Handler { return pages(r, "") }
+
 // guarded serves what a handler serves under the path of the token, to the address of the listener.
 func guarded(h http.Handler, l net.Listener, token string) http.Handler {
 	_, port, _ := net.SplitHostPort(l.Addr().String())

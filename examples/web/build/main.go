@@ -1,0 +1,159 @@
+// Build makes the site: a folder of files that any server can serve, with the program bitext as
+// WebAssembly.
+//
+//	go run ./examples/web/build -o site
+//
+// The same source makes the same bytes.
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bitext-go/bitext/examples/bitext/page/face"
+	"github.com/bitext-go/bitext/examples/web"
+)
+
+func main() {
+	out := flag.String("o", "site", "`folder` to write")
+	flag.Parse()
+	if err := build(*out); err != nil {
+		fmt.Fprintln(os.Stderr, "build:", err)
+		os.Exit(1)
+	}
+}
+
+// build writes the site into a folder, which is made if it does not exist.
+func build(out string) error {
+	files := map[string][]byte{"colours.css": []byte(face.Colours)}
+	if err := collect(files); err != nil {
+		return err
+	}
+	for name, body := range files {
+		to := filepath.Join(out, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+			return err
+		}
+		if err := os.WriteFile(to, body, 0o666); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// collect adds all files of the site, by their names.
+func collect(files map[string][]byte) error {
+	if err := add(files, web.Site, "site", ""); err != nil {
+		return err
+	}
+	root, err := command("go", "list", "-f", "{{.Dir}}", "github.com/bitext-go/bitext")
+	if err != nil {
+		return err
+	}
+	for _, data := range []string{"align/lexicon/wide/data", "lang/ngram/models"} {
+		if err := add(files, os.DirFS(filepath.Join(root, data)), ".", "lists"); err != nil {
+			return err
+		}
+	}
+	goroot, err := command("go", "env", "GOROOT")
+	if err != nil {
+		return err
+	}
+	if files["wasm_exec.js"], err = os.ReadFile(filepath.Join(goroot, "lib", "wasm", "wasm_exec.js")); err != nil {
+		return err
+	}
+	if files["bitext.bin"], err = program(); err != nil {
+		return err
+	}
+	return version(files)
+}
+
+// add adds the files below a folder, under the name to.
+func add(files map[string][]byte, from fs.FS, folder, to string) error {
+	return fs.WalkDir(from, folder, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		body, err := fs.ReadFile(from, name)
+		files[path.Join(to, strings.TrimPrefix(strings.TrimPrefix(name, folder), "/"))] = body
+		return err
+	})
+}
+
+// program returns the program as packed WebAssembly.
+func program() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "bitext-site-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	to := filepath.Join(dir, "bitext.wasm")
+	if _, err := command("go", "build", "-trimpath", "-buildvcs=false", "-tags", "site", "-ldflags", "-s -w", "-o", to,
+		"github.com/bitext-go/bitext/examples/bitext"); err != nil {
+		return nil, err
+	}
+	body, err := os.ReadFile(to)
+	if err != nil {
+		return nil, err
+	}
+	var packed bytes.Buffer
+	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(body); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return packed.Bytes(), nil
+}
+
+// version writes the names of the files that the first visit loads, and a hash of all files, into
+// the service worker. A browser takes a changed service worker for a new version of the site.
+func version(files map[string][]byte) error {
+	names := []string{"./"}
+	hash := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		fmt.Fprintf(hash, "%s %x\n", name, sha256.Sum256(files[name]))
+		if name != "sw.js" && name != "index.html" && !strings.HasPrefix(name, "lists/") {
+			names = append(names, name)
+		}
+	}
+	list, err := json.Marshal(names)
+	if err != nil {
+		return err
+	}
+	sw := strings.Replace(string(files["sw.js"]), `"VERSION"`, `"`+hex.EncodeToString(hash.Sum(nil))[:16]+`"`, 1)
+	files["sw.js"] = []byte(strings.Replace(sw, "FILES", string(list), 1))
+	return nil
+}
+
+// command runs the go command for WebAssembly where that matters, and returns what it prints.
+func command(name string, args ...string) (string, error) {
+	c := exec.Command(name, args...)
+	if args[0] == "build" {
+		c.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	}
+	var log bytes.Buffer
+	c.Stderr = &log
+	out, err := c.Output()
+	if err != nil {
+		return "", fmt.Errorf("%s %s: %w\n%s", name, args[0], err, log.String())
+	}
+	return strings.TrimSpace(string(out)), nil
+}
