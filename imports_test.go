@@ -40,6 +40,7 @@ var rooms = map[string][]string{
 	"align/internal/lattice":   {"segment"},
 	"align":                    {"segment", "align/evidence", "align/internal/judge", "align/internal/lattice", "internal/dp"},
 	"align/evidence":           {"segment", "align/lexicon", "internal/words", "internal/quote"},
+	"align/embed":              {"segment", "align/evidence"},
 	"align/lexicon":            {"internal/pairtable", "internal/words", "internal/langtag"},
 	"align/lexicon/core":       {"align/lexicon"},
 	"align/lexicon/wide":       {"align/lexicon"},
