@@ -87,3 +87,25 @@ func TestConfidencesOfPoorPaths(t *testing.T) {
 	assert.Zero(t, tr)
 	assert.True(t, b > 0 && b < 1)
 }
+
+func TestCutAtAnchors(t *testing.T) {
+	var anchors []anchor
+	for i := range 3 * firstRows {
+		if i%100 < 10 { // ten that follow one another, then none
+			anchors = append(anchors, anchor{i: i, j: i + i/100})
+		}
+	}
+	sections := cutAtAnchors(anchors, 3*firstRows, 3*firstRows+20)
+	require.Len(t, sections, 3)
+	at := corner{}
+	for _, s := range sections {
+		assert.Equal(t, at, s.from, "sections follow one another")
+		at = corner{at.i + s.rows, at.j + s.cols}
+	}
+	assert.Equal(t, corner{3 * firstRows, 3*firstRows + 20}, at)
+	assert.Equal(t, corner{602, 608}, sections[1].from, "in the middle of anchors")
+	for k := range anchors {
+		anchors[k].given = true
+	}
+	assert.Len(t, cutAtAnchors(anchors, 3*firstRows, 3*firstRows+20), 1, "given places are not pairs of sentences")
+}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"math"
-	"sync"
 
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/internal/dp"
@@ -95,24 +94,32 @@ func (x *search) ticker(passes int) func(rows int) {
 	}
 }
 
-// firstPass finds a first path. Long texts are searched with a beam. If required corners force the
-// path through what the beam has pruned, they are searched again without.
-func (x *search) firstPass(ctx context.Context, tick func(rows int)) (err error) {
-	n, m := len(x.src.Sentences), len(x.tgt.Sentences)
-	pricer := coarse(x.model)
-	g := &dp.Grid{Rows: n, Cols: m, Band: x.firstBand(), Shapes: x.firstShapes,
-		Cost: func(s dp.Step) float64 { return x.cost(pricer, s) }}
-	last := 0
-	g.Tick = func(rows int) { tick(rows - last); last = rows }
-	if x.cells() > exactCells {
-		g.Beam, g.Slope = firstBeam, max(x.priors.drop, x.priors.next)
+// firstPass finds a first path. Long texts are searched with a beam, in sections between anchors.
+// If required corners force the path through what the beam has pruned, they are searched again
+// without.
+func (x *search) firstPass(ctx context.Context, tick func(rows int)) error {
+	band, sections := x.firstBand()
+	err := x.inSections(sections, tick, func(int) sectionWork {
+		pricer := coarse(x.model)
+		return func(s *section, tick func(rows int)) (err error) {
+			g := &dp.Grid{Rows: s.rows, Cols: s.cols, Band: s.part(band), Shapes: x.firstShapes,
+				Cost: func(step dp.Step) float64 { return x.cost(pricer, s.moved(step)) }, Tick: tick}
+			if x.cells() > exactCells {
+				g.Beam, g.Slope = firstBeam, max(x.priors.drop, x.priors.next)
+			}
+			s.path, err = g.Cheapest(ctx)
+			if errors.Is(err, dp.ErrNoPath) && g.Beam > 0 {
+				g.Beam = 0
+				s.path, err = g.Cheapest(ctx)
+			}
+			return err
+		}
+	})
+	if err != nil {
+		return err
 	}
-	x.path, err = g.Cheapest(ctx)
-	if errors.Is(err, dp.ErrNoPath) && g.Beam > 0 {
-		g.Beam, last = 0, n
-		x.path, err = g.Cheapest(ctx)
-	}
-	return err
+	x.join(sections)
+	return nil
 }
 
 // coarse returns the coarse pricer of a model, or its pricer.
@@ -124,11 +131,11 @@ func coarse(m evidence.Model) evidence.Pricer {
 }
 
 // firstBand returns the band of the first pass: everything in small texts, a corridor along anchors
-// in large ones.
-func (x *search) firstBand() dp.Band {
+// in large ones; and its sections.
+func (x *search) firstBand() (dp.Band, []section) {
 	n, m := len(x.src.Sentences), len(x.tgt.Sentences)
 	if x.cells() <= exactCells {
-		return dp.Full(n, m)
+		return dp.Full(n, m), []section{{rows: n, cols: m}}
 	}
 	var anchors []anchor
 	if f, ok := x.model.(evidence.Anchorer); ok {
@@ -136,71 +143,37 @@ func (x *search) firstBand() dp.Band {
 			anchors = append(anchors, anchor{i: a.I, j: a.J})
 		}
 	}
-	return corridor(x.required.join(anchors), n, m)
+	anchors = x.required.join(anchors)
+	return corridor(anchors, n, m), cutAtAnchors(anchors, n, m)
 }
 
 // refinePass searches near the path with all shapes. The last pass also finds the posterior of each
-// step. Sections are handed out in order and joined in order, so the result does not depend on
-// which worker searched which.
+// step.
 func (x *search) refinePass(ctx context.Context, width int, last bool, tick func(rows int)) error {
 	sections := x.sections()
-	near := dp.Band{Lo: make([]int, len(x.src.Sentences)+1), Hi: make([]int, len(x.src.Sentences)+1)}
-	todo, done := make(chan *section), make(chan *section)
-	var wait sync.WaitGroup
-	for k := range min(x.workers, len(sections)) {
-		pricer := x.pricer
+	rough := !last && x.cells() > longCells
+	err := x.inSections(sections, tick, func(k int) sectionWork {
+		w := sectionSearch{search: x, pricer: x.pricer, width: width, rough: rough, last: last}
 		if k > 0 {
-			pricer = x.model.Pricer()
+			w.pricer = x.model.Pricer()
 		}
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			rough := !last && x.cells() > longCells
-			w := sectionSearch{search: x, pricer: pricer, width: width, rough: rough, last: last}
-			for s := range todo {
-				s.err = w.run(ctx, s)
-				done <- s
-			}
-		}()
+		return func(s *section, _ func(rows int)) error { return w.run(ctx, s) }
+	})
+	if err != nil {
+		return err
 	}
-	go func() {
-		for i := range sections {
-			todo <- &sections[i]
-		}
-		close(todo)
-		wait.Wait()
-		close(done)
-	}()
-	for s := range done {
-		tick(s.rows)
-	}
-	x.path, x.posterior, x.evidence = x.path[:0:0], nil, nil
+	x.join(sections)
+	near := dp.Band{Lo: make([]int, len(x.src.Sentences)+1), Hi: make([]int, len(x.src.Sentences)+1)}
 	for i := range sections {
 		s := &sections[i]
-		if s.err != nil {
-			return s.err
-		}
-		for _, step := range s.path {
-			x.path = append(x.path, s.moved(step))
-		}
 		for k := range s.near.Lo {
 			if k > 0 || i == 0 {
 				near.Lo[s.from.i+k], near.Hi[s.from.i+k] = s.near.Lo[k]+s.from.j, s.near.Hi[k]+s.from.j
 			}
 		}
-		x.posterior, x.evidence = append(x.posterior, s.posterior...), append(x.evidence, s.evidence...)
 	}
 	x.near = &near
 	return nil
-}
-
-// sections returns the sections of the path: one, unless the texts are long.
-func (x *search) sections() []section {
-	n, m := len(x.src.Sentences), len(x.tgt.Sentences)
-	if x.cells() <= exactCells {
-		return []section{{path: x.path, rows: n, cols: m}}
-	}
-	return cutSections(x.path, n, m, func(s dp.Step) float64 { return evidenceOf(x.pricer, s) })
 }
 
 // cost returns the prior of the shape plus, if both sides hold sentences, the evidence against

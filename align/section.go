@@ -15,6 +15,10 @@ const (
 	sectionRows = 192
 	cutBeads    = 9
 	cutEvidence = -5
+	// For the first pass they are cut after firstRows sentences, where cutAnchors anchors follow
+	// one another.
+	firstRows  = 512
+	cutAnchors = 5
 )
 
 // A section is a stretch of the path that is searched again.
@@ -30,6 +34,35 @@ type section struct {
 // moved returns a step of the section as a step of the texts.
 func (s *section) moved(x dp.Step) dp.Step {
 	return dp.Step{I: x.I + s.from.i, J: x.J + s.from.j, M: x.M, N: x.N}
+}
+
+// part returns the part of a band of the texts that is in the section, from its own corner (0, 0).
+func (s *section) part(b dp.Band) dp.Band {
+	out := dp.Band{Lo: make([]int, s.rows+1), Hi: make([]int, s.rows+1)}
+	for k := range out.Lo {
+		out.Lo[k] = min(s.cols, max(0, b.Lo[s.from.i+k]-s.from.j))
+		out.Hi[k] = min(s.cols, max(0, b.Hi[s.from.i+k]-s.from.j))
+	}
+	return out
+}
+
+// cutAtAnchors cuts texts with rows and cols sentences into sections, in the middle of anchors that
+// follow one another in both texts.
+func cutAtAnchors(anchors []anchor, rows, cols int) []section {
+	var out []section
+	from, run := corner{}, 0
+	for k, a := range anchors {
+		if k > 0 && !(a.i == anchors[k-1].i+1 && a.j == anchors[k-1].j+1) || a.given {
+			run = 0
+		}
+		run++
+		middle := anchors[max(0, k-cutAnchors/2)]
+		if run >= cutAnchors && middle.i-from.i >= firstRows {
+			out = append(out, section{from: from, rows: middle.i - from.i, cols: middle.j - from.j})
+			from, run = corner{middle.i, middle.j}, 0
+		}
+	}
+	return append(out, section{from: from, rows: rows - from.i, cols: cols - from.j})
 }
 
 // cutSections cuts a path through rows and cols sentences into sections.
@@ -142,12 +175,7 @@ func (w *sectionSearch) band(s *section) dp.Band {
 	if last == nil {
 		return dp.Around(s.path, s.rows, s.cols, w.widths(s))
 	}
-	b := dp.Band{Lo: make([]int, s.rows+1), Hi: make([]int, s.rows+1)}
-	for k := range b.Lo {
-		b.Lo[k] = min(s.cols, max(0, last.Lo[s.from.i+k]-s.from.j))
-		b.Hi[k] = min(s.cols, max(0, last.Hi[s.from.i+k]-s.from.j))
-	}
-	return b.Widen(exploreWiden)
+	return s.part(*last).Widen(exploreWiden)
 }
 
 // widths returns how far a path may leave that of the section at each step.

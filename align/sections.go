@@ -1,0 +1,75 @@
+package align
+
+import (
+	"sync"
+
+	"github.com/bitext-go/bitext/internal/dp"
+)
+
+// sectionWork is what is done with one section. It may call tick with the number of rows that are
+// done.
+type sectionWork func(s *section, tick func(rows int)) error
+
+// inSections works on sections, several at a time. Worker returns the work of the k-th worker. It
+// calls tick from its own goroutine, with rows that are done. The first error in the order of the
+// sections is returned.
+func (x *search) inSections(sections []section, tick func(rows int), worker func(k int) sectionWork) error {
+	todo, ticks := make(chan *section), make(chan int)
+	var wait sync.WaitGroup
+	for k := range max(1, min(x.workers, len(sections))) {
+		work := worker(k)
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			for s := range todo {
+				done := 0
+				report := func(rows int) {
+					if rows > done {
+						ticks <- rows - done
+						done = rows
+					}
+				}
+				s.err = work(s, report)
+				report(s.rows)
+			}
+		}()
+	}
+	go func() {
+		for i := range sections {
+			todo <- &sections[i]
+		}
+		close(todo)
+		wait.Wait()
+		close(ticks)
+	}()
+	for rows := range ticks {
+		tick(rows)
+	}
+	for i := range sections {
+		if err := sections[i].err; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// join makes the path of the paths of sections.
+func (x *search) join(sections []section) {
+	x.path, x.posterior, x.evidence = x.path[:0:0], nil, nil
+	for i := range sections {
+		s := &sections[i]
+		for _, step := range s.path {
+			x.path = append(x.path, s.moved(step))
+		}
+		x.posterior, x.evidence = append(x.posterior, s.posterior...), append(x.evidence, s.evidence...)
+	}
+}
+
+// sections returns the sections of the path: one, unless the texts are long.
+func (x *search) sections() []section {
+	n, m := len(x.src.Sentences), len(x.tgt.Sentences)
+	if x.cells() <= exactCells {
+		return []section{{path: x.path, rows: n, cols: m}}
+	}
+	return cutSections(x.path, n, m, func(s dp.Step) float64 { return evidenceOf(x.pricer, s) })
+}
