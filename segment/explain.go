@@ -10,15 +10,20 @@ import (
 type Decision struct {
 	At     int    // offset of the mark
 	End    int    // offset at which the sentence ends; 0 if it does not end here
-	Rule   string // the number of the rule in DESIGN.md, such as "A3"
+	Rule   string // the number of the rule in DESIGN.md, such as "A3", or what a Breaker calls it
 	Reason string // the rule in a few words
 }
 
 // Explain iterates over the decisions that are made in a paragraph, in order. The sentences are
-// those of [Rules.Sentences]. The end of the paragraph is no decision if no mark precedes it. With
-// Untailored or a Breaker there are no decisions to explain, and the sequence is empty.
+// those of [Rules.Sentences]. The end of the paragraph is no decision if no mark precedes it. A
+// Breaker that is an [Explainer] explains itself. With Untailored or another Breaker there are no
+// decisions to explain, and the sequence is empty.
 func (r *Rules) Explain(paragraph string, lang language.Tag) iter.Seq[Decision] {
 	return func(yield func(Decision) bool) {
+		if x, ok := r.Breaker.(Explainer); ok {
+			x.Explain(paragraph, lang)(yield)
+			return
+		}
 		if r.Breaker != nil || r.Style == Untailored {
 			return
 		}
@@ -33,6 +38,12 @@ func (r *Rules) Explain(paragraph string, lang language.Tag) iter.Seq[Decision] 
 			pos = skipSpace(paragraph, c.sentence(pos))
 		}
 	}
+}
+
+// An Explainer is a Breaker that explains its decisions as [Rules.Explain] does.
+type Explainer interface {
+	Breaker
+	Explain(paragraph string, lang language.Tag) iter.Seq[Decision]
 }
 
 // reasons holds each rule in a few words; the tables in DESIGN.md tell more.
@@ -76,7 +87,7 @@ var reasons = map[rule]string{
 	"P13": "&, + or § follows",
 	"A1":  "an abbreviation that ends no sentence",
 	"A2":  "an abbreviation before a name",
-	"A3":  "an abbreviation before a number",
+	"A3":  "an abbreviation, which ends no sentence before a number",
 	"A4":  "an abbreviation or initial, which ends a sentence only before a word that begins one",
 	"A5":  "a unit",
 	"A6":  "an ordinal number",

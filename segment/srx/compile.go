@@ -7,6 +7,8 @@ import (
 	"sync"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/segment"
 )
 
 // Rules are the rules of a document, ready to cut. Any number of goroutines may use them.
@@ -42,6 +44,7 @@ type compiledMap struct {
 // A rule is a rule ready to be matched: all its conditions must hold. The first on each side is one
 // that must match.
 type rule struct {
+	source        Rule
 	breaks        bool
 	before, after []condition
 }
@@ -102,7 +105,7 @@ func (t translations) compile(source Rule) ([]*rule, error) {
 	var rules []*rule
 	for _, b := range befores {
 		for _, a := range afters {
-			r := &rule{breaks: source.Break}
+			r := &rule{source: source, breaks: source.Break}
 			r.before = append(append([]condition{{pattern: b.main}}, b.before...), a.before...)
 			r.after = append(append([]condition{{pattern: a.main}}, a.after...), b.after...)
 			rules = append(rules, r)
@@ -127,6 +130,23 @@ func (t translations) translate(expr string, before bool) ([]alternative, error)
 // language. It implements the interface of segment.Rules.
 func (r *Rules) Breaks(paragraph string, lang language.Tag) iter.Seq[int] {
 	return r.program(lang).breaks(paragraph)
+}
+
+// Explain iterates over the places at which a rule that breaks matches, with the rule that decides.
+// The number of a rule is its line in the file.
+func (r *Rules) Explain(paragraph string, lang language.Tag) iter.Seq[segment.Decision] {
+	return func(yield func(segment.Decision) bool) {
+		for pos, rule := range r.program(lang).explain(paragraph) {
+			d := segment.Decision{At: pos, Rule: fmt.Sprintf("line %d", rule.source.Line),
+				Reason: rule.source.Before + " ¦ " + rule.source.After}
+			if rule.breaks {
+				d.End = pos
+			}
+			if !yield(d) {
+				return
+			}
+		}
+	}
 }
 
 // program returns the rules of a language.

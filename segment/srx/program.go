@@ -26,6 +26,7 @@ type program struct {
 
 // A ready rule has the numbers of its conditions in the automata.
 type ready struct {
+	source     Rule
 	order      int
 	breaks     bool
 	after      uint32
@@ -49,7 +50,7 @@ func newProgram(rules []*rule) *program {
 			merge(&p.last, &p.anyBefore, r.before[0].pattern)
 			merge(&p.next, &p.anyAfter, r.after[0].pattern)
 		}
-		x := &ready{order: i, breaks: r.breaks, after: after.of(r.after[0].pattern)}
+		x := &ready{order: i, source: r.source, breaks: r.breaks, after: after.of(r.after[0].pattern)}
 		for _, c := range r.before[1:] {
 			x.moreBefore = append(x.moreBefore, check{before.of(c.pattern), c.not})
 		}
@@ -127,22 +128,50 @@ func (p *program) breaks(text string) iter.Seq[int] {
 				!utf8.RuneStart(text[pos]) {
 				continue
 			}
-			if p.decides(e, text, pos) && !yield(pos) {
+			if r := p.first(e, text, pos); r != nil && r.breaks && !yield(pos) {
 				return
 			}
 		}
 	}
 }
 
-// decides reports whether the first rule whose conditions hold at a position breaks.
-func (p *program) decides(e *engine, text string, pos int) bool {
+// explain iterates over the positions at which a rule that breaks matches, with the rule that
+// decides there.
+func (p *program) explain(text string) iter.Seq2[int, *ready] {
+	return func(yield func(int, *ready) bool) {
+		e := &engine{newScanner(p.before), newScanner(p.after)}
+		for pos := 1; pos < len(text); pos++ {
+			if utf8.RuneStart(text[pos]) {
+				if r := p.first(e, text, pos); r != nil && (r.breaks || p.wouldBreak(e)) && !yield(pos, r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// wouldBreak reports whether a rule that breaks holds where first has looked.
+func (p *program) wouldBreak(e *engine) bool {
+	for _, pattern := range e.before.matched {
+		for _, r := range p.byBefore[pattern] {
+			if r.breaks && p.holds(e, r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// first returns the first rule whose conditions hold at a position, nil if there is none or no rule
+// breaks there.
+func (p *program) first(e *engine, text string, pos int) *ready {
 	e.after.run(text, pos)
 	may := false
 	for _, pattern := range e.after.matched {
 		may = may || p.breaking[pattern]
 	}
 	if !may {
-		return false
+		return nil
 	}
 	e.before.run(text, pos)
 	var first *ready
@@ -151,13 +180,18 @@ func (p *program) decides(e *engine, text string, pos int) bool {
 			if first != nil && r.order > first.order {
 				break
 			}
-			if e.after.has(r.after) && e.before.hold(r.moreBefore) && e.after.hold(r.moreAfter) {
+			if p.holds(e, r) {
 				first = r
 				break
 			}
 		}
 	}
-	return first != nil && first.breaks
+	return first
+}
+
+// holds reports whether all conditions of a rule hold, after its first one before.
+func (p *program) holds(e *engine, r *ready) bool {
+	return e.after.has(r.after) && e.before.hold(r.moreBefore) && e.after.hold(r.moreAfter)
 }
 
 // hold reports whether all conditions hold.
