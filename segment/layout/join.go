@@ -31,6 +31,11 @@ func joinLines(text string, lines []line) {
 				joinTitle(text, lines[lo:hi], hi-lo == len(lines))
 			}
 		}
+		for i := lo + 1; i < hi; i++ {
+			if lines[i].join == 0 && lines[i].role == plainLine && beginsWithMark(text[lines[i].Start:lines[i].End]) {
+				lines[i].join = TitleRest
+			}
+		}
 		before, lo = lo, hi
 	}
 }
@@ -230,4 +235,10 @@ func joinTitle(text string, block []line, alone bool) {
 			next.join = TitleRest
 		}
 	}
+}
+
+// beginsWithMark reports whether a line begins with a mark of Chinese or Japanese with which none
+// begins, such as 。 after a link that has a line of its own.
+func beginsWithMark(s string) bool {
+	return strings.ContainsRune("。、，．！？；：」』）】》", script.First(s))
 }

@@ -93,6 +93,9 @@ var layouts = []struct {
 	{"a page's foot right below its text is removed", prose[:120] + "Page 1\n\f" + prose[120:] + "\n" + prose[:120] + "Page 2\n\f" + prose[120:] + "Page 3\n\f", []string{"The committee…no longer safe.", "The committee…no longer safe."}},
 	{"a paragraph separator separates what nothing else would", prose[:120] + "\u2029\n" + prose[120:], []string{"The committee…all nine villages along", "the river…"}},
 
+	{"no line of Chinese or Japanese begins with a closing mark",
+		"井戸は村に\n三つあります\n。\n\n地図はここにあります: http://ido.example/\n。次の村には一つもありません。\n",
+		[]string{"井戸は村に", "三つあります…。", "地図は…ありません。"}},
 	{"menus and lists of headlines around an article are removed",
 		"Home\nNews\nContact us\n\nNew wells for nine villages\n\n" + strings.Repeat(strings.Repeat("The wells are dry. ", 9)+"\n\n", 5) +
 			"Follow us on the networks\n\nTannery closed after ten years\n\nThe price of water rises again\n\nMinister visits the river\n\nA road for the south\n\nA school for the north\n",
