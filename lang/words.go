@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 )
@@ -18,12 +19,14 @@ var wordsFile string
 type wordLists struct {
 	langs   []language.Tag
 	bit     map[language.Base]uint64
+	tags    map[language.Tag]uint64 // of langs
 	words   map[string]uint64
 	letters map[rune]uint64
 }
 
 var latinWords = sync.OnceValue(func() *wordLists {
-	lists := &wordLists{bit: map[language.Base]uint64{}, words: map[string]uint64{}, letters: map[rune]uint64{}}
+	lists := &wordLists{bit: map[language.Base]uint64{}, tags: map[language.Tag]uint64{},
+		words: map[string]uint64{}, letters: map[rune]uint64{}}
 	for line := range strings.Lines(wordsFile) {
 		fields := strings.Fields(line)
 		if len(fields) < 3 || fields[0] == "#" {
@@ -33,6 +36,7 @@ var latinWords = sync.OnceValue(func() *wordLists {
 		base, _ := tag.Base()
 		lists.langs = append(lists.langs, tag)
 		lists.bit[base] = bit
+		lists.tags[tag] = bit
 		for _, r := range fields[1] {
 			lists.letters[r] |= bit
 		}
@@ -53,35 +57,34 @@ const (
 // and how sure that is. The confidence is 0 if there is no list of words for one of the candidates.
 func chooseByWords(text string, candidates []language.Tag) (language.Tag, float64) {
 	lists := latinWords()
-	score := make([]float64, len(candidates))
-	bits := make([]uint64, len(candidates))
-	for i, c := range candidates {
-		base, _ := c.Base()
-		bits[i] = lists.bit[base]
-		if bits[i] == 0 {
-			return language.Und, 0
-		}
+	bits, all := lists.bitsOf(candidates)
+	if bits == nil {
+		return language.Und, 0
 	}
+	score := make([]float64, len(candidates))
+	var buf [longestWord]byte
 	n := 0
-	for word := range strings.FieldsFuncSeq(text,
-		func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
-		word = strings.ToLower(word)
-		having, writing := lists.words[word], ^uint64(0) // the languages that have the word, and that have its letters
-		for _, r := range word {
-			if r > unicode.MaxASCII {
-				writing &= lists.letters[r]
-			}
+	for i := 0; i < len(text) && n < mostWords; {
+		if c := text[i]; c < utf8.RuneSelf && (c|0x20 < 'a' || c|0x20 > 'z') {
+			i++
+			continue
 		}
-		for i, bit := range bits {
+		having, writing, end := lists.word(buf[:0], text[i:])
+		i += max(end, 1)
+		if end == 0 {
+			continue
+		}
+		n++
+		if having&all == 0 && writing&all == all {
+			continue // a word of any language
+		}
+		for k, bit := range bits {
 			switch {
 			case having&bit != 0:
-				score[i] += smallWord
+				score[k] += smallWord
 			case writing&bit == 0:
-				score[i] -= strangeWord
+				score[k] -= strangeWord
 			}
-		}
-		if n++; n == mostWords {
-			break
 		}
 	}
 	best := 0
@@ -95,4 +98,66 @@ func chooseByWords(text string, candidates []language.Tag) (language.Tag, float6
 		sum += math.Exp(s - score[best])
 	}
 	return candidates[best], 1 / sum
+}
+
+// longestWord is how many bytes of a word are compared with the small words, which are shorter.
+const longestWord = 32
+
+// word returns the languages that have the word that a text begins with as a small word, those that
+// have all its letters, and its length: 0 if the text begins with no word. The word is folded into
+// buf.
+func (l *wordLists) word(buf []byte, text string) (having, writing uint64, end int) {
+	writing = ^uint64(0)
+	fits := true
+	for end < len(text) {
+		c := text[end]
+		if c < utf8.RuneSelf {
+			lower := c | 0x20
+			if lower < 'a' || lower > 'z' {
+				break
+			}
+			if fits = fits && len(buf) < longestWord; fits {
+				buf = append(buf, lower)
+			}
+			end++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			break
+		}
+		end += size
+		if r = unicode.ToLower(r); r > unicode.MaxASCII {
+			writing &= l.letters[r]
+		}
+		if fits = fits && len(buf)+utf8.UTFMax <= longestWord; fits {
+			buf = utf8.AppendRune(buf, r)
+		}
+	}
+	if fits {
+		having = l.words[string(buf)]
+	}
+	return having, writing, end
+}
+
+// bitsOf returns the bit of each candidate, and all of them together; nil if there is no list of
+// words for one of the candidates.
+func (l *wordLists) bitsOf(candidates []language.Tag) (bits []uint64, all uint64) {
+	bits = make([]uint64, len(candidates))
+	for i, c := range candidates {
+		if bits[i] = l.bitOf(c); bits[i] == 0 {
+			return nil, 0
+		}
+		all |= bits[i]
+	}
+	return bits, all
+}
+
+// bitOf returns the bit of a language, or 0 if it has no list.
+func (l *wordLists) bitOf(tag language.Tag) uint64 {
+	if bit, ok := l.tags[tag]; ok { // saves finding the base of the tag
+		return bit
+	}
+	base, _ := tag.Base()
+	return l.bit[base]
 }

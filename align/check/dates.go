@@ -131,11 +131,12 @@ var (
 )
 
 // mayHaveNumericDate reports whether the text has a number as long as a date in digits, or one that
-// a separator follows. It saves most texts the regular expressions.
+// a separator and a digit follow. It saves most texts the regular expressions.
 func (s *subject) mayHaveNumericDate() bool {
 	for _, f := range s.digits {
 		isLong := f.span.Len() >= len("1.1.2000")
-		if isLong || f.span.End < len(s.Text) && strings.IndexByte("./-", s.Text[f.span.End]) >= 0 {
+		rest := s.Text[f.span.End:]
+		if isLong || rest != "" && strings.IndexByte("./-", rest[0]) >= 0 && startsWithDigit(rest[1:]) {
 			return true
 		}
 	}

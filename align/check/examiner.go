@@ -22,6 +22,8 @@ type examiner struct {
 type languageFacts struct {
 	base     string // by its two or three letters, or "und"
 	script   string // that it is written in, as package lang names it
+	tag      string // as it is written
+	hash     uint64 // of tag
 	hasNames bool
 	names    *cldr.Finder // nil until it is asked for
 
@@ -29,6 +31,9 @@ type languageFacts struct {
 	numerals    *numeralList
 	monthBegins []string // the first words of months of two words
 	forms       []string // scratch memory of withoutParticles
+
+	sorts   []wordSort // by the ID of a word, less firstID; 0 is unknown
+	firstID uint32
 }
 
 // examiners are kept for callers that check one unit at a time.
@@ -47,7 +52,9 @@ func (e *examiner) language(tag language.Tag) *languageFacts {
 		if len(e.languages) == maxLanguages {
 			clear(e.languages)
 		}
-		l = &languageFacts{base: langtag.Base(tag).String(), script: langtag.Script(tag), hasNames: cldr.Has(tag)}
+		l = &languageFacts{base: langtag.Base(tag).String(), script: langtag.Script(tag), tag: tag.String(),
+			hasNames: cldr.Has(tag)}
+		l.hash = addHash(offset64, l.tag)
 		e.languages[tag] = l
 	}
 	return l

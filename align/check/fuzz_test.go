@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -51,4 +53,39 @@ func FuzzPair(f *testing.F) {
 		}
 		(&Checker{Terms: []Term{{x, y}}}).Check(x, y)
 	})
+}
+
+// FuzzChecker checks several units one after another, with terms, forbidden terms and inline codes:
+// findings are within the sides, and the same on one goroutine and on several.
+func FuzzChecker(f *testing.F) {
+	f.Add("The {0} house\x01La maison\x01The {0} house\x01La {1} maison <b>", "house", "maison", uint8(4), uint8(9))
+	f.Add("(a) 5 May 2021\x01٥ مايو ٢٠٢١\x01XIV. %s\x01", "5", "", uint8(1), uint8(0))
+	f.Fuzz(func(t *testing.T, body, term, banned string, lang, at uint8) {
+		if len(body) > 2000 || len(term)+len(banned) > 200 || !utf8.ValidString(body+term+banned) {
+			return
+		}
+		x, y := language.English, fuzzed[int(lang)%len(fuzzed)]
+		var units [][]Side
+		parts := strings.Split(body, "\x01")
+		for i := 0; i+1 < len(parts); i += 2 {
+			code := []Code{{Offset: int(at) % (len(parts[i]) + 1), XML: "<ph>{0}</ph>"}}
+			units = append(units, []Side{{Lang: x, Text: parts[i], Codes: code}, {Lang: y, Text: parts[i+1]}})
+		}
+		one, many := newFuzzChecker(x, y, term, banned), newFuzzChecker(x, y, term, banned)
+		i := 0
+		for _, found := range All(many, slices.All(units)) {
+			require.Equal(t, one.Check(units[i]...), found)
+			for _, n := range found {
+				text := units[i][n.Side].Text
+				require.True(t, 0 <= n.Span.Start && n.Span.Start <= n.Span.End && n.Span.End <= len(text))
+			}
+			i++
+		}
+		require.Equal(t, len(units), i)
+	})
+}
+
+func newFuzzChecker(x, y language.Tag, term, banned string) *Checker {
+	return &Checker{Terms: []Term{{Side{Lang: x, Text: term}, Side{Lang: y, Text: banned}}},
+		Forbidden: []Side{{Lang: y, Text: banned}}, MaxLength: 50}
 }

@@ -1,12 +1,7 @@
 package check
 
 import (
-	"encoding/binary"
 	"fmt"
-	"hash/fnv"
-	"io"
-
-	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/internal/words"
@@ -78,29 +73,37 @@ type wording struct {
 }
 
 func wordingOf(s *subject) wording {
-	h := fnv.New64a()
-	w := wording{lang: hashTag(s.Lang)}
+	w := wording{lang: s.lang.hash}
+	h := uint64(offset64)
 	for _, t := range s.tokens {
 		if t.Kind != words.Mark {
-			io.WriteString(h, t.Full)
-			h.Write([]byte{0})
+			h = addHash(h, t.Full) * prime64 // and a zero
 			w.hasWords = w.hasWords || t.Kind == words.Word
 		}
 	}
-	io.WriteString(h, s.Lang.String())
-	w.hash = h.Sum64()
+	w.hash = addHash(h, s.lang.tag)
 	return w
+}
+
+// FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/.
+const offset64, prime64 = 14695981039346656037, 1099511628211
+
+// addHash returns the FNV-1a hash of what has the hash h, followed by s.
+func addHash(h uint64, s string) uint64 {
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * prime64
+	}
+	return h
 }
 
 // mix returns one hash of two.
 func mix(a, b uint64) uint64 {
-	h := fnv.New64a()
-	h.Write(binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(nil, a), b))
-	return h.Sum64()
-}
-
-func hashTag(t language.Tag) uint64 {
-	h := fnv.New64a()
-	io.WriteString(h, t.String())
-	return h.Sum64()
+	h := uint64(offset64)
+	for _, x := range [...]uint64{a, b} {
+		for range 8 {
+			h = (h ^ x&0xFF) * prime64
+			x >>= 8
+		}
+	}
+	return h
 }

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/internal/words"
@@ -60,4 +62,109 @@ func (l *languageFacts) withoutParticles(w string) []string {
 	}
 	l.forms = out
 	return out
+}
+
+// A wordSort says what a word of a language may be, as a set of bits.
+type wordSort uint8
+
+const (
+	examinedWord  wordSort = 1 << iota // the rest is known
+	monthWord                          // lexeme.isMonth
+	numberWord                         // lexeme.values
+	nameWord                           // it may begin the name of a country or language, or refer to one
+	beforeCapital                      // … only if a word with a capital letter follows
+)
+
+// sortOf returns what a word of the text may be. It remembers the answer by the ID of the word,
+// since most words are none of this, and need not be looked up by their letters.
+func (s *subject) sortOf(t *words.Token) wordSort {
+	l := s.lang
+	if t.ID < s.oldest {
+		return l.examine(s, t)
+	}
+	if l.firstID != s.oldest {
+		l.sorts, l.firstID = l.sorts[:0], s.oldest
+	}
+	i := int(t.ID - s.oldest)
+	if i >= len(l.sorts) {
+		l.sorts = append(l.sorts, make([]wordSort, i+1-len(l.sorts))...)
+	}
+	if l.sorts[i] == 0 {
+		l.sorts[i] = l.examine(s, t)
+	}
+	return l.sorts[i]
+}
+
+func (l *languageFacts) examine(s *subject, t *words.Token) wordSort {
+	sort := examinedWord
+	x := l.lexeme(t.Full)
+	if x.isMonth {
+		sort |= monthWord
+	}
+	if x.values != nil {
+		sort |= numberWord
+	}
+	if l.hasNames {
+		may, before := t.ID == 0, false
+		if !may {
+			may, before = l.finder(s.Lang).MayMention(s.Text[t.Start:t.End])
+		}
+		if may {
+			sort |= nameWord
+		}
+		if before {
+			sort |= beforeCapital
+		}
+	}
+	return sort
+}
+
+// mayMention reports whether the text may mention a country or language. Most texts have no word
+// that could, and need not be searched.
+func (s *subject) mayMention() bool {
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if t.Kind != words.Word && t.Kind != words.Month {
+			continue
+		}
+		if t.Start > 0 && s.Text[t.Start-1] >= utf8.RuneSelf && joins(s.Text[:t.Start]) {
+			return true
+		}
+		if sort := s.sortOf(t); sort&nameWord != 0 && (sort&beforeCapital == 0 || !s.isSmall(i+1)) {
+			return true
+		}
+	}
+	return hasInitials(s.Text)
+}
+
+// isSmall reports whether token i is a word in small letters of a script that has capitals.
+func (s *subject) isSmall(i int) bool {
+	if i >= len(s.tokens) {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s.Text[s.tokens[i].Start:])
+	return s.tokens[i].Kind == words.Word && unicode.IsLower(r)
+}
+
+// joins reports whether a text ends with a character that may be part of the word after it.
+func joins(before string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsMark(r) || unicode.IsLetter(r) || slices.Contains([]rune{0x0640, 0x200C, 0x200D}, r)
+}
+
+// hasInitials reports whether a text has capital letters with points between them, as in U.S.
+func hasInitials(text string) bool {
+	for i := 0; ; {
+		at := strings.IndexByte(text[i:], '.')
+		if at < 0 {
+			return false
+		}
+		at += i
+		i = at + 1
+		r, _ := utf8.DecodeRuneInString(text[i:])
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		if unicode.IsUpper(r) && unicode.IsUpper(before) {
+			return true
+		}
+	}
 }

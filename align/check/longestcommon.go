@@ -116,9 +116,6 @@ func mayShareRun(a, b *subject) bool {
 
 // hashOf returns the FNV-1a hash of a word.
 func hashOf(word string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(word) {
-		h = (h ^ uint64(word[i])) * 1099511628211
-	}
+	h := addHash(offset64, word)
 	return h ^ h>>32
 }

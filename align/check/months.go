@@ -48,7 +48,7 @@ func (s *subject) readMonths() {
 // readMonth makes word i a month if it is the name of one.
 func (s *subject) readMonth(i int) {
 	t := &s.tokens[i]
-	if !s.lang.lexeme(t.Full).isMonth {
+	if s.sortOf(t)&monthWord == 0 {
 		return
 	}
 	for _, w := range s.lang.withoutParticles(t.Full) {

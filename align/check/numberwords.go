@@ -32,7 +32,7 @@ func (s *subject) readNumberWords() {
 		case words.Month:
 			flush()
 		case words.Word:
-			if values := s.addNumberWord(t); values != nil {
+			if values := s.addNumberWord(&t); values != nil {
 				run, gap = append(run, values[0]), 0
 			} else if gap++; gap > 1 {
 				flush()
@@ -43,11 +43,11 @@ func (s *subject) readNumberWords() {
 }
 
 // addNumberWord adds the values of a word and returns them, or nil if it is not a number word.
-func (s *subject) addNumberWord(t words.Token) []float64 {
-	values := s.lang.lexeme(t.Full).values
-	if values == nil {
+func (s *subject) addNumberWord(t *words.Token) []float64 {
+	if s.sortOf(t)&numberWord == 0 {
 		return nil
 	}
+	values := s.lang.lexeme(t.Full).values
 	for _, v := range values {
 		s.addFloat(v)
 		if s.base == "fr" && strings.HasSuffix(t.Full, "aine") && v >= 10 {

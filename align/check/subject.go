@@ -17,6 +17,7 @@ type subject struct {
 	lang   *languageFacts
 	base   string        // the language by its two or three letters, or "und"
 	tokens []words.Token // numbers, months, words
+	oldest uint32        // the least ID of a word that the tokenizer remembers
 
 	// values holds every number that the text may be giving, in digits, words or numerals of any
 	// kind. A number among them is not missing, but the text need not have it.
@@ -46,6 +47,7 @@ func (s *subject) read(e *examiner, side Side) {
 	s.urls = addressSpans(side.Text)
 	s.marks = marksOf(side.Text)
 	s.tokens = e.tokenizer.Append(s.tokens, side.Text)
+	s.oldest = e.tokenizer.Oldest()
 	s.readMonths()
 	s.readNumbers()
 	s.readDates()
@@ -84,7 +86,9 @@ func (s *subject) fold() string {
 func (s *subject) mentions() []cldr.Mention {
 	if s.mentionSet == nil || !s.searched {
 		s.searched = true
-		s.found = s.lang.finder(s.Lang).Find(s.Text)
+		if s.mayMention() {
+			s.found = s.lang.finder(s.Lang).Find(s.Text)
+		}
 		if s.mentionSet == nil {
 			s.mentionSet = map[name]bool{}
 		}

@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
@@ -23,7 +22,7 @@ const (
 // is on the second side, unless its script shows that the first was not translated; if both
 // languages share a script, nothing tells which it was.
 func untranslated(a, b *subject) []difference {
-	if langtag.SameBase(a.Lang, b.Lang) {
+	if a.base == b.base {
 		return nil
 	}
 	if !mayShareRun(a, b) {

@@ -25,11 +25,15 @@ const (
 
 // A Token is one word, number or mark of a sentence.
 type Token struct {
-	Form       string // the key: equal forms are the same word to an aligner
-	Full       string // the folded word before it was cut to its stem; Form if it is not a word
-	Kind       Kind
-	Title      bool // the word begins with a capital letter
-	Start, End int  // bytes of the sentence
+	Form  string // the key: equal forms are the same word to an aligner
+	Full  string // the folded word before it was cut to its stem; Form if it is not a word
+	Kind  Kind
+	Title bool // the word begins with a capital letter
+	// ID tells words from one another as they are written: it is the same for the same word
+	// while the Tokenizer remembers it, and never for another. It is 0 if the Tokenizer remembers
+	// nothing of the token.
+	ID         uint32
+	Start, End int // bytes of the sentence
 }
 
 // A Tokenizer cuts sentences of one language into tokens. It remembers the words that it has seen,
@@ -41,9 +45,14 @@ type Tokenizer struct {
 	// and such text becomes pairs of characters.
 	Longest func(s string) int
 
-	known map[string]Token // by the word as written; spans are not set
-	buf   []byte
+	known  map[string]Token // by the word as written; spans are not set
+	oldest uint32           // the ID of the first word that it remembers, less 1
+	newest uint32           // that of the last
+	buf    []byte
 }
+
+// Oldest returns the least ID of a word that the Tokenizer remembers.
+func (t *Tokenizer) Oldest() uint32 { return t.oldest + 1 }
 
 // maxKnown is how many words a Tokenizer remembers: more than most documents have, in some 10 MB.
 const maxKnown = 1 << 16
@@ -113,7 +122,10 @@ func (t *Tokenizer) word(dst *[]Token, s string, i int) int {
 		tok = t.analyse(raw)
 		if len(t.known) == maxKnown {
 			clear(t.known)
+			t.oldest = t.newest
 		}
+		t.newest++
+		tok.ID = t.newest
 		t.known[strings.Clone(raw)] = tok
 	}
 	if tok.Form == "" || len(tok.Full) == 1 && (apostropheAt(s, end) || i > 0 && apostropheBefore(s, i)) {

@@ -69,6 +69,36 @@ func (f *Finder) analyse(word string) token {
 	return t
 }
 
+// MayMention reports whether a word can begin a name, or refer to a country; and whether it can
+// only if a word with a capital letter follows, as "the" in English. If no word of a text can, and
+// it has neither initials such as "U.S." nor a script that is written without spaces, Find finds
+// nothing in it. A nil Finder knows no word.
+func (f *Finder) MayMention(word string) (may, beforeCapital bool) {
+	if f == nil {
+		return false, false
+	}
+	for _, r := range word {
+		if !inWord(r) { // it is several words here
+			return true, false
+		}
+	}
+	form := fold(word)
+	if form == "" || f.isUnrelated(form) {
+		return false, false
+	}
+	beforeCapital = true
+	f.buf = f.rules.starts(f.buf[:0], form)
+	for _, start := range f.buf {
+		f.rules.cuts(start, func(stem string) {
+			for _, e := range f.entries[stem] {
+				beforeCapital = beforeCapital && e.kind == Region && len(e.words) > 1 && e.words[1].upper
+			}
+		})
+		beforeCapital = beforeCapital && len(f.refersTo(strings.TrimPrefix(start, f.rules.article))) == 0
+	}
+	return true, beforeCapital
+}
+
 // isUnrelated reports whether a word can neither begin a name nor refer to a country.
 func (f *Finder) isUnrelated(form string) bool {
 	related := false
