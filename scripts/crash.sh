@@ -9,6 +9,10 @@
 # Linux. go test ./examples/... runs the same tests in a short form, without the disks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-go test -count=1 -v -run 'TestKills|TestFileSizeLimits|TestFullDisk|TestReadOnlyFolders|TestClosedPipes|AtOnce|Signal' \
-    ./examples/bitext -kills "${1:-100}" -disk -timeout 2h | grep -aE '^(---|ok|FAIL|panic)|crash_test.go'
-go test -count=1 -run 'Kill|Disk|Two|Journal' ./examples/bitext/seedfile ./align/seed ./examples/bitext/review/...
+kills=${1:-100}
+{
+    go test -count=1 -v -run 'TestKills|TestFileSizeLimits|TestFullDisk|TestReadOnlyFolders|TestClosedPipes|AtOnce|Signal' \
+        ./examples/bitext -kills "$kills" -disk -timeout 2h
+    go test -count=1 -v -run 'TestKill$' ./examples/bitext/review -kills "$kills" -timeout 1h
+    go test -count=1 -v -run 'Kill|Disk|Two|Journal' ./examples/bitext/seedfile ./align/seed ./examples/bitext/review/journal
+} | grep --line-buffered -aE '^(---|ok|FAIL|panic)|(crash|kill)_test.go'

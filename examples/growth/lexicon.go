@@ -20,7 +20,7 @@ import (
 var lexiconCases = []testCase{
 	{"idle", 1, func(int) error { return nil }},
 	{"TBX: terms of one concept", 2_500, termBase},
-	{"CSV: lines", 25_000, table},
+	{"glossary in CSV: lines", 25_000, table},
 	{"StarDict: headwords of one article", 5_000, starDict},
 	{"dictd: headwords of one article", 5_000, dictd},
 	{"StarDict: zeros, compressed", 1 << 24, bomb},

@@ -12,6 +12,7 @@ import (
 	"math"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,18 +48,39 @@ linear, 2 is quadratic. The exponent of memory is that of what is above the prog
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 `)
 	idle := start("idle", 1).memory
-	for _, c := range append(checkCases, lexiconCases...) {
-		if c.name == "idle" || !strings.Contains(c.name, only) {
-			continue
+	for _, c := range testCases() {
+		if c.name != "idle" && strings.Contains(c.name, only) {
+			row(c.name, c.n, idle, func(n int) measurement { return start(c.name, n) })
 		}
-		var m [3]measurement
-		for i := range m {
-			m[i] = start(c.name, c.n<<i)
-		}
-		fmt.Printf("| %s | %d | %.2f | %.2f | %.2f | %s | %.0f | %.0f | %.0f | %s |\n", c.name, c.n,
-			m[0].seconds, m[1].seconds, m[2].seconds, exponent(m[0].seconds, m[2].seconds, .05),
-			m[0].memory, m[1].memory, m[2].memory, exponent(m[0].memory-idle, m[2].memory-idle, 3))
 	}
+	dir, err := os.MkdirTemp("", "growth")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+	program := build(dir)
+	nothing := commandCase{"bitext --version", 1, func(string, int) []string { return []string{"--version"} }}
+	idle = nothing.measure(program, 1).memory
+	for _, c := range commandCases {
+		if strings.Contains(c.name, only) {
+			row(c.name, c.n, idle, func(n int) measurement { return c.measure(program, n) })
+		}
+	}
+}
+
+// testCases returns the cases that run in a process of this program.
+func testCases() []testCase { return slices.Concat(checkCases, lexiconCases, readerCases) }
+
+// row measures a case at n, 2n and 4n and prints the results. idle is the memory of the program
+// when it does nothing.
+func row(name string, n int, idle float64, measured func(n int) measurement) {
+	var m [3]measurement
+	for i := range m {
+		m[i] = measured(n << i)
+	}
+	fmt.Printf("| %s | %d | %.2f | %.2f | %.2f | %s | %.0f | %.0f | %.0f | %s |\n", name, n,
+		m[0].seconds, m[1].seconds, m[2].seconds, exponent(m[0].seconds, m[2].seconds, .05),
+		m[0].memory, m[1].memory, m[2].memory, exponent(m[0].memory-idle, m[2].memory-idle, 3))
 }
 
 // exponent returns the exponent of a cost that is a at n and b at 4n, or "–" if b is too small to
@@ -92,7 +114,7 @@ func measure(name, size string) {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, c := range append(checkCases, lexiconCases...) {
+	for _, c := range testCases() {
 		if c.name == name {
 			if err := c.run(n); err != nil {
 				log.Fatal(err)

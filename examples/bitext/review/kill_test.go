@@ -2,6 +2,7 @@ package review_test
 
 import (
 	"encoding/json"
+	"flag"
 	"fmt"
 	"io"
 	"math/rand"
@@ -42,13 +43,15 @@ func TestMain(m *testing.M) {
 	os.Exit(1)
 }
 
+var kills = flag.Int("kills", 10, "how often TestKill kills the server")
+
 // A server that is killed at random moments, while clients act, loses nothing that it acknowledged.
 func TestKill(t *testing.T) {
 	dir := t.TempDir()
 	writeDocuments(t, dir)
 	r := rand.New(rand.NewSource(1))
 	acknowledged := 0
-	for round := range 10 {
+	for round := range *kills {
 		c := exec.Command(os.Args[0])
 		c.Env = append(os.Environ(), served+"="+dir)
 		out, err := c.StdoutPipe()
@@ -77,7 +80,8 @@ func TestKill(t *testing.T) {
 		acknowledged = again.Actions()
 		require.NoError(t, again.Close())
 	}
-	assert.Greater(t, acknowledged, 20, "the clients had time to act")
+	assert.Greater(t, acknowledged, 2**kills, "the clients had time to act")
+	t.Logf("review: %d kills, %d actions", *kills, acknowledged)
 	files, err := filepath.Glob(filepath.Join(dir, ".*"))
 	require.NoError(t, err)
 	assert.Empty(t, files, "nothing is left over")
