@@ -4,8 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -85,8 +87,30 @@ func FuzzHTML(f *testing.F) {
 	fuzz(f, read.HTML)
 }
 
-// The XML in DOCX and ODT is fuzzed in an archive that is made around it: the archive itself would
-// hide it.
+// The XML in an archive is fuzzed in an archive that is made around it: the archive itself would
+// hide it. others are further files in it.
+func fuzzMember(f *testing.F, format read.Format, name string, others map[string]string) {
+	f.Fuzz(func(t *testing.T, xml []byte) {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		put := func(name string, content []byte) {
+			w, err := z.CreateHeader(&zip.FileHeader{Name: name})
+			require.NoError(t, err)
+			_, err = w.Write(content)
+			require.NoError(t, err)
+		}
+		put(name, xml)
+		for _, other := range slices.Sorted(maps.Keys(others)) {
+			put(other, []byte(others[other]))
+		}
+		require.NoError(t, z.Close())
+		r := small
+		r.Format = format
+		d, err := r.Read("fuzz", &b)
+		sound(t, d, err)
+	})
+}
+
 func fuzzArchive(f *testing.F, format read.Format, name, fixture string) {
 	raw, err := os.ReadFile(filepath.Join(fixtures, filepath.FromSlash(fixture)))
 	require.NoError(f, err)
@@ -97,19 +121,7 @@ func fuzzArchive(f *testing.F, format read.Format, name, fixture string) {
 	xml, err := io.ReadAll(in)
 	require.NoError(f, err)
 	f.Add(xml[:min(len(xml), 8000)])
-	f.Fuzz(func(t *testing.T, xml []byte) {
-		var b bytes.Buffer
-		z := zip.NewWriter(&b)
-		w, err := z.CreateHeader(&zip.FileHeader{Name: name})
-		require.NoError(t, err)
-		_, err = w.Write(xml)
-		require.NoError(t, err)
-		require.NoError(t, z.Close())
-		r := small
-		r.Format = format
-		d, err := r.Read("fuzz", &b)
-		sound(t, d, err)
-	})
+	fuzzMember(f, format, name, nil)
 }
 
 func FuzzDOCX(f *testing.F) {
@@ -128,3 +140,44 @@ func FuzzRTF(f *testing.F) {
 }
 
 func FuzzODT(f *testing.F) { fuzzArchive(f, read.ODT, "content.xml", "formats/report.odt") }
+
+func FuzzPPTX(f *testing.F) {
+	f.Add([]byte(`<p:sld><p:sp><p:nvPr><p:ph type="title"/></p:nvPr><p:txBody><a:p><a:r><a:t>a</a:t></a:r><a:br/></a:p>` +
+		`</p:txBody></p:sp><a:tbl><a:tr><a:tc><a:p><a:r><a:t>b</a:t></a:r></a:p></a:tc></a:tr></a:tbl></p:sld>`))
+	fuzzMember(f, read.PPTX, "ppt/slides/slide1.xml", map[string]string{"ppt/presentation.xml": "<p:presentation/>"})
+}
+
+func FuzzIDML(f *testing.F) {
+	f.Add([]byte(`<Story><ParagraphStyleRange><CharacterStyleRange><Content>a</Content><Br/><Content>b</Content>` +
+		`</CharacterStyleRange><Table><Cell><ParagraphStyleRange><Content>c</Content></ParagraphStyleRange></Cell></Table>` +
+		`<Note><Content>d</Content></Note></ParagraphStyleRange></Story>`))
+	fuzzMember(f, read.IDML, "Stories/Story_u1.xml", map[string]string{"designmap.xml": "<Document/>"})
+}
+
+func FuzzEPUB(f *testing.F) {
+	f.Add([]byte(`<package><metadata><dc:language>en</dc:language></metadata><manifest>` +
+		`<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>` +
+		`<item id="n" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/></manifest>` +
+		`<spine><itemref idref="a"/><itemref idref="n"/></spine></package>`))
+	fuzzMember(f, read.EPUB, "a.opf", map[string]string{
+		"META-INF/container.xml": `<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>`,
+		"a.xhtml":                "<p>Text.</p>", "n.xhtml": "<p>Contents</p>",
+	})
+}
+
+func FuzzXLSX(f *testing.F) {
+	f.Add([]byte(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>b</t></is></c>` +
+		`<c r="C1" s="1"><v>45000.5</v></c></row><row r="3"><c><v>1e300</v></c></row></sheetData></worksheet>`))
+	fuzzMember(f, read.XLSX, "xl/worksheets/sheet1.xml", map[string]string{
+		"xl/workbook.xml":            `<workbook xmlns:r="r"><sheets><sheet name="a" r:id="x"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="x" Target="worksheets/sheet1.xml"/></Relationships>`,
+		"xl/sharedStrings.xml":       `<sst><si><t>a</t></si></sst>`,
+		"xl/styles.xml": `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy\-mm\-dd hh:mm"/></numFmts>` +
+			`<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>`,
+	})
+}
+
+func FuzzSubtitles(f *testing.F) {
+	f.Add([]byte("1\n00:00:01,000 --> 00:00:02,000\n<i>a</i> {\\an8}b\n- c\n\n2\n00:03.5 --> 99:99:99.9\n♪ d ♪\n"))
+	fuzz(f, read.SRT)
+}

@@ -13,7 +13,7 @@ import (
 )
 
 // workbook reads the cells of XLSX. Each sheet is a table. Hidden sheets are left out. Formulas are
-// read by their results, and dates by the numbers that they are.
+// read by their results, and dates as their cells show them.
 func (a *archive) workbook() (*Document, error) {
 	x := &xlsxReader{archive: a, doc: &Document{}}
 	targets := map[string]string{}
@@ -32,6 +32,16 @@ func (a *archive) workbook() (*Document, error) {
 		if err := a.each("xl/sharedStrings.xml", "si", x.sharedString); err != nil {
 			return nil, err
 		}
+	}
+	if err := x.readStyles(); err != nil {
+		return nil, err
+	}
+	err = a.each("xl/workbook.xml", "workbookPr", func(_ *xmlscan.Scanner, e xml.StartElement) error {
+		x.from1904 = xmlscan.Attr(e, "date1904") == "1" || xmlscan.Attr(e, "date1904") == "true"
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	var sheets []string
 	err = a.each("xl/workbook.xml", "sheet", func(s *xmlscan.Scanner, e xml.StartElement) error {
@@ -67,6 +77,9 @@ type xlsxReader struct {
 	table  int
 	row    int
 	bytes  int64 // of all cells, since one shared string may be in many
+
+	dates    []string // for each style of cells, the format of dates; "" if it shows none
+	from1904 bool     // days are counted from 1904
 }
 
 // each calls do with each element of a name in a file of the archive.
@@ -157,7 +170,7 @@ func (x *xlsxReader) readRow(s *xmlscan.Scanner, e xml.StartElement) error {
 				at = column + 1
 			}
 			column = at
-			if err := x.readCell(s, xmlscan.Attr(t, "t"), at); err != nil {
+			if err := x.readCell(s, t, at); err != nil {
 				return err
 			}
 		}
@@ -177,8 +190,8 @@ func columnOf(name string) (n int) {
 }
 
 // readCell reads a cell up to its end.
-func (x *xlsxReader) readCell(s *xmlscan.Scanner, kind string, column int) error {
-	text := ""
+func (x *xlsxReader) readCell(s *xmlscan.Scanner, e xml.StartElement, column int) error {
+	text, kind := "", xmlscan.Attr(e, "t")
 	for {
 		t, err := s.Next()
 		if err != nil {
@@ -205,6 +218,8 @@ func (x *xlsxReader) readCell(s *xmlscan.Scanner, kind string, column int) error
 					text = x.shared[n]
 				} else if kind == "e" || kind == "b" {
 					text = ""
+				} else if kind == "" || kind == "n" {
+					text = x.number(text, xmlscan.Attr(e, "s"))
 				}
 			case "is":
 				text, err = stringOf(s)
@@ -216,6 +231,21 @@ func (x *xlsxReader) readCell(s *xmlscan.Scanner, kind string, column int) error
 			}
 		}
 	}
+}
+
+// number returns a number as a cell of a style shows it: a date as such, and any other without the
+// last digits of its binary form.
+func (x *xlsxReader) number(text, style string) string {
+	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(x.dates) && x.dates[i] != "" {
+		if shown, ok := showDate(text, x.dates[i], x.from1904); ok {
+			return shown
+		}
+	}
+	const digits = 15 // that Excel shows at most
+	if n, err := strconv.ParseFloat(text, 64); err == nil && len(text) > digits && strings.Contains(text, ".") {
+		return strconv.FormatFloat(n, 'g', digits, 64)
+	}
+	return text
 }
 
 // unexpectedEnd returns an error that says what io.EOF inside an element means.
