@@ -81,9 +81,10 @@ func TestBooksAndSlides(t *testing.T) {
 			"ppt/slides/slide1.xml":           slide("One"), "ppt/slides/slide2.xml": slide("Two"), "ppt/notesSlides/notesSlide1.xml": slide("Note"),
 		}, []string{"Two / again", "One / again"}, []string{"notes of the speaker"}},
 		{"a.idml", map[string]string{
-			"designmap.xml":        `<Document><idPkg:Story xmlns:idPkg="i" src="Stories/Story_u2.xml"/><idPkg:Story xmlns:idPkg="i" src="Stories/Story_u1.xml"/></Document>`,
-			"Stories/Story_u1.xml": `<Story><ParagraphStyleRange><CharacterStyleRange><Content>One</Content></CharacterStyleRange><CharacterStyleRange><Content> and two.</Content><Br/><Content>Three.</Content></CharacterStyleRange></ParagraphStyleRange></Story>`,
-			"Stories/Story_u2.xml": `<Story><ParagraphStyleRange><Content>First.</Content><Change ChangeType="DeletedText"><Content>Gone.</Content></Change><Note><Content>Note.</Content></Note></ParagraphStyleRange></Story>`,
+			"META-INF/container.xml": `<container><rootfiles><rootfile full-path="designmap.xml"/></rootfiles></container>`,
+			"designmap.xml":          `<Document><idPkg:Story xmlns:idPkg="i" src="Stories/Story_u2.xml"/><idPkg:Story xmlns:idPkg="i" src="Stories/Story_u1.xml"/></Document>`,
+			"Stories/Story_u1.xml":   `<Story><ParagraphStyleRange><CharacterStyleRange><Content>One</Content></CharacterStyleRange><CharacterStyleRange><Content> and two.</Content><Br/><Content>Three.</Content></CharacterStyleRange></ParagraphStyleRange></Story>`,
+			"Stories/Story_u2.xml":   `<Story><ParagraphStyleRange><Content>First.</Content><Change ChangeType="DeletedText"><Content>Gone.</Content></Change><Note><Content>Note.</Content></Note></ParagraphStyleRange></Story>`,
 		}, []string{"First.", "One and two.", "Three."}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -61,8 +61,9 @@ var formats = []format{
 	{title: "an OpenDocument presentation (ODP)", members: []string{"content.xml"}, remedy: "save its outline as text or as ODT"},
 	{name: XLSX, title: "a spreadsheet (XLSX)", members: []string{"xl/workbook.xml"}, exts: []string{".xlsx", ".xlsm"}, read: (*Reader).office},
 	{name: PPTX, title: "a presentation (PPTX)", members: []string{"ppt/presentation.xml"}, exts: []string{".pptx"}, read: (*Reader).office},
-	{name: EPUB, title: "an electronic book (EPUB)", members: []string{"META-INF/container.xml"}, exts: []string{".epub"}, read: (*Reader).epub},
+	// An IDML file has the member by which an EPUB is known too.
 	{name: IDML, title: "an InDesign document (IDML)", members: []string{"designmap.xml"}, exts: []string{".idml"}, read: (*Reader).office},
+	{name: EPUB, title: "an electronic book (EPUB)", members: []string{"META-INF/container.xml"}, exts: []string{".epub"}, read: (*Reader).epub},
 	{name: HTML, title: "an HTML page", roots: htmlRoots, exts: []string{".html", ".htm", ".xhtml"}, read: (*Reader).html},
 	{name: Markdown, title: "Markdown", exts: markdownExts, read: (*Reader).markdown},
 
@@ -105,6 +106,8 @@ var formats = []format{
 	{title: "a compiled gettext catalogue (MO)", magic: []string{"\xDE\x12\x04\x95", "\x95\x04\x12\xDE"}, remedy: "make a PO file of it, with: msgunfmt"},
 	{title: "a terminology file (TBX)", roots: []string{"martif", "tbx"}, exts: []string{".tbx"}, remedy: "give it to --lexicon, which reads it as a glossary"},
 	{name: TTX, title: "a Trados document (TTX)", roots: []string{"tradostag"}, exts: []string{".ttx"}, bilingual: true},
+	{title: "a file of Wordfast Pro (TXML)", roots: []string{"txml"}, exts: []string{".txml"}, remedy: "save it as TXLF or TMX"},
+	{title: "a file of ONTRAM (XINI)", roots: []string{"xini"}, exts: []string{".xini"}, remedy: "export it as XLIFF or TMX"},
 	{name: Wordfast, title: "a Wordfast memory", knows: isWordfast, bilingual: true},
 	{name: QtTS, title: "a resource file of Qt (TS)", roots: []string{"ts"}, bilingual: true},
 	{name: RESX, title: "a resource file of .NET (RESX)", roots: []string{"root"}, only: isRESX, exts: []string{".resx"}, read: (*Reader).xmlStrings},

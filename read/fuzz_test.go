@@ -142,14 +142,15 @@ func FuzzRTF(f *testing.F) {
 func FuzzODT(f *testing.F) { fuzzArchive(f, read.ODT, "content.xml", "formats/report.odt") }
 
 func FuzzPPTX(f *testing.F) {
-	f.Add([]byte(`<p:sld><p:sp><p:nvPr><p:ph type="title"/></p:nvPr><p:txBody><a:p><a:r><a:t>a</a:t></a:r><a:br/></a:p>` +
-		`</p:txBody></p:sp><a:tbl><a:tr><a:tc><a:p><a:r><a:t>b</a:t></a:r></a:p></a:tc></a:tr></a:tbl></p:sld>`))
+	f.Add([]byte(`<p:sld><p:sp><p:nvPr><p:ph type="title"/></p:nvPr>` +
+		`<p:txBody><a:p><a:r><a:t>a</a:t></a:r><a:br/></a:p></p:txBody></p:sp><a:tbl><a:tr><a:tc><a:p><a:r><a:t>b</a:t></a:r></a:p></a:tc></a:tr></a:tbl></p:sld>`))
 	fuzzMember(f, read.PPTX, "ppt/slides/slide1.xml", map[string]string{"ppt/presentation.xml": "<p:presentation/>"})
 }
 
 func FuzzIDML(f *testing.F) {
 	f.Add([]byte(`<Story><ParagraphStyleRange><CharacterStyleRange><Content>a</Content><Br/><Content>b</Content>` +
-		`</CharacterStyleRange><Table><Cell><ParagraphStyleRange><Content>c</Content></ParagraphStyleRange></Cell></Table>` +
+		`</CharacterStyleRange><Table><Cell><ParagraphStyleRange><Content>c</Content></ParagraphStyleRange></Cell>` +
+		`</Table>` +
 		`<Note><Content>d</Content></Note></ParagraphStyleRange></Story>`))
 	fuzzMember(f, read.IDML, "Stories/Story_u1.xml", map[string]string{"designmap.xml": "<Document/>"})
 }
@@ -166,8 +167,8 @@ func FuzzEPUB(f *testing.F) {
 }
 
 func FuzzXLSX(f *testing.F) {
-	f.Add([]byte(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>b</t></is></c>` +
-		`<c r="C1" s="1"><v>45000.5</v></c></row><row r="3"><c><v>1e300</v></c></row></sheetData></worksheet>`))
+	f.Add([]byte(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c>` +
+		`<c r="B1" t="inlineStr"><is><t>b</t></is></c><c r="C1" s="1"><v>45000.5</v></c></row><row r="3"><c><v>1e300</v></c></row></sheetData></worksheet>`))
 	fuzzMember(f, read.XLSX, "xl/worksheets/sheet1.xml", map[string]string{
 		"xl/workbook.xml":            `<workbook xmlns:r="r"><sheets><sheet name="a" r:id="x"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="x" Target="worksheets/sheet1.xml"/></Relationships>`,

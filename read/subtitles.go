@@ -31,7 +31,7 @@ func (r *Reader) subtitles(d *Document, s *source) error {
 		return err
 	}
 	var t subtitleReader
-	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
+	lines := strings.Split(strings.NewReplacer("\r\r\n", "\n", "\r\n", "\n", "\r", "\n").Replace(text), "\n")
 	for i := 0; i < len(lines); i++ {
 		m := cueTimes.FindStringSubmatch(strings.TrimSpace(lines[i]))
 		if m == nil {

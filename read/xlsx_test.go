@@ -10,7 +10,7 @@ import (
 	"github.com/bitext-go/bitext/read"
 )
 
-// workbook returns an XLSX file with a sheet of one row, and the formats of the styles 1, 2 and so on.
+// workbook returns an XLSX file with a sheet of one row, and the formats of the styles from 1 on.
 func workbook(t *testing.T, settings, cells string, formats ...string) []byte {
 	styles := `<styleSheet><numFmts>`
 	xfs := `<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>`
@@ -37,7 +37,8 @@ func TestDatesInXLSX(t *testing.T) {
 		{`0.00`, "44511", "44511"}, {`#,##0&quot; days&quot;`, "44511", "44511"}, {`d.m.yyyy`, "1e300", "1e300"}, {`d.m.yyyy`, "-1", "-1"},
 		{`General`, "0.30000000000000004", "0.3"},
 	} {
-		raw := workbook(t, "", `<c s="1"><v>`+c.value+`</v></c><c s="2"><v>44511</v></c><c s="9"><v>7</v></c>`, c.format)
+		cells := `<c s="1"><v>` + c.value + `</v></c><c s="2"><v>44511</v></c><c s="9"><v>7</v></c>`
+		raw := workbook(t, "", cells, c.format)
 		d, err := new(read.Reader).Read("a.xlsx", bytes.NewReader(raw))
 		require.NoError(t, err)
 		assert.Equal(t, []string{c.want, "2021-11-11", "7"}, paragraphs(d), "%s as %s", c.value, c.format)

@@ -44,8 +44,19 @@ func (b *builder) leave(one, many string) {
 
 // leaveUnfinished counts a translation that nobody has confirmed.
 func (b *builder) leaveUnfinished() {
-	b.leave("translation that is new, a draft or rejected",
-		"translations that are new, drafts or rejected")
+	b.leave(unfinishedOne, "translations that are new, drafts or rejected")
+}
+
+const unfinishedOne = "translation that is new, a draft or rejected"
+
+// unfinished returns how many translations nobody has confirmed.
+func (b *builder) unfinished() int {
+	for _, l := range b.left {
+		if l.one == unfinishedOne {
+			return l.n
+		}
+	}
+	return 0
 }
 
 // leaveObsolete counts a string that its program no longer uses.
@@ -167,6 +178,9 @@ func (b *builder) check() error {
 		return b.damage[0]
 	case len(b.langs) == 0:
 		return errors.New("there is no unit in it; check that it is the right file")
+	case len(b.langs) == 1 && b.unfinished() > 0:
+		return fmt.Errorf("its translations, %d in all, are new, drafts, fuzzy or rejected; "+
+			"confirm those that are right", b.unfinished())
 	case len(b.langs) == 1:
 		return fmt.Errorf("all its units are in one language, %v; translate it first, or name the translated file",
 			b.langs[0])

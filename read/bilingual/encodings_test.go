@@ -47,3 +47,10 @@ func TestDeclaredEncodings(t *testing.T) {
 		}
 	}
 }
+
+// A file of drafts says so, instead of that it lacks a language.
+func TestOnlyDrafts(t *testing.T) {
+	const catalogue = "msgid \"\"\nmsgstr \"Language: fr\\n\"\n\n#, fuzzy\nmsgid \"Open\"\nmsgstr \"Ouvrir\"\n"
+	_, err := bilingual.Read("a.po", strings.NewReader(catalogue))
+	assert.ErrorContains(t, err, "a.po: its translations, 1 in all, are new, drafts, fuzzy or rejected; confirm")
+}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
@@ -66,8 +67,10 @@ func readStory(s *xmlscan.Scanner, w *writer) error {
 			case "Table":
 				w.grid.BeginTable()
 			case "Cell":
-				w.grid.BeginRow() // cells name their row and column, which are not needed for text
-				w.grid.BeginCell(1)
+				column, row, _ := strings.Cut(xmlscan.Attr(e, "Name"), ":")
+				c, _ := strconv.Atoi(column)
+				r, _ := strconv.Atoi(row)
+				w.grid.At(r+1, c+1)
 			}
 			if err != nil {
 				return unexpectedEnd(err)

@@ -62,8 +62,8 @@ func (x *xlsxReader) readStyles() error {
 	})
 }
 
-// bareFormat returns the first section of a number format without colours, conditions and languages,
-// which are in brackets.
+// bareFormat returns the first section of a number format without colours, conditions and
+// languages, which are in brackets.
 func bareFormat(code string) string {
 	code, _, _ = strings.Cut(code, ";")
 	var b strings.Builder
@@ -82,8 +82,8 @@ func bareFormat(code string) string {
 	return b.String()
 }
 
-// isDateFormat reports whether a number format has a day, a month, a year or a time outside quotation
-// marks.
+// isDateFormat reports whether a number format has a day, a month, a year or a time outside
+// quotation marks.
 func isDateFormat(code string) bool {
 	quoted := false
 	for i := 0; i < len(code); i++ {

@@ -67,6 +67,13 @@ func (g *Grid) BeginCell(span int) {
 	}
 }
 
+// At sets the place of the current cell, for formats that say it.
+func (g *Grid) At(row, column int) {
+	if n := len(g.open) - 1; n >= 0 && row > 0 && column > 0 {
+		g.open[n].Row, g.open[n].Column = row, min(column, maxSpan)
+	}
+}
+
 // Span widens the current cell to some columns.
 func (g *Grid) Span(span int) {
 	if n := len(g.open) - 1; n >= 0 {
