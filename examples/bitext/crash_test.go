@@ -38,7 +38,7 @@ var crashCommands = []struct {
 		[]string{"memory.tmx"}},
 	{"seed", []string{"seed", "texts", "-o", "out.tmx", "--left-out", "left.tsv"}, []string{"out.tmx", "left.tsv"}},
 	{"train", []string{"lexicon", "train", "large.tmx", "-o", "out.lex"}, []string{"out.lex"}},
-	{"segment", []string{"segment", "report.ar-en.txt", "-o", "out.txt"}, []string{"out.txt"}},
+	{"segment", []string{"segment", "report.ar-en.txt", "-o", "out.txt", "--force"}, []string{"out.txt"}},
 	{"dedup", []string{"memory", "dedup", "large.tmx", "-o", "large.tmx"}, []string{"large.tmx"}},
 	{"append", []string{"align", "report.es.txt", "report.fr.txt", "--append", "memory.tmx"}, []string{"memory.tmx"}},
 	{"merge", []string{"memory", "merge", "large.tmx", "memory.tmx", "-o", "memory.tmx"}, []string{"memory.tmx"}},
