@@ -27,6 +27,7 @@ func (p *parser) unitAttrs(u *Unit, t token) error {
 		case a.name == "segtype" && SegType(strings.ToLower(a.value)).known():
 			u.SegType = SegType(strings.ToLower(a.value))
 		case a.name == "srclang" && strings.EqualFold(a.value, "*all*"):
+			u.AnySource = true
 		case a.name == "srclang":
 			tag, err := p.lang(a.value)
 			if err != nil {

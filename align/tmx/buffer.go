@@ -11,12 +11,18 @@ const window = 64 << 10
 
 // A buffer reads ahead in a file and counts its lines.
 type buffer struct {
-	r    io.Reader
-	buf  []byte // buf[pos:] is read and not yet used
-	pos  int
-	line int // of pos, from 1
-	eof  bool
-	err  error // of r, unless it is io.EOF
+	r         io.Reader
+	buf       []byte // buf[pos:] is read and not yet used
+	pos       int
+	line      int   // of pos, from 1
+	offset    int64 // of pos, in bytes of UTF-8, from the beginning of the file
+	lineStart int64 // offset of the beginning of the line
+	// begun gets the byte order mark, and what encodes UTF-8 as the file is encoded, nil for UTF-8
+	// itself; nil for nobody.
+	begun   func(mark []byte, encode func([]byte) ([]byte, error))
+	skipped func([]byte) // gets what is used up without being taken; nil for nobody
+	eof     bool
+	err     error // of r, unless it is io.EOF
 }
 
 // more reads on and reports whether it read anything. At the end of the file b.err is nil unless
@@ -61,9 +67,39 @@ func (b *buffer) rest(i, n int) []byte {
 // skip uses up n bytes.
 func (b *buffer) skip(n int) {
 	n = min(n, len(b.buf)-b.pos)
-	b.line += bytes.Count(b.buf[b.pos:b.pos+n], newline)
-	b.pos += n
+	used := b.buf[b.pos : b.pos+n]
+	b.advance(used)
+	if b.skipped != nil {
+		b.skipped(used)
+	}
 }
+
+// advance moves pos over the bytes that follow it.
+func (b *buffer) advance(used []byte) {
+	if last := bytes.LastIndexByte(used, '\n'); last >= 0 {
+		b.line += bytes.Count(used, newline)
+		b.lineStart = b.offset + int64(last) + 1
+	}
+	b.pos += len(used)
+	b.offset += int64(len(used))
+}
+
+// A place is where something is in a file.
+type place struct {
+	line, column int // from 1; the column in bytes
+	offset       int64
+}
+
+// begin uses up the byte order mark of a file whose encoding is known now.
+func (b *buffer) begin(mark []byte, encode func([]byte) ([]byte, error)) {
+	if b.begun != nil {
+		b.begun(mark, encode)
+	}
+	b.pos += len(mark)
+}
+
+// place returns the place of pos.
+func (b *buffer) place() place { return place{b.line, int(b.offset-b.lineStart) + 1, b.offset} }
 
 var newline = []byte("\n")
 
@@ -113,7 +149,7 @@ func (b *buffer) toTag() (found, text bool) {
 // take uses up n bytes and returns them.
 func (b *buffer) take(n int) []byte {
 	from := b.pos
-	b.skip(n)
+	b.advance(b.buf[from : from+min(n, len(b.buf)-from)])
 	return b.buf[from:b.pos]
 }
 
@@ -184,8 +220,8 @@ func (b *buffer) skipTag() {
 // bytes.
 func (b *buffer) skipDoctype() bool {
 	depth, quote := 0, byte(0)
+	b.skip(1)
 	for range maxUnit {
-		b.skip(1)
 		if len(b.rest(0, 1)) == 0 {
 			return false
 		}
@@ -202,11 +238,12 @@ func (b *buffer) skipDoctype() bool {
 			depth--
 		case c == '<' && hasPrefix(b.rest(0, 4), "<!--"):
 			b.skipPast(4, "-->")
-			b.pos-- // the loop steps over one byte
+			continue
 		case c == '>' && depth <= 0:
 			b.skip(1)
 			return true
 		}
+		b.skip(1)
 	}
 	return false
 }

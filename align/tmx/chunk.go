@@ -1,6 +1,7 @@
 package tmx
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -14,9 +15,8 @@ var (
 	errTooLong   = errors.New("unit left out: it is longer than 8 MiB")
 	errHeader    = errors.New("header left out: it has no </header>")
 	errUnclosed  = errors.New("unit left out: it has no </tu>")
-	errEndInside = errors.New("unit left out: the file ends inside it, and may have been cut short")
-	errEndEarly  = errors.New("the file ends before </tmx>: it may have been cut short")
-	errNoTMX     = errors.New("this is not a TMX file: it has no <tmx>")
+	errEndInside = fmt.Errorf("unit left out: the file ends inside it; %w", ErrCutShort)
+	errEndEarly  = fmt.Errorf("the file ends before </tmx>: %w", ErrCutShort)
 	errStray     = errors.New("only units may come here; everything before the next <tu> is left out")
 	errDoctype   = errors.New("the DOCTYPE has no end within 8 MiB; the file cannot be read")
 )
@@ -32,18 +32,18 @@ type chunks struct {
 	done  bool
 }
 
-// next returns the next header or unit and the line on which it begins. A *SyntaxError is damage
-// that was skipped; any other error, including io.EOF, is the end. The chunk is valid until the
-// next call.
-func (c *chunks) next() (chunk []byte, line int, err error) {
+// next returns the next header or unit and the place where it begins. A *SyntaxError that is not
+// fatal is damage that was skipped; any other error, including io.EOF, is the end. The chunk is
+// valid until the next call.
+func (c *chunks) next() (chunk []byte, at place, err error) {
 	for !c.done {
 		found, text := c.toTag()
 		if text && c.seen && !c.stray {
 			c.stray = true
-			return nil, c.line, &SyntaxError{c.line, errStray}
+			return nil, c.place(), c.place().error(errStray)
 		}
 		if !found {
-			return nil, c.line, c.end()
+			return nil, c.place(), c.end()
 		}
 		switch tag := c.rest(0, 12); {
 		case hasPrefix(tag, "<!--"):
@@ -51,16 +51,16 @@ func (c *chunks) next() (chunk []byte, line int, err error) {
 		case hasPrefix(tag, "<?"):
 			c.skipPast(2, "?>")
 		case hasFold(tag, "<!doctype"):
-			if line := c.line; !c.skipDoctype() {
+			if at := c.place(); !c.skipDoctype() {
 				c.done = true
-				return nil, line, &SyntaxError{line, errDoctype}
+				return nil, at, at.fatal(errDoctype)
 			}
 		case isTag(tag, "<tmx"):
 			c.open, c.seen, c.stray = true, true, false
 			c.skipTag()
 		case !c.seen:
 			c.done = true
-			return nil, c.line, &SyntaxError{c.line, errNoTMX}
+			return nil, c.place(), c.place().fatal(ErrNotTMX)
 		case isTag(tag, "</tmx"):
 			c.open = false
 			c.skipTag()
@@ -70,16 +70,16 @@ func (c *chunks) next() (chunk []byte, line int, err error) {
 			c.stray = false
 			return c.element(isTag(tag, "<tu"))
 		default:
-			line := c.line
+			at := c.place()
 			c.skip(1)
 			if !c.stray {
 				c.stray = true
-				return nil, line, &SyntaxError{line, errStray}
+				return nil, at, at.error(errStray)
 			}
 			c.stray = true
 		}
 	}
-	return nil, c.line, io.EOF
+	return nil, c.place(), io.EOF
 }
 
 // end returns the error at the end of the file: io.EOF if nothing is wrong.
@@ -89,60 +89,66 @@ func (c *chunks) end() error {
 	case c.err != nil:
 		return fmt.Errorf("tmx: after line %d: %w", c.line, c.err)
 	case !c.seen:
-		return &SyntaxError{c.line, errNoTMX}
+		return c.place().fatal(ErrNotTMX)
 	case c.open:
-		return &SyntaxError{c.line, errEndEarly}
+		return c.place().fatal(errEndEarly)
 	}
 	return io.EOF
 }
 
 // element cuts out the unit, or the header, that begins at pos.
-func (c *chunks) element(unit bool) (chunk []byte, line int, err error) {
-	line = c.line
+func (c *chunks) element(unit bool) (chunk []byte, at place, err error) {
+	at = c.place()
 	closing := "</header"
 	if unit {
 		closing = "</tu"
 	}
 	i, empty := c.tagEnd()
 	if empty {
-		return c.take(i), line, nil
+		return c.take(i), at, nil
 	}
 	var noComment, noCDATA bool
 	for {
-		at, ok := c.find(i, "<")
+		open, ok := c.find(i, "<")
 		if !ok {
-			return nil, line, c.noEnd(line)
+			return nil, at, c.noEnd(at)
 		}
-		i = at + 1
-		switch tag := c.rest(at, 12); {
+		i = open + 1
+		switch tag := c.rest(open, 12); {
 		case isTag(tag, closing):
-			if end, ok := c.find(at, ">"); ok {
-				return c.take(end + 1), line, nil
+			if end, ok := c.find(open, ">"); ok {
+				return c.take(end + 1), at, nil
 			}
-			return nil, line, c.noEnd(line)
+			return nil, at, c.noEnd(at)
 		case hasPrefix(tag, "<!--"):
-			i = c.past(at+4, "-->", &noComment)
+			i = c.past(open+4, "-->", &noComment)
 		case hasPrefix(tag, "<![CDATA["):
-			i = c.past(at+9, "]]>", &noCDATA)
+			i = c.past(open+9, "]]>", &noCDATA)
 		case isTag(tag, "<tu"), isTag(tag, "<body"), isTag(tag, "</body"), isTag(tag, "</tmx"):
-			c.skip(at)
+			raw := bytes.Clone(c.buf[c.pos : c.pos+open])
+			c.skip(open)
 			c.stray = true
 			if !unit {
-				return nil, line, &SyntaxError{line, errHeader}
+				return nil, at, at.error(errHeader)
 			}
-			return nil, line, &SyntaxError{line, errUnclosed}
+			bad := at.error(errUnclosed)
+			bad.Raw = raw
+			return nil, at, bad
 		}
 	}
 }
 
 // noEnd skips an element without an end tag and returns the reason.
-func (c *chunks) noEnd(line int) error {
+func (c *chunks) noEnd(at place) error {
 	switch {
 	case c.err != nil:
 		return c.end()
 	case len(c.buf)-c.pos <= maxUnit:
 		c.done = true
-		return &SyntaxError{line, errEndInside}
+		bad := at.fatal(errEndInside)
+		bad.Raw = bytes.Clone(c.buf[c.pos:])
+		c.skip(len(c.buf) - c.pos)
+		return bad
 	}
 	c.stray = true
 	c.skip(1)
@@ -155,5 +161,5 @@ func (c *chunks) noEnd(line int) error {
 		}
 		c.skip(1)
 	}
-	return &SyntaxError{line, errTooLong}
+	return at.error(errTooLong)
 }

@@ -22,15 +22,18 @@ func decode(b *buffer) error {
 		b.r = unpacked
 	}
 	start := b.rest(0, sniffed)
+	inUTF16 := func(mark int, big bool) {
+		b.begin(start[:mark], func(s []byte) ([]byte, error) { return toUTF16(s, big) })
+		b.r = &utf16Reader{raw: b.instead(), big: big}
+	}
 	switch {
 	case hasPrefix(start, "\xEF\xBB\xBF"):
-		b.pos += 3
+		b.begin(start[:3], nil)
 	case hasPrefix(start, "\xFE\xFF"), hasPrefix(start, "\xFF\xFE"):
-		b.pos += 2
-		b.r = &utf16Reader{raw: b.instead(), big: start[0] == 0xFE}
+		inUTF16(2, start[0] == 0xFE)
 		return nil
 	case hasPrefix(start, "\x00<"), hasPrefix(start, "<\x00"):
-		b.r = &utf16Reader{raw: b.instead(), big: start[0] == 0}
+		inUTF16(0, start[0] == 0)
 		return nil
 	}
 	name := declaredEncoding(b.rest(0, sniffed))
@@ -39,12 +42,30 @@ func decode(b *buffer) error {
 		return nil
 	}
 	if m := charmapOf(name); m != nil {
+		b.begin(nil, func(s []byte) ([]byte, error) { return toBytes(s, m) })
 		b.r = m.NewDecoder().Reader(b.instead())
 		return nil
 	}
-	return &SyntaxError{1, fmt.Errorf("the file is in %s; only UTF-8, UTF-16 and encodings of one byte are read. "+
+	return place{1, 1, 0}.fatal(fmt.Errorf("the file is in %s; only UTF-8, UTF-16 and encodings of one byte are read. "+
 		"Convert it, and its declaration too: "+
-		"iconv -f %[1]s -t UTF-8 OLD | sed '1s/%[1]s/UTF-8/' > NEW", excerpt(name))}
+		"iconv -f %[1]s -t UTF-8 OLD | sed '1s/%[1]s/UTF-8/' > NEW", excerpt(name)))
+}
+
+// toBytes returns UTF-8 in an encoding of one byte a character.
+func toBytes(s []byte, m *charmap.Charmap) ([]byte, error) {
+	out := make([]byte, 0, len(s))
+	for _, r := range string(s) {
+		c, ok := m.EncodeRune(r)
+		if !ok {
+			return nil, fmt.Errorf(
+				"character %q is not in the encoding of the file, %v; convert the file to UTF-8 first",
+				r,
+				m,
+			)
+		}
+		out = append(out, c)
+	}
+	return out, nil
 }
 
 // declaredEncoding returns the encoding that the XML declaration at the start of a file names; ""

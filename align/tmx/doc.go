@@ -20,14 +20,18 @@
 // [Units] reads them again:
 //
 //	for unit, err := range tmx.Units(file) {
-//		if err != nil {
+//		switch {
+//		case tmx.IsDamage(err):
 //			log.Print(err) // which unit is lost, and why
 //			continue
+//		case err != nil:
+//			return err // the file is no TMX, or is cut short
 //		}
 //		...
 //	}
 //
-// Both hold one unit at a time.
+// Both hold one unit at a time. [Edit] reads a memory and writes it again with a change in some of
+// its units, and leaves every other byte as it is.
 //
 // # What is written
 //

@@ -2,6 +2,7 @@ package tmx_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"time"
 
@@ -61,9 +62,13 @@ func ExampleUnits() {
 <tu><tuv xml:lang="fr"><seg>R & D</seg></tuv><tuv xml:lang="en"><seg>R&amp;D</seg></tuv></tu>
 </body></tmx>`)
 	for unit, err := range tmx.Units(file) {
-		if err != nil {
+		switch {
+		case tmx.IsDamage(err): // a unit is lost, and the others follow
 			fmt.Println(err)
 			continue
+		case err != nil: // this is no memory, or a part of one
+			fmt.Println("cannot be read:", err)
+			return
 		}
 		for _, v := range unit.Variants {
 			fmt.Println(v.Lang, v.Text)
@@ -73,4 +78,25 @@ func ExampleUnits() {
 	// fr Il pleut.
 	// en-GB It rains.
 	// tmx: line 3: unit left out: an & that begins no reference; write it as &amp;
+}
+
+// A program that fixes one thing in a memory and changes nothing else, markup included.
+func ExampleEdit() {
+	memory := strings.NewReader(`<tmx version="1.4"><header srclang='en'/><body>
+<!-- checked in May --><tu><tuv xml:lang='en'><seg>The <ph x='1'/>old gate</seg></tuv></tu>
+</body></tmx>
+`)
+	err := tmx.Edit(os.Stdout, memory, func(u *tmx.Unit) error {
+		for i := range u.Variants {
+			u.Variants[i].ReplaceAll("old gate", "Old Gate")
+		}
+		return nil
+	})
+	if err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// <tmx version="1.4"><header srclang='en'/><body>
+	// <!-- checked in May --><tu><tuv xml:lang='en'><seg>The <ph x='1'/>Old Gate</seg></tuv></tu>
+	// </body></tmx>
 }

@@ -116,6 +116,8 @@ func (p *parser) prop(open token, props *[]Prop) error {
 			prop.Type = a.value
 		case isLang(a.name):
 			prop.Lang, _ = p.lang(a.value)
+		case a.name == "o-encoding":
+			prop.Encoding = a.value
 		}
 	}
 	s, err := p.plain(open)
@@ -127,8 +129,11 @@ func (p *parser) prop(open token, props *[]Prop) error {
 func (p *parser) note(open token, notes *[]Note) error {
 	var note Note
 	for _, a := range open.attrs {
-		if isLang(a.name) {
+		switch {
+		case isLang(a.name):
 			note.Lang, _ = p.lang(a.value)
+		case a.name == "o-encoding":
+			note.Encoding = a.value
 		}
 	}
 	s, err := p.plain(open)

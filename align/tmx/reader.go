@@ -1,7 +1,7 @@
 package tmx
 
 import (
-	"errors"
+	"bytes"
 	"io"
 	"iter"
 )
@@ -13,10 +13,11 @@ type Reader struct {
 	header Header
 	ahead  *result // the first result, read ahead with the header
 	opened bool
-	units  int   // units met, good or bad
-	line   int   // where the unit that was returned last begins
-	err    error // what ended the reading
-	bad    error // what is wrong with the header, or with the file before its first unit
+	units  int    // units met, good or bad
+	line   int    // where the unit that was returned last begins
+	err    error  // what ended the reading
+	chunk  []byte // the header or unit that the last step took out of the file; valid until the next
+	bad    error  // what is wrong with the header, or with the file before its first unit
 }
 
 // A result is one step of the iteration.
@@ -49,8 +50,9 @@ func (r *Reader) Header() (Header, error) {
 }
 
 // Units returns the units of the memory, in order. A damaged unit is left out: the iteration yields
-// a [*SyntaxError] instead and goes on with the next unit. Any other error comes from reading, and
-// is the last. A memory can be read once. If you leave the loop, another call continues where it
+// a [*SyntaxError] for which [IsDamage] is true instead, and goes on with the next unit. Any other
+// error is the last: the file is no TMX ([ErrNotTMX]), it is cut short ([ErrCutShort]), or reading
+// failed. A memory can be read once. If you leave the loop, another call continues where it
 // ended.
 func (r *Reader) Units() iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
@@ -86,9 +88,9 @@ func (r *Reader) step() result {
 		}
 	}
 	for {
-		chunk, line, err := r.chunks.next()
+		chunk, at, err := r.chunks.next()
 		if err != nil {
-			if !isSyntax(err) {
+			if !IsDamage(err) {
 				r.err = io.EOF
 			}
 			if r.units == 0 && r.chunks.done && err != io.EOF {
@@ -96,9 +98,13 @@ func (r *Reader) step() result {
 			}
 			return result{err: err}
 		}
-		if isTag(chunk, "<header") {
+		if r.chunk = chunk; isTag(chunk, "<header") {
+			if r.chunks.skipped != nil {
+				r.chunks.skipped(chunk)
+				r.chunk = nil
+			}
 			if r.header, err = r.parser.header(chunk); err != nil {
-				r.bad = located(err, chunk, line, "rest of the header")
+				r.bad = located(err, chunk, at, "rest of the header")
 				return result{err: r.bad}
 			}
 			continue
@@ -106,13 +112,10 @@ func (r *Reader) step() result {
 		r.units++
 		u, err := r.parser.unit(chunk)
 		if err != nil {
-			return result{err: located(err, chunk, line, "unit")}
+			bad := located(err, chunk, at, "unit")
+			bad.Raw = bytes.Clone(chunk)
+			return result{err: bad}
 		}
-		return result{unit: u, line: line}
+		return result{unit: u, line: at.line}
 	}
-}
-
-func isSyntax(err error) bool {
-	var syntax *SyntaxError
-	return errors.As(err, &syntax)
 }

@@ -68,7 +68,7 @@ func (s *Splitter) Dropped() int {
 
 // Close ends the last file. If there was no unit, it makes one file without units.
 func (s *Splitter) Close() error {
-	if s.err == errClosed {
+	if s.err == ErrClosed {
 		return nil
 	}
 	if s.err == nil && s.w == nil {
@@ -76,7 +76,7 @@ func (s *Splitter) Close() error {
 	}
 	s.end()
 	if s.err == nil {
-		s.err = errClosed
+		s.err = ErrClosed
 		return nil
 	}
 	return s.err

@@ -11,6 +11,7 @@ import (
 type Unit struct {
 	ID        string       // tuid; [NewUnit] makes it from the wording
 	Source    language.Tag // srclang; language.Und if the header's applies
+	AnySource bool         // srclang is "*all*": any language may be the source; Source is language.Und
 	SegType   SegType      // segtype; "" if the header's applies
 	Variants  []Variant    // at least one; the writer puts the source language first
 	Props     []Prop
@@ -87,15 +88,17 @@ type Inline struct {
 // A Prop is a property of a unit, a variant or a memory: TMX's <prop>. Types that TMX does not
 // define start with "x-".
 type Prop struct {
-	Type string
-	Text string
-	Lang language.Tag // xml:lang of the property; language.Und for none
+	Type     string
+	Text     string
+	Lang     language.Tag // xml:lang of the property; language.Und for none
+	Encoding string       // o-encoding, the encoding that the text once had; "" if it is not known
 }
 
 // A Note is a remark on a unit, a variant or a memory: TMX's <note>.
 type Note struct {
-	Text string
-	Lang language.Tag // xml:lang of the note; language.Und for none
+	Text     string
+	Lang     language.Tag // xml:lang of the note; language.Und for none
+	Encoding string       // o-encoding, as in Prop
 }
 
 // An Attr is an attribute of <tu> or <tuv> that has no field of its own. TMX 1.4 has
@@ -128,6 +131,7 @@ type Header struct {
 	SegType     SegType      // segtype; "" is written as "sentence"
 	Format      string       // o-tmf, the format the memory was made from; "" is written as "bitext"
 	DataType    string       // datatype; "" is written as "plaintext"
+	Encoding    string       // o-encoding, of the file that the memory was made from; "" if not known
 	AdminLang   language.Tag // adminlang, of notes and properties; language.Und is written as "en"
 	Source      language.Tag // srclang; language.Und is any language, "*all*"
 	Created     time.Time    // creationdate, to the second; zero if it is not known
@@ -136,4 +140,5 @@ type Header struct {
 	ChangedBy   string       // changeid
 	Props       []Prop
 	Notes       []Note
+	UDE         []string // the <ude> elements, which map characters of code pages, as XML
 }

@@ -2,6 +2,7 @@ package tmx
 
 import (
 	"cmp"
+	"errors"
 	"io"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -50,6 +51,26 @@ func (u *utf16Reader) Read(p []byte) (int, error) {
 	n := copy(p, u.out)
 	u.out = u.out[n:]
 	return n, nil
+}
+
+// toUTF16 returns UTF-8 as UTF-16. What the reader could not decode cannot be written either.
+func toUTF16(b []byte, big bool) ([]byte, error) {
+	out := make([]byte, 0, 2*len(b))
+	for len(b) > 0 {
+		r, n := utf8.DecodeRune(b)
+		if r == utf8.RuneError && n == 1 {
+			return nil, errors.New("half a character of UTF-16; convert the file to UTF-8 first")
+		}
+		for _, x := range utf16.AppendRune(nil, r) {
+			if big {
+				out = append(out, byte(x>>8), byte(x))
+			} else {
+				out = append(out, byte(x), byte(x>>8))
+			}
+		}
+		b = b[n:]
+	}
+	return out, nil
 }
 
 // rune returns the character at the beginning of b and its size in bytes. The character is -1 for

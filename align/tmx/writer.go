@@ -1,8 +1,8 @@
 package tmx
 
 import (
+	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -29,8 +29,6 @@ type Writer struct {
 
 // flushAt is how many bytes are gathered before they are written.
 const flushAt = 64 << 10
-
-var errClosed = errors.New("tmx: write after Close")
 
 // NewWriter returns a writer onto w with the zero Header.
 func NewWriter(w io.Writer) *Writer {
@@ -79,10 +77,37 @@ func (w *Writer) write(u *Unit, fits func(size int64) bool) (full bool, err erro
 	return false, w.err
 }
 
+// WriteRaw adds bytes as they are, such as [SyntaxError.Raw] of a damaged unit that must not be
+// lost: the file is then damaged in the same way, and readers report it. raw must be UTF-8 if it
+// can be, and must not hold the end of the memory. It is not retained.
+func (w *Writer) WriteRaw(raw []byte) error {
+	if w.err != nil {
+		return w.err
+	}
+	if w.start(); w.err != nil {
+		return w.err
+	}
+	w.raw("    ")
+	w.buf = append(append(w.buf, bytes.TrimSpace(raw)...), '\n')
+	if len(w.buf) >= flushAt {
+		w.flush()
+	}
+	return w.err
+}
+
+// Flush passes on to the underlying io.Writer what is buffered, so that a reader of it has every
+// unit that was written. Close does so too.
+func (w *Writer) Flush() error {
+	if w.err == nil && len(w.buf) > 0 {
+		w.flush()
+	}
+	return w.err
+}
+
 // Close ends the file and writes what is buffered. Without it the file is not TMX. It does not
 // close the underlying io.Writer.
 func (w *Writer) Close() error {
-	if w.err == errClosed {
+	if w.err == ErrClosed {
 		return nil
 	}
 	if w.err != nil {
@@ -96,7 +121,7 @@ func (w *Writer) Close() error {
 	if w.err != nil {
 		return w.err
 	}
-	w.err = errClosed
+	w.err = ErrClosed
 	return nil
 }
 
@@ -126,6 +151,12 @@ func (w *Writer) start() {
 		w.err = fmt.Errorf("tmx: header: %w", h.SegType.problem())
 		return
 	}
+	for _, ude := range h.UDE {
+		if err := checkUDE(ude); err != nil {
+			w.err = fmt.Errorf("tmx: header: UDE %q: %w", excerpt(ude), err)
+			return
+		}
+	}
 	w.raw(prologue)
 	w.attr("creationtool", cmp.Or(h.Tool, "bitext"))
 	w.attr("creationtoolversion", cmp.Or(h.ToolVersion, "1"))
@@ -138,31 +169,32 @@ func (w *Writer) start() {
 		w.attr("srclang", w.tag(h.Source))
 	}
 	w.attr("datatype", cmp.Or(h.DataType, "plaintext"))
+	w.optional("o-encoding", h.Encoding)
 	w.life(h.Created, h.CreatedBy, h.Changed, h.ChangedBy)
-	if len(h.Notes)+len(h.Props) == 0 {
+	if len(h.Notes)+len(h.Props)+len(h.UDE) == 0 {
 		w.raw("/>\n  <body>\n")
 		return
 	}
 	w.raw(">\n")
 	w.remarks("    ", h.Notes, h.Props)
+	for _, ude := range h.UDE {
+		w.raw("    ")
+		w.raw(ude)
+		w.raw("\n")
+	}
 	w.raw("  </header>\n  <body>\n")
 }
 
 func (w *Writer) unit(u *Unit) {
-	w.raw("    <tu")
-	w.optional("tuid", u.ID)
-	if u.Source != language.Und {
-		w.attr("srclang", w.tag(u.Source))
-	}
-	w.optional("segtype", string(u.SegType))
-	w.life(u.Created, u.CreatedBy, u.Changed, u.ChangedBy)
-	for _, a := range u.Attrs {
-		w.attr(a.Name, a.Value)
-	}
-	w.raw(">\n")
+	w.raw("    ")
+	w.unitTag(u)
+	w.raw("\n")
 	w.remarks("      ", u.Notes, u.Props)
 	// Some tools take the first variant for the source, whatever srclang says.
-	first := u.index(cmp.Or(u.Source, w.Header.Source))
+	first := -1
+	if !u.AnySource {
+		first = u.index(cmp.Or(u.Source, w.Header.Source))
+	}
 	if first >= 0 {
 		w.variant(&u.Variants[first])
 	}
@@ -174,27 +206,45 @@ func (w *Writer) unit(u *Unit) {
 	w.raw("    </tu>\n")
 }
 
-func (w *Writer) variant(v *Variant) {
-	w.raw("      <tuv")
+// unitTag writes the start tag of a unit.
+func (w *Writer) unitTag(u *Unit) {
+	w.raw("<tu")
+	w.optional("tuid", u.ID)
+	switch {
+	case u.Source != language.Und:
+		w.attr("srclang", w.tag(u.Source))
+	case u.AnySource:
+		w.attr("srclang", "*all*")
+	}
+	w.optional("segtype", string(u.SegType))
+	w.life(u.Created, u.CreatedBy, u.Changed, u.ChangedBy)
+	for _, a := range u.Attrs {
+		w.attr(a.Name, a.Value)
+	}
+	w.raw(">")
+}
+
+// variantTag writes the start tag of a variant.
+func (w *Writer) variantTag(v *Variant) {
+	w.raw("<tuv")
 	w.attr("xml:lang", w.tag(v.Lang))
 	w.life(v.Created, v.CreatedBy, v.Changed, v.ChangedBy)
 	for _, a := range v.Attrs {
 		w.attr(a.Name, a.Value)
 	}
 	w.raw(">")
+}
+
+func (w *Writer) variant(v *Variant) {
+	w.raw("      ")
+	w.variantTag(v)
 	if len(v.Notes)+len(v.Props) > 0 {
 		w.raw("\n")
 		w.remarks("        ", v.Notes, v.Props)
 		w.raw("        ")
 	}
 	w.raw("<seg>")
-	at := 0
-	for _, in := range v.Inline {
-		w.text(v.Text[at:in.Offset])
-		w.raw(in.XML)
-		at = in.Offset
-	}
-	w.text(v.Text[at:])
+	w.segment(v)
 	if len(v.Notes)+len(v.Props) > 0 {
 		w.raw("</seg>\n      </tuv>\n")
 		return
@@ -202,11 +252,23 @@ func (w *Writer) variant(v *Variant) {
 	w.raw("</seg></tuv>\n")
 }
 
+// segment writes the wording of a variant with its markup.
+func (w *Writer) segment(v *Variant) {
+	at := 0
+	for _, in := range v.Inline {
+		w.text(v.Text[at:in.Offset])
+		w.raw(in.XML)
+		at = in.Offset
+	}
+	w.text(v.Text[at:])
+}
+
 func (w *Writer) remarks(indent string, notes []Note, props []Prop) {
 	for _, n := range notes {
 		w.raw(indent)
 		w.raw("<note")
 		w.lang(n.Lang)
+		w.optional("o-encoding", n.Encoding)
 		w.raw(">")
 		w.text(n.Text)
 		w.raw("</note>\n")
@@ -216,6 +278,7 @@ func (w *Writer) remarks(indent string, notes []Note, props []Prop) {
 		w.raw("<prop")
 		w.attr("type", p.Type)
 		w.lang(p.Lang)
+		w.optional("o-encoding", p.Encoding)
 		w.raw(">")
 		w.text(p.Text)
 		w.raw("</prop>\n")

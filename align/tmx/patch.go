@@ -1,0 +1,276 @@
+package tmx
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/bitext-go/bitext/internal/xmltext"
+)
+
+// A patch makes the XML of a changed unit of the XML that it had, by cutting out as little as it
+// can.
+type patch struct {
+	raw           []byte
+	before, after *Unit
+	cuts          []cut // in order
+}
+
+// A cut replaces bytes [from, to) of the XML.
+type cut struct {
+	from, to int
+	by       string
+}
+
+// An element is where an element is in the XML of a unit.
+type element struct {
+	name      string
+	from, to  int       // all of it
+	inner     int       // the end of its start tag
+	innerEnd  int       // the beginning of its end tag
+	children  []element // of a <tuv>
+	beginning int       // of the white space before it
+}
+
+func newPatch(raw []byte, before, after *Unit) *patch {
+	return &patch{raw: raw, before: before, after: after}
+}
+
+// apply returns the new XML.
+func (p *patch) apply() []byte {
+	tu, ok := elements(p.raw)
+	if !ok || len(p.after.Variants) < len(p.before.Variants) {
+		return p.whole()
+	}
+	var tuvs []element
+	for _, e := range tu.children {
+		if e.name == "tuv" {
+			tuvs = append(tuvs, e)
+		}
+	}
+	if len(tuvs) != len(p.before.Variants) {
+		return p.whole()
+	}
+	if old, now := tagOf(p.before), tagOf(p.after); old != now {
+		p.cuts = append(p.cuts, cut{tu.from, tu.inner, now})
+	}
+	p.remarks(tu, p.before.Notes, p.after.Notes, p.before.Props, p.after.Props, "\n      ")
+	for i, e := range tuvs {
+		p.variant(e, &p.before.Variants[i], &p.after.Variants[i])
+	}
+	p.added(tuvs)
+	slices.SortStableFunc(p.cuts, func(a, b cut) int { return a.from - b.from })
+	var out []byte
+	at := 0
+	for _, c := range p.cuts {
+		if c.from < at {
+			return p.whole()
+		}
+		out = append(append(out, p.raw[at:c.from]...), c.by...)
+		at = c.to
+	}
+	return append(out, p.raw[at:]...)
+}
+
+// whole returns the unit as a [Writer] writes it.
+func (p *patch) whole() []byte {
+	w := NewWriter(nil)
+	w.unit(p.after)
+	return bytes.TrimSpace(w.buf)
+}
+
+func tagOf(u *Unit) string {
+	w := NewWriter(nil)
+	w.unitTag(u)
+	return string(w.buf)
+}
+
+func variantTagOf(v *Variant) string {
+	w := NewWriter(nil)
+	w.variantTag(v)
+	return string(w.buf)
+}
+
+// remarks replaces the notes and properties of an element, if they have changed.
+func (p *patch) remarks(e element, oldNotes, notes []Note, oldProps, props []Prop, indent string) {
+	if slices.Equal(oldNotes, notes) && slices.Equal(oldProps, props) {
+		return
+	}
+	w := NewWriter(nil)
+	w.remarks("", notes, props)
+	lines := strings.TrimSuffix(string(w.buf), "\n")
+	if lines != "" {
+		lines = indent + strings.ReplaceAll(lines, "\n<", indent+"<")
+	}
+	at := e.inner
+	for _, c := range e.children {
+		if c.name == "note" || c.name == "prop" {
+			p.cuts = append(p.cuts, cut{c.beginning, c.to, lines})
+			lines = ""
+			at = -1
+		}
+	}
+	if at >= 0 && lines != "" {
+		p.cuts = append(p.cuts, cut{at, at, lines})
+	}
+}
+
+// variant replaces what has changed in a variant.
+func (p *patch) variant(e element, before, after *Variant) {
+	if old, now := variantTagOf(before), variantTagOf(after); old != now {
+		p.cuts = append(p.cuts, cut{e.from, e.inner, now})
+	}
+	p.remarks(e, before.Notes, after.Notes, before.Props, after.Props, "\n        ")
+	if before.Text == after.Text && slices.Equal(before.Inline, after.Inline) {
+		return
+	}
+	for _, c := range e.children {
+		if c.name == "seg" {
+			p.segment(c, before, after)
+		}
+	}
+}
+
+// segment replaces the wording of a segment between its markup, or all that is in it if its markup
+// has changed.
+func (p *patch) segment(e element, before, after *Variant) {
+	runs, ok := runsOf(p.raw[e.inner:e.innerEnd])
+	same := ok && len(before.Inline) == len(after.Inline) && len(runs) == len(after.Inline)+1
+	for i := 0; same && i < len(after.Inline); i++ {
+		same = before.Inline[i].XML == after.Inline[i].XML
+	}
+	if empty := e.to == e.inner; !same || empty {
+		w := NewWriter(nil)
+		w.segment(after)
+		by := string(w.buf)
+		if empty { // <seg/>
+			p.cuts = append(p.cuts, cut{e.from, e.to, "<seg>" + by + "</seg>"})
+			return
+		}
+		p.cuts = append(p.cuts, cut{e.inner, e.innerEnd, by})
+		return
+	}
+	for i, r := range runs {
+		old, now := runOf(before, i), runOf(after, i)
+		if old == now {
+			continue
+		}
+		raw := p.raw[e.inner+r.from : e.inner+r.to]
+		lead, tail := 0, len(raw)
+		if i == 0 { // the white space of pretty printers is not wording
+			lead = broken(raw, len(raw)-len(bytes.TrimLeft(raw, " \t\r\n")), 0)
+		}
+		if i == len(runs)-1 {
+			if kept := len(bytes.TrimRight(raw, " \t\r\n")); kept >= lead && bytes.ContainsRune(raw[kept:], '\n') {
+				tail = kept
+			}
+		}
+		by, _ := xmltext.Escape(nil, now)
+		p.cuts = append(p.cuts, cut{e.inner + r.from + lead, e.inner + r.from + tail, string(by)})
+	}
+}
+
+// broken returns n if the first n bytes of b hold a line break, else otherwise.
+func broken(b []byte, n, otherwise int) int {
+	if bytes.ContainsRune(b[:n], '\n') {
+		return n
+	}
+	return otherwise
+}
+
+// runOf returns the wording of a variant before its markup i, and after the markup before that.
+func runOf(v *Variant, i int) string {
+	from, to := 0, len(v.Text)
+	if i > 0 {
+		from = v.Inline[i-1].Offset
+	}
+	if i < len(v.Inline) {
+		to = v.Inline[i].Offset
+	}
+	return v.Text[from:to]
+}
+
+// added adds variants after the last of those that the unit had.
+func (p *patch) added(tuvs []element) {
+	last := tuvs[len(tuvs)-1]
+	var by strings.Builder
+	for i := len(tuvs); i < len(p.after.Variants); i++ {
+		w := NewWriter(nil)
+		w.variant(&p.after.Variants[i])
+		by.Write(p.raw[last.beginning:last.from])
+		by.Write(bytes.TrimSpace(w.buf))
+	}
+	if by.Len() > 0 {
+		p.cuts = append(p.cuts, cut{last.to, last.to, by.String()})
+	}
+}
+
+// elements returns where the elements of a unit are; ok is false if they are not nested as usual.
+func elements(raw []byte) (tu element, ok bool) {
+	p := parser{lex: lexer{b: raw}}
+	t, err := p.lex.next()
+	if err != nil || t.name != "tu" || t.kind != startTag {
+		return tu, false
+	}
+	tu = element{name: "tu", from: t.at, inner: p.lex.i}
+	tu.children, tu.innerEnd, err = p.within(t, tu.inner)
+	tu.to = p.lex.i
+	return tu, err == nil
+}
+
+// within returns the elements inside the one that begins with open, and where its end tag begins.
+// The lexer is after its start tag, at from.
+func (p *parser) within(open token, from int) (list []element, innerEnd int, err error) {
+	innerEnd = from
+	err = p.children(open, func(t token) error {
+		e := element{name: t.name, from: t.at, inner: p.lex.i}
+		e.beginning = innerEnd + len(bytes.TrimRight(p.lex.b[innerEnd:e.from], " \t\r\n"))
+		var err error
+		switch {
+		case t.kind == emptyTag:
+			e.innerEnd = e.inner
+		case t.name == "tuv":
+			e.children, e.innerEnd, err = p.within(t, e.inner)
+		default:
+			err = p.pass(t)
+			e.innerEnd = bytes.LastIndexByte(p.lex.b[:p.lex.i], '<')
+		}
+		e.to, innerEnd = p.lex.i, p.lex.i
+		list = append(list, e)
+		return err
+	})
+	return list, max(from, bytes.LastIndexByte(p.lex.b[:p.lex.i], '<')), err
+}
+
+// A run is a stretch of wording in the XML of a segment.
+type run struct{ from, to int }
+
+// runsOf returns the wording before, between and after the markup of a segment: one run more than
+// there are pieces of markup.
+func runsOf(seg []byte) (runs []run, ok bool) {
+	p := parser{lex: lexer{b: seg}}
+	from := 0
+	for {
+		t, err := p.lex.next()
+		if err != nil {
+			return nil, false
+		}
+		switch {
+		case t.kind == end:
+			return append(runs, run{from, len(seg)}), true
+		case t.kind == text:
+			continue
+		case isCode(t.name) && t.kind == startTag:
+			if err := p.pass(t); err != nil {
+				return nil, false
+			}
+		case t.name == "hi" && t.kind == emptyTag: // two pieces of markup
+			runs = append(runs, run{from, t.at})
+			from = p.lex.i
+			runs = append(runs, run{from, from})
+			continue
+		}
+		runs = append(runs, run{from, t.at})
+		from = p.lex.i
+	}
+}
