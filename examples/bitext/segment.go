@@ -90,6 +90,8 @@ func (o *segmentOptions) run(ctx context.Context, paths []string) error {
 		return o.export(ctx, tag)
 	case o.jsonl && (len(paths) > 1 || o.json || o.explain):
 		return usagef("--jsonl takes one file and neither --json nor --explain; leave them out")
+	case o.explain && rules.Style == segment.Untailored:
+		return usagef("--explain has no rules to name with --style uax29; leave one of them out")
 	case o.jsonl:
 		return o.jsonLines(ctx, paths[0], tag, &rules)
 	}

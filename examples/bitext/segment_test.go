@@ -34,6 +34,12 @@ func TestSegmentBySRX(t *testing.T) {
 	out, err := segmented(t, "The Wll. is deep; it is old. Dr. Roy dug it.", "--lang", "en", "--srx", rules)
 	require.NoError(t, err)
 	assert.Equal(t, "The Wll. is deep;\nit is old.\nDr.\nRoy dug it.\n", out)
+	out, err = segmented(t, "The Wll. is deep; it is old.", "--lang", "en", "--srx", rules, "--explain")
+	require.NoError(t, err)
+	assert.Contains(t, out, `well.en.txt:1: continues by line 3 (Wll\. ¦ \s): The Wll.¦ is deep`)
+	assert.Contains(t, out, `well.en.txt:1: ends by line 4 ([.;] ¦ \s): The Wll. is deep;¦ it is old.`)
+	_, err = segmented(t, "x", "--lang", "en", "--style", "uax29", "--explain")
+	assert.ErrorContains(t, err, "no rules to name")
 	_, err = segmented(t, "x", "--lang", "en", "--srx", rules+"x")
 	assert.ErrorContains(t, err, "no such file")
 }

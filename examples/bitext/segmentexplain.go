@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"github.com/bitext-go/bitext/segment"
 )
@@ -32,9 +33,10 @@ func writeSentenceJSON(w io.Writer, t *segment.Text, rules *segment.Rules, expla
 		ends := map[int]segment.Decision{}
 		start := t.Sentences[paragraph.Lo].Start
 		if explained {
-			for d := range rules.Explain(t.Body[start:t.Sentences[paragraph.Hi-1].End], t.Lang) {
-				if d.End > 0 {
-					ends[start+d.End] = d
+			body := t.Body[start:t.Sentences[paragraph.Hi-1].End]
+			for d := range rules.Explain(body, t.Lang) {
+				if d.End > 0 { // the user's own rules may end a sentence after the white space
+					ends[start+len(strings.TrimRightFunc(body[:d.End], unicode.IsSpace))] = d
 				}
 			}
 		}
