@@ -58,7 +58,7 @@ func (d *document) finish() outcome {
 	place := map[*unit]*unit{}
 	for _, it := range d.items {
 		if it.unit != nil {
-			d.link(it.unit) // before its sentences, so that the properties keep their order
+			d.link(it.unit)
 		}
 	}
 	for _, it := range d.items {
@@ -87,10 +87,13 @@ func (d *document) finish() outcome {
 		start = nil
 	}
 	for _, it := range d.items {
+		if u := it.unit; u != nil && u.number == out.first {
+			u.Props = append(u.Props, start...)
+		}
+	}
+	d.connect()
+	for _, it := range d.items {
 		if u := it.unit; u != nil && u.number >= 0 {
-			if u.number == out.first {
-				u.Props = append(u.Props, start...)
-			}
 			out.edited[u.number] = u.Unit
 		}
 	}
@@ -110,8 +113,52 @@ func (d *document) link(u *unit) {
 	names := documentsOf(&u.Unit)
 	known := func(name string) bool { return slices.Contains(d.names, name) }
 	if len(names) > 0 && len(d.names) > 0 && !slices.ContainsFunc(names, known) {
-		u.Props = append(u.Props, tmx.Prop{Type: tmx.PropDocument, Text: d.names[0]})
+		u.name(d.names[0])
 	}
+}
+
+// connect makes sure that the names of all units are still those of one document. Two of them may
+// have been together only in a unit that kept a sentence for the other, which is in a unit now.
+func (d *document) connect() {
+	g := newGroups()
+	var all [][]string
+	for _, it := range d.items {
+		if it.unit != nil {
+			names := documentsOf(&it.unit.Unit)
+			g.add(names)
+			all = append(all, names)
+		}
+	}
+	if g.count() < 2 {
+		return
+	}
+	i, main := 0, -1 // the group that the others join
+	for _, it := range d.items {
+		if it.unit == nil {
+			continue
+		}
+		names := all[i]
+		i++
+		switch {
+		case len(names) == 0:
+		case main < 0:
+			main = g.of[names[0]]
+		case g.of[names[0]] != main:
+			it.unit.name(g.names[main][0])
+			g.add([]string{g.names[main][0], names[0]})
+			main = g.of[names[0]]
+		}
+	}
+}
+
+// name writes the name of a document, before the sentences that the unit keeps, where it is when
+// the unit is written again.
+func (u *unit) name(document string) {
+	at := slices.IndexFunc(u.Props, func(p tmx.Prop) bool { _, kept := keptSentence(p); return kept })
+	if at < 0 {
+		at = len(u.Props)
+	}
+	u.Props = slices.Insert(u.Props, at, tmx.Prop{Type: tmx.PropDocument, Text: document})
 }
 
 // inFile returns the units that the memory has, in the order of the file.

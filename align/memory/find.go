@@ -2,6 +2,7 @@ package memory
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -72,7 +73,7 @@ const (
 
 // candidates returns what the document has in the language of the text, in its order. What another
 // file has is only found in the place where an earlier add has found it, because two files may have
-// the same short sentence. A joint unit whose parts the text has one by one is left to extendJoint.
+// the same short sentence. A joint unit that has what its parts have is left to extendJoint.
 func (e *edit) candidates() []*candidate {
 	var out []*candidate
 	parts := e.document.parts()
@@ -86,7 +87,7 @@ func (e *edit) candidates() []*candidate {
 			}
 			continue
 		}
-		if all := parts[it.unit]; len(all) > 0 && e.haveOwn(all) {
+		if all := parts[it.unit]; len(all) > 0 && e.haveOwn(all) && e.begins(it.unit, all[0]) {
 			continue
 		}
 		for i, v := range it.unit.Variants {
@@ -125,6 +126,20 @@ func (e *edit) haveOwn(units []*unit) bool {
 		return e.inLanguage(v.Lang) && len(placesOf(v.Props, e.text.Name)) > 0 && prop(v.Props, PropGone) != e.text.Name
 	}
 	return !slices.ContainsFunc(units, func(u *unit) bool { return u == nil || !slices.ContainsFunc(u.Variants, own) })
+}
+
+// begins reports whether the wording of a joint unit may begin with that of its first part. It may
+// not if the unit also joins a sentence that the memory kept for no unit.
+func (e *edit) begins(joint, part *unit) bool {
+	for i := range joint.Variants {
+		for k := range part.Variants {
+			v, w := &joint.Variants[i], &part.Variants[k]
+			if e.inLanguage(v.Lang) && e.inLanguage(w.Lang) && !strings.HasPrefix(v.Text, w.Text) {
+				return written(part, w) != fingerprint(w.Lang, w.Text) // a person has changed it
+			}
+		}
+	}
+	return true
 }
 
 // look takes the first sentences that have the wording of the candidate and that nothing else has.

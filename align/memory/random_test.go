@@ -53,6 +53,19 @@ func TestRandomAdds(t *testing.T) {
 		all.differ)
 }
 
+// TestRandomAddsThatFailed repeats random adds after which a second add changed something: a joint
+// unit of one unit and a sentence that had been kept, and a document whose names were only together
+// through such a sentence.
+func TestRandomAddsThatFailed(t *testing.T) {
+	for _, seed := range []int{404, 809} {
+		var all tally
+		w := newWorld(t, seed, &all)
+		for range 5 {
+			w.step()
+		}
+	}
+}
+
 // A tally counts what was checked.
 type tally struct {
 	memories, adds, comparable, refused, variants, corrections, kept, sentences, differ, faults int
