@@ -40,9 +40,10 @@ type Aligner struct {
 	// Workers is how many goroutines search a long text at a time; 0 means as many as there are
 	// processors. The beads do not depend on it.
 	Workers int
-	// Progress, if set, is called from time to time, from the goroutine that called Align, with how
-	// much of the work is done and how much there is. The unit is one sentence searched once; all
-	// may differ from one pair of texts to the next.
+	// Progress, if set, is called several times a second, from the goroutine that called the method,
+	// with how much of the work is done and how much there is, and once at the end. The unit is one
+	// sentence searched once; all may differ from one pair of texts to the next, and done begins
+	// anew there. While a scorer works, calls repeat the last figures.
 	Progress func(done, all int)
 }
 
@@ -68,21 +69,32 @@ func Align(texts ...*segment.Text) ([]Bead, error) {
 // out of its range, or if a scorer fails; the error of a cancelled context is returned unchanged.
 // If a scorer returns an error that matches fs.ErrNotExist for two texts that do not include the
 // pivot, that pair is ignored.
-func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) ([]Bead, error) {
+func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) (beads []Bead, err error) {
 	if err := a.check(texts); err != nil {
 		return nil, fmt.Errorf("align: %w", err)
 	}
-	if len(texts) == 2 {
-		x, err := a.pair(ctx, texts, 0, 1)
-		if err != nil {
-			return nil, err
-		}
-		if a.Moved {
-			return x.withMoved(ctx)
-		}
-		return x.beads(), nil
+	err = a.run(ctx, func(ctx context.Context, c *call) (err error) {
+		beads, err = a.alignTexts(ctx, c, texts)
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
-	return a.rows(ctx, texts)
+	return beads, nil
+}
+
+func (a *Aligner) alignTexts(ctx context.Context, c *call, texts []*segment.Text) ([]Bead, error) {
+	if len(texts) > 2 {
+		return a.rows(ctx, c, texts)
+	}
+	x, err := a.pair(ctx, c, texts, 0, 1)
+	if err != nil {
+		return nil, err
+	}
+	if a.Moved {
+		return x.withMoved(ctx)
+	}
+	return x.beads(), nil
 }
 
 // Place aligns one more text with rows that are fixed: rows of the texts as [Aligner.Align] returns
@@ -101,30 +113,40 @@ func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) ([]Bead, er
 func (a *Aligner) Place(
 	ctx context.Context, rows []Bead, texts []*segment.Text, added *segment.Text,
 ) (placed []Placement, order []int, err error) {
-	if err := checkRows(rows, texts); err != nil {
+	if err := a.checkPlace(rows, texts, added); err != nil {
 		return nil, nil, fmt.Errorf("align: %w", err)
 	}
-	if len(added.Sentences) == 0 {
-		return nil, nil, fmt.Errorf("align: the added text (%s) has no sentences", added.Lang)
+	err = a.run(ctx, func(ctx context.Context, c *call) (err error) {
+		placed, order, err = a.placeText(ctx, c, rows, texts, added)
+		return err
+	})
+	if err != nil {
+		return nil, nil, err
 	}
-	if err := a.checkOptions(); err != nil {
-		return nil, nil, fmt.Errorf("align: %w", err)
-	}
+	return placed, order, nil
+}
+
+func (a *Aligner) placeText(
+	ctx context.Context, c *call, rows []Bead, texts []*segment.Text, added *segment.Text,
+) (placed []Placement, order []int, err error) {
 	bare := &Aligner{Scorer: a.Scorer, MaxGroup: a.MaxGroup, Workers: a.Workers, Progress: a.Progress}
-	x := newMulti(bare, append(texts[:len(texts):len(texts)], added))
+	x := newMulti(bare, c, append(texts[:len(texts):len(texts)], added))
 	if err := bare.beside(ctx, x, rows); err != nil {
 		return nil, nil, err
 	}
 	if placed, order, err = place(ctx, x, len(rows)); err != nil {
 		return nil, nil, err
 	}
-	return placed, order, bare.judgePlaced(ctx, placed, order, rows, texts, added)
+	return placed, order, bare.judgePlaced(ctx, c, placed, order, rows, texts, added)
 }
 
 // check returns what is wrong with the options or the texts.
 func (a *Aligner) check(texts []*segment.Text) error {
 	if len(texts) < 2 {
 		return errors.New("two texts or more are needed")
+	}
+	if err := checkTexts(texts...); err != nil {
+		return err
 	}
 	for i, t := range texts {
 		if len(t.Sentences) == 0 {
@@ -138,6 +160,38 @@ func (a *Aligner) check(texts []*segment.Text) error {
 		return err
 	}
 	return checkAnchors(a.Anchors, texts)
+}
+
+// checkTexts returns what is wrong with texts that were made by hand.
+func checkTexts(texts ...*segment.Text) error {
+	for i, t := range texts {
+		switch err := t.Check(); {
+		case t == nil:
+			return fmt.Errorf("text %d is nil", i+1)
+		case err != nil:
+			return fmt.Errorf("text %d (%s): %w", i+1, t.Lang, err)
+		}
+	}
+	return nil
+}
+
+// checkPlace returns what is wrong with the options or what Place is given.
+func (a *Aligner) checkPlace(rows []Bead, texts []*segment.Text, added *segment.Text) error {
+	if err := checkTexts(texts...); err != nil {
+		return err
+	}
+	if err := checkRows(rows, texts); err != nil {
+		return err
+	}
+	switch err := added.Check(); {
+	case added == nil:
+		return errors.New("the added text is nil")
+	case err != nil:
+		return fmt.Errorf("the added text (%s): %w", added.Lang, err)
+	case len(added.Sentences) == 0:
+		return fmt.Errorf("the added text (%s) has no sentences", added.Lang)
+	}
+	return a.checkOptions()
 }
 
 func (a *Aligner) checkOptions() error {
@@ -165,16 +219,16 @@ func (a *Aligner) scorer() evidence.Scorer {
 }
 
 // pair aligns texts s and t.
-func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) (*search, error) {
+func (a *Aligner) pair(ctx context.Context, c *call, texts []*segment.Text, s, t int) (*search, error) {
 	src, tgt := texts[s], texts[t]
-	model, err := a.scorer().Fit(ctx, src, tgt)
+	model, err := fit(ctx, a.scorer(), src, tgt)
 	if err != nil {
-		return nil, failed(ctx, err)
+		return nil, err
 	}
 	if a.LockPivot && (s == a.Pivot || t == a.Pivot) {
 		model = evidence.Models{forbidMerging(s == a.Pivot), model}
 	}
-	x := &search{src: src, tgt: tgt, model: model, maxReasons: a.MaxReasons, workers: a.Workers, progress: a.Progress}
+	x := &search{src: src, tgt: tgt, model: model, maxReasons: a.MaxReasons, workers: a.Workers, call: c}
 	if x.workers == 0 {
 		x.workers = runtime.GOMAXPROCS(0)
 	}
@@ -182,18 +236,21 @@ func (a *Aligner) pair(ctx context.Context, texts []*segment.Text, s, t int) (*s
 		x.required = append(x.required, corner{at[s], at[t]})
 	}
 	if err := x.run(ctx, a.maxGroup()); err != nil {
-		return nil, failed(ctx, err)
+		return nil, err
 	}
 	return x, nil
 }
 
-// failed returns the error of a cancelled context unchanged, and any other with the package's
-// prefix.
-func failed(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return ctx.Err()
+// fit returns the model of a scorer for two texts.
+func fit(ctx context.Context, scorer evidence.Scorer, src, tgt *segment.Text) (evidence.Model, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
-	return fmt.Errorf("align: %w", err)
+	model, err := scorer.Fit(ctx, src, tgt)
+	if err == nil && model == nil {
+		return nil, fmt.Errorf("the scorer %T returned no Model and no error", scorer)
+	}
+	return model, err
 }
 
 // forbidMerging forbids beads with several sentences of the source, or else of the target.
@@ -207,14 +264,14 @@ func forbidMerging(src bool) evidence.CostFunc {
 }
 
 // rows aligns three texts or more: each with the pivot, and then each with all others.
-func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, error) {
-	x := newMulti(a, texts)
+func (a *Aligner) rows(ctx context.Context, c *call, texts []*segment.Text) ([]Bead, error) {
+	x := newMulti(a, c, texts)
 	pairs := make([][]Bead, len(texts))
 	for k := range texts {
 		if k == a.Pivot {
 			continue
 		}
-		p, err := a.pair(ctx, texts, a.Pivot, k)
+		p, err := a.pair(ctx, c, texts, a.Pivot, k)
 		if err != nil {
 			return nil, err
 		}
@@ -233,7 +290,7 @@ func (a *Aligner) rows(ctx context.Context, texts []*segment.Text) ([]Bead, erro
 		return nil, err
 	}
 	beads := x.beads()
-	return beads, a.judgeRows(ctx, beads, texts)
+	return beads, a.judgeRows(ctx, c, beads, texts)
 }
 
 // beside makes the lattice of x: the rows, and its last text where an alignment with one of the
@@ -245,7 +302,7 @@ func (a *Aligner) beside(ctx context.Context, x *multi, rows []Bead) error {
 	var p *search
 	var err error
 	for _, lead = range bySentences(x.texts[:n]) {
-		if p, err = a.pair(ctx, x.texts, lead, n); !errors.Is(err, fs.ErrNotExist) {
+		if p, err = a.pair(ctx, x.call, x.texts, lead, n); !errors.Is(err, fs.ErrNotExist) {
 			break
 		}
 	}

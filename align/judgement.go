@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,42 +20,54 @@ import (
 // It is an error if a bead does not have two ranges, if a range is not in its text, if the options
 // of the Aligner are out of their range, or if the scorer fails. Anchors, Pivot and LockPivot do
 // not apply. Time grows in proportion to the number of beads.
-func (a *Aligner) Judge(ctx context.Context, beads []Bead, src, tgt *segment.Text) ([]float64, error) {
-	if err := a.checkOptions(); err != nil {
+func (a *Aligner) Judge(ctx context.Context, beads []Bead, src, tgt *segment.Text) (sure []float64, err error) {
+	if err := cmp.Or(a.checkOptions(), checkTexts(src, tgt)); err != nil {
 		return nil, fmt.Errorf("align: %w", err)
 	}
-	x := &search{src: src, tgt: tgt}
 	for i, b := range beads {
 		if len(b.Ranges) != 2 || !within(b.Ranges[0], src) || !within(b.Ranges[1], tgt) {
 			return nil, fmt.Errorf("align: bead %d does not have a range of sentences in each of the two texts", i)
 		}
+	}
+	err = a.run(ctx, func(ctx context.Context, c *call) (err error) {
+		c.begin(len(src.Sentences))
+		sure, err = a.judge(ctx, c, beads, src, tgt)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return sure, nil
+}
+
+// judge is Judge of beads and texts that are known to be right.
+func (a *Aligner) judge(ctx context.Context, c *call, beads []Bead, src, tgt *segment.Text) ([]float64, error) {
+	x := &search{src: src, tgt: tgt, call: c}
+	for _, b := range beads {
 		s, t := b.Ranges[0], b.Ranges[1]
 		x.path = append(x.path, dp.Step{I: s.Lo, J: t.Lo, M: s.Len(), N: t.Len()})
 	}
-	if err := ctx.Err(); err != nil {
+	model, err := fit(ctx, a.scorer(), src, tgt)
+	if err != nil {
 		return nil, err
 	}
-	model, err := a.scorer().Fit(ctx, src, tgt)
+	x.model = model
+	forgets, err := forgets(ctx, model)
+	if err == nil && !forgets {
+		err = model.Learn(ctx, pairsOf(beads))
+	}
 	if err != nil {
-		return nil, failed(ctx, err)
+		return nil, err
 	}
-	if x.model = model; !forgets(model) {
-		if err := model.Learn(ctx, pairsOf(beads)); err != nil {
-			return nil, failed(ctx, err)
-		}
-	}
-	x.pricer = coarse(x.model)
+	x.pricer = c.coarse(x.model)
 	translation, _, err := x.judge(ctx)
-	if err != nil {
-		return nil, failed(ctx, err)
-	}
-	return translation, nil
+	return translation, err
 }
 
 // judgePlaced lowers the confidences of placements that are hardly translations of any text of
 // their rows. rows are those that Place was given, and order their order.
 func (a *Aligner) judgePlaced(
-	ctx context.Context, placed []Placement, order []int, rows []Bead, texts []*segment.Text, added *segment.Text,
+	ctx context.Context, c *call, placed []Placement, order []int, rows []Bead, texts []*segment.Text, added *segment.Text,
 ) error {
 	best := make([]float64, len(placed))
 	judged := make([]bool, len(placed)) // beside one text at least
@@ -66,7 +79,7 @@ func (a *Aligner) judgePlaced(
 				beads, which = append(beads, Bead{Ranges: []segment.Range{r, p.Sentences}}), append(which, i)
 			}
 		}
-		translation, err := a.Judge(ctx, beads, text, added)
+		translation, err := a.judge(ctx, c, beads, text, added)
 		switch {
 		case errors.Is(err, fs.ErrNotExist): // the scorer does not know these two texts
 			continue
@@ -87,7 +100,7 @@ func (a *Aligner) judgePlaced(
 
 // judgeRows lowers the confidences of rows that hold a text which is hardly a translation of any
 // other in the row: a row is as sure as that text.
-func (a *Aligner) judgeRows(ctx context.Context, rows []Bead, texts []*segment.Text) error {
+func (a *Aligner) judgeRows(ctx context.Context, c *call, rows []Bead, texts []*segment.Text) error {
 	bare := &Aligner{Scorer: a.Scorer}
 	best := make([][]float64, len(rows)) // by row and text: beside the text of the row that fits best
 	judged := make([][]bool, len(rows))  // beside one other text at least
@@ -104,7 +117,7 @@ func (a *Aligner) judgeRows(ctx context.Context, rows []Bead, texts []*segment.T
 					which = append(which, i)
 				}
 			}
-			translation, err := bare.Judge(ctx, beads, texts[k], texts[l])
+			translation, err := bare.judge(ctx, c, beads, texts[k], texts[l])
 			switch {
 			case errors.Is(err, fs.ErrNotExist): // the scorer does not know these two texts
 				continue
@@ -149,7 +162,11 @@ func within(r segment.Range, t *segment.Text) bool {
 
 // forgets reports whether a model can begin anew, so that each bead can be judged by one that has
 // not learnt from it.
-func forgets(model evidence.Model) bool {
+func forgets(ctx context.Context, model evidence.Model) (bool, error) {
 	f, ok := model.(evidence.Fresher)
-	return ok && f.Fresh() != nil
+	if !ok {
+		return false, nil
+	}
+	fresh, err := f.Fresh(ctx)
+	return fresh != nil, err
 }

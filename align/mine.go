@@ -3,6 +3,7 @@ package align
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"math"
 	"slices"
 
@@ -29,11 +30,26 @@ const (
 // from the texts. MaxGroup, Pivot, Lock, Anchors and Workers do not apply. The work grows about in
 // proportion to the number of sentences. It is an error if a scorer fails; the error of a cancelled
 // context is returned as it is.
-func (a *Aligner) Mine(ctx context.Context, src, tgt *segment.Text) ([]Bead, error) {
-	model, err := a.scorer().Fit(ctx, src, tgt)
-	if err != nil {
-		return nil, failed(ctx, err)
+func (a *Aligner) Mine(ctx context.Context, src, tgt *segment.Text) (beads []Bead, err error) {
+	if err := checkTexts(src, tgt); err != nil {
+		return nil, fmt.Errorf("align: %w", err)
 	}
+	err = a.run(ctx, func(ctx context.Context, c *call) (err error) {
+		beads, err = a.mineTexts(ctx, c, src, tgt)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return beads, nil
+}
+
+func (a *Aligner) mineTexts(ctx context.Context, c *call, src, tgt *segment.Text) ([]Bead, error) {
+	model, err := fit(ctx, a.scorer(), src, tgt)
+	if err != nil {
+		return nil, err
+	}
+	c.begin(len(src.Sentences))
 	all := func(t *segment.Text) []int {
 		out := make([]int, len(t.Sentences))
 		for i := range out {
@@ -43,7 +59,7 @@ func (a *Aligner) Mine(ctx context.Context, src, tgt *segment.Text) ([]Bead, err
 	}
 	m := miner{
 		src: newWindows(src.CharsBefore(), rivals), tgt: newWindows(tgt.CharsBefore(), rivals),
-		model: model, pricer: model.Pricer(),
+		model: model, pricer: c.pricer(model), call: c,
 	}
 	found, err := m.mine(ctx, all(src), all(tgt))
 	if err != nil {
@@ -62,6 +78,7 @@ type miner struct {
 	src, tgt *windows
 	model    evidence.Model
 	pricer   evidence.Pricer
+	call     *call
 }
 
 // A mined is a pair that may be a translation.
@@ -96,10 +113,15 @@ func (m *miner) mine(ctx context.Context, src, tgt []int) ([]mined, error) {
 		in[k] = b
 	}
 	var list []mined
-	for n, others := range index.Candidates(src, tgt, candidates) {
-		if n&0xff == 0 && ctx.Err() != nil {
+	lists, err := index.Candidates(ctx, src, tgt, candidates)
+	if err != nil {
+		return nil, err
+	}
+	for n, others := range lists {
+		if n&0xf == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		m.call.tick(1)
 		pairs := make([]evidence.Pair, 0, len(others))
 		for _, j := range others {
 			pairs = append(pairs, evidence.Pair{Source: one(src[n]), Target: one(j)})
@@ -115,7 +137,10 @@ func (m *miner) mine(ctx context.Context, src, tgt []int) ([]mined, error) {
 		}
 	}
 	var found []mined
-	for _, q := range list {
+	for n, q := range list {
+		if n&0xf == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		row, column := rows[q.Source.Lo], columns[q.Target.Lo]
 		if q.score < row.first || q.score < column.first {
 			continue

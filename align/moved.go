@@ -54,7 +54,7 @@ func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
 	}
 	m := miner{
 		src: newWindows(x.src.CharsBefore(), rivals), tgt: newWindows(x.tgt.CharsBefore(), rivals),
-		model: x.model, pricer: x.pricer,
+		model: x.model, pricer: x.pricer, call: x.call,
 	}
 	found, err := m.mine(ctx, free[0], free[1])
 	if err != nil {

@@ -30,12 +30,13 @@ type multi struct {
 	lattice *lattice.Lattice
 	anchors [][]int
 	locked  int // the text whose sentences are not joined, or -1
+	call    *call
 
 	boundary, translation [][]float64 // by text and sentence
 }
 
-func newMulti(a *Aligner, texts []*segment.Text) *multi {
-	x := &multi{texts: texts, priors: rowPriors, anchors: a.Anchors, locked: -1}
+func newMulti(a *Aligner, c *call, texts []*segment.Text) *multi {
+	x := &multi{call: c, texts: texts, priors: rowPriors, anchors: a.Anchors, locked: -1}
 	if a.LockPivot {
 		x.locked = a.Pivot
 	}
@@ -85,7 +86,7 @@ func (x *multi) fit(ctx context.Context, scorer evidence.Scorer, k, l int) error
 	if x.known(k, l) {
 		return nil
 	}
-	m, err := scorer.Fit(ctx, x.texts[k], x.texts[l])
+	m, err := fit(ctx, scorer, x.texts[k], x.texts[l])
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil // the user did not ask for this pair, and others vouch for the two
 	}
@@ -93,7 +94,7 @@ func (x *multi) fit(ctx context.Context, scorer evidence.Scorer, k, l int) error
 		err = m.Learn(ctx, pairsOf(x.between(k, l)))
 	}
 	if err != nil {
-		return failed(ctx, err)
+		return err
 	}
 	x.use(k, l, m)
 	return nil
@@ -101,7 +102,7 @@ func (x *multi) fit(ctx context.Context, scorer evidence.Scorer, k, l int) error
 
 // use sets the model of two texts, which learns nothing more.
 func (x *multi) use(k, l int, m evidence.Model) {
-	x.models[k][l], x.pricers[k][l], x.coarse[k][l] = m, m.Pricer(), coarse(m)
+	x.models[k][l], x.pricers[k][l], x.coarse[k][l] = m, x.call.pricer(m), x.call.coarse(m)
 }
 
 // known reports whether there is a model of two texts.

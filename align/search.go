@@ -20,8 +20,8 @@ type search struct {
 	exploreShapes          []dp.Shape // of the first steps of a section
 	required               required
 	workers                int
-	maxReasons             int                 // of each bead
-	progress               func(done, all int) // or nil; in sentences of the source text, over all passes
+	maxReasons             int // of each bead
+	call                   *call
 
 	path []dp.Step
 	near *dp.Band // where good paths led in the last refinement; nil before the first
@@ -54,15 +54,15 @@ const (
 // run aligns the texts: a first pass with few bead shapes, one with all of them near its path, and
 // then rounds of learning from the beads and searching again.
 func (x *search) run(ctx context.Context, maxGroup int) error {
-	x.priors, x.pricer = initialPriors, x.model.Pricer()
+	x.priors, x.pricer = initialPriors, x.call.pricer(x.model)
 	all, few := shapes(maxGroup)
 	x.allShapes, x.firstShapes, x.exploreShapes = all, all[:few], withRuns(all[:few])
 	rounds, width := rounds, halfBand
 	if x.cells() > longCells {
 		rounds, width = 1, longBand
 	}
-	tick := x.ticker(2 + rounds)
-	if err := x.firstPass(ctx, tick); err != nil {
+	x.call.begin((3 + rounds) * len(x.src.Sentences)) // the last for judging
+	if err := x.firstPass(ctx); err != nil {
 		return err
 	}
 	for round := 0; round <= rounds; round++ {
@@ -71,9 +71,9 @@ func (x *search) run(ctx context.Context, maxGroup int) error {
 			if err := x.model.Learn(ctx, pairsOf(x.beads())); err != nil {
 				return err
 			}
-			x.pricer = x.model.Pricer()
+			x.pricer = x.call.pricer(x.model)
 		}
-		if err := x.refinePass(ctx, width, round == rounds, tick); err != nil {
+		if err := x.refinePass(ctx, width, round == rounds); err != nil {
 			return err
 		}
 	}
@@ -83,24 +83,16 @@ func (x *search) run(ctx context.Context, maxGroup int) error {
 // cells returns the size of the grid: pairs of sentences.
 func (x *search) cells() int { return len(x.src.Sentences) * len(x.tgt.Sentences) }
 
-// ticker returns what passes call with the number of rows that they are done with.
-func (x *search) ticker(passes int) func(rows int) {
-	done := 0
-	return func(rows int) {
-		done += rows
-		if x.progress != nil {
-			x.progress(done, passes*len(x.src.Sentences))
-		}
-	}
-}
-
 // firstPass finds a first path. Long texts are searched with a beam, in sections between anchors.
 // If required corners force the path through what the beam has pruned, they are searched again
 // without.
-func (x *search) firstPass(ctx context.Context, tick func(rows int)) error {
-	band, sections := x.firstBand()
-	err := x.inSections(sections, tick, func(int) sectionWork {
-		pricer := coarse(x.model)
+func (x *search) firstPass(ctx context.Context) error {
+	band, sections, err := x.firstBand(ctx)
+	if err != nil {
+		return err
+	}
+	err = x.inSections(sections, x.call.tick, func(int) sectionWork {
+		pricer := x.call.coarse(x.model)
 		return func(s *section, tick func(rows int)) (err error) {
 			g := &dp.Grid{Rows: s.rows, Cols: s.cols, Band: s.part(band), Shapes: x.firstShapes,
 				Cost: func(step dp.Step) float64 { return x.cost(pricer, s.moved(step)) }, Tick: tick}
@@ -122,40 +114,36 @@ func (x *search) firstPass(ctx context.Context, tick func(rows int)) error {
 	return nil
 }
 
-// coarse returns the coarse pricer of a model, or its pricer.
-func coarse(m evidence.Model) evidence.Pricer {
-	if c, ok := m.(evidence.Coarser); ok {
-		return c.Coarse()
-	}
-	return m.Pricer()
-}
-
 // firstBand returns the band of the first pass: everything in small texts, a corridor along anchors
 // in large ones; and its sections.
-func (x *search) firstBand() (dp.Band, []section) {
+func (x *search) firstBand(ctx context.Context) (dp.Band, []section, error) {
 	n, m := len(x.src.Sentences), len(x.tgt.Sentences)
 	if x.cells() <= exactCells {
-		return dp.Full(n, m), []section{{rows: n, cols: m}}
+		return dp.Full(n, m), []section{{rows: n, cols: m}}, nil
 	}
 	var anchors []anchor
 	if f, ok := x.model.(evidence.Anchorer); ok {
-		for _, a := range f.Anchors() {
+		found, err := f.Anchors(ctx)
+		if err != nil {
+			return dp.Band{}, nil, err
+		}
+		for _, a := range found {
 			anchors = append(anchors, anchor{i: a.I, j: a.J})
 		}
 	}
 	anchors = x.required.join(anchors)
-	return corridor(anchors, n, m), cutAtAnchors(anchors, n, m)
+	return corridor(anchors, n, m), cutAtAnchors(anchors, n, m), nil
 }
 
 // refinePass searches near the path with all shapes. The last pass also finds the posterior of each
 // step.
-func (x *search) refinePass(ctx context.Context, width int, last bool, tick func(rows int)) error {
+func (x *search) refinePass(ctx context.Context, width int, last bool) error {
 	sections := x.sections()
 	rough := !last && x.cells() > longCells
-	err := x.inSections(sections, tick, func(k int) sectionWork {
+	err := x.inSections(sections, x.call.tick, func(k int) sectionWork {
 		w := sectionSearch{search: x, pricer: x.pricer, width: width, rough: rough, last: last}
 		if k > 0 {
-			w.pricer = x.model.Pricer()
+			w.pricer = x.call.pricer(x.model)
 		}
 		return func(s *section, _ func(rows int)) error { return w.run(ctx, s) }
 	})

@@ -68,11 +68,11 @@ func (x *search) leaveStrangers(ctx context.Context, width int) error {
 		if err := x.relearn(ctx); err != nil {
 			return err
 		}
-		silent := func(int) {}
-		if err := x.firstPass(ctx, silent); err != nil {
+		x.call.begin(3 * len(x.src.Sentences))
+		if err := x.firstPass(ctx); err != nil {
 			return err
 		}
-		if err := x.refinePass(ctx, width, true, silent); err != nil {
+		if err := x.refinePass(ctx, width, true); err != nil {
 			return err
 		}
 		if x.translation, lead, err = x.judge(ctx); err != nil {
@@ -123,14 +123,18 @@ func (x *search) part(least float64) {
 func (x *search) relearn(ctx context.Context) error {
 	x.priors.learn(x.path)
 	if f, ok := x.model.(evidence.Fresher); ok {
-		if fresh := f.Fresh(); fresh != nil {
+		fresh, err := f.Fresh(ctx)
+		if err != nil {
+			return err
+		}
+		if fresh != nil {
 			x.model = fresh
 		}
 	}
 	if err := x.model.Learn(ctx, pairsOf(x.beads())); err != nil {
 		return err
 	}
-	x.pricer = x.model.Pricer()
+	x.pricer = x.call.pricer(x.model)
 	return nil
 }
 
@@ -199,8 +203,9 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 		go func() {
 			defer func() { <-free; wait.Done() }()
 			pricer, err := x.taught(ctx, pairs, others)
+			x.call.tick(len(x.src.Sentences) / n)
 			for i, k := range own {
-				if i&0xff == 0 && err == nil {
+				if i&0xf == 0 && err == nil {
 					err = ctx.Err()
 				}
 				if err != nil {
@@ -220,11 +225,11 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 func (x *search) taught(ctx context.Context, pairs []evidence.Pair, which []int) (evidence.Pricer, error) {
 	f, ok := x.model.(evidence.Fresher)
 	if !ok {
-		return coarse(x.model), nil
+		return x.call.coarse(x.model), nil
 	}
-	model := f.Fresh()
-	if model == nil {
-		return coarse(x.model), nil
+	model, err := f.Fresh(ctx)
+	if err != nil || model == nil {
+		return x.call.coarse(x.model), err
 	}
 	list := make([]evidence.Pair, len(which))
 	for i, k := range which {
@@ -233,7 +238,7 @@ func (x *search) taught(ctx context.Context, pairs []evidence.Pair, which []int)
 	if err := model.Learn(ctx, list); err != nil {
 		return nil, err
 	}
-	return coarse(model), nil
+	return x.call.coarse(model), nil
 }
 
 // amongRivals returns what is known of a pair and its rivals.

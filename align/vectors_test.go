@@ -86,7 +86,7 @@ func TestVectors(t *testing.T) {
 func TestVectorsOfGroups(t *testing.T) {
 	src, tgt, vectors, _ := thoughtful()
 	asked := map[int]bool{}
-	e := evidence.Vectors{MaxGroup: 3, Of: func(text *segment.Text, r segment.Range) ([]float32, error) {
+	e := evidence.Vectors{MaxGroup: 3, Of: func(_ context.Context, text *segment.Text, r segment.Range) ([]float32, error) {
 		asked[r.Len()] = true
 		if r.Len() == 2 {
 			return nil, nil // the sum will do
@@ -101,7 +101,7 @@ func TestVectorsOfGroups(t *testing.T) {
 func TestVectorsAreNeverGuessed(t *testing.T) {
 	src, tgt, vectors, _ := thoughtful()
 	fit := func(change func(text *segment.Text, i int, v []float32) ([]float32, error)) error {
-		_, err := evidence.Vectors{Of: func(text *segment.Text, r segment.Range) ([]float32, error) {
+		_, err := evidence.Vectors{Of: func(_ context.Context, text *segment.Text, r segment.Range) ([]float32, error) {
 			return change(text, r.Lo, vectors[text][r.Lo])
 		}}.Fit(t.Context(), src, tgt)
 		return err

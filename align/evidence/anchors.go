@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -46,7 +47,7 @@ const (
 // findAnchors returns pairs of sentences along which the texts run, in time linear in the texts:
 // sentences vote for one another with the rare words that they share, and the best chain of votes
 // without a crossing is kept.
-func findAnchors(src, tgt *vocabulary, t *links) []Anchor {
+func findAnchors(ctx context.Context, src, tgt *vocabulary, t *links) ([]Anchor, error) {
 	sentences := len(tgt.starts) - 1
 	v := &voter{
 		src: src, tgt: tgt, links: t,
@@ -55,41 +56,54 @@ func findAnchors(src, tgt *vocabulary, t *links) []Anchor {
 		backBest: make([]Anchor, sentences), backSecond: make([]float64, sentences),
 	}
 	all := box{segment.Range{Lo: 0, Hi: len(src.starts) - 1}, segment.Range{Lo: 0, Hi: sentences}}
-	return plausible(longestChain(v.within(all)))
+	found, err := v.within(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	return plausible(longestChain(found)), nil
 }
 
 // within returns the anchors of a box, in order of i.
-func (v *voter) within(b box) []Anchor {
-	found := v.candidates(b)
-	if b.src.Len() <= boxRows {
-		return found
+func (v *voter) within(ctx context.Context, b box) ([]Anchor, error) {
+	found, err := v.candidates(ctx, b)
+	if err != nil || b.src.Len() <= boxRows {
+		return found, err
 	}
 	found = plausible(longestChain(found))
 	var finer []Anchor
 	part := box{segment.Range{Lo: b.src.Lo}, segment.Range{Lo: b.tgt.Lo}}
-	end := func(i, j int) {
+	end := func(i, j int) error {
 		part.src.Hi, part.tgt.Hi = i, min(b.tgt.Hi, j+boxMargin)
 		part.tgt.Lo = max(b.tgt.Lo, part.tgt.Lo-boxMargin)
 		if part.src.Len() < b.src.Len()*3/4 {
-			finer = append(finer, v.within(part)...)
+			more, err := v.within(ctx, part)
+			if err != nil {
+				return err
+			}
+			finer = append(finer, more...)
 		}
 		part.src.Lo, part.tgt.Lo = i, j
+		return nil
 	}
 	for _, a := range found {
 		if a.I-part.src.Lo >= boxRows*2/3 {
-			end(a.I, a.J)
+			if err := end(a.I, a.J); err != nil {
+				return nil, err
+			}
 		}
 	}
-	end(b.src.Hi, b.tgt.Hi)
-	if len(finer) < len(found) {
-		return found
+	if err := end(b.src.Hi, b.tgt.Hi); err != nil {
+		return nil, err
 	}
-	return finer
+	if len(finer) < len(found) {
+		return found, nil
+	}
+	return finer, nil
 }
 
 // candidates returns the pairs of sentences of a box that are each other's clear favourite, in
 // order of i.
-func (v *voter) candidates(b box) []Anchor {
+func (v *voter) candidates(ctx context.Context, b box) ([]Anchor, error) {
 	v.src.countIn(b.src, v.srcDF)
 	v.tgt.countIn(b.tgt, v.tgtDF)
 	rare := int32(rareSentences + b.src.Len()/rareGrowth)
@@ -105,6 +119,9 @@ func (v *voter) candidates(b box) []Anchor {
 	}
 	var out []Anchor
 	for i := b.src.Lo; i < b.src.Hi; i++ {
+		if err := look(ctx, i); err != nil {
+			return nil, err
+		}
 		if top, ok := v.favourite(i, rare); ok {
 			out = append(out, top)
 		}
@@ -124,7 +141,7 @@ func (v *voter) candidates(b box) []Anchor {
 	return slices.DeleteFunc(out, func(a Anchor) bool {
 		best := v.backBest[a.J]
 		return best.I != a.I || a.vote <= voteLead*v.backSecond[a.J]
-	})
+	}), nil
 }
 
 // favourite returns the target sentence with the most votes from source sentence i, if it leads

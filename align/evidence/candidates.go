@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 )
@@ -12,18 +13,18 @@ type Indexer interface {
 	// Candidates returns, for each of the source sentences, up to most of the target sentences that
 	// have linked words with it, the best first. Both lists are numbers of sentences. The work
 	// grows about in proportion to the number of sentences, since words that many sentences have
-	// are ignored.
-	Candidates(src, tgt []int, most int) [][]int
+	// are ignored. It returns soon after ctx is cancelled, with an error that wraps ctx.Err().
+	Candidates(ctx context.Context, src, tgt []int, most int) ([][]int, error)
 }
 
 // Candidates returns those of the first model that knows any.
-func (m Models) Candidates(src, tgt []int, most int) [][]int {
+func (m Models) Candidates(ctx context.Context, src, tgt []int, most int) ([][]int, error) {
 	for _, x := range m {
 		if f, ok := x.(Indexer); ok {
-			return f.Candidates(src, tgt, most)
+			return f.Candidates(ctx, src, tgt, most)
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 const (
@@ -35,7 +36,7 @@ const (
 
 // Candidates lets each source sentence vote for the target sentences that hold what its words are
 // linked with: a vote is the probability of the link times how rare the target word is.
-func (m *wordModel) Candidates(src, tgt []int, most int) [][]int {
+func (m *wordModel) Candidates(ctx context.Context, src, tgt []int, most int) ([][]int, error) {
 	where := make([][]int32, len(m.tgt.types)) // which of tgt hold each type
 	for k, j := range tgt {
 		for _, id := range m.tgt.sentence(j) {
@@ -50,6 +51,9 @@ func (m *wordModel) Candidates(src, tgt []int, most int) [][]int {
 	out := make([][]int, len(src))
 	var seen []int32
 	for n, i := range src {
+		if err := look(ctx, n); err != nil {
+			return nil, err
+		}
 		seen = append(seen[:0], m.src.sentence(i)...)
 		slices.Sort(seen)
 		for _, s := range slices.Compact(seen) {
@@ -80,5 +84,5 @@ func (m *wordModel) Candidates(src, tgt []int, most int) [][]int {
 		}
 		touched = touched[:0]
 	}
-	return out
+	return out, nil
 }

@@ -37,7 +37,7 @@ type spelled struct {
 	mask  uint64 // letters that it has
 }
 
-func (Cognates) link(b *linkBuilder) {
+func (Cognates) link(ctx context.Context, b *linkBuilder) error {
 	b.equal(equalLink, func(w *wordType) bool { return w.kind == words.Word && utf8.RuneCountInString(w.full) >= 3 })
 	b.equal(shortLink, func(w *wordType) bool { return w.kind == words.Word && utf8.RuneCountInString(w.full) < 3 })
 	var others []spelled // of the target text, in the order of their spelling
@@ -48,6 +48,9 @@ func (Cognates) link(b *linkBuilder) {
 	}
 	slices.SortFunc(others, func(a, b spelled) int { return cmp.Or(cmp.Compare(a.s, b.s), cmp.Compare(a.id, b.id)) })
 	for id := range b.src.types {
+		if err := look(ctx, id); err != nil {
+			return err
+		}
 		w, ok := transliterate(&b.src.types[id], int32(id))
 		if !ok {
 			continue
@@ -64,6 +67,7 @@ func (Cognates) link(b *linkBuilder) {
 			b.add(int32(id), x.id, p, p)
 		}
 	}
+	return nil
 }
 
 // neighbours returns the words that begin with the same two letters as s or, if they are many, the

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"math"
 
 	"github.com/bitext-go/bitext/internal/words"
@@ -79,7 +80,7 @@ func classesOf(v *vocabulary, best []float32) []class {
 
 // estimateCoverage returns λ of each class: the expected number of its tokens that are translated,
 // over all of them.
-func estimateCoverage(m *wordModel, pairs []Pair) (lambda coverage) {
+func estimateCoverage(ctx context.Context, m *wordModel, pairs []Pair) (lambda coverage, err error) {
 	var matched, all coverage
 	cache := newPairCache(m.src, m.tgt, m.links)
 	for g := range all {
@@ -92,7 +93,10 @@ func estimateCoverage(m *wordModel, pairs []Pair) (lambda coverage) {
 			all[x.classes[id]]++
 		}
 	}
-	for _, b := range pairs {
+	for i, b := range pairs {
+		if err := look(ctx, i); err != nil {
+			return lambda, err
+		}
 		s, t := b.Source, b.Target
 		for j := t.Lo; j < t.Hi; j++ {
 			count(&m.tgtSide, m.tgt.sentence(j), cache.target(s, j), m.src.size(s))
@@ -104,5 +108,5 @@ func estimateCoverage(m *wordModel, pairs []Pair) (lambda coverage) {
 	for g := range lambda {
 		lambda[g] = math.Min(mostLambda, math.Max(leastLambda, matched[g]/all[g]))
 	}
-	return lambda
+	return lambda, nil
 }

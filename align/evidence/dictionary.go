@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"context"
+	"errors"
 
 	"golang.org/x/text/language"
 
@@ -26,13 +27,16 @@ func (e Dictionary) Fit(ctx context.Context, src, tgt *segment.Text) (Model, err
 
 // link does nothing: fitWords opens dictionaries before it cuts the texts into words, and adds
 // their words itself.
-func (Dictionary) link(*linkBuilder) {}
+func (Dictionary) link(context.Context, *linkBuilder) error { return nil }
 
 // openDictionaries returns the lexicons of the dictionaries among sources.
 func openDictionaries(src, tgt *segment.Text, sources []Lexical) ([]*lexicon.Lexicon, error) {
 	var out []*lexicon.Lexicon
 	for _, e := range sources {
 		if d, ok := e.(Dictionary); ok {
+			if d == nil {
+				return nil, errors.New("a Dictionary is nil; give it a function such as core.Lexicon")
+			}
 			lex, err := d(src.Lang, tgt.Lang)
 			if err != nil {
 				return nil, err

@@ -138,10 +138,10 @@ func (m *edgeModel) Learn(_ context.Context, pairs []Pair) error {
 }
 
 // Fresh returns a model of boundaries as texts have them in general.
-func (m *edgeModel) Fresh() Model {
+func (m *edgeModel) Fresh(context.Context) (Model, error) {
 	out := *m
 	out.estimate([edgeKinds]edgeCounts{})
-	return &out
+	return &out, nil
 }
 
 // Pricer returns m: pricing changes nothing in it.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,7 +25,9 @@ const (
 
 // hanNames links names in a Chinese text with words of the other; add is told the types of both.
 // Words that a lexicon knows are left to it.
-func hanNames(han, latin *vocabulary, known []*lexicon.Words, add func(han, latin int32, p float64)) {
+func hanNames(
+	ctx context.Context, han, latin *vocabulary, known []*lexicon.Words, add func(han, latin int32, p float64),
+) error {
 	spelled, sounds := map[string][]int32{}, map[string][]int32{}
 	for id := range latin.types {
 		w := &latin.types[id]
@@ -43,7 +46,7 @@ func hanNames(han, latin *vocabulary, known []*lexicon.Words, add func(han, lati
 		}
 	}
 	if len(spelled) == 0 {
-		return
+		return nil
 	}
 	link := func(id int32, list []int32, p float64) {
 		contains := func(w *lexicon.Words) bool { return w.Contains(han.types[id].form) }
@@ -70,12 +73,16 @@ func hanNames(han, latin *vocabulary, known []*lexicon.Words, add func(han, lati
 		}
 	}
 	for i := range len(han.starts) - 1 {
+		if err := look(ctx, i); err != nil {
+			return err
+		}
 		soundNames(han, han.sentence(i), syllables, func(ids []int32, skeleton string) {
 			for _, id := range ids {
 				link(id, sounds[skeleton], soundLink)
 			}
 		})
 	}
+	return nil
 }
 
 // soundNames calls f with the consonants of each stretch of a sentence that may be a foreign name,

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/segment"
@@ -11,10 +12,12 @@ import (
 
 func TestHanNames(t *testing.T) {
 	link := func(chinese, english string) bool {
-		src := newVocabulary(segment.FromSentences([]string{chinese}, language.Chinese), nil)
-		tgt := newVocabulary(segment.FromSentences([]string{english}, language.English), nil)
+		src, err := newVocabulary(t.Context(), segment.FromSentences([]string{chinese}, language.Chinese), nil)
+		require.NoError(t, err)
+		tgt, err := newVocabulary(t.Context(), segment.FromSentences([]string{english}, language.English), nil)
+		require.NoError(t, err)
 		b := newLinkBuilder(src, tgt)
-		Names{}.link(b)
+		require.NoError(t, Names{}.link(t.Context(), b))
 		for _, row := range b.rows {
 			if len(row) > 0 {
 				return true

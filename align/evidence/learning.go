@@ -20,7 +20,7 @@ func (e Learning) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error
 	return fitWords(ctx, src, tgt, []Lexical{e})
 }
 
-func (Learning) link(b *linkBuilder) {}
+func (Learning) link(context.Context, *linkBuilder) error { return nil }
 
 const (
 	learnRounds   = 5    // of expectation and maximisation

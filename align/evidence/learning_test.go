@@ -114,13 +114,15 @@ func TestCoverageIsEstimated(t *testing.T) {
 		fitted, err := Numbers{}.Fit(t.Context(), src, segment.FromSentences(c.tgt, language.French))
 		require.NoError(t, err)
 		m := fitted.(*wordModel)
-		lambda := estimateCoverage(m, diagonalPairs(3))
+		lambda, err := estimateCoverage(t.Context(), m, diagonalPairs(3))
+		require.NoError(t, err)
 		assert.True(t, c.want(lambda[numeral], learntLambda), "%v: %v", c.tgt, lambda[numeral])
 		assert.InDelta(t, learntLambda, lambda[always], 1e-9, "no word of the class: what it was thought to be")
 		for _, p := range lambda {
 			assert.True(t, p >= leastLambda && p <= mostLambda)
 		}
-		none := estimateCoverage(m, nil)
+		none, err := estimateCoverage(t.Context(), m, nil)
+		require.NoError(t, err)
 		assert.InDelta(t, learntLambda, none[numeral], 1e-9)
 	}
 }

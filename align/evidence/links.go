@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"slices"
 
 	"github.com/bitext-go/bitext/align/lexicon"
@@ -56,8 +57,11 @@ func (b *linkBuilder) equal(p float64, ok func(*wordType) bool) {
 }
 
 // addLexicon adds the pairs of words that a lexicon knows.
-func (b *linkBuilder) addLexicon(lex *lexicon.Lexicon) {
+func (b *linkBuilder) addLexicon(ctx context.Context, lex *lexicon.Lexicon) error {
 	for id := range b.src.types {
+		if err := look(ctx, id); err != nil {
+			return err
+		}
 		w := &b.src.types[id]
 		if w.kind == words.Mark {
 			continue
@@ -68,6 +72,7 @@ func (b *linkBuilder) addLexicon(lex *lexicon.Lexicon) {
 			}
 		}
 	}
+	return nil
 }
 
 // merge sorts the links of each type and makes one of those with the same type. Build needs it.

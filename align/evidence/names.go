@@ -22,17 +22,27 @@ const (
 	skeletonWords = 30  // consonants that more words share than these identify no name
 )
 
-func (Names) link(b *linkBuilder) {
+func (Names) link(ctx context.Context, b *linkBuilder) error {
 	src, tgt := b.src, b.tgt
-	hanNames(src, tgt, b.srcWords, func(h, l int32, p float64) { b.add(h, l, p, p) })
-	hanNames(tgt, src, b.tgtWords, func(h, l int32, p float64) { b.add(l, h, p, p) })
+	if err := hanNames(ctx, src, tgt, b.srcWords, func(h, l int32, p float64) { b.add(h, l, p, p) }); err != nil {
+		return err
+	}
+	if err := hanNames(ctx, tgt, src, b.tgtWords, func(h, l int32, p float64) { b.add(l, h, p, p) }); err != nil {
+		return err
+	}
 	bySkeleton := map[string][]int32{}
 	for id := range tgt.types {
+		if err := look(ctx, id); err != nil {
+			return err
+		}
 		for _, k := range words.Skeletons(tgt.types[id].full) {
 			bySkeleton[k] = append(bySkeleton[k], int32(id))
 		}
 	}
 	for id := range src.types {
+		if err := look(ctx, id); err != nil {
+			return err
+		}
 		w := &src.types[id]
 		for _, k := range words.Skeletons(w.full) {
 			if len(bySkeleton[k]) > skeletonWords {
@@ -51,6 +61,7 @@ func (Names) link(b *linkBuilder) {
 			}
 		}
 	}
+	return nil
 }
 
 // namesAcross reports whether two words can be one name in two scripts: capitalised in each script

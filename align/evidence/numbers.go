@@ -34,10 +34,12 @@ func (e Punctuation) Fit(ctx context.Context, src, tgt *segment.Text) (Model, er
 	return fitWords(ctx, src, tgt, []Lexical{e})
 }
 
-func (Numbers) link(b *linkBuilder) {
+func (Numbers) link(_ context.Context, b *linkBuilder) error {
 	b.equal(numberLink, func(w *wordType) bool { return w.kind == words.Number || w.kind == words.Month })
+	return nil
 }
 
-func (Punctuation) link(b *linkBuilder) {
+func (Punctuation) link(_ context.Context, b *linkBuilder) error {
 	b.equal(markLink, func(w *wordType) bool { return w.kind == words.Mark })
+	return nil
 }

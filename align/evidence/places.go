@@ -27,7 +27,7 @@ func (e Places) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) 
 	return fitWords(ctx, src, tgt, []Lexical{e})
 }
 
-func (Places) link(*linkBuilder) {}
+func (Places) link(context.Context, *linkBuilder) error { return nil }
 
 const (
 	// placeWidth and placeFlat are w and u. A broad optimum on the development data: widths of 3 to

@@ -81,7 +81,10 @@ type Explainer interface {
 
 // An Anchorer is a [Model] that can tell where long texts touch. Its anchors are in order in both
 // texts.
-type Anchorer interface{ Anchors() []Anchor }
+type Anchorer interface {
+	// Anchors returns soon after ctx is cancelled, with an error that wraps ctx.Err().
+	Anchors(ctx context.Context) ([]Anchor, error)
+}
 
 // An Anchor is a pair of sentences, by their numbers, that share rare words and so probably
 // translate one another.
@@ -95,6 +98,16 @@ type Anchor struct {
 // [Punctuation], [Cognates], [Names], [Dictionary] and [Learning].
 type Lexical interface {
 	Scorer
-	// link reports the pairs of word types that translate one another.
-	link(b *linkBuilder)
+	// link reports the pairs of word types that translate one another. It returns the error of a
+	// cancelled context.
+	link(ctx context.Context, b *linkBuilder) error
+}
+
+// look returns the error of ctx, at which it looks in one of 64 steps: work that takes long calls it
+// with the number of each step.
+func look(ctx context.Context, step int) error {
+	if step&63 != 0 {
+		return nil
+	}
+	return ctx.Err()
 }

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"context"
+	"fmt"
 	"math"
 
 	"github.com/bitext-go/bitext/segment"
@@ -24,12 +25,18 @@ type Sum []Scorer
 func (s Sum) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
 	var models Models
 	var sources []Lexical
-	for _, scorer := range s.flat() {
+	for i, scorer := range s.flat() {
+		if scorer == nil {
+			return nil, fmt.Errorf("scorer %d of the sum is nil", i+1)
+		}
 		if e, ok := scorer.(Lexical); ok {
 			sources = append(sources, e)
 			continue
 		}
 		m, err := scorer.Fit(ctx, src, tgt)
+		if err == nil && m == nil {
+			err = fmt.Errorf("the scorer %T returned no Model and no error", scorer)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -97,13 +104,13 @@ func (m Models) Learn(ctx context.Context, pairs []Pair) error {
 }
 
 // Anchors returns those of the first model that finds any.
-func (m Models) Anchors() []Anchor {
+func (m Models) Anchors(ctx context.Context) ([]Anchor, error) {
 	for _, x := range m {
 		if f, ok := x.(Anchorer); ok {
-			return f.Anchors()
+			return f.Anchors(ctx)
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 type pricers []Pricer

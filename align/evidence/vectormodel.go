@@ -72,10 +72,13 @@ func (m *vectorModel) guess() normal {
 }
 
 // Learn estimates how far apart translations are.
-func (m *vectorModel) Learn(_ context.Context, pairs []Pair) error {
+func (m *vectorModel) Learn(ctx context.Context, pairs []Pair) error {
 	p := newVectorPricer(m)
 	var d []float64
-	for _, b := range pairs {
+	for i, b := range pairs {
+		if err := look(ctx, i); err != nil {
+			return err
+		}
 		d = append(d, p.distance(b.Source, b.Target))
 	}
 	m.translation = estimateNormal(d, m.guess(), priorDistances)

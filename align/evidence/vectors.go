@@ -24,7 +24,7 @@ type Vectors struct {
 	// and not all zeros. Fit calls it for each sentence and for each range of up to MaxGroup
 	// sentences. For one sentence there must be a vector; for several it may return nil, which
 	// means the sum of the unit vectors of the sentences.
-	Of func(text *segment.Text, r segment.Range) ([]float32, error)
+	Of func(ctx context.Context, text *segment.Text, r segment.Range) ([]float32, error)
 	// MaxGroup is the largest range that Fit calls Of with; 0 means 1.
 	MaxGroup int
 }
@@ -65,7 +65,7 @@ func ReadVectors(r io.Reader, dim int) ([][]float32, error) {
 // SentenceVectors returns the evidence of vectors of single sentences, one for each sentence of
 // each text.
 func SentenceVectors(vectors map[*segment.Text][][]float32) Vectors {
-	return Vectors{Of: func(text *segment.Text, r segment.Range) ([]float32, error) {
+	return Vectors{Of: func(_ context.Context, text *segment.Text, r segment.Range) ([]float32, error) {
 		list := vectors[text]
 		if len(list) != len(text.Sentences) {
 			const problem = "there are %d vectors for the %d sentences of the text in %s"
@@ -82,10 +82,10 @@ func (e Vectors) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error)
 	}
 	m := &vectorModel{}
 	var err error
-	if m.src, err = e.side(src); err != nil {
+	if m.src, err = e.side(ctx, src); err != nil {
 		return nil, err
 	}
-	if m.tgt, err = e.side(tgt); err != nil {
+	if m.tgt, err = e.side(ctx, tgt); err != nil {
 		return nil, err
 	}
 	if a, b := len(m.src.mean), len(m.tgt.mean); a != b {
@@ -103,12 +103,15 @@ type vectorSide struct {
 	mean      []float32                   // of the sentences
 }
 
-func (e Vectors) side(text *segment.Text) (*vectorSide, error) {
+func (e Vectors) side(ctx context.Context, text *segment.Text) (*vectorSide, error) {
 	x := &vectorSide{groups: map[segment.Range][]float32{}}
 	for i := range text.Sentences {
+		if err := look(ctx, i); err != nil {
+			return nil, err
+		}
 		for n := 1; n <= max(1, e.MaxGroup) && i+n <= len(text.Sentences); n++ {
 			r := segment.Range{Lo: i, Hi: i + n}
-			v, err := e.Of(text, r)
+			v, err := e.Of(ctx, text, r)
 			if err != nil {
 				return nil, fmt.Errorf("align: vector of sentence %d in %s: %w", i+1, text.Lang, err)
 			}

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"slices"
 
 	"github.com/bitext-go/bitext/internal/words"
@@ -34,7 +35,7 @@ type wordType struct {
 // no word of a short text is rare.
 const unseenTokens = 300
 
-func newVocabulary(text *segment.Text, longest func(string) int) *vocabulary {
+func newVocabulary(ctx context.Context, text *segment.Text, longest func(string) int) (*vocabulary, error) {
 	v := &vocabulary{
 		text: text, ids: map[string]int32{}, starts: make([]int32, 1, len(text.Sentences)+1), longest: longest,
 	}
@@ -42,6 +43,9 @@ func newVocabulary(text *segment.Text, longest func(string) int) *vocabulary {
 	var buf []words.Token
 	var last []int32 // the last sentence that has each type, plus one
 	for i := range text.Sentences {
+		if err := look(ctx, i); err != nil {
+			return nil, err
+		}
 		buf = tok.Append(buf[:0], text.Sentence(i))
 		for _, w := range buf {
 			id, ok := v.ids[w.Form]
@@ -70,7 +74,7 @@ func newVocabulary(text *segment.Text, longest func(string) int) *vocabulary {
 	for i, x := range v.types {
 		v.unigram[i] = float64(x.count) / (float64(len(v.tokens)) + unseenTokens)
 	}
-	return v
+	return v, nil
 }
 
 // sentence returns the types of the tokens of sentence i.

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"context"
+	"errors"
 	"math"
 	"sync"
 
@@ -57,13 +58,17 @@ func fitWords(ctx context.Context, src, tgt *segment.Text, sources []Lexical) (M
 		m.priorLambda = knownLambda
 	}
 	var wait sync.WaitGroup
+	var srcErr, tgtErr error
 	wait.Add(1)
 	go func() {
 		defer wait.Done()
-		m.src = newVocabulary(src, longestWord(srcWords))
+		m.src, srcErr = newVocabulary(ctx, src, longestWord(srcWords))
 	}()
-	m.tgt = newVocabulary(tgt, longestWord(tgtWords))
+	m.tgt, tgtErr = newVocabulary(ctx, tgt, longestWord(tgtWords))
 	wait.Wait()
+	if err := errors.Join(srcErr, tgtErr); err != nil {
+		return nil, err
+	}
 	m.base = newLinkBuilder(m.src, m.tgt)
 	m.base.srcWords, m.base.tgtWords = srcWords, tgtWords
 	for _, e := range sources {
@@ -73,10 +78,14 @@ func fitWords(ctx context.Context, src, tgt *segment.Text, sources []Lexical) (M
 		case Places:
 			m.places = true
 		}
-		e.link(m.base)
+		if err := e.link(ctx, m.base); err != nil {
+			return nil, err
+		}
 	}
 	for _, l := range lexicons {
-		m.base.addLexicon(l)
+		if err := m.base.addLexicon(ctx, l); err != nil {
+			return nil, err
+		}
 	}
 	m.base.merge()
 	m.known = m.base.build(nil)
@@ -100,7 +109,11 @@ func (m *wordModel) weigh() {
 // Learn estimates λ from the beads and, if the evidence includes Learning, the translations of
 // their words.
 func (m *wordModel) Learn(ctx context.Context, pairs []Pair) error {
-	m.coverage = estimateCoverage(m, pairs)
+	coverage, err := estimateCoverage(ctx, m, pairs)
+	if err != nil {
+		return err
+	}
+	m.coverage = coverage
 	if m.learning != nil {
 		t, err := m.learning.learn(ctx, m, pairs)
 		if err != nil {
@@ -122,7 +135,9 @@ func (m *wordModel) Pricer() Pricer { return newWordPricer(m, m.places) }
 func (m *wordModel) Coarse() Pricer { return newWordPricer(m, false) }
 
 // Anchors returns pairs of sentences along which the texts run, in time linear in the texts.
-func (m *wordModel) Anchors() []Anchor { return findAnchors(m.src, m.tgt, m.links) }
+func (m *wordModel) Anchors(ctx context.Context) ([]Anchor, error) {
+	return findAnchors(ctx, m.src, m.tgt, m.links)
+}
 
 // A wordSide is what the model knows of the tokens of one text.
 type wordSide struct {

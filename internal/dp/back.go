@@ -49,10 +49,8 @@ func (r *run) posteriors(ctx context.Context, path []Step) ([]float64, error) {
 	next := len(path) - 1
 	total := r.alpha[len(r.alpha)-1]
 	for i := r.grid.Rows; i >= 0; i-- {
-		if i&0xff == 0 {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
 		for j := r.band.Hi[i]; j >= r.band.Lo[i]; j-- {
 			cell := r.starts[i] + j - r.band.Lo[i]

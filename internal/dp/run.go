@@ -79,13 +79,11 @@ func (r *run) forward(ctx context.Context) error {
 	}
 	r.front.row(0)[0] = 0
 	for i := 0; i <= g.Rows; i++ {
-		if i&0xff == 0 {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if g.Tick != nil {
-				g.Tick(i)
-			}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if g.Tick != nil {
+			g.Tick(i)
 		}
 		if ahead := i + r.reach; i > 0 && ahead <= g.Rows {
 			r.front.open(ahead, r.starts[ahead+1]-r.starts[ahead])

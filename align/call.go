@@ -1,0 +1,85 @@
+package align
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"github.com/bitext-go/bitext/align/evidence"
+)
+
+// progressEvery is how often Progress is called while an alignment runs.
+const progressEvery = 200 * time.Millisecond
+
+// A call is one call of a method of an [Aligner], with what all of its parts share.
+type call struct {
+	done, all atomic.Int64 // for Progress
+	fail      context.CancelCauseFunc
+}
+
+// run calls f, and Progress meanwhile. It returns the error of f: that of a cancelled context
+// unchanged, any other with the package's prefix.
+func (a *Aligner) run(ctx context.Context, f func(ctx context.Context, c *call) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	c := &call{fail: cancel}
+	if a.Progress == nil {
+		return failure(ctx, f(ctx, c))
+	}
+	finished := make(chan error, 1)
+	go func() { finished <- f(ctx, c) }()
+	tick := time.NewTicker(progressEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+			all := c.all.Load()
+			a.Progress(int(min(c.done.Load(), all)), int(all))
+		case err := <-finished:
+			if err == nil {
+				a.Progress(int(c.all.Load()), int(c.all.Load()))
+			}
+			return failure(ctx, err)
+		}
+	}
+}
+
+// failure returns the error of an alignment: of a bad cost, or that of a cancelled context
+// unchanged, or any other with the package's prefix.
+func failure(ctx context.Context, err error) error {
+	var cost *evidence.CostError
+	switch {
+	case errors.As(context.Cause(ctx), &cost):
+		return fmt.Errorf("align: %w", cost)
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return ctx.Err()
+	}
+	return fmt.Errorf("align: %w", err)
+}
+
+// begin says how many sentences will be searched.
+func (c *call) begin(all int) {
+	c.done.Store(0)
+	c.all.Store(int64(all))
+}
+
+// tick says that n more sentences have been searched.
+func (c *call) tick(n int) { c.done.Add(int64(n)) }
+
+// pricer returns a pricer of a model.
+func (c *call) pricer(m evidence.Model) evidence.Pricer { return pricer{m.Pricer(), c.fail} }
+
+// coarse returns the coarse pricer of a model, or its pricer.
+func (c *call) coarse(m evidence.Model) evidence.Pricer {
+	if x, ok := m.(evidence.Coarser); ok {
+		return pricer{x.Coarse(), c.fail}
+	}
+	return c.pricer(m)
+}
