@@ -40,10 +40,10 @@ type Aligner struct {
 	// Workers is how many goroutines search a long text at a time; 0 means as many as there are
 	// processors. The beads do not depend on it.
 	Workers int
-	// Progress, if set, is called several times a second, from the goroutine that called the method,
-	// with how much of the work is done and how much there is, and once at the end. The unit is one
-	// sentence searched once; all may differ from one pair of texts to the next, and done begins
-	// anew there. While a scorer works, calls repeat the last figures.
+	// Progress, if set, is called several times a second, from the goroutine that called the
+	// method, with how much of the work is done and how much there is, and once at the end. The
+	// unit is one sentence searched once; all may differ from one pair of texts to the next, and
+	// done begins anew there. While a scorer works, calls repeat the last figures.
 	Progress func(done, all int)
 }
 

@@ -32,7 +32,15 @@ func (a *Aligner) run(ctx context.Context, f func(ctx context.Context, c *call) 
 		return failure(ctx, f(ctx, c))
 	}
 	finished := make(chan error, 1)
-	go func() { finished <- f(ctx, c) }()
+	var panicked any
+	go func() {
+		var err error
+		defer func() { // a panic of a scorer belongs to the caller, who may recover from it
+			panicked = recover()
+			finished <- err
+		}()
+		err = f(ctx, c)
+	}()
 	tick := time.NewTicker(progressEvery)
 	defer tick.Stop()
 	for {
@@ -41,6 +49,9 @@ func (a *Aligner) run(ctx context.Context, f func(ctx context.Context, c *call) 
 			all := c.all.Load()
 			a.Progress(int(min(c.done.Load(), all)), int(all))
 		case err := <-finished:
+			if panicked != nil {
+				panic(panicked)
+			}
 			if err == nil {
 				a.Progress(int(c.all.Load()), int(c.all.Load()))
 			}

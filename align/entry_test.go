@@ -71,7 +71,12 @@ func TestWhatNobodyShouldGiveIsAnErrorThatNamesIt(t *testing.T) {
 			assert.Regexp(t, `^align: [^:]*(: [^:]*)?$`, err.Error(), "%s: the prefix once", name)
 			_, err = a.Align(t.Context(), other, other, c.text)
 			require.ErrorContains(t, err, c.want, "%s in rows", name)
-			_, err = a.Judge(t.Context(), []align.Bead{{Ranges: []segment.Range{{Lo: 0, Hi: 1}, {Lo: 0, Hi: 1}}}}, c.text, other)
+			_, err = a.Judge(
+				t.Context(),
+				[]align.Bead{{Ranges: []segment.Range{{Lo: 0, Hi: 1}, {Lo: 0, Hi: 1}}}},
+				c.text,
+				other,
+			)
 			require.ErrorContains(t, err, c.want, "%s, judged", name)
 			_, _, err = a.Place(t.Context(), rows, []*segment.Text{other}, c.text)
 			require.ErrorContains(t, err, c.want, "%s, placed", name)
@@ -100,6 +105,19 @@ type stuck struct{}
 func (stuck) Fit(ctx context.Context, _, _ *segment.Text) (evidence.Model, error) {
 	<-ctx.Done()
 	return nil, context.Cause(ctx)
+}
+
+// A bad scorer panics.
+type bad struct{}
+
+func (bad) Fit(context.Context, *segment.Text, *segment.Text) (evidence.Model, error) { panic("bad") }
+
+func TestAPanicOfAScorerIsTheCallers(t *testing.T) {
+	text := segment.FromSentences([]string{"One.", "Two."}, language.English)
+	for _, progress := range []func(int, int){nil, func(int, int) {}} {
+		a := align.Aligner{Scorer: bad{}, Progress: progress}
+		assert.PanicsWithValue(t, "bad", func() { _, _ = a.Align(t.Context(), text, text) })
+	}
 }
 
 func TestAScorerThatWaitsIsCancelledAndProgressGoesOn(t *testing.T) {

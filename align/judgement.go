@@ -40,7 +40,7 @@ func (a *Aligner) Judge(ctx context.Context, beads []Bead, src, tgt *segment.Tex
 	return sure, nil
 }
 
-// judge is Judge of beads and texts that are known to be right.
+// judge returns what Judge does, for beads and texts that have been checked.
 func (a *Aligner) judge(ctx context.Context, c *call, beads []Bead, src, tgt *segment.Text) ([]float64, error) {
 	x := &search{src: src, tgt: tgt, call: c}
 	for _, b := range beads {
@@ -67,7 +67,8 @@ func (a *Aligner) judge(ctx context.Context, c *call, beads []Bead, src, tgt *se
 // judgePlaced lowers the confidences of placements that are hardly translations of any text of
 // their rows. rows are those that Place was given, and order their order.
 func (a *Aligner) judgePlaced(
-	ctx context.Context, c *call, placed []Placement, order []int, rows []Bead, texts []*segment.Text, added *segment.Text,
+	ctx context.Context, c *call, placed []Placement, order []int,
+	rows []Bead, texts []*segment.Text, added *segment.Text,
 ) error {
 	best := make([]float64, len(placed))
 	judged := make([]bool, len(placed)) // beside one text at least

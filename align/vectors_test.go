@@ -86,13 +86,16 @@ func TestVectors(t *testing.T) {
 func TestVectorsOfGroups(t *testing.T) {
 	src, tgt, vectors, _ := thoughtful()
 	asked := map[int]bool{}
-	e := evidence.Vectors{MaxGroup: 3, Of: func(_ context.Context, text *segment.Text, r segment.Range) ([]float32, error) {
-		asked[r.Len()] = true
-		if r.Len() == 2 {
-			return nil, nil // the sum will do
-		}
-		return vectors[text][r.Lo], nil
-	}}
+	e := evidence.Vectors{
+		MaxGroup: 3,
+		Of: func(_ context.Context, text *segment.Text, r segment.Range) ([]float32, error) {
+			asked[r.Len()] = true
+			if r.Len() == 2 {
+				return nil, nil // the sum will do
+			}
+			return vectors[text][r.Lo], nil
+		},
+	}
 	_, err := e.Fit(t.Context(), src, tgt)
 	require.NoError(t, err)
 	assert.Equal(t, map[int]bool{1: true, 2: true, 3: true}, asked)

@@ -31,7 +31,7 @@ func (r *Reader) converted(d *Document, s *source) error {
 	if limit == 0 {
 		limit = time.Minute
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	ctx, cancel := context.WithTimeout(s.ctx, limit)
 	defer cancel()
 	// A profile of its own, so that a LibreOffice that is open does not stop it, nor run macros.
 	c := exec.CommandContext(ctx, path, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")),
@@ -41,6 +41,9 @@ func (r *Reader) converted(d *Document, s *source) error {
 	var complaint bytes.Buffer
 	c.Stderr = &limitedWriter{to: &complaint, left: 4096}
 	err = c.Run()
+	if s.ctx.Err() != nil {
+		return s.ctx.Err()
+	}
 	if ctx.Err() != nil {
 		return &LimitError{What: fmt.Sprintf("%s took longer than %v", filepath.Base(path), limit), Bound: "MaxTime"}
 	}
@@ -54,7 +57,7 @@ func (r *Reader) converted(d *Document, s *source) error {
 	if err != nil {
 		return err
 	}
-	return r.office(d, newSource("document.docx", raw))
+	return r.office(d, newSource(s.ctx, "document.docx", raw))
 }
 
 // soffice returns the path of LibreOffice.
@@ -63,11 +66,14 @@ func (r *Reader) soffice() (string, error) {
 	if r.Soffice != "" {
 		names = []string{r.Soffice}
 	}
+	var missing error
 	for _, name := range names {
-		if path, err := exec.LookPath(name); err == nil {
+		path, err := exec.LookPath(name)
+		if err == nil {
 			return path, nil
 		}
+		missing = err
 	}
-	return "", errors.New("this format is read through LibreOffice, which is not installed; " +
-		"install it, or save the document as DOCX")
+	return "", &ToolError{names[0], missing, "this format is read through LibreOffice, which is not installed; " +
+		"install it, or save the document as DOCX"}
 }

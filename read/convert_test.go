@@ -34,22 +34,22 @@ func TestOldFormatsThroughLibreOffice(t *testing.T) {
 		"word/document.xml": wordHead + "<w:p><w:r><w:t>The text.</w:t></w:r></w:p>" + wordTail,
 	}, "", nil, 0), 0o600))
 	r := read.Reader{Soffice: program(t, "test -s document.doc && cp "+docx+" document.docx\n")}
-	d, err := r.Read("a.doc", strings.NewReader(oldWord))
+	d, err := r.Read(t.Context(), "a.doc", strings.NewReader(oldWord))
 	require.NoError(t, err)
 	assert.Equal(t, read.DOC, d.Format)
 	assert.Equal(t, []string{"The text."}, paragraphs(d))
 
 	r = read.Reader{Soffice: program(t, "echo broken >&2; exit 1\n")}
-	_, err = r.Read("a.doc", strings.NewReader(oldWord))
+	_, err = r.Read(t.Context(), "a.doc", strings.NewReader(oldWord))
 	assert.ErrorContains(t, err, "a.doc: LibreOffice cannot read it")
 	assert.ErrorContains(t, err, "broken); open it there, and save it as DOCX")
 
 	r = read.Reader{Soffice: program(t, "exec sleep 60\n"), MaxTime: 100 * time.Millisecond}
-	_, err = r.Read("a.doc", strings.NewReader(oldWord))
+	_, err = r.Read(t.Context(), "a.doc", strings.NewReader(oldWord))
 	assert.ErrorContains(t, err, "soffice took longer than 100ms")
 
 	r = read.Reader{Soffice: "no such program"}
-	_, err = r.Read("a.doc", strings.NewReader(oldWord))
+	_, err = r.Read(t.Context(), "a.doc", strings.NewReader(oldWord))
 	assert.ErrorContains(t, err,
 		"read through LibreOffice, which is not installed; install it, or save the document as DOCX")
 }
@@ -88,7 +88,9 @@ func TestBooksAndSlides(t *testing.T) {
 		}, []string{"First.", "One and two.", "Three."}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d, err := new(read.Reader).Read(c.name, strings.NewReader(string(archive(t, c.files, "", nil, 0))))
+			d, err := new(
+				read.Reader,
+			).Read(t.Context(), c.name, strings.NewReader(string(archive(t, c.files, "", nil, 0))))
 			require.NoError(t, err)
 			assert.Equal(t, c.want, paragraphs(d))
 			assert.Equal(t, c.out, leftOut(d))

@@ -1,7 +1,7 @@
 // Package read reads documents as people have them: text in any encoding, web pages, office
 // documents, books, tables, subtitles and resource files, compressed with gzip or not.
 //
-//	doc, err := read.File("report.docx")
+//	doc, err := read.File(ctx, "report.docx")
 //	if err != nil {
 //		return err
 //	}

@@ -21,7 +21,7 @@ import (
 func (r *Reader) epub(d *Document, s *source) error {
 	z, err := zip.NewReader(bytes.NewReader(s.raw), int64(len(s.raw)))
 	if err != nil {
-		return fmt.Errorf("damaged or incomplete zip archive (%w); download or copy the file again", err)
+		return part.Damaged(fmt.Errorf("damaged or incomplete zip archive (%w); download or copy the file again", err))
 	}
 	if len(z.File) > r.bounds().Files {
 		return r.bounds().TooManyFiles()
@@ -31,7 +31,7 @@ func (r *Reader) epub(d *Document, s *source) error {
 		b.files[strings.TrimPrefix(path.Clean("/"+f.Name), "/")] = f
 	}
 	if b.files["META-INF/encryption.xml"] != nil && b.files["META-INF/rights.xml"] != nil {
-		return errors.New("the book is protected (DRM); get it without protection")
+		return part.Mark(ErrProtected, errors.New("the book is protected (DRM); get it without protection"))
 	}
 	pages, err := b.pages(d)
 	if err != nil {
@@ -82,11 +82,11 @@ type book struct {
 func (b *book) read(name string) ([]byte, error) {
 	f := b.files[name]
 	if f == nil {
-		return nil, fmt.Errorf("damaged book: %s is missing; download or copy it again", name)
+		return nil, part.Damaged(fmt.Errorf("damaged book: %s is missing; download or copy it again", name))
 	}
 	in, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%s in it cannot be unpacked (%w); download or copy it again", name, err)
+		return nil, part.Damaged(fmt.Errorf("%s in it cannot be unpacked (%w); download or copy it again", name, err))
 	}
 	defer in.Close()
 	return b.r.readAll(in, name+" in it, unpacked,")

@@ -1,6 +1,7 @@
 package read_test
 
 import (
+	"context"
 	"fmt"
 	"log"
 
@@ -9,7 +10,7 @@ import (
 )
 
 func ExampleFile() {
-	doc, err := read.File("../testdata/report/formats/report.html")
+	doc, err := read.File(context.Background(), "../testdata/report/formats/report.html")
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -1,9 +1,12 @@
 package read
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/bitext-go/bitext/read/internal/part"
 )
 
 // A Format is a kind of file.
@@ -31,6 +34,7 @@ type format struct {
 	read      func(r *Reader, d *Document, s *source) error // nil for a format that is not read here
 	bilingual bool                                          // package bilingual reads it
 	remedy    string                                        // for a format that is not read: what to do
+	protected bool                                          // it would be read without its password
 }
 
 // detect returns the row of the table that a file belongs to.
@@ -81,12 +85,18 @@ func (f *format) refusal() error {
 	if f.bilingual {
 		return fmt.Errorf("this is %s: %w", f.title, ErrBilingual)
 	}
-	return fmt.Errorf("%s is not read; %s", f.title, f.remedy)
+	err := error(&FormatError{Title: f.title, Remedy: f.remedy})
+	if f.protected {
+		return part.Mark(ErrProtected, err)
+	}
+	return err
 }
 
 // Detect returns the format of a file by its content and, if that does not tell, by its name. It is
 // "" for a format that is not read. Some formats can only be told by the whole file.
-func Detect(name string, raw []byte) Format { return detect(newSource(name, raw)).name }
+func Detect(name string, raw []byte) Format {
+	return detect(newSource(context.Background(), name, raw)).name
+}
 
 // Bilingual reports whether package bilingual reads the format, instead of this package.
 func (f Format) Bilingual() bool {

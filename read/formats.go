@@ -72,7 +72,7 @@ var formats = []format{
 	{name: XLIFF, title: "an XLIFF file", roots: []string{"xliff"}, exts: []string{".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".txlf"}, bilingual: true},
 
 	// Files of office programs that are not read.
-	{title: "a document that is protected by a password", magic: []string{ole}, only: isEncrypted, remedy: "save it without a password"},
+	{title: "a document that is protected by a password", magic: []string{ole}, only: isEncrypted, protected: true, remedy: "save it without a password"},
 	{title: "a spreadsheet of Excel 97 to 2003 (XLS)", magic: []string{ole}, only: isOldExcel, remedy: "save it as XLSX or CSV"},
 	{title: "a presentation of PowerPoint 97 to 2003 (PPT)", magic: []string{ole}, only: isOldPowerPoint, remedy: "save its outline as text or as DOCX"},
 	{title: "a message of Outlook (MSG)", magic: []string{ole}, only: isOutlook, remedy: "save the message as HTML or text"},

@@ -111,7 +111,7 @@ func TestEveryFormatIsReadOrRefused(t *testing.T) {
 		{"a.mobi", strings.Repeat("a", 60) + "BOOKMOBI" + "a", "", "a book for Kindle (MOBI) is not read; convert it to EPUB or HTML"},
 	} {
 		t.Run(c.name+" "+c.refused, func(t *testing.T) {
-			d, err := (&read.Reader{Soffice: "no such program"}).Read(c.name, strings.NewReader(c.in))
+			d, err := (&read.Reader{Soffice: "no such program"}).Read(t.Context(), c.name, strings.NewReader(c.in))
 			if c.format == "" {
 				require.ErrorContains(t, err, c.name+": ")
 				assert.ErrorContains(t, err, c.refused)

@@ -44,7 +44,7 @@ func checkFormat(t *testing.T, cases []formatCase, wrap func(in string) (name st
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			name, raw := wrap(c.in)
-			d, err := new(read.Reader).Read(name, bytes.NewReader(raw))
+			d, err := new(read.Reader).Read(t.Context(), name, bytes.NewReader(raw))
 			require.NoError(t, err)
 			assert.Equal(t, c.want, paragraphs(d))
 			assert.Equal(t, c.out, leftOut(d))
@@ -165,7 +165,7 @@ func TestHTML(t *testing.T) {
 }
 
 func TestLanguagesOfAPage(t *testing.T) {
-	d, err := new(read.Reader).Read("a.html",
+	d, err := new(read.Reader).Read(t.Context(), "a.html",
 		strings.NewReader("<html lang=fr><p lang=en-GB>One<p lang=fr>Deux<p lang='???'>x"))
 	require.NoError(t, err)
 	assert.Equal(t, []language.Tag{language.French, language.BritishEnglish}, d.Langs)
@@ -175,7 +175,7 @@ func TestLanguagesOfAPage(t *testing.T) {
 func TestCommentsOfGoogleDocs(t *testing.T) {
 	const in = `<html><body><p><span>The gate is open.</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>` +
 		`<p><span>It was shut.</span></p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Is this right?</span></p></div></body></html>`
-	d, err := new(read.Reader).Read("a.html", strings.NewReader(in))
+	d, err := new(read.Reader).Read(t.Context(), "a.html", strings.NewReader(in))
 	require.NoError(t, err)
 	assert.Equal(t, []string{"The gate is open.", "It was shut."}, paragraphs(d))
 	assert.Equal(t, []string{"comment [a]Is this right?"}, leftOut(d))

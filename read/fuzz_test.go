@@ -55,7 +55,7 @@ func fuzz(f *testing.F, format read.Format) {
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		r := small
 		r.Format = format
-		d, err := r.Read("fuzz", bytes.NewReader(raw))
+		d, err := r.Read(t.Context(), "fuzz", bytes.NewReader(raw))
 		sound(t, d, err)
 	})
 }
@@ -106,7 +106,7 @@ func fuzzMember(f *testing.F, format read.Format, name string, others map[string
 		require.NoError(t, z.Close())
 		r := small
 		r.Format = format
-		d, err := r.Read("fuzz", &b)
+		d, err := r.Read(t.Context(), "fuzz", &b)
 		sound(t, d, err)
 	})
 }

@@ -167,7 +167,7 @@ func TestHostileFiles(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var err error
-			n := allocated(func() { _, err = new(read.Reader).Read(c.name, c.in) })
+			n := allocated(func() { _, err = new(read.Reader).Read(t.Context(), c.name, c.in) })
 			require.ErrorContains(t, err, c.want, c.why)
 			assert.True(t, strings.HasPrefix(err.Error(), c.name+":"), "the error names the file: %v", err)
 			assert.Less(t, n, uint64(mostAllocated))
@@ -199,7 +199,7 @@ func TestLargeFiles(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var err error
-			n := allocated(func() { _, err = new(read.Reader).Read(c.name, c.in) })
+			n := allocated(func() { _, err = new(read.Reader).Read(t.Context(), c.name, c.in) })
 			require.NoError(t, err)
 			assert.Less(t, n, c.most)
 		})

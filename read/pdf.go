@@ -11,6 +11,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/read/internal/part"
 )
 
 // pdf reads the text of a PDF with pdftotext. The layout of the page is asked for first, since it
@@ -28,21 +30,21 @@ func (r *Reader) pdf(d *Document, s *source) error {
 	if err := errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	text, err := r.pdfToText(f.Name(), "-layout")
+	text, err := r.pdfToText(s, f.Name(), "-layout")
 	if err == nil {
 		d.noteEmptyPages(text)
 	}
 	if err == nil && mayHaveColumns(text) {
-		pages, err := r.readColumns(f.Name(), text)
+		pages, err := r.readColumns(s, f.Name(), text)
 		if err == nil && pages != nil && (pages.hasTables() || pages.areTwoTexts()) {
 			return pages.write(d)
 		}
 	}
 	if err == nil && hasColumns(text) {
 		if isRightToLeft(text) {
-			text, err = r.pdfToText(f.Name())
+			text, err = r.pdfToText(s, f.Name())
 		} else {
-			text, err = r.pdfToText(f.Name(), "-raw")
+			text, err = r.pdfToText(s, f.Name(), "-raw")
 		}
 		d.Notes = append(d.Notes, Note{Kind: Assumed,
 			What: "its pages have columns, which are read one after the other"})
@@ -76,7 +78,7 @@ func (d *Document) noteEmptyPages(text string) {
 const fewEmpty = 8
 
 // pdfToText returns the output of pdftotext for a file.
-func (r *Reader) pdfToText(file string, options ...string) (string, error) {
+func (r *Reader) pdfToText(s *source, file string, options ...string) (string, error) {
 	program, limit := r.PDFToText, r.MaxTime
 	if program == "" {
 		program = "pdftotext"
@@ -86,11 +88,11 @@ func (r *Reader) pdfToText(file string, options ...string) (string, error) {
 	}
 	path, err := exec.LookPath(program)
 	if err != nil {
-		return "", fmt.Errorf("the program %s, which reads PDF, is not installed; install it with: "+
-			"apt install poppler-utils (Debian, Ubuntu), dnf install poppler-utils (Fedora), "+
-			"brew install poppler (macOS), scoop install poppler (Windows)", program)
+		return "", &ToolError{program, err, fmt.Sprintf("the program %s, which reads PDF, is not installed; "+
+			"install it with: apt install poppler-utils (Debian, Ubuntu), dnf install poppler-utils (Fedora), "+
+			"brew install poppler (macOS), scoop install poppler (Windows)", program)}
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	ctx, cancel := context.WithTimeout(s.ctx, limit)
 	defer cancel()
 	c := exec.CommandContext(ctx, path, append(options, "-q", "-enc", "UTF-8", "-eol", "unix", file, "-")...)
 	var complaint bytes.Buffer
@@ -107,15 +109,19 @@ func (r *Reader) pdfToText(file string, options ...string) (string, error) {
 		cancel()
 	}
 	switch err := c.Wait(); {
+	case s.ctx.Err() != nil:
+		return "", s.ctx.Err()
 	case readErr != nil:
 		return "", readErr
 	case ctx.Err() != nil:
 		return "", &LimitError{What: fmt.Sprintf("%s took longer than %v", program, limit), Bound: "MaxTime"}
 	case err != nil && strings.Contains(complaint.String(), "password"):
-		return "", errors.New("protected by a password; remove it, for example with: qpdf --decrypt")
+		return "", part.Mark(ErrProtected,
+			errors.New("protected by a password; remove it, for example with: qpdf --decrypt"))
 	case err != nil:
-		return "", fmt.Errorf("%s cannot read it (%v: %s); it may be damaged: download or copy the file again",
-			program, err, strings.Join(strings.Fields(complaint.String()), " "))
+		return "", part.Damaged(fmt.Errorf(
+			"%s cannot read it (%w: %s); it may be damaged: download or copy the file again",
+			program, err, strings.Join(strings.Fields(complaint.String()), " ")))
 	}
 	if !utf8.Valid(text) {
 		return "", fmt.Errorf("the output of %s is not UTF-8; install the pdftotext of poppler", program)

@@ -97,7 +97,7 @@ func readPDF(t *testing.T, raw []byte) (d *read.Document, ok bool) {
 		require.Empty(t, os.Getenv("BITEXT_PDF"), "pdftotext must be there")
 		return nil, false
 	}
-	d, err := new(read.Reader).Read("a.pdf", bytes.NewReader(raw))
+	d, err := new(read.Reader).Read(t.Context(), "a.pdf", bytes.NewReader(raw))
 	require.NoError(t, err)
 	return d, true
 }

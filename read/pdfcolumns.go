@@ -34,6 +34,7 @@ func mayHaveColumns(text string) bool {
 
 // A pdfPages is the pages of a PDF whose columns were found.
 type pdfPages struct {
+	source     *source
 	r          *Reader
 	file       string
 	plain      []string // the pages as they look
@@ -56,8 +57,8 @@ type pdfPages struct {
 
 // readColumns returns the pages of a PDF with their columns; nil if there are none. text is the
 // document as its pages look.
-func (r *Reader) readColumns(file, text string) (*pdfPages, error) {
-	places, err := r.pdfToText(file, "-bbox")
+func (r *Reader) readColumns(s *source, file, text string) (*pdfPages, error) {
+	places, err := r.pdfToText(s, file, "-bbox")
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +67,7 @@ func (r *Reader) readColumns(file, text string) (*pdfPages, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &pdfPages{r: r, file: file, plain: strings.SplitAfter(text, "\f")}
+	p := &pdfPages{r: r, source: s, file: file, plain: strings.SplitAfter(text, "\f")}
 	columns := false
 	lines, hyphens := 0, 0
 	var table *pdfpage.Block // the last of the page before

@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -56,16 +57,16 @@ type Reader struct {
 	PDFToText string
 }
 
-// File reads a document; "-" is the standard input. Errors name the file, the line if there is one,
-// and what to do.
-func File(path string) (*Document, error) { return new(Reader).File(path) }
+// File reads a document with the zero [Reader].
+func File(ctx context.Context, path string) (*Document, error) { return new(Reader).File(ctx, path) }
 
-// File reads a document; "-" is the standard input. Errors name the file, the line if there is one,
-// and what to do.
-func (r *Reader) File(path string) (*Document, error) {
-	if path == "-" {
-		return r.Read("standard input", os.Stdin)
-	}
+// File reads a document. Errors name the file, the line if there is one, and what to do; errors.Is
+// and errors.As tell apart [ErrEmpty], [ErrDamaged], [ErrProtected], [ErrEncoding], [ErrBilingual],
+// [*FormatError], [*ToolError], [*LimitError], and those of package os.
+//
+// If ctx is cancelled, File stops reading and ends the program that it waits for, and the error
+// wraps ctx.Err(). What it has read already it parses to the end, which is at most MaxBytes.
+func (r *Reader) File(ctx context.Context, path string) (*Document, error) {
 	info, err := os.Stat(path)
 	if err == nil && info.IsDir() {
 		return nil, fmt.Errorf("%s: it is a directory; name the files in it", path)
@@ -78,7 +79,7 @@ func (r *Reader) File(path string) (*Document, error) {
 		return nil, fileerr.In(path, err)
 	}
 	defer f.Close()
-	d, err := r.Read(path, f)
+	d, err := r.Read(ctx, path, f)
 	if d != nil {
 		d.Modified = info.ModTime()
 	}
@@ -86,40 +87,40 @@ func (r *Reader) File(path string) (*Document, error) {
 }
 
 // Read reads a document from in. Errors call it name, and the extension of name tells Markdown from
-// plain text.
-func (r *Reader) Read(name string, in io.Reader) (*Document, error) {
+// plain text. Errors and ctx are those of [Reader.File].
+func (r *Reader) Read(ctx context.Context, name string, in io.Reader) (*Document, error) {
 	if r.Encoding != "" {
 		if _, err := charset.Canonical(r.Encoding); err != nil {
 			return nil, err
 		}
 	}
 	d := &Document{Name: filepath.Base(name), Path: name, Format: r.Format}
-	if err := r.readSafely(d, in); err != nil {
+	if err := r.readSafely(ctx, d, in); err != nil {
 		return nil, locate(name, err)
 	}
 	return d, nil
 }
 
 // readSafely reads a document whose name is set. A reader that panics fails this document only.
-func (r *Reader) readSafely(d *Document, in io.Reader) (err error) {
+func (r *Reader) readSafely(ctx context.Context, d *Document, in io.Reader) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("the program failed on it: %v; report that, with the document if you can", p)
 		}
 	}()
-	return r.read(d, in)
+	return r.read(ctx, d, in)
 }
 
 // read reads a document whose name is set.
-func (r *Reader) read(d *Document, in io.Reader) error {
-	raw, err := r.readAll(in, "the file")
+func (r *Reader) read(ctx context.Context, d *Document, in io.Reader) error {
+	raw, err := r.readAll(part.Cancelled(ctx, in), "the file")
 	if err == nil && bytes.HasPrefix(raw, []byte{0x1F, 0x8B}) {
 		raw, err = r.gunzip(raw)
 	}
 	if err != nil {
 		return err
 	}
-	src := newSource(d.Path, raw)
+	src := newSource(ctx, d.Path, raw)
 	row := rowOf(d.Format)
 	switch {
 	case d.Format != "" && row == nil:
@@ -131,8 +132,13 @@ func (r *Reader) read(d *Document, in io.Reader) error {
 		return row.refusal()
 	}
 	d.Format = row.name
-	err = row.read(r, d, src)
-	if err != nil {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := row.read(r, d, src); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
 		return err
 	}
 	return r.check(d)
@@ -155,12 +161,14 @@ func (r *Reader) readAll(in io.Reader, what string) ([]byte, error) {
 func (r *Reader) gunzip(raw []byte) ([]byte, error) {
 	z, err := gzip.NewReader(bytes.NewReader(raw))
 	if err != nil {
-		return nil, fmt.Errorf("damaged gzip data (%w); download or copy the file again", err)
+		return nil, part.Damaged(fmt.Errorf("damaged gzip data (%w); download or copy the file again", err))
 	}
 	out, err := r.readAll(z, "its unpacked content")
 	var limit *part.LimitError
 	if err != nil && !errors.As(err, &limit) {
-		return nil, fmt.Errorf("damaged or incomplete gzip data (%w); download or copy the file again", err)
+		return nil, part.Damaged(
+			fmt.Errorf("damaged or incomplete gzip data (%w); download or copy the file again", err),
+		)
 	}
 	return out, err
 }

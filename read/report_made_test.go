@@ -22,7 +22,7 @@ import (
 // reportParagraphs returns the paragraphs of the report.
 func reportParagraphs(t *testing.T) []string {
 	t.Helper()
-	doc, err := read.File(filepath.Join(fixtures, "formats", "report.docx"))
+	doc, err := read.File(t.Context(), filepath.Join(fixtures, "formats", "report.docx"))
 	require.NoError(t, err)
 	var out []string
 	for _, p := range doc.Paragraphs {
@@ -106,7 +106,7 @@ func TestTheReportAsBookAndSlides(t *testing.T) {
 		"report.epub": book(t, reportParagraphs(t)),
 		"report.pptx": slides(t, reportParagraphs(t)),
 	} {
-		doc, err := new(read.Reader).Read(name, bytes.NewReader(raw))
+		doc, err := new(read.Reader).Read(t.Context(), name, bytes.NewReader(raw))
 		require.NoError(t, err)
 		assert.Equal(t, read.Format(filepath.Ext(name)[1:]), doc.Format)
 		hasReport(t, doc)

@@ -64,7 +64,7 @@ func TestTheReportInEveryFormat(t *testing.T) {
 		{"formats/report.pdf.txt", read.Text, "utf-8", "as PDF tools give it: wrapped, with page heads and numbers"},
 	} {
 		t.Run(c.file, func(t *testing.T) {
-			doc, err := read.File(filepath.Join(fixtures, filepath.FromSlash(c.file)))
+			doc, err := read.File(t.Context(), filepath.Join(fixtures, filepath.FromSlash(c.file)))
 			require.NoError(t, err)
 			assert.Equal(t, c.format, doc.Format)
 			assert.Equal(t, c.encoding, doc.Encoding)
@@ -110,11 +110,11 @@ func TestPDF(t *testing.T) {
 	path := filepath.Join(fixtures, "formats", "report.en.pdf")
 	if _, err := exec.LookPath("pdftotext"); err != nil {
 		require.Empty(t, os.Getenv("BITEXT_PDF"), "pdftotext must be there")
-		_, err := read.File(path)
+		_, err := read.File(t.Context(), path)
 		require.ErrorContains(t, err, "apt install poppler-utils")
 		return
 	}
-	doc, err := read.File(path)
+	doc, err := read.File(t.Context(), path)
 	require.NoError(t, err)
 	assert.Equal(t, read.PDF, doc.Format)
 	text := doc.Text(language.English)

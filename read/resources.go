@@ -40,7 +40,7 @@ func (r *Reader) json(d *Document, s *source) error {
 		}
 		at := min(int(j.dec.InputOffset()), len(text))
 		return &lineError{1 + strings.Count(text[:at], "\n"),
-			fmt.Errorf("damaged JSON (%w); correct it, or save it again", err)}
+			part.Damaged(fmt.Errorf("damaged JSON (%w); correct it, or save it again", err))}
 	}
 	if tag, err := language.Parse(strings.ReplaceAll(j.locale, "_", "-")); err == nil && j.locale != "" {
 		d.Langs = []language.Tag{tag}
@@ -231,7 +231,8 @@ func (r *Reader) appleStrings(d *Document, s *source) error {
 		case strings.HasPrefix(rest, "/*"):
 			n := strings.Index(rest, "*/")
 			if n < 0 {
-				return &lineError{line, errors.New("a comment does not end; correct the file, as plutil -lint shows")}
+				return &lineError{line,
+					part.Damaged(errors.New("a comment does not end; correct the file, as plutil -lint shows"))}
 			}
 			line += strings.Count(rest[:n], "\n")
 			i += n + 2
@@ -250,7 +251,8 @@ func (r *Reader) appleStrings(d *Document, s *source) error {
 				end++
 			}
 			if end >= len(rest) {
-				return &lineError{line, errors.New("a string does not end; correct the file, as plutil -lint shows")}
+				return &lineError{line,
+					part.Damaged(errors.New("a string does not end; correct the file, as plutil -lint shows"))}
 			}
 			value := unescapeProperty(rest[1:end])
 			if field++; field == 1 {
@@ -289,7 +291,7 @@ func (r *Reader) xmlStrings(d *Document, s *source) error {
 			}
 		}
 		if err == io.EOF {
-			return errors.New("the file ends inside an element and is incomplete; save it again")
+			return part.Damaged(errors.New("the file ends inside an element and is incomplete; save it again"))
 		}
 		if err != nil {
 			return err

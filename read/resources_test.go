@@ -40,7 +40,7 @@ func TestResources(t *testing.T) {
 		{"a.strings", "/* Comment\n */\n\"open\" = \"Open \\\"it\\\"\";\n// Comment\n\"close\" = \"Close\";\n", []string{`open=Open "it"`, "close=Close"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d, err := new(read.Reader).Read(c.name, strings.NewReader(c.in))
+			d, err := new(read.Reader).Read(t.Context(), c.name, strings.NewReader(c.in))
 			require.NoError(t, err)
 			if c.name == "a.arb" {
 				require.Len(t, d.Langs, 1)
@@ -60,7 +60,7 @@ func TestWrongResources(t *testing.T) {
 		{"a.strings", "\n\"open\" = \"Open", "a.strings:2: a string does not end"},
 		{"a.resx", `<root><data name="a"><value>Open`, "damaged XML"},
 	} {
-		_, err := new(read.Reader).Read(c.name, strings.NewReader(c.in))
+		_, err := new(read.Reader).Read(t.Context(), c.name, strings.NewReader(c.in))
 		require.ErrorContains(t, err, c.want, c.in)
 	}
 }
@@ -79,7 +79,7 @@ func TestSubtitles(t *testing.T) {
 			[]string{"Row the boat", "Fish & chips"}, "notes, styles, voices, positions and music"},
 		{"a.ja.srt", "1\n00:00:01,000 --> 00:00:02,000\n橋は火曜日から\n閉まっている。\n", []string{"橋は火曜日から閉まっている。"}, "no space in Japanese"},
 	} {
-		d, err := new(read.Reader).Read(c.name, strings.NewReader(c.in))
+		d, err := new(read.Reader).Read(t.Context(), c.name, strings.NewReader(c.in))
 		require.NoError(t, err, c.why)
 		var got []string
 		for _, p := range d.Paragraphs {
@@ -87,7 +87,7 @@ func TestSubtitles(t *testing.T) {
 		}
 		assert.Equal(t, c.want, got, c.why)
 	}
-	d, err := new(read.Reader).Read("a.srt",
+	d, err := new(read.Reader).Read(t.Context(), "a.srt",
 		strings.NewReader("1\n01:00:01,050 --> 01:00:02,000\nOne\n\n2\n01:00:02,100 --> 01:00:03,000\ntwo.\n"))
 	require.NoError(t, err)
 	require.Len(t, d.Paragraphs, 1)
@@ -107,7 +107,7 @@ func FuzzResources(f *testing.F) {
 	f.Add("a.tsv", "a\tb\n\"c\"\"d\"\te\n")
 	f.Fuzz(func(t *testing.T, name, in string) {
 		r := small
-		d, err := r.Read(name, strings.NewReader(in))
+		d, err := r.Read(t.Context(), name, strings.NewReader(in))
 		if err != nil {
 			require.NotContains(t, err.Error(), "the program failed")
 		}

@@ -40,7 +40,7 @@ func TestTablesInRTF(t *testing.T) {
 	in := `{\rtf1\ansi Before.\par\trowd\cellx1\cellx2\pard\intbl a\cell b\par c\cell\row` +
 		`\pard\intbl d\cell\itap2 n\nestcell m\nestcell{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}\pard\intbl e\cell\row` +
 		`\pard After.\par\pard\intbl f\cell\row}`
-	d, err := new(read.Reader).Read("a.rtf", strings.NewReader(in))
+	d, err := new(read.Reader).Read(t.Context(), "a.rtf", strings.NewReader(in))
 	require.NoError(t, err)
 	var got [][4]any
 	for _, p := range d.Paragraphs {

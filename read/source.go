@@ -3,6 +3,7 @@ package read
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"path"
 	"path/filepath"
 	"strings"
@@ -13,8 +14,9 @@ import (
 
 // A source is a file whose format is sought or known.
 type source struct {
-	name string // as it was given
-	ext  string // the extension, in lower case, without that of gzip
+	ctx  context.Context // of the reading, which the source does not outlive
+	name string          // as it was given
+	ext  string          // the extension, in lower case, without that of gzip
 	raw  []byte
 
 	rootKnown bool
@@ -28,8 +30,8 @@ type source struct {
 }
 
 // newSource returns a source for a file.
-func newSource(name string, raw []byte) *source {
-	return &source{name: name, ext: filepath.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz")), raw: raw}
+func newSource(ctx context.Context, name string, raw []byte) *source {
+	return &source{ctx: ctx, name: name, ext: filepath.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz")), raw: raw}
 }
 
 // begins reports whether the file begins with some bytes.

@@ -37,7 +37,7 @@ func (r *Reader) csv(d *Document, s *source) error {
 		}
 		var wrong *csv.ParseError
 		if errors.As(err, &wrong) {
-			return &lineError{wrong.Line, fmt.Errorf("damaged CSV (%w); save the table again", wrong.Err)}
+			return &lineError{wrong.Line, part.Damaged(fmt.Errorf("damaged CSV (%w); save the table again", wrong.Err))}
 		}
 		if err != nil {
 			return err

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/read/charset"
+	"github.com/bitext-go/bitext/read/internal/part"
 	"github.com/bitext-go/bitext/segment/layout"
 )
 
@@ -141,12 +142,12 @@ func (r *Reader) check(d *Document) error {
 	if strings.TrimFunc(d.Body, func(r rune) bool { return unicode.IsSpace(r) || r == '\uFEFF' }) == "" {
 		switch d.Format {
 		case PDF:
-			return errors.New("there is no text in it: its pages are pictures; " +
-				"recognise the text first, for example with: ocrmypdf")
+			return part.Mark(ErrEmpty, errors.New("there is no text in it: its pages are pictures; "+
+				"recognise the text first, for example with: ocrmypdf"))
 		case Text:
-			return errors.New("the file is empty; check that it is the right one")
+			return part.Mark(ErrEmpty, errors.New("the file is empty; check that it is the right one"))
 		}
-		return errors.New("there is no text in it; check that it is the right file")
+		return part.Mark(ErrEmpty, errors.New("there is no text in it; check that it is the right file"))
 	}
 	limit := r.MaxParagraph
 	if limit == 0 {

@@ -51,7 +51,7 @@ func TestEncodingOfAFile(t *testing.T) {
 				"read as windows-1251, by its letters"}, why: "declared wrongly"},
 		{name: "a.html", in: html("<meta charset=koi8-r>", "plain"), want: "plain", encoding: "koi8-r", why: "no matter"},
 	} {
-		d, err := c.reader.Read(c.name, strings.NewReader(c.in))
+		d, err := c.reader.Read(t.Context(), c.name, strings.NewReader(c.in))
 		require.NoError(t, err, c.why)
 		assert.Equal(t, c.want, strings.Trim(d.Body, "\n\u2029"), c.why)
 		assert.Equal(t, c.encoding, d.Encoding, c.why)
@@ -76,12 +76,12 @@ func TestWhatIsNotRead(t *testing.T) {
 		{" \n\t\f\ufeff", read.Reader{}, "a.txt: the file is empty; check that it is the right one"},
 		{"one\n\x01\x02\x03\x04", read.Reader{}, "a.txt:2: there are 4 control characters, so this is no text"},
 	} {
-		_, err := c.reader.Read("a.txt", strings.NewReader(c.in))
+		_, err := c.reader.Read(t.Context(), "a.txt", strings.NewReader(c.in))
 		assert.ErrorContains(t, err, c.want)
 	}
-	_, err := read.File("no such file.txt")
+	_, err := read.File(t.Context(), "no such file.txt")
 	assert.EqualError(t, err, "no such file.txt: there is no such file; check its name")
-	_, err = read.File("charset")
+	_, err = read.File(t.Context(), "charset")
 	assert.ErrorContains(t, err, "it is a directory; name the files in it")
 }
 
@@ -92,7 +92,7 @@ func TestGzip(t *testing.T) {
 	_, err := z.Write([]byte("# Title\n\n*Text* of **one** paragraph.\n"))
 	require.NoError(t, err)
 	require.NoError(t, z.Close())
-	d, err := new(read.Reader).Read("folder/notes.md.gz", &b)
+	d, err := new(read.Reader).Read(t.Context(), "folder/notes.md.gz", &b)
 	require.NoError(t, err)
 	assert.Equal(t, read.Markdown, d.Format)
 	assert.Equal(t, "notes.md.gz", d.Name)

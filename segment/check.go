@@ -22,7 +22,7 @@ func (t *Text) Check() error {
 	next := 0
 	for i, p := range t.Paragraphs {
 		if p.Lo != next || p.Hi <= p.Lo || p.Hi > len(t.Sentences) {
-			const problem = "paragraph %d is sentences [%d, %d) of %d; it must begin with sentence %d and hold one or more"
+			const problem = "paragraph %d is sentences [%d, %d) of %d; it must hold some, from sentence %d on"
 			return fmt.Errorf(problem, i, p.Lo, p.Hi, len(t.Sentences), next)
 		}
 		next = p.Hi

@@ -103,8 +103,8 @@ type Lexical interface {
 	link(ctx context.Context, b *linkBuilder) error
 }
 
-// look returns the error of ctx, at which it looks in one of 64 steps: work that takes long calls it
-// with the number of each step.
+// look returns the error of ctx, at which it looks in one of 64 steps: work that takes long calls
+// it with the number of each step.
 func look(ctx context.Context, step int) error {
 	if step&63 != 0 {
 		return nil

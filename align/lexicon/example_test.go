@@ -1,6 +1,7 @@
 package lexicon_test
 
 import (
+	"context"
 	"fmt"
 
 	"golang.org/x/text/language"
@@ -13,23 +14,37 @@ func ExampleLearner() {
 	l.Sentence("Le chat dort.", "The cat sleeps.")
 	l.Sentence("Le chien dort.", "The dog sleeps.")
 	l.Entry("chien", "dog", 1)
-	for t := range l.Lexicon().Translations("chien") {
+	learned, err := l.Lexicon(context.Background())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for t := range learned.Translations("chien") {
 		fmt.Printf("%s %.1f\n", t.Form, t.Forward)
 	}
 	// Output: dog 0.9
 }
 
 func ExampleCompose() {
-	arabicEnglish := lexicon.Learn(language.Arabic, language.English, func(yield func(string, string) bool) {
+	ctx := context.Background()
+	arabicEnglish, err := lexicon.Learn(ctx, language.Arabic, language.English, func(yield func(string, string) bool) {
 		for range 3 {
 			yield("كتاب", "book")
 		}
 	})
-	englishFrench := lexicon.Learn(language.English, language.French, func(yield func(string, string) bool) {
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	englishFrench, err := lexicon.Learn(ctx, language.English, language.French, func(yield func(string, string) bool) {
 		for range 3 {
 			yield("book", "livre")
 		}
 	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	l, err := lexicon.Compose(arabicEnglish, englishFrench)
 	if err != nil {
 		fmt.Println(err)

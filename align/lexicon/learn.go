@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"cmp"
+	"context"
 	"iter"
 	"maps"
 	"slices"
@@ -45,13 +46,18 @@ const (
 	minProduct = .001 // of both directions
 )
 
-// Learn returns the lexicon learned from sentences and their translations, source first.
-func Learn(source, target language.Tag, pairs iter.Seq2[string, string]) *Lexicon {
+// Learn returns the lexicon learned from sentences and their translations, source first. Its only
+// error is that of a cancelled context.
+func Learn(ctx context.Context, source, target language.Tag, pairs iter.Seq2[string, string]) (*Lexicon, error) {
 	l := &Learner{Source: source, Target: target}
+	n := 0
 	for s, t := range pairs {
+		if n++; n&0xff == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		l.Sentence(s, t)
 	}
-	return l.Lexicon()
+	return l.Lexicon(ctx)
 }
 
 // Sentence adds a sentence and its translation.
@@ -65,22 +71,33 @@ func (l *Learner) Entry(source, target string, weight float64) {
 	l.entries = append(l.entries, example{source, target, weight})
 }
 
-// Lexicon returns the lexicon learned from everything that was added so far.
-func (l *Learner) Lexicon() *Lexicon {
+// Lexicon returns the lexicon learned from everything that was added so far. Its only error is that
+// of a cancelled context; the Learner can be asked again afterwards.
+func (l *Learner) Lexicon(ctx context.Context) (*Lexicon, error) {
 	source := newVocabulary(l.SourceWords, l.entries, func(e example) string { return e.source })
 	target := newVocabulary(l.TargetWords, l.entries, func(e example) string { return e.target })
 	m := newModel()
-	add := func(items []example, entry bool) {
-		for _, it := range items {
+	add := func(items []example, entry bool) error {
+		for i, it := range items {
+			if i&0xff == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
 			s, t := source.ids(it.source), target.ids(it.target)
 			if len(s) > 0 && len(t) > 0 && len(s) <= maxTokens && len(t) <= maxTokens {
 				m.add(s, t, float32(it.weight), entry)
 			}
 		}
+		return nil
 	}
-	add(l.sentences, false)
-	add(l.entries, true)
-	m.train(len(source.forms), len(target.forms))
+	if err := add(l.sentences, false); err != nil {
+		return nil, err
+	}
+	if err := add(l.entries, true); err != nil {
+		return nil, err
+	}
+	if err := m.train(ctx, len(source.forms), len(target.forms)); err != nil {
+		return nil, err
+	}
 	return New(l.Source, l.Target, func(yield func(Pair) bool) {
 		for p := range m.pairs(cmp.Or(l.MinCount, 1.5)) {
 			s, t := source.forms[p.s], target.forms[p.t]
@@ -88,7 +105,7 @@ func (l *Learner) Lexicon() *Lexicon {
 				return
 			}
 		}
-	})
+	}), nil
 }
 
 // A vocabulary numbers the forms of the texts of one language.

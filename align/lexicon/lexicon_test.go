@@ -136,13 +136,14 @@ func TestLearn(t *testing.T) {
 		{"le chien dort", "the dog sleeps"}, {"le chat dort", "the cat sleeps"}, {"le chien mange", "the dog eats"},
 		{"le chat mange", "the cat eats"}, {"un chien court", "a dog runs"}, {"un chat court", "a cat runs"},
 	}
-	l := lexicon.Learn(language.French, language.English, func(yield func(string, string) bool) {
+	l, err := lexicon.Learn(t.Context(), language.French, language.English, func(yield func(string, string) bool) {
 		for _, p := range text {
 			if !yield(p[0], p[1]) {
 				return
 			}
 		}
 	})
+	require.NoError(t, err)
 	for s, want := range map[string]string{"chien": "dog", "chat": "cat", "mang": "eat", "dort": "sleep"} {
 		best := lexicon.Translation{}
 		for x := range l.Translations(s) {

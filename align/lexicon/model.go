@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"context"
 	"iter"
 	"math"
 
@@ -75,11 +76,14 @@ func (m *model) thin() {
 	m.texts = kept
 }
 
-func (m *model) train(nSource, nTarget int) {
+func (m *model) train(ctx context.Context, nSource, nTarget int) error {
 	m.thin()
 	m.s, m.t = make([]float64, nSource), make([]float64, nTarget)
 	var totalS, totalT float64
-	for _, x := range m.texts {
+	for i, x := range m.texts {
+		if i&0xff == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
 		w := float64(x.weight)
 		s, t := m.sides(x)
 		for _, a := range s {
@@ -104,11 +108,15 @@ func (m *model) train(nSource, nTarget int) {
 	for range rounds {
 		clear(m.count)
 		clear(m.entry)
-		for _, x := range m.texts {
+		for i, x := range m.texts {
+			if i&0xff == 0 && ctx.Err() != nil {
+				return ctx.Err()
+			}
 			m.expect(&e, x, totalS, totalT)
 		}
 		m.maximise()
 	}
+	return nil
 }
 
 func (m *model) sides(x text) (s, t []uint32) {

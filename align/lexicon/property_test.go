@@ -84,7 +84,9 @@ func TestLearnDeterministic(t *testing.T) {
 		}
 		l.Entry("mota motb", "wora worb", 1)
 		var b bytes.Buffer
-		require.NoError(t, l.Lexicon().Write(&b))
+		learned, err := l.Lexicon(t.Context())
+		require.NoError(t, err)
+		require.NoError(t, learned.Write(&b))
 		return b.Bytes()
 	}
 	assert.Equal(t, learn(), learn())

@@ -5,18 +5,20 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 )
 
 // What Forms makes of words is what a lexicon learned from the same words is asked for.
 func TestForms(t *testing.T) {
-	l := Learn(language.French, language.English, func(yield func(string, string) bool) {
+	l, err := Learn(t.Context(), language.French, language.English, func(yield func(string, string) bool) {
 		for range 3 {
 			if !yield("Républiques", "Republics") {
 				return
 			}
 		}
 	})
+	require.NoError(t, err)
 	forms := l.Source().Forms("« La RÉPUBLIQUE ! »")
 	assert.Len(t, forms, 2, "punctuation is no word")
 	assert.True(t, l.Source().Contains(forms[1]))

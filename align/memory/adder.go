@@ -41,13 +41,17 @@ type Opener func() (io.ReadCloser, error)
 //
 // It is an error if the memory cannot be read, if a unit is damaged (see Damaged), if it is not
 // clear which document is meant, if the document has no language besides that of the text, or if
-// the text has no sentences. After an error, discard what was written to w.
+// the text has no sentences; the error of a cancelled context is returned unchanged. After an
+// error, discard what was written to w.
 func (a *Adder) Add(ctx context.Context, open Opener, text *segment.Text, w io.Writer) (*Report, error) {
 	if len(text.Sentences) == 0 {
 		return nil, errors.New("memory: the text has no sentences")
 	}
 	report := &Report{Lang: text.Lang}
-	d, err := a.readDocument(open, xmltext.Clean(text.Name), report)
+	d, err := a.readDocument(ctx, open, xmltext.Clean(text.Name), report)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	if err != nil {
 		return nil, fmt.Errorf("memory: %w", err)
 	}
@@ -64,11 +68,14 @@ func (a *Adder) Add(ctx context.Context, open Opener, text *segment.Text, w io.W
 			return nil, err
 		}
 	}
-	return report, a.write(open, d, w)
+	if err := a.write(ctx, open, d, w); err != nil {
+		return nil, err
+	}
+	return report, nil
 }
 
 // write copies the memory with the edited units of the document.
-func (a *Adder) write(open Opener, d *document, w io.Writer) error {
+func (a *Adder) write(ctx context.Context, open Opener, d *document, w io.Writer) error {
 	in, err := open()
 	if err != nil {
 		return fmt.Errorf("memory: %w", err)
@@ -82,6 +89,9 @@ func (a *Adder) write(open Opener, d *document, w io.Writer) error {
 	}
 	n := 0
 	for u, err := range r.Units() {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		var bad *tmx.SyntaxError
 		if errors.As(err, &bad) && a.Damaged {
 			continue
@@ -111,9 +121,9 @@ func (a *Adder) write(open Opener, d *document, w io.Writer) error {
 
 // readDocument returns the document that a text is added to: the one that Document names, else the
 // one with the text's name, else the only one.
-func (a *Adder) readDocument(open Opener, text string, report *Report) (*document, error) {
+func (a *Adder) readDocument(ctx context.Context, open Opener, text string, report *Report) (*document, error) {
 	groups := newGroups()
-	all, err := a.scan(open, report, func(u *tmx.Unit, number int) { groups.add(documentsOf(u)) })
+	all, err := a.scan(ctx, open, report, func(u *tmx.Unit, number int) { groups.add(documentsOf(u)) })
 	if err != nil {
 		return nil, err
 	}
@@ -126,7 +136,7 @@ func (a *Adder) readDocument(open Opener, text string, report *Report) (*documen
 	}
 	d := &document{names: names}
 	report.Damage = nil
-	_, err = a.scan(open, report, func(u *tmx.Unit, number int) {
+	_, err = a.scan(ctx, open, report, func(u *tmx.Unit, number int) {
 		of := documentsOf(u)
 		named := func(n string) bool { return slices.Contains(names, n) }
 		// Units that name no document belong to the only one.
@@ -140,7 +150,7 @@ func (a *Adder) readDocument(open Opener, text string, report *Report) (*documen
 }
 
 // scan calls f for each unit of the memory and counts them.
-func (a *Adder) scan(open Opener, report *Report, f func(u *tmx.Unit, number int)) (int, error) {
+func (a *Adder) scan(ctx context.Context, open Opener, report *Report, f func(u *tmx.Unit, number int)) (int, error) {
 	in, err := open()
 	if err != nil {
 		return 0, err
@@ -148,6 +158,9 @@ func (a *Adder) scan(open Opener, report *Report, f func(u *tmx.Unit, number int
 	defer in.Close()
 	n := 0
 	for u, err := range tmx.Units(in) {
+		if ctx.Err() != nil {
+			return n, ctx.Err()
+		}
 		var bad *tmx.SyntaxError
 		switch {
 		case errors.As(err, &bad) && a.Damaged:

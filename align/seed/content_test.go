@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -53,7 +54,7 @@ func TestDocumentsArePairedByContent(t *testing.T) {
 			Collection: collection,
 			Workers:    2,
 			Method:     Method{Dictionaries: []evidence.Dictionary{wideLexicon()}},
-			Read: func(path string, _ language.Tag) ([]*segment.Text, error) {
+			Read: func(_ context.Context, path string, _ language.Tag) ([]*segment.Text, error) {
 				body, err := os.ReadFile(path)
 				tag := language.MustParse(c.src)
 				if filepath.Base(path)[0] == 'b' {
@@ -101,7 +102,7 @@ func TestGroupsOfSeveralLanguagesArePairedByContent(t *testing.T) {
 	s := &Seeding{
 		Collection: collection,
 		Method:     Method{Dictionaries: []evidence.Dictionary{wideLexicon()}},
-		Read: func(path string, _ language.Tag) ([]*segment.Text, error) {
+		Read: func(_ context.Context, path string, _ language.Tag) ([]*segment.Text, error) {
 			body, err := os.ReadFile(path)
 			if tag, ok := names[filepath.Base(path)]; ok {
 				return []*segment.Text{segment.New(string(body), tag)}, err

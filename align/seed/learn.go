@@ -33,7 +33,7 @@ func (w *work) teach(ctx context.Context, pools []*Pool) ([]*learned, error) {
 			free <- struct{}{}
 			defer func() { <-free }()
 			if ctx.Err() == nil {
-				l, err := w.learn(p)
+				l, err := w.learn(ctx, p)
 				results <- result{i, l, err}
 			}
 		}()
@@ -63,7 +63,7 @@ func (w *work) teach(ctx context.Context, pools []*Pool) ([]*learned, error) {
 
 // learn returns the lexicon of a pool, or nil if the pool is too small. Since learning takes time,
 // the journal keeps the lexicon.
-func (w *work) learn(p *Pool) (*learned, error) {
+func (w *work) learn(ctx context.Context, p *Pool) (*learned, error) {
 	if !p.enough() {
 		return nil, nil
 	}
@@ -79,7 +79,7 @@ func (w *work) learn(p *Pool) (*learned, error) {
 			return nil, err
 		}
 	} else {
-		if file, err = w.seeding.Learn(p); err != nil {
+		if file, err = w.seeding.Learn(ctx, p); err != nil {
 			return nil, err
 		}
 		if err := w.journal.put(k, file); err != nil {
@@ -100,7 +100,7 @@ func (p *Pool) enough() bool { return len(p.Pairs) >= leastPairs && p.Documents 
 // Learn returns what a pool teaches, as the file that [lexicon.Read] reads, or nil if the pool is
 // too small to learn from it. Read it back instead of keeping a lexicon in memory, since the file
 // rounds probabilities. The pool is cut.
-func (m *Method) Learn(p *Pool) ([]byte, error) {
+func (m *Method) Learn(ctx context.Context, p *Pool) ([]byte, error) {
 	p.Cut()
 	if !p.enough() {
 		return nil, nil
@@ -119,7 +119,11 @@ func (m *Method) Learn(p *Pool) ([]byte, error) {
 	for _, x := range p.Pairs {
 		l.Sentence(x.Source, x.Target)
 	}
+	learned, err := l.Lexicon(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var b bytes.Buffer
-	err := l.Lexicon().Write(&b)
+	err = learned.Write(&b)
 	return b.Bytes(), err
 }

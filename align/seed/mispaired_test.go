@@ -2,6 +2,7 @@ package seed
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -54,7 +55,7 @@ func TestDocumentsUnderWrongNamesAreNamed(t *testing.T) {
 				Workers:    2,
 				Method:     Method{Dictionaries: dictionaries},
 				Filter:     Filter{Related: Unrelated},
-				Read: func(path string, tag language.Tag) ([]*segment.Text, error) {
+				Read: func(_ context.Context, path string, tag language.Tag) ([]*segment.Text, error) {
 					body, err := os.ReadFile(path)
 					return []*segment.Text{segment.New(string(body), tag)}, err
 				},
@@ -110,7 +111,7 @@ func TestTenOfFortyPairsAreMismatched(t *testing.T) {
 		Create:     func(int) (io.WriteCloser, error) { return file{&memory}, nil },
 		Method:     Method{Dictionaries: []evidence.Dictionary{wideLexicon()}},
 		Filter:     Filter{Translation: .5, Boundary: .5, Related: Unrelated},
-		Read: func(path string, tag language.Tag) ([]*segment.Text, error) {
+		Read: func(_ context.Context, path string, tag language.Tag) ([]*segment.Text, error) {
 			body, err := os.ReadFile(path)
 			text := segment.New(string(body), tag)
 			text.Name = filepath.Base(path)

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"context"
 	"errors"
 
 	"golang.org/x/text/language"
@@ -37,7 +38,7 @@ func (m *Method) Profile(texts []*segment.Text) (*Profile, error) {
 }
 
 // inspect makes sure that the journal has the profile of a file.
-func (w *work) inspect(t *task) error {
+func (w *work) inspect(ctx context.Context, t *task) error {
 	if t.content, t.err = content(t.group); t.err != nil {
 		return nil
 	}
@@ -46,7 +47,10 @@ func (w *work) inspect(t *task) error {
 	if w.journal.has(t.key) {
 		return nil
 	}
-	l, err := w.profile(f)
+	l, err := w.profile(ctx, f)
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
 	if err != nil {
 		t.err = err
 		return nil
@@ -55,13 +59,13 @@ func (w *work) inspect(t *task) error {
 }
 
 // profile reads a file.
-func (w *work) profile(f File) (p *Profile, err error) {
+func (w *work) profile(ctx context.Context, f File) (p *Profile, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			p, err = nil, errPanic(cause)
 		}
 	}()
-	texts, err := w.seeding.Read(f.Path, f.Lang)
+	texts, err := w.seeding.Read(ctx, f.Path, f.Lang)
 	if err != nil {
 		return nil, err
 	}

@@ -135,7 +135,9 @@ func (w *work) compareFiles(ctx context.Context, wrong []*task) (*matcher, error
 	for i, f := range files {
 		tasks[i] = &task{group: Group{f}}
 	}
-	err := w.each(ctx, "comparing files", tasks, func(_ context.Context, t *task) error { return w.inspect(t) })
+	err := w.each(ctx, "comparing files", tasks, func(ctx context.Context, t *task) error {
+		return w.inspect(ctx, t)
+	})
 	if err != nil {
 		return nil, err
 	}

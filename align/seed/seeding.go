@@ -23,7 +23,7 @@ type Seeding struct {
 	// is the language of the whole file, and there is one text; otherwise Read detects the
 	// languages. Several goroutines call it at the same time. The same file must give the same
 	// texts.
-	Read func(path string, lang language.Tag) ([]*segment.Text, error)
+	Read func(ctx context.Context, path string, lang language.Tag) ([]*segment.Text, error)
 
 	// Folder is where finished work is kept between runs, and where units are sorted. It is created
 	// if it does not exist. Only one run may use it at a time.

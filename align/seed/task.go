@@ -97,7 +97,7 @@ func (w *work) alignment(ctx context.Context, g Group, taught evidence.Dictionar
 	}()
 	var all []*segment.Text
 	for _, f := range g {
-		texts, err := w.seeding.Read(f.Path, f.Lang)
+		texts, err := w.seeding.Read(ctx, f.Path, f.Lang)
 		if err != nil {
 			return nil, err
 		}

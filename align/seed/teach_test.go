@@ -91,7 +91,7 @@ func TestCollectionsTeach(t *testing.T) {
 			p := &Pool{Source: language.MustParse(set.src), Target: language.MustParse(set.tgt), Documents: len(docs)}
 			first, _ := score(t, docs, p, method.evidence(nil), p)
 			p.Cut()
-			l, err := w.learn(p)
+			l, err := w.learn(t.Context(), p)
 			require.NoError(t, err)
 			require.NotNil(t, l)
 			require.NoError(t, j.close())

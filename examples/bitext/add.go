@@ -103,7 +103,7 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 	if err := noOverwrite(uses("-o", o.out), uses("a document", path), lexicons); err != nil {
 		return err
 	}
-	text, err := o.text(path)
+	text, err := o.text(ctx, path)
 	if err != nil {
 		return err
 	}
@@ -120,7 +120,7 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 		return err
 	}
 	defer memory.close()
-	if adder.Aligner.Scorer, err = o.evidence(text.Text, memory, log); err != nil {
+	if adder.Aligner.Scorer, err = o.evidence(ctx, text.Text, memory, log); err != nil {
 		return err
 	}
 	var report *tm.Report
@@ -169,7 +169,7 @@ type addedText struct {
 }
 
 // text reads the file and splits it into sentences.
-func (o *addOptions) text(path string) (addedText, error) {
+func (o *addOptions) text(ctx context.Context, path string) (addedText, error) {
 	var langs []language.Tag
 	if o.lang != "" {
 		tag, err := parseLang(o.lang)
@@ -179,7 +179,7 @@ func (o *addOptions) text(path string) (addedText, error) {
 		langs = append(langs, tag)
 	}
 	o.reading.langs = langs
-	d, err := o.read(path)
+	d, err := o.read(ctx, path)
 	if err != nil {
 		return addedText{}, err
 	}
@@ -202,7 +202,9 @@ func (o *addOptions) text(path string) (addedText, error) {
 
 // evidence returns the scorer to align with. Lexicon files are read for the languages of the
 // memory.
-func (o *addOptions) evidence(text *segment.Text, memory *memoryFile, log io.Writer) (evidence.Scorer, error) {
+func (o *addOptions) evidence(
+	ctx context.Context, text *segment.Text, memory *memoryFile, log io.Writer,
+) (evidence.Scorer, error) {
 	_, files, err := splitLexicons(o.lexicon)
 	if err != nil {
 		return nil, err
@@ -221,7 +223,7 @@ func (o *addOptions) evidence(text *segment.Text, memory *memoryFile, log io.Wri
 			texts = append(texts, &segment.Text{Lang: l})
 		}
 	}
-	sources, err := o.sources(texts, log)
+	sources, err := o.sources(ctx, texts, log)
 	if err != nil {
 		return nil, err
 	}

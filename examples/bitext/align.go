@@ -201,12 +201,12 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 		return nil, err
 	}
 	if len(paths) == 1 && isPaired(paths[0]) {
-		return o.paired(paths[0], langs, log)
+		return o.paired(ctx, paths[0], langs, log)
 	}
 	o.reading.langs = langs
 	var docs []*read.Document
 	for _, path := range paths {
-		d, err := o.read(path)
+		d, err := o.read(ctx, path)
 		if err != nil {
 			return nil, err
 		}
@@ -214,7 +214,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	}
 	if !o.lines {
 		file, err := o.pairedDocuments(ctx, docs, langs, func(f *bilingual.File) (*align.Aligner, error) {
-			lexicons, err := o.sources(f.Texts, log)
+			lexicons, err := o.sources(ctx, f.Texts, log)
 			return &align.Aligner{Scorer: scorer(lexicons)}, err
 		})
 		if err != nil {
@@ -246,7 +246,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 			return nil, fmt.Errorf("%s: no sentence found, only the layout of pages; check the file", t.Name)
 		}
 	}
-	if r.lexicons, err = o.sources(r.texts, log); err != nil {
+	if r.lexicons, err = o.sources(ctx, r.texts, log); err != nil {
 		return nil, err
 	}
 	task := begin(ctx, log, o.quiet, "aligning")
@@ -278,7 +278,9 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 }
 
 // sources returns the lexicons that the flags name.
-func (o *alignOptions) sources(texts []*segment.Text, log io.Writer) (out []*lexiconSource, err error) {
+func (o *alignOptions) sources(
+	ctx context.Context, texts []*segment.Text, log io.Writer,
+) (out []*lexiconSource, err error) {
 	names, files, err := splitLexicons(o.lexicon)
 	if err != nil {
 		return nil, err
@@ -291,7 +293,7 @@ func (o *alignOptions) sources(texts []*segment.Text, log io.Writer) (out []*lex
 		r.langs = append(r.langs, t.Lang)
 	}
 	for _, path := range files {
-		s, err := r.read(path)
+		s, err := r.read(ctx, path)
 		if err != nil {
 			return nil, err
 		}

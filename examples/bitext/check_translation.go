@@ -77,7 +77,7 @@ func (j *memoryJudge) judged(ctx context.Context, units iter.Seq2[checkedUnit, [
 // judge sets the confidences of a batch of units.
 func (j *memoryJudge) judge(ctx context.Context, batch []checkedUnit, sides [][]check.Side) error {
 	confidences, err := judgeUnits(ctx, sides, func(texts []*segment.Text) ([]*lexiconSource, error) {
-		return j.options.sources(texts, j.log)
+		return j.options.sources(ctx, texts, j.log)
 	})
 	for i, c := range confidences {
 		if c >= 0 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -35,7 +36,7 @@ func (r *reading) flags(c *cobra.Command) {
 
 // read reads a document; "-" is the standard input. Errors name the file, the line if there is one,
 // and what to do.
-func (r reading) read(path string) (*read.Document, error) {
+func (r reading) read(ctx context.Context, path string) (*read.Document, error) {
 	if _, err := charset.Canonical(r.encoding); r.encoding != "" && err != nil {
 		return nil, usagef("--encoding: %w", err)
 	}
@@ -44,7 +45,13 @@ func (r reading) read(path string) (*read.Document, error) {
 	}
 	in := read.Reader{Encoding: r.encoding, Languages: r.langs, MaxBytes: int64(r.maxSize) << 20,
 		MaxParagraph: r.maxSize << 18}
-	d, err := in.File(path)
+	var d *read.Document
+	var err error
+	if path == "-" {
+		d, err = in.Read(ctx, "standard input", os.Stdin)
+	} else {
+		d, err = in.File(ctx, path)
+	}
 	if err != nil {
 		var limit *read.LimitError
 		switch {

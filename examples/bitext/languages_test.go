@@ -23,7 +23,7 @@ func TestScriptsNeedNoModels(t *testing.T) {
 		require.Fail(t, "language models are loaded")
 		return nil
 	}
-	d, err := reading{}.read(filepath.Join(fixture, "report.ar-en.txt"))
+	d, err := reading{}.read(t.Context(), filepath.Join(fixture, "report.ar-en.txt"))
 	require.NoError(t, err)
 	assert.Equal(t, []language.Tag{language.English, language.Arabic}, languagesIn(d.Body),
 		"the one with more letters first")
@@ -35,7 +35,7 @@ func TestScriptsNeedNoModels(t *testing.T) {
 	require.NoError(t, err)
 	assert.Len(t, split, 2)
 	for _, l := range []string{"fr", "es"} {
-		d, err := reading{}.read(filepath.Join(fixture, "report."+l+".txt"))
+		d, err := reading{}.read(t.Context(), filepath.Join(fixture, "report."+l+".txt"))
 		require.NoError(t, err)
 		assert.Equal(t, l, languageOf(d.Body).String(), "small words tell it")
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"path/filepath"
@@ -19,7 +20,7 @@ import (
 
 // glossary reads a glossary or dictionary. Some name their languages. Others are read as lexicons
 // of the two languages, in the direction, that cover the most words of the texts.
-func (r *lexiconReader) glossary(s *lexiconSource, path string) ([]*lexicon.Lexicon, error) {
+func (r *lexiconReader) glossary(ctx context.Context, s *lexiconSource, path string) ([]*lexicon.Lexicon, error) {
 	var named []*lexicon.Lexicon
 	var skipped []*glossary.LineError
 	var other *glossary.File // the entries, if the file does not name its languages
@@ -36,7 +37,11 @@ func (r *lexiconReader) glossary(s *lexiconSource, path string) ([]*lexicon.Lexi
 			return nil
 		}
 		if len(f.Entries) > 0 {
-			named = append(named, f.Lexicon(src, tgt))
+			l, err := f.Lexicon(ctx, src, tgt)
+			if err != nil {
+				return err
+			}
+			named = append(named, l)
 			skipped = append(skipped, f.Skipped...)
 			s.entries += len(f.Entries)
 		}
@@ -51,7 +56,11 @@ func (r *lexiconReader) glossary(s *lexiconSource, path string) ([]*lexicon.Lexi
 			return nil, r.unfit(path, "its columns are in "+englishList(langs))
 		}
 		if s.entries = len(other.Entries); s.entries > 0 {
-			named = append(named, r.direct(other))
+			l, err := r.direct(ctx, other)
+			if err != nil {
+				return nil, err
+			}
+			named = append(named, l)
 		}
 	}
 	slices.SortStableFunc(skipped, func(a, b *glossary.LineError) int { return a.Line - b.Line })
@@ -129,9 +138,12 @@ func titles(f *glossary.File, path string) []language.Tag {
 
 // direct returns the lexicon of entries in unknown languages. It takes the two languages, in the
 // direction, that cover the most words of the texts, or else the first two.
-func (r *lexiconReader) direct(f *glossary.File) *lexicon.Lexicon {
+func (r *lexiconReader) direct(ctx context.Context, f *glossary.File) (*lexicon.Lexicon, error) {
 	from, to := 0, 1
-	forward := f.Lexicon(language.Und, language.Und)
+	forward, err := f.Lexicon(ctx, language.Und, language.Und)
+	if err != nil {
+		return nil, err
+	}
 	backward, best := forward.Reverse(), 0.0
 	for i := range r.texts {
 		for j := range r.texts {
@@ -143,7 +155,7 @@ func (r *lexiconReader) direct(f *glossary.File) *lexicon.Lexicon {
 			}
 		}
 	}
-	return f.Lexicon(r.langs[from], r.langs[to])
+	return f.Lexicon(ctx, r.langs[from], r.langs[to])
 }
 
 // coveredIn returns the share of the words of a text that a lexicon knows a translation of.

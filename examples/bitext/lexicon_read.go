@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -29,7 +30,7 @@ type lexiconReader struct {
 }
 
 // read reads a lexicon. The ending of its name shows the format.
-func (r *lexiconReader) read(path string) (*lexiconSource, error) {
+func (r *lexiconReader) read(ctx context.Context, path string) (*lexiconSource, error) {
 	switch info, err := os.Stat(path); {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("%s: there is no such file, nor a built-in lexicon of that name; those are %s",
@@ -46,9 +47,9 @@ func (r *lexiconReader) read(path string) (*lexiconSource, error) {
 	case strings.HasSuffix(name, ".lex"):
 		all, err = r.trained(s, path)
 	case isMemory(path):
-		all, err = r.memory(s, path)
+		all, err = r.memory(ctx, s, path)
 	default:
-		all, err = r.glossary(s, path)
+		all, err = r.glossary(ctx, s, path)
 	}
 	s.open = func(src, tgt language.Tag) (*lexicon.Lexicon, error) { return among(all, src, tgt), nil }
 	return s, err
@@ -84,7 +85,7 @@ func readTrained(path string) (*lexicon.Lexicon, error) {
 
 // memory learns lexicons from a translation memory, one for every two languages that it has units
 // in.
-func (r *lexiconReader) memory(s *lexiconSource, path string) ([]*lexicon.Lexicon, error) {
+func (r *lexiconReader) memory(ctx context.Context, s *lexiconSource, path string) ([]*lexicon.Lexicon, error) {
 	m := &trainingMemory{}
 	log := leftOutLog{w: r.log, path: path}
 	if err := m.read(path, log.add); err != nil {
@@ -93,7 +94,7 @@ func (r *lexiconReader) memory(s *lexiconSource, path string) ([]*lexicon.Lexico
 	s.leftOut = log.count
 	var all []*lexicon.Lexicon
 	err := r.pairs(func(src, tgt language.Tag) error {
-		l, units, err := m.learn(src, tgt, r.words)
+		l, units, err := m.learn(ctx, src, tgt, r.words)
 		if units > 0 {
 			s.entries += units
 			all = append(all, l)

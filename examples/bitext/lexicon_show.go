@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -40,7 +41,7 @@ the translation.`,
 			if pairs && len(args) > 1 {
 				return usagef("--pairs shows all words; leave it out, or the words")
 			}
-			l, err := openAny(args[0], langs, c.ErrOrStderr())
+			l, err := openAny(c.Context(), args[0], langs, c.ErrOrStderr())
 			switch {
 			case err != nil:
 				return err
@@ -59,7 +60,7 @@ the translation.`,
 }
 
 // openAny opens a lexicon of any format.
-func openAny(path, names string, log io.Writer) (*lexicon.Lexicon, error) {
+func openAny(ctx context.Context, path, names string, log io.Writer) (*lexicon.Lexicon, error) {
 	langs, err := parseLangs(names)
 	if err != nil {
 		return nil, err
@@ -73,7 +74,7 @@ func openAny(path, names string, log io.Writer) (*lexicon.Lexicon, error) {
 	s := builtInSource(path)
 	if _, ok := builtIn[path]; !ok {
 		r := lexiconReader{langs: langs, log: log, words: builtInSource("wide").lookUp}
-		if s, err = r.read(path); err != nil {
+		if s, err = r.read(ctx, path); err != nil {
 			return nil, err
 		}
 	}

@@ -73,7 +73,7 @@ func (o *trainOptions) run(c *cobra.Command, paths []string) error {
 			return usagef("the units are in %s; name two languages with --langs", englishList(langs))
 		}
 	}
-	l, units, err := m.learn(langs[0], langs[1], builtInSource("wide").lookUp)
+	l, units, err := m.learn(c.Context(), langs[0], langs[1], builtInSource("wide").lookUp)
 	switch {
 	case err != nil:
 		return err

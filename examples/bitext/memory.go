@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -83,7 +84,9 @@ func (m *trainingMemory) readFrom(r io.Reader, path string, report func(line int
 
 // learn returns a lexicon learned from the units that have both languages, and their number. The
 // lexicon is nil if there are none. known provides the words of languages written without spaces.
-func (m *trainingMemory) learn(src, tgt language.Tag, known openLexicon) (*lexicon.Lexicon, int, error) {
+func (m *trainingMemory) learn(
+	ctx context.Context, src, tgt language.Tag, known openLexicon,
+) (*lexicon.Lexicon, int, error) {
 	l := &lexicon.Learner{Source: src, Target: tgt}
 	words, err := known(src, tgt)
 	if err != nil {
@@ -104,5 +107,6 @@ func (m *trainingMemory) learn(src, tgt language.Tag, known openLexicon) (*lexic
 	if units == 0 {
 		return nil, 0, nil
 	}
-	return l.Lexicon(), units, nil
+	learned, err := l.Lexicon(ctx)
+	return learned, units, err
 }

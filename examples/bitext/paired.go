@@ -55,7 +55,7 @@ func beginning(path string) []byte {
 
 // paired returns the result for a file whose sentences are paired already. Nothing is aligned; the
 // file is written in another form.
-func (o *alignOptions) paired(path string, langs []language.Tag, log io.Writer) (*result, error) {
+func (o *alignOptions) paired(ctx context.Context, path string, langs []language.Tag, log io.Writer) (*result, error) {
 	if o.unit == "paragraph" || o.lines {
 		return nil, usagef("%s holds sentences that are paired already; leave out --unit paragraph and --lines", path)
 	}

@@ -222,7 +222,7 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		options.Make = func() (*sheet.Sheet, error) { return memorySheet(paths[0], langs, log) }
 		options.Judge = func(ctx context.Context, units [][]check.Side) ([]float64, error) {
 			out, err := judgeUnits(ctx, units, func(texts []*segment.Text) ([]*lexiconSource, error) {
-				return o.sources(texts, log)
+				return o.sources(ctx, texts, log)
 			})
 			if err != nil && ctx.Err() == nil {
 				fmt.Fprintf(log, "Units are shown without a confidence of translation: %v\n", err)
@@ -267,7 +267,7 @@ func (o *reviewOptions) aligner(made **result, log io.Writer) func(context.Conte
 			sources = (*made).lexicons
 		} else if sources == nil {
 			var err error
-			if sources, err = o.sources(texts, log); err != nil {
+			if sources, err = o.sources(ctx, texts, log); err != nil {
 				return nil, err
 			}
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"io"
@@ -182,7 +183,7 @@ func (o *seedOptions) evidence(s *seed.Seeding, log io.Writer) error {
 		}
 	}
 	for _, path := range files {
-		source, err := r.read(path)
+		source, err := r.read(context.Background(), path)
 		if err != nil {
 			return err
 		}
@@ -202,8 +203,8 @@ func (o *seedOptions) evidence(s *seed.Seeding, log io.Writer) error {
 
 // texts reads a document and returns a text of each language in it: of the language tag, or, if
 // that is language.Und, of the languages that are detected.
-func (o *seedOptions) texts(path string, tag language.Tag) ([]*segment.Text, error) {
-	d, err := o.read(path)
+func (o *seedOptions) texts(ctx context.Context, path string, tag language.Tag) ([]*segment.Text, error) {
+	d, err := o.read(ctx, path)
 	if err != nil {
 		return nil, err
 	}

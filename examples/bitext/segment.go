@@ -100,7 +100,7 @@ func (o *segmentOptions) run(ctx context.Context, paths []string) error {
 	}
 	var found []*segment.Text
 	for _, path := range paths {
-		texts, err := o.texts(path, tag)
+		texts, err := o.texts(ctx, path, tag)
 		if err != nil {
 			return err
 		}
@@ -117,8 +117,8 @@ func (o *segmentOptions) run(ctx context.Context, paths []string) error {
 }
 
 // texts returns the texts of a document, one for each language.
-func (o *segmentOptions) texts(path string, tag language.Tag) ([]*segment.Text, error) {
-	d, err := o.read(path)
+func (o *segmentOptions) texts(ctx context.Context, path string, tag language.Tag) ([]*segment.Text, error) {
+	d, err := o.read(ctx, path)
 	if err != nil {
 		return nil, err
 	}

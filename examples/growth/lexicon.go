@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"encoding/binary"
 	"fmt"
 	"os"
@@ -43,7 +44,7 @@ func termBase(n int) error {
 	b.WriteString("</conceptEntry></tbx>")
 	f, err := glossary.ReadTBX(strings.NewReader(b.String()), language.English, language.French)
 	if err == nil {
-		f.Lexicon(language.English, language.French)
+		f.Lexicon(context.Background(), language.English, language.French)
 	}
 	return err
 }
@@ -55,7 +56,7 @@ func table(n int) error {
 	}
 	f, err := glossary.ReadCSV(strings.NewReader(b.String()), language.English, language.French)
 	if err == nil {
-		f.Lexicon(language.English, language.French)
+		f.Lexicon(context.Background(), language.English, language.French)
 	}
 	return err
 }
@@ -127,19 +128,29 @@ func bomb(n int) error {
 }
 
 func sentences(n int) error {
-	lexicon.Learn(language.English, language.French, func(yield func(string, string) bool) {
-		for i := range n {
-			if !yield(fmt.Sprintf("the word %d of %d", i, i/2), fmt.Sprintf("le mot %d de %d", i, i/2)) {
-				return
+	_, err := lexicon.Learn(
+		context.Background(),
+		language.English,
+		language.French,
+		func(yield func(string, string) bool) {
+			for i := range n {
+				if !yield(fmt.Sprintf("the word %d of %d", i, i/2), fmt.Sprintf("le mot %d de %d", i, i/2)) {
+					return
+				}
 			}
-		}
-	})
-	return nil
+		},
+	)
+	return err
 }
 
 func longSentence(n int) error {
-	lexicon.Learn(language.English, language.French, func(yield func(string, string) bool) {
-		yield(repeated("w%d x%d ", n), repeated("m%d n%d ", n))
-	})
-	return nil
+	_, err := lexicon.Learn(
+		context.Background(),
+		language.English,
+		language.French,
+		func(yield func(string, string) bool) {
+			yield(repeated("w%d x%d ", n), repeated("m%d n%d ", n))
+		},
+	)
+	return err
 }

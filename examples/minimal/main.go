@@ -5,6 +5,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -28,7 +29,7 @@ func main() {
 }
 
 func run(path string, out io.Writer) error {
-	document, err := read.File(path)
+	document, err := read.File(context.Background(), path)
 	if err != nil {
 		return err
 	}

@@ -16,15 +16,26 @@ func In(path string, err error) error {
 	return fmt.Errorf("%s: %w", path, Explain(err))
 }
 
+// A told error is an error of package fs in other words.
+type told struct {
+	err  error
+	what string
+}
+
+func (t *told) Error() string { return t.what }
+
+func (t *told) Unwrap() error { return t.err }
+
 // Explain returns err without the path that the os package puts into it, for messages that name
 // the file already.
 func Explain(err error) error {
 	var p *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return errors.New("there is no such file; check its name")
+		return &told{fs.ErrNotExist, "there is no such file; check its name"}
 	case errors.Is(err, fs.ErrPermission):
-		return errors.New("no permission for that; change the permissions of the file, or choose another")
+		return &told{fs.ErrPermission,
+			"no permission for that; change the permissions of the file, or choose another"}
 	case errors.As(err, &p):
 		return p.Err
 	}

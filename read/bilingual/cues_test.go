@@ -27,7 +27,7 @@ func cues(at []int, lines ...string) string {
 func TestCueAnchors(t *testing.T) {
 	docs, texts := make([]*read.Document, 2), make([]*segment.Text, 2)
 	make := func(i int, tag language.Tag, in string) {
-		d, err := new(read.Reader).Read("a.srt", strings.NewReader(in))
+		d, err := new(read.Reader).Read(t.Context(), "a.srt", strings.NewReader(in))
 		require.NoError(t, err)
 		docs[i], texts[i] = d, d.Text(tag)
 	}
@@ -39,7 +39,7 @@ func TestCueAnchors(t *testing.T) {
 	make(1, language.German, cues([]int{3100, 7200, 16000}, "Wer ist da?", "Ich. Mach die Tür auf.", "Bitte."))
 	assert.Nil(t, bilingual.CueAnchors(docs, texts), "another cut of the film")
 
-	d, err := new(read.Reader).Read("a.md", strings.NewReader("Wer ist da?\n"))
+	d, err := new(read.Reader).Read(t.Context(), "a.md", strings.NewReader("Wer ist da?\n"))
 	require.NoError(t, err)
 	docs[1], texts[1] = d, d.Text(language.German)
 	assert.Nil(t, bilingual.CueAnchors(docs, texts), "no subtitles")

@@ -151,7 +151,7 @@ func TestTables(t *testing.T) {
 	for _, wide := range []bool{false, true} {
 		for name, in := range tablesIn(t, wide) {
 			t.Run(fmt.Sprint(name, " ", wide), func(t *testing.T) {
-				d, err := new(read.Reader).Read(name, strings.NewReader(in))
+				d, err := new(read.Reader).Read(t.Context(), name, strings.NewReader(in))
 				require.NoError(t, err)
 				f, err := bilingual.FromTables(d, bilingual.Columns{Detect: detect})
 				require.NoError(t, err)
@@ -168,7 +168,7 @@ func TestTables(t *testing.T) {
 func TestNamedColumns(t *testing.T) {
 	const in = "Rules of the house.\n\n" +
 		"| a | b | c |\n|---|---|---|\n| Rest | 1 | Ruhe |\n| | 2 | Nacht |\n\nRegeln des Hauses.\n"
-	d, err := new(read.Reader).Read("a.md", strings.NewReader(in))
+	d, err := new(read.Reader).Read(t.Context(), "a.md", strings.NewReader(in))
 	require.NoError(t, err)
 	f, err := bilingual.FromTables(d, bilingual.Columns{
 		Langs: []language.Tag{language.German, language.English}, Numbers: []int{3, 1}, Detect: detect,
@@ -203,7 +203,7 @@ func TestOurTablesComeBack(t *testing.T) {
 			require.NoError(t, w.Write(r))
 		}
 		require.NoError(t, w.Close())
-		d, err := new(read.Reader).Read(name, &b)
+		d, err := new(read.Reader).Read(t.Context(), name, &b)
 		require.NoError(t, err)
 		f, err := bilingual.FromTables(d, bilingual.Columns{Detect: detect})
 		require.NoError(t, err)
@@ -227,7 +227,7 @@ func TestNoBilingualTable(t *testing.T) {
 			"| Überbau Gesellschaft | Wien | maps and the like | www.example.net |\n",
 		"| 1 | 2 |\n|---|---|\n| 3 | 4 |\n",
 	} {
-		d, err := new(read.Reader).Read("a.md", strings.NewReader(in))
+		d, err := new(read.Reader).Read(t.Context(), "a.md", strings.NewReader(in))
 		require.NoError(t, err)
 		f, err := bilingual.FromTables(d, bilingual.Columns{Detect: detect})
 		require.NoError(t, err)

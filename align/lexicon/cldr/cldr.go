@@ -12,6 +12,7 @@ package cldr
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -59,7 +60,10 @@ func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
 			}
 		}
 	}
-	learned := l.Lexicon()
+	learned, err := l.Lexicon(context.Background()) // a few hundred names
+	if err != nil {
+		return nil, err
+	}
 	own := func(yield func(lexicon.Pair) bool) {
 		for p := range learned.All() {
 			if names[0].isDistinctive(p.Source) && names[1].isDistinctive(p.Target) && !yield(p) {

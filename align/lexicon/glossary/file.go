@@ -1,6 +1,7 @@
 package glossary
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -34,11 +35,12 @@ func (f *File) Teach(l *lexicon.Learner, weight float64) {
 	}
 }
 
-// Lexicon returns the lexicon learned from the entries alone.
-func (f *File) Lexicon(source, target language.Tag) *lexicon.Lexicon {
+// Lexicon returns the lexicon learned from the entries alone. Its only error is that of a cancelled
+// context.
+func (f *File) Lexicon(ctx context.Context, source, target language.Tag) (*lexicon.Lexicon, error) {
 	l := &lexicon.Learner{Source: source, Target: target}
 	f.Teach(l, 1)
-	return l.Lexicon()
+	return l.Lexicon(ctx)
 }
 
 // Reverse returns the file with source and target exchanged.

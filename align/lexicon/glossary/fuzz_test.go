@@ -24,7 +24,7 @@ func FuzzRead(f *testing.F) {
 			for _, e := range file.Entries {
 				assert.True(t, e.Source != "" && e.Target != "")
 			}
-			file.Lexicon(language.French, language.English)
+			file.Lexicon(t.Context(), language.French, language.English)
 		}
 		check(glossary.ReadTSV(bytes.NewReader(a)))
 		check(glossary.ReadDic(bytes.NewReader(a)))

@@ -117,7 +117,8 @@ func zipped(s string) []byte {
 func TestLexicon(t *testing.T) {
 	f := &glossary.File{Entries: []glossary.Entry{{"Chats noirs", "black cats"}, {"chat", "cat"}, {"安全理事会",
 		"Security Council"}}}
-	lex := f.Reverse().Reverse().Lexicon(language.French, language.English)
+	lex, err := f.Reverse().Reverse().Lexicon(t.Context(), language.French, language.English)
+	require.NoError(t, err)
 	best := map[string]string{}
 	for p := range lex.All() {
 		if p.Forward > .3 {

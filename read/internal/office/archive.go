@@ -30,7 +30,9 @@ type archive struct {
 func Read(raw []byte, bounds part.Bounds) (*Document, error) {
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
-		return nil, fmt.Errorf("damaged or incomplete zip archive (%w); download or copy the file again", err)
+		return nil, part.Damaged(
+			fmt.Errorf("damaged or incomplete zip archive (%w); download or copy the file again", err),
+		)
 	}
 	if len(z.File) > bounds.Files {
 		return nil, bounds.TooManyFiles()
@@ -61,19 +63,19 @@ func Read(raw []byte, bounds part.Bounds) (*Document, error) {
 func (a *archive) open(name string) (io.ReadCloser, error) {
 	f := a.files[name]
 	if f == nil {
-		return nil, fmt.Errorf("damaged archive: %s is missing; save the file again with the program that made it",
-			name)
+		return nil, part.Damaged(fmt.Errorf(
+			"damaged archive: %s is missing; save the file again with the program that made it", name))
 	}
 	if f.UncompressedSize64 > uint64(a.bounds.Bytes) {
 		return nil, a.bounds.TooManyBytes(name + " in it, unpacked,")
 	}
 	if f.Flags&1 != 0 {
-		return nil, errors.New("encrypted; save the document without a password")
+		return nil, part.Mark(part.ErrProtected, errors.New("encrypted; save the document without a password"))
 	}
 	in, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%s in it cannot be unpacked (%w); save the file again with the program that made it",
-			name, err)
+		return nil, part.Damaged(fmt.Errorf(
+			"%s in it cannot be unpacked (%w); save the file again with the program that made it", name, err))
 	}
 	return in, nil
 }

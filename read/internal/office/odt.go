@@ -15,7 +15,7 @@ import (
 // openDocument reads ODT.
 func (a *archive) openDocument() (*Document, error) {
 	if strings.Contains(a.head("META-INF/manifest.xml"), "encryption-data") {
-		return nil, errors.New("encrypted; save the document without a password")
+		return nil, part.Mark(part.ErrProtected, errors.New("encrypted; save the document without a password"))
 	}
 	doc := &Document{}
 	if err := a.scan("content.xml", doc.readText); err != nil {

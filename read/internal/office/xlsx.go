@@ -251,7 +251,7 @@ func (x *xlsxReader) number(text, style string) string {
 // unexpectedEnd returns an error that says what io.EOF inside an element means.
 func unexpectedEnd(err error) error {
 	if err == io.EOF {
-		return errors.New("incomplete XML; save the file again with the program that made it")
+		return part.Damaged(errors.New("incomplete XML; save the file again with the program that made it"))
 	}
 	return err
 }

@@ -118,11 +118,13 @@ func (s *Scanner) explain(err error) error {
 	case errors.As(err, &limit):
 		return limit
 	case errors.As(err, &syntax):
-		return fmt.Errorf("%s:%d: damaged XML: %s; save the file again with the program that made it", s.what,
-			syntax.Line, syntax.Msg)
+		return part.Damaged(
+			fmt.Errorf("%s:%d: damaged XML: %s; save the file again with the program that made it", s.what,
+				syntax.Line, syntax.Msg),
+		)
 	}
-	return fmt.Errorf("%s:%d: damaged XML: %w; save the file again with the program that made it", s.what, s.Line(),
-		err)
+	return part.Damaged(fmt.Errorf("%s:%d: damaged XML: %w; save the file again with the program that made it", s.what,
+		s.Line(), err))
 }
 
 // Attr returns the value of the attribute with a name, prefixes aside, or "".

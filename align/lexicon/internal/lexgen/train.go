@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -110,7 +111,11 @@ func (k kind) train(dir, lang string, back held) (*lexicon.Lexicon, [][2]string,
 			return nil, nil, err
 		}
 	}
-	return l.Lexicon().WithNotes(k.notes(used)), texts, nil
+	learned, err := l.Lexicon(context.Background())
+	if err != nil {
+		return nil, nil, err
+	}
+	return learned.WithNotes(k.notes(used)), texts, nil
 }
 
 // sentences calls f with every sentence pair that a language is trained on, and the tag of its
