@@ -87,7 +87,22 @@ func (p *pdfPages) crop(page int, lines []pdfpage.Line) (string, error) {
 	}
 	number := func(v float64) string { return fmt.Sprint(int(v)) }
 	at := fmt.Sprint(page + 1)
-	text, err := p.r.pdfToText(p.source, p.file, "-layout", "-f", at, "-l", at, "-x", number(box.X0-1), "-y", number(box.Y0+1),
-		"-W", number(box.X1-box.X0+3), "-H", number(box.Y1-box.Y0))
+	text, err := p.r.pdfToText(
+		p.source,
+		p.file,
+		"-layout",
+		"-f",
+		at,
+		"-l",
+		at,
+		"-x",
+		number(box.X0-1),
+		"-y",
+		number(box.Y0+1),
+		"-W",
+		number(box.X1-box.X0+3),
+		"-H",
+		number(box.Y1-box.Y0),
+	)
 	return strings.Trim(fixGlyphs(strings.ReplaceAll(text, "\f", "")), "\n"), err
 }

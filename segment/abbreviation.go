@@ -8,11 +8,8 @@ import (
 
 // abbreviation returns what the word before a period is in the language.
 func (c *cutter) abbreviation(w *word) kind {
-	for _, a := range c.rules.Abbreviations {
-		a := strings.TrimSuffix(a, ".")
-		if a == w.text || strings.Contains(a, " ") && c.covers(a+".", w.from+len(w.text)) {
-			return inside
-		}
+	if c.own.abbreviations.has(w.text) || c.own.spaced.covers(c.text, w.from+len(w.text)) {
+		return inside
 	}
 	if k := c.lang.kindOf(w.text); k != plain {
 		return k

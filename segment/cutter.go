@@ -9,7 +9,7 @@ import (
 // A cutter finds the ends of the sentences of one paragraph.
 type cutter struct {
 	text  string
-	rules *Rules
+	own   *wordings
 	style *practice
 	lang  *languageData
 	marks *markTable
@@ -30,10 +30,10 @@ type cutter struct {
 // made it.
 type rule string
 
-func newCutter(paragraph string, lang language.Tag, rules *Rules) cutter {
+func newCutter(paragraph string, lang language.Tag, rules *Rules, own *wordings) cutter {
 	data := dataOf(lang)
 	return cutter{
-		text: paragraph, rules: rules, style: &practices[rules.Style],
+		text: paragraph, own: own, style: &practices[rules.Style],
 		lang: data, marks: &data.marks[rules.Style],
 	}
 }

@@ -72,10 +72,8 @@ func (c *cutter) hasWord(pos int) bool {
 
 // inNeverBreak reports whether one of the user's wordings covers the first mark.
 func (c *cutter) inNeverBreak(u *run) bool {
-	for _, wording := range c.rules.NeverBreak {
-		if c.covers(wording, u.start) {
-			return true
-		}
+	if c.own.never.covers(c.text, u.start) {
+		return true
 	}
 	for _, wording := range c.lang.unbroken {
 		if c.covers(wording, u.start) {

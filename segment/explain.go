@@ -27,7 +27,7 @@ func (r *Rules) Explain(paragraph string, lang language.Tag) iter.Seq[Decision] 
 		if r.Breaker != nil || r.Style == Untailored {
 			return
 		}
-		c := newCutter(paragraph, lang, r)
+		c := newCutter(paragraph, lang, r, r.wordings())
 		stopped := false
 		c.trace = func(at, end int, by rule) {
 			if by != "" && !stopped {

@@ -26,9 +26,10 @@ type Segmenter struct {
 func (m *Segmenter) Text(body string, lang language.Tag) *Text {
 	d := m.Layout.Read(body)
 	t := &Text{Lang: lang, Body: d.Body, Lines: d.Lines, Notes: d.Notes}
+	own := m.Rules.wordings()
 	for _, p := range d.Paragraphs {
 		lo := len(t.Sentences)
-		for s := range m.Rules.Sentences(d.Body[p.Start:p.End], lang) {
+		for s := range m.Rules.sentences(d.Body[p.Start:p.End], lang, own) {
 			t.Sentences = append(t.Sentences, Span{p.Start + s.Start, p.Start + s.End})
 		}
 		if len(t.Sentences) > lo {

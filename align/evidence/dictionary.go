@@ -3,15 +3,19 @@ package evidence
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/segment"
 )
 
 // Dictionary is the evidence of a lexicon: a function that returns the lexicon for the languages of
-// the source and the target text, or nil for none. The packages of built-in lexicons have such
+// the source and the target text, or nil for none. A lexicon of other languages, or from the target
+// to the source, is an error. Fit calls the function once, and several goroutines may: a function
+// that is slow is made fast by [lexicon.Cache]. The packages of built-in lexicons have such
 // functions:
 //
 //	scorer := append(evidence.Standard(), evidence.Dictionary(core.Lexicon))
@@ -41,12 +45,33 @@ func openDictionaries(src, tgt *segment.Text, sources []Lexical) ([]*lexicon.Lex
 			if err != nil {
 				return nil, err
 			}
-			if lex != nil {
-				out = append(out, lex)
+			if lex == nil {
+				continue
 			}
+			if err := fits(lex, src.Lang, tgt.Lang); err != nil {
+				return nil, err
+			}
+			out = append(out, lex)
 		}
 	}
 	return out, nil
+}
+
+// fits returns an error if a lexicon is of other languages, or has them the wrong way round. What
+// states no language fits.
+func fits(lex *lexicon.Lexicon, src, tgt language.Tag) error {
+	same := func(a, b language.Tag) bool {
+		return a == language.Und || b == language.Und || langtag.SameBase(a, b)
+	}
+	from, to := lex.Languages()
+	switch {
+	case same(from, src) && same(to, tgt):
+		return nil
+	case same(from, tgt) && same(to, src):
+		const problem = "the lexicon is from %v to %v, but the texts are in %v and %v; use its Reverse"
+		return fmt.Errorf(problem, from, to, src, tgt)
+	}
+	return fmt.Errorf("the lexicon is from %v to %v, but the texts are in %v and %v", from, to, src, tgt)
 }
 
 // longestWord returns a function that returns the length of the longest listed word at the

@@ -34,7 +34,7 @@ type Vectors struct {
 // infinite number.
 func ReadVectors(r io.Reader, dim int) ([][]float32, error) {
 	if dim < 1 {
-		return nil, fmt.Errorf("align: vectors of %d numbers: give the length that they were written with", dim)
+		return nil, fmt.Errorf("evidence: vectors of %d numbers: give the length that they were written with", dim)
 	}
 	var out [][]float32
 	raw := make([]byte, 4*dim)
@@ -44,17 +44,17 @@ func ReadVectors(r io.Reader, dim int) ([][]float32, error) {
 			return out, nil
 		}
 		if errors.Is(err, io.ErrUnexpectedEOF) {
-			const problem = "align: vector %d has %d bytes of %d; check the length %d, or whether the file is cut off"
+			const problem = "evidence: vector %d has %d bytes of %d; check the length %d, or whether it is cut off"
 			return nil, fmt.Errorf(problem, len(out)+1, n, len(raw), dim)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("align: vector %d: %w", len(out)+1, err)
+			return nil, fmt.Errorf("evidence: vector %d: %w", len(out)+1, err)
 		}
 		v := make([]float32, dim)
 		for k := range v {
 			v[k] = math.Float32frombits(binary.LittleEndian.Uint32(raw[4*k:]))
 			if x := float64(v[k]); math.IsNaN(x) || math.IsInf(x, 0) {
-				const problem = "align: vector %d holds %v; check the byte order (little-endian) and the length %d"
+				const problem = "evidence: vector %d holds %v; check the byte order (little-endian) and the length %d"
 				return nil, fmt.Errorf(problem, len(out)+1, x, dim)
 			}
 		}
@@ -78,7 +78,7 @@ func SentenceVectors(vectors map[*segment.Text][][]float32) Vectors {
 // Fit calls Of for all vectors. It is an error if one is missing.
 func (e Vectors) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
 	if e.Of == nil {
-		return nil, errors.New("align: Vectors.Of is not set")
+		return nil, errors.New("Vectors.Of is not set")
 	}
 	m := &vectorModel{}
 	var err error
@@ -89,7 +89,7 @@ func (e Vectors) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error)
 		return nil, err
 	}
 	if a, b := len(m.src.mean), len(m.tgt.mean); a != b {
-		const problem = "align: vectors in %s have %d numbers and those in %s %d; they must come from one model"
+		const problem = "vectors in %s have %d numbers and those in %s %d; they must come from one model"
 		return nil, fmt.Errorf(problem, src.Lang, a, tgt.Lang, b)
 	}
 	m.estimate()
@@ -113,21 +113,21 @@ func (e Vectors) side(ctx context.Context, text *segment.Text) (*vectorSide, err
 			r := segment.Range{Lo: i, Hi: i + n}
 			v, err := e.Of(ctx, text, r)
 			if err != nil {
-				return nil, fmt.Errorf("align: vector of sentence %d in %s: %w", i+1, text.Lang, err)
+				return nil, fmt.Errorf("vector of sentence %d in %s: %w", i+1, text.Lang, err)
 			}
 			if v == nil && n > 1 {
 				continue
 			}
 			unit, ok := unitOf(slices.Clone(v))
 			if !ok {
-				const problem = "align: sentence %d in %s has no vector, or one of zeros; each needs one"
+				const problem = "sentence %d in %s has no vector, or one of zeros; each needs one"
 				return nil, fmt.Errorf(problem, i+1, text.Lang)
 			}
 			if x.mean == nil {
 				x.mean = make([]float32, len(v))
 			}
 			if len(v) != len(x.mean) {
-				const problem = "align: the vector of sentence %d in %s has %d numbers and those before it %d"
+				const problem = "the vector of sentence %d in %s has %d numbers and those before it %d"
 				return nil, fmt.Errorf(problem, i+1, text.Lang, len(v), len(x.mean))
 			}
 			if n > 1 {

@@ -7,6 +7,9 @@ import (
 	"io"
 )
 
+// ErrClosed is returned by a [Writer] that is used after Close.
+var ErrClosed = errors.New("formats: write after Close")
+
 // A Writer writes rows in one of the formats. After a write error, every call returns that error.
 type Writer struct {
 	files []*bufio.Writer
@@ -40,7 +43,7 @@ func (w *Writer) Write(r Row) error {
 		return w.err
 	}
 	if w.closed {
-		return errors.New("formats: write after Close")
+		return ErrClosed
 	}
 	n := len(r.Texts)
 	if w.width == 0 {
@@ -55,6 +58,20 @@ func (w *Writer) Write(r Row) error {
 		w.rows++
 	}
 	return err
+}
+
+// Flush passes on to the underlying files what is buffered, so that a reader of them has every row
+// that was written. Close does so too.
+func (w *Writer) Flush() error {
+	if w.err == nil && w.closed {
+		return ErrClosed
+	}
+	for _, f := range w.files {
+		if w.err == nil {
+			w.keep(f.Flush())
+		}
+	}
+	return w.err
 }
 
 // Close writes what is buffered and the end of the file. It does not close the underlying files.

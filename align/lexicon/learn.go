@@ -98,7 +98,7 @@ func (l *Learner) Lexicon(ctx context.Context) (*Lexicon, error) {
 	if err := m.train(ctx, len(source.forms), len(target.forms)); err != nil {
 		return nil, err
 	}
-	return New(l.Source, l.Target, func(yield func(Pair) bool) {
+	return FromForms(l.Source, l.Target, func(yield func(Pair) bool) {
 		for p := range m.pairs(cmp.Or(l.MinCount, 1.5)) {
 			s, t := source.forms[p.s], target.forms[p.t]
 			if (source.word(p.s) || target.word(p.t)) && !yield(Pair{s, t, p.forward, p.backward}) {

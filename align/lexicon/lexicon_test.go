@@ -15,7 +15,7 @@ import (
 
 // small returns a lexicon of four pairs.
 func small() *lexicon.Lexicon {
-	return lexicon.New(language.French, language.English, slices.Values([]lexicon.Pair{
+	return lexicon.FromForms(language.French, language.English, slices.Values([]lexicon.Pair{
 		{Source: "chien", Target: "dog", Forward: .9, Backward: .8},
 		{Source: "chat", Target: "cat", Forward: 1, Backward: 1},
 		{Source: "chat", Target: "chat", Forward: .05, Backward: .5},
@@ -45,7 +45,7 @@ func TestReverse(t *testing.T) {
 }
 
 func TestUnion(t *testing.T) {
-	more := lexicon.New(language.French, language.BritishEnglish, slices.Values([]lexicon.Pair{
+	more := lexicon.FromForms(language.French, language.BritishEnglish, slices.Values([]lexicon.Pair{
 		{Source: "chien", Target: "dog", Forward: 1, Backward: .1},
 		{Source: "oiseau", Target: "bird", Forward: 1, Backward: 1},
 	}))
@@ -60,7 +60,7 @@ func TestUnion(t *testing.T) {
 }
 
 func TestCompose(t *testing.T) {
-	german := lexicon.New(language.English, language.German, slices.Values([]lexicon.Pair{
+	german := lexicon.FromForms(language.English, language.German, slices.Values([]lexicon.Pair{
 		{Source: "dog", Target: "hund", Forward: 1, Backward: 1},
 		{Source: "cat", Target: "katze", Forward: .5, Backward: 1},
 		{Source: "cat", Target: "kater", Forward: .002, Backward: .002},
@@ -77,7 +77,7 @@ func TestCompose(t *testing.T) {
 }
 
 func TestLongest(t *testing.T) {
-	l := lexicon.New(language.Chinese, language.English, slices.Values([]lexicon.Pair{
+	l := lexicon.FromForms(language.Chinese, language.English, slices.Values([]lexicon.Pair{
 		{Source: "安全", Target: "safe", Forward: 1, Backward: 1},
 		{Source: "安全理事会", Target: "counci", Forward: 1, Backward: 1},
 		{Source: "决议", Target: "resolu", Forward: 1, Backward: 1},
@@ -94,7 +94,7 @@ func TestCoverage(t *testing.T) {
 }
 
 func TestNewLeavesOut(t *testing.T) {
-	l := lexicon.New(language.French, language.English, slices.Values([]lexicon.Pair{
+	l := lexicon.FromForms(language.French, language.English, slices.Values([]lexicon.Pair{
 		{Source: "", Target: "x", Forward: 1, Backward: 1}, {Source: "a", Target: strings.Repeat("x", 256), Forward: 1, Backward: 1},
 		{Source: "a", Target: "\xff", Forward: 1, Backward: 1}, {Source: "a", Target: "b", Forward: 0, Backward: 1},
 		{Source: "a", Target: strings.Repeat("x", 255), Forward: 1, Backward: 1},

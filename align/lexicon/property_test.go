@@ -32,14 +32,14 @@ func TestProperties(t *testing.T) {
 	ar, en, fr := language.Arabic, language.English, language.French
 	for seed := range uint64(200) {
 		given := random(seed, ar, en)
-		a := lexicon.New(ar, en, slices.Values(given))
-		b := lexicon.New(ar, en, slices.Values(random(seed+1000, ar, en)))
-		c := lexicon.New(en, fr, slices.Values(random(seed+2000, en, fr)))
+		a := lexicon.FromForms(ar, en, slices.Values(given))
+		b := lexicon.FromForms(ar, en, slices.Values(random(seed+1000, ar, en)))
+		c := lexicon.FromForms(en, fr, slices.Values(random(seed+2000, en, fr)))
 
 		slices.Reverse(given)
-		assert.Equal(t, pairs(a), pairs(lexicon.New(ar, en, slices.Values(given))),
+		assert.Equal(t, pairs(a), pairs(lexicon.FromForms(ar, en, slices.Values(given))),
 			"the order of pairs makes no difference")
-		assert.Equal(t, pairs(a), pairs(lexicon.New(ar, en, a.All())), "a lexicon is made of its own pairs")
+		assert.Equal(t, pairs(a), pairs(lexicon.FromForms(ar, en, a.All())), "a lexicon is made of its own pairs")
 		assert.Equal(t, pairs(a), pairs(a.Reverse().Reverse()))
 
 		ab, err := lexicon.Union(a, b)
@@ -47,7 +47,7 @@ func TestProperties(t *testing.T) {
 		ba, err := lexicon.Union(b, a)
 		require.NoError(t, err)
 		assert.Equal(t, pairs(ab), pairs(ba), "unions do not depend on the order")
-		assert.Equal(t, pairs(ab), pairs(lexicon.New(ar, en, slices.Values(append(pairs(a), pairs(b)...)))),
+		assert.Equal(t, pairs(ab), pairs(lexicon.FromForms(ar, en, slices.Values(append(pairs(a), pairs(b)...)))),
 			"a union is the pairs of all")
 
 		ac, err := lexicon.Compose(a, c)

@@ -27,6 +27,9 @@ import (
 // folder for the memories and texts of faults.
 func TestRandomAdds(t *testing.T) {
 	adds, seed := 300, 0
+	if testing.Short() {
+		adds = 40
+	}
 	if s := os.Getenv("BITEXT_ADDS"); s != "" {
 		var err error
 		adds, err = strconv.Atoi(s)

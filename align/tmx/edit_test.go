@@ -309,6 +309,23 @@ func TestDamageIsNoEnd(t *testing.T) {
 	assert.False(t, tmx.IsDamage(io.ErrUnexpectedEOF))
 }
 
+func TestConfidenceOfAUnit(t *testing.T) {
+	u := tmx.Unit{Props: []tmx.Prop{{Type: "x-other", Text: "1"}}}
+	_, ok := u.Boundary()
+	assert.False(t, ok)
+	u.SetConfidence(.25, 1)
+	u.SetConfidence(.5, .9994)
+	assert.Len(t, u.Props, 3, "set twice, there once")
+	p, ok := u.Boundary()
+	assert.True(t, ok)
+	assert.Equal(t, .5, p)
+	p, _ = u.Translation()
+	assert.Equal(t, .999, p)
+	u.Props[1].Text = "sure"
+	_, ok = u.Boundary()
+	assert.False(t, ok)
+}
+
 func TestFlushPassesOnWhatWasWritten(t *testing.T) {
 	var out bytes.Buffer
 	w := tmx.NewWriter(&out)

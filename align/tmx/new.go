@@ -44,10 +44,7 @@ func NewUnit(bead align.Bead, texts ...*segment.Text) (unit Unit, ok bool) {
 		unit.Variants = append(unit.Variants, NewVariant(t, r))
 	}
 	unit.ID = ID(unit.Variants)
-	unit.Props = []Prop{
-		{Type: PropBoundary, Text: align.Confidence(bead.Boundary).String()},
-		{Type: PropTranslation, Text: align.Confidence(bead.Translation).String()},
-	}
+	unit.SetConfidence(bead.Boundary, bead.Translation)
 	return unit, true
 }
 

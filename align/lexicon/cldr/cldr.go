@@ -71,7 +71,7 @@ func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
 			}
 		}
 	}
-	return lexicon.New(source, target, own).WithNotes(
+	return lexicon.FromForms(source, target, own).WithNotes(
 		"Names of countries and languages. Source: CLDR by way of golang.org/x/text, Unicode-3.0"), nil
 }
 

@@ -40,11 +40,27 @@ var license string
 func Notices() string { return notice + "\n" + license }
 
 // Lexicon returns the built-in lexicon between two languages, whatever their regions and scripts.
-// The error wraps [fs.ErrNotExist] if there is none. Each call decodes it again.
+// The error wraps [fs.ErrNotExist] if there is none. It is decoded when it is first asked for,
+// which takes up to a tenth of a second, and kept for later calls. Any number of goroutines may
+// call Lexicon.
 func Lexicon(source, target language.Tag) (*lexicon.Lexicon, error) {
+	return opened(base(source), base(target))
+}
+
+// base returns a language without its region and script, which make no difference here.
+func base(t language.Tag) language.Tag {
+	b, _, _ := t.Raw()
+	tag, err := language.Compose(b)
+	if err != nil {
+		return t
+	}
+	return tag
+}
+
+var opened = lexicon.Cache(func(source, target language.Tag) (*lexicon.Lexicon, error) {
 	data, err := fs.Sub(files, "data")
 	if err != nil {
 		return nil, err
 	}
 	return lexicon.Open(data, source, target)
-}
+})

@@ -28,7 +28,7 @@ func fit(l *lexicon.Lexicon, texts [][2]string, limit int) (*lexicon.Lexicon, []
 			return l, file.Bytes(), nil
 		}
 		pairs = pairs[:int(float64(len(pairs))*min(float64(limit)/float64(file.Len()), .995))]
-		l = lexicon.New(source, target, slices.Values(pairs)).WithNotes(l.Notes())
+		l = lexicon.FromForms(source, target, slices.Values(pairs)).WithNotes(l.Notes())
 	}
 }
 
