@@ -26,9 +26,9 @@ import (
 // variable BITEXT_ADDS sets how many adds it tries, BITEXT_SEED the first seed, and BITEXT_FAULTS a
 // folder for the memories and texts of faults.
 func TestRandomAdds(t *testing.T) {
-	adds, seed := 300, 0
+	adds, seed := 60, 0
 	if testing.Short() {
-		adds = 40
+		adds = 30
 	}
 	if s := os.Getenv("BITEXT_ADDS"); s != "" {
 		var err error
