@@ -36,6 +36,11 @@
 // A text is held once, in Unicode's form NFC; sentences are spans of it, and beads are ranges of
 // sentences, one range for each text. Two languages are not a special case.
 //
+// How the library is used is told in
+// https://github.com/bitext-go/bitext/blob/main/docs/import.md, what translators do with
+// it in https://github.com/bitext-go/bitext/blob/main/docs/translators.md, and how a
+// memory is made of an archive in https://github.com/bitext-go/bitext/blob/main/docs/seeding.md.
+//
 // This package itself exports nothing. The programs built on the library are in the
 // folder examples.
 package bitext

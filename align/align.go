@@ -54,6 +54,9 @@ const (
 	defaultMaxGroup = 5
 )
 
+// ErrNoSentences is wrapped by the errors for texts without sentences.
+var ErrNoSentences = errors.New("has no sentences")
+
 // Align pairs the sentences of texts that translate one another, with the zero [Aligner].
 func Align(texts ...*segment.Text) ([]Bead, error) {
 	return new(Aligner).Align(context.Background(), texts...)
@@ -150,7 +153,7 @@ func (a *Aligner) check(texts []*segment.Text) error {
 	}
 	for i, t := range texts {
 		if len(t.Sentences) == 0 {
-			return fmt.Errorf("text %d (%s) has no sentences", i+1, t.Lang)
+			return fmt.Errorf("text %d (%s) %w", i+1, t.Lang, ErrNoSentences)
 		}
 	}
 	if a.Pivot < 0 || a.Pivot >= len(texts) {
@@ -189,7 +192,7 @@ func (a *Aligner) checkPlace(rows []Bead, texts []*segment.Text, added *segment.
 	case err != nil:
 		return fmt.Errorf("the added text (%s): %w", added.Lang, err)
 	case len(added.Sentences) == 0:
-		return fmt.Errorf("the added text (%s) has no sentences", added.Lang)
+		return fmt.Errorf("the added text (%s) %w", added.Lang, ErrNoSentences)
 	}
 	return a.checkOptions()
 }

@@ -27,6 +27,9 @@
 // The same texts give the same beads on every run, with any number of workers. Time and memory grow
 // in proportion to the length of the texts.
 //
+// https://github.com/bitext-go/bitext/blob/main/docs/import.md tells how programs use
+// the library: contexts, errors, goroutines.
+//
 // METHOD.md in this folder explains the method: the model, the search, the source of each constant,
 // what each kind of evidence is worth, and what is known to go wrong.
 package align

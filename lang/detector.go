@@ -8,7 +8,9 @@ import (
 	"github.com/bitext-go/bitext/internal/langtag"
 )
 
-// A Detector finds the language of a text.
+// A Detector finds the language of a text. Any number of goroutines may use one of this project's.
+// [Runs] and [Split] call Detect from one goroutine, once or twice for each line, and keep nothing
+// of the detector.
 type Detector interface {
 	// Detect returns the language of a text and how sure that is, from 0 to 1. If it knows only the
 	// script, it returns und with that script, such as und-Latn. A text without letters gives

@@ -34,3 +34,18 @@ func ExampleSentences() {
 	// سُلّمت الرسالة في 3 مايو.
 	// هل قرأها الوزير؟
 }
+
+// Rules of your own: abbreviations of a company, and a name that is never broken.
+func ExampleSegmenter() {
+	cutter := &segment.Segmenter{Rules: segment.Rules{
+		Abbreviations: []string{"Mtg.", "op. no."},
+		NeverBreak:    []string{"Yes! Foods"},
+	}}
+	text := cutter.Text("See Mtg. Five of Yes! Foods. All came.", language.English)
+	for i := range text.Sentences {
+		fmt.Println(text.Sentence(i))
+	}
+	// Output:
+	// See Mtg. Five of Yes! Foods.
+	// All came.
+}

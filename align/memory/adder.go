@@ -29,9 +29,13 @@ type Adder struct {
 	// Values below about 0.7 have no effect, since in a memory that grows a mistake is worse than a
 	// gap.
 	Sure float64
-	// Damaged allows a memory with damaged units, which are lost. Otherwise they are an error.
-	Damaged bool
+	// LeaveOutDamaged allows a memory with damaged units, which are lost. Otherwise they are an
+	// error.
+	LeaveOutDamaged bool
 }
+
+// ErrSameLanguage is wrapped by the error for a text in the only language that its document has.
+var ErrSameLanguage = errors.New("has no language besides")
 
 // An Opener opens the memory for reading from its beginning.
 type Opener func() (io.ReadCloser, error)
@@ -39,13 +43,13 @@ type Opener func() (io.ReadCloser, error)
 // Add adds a text to the memory and writes the result to w. Text.Name is the name of its document.
 // If nothing fits, the result has the same units as the memory.
 //
-// It is an error if the memory cannot be read, if a unit is damaged (see Damaged), if it is not
-// clear which document is meant, if the document has no language besides that of the text, or if
-// the text has no sentences; the error of a cancelled context is returned unchanged. After an
+// It is an error if the memory cannot be read, if a unit is damaged (see LeaveOutDamaged), if it is
+// not clear which document is meant, if the document has no language besides that of the text, or
+// if the text has no sentences; the error of a cancelled context is returned unchanged. After an
 // error, discard what was written to w.
 func (a *Adder) Add(ctx context.Context, open Opener, text *segment.Text, w io.Writer) (*Report, error) {
 	if len(text.Sentences) == 0 {
-		return nil, errors.New("memory: the text has no sentences")
+		return nil, fmt.Errorf("memory: the text %w", align.ErrNoSentences)
 	}
 	report := &Report{Lang: text.Lang}
 	d, err := a.readDocument(ctx, open, xmltext.Clean(text.Name), report)
@@ -58,7 +62,10 @@ func (a *Adder) Add(ctx context.Context, open Opener, text *segment.Text, w io.W
 	e := newEdit(a, d, text, report)
 	if len(e.profile.rows) == 0 {
 		return nil, fmt.Errorf(
-			"memory: the document has no language besides %s, so there is nothing to align with", text.Lang)
+			"memory: the document %w %s, so there is nothing to align with",
+			ErrSameLanguage,
+			text.Lang,
+		)
 	}
 	if err := e.run(ctx); err != nil {
 		return nil, err
@@ -93,7 +100,7 @@ func (a *Adder) write(ctx context.Context, open Opener, d *document, w io.Writer
 			return ctx.Err()
 		}
 		var bad *tmx.SyntaxError
-		if errors.As(err, &bad) && a.Damaged {
+		if errors.As(err, &bad) && a.LeaveOutDamaged {
 			continue
 		}
 		if err != nil {
@@ -163,7 +170,7 @@ func (a *Adder) scan(ctx context.Context, open Opener, report *Report, f func(u 
 		}
 		var bad *tmx.SyntaxError
 		switch {
-		case errors.As(err, &bad) && a.Damaged:
+		case errors.As(err, &bad) && a.LeaveOutDamaged:
 			report.Damage = append(report.Damage, bad)
 			continue
 		case errors.As(err, &bad):

@@ -10,6 +10,9 @@
 // there. Every sentence of a translation is in a variant or in a property afterwards, with its
 // place in the text. So a text that is added again is found there, and changes nothing.
 //
+// https://github.com/bitext-go/bitext/blob/main/docs/translators.md tells more about
+// memories.
+//
 // # Which units
 //
 // A property of each variant names its document ([tmx.PropDocument]). Documents whose variants

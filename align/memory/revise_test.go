@@ -180,7 +180,7 @@ func TestOtherDocumentsAndDamageStay(t *testing.T) {
 	var bad *tmx.SyntaxError
 	require.ErrorAs(t, err, &bad)
 	assert.Equal(t, 6, bad.Line)
-	a.Damaged = true
+	a.LeaveOutDamaged = true
 	out.Reset()
 	r, err = a.Add(context.Background(), open(broken), texts["fr"], &out)
 	require.NoError(t, err)

@@ -26,6 +26,8 @@
 // align one document, [Alignment.Pools] is what it teaches, [Pool.Merge] adds that up in any order,
 // and [Method.Learn] learns from it. [Filter.Judge] decides what becomes a unit.
 //
+// https://github.com/bitext-go/bitext/blob/main/docs/seeding.md is about the whole.
+//
 // Nothing here reads a document: Read is a function of the caller, usually of package read, and
 // says which languages a file is in.
 package seed

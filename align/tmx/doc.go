@@ -33,6 +33,9 @@
 // Both hold one unit at a time. [Edit] reads a memory and writes it again with a change in some of
 // its units, and leaves every other byte as it is.
 //
+// How memories are used is told in
+// https://github.com/bitext-go/bitext/blob/main/docs/translators.md.
+//
 // # What is written
 //
 // Files are valid by the grammar of TMX 1.4, and translators' tools load them without losing a

@@ -107,7 +107,7 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 	if err != nil {
 		return err
 	}
-	adder := tm.Adder{Document: o.document, Damaged: o.damaged, Sure: o.sure}
+	adder := tm.Adder{Document: o.document, LeaveOutDamaged: o.damaged, Sure: o.sure}
 	if adder.Date, err = creation(o.date, []*read.Document{text.document}); err != nil {
 		return err
 	}

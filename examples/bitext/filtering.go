@@ -232,7 +232,7 @@ func (f *filtering) judged(ctx context.Context, failed *error) iter.Seq2[judgedU
 					sides[i] = batch[i].sides
 				}
 				confidences, err := judgeUnits(ctx, sides, func(texts []*segment.Text) ([]*lexiconSource, error) {
-					return f.options.sources(texts, f.log)
+					return f.options.sources(ctx, texts, f.log)
 				})
 				if *failed = err; err != nil {
 					return false
