@@ -102,8 +102,8 @@ func TestTheBetterWitnessOfAPairCounts(t *testing.T) {
 
 func TestPairsThatMetOnceAreNotLearnt(t *testing.T) {
 	src, tgt := ciphered(200)
-	once := append([]string{"zzyzx qwylm"}, sentencesOf(src)[1:]...)
-	twin := append([]string{"щэжуб цырих"}, sentencesOf(tgt)[1:]...)
+	once := append([]string{"zzyzx", "qwylm", "qwylm"}, sentencesOf(src)[3:]...)
+	twin := append([]string{"щэжуб", "цырих", "цырих"}, sentencesOf(tgt)[3:]...)
 	fitted, err := Learning{}.Fit(t.Context(),
 		segment.FromSentences(once, language.Und), segment.FromSentences(twin, language.Russian))
 	require.NoError(t, err)
@@ -112,8 +112,12 @@ func TestPairsThatMetOnceAreNotLearnt(t *testing.T) {
 	for _, id := range m.src.sentence(0) {
 		assert.Empty(t, m.links.rows[id], "a pair of words that met once may be chance")
 	}
+	id, other := m.src.sentence(1)[0], m.tgt.sentence(1)[0]
+	forward, backward := m.links.lookup(id, other)
+	assert.InDelta(t, .6, forward, .05, "two meetings count as one and a half, of two and a half")
+	assert.InDelta(t, .6, backward, .05)
 	linked := 0
-	for _, id := range m.src.sentence(1) {
+	for _, id := range m.src.sentence(3) {
 		if len(m.links.rows[id]) > 0 {
 			linked++
 		}
@@ -150,4 +154,14 @@ func TestCoverageStaysWithinItsBounds(t *testing.T) {
 	lambda, err := estimateCoverage(t.Context(), m, apart)
 	require.NoError(t, err)
 	assert.InDelta(t, leastLambda, lambda[numeral], 1e-9)
+
+	silent, err := Numbers{}.Fit(t.Context(),
+		segment.FromSentences([]string{" ", "7 8"}, language.German),
+		segment.FromSentences([]string{"7 8", " "}, language.English))
+	require.NoError(t, err)
+	lambda, err = estimateCoverage(t.Context(), silent.(*wordModel), diagonalPairs(2))
+	require.NoError(t, err)
+	for class, p := range lambda {
+		assert.True(t, p >= leastLambda && p <= mostLambda, "%d: %v: a side of no token explains nothing", class, p)
+	}
 }
