@@ -45,7 +45,7 @@ func (s scorer) Fit(ctx context.Context, src, tgt *segment.Text) (evidence.Model
 		vectors[x] = all[i]
 	}
 	return evidence.Vectors{
-		Of: func(text *segment.Text, r segment.Range) ([]float32, error) {
+		Of: func(_ context.Context, text *segment.Text, r segment.Range) ([]float32, error) {
 			return vectors[span{text, r}], nil
 		},
 		MaxGroup: s.maxGroup,
