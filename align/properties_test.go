@@ -133,7 +133,8 @@ func TestProgress(t *testing.T) {
 		last, calls = done, calls+1
 	}}).Align(context.Background(), a, a)
 	require.NoError(t, err)
-	assert.Greater(t, calls, 4)
+	assert.Positive(t, calls, "once at the end at least, however fast the machine is")
+	assert.Positive(t, last)
 }
 
 func TestWhatCannotBeAligned(t *testing.T) {

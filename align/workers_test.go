@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -73,14 +75,29 @@ func TestWorkersMakeNoDifference(t *testing.T) {
 
 func TestCancelledBetweenSections(t *testing.T) {
 	src, tgt := longTexts(800)
-	ctx, cancel := context.WithCancel(context.Background())
-	all := 0
-	a := align.Aligner{Workers: 2, Progress: func(done, of int) {
-		if all = of; done > of/2 {
-			cancel()
+	for _, after := range []int64{1, 5000, 20_000} { // priced beads
+		ctx, cancel := context.WithCancel(context.Background())
+		a := align.Aligner{
+			Workers: 2,
+			Scorer:  evidence.Sum{evidence.Length{}, &cancelling{after: after, cancel: cancel}},
 		}
-	}}
-	_, err := a.Align(ctx, src, tgt)
-	assert.ErrorIs(t, err, context.Canceled)
-	assert.Positive(t, all)
+		_, err := a.Align(ctx, src, tgt)
+		assert.Equal(t, context.Canceled, err, "after %d beads", after)
+	}
+}
+
+// A cancelling scorer cancels a context after it has priced some beads.
+type cancelling struct {
+	priced atomic.Int64
+	after  int64
+	cancel context.CancelFunc
+}
+
+func (c *cancelling) Fit(context.Context, *segment.Text, *segment.Text) (evidence.Model, error) {
+	return evidence.CostFunc(func(segment.Range, segment.Range) float64 {
+		if c.priced.Add(1) == c.after {
+			c.cancel()
+		}
+		return 0
+	}), nil
 }
