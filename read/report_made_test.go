@@ -118,11 +118,11 @@ func TestOldWord(t *testing.T) {
 	path := filepath.Join(fixtures, "formats", "report.doc")
 	if _, err := exec.LookPath("soffice"); err != nil {
 		require.Empty(t, os.Getenv("BITEXT_SOFFICE"), "LibreOffice must be there")
-		_, err := read.File(path)
+		_, err := read.File(t.Context(), path)
 		require.ErrorContains(t, err, "read through LibreOffice, which is not installed")
 		return
 	}
-	doc, err := read.File(path)
+	doc, err := read.File(t.Context(), path)
 	require.NoError(t, err)
 	assert.Equal(t, read.DOC, doc.Format)
 	hasReport(t, doc)

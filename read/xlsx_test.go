@@ -39,12 +39,12 @@ func TestDatesInXLSX(t *testing.T) {
 	} {
 		cells := `<c s="1"><v>` + c.value + `</v></c><c s="2"><v>44511</v></c><c s="9"><v>7</v></c>`
 		raw := workbook(t, "", cells, c.format)
-		d, err := new(read.Reader).Read("a.xlsx", bytes.NewReader(raw))
+		d, err := new(read.Reader).Read(t.Context(), "a.xlsx", bytes.NewReader(raw))
 		require.NoError(t, err)
 		assert.Equal(t, []string{c.want, "2021-11-11", "7"}, paragraphs(d), "%s as %s", c.value, c.format)
 	}
 	raw := workbook(t, `<workbookPr date1904="1"/>`, `<c s="1"><v>43049</v></c>`, "d.m.yyyy")
-	d, err := new(read.Reader).Read("a.xlsx", bytes.NewReader(raw))
+	d, err := new(read.Reader).Read(t.Context(), "a.xlsx", bytes.NewReader(raw))
 	require.NoError(t, err)
 	assert.Equal(t, []string{"11.11.2021"}, paragraphs(d), "days from 1904")
 }

@@ -1,6 +1,7 @@
 package seed_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -46,7 +47,7 @@ func contents(t testing.TB, path string) string {
 }
 
 // read reads plain text, as simply as can be.
-func read(path string, tag language.Tag) ([]*segment.Text, error) {
+func read(_ context.Context, path string, tag language.Tag) ([]*segment.Text, error) {
 	body, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err

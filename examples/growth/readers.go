@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -37,7 +38,7 @@ var readerCases = []testCase{
 func document(format read.Format, before, piece, after string) func(n int) error {
 	return func(n int) error {
 		r := read.Reader{Format: format}
-		d, err := r.Read("large", strings.NewReader(before+repeated(piece, n)+after))
+		d, err := r.Read(context.Background(), "large", strings.NewReader(before+repeated(piece, n)+after))
 		if err == nil {
 			d.Text(language.English)
 		}

@@ -22,7 +22,7 @@ func FuzzTables(f *testing.F) {
 	f.Fuzz(func(t *testing.T, in string, a, b uint8) {
 		for _, format := range []read.Format{read.CSV, read.TSV} {
 			r := read.Reader{Format: format, MaxBytes: 1 << 16}
-			d, err := r.Read("table", strings.NewReader(in))
+			d, err := r.Read(t.Context(), "table", strings.NewReader(in))
 			if err != nil {
 				return
 			}

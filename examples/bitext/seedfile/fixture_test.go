@@ -1,6 +1,7 @@
 package seedfile_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -44,7 +45,7 @@ func put(t testing.TB, dir string, files map[string]string) {
 }
 
 // read reads plain text, as simply as can be.
-func read(path string, tag language.Tag) ([]*segment.Text, error) {
+func read(_ context.Context, path string, tag language.Tag) ([]*segment.Text, error) {
 	body, err := os.ReadFile(path)
 	switch {
 	case err != nil:

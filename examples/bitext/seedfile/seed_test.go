@@ -189,9 +189,9 @@ func TestTwoRunsDoNotMix(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "memory.tmx")
 	s, other := find(t, dir, out), find(t, dir, out)
 	var second error
-	s.Read = func(path string, tag language.Tag) ([]*segment.Text, error) {
+	s.Read = func(ctx context.Context, path string, tag language.Tag) ([]*segment.Text, error) {
 		_, second = other.Run(t.Context())
-		return read(path, tag)
+		return read(ctx, path, tag)
 	}
 	s.Workers = 1
 	run(t, s)
