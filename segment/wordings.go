@@ -10,13 +10,14 @@ type wordings struct {
 	never         wordingIndex // wordings that are never broken
 }
 
+var noWordings wordings
+
 // wordings returns the words of the rules.
 func (r *Rules) wordings() *wordings {
-	w := new(wordings)
 	if len(r.Abbreviations)+len(r.NeverBreak) == 0 {
-		return w
+		return &noWordings
 	}
-	w.abbreviations, w.spaced, w.never = wordSet{}, wordingIndex{}, wordingIndex{}
+	w := &wordings{abbreviations: wordSet{}, spaced: wordingIndex{}, never: wordingIndex{}}
 	for _, a := range r.Abbreviations {
 		a = strings.TrimSuffix(a, ".")
 		w.abbreviations[a] = struct{}{}
