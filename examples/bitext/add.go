@@ -100,7 +100,7 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 	if err != nil {
 		return err
 	}
-	if err := noOverwrite(uses("-o", o.out), uses("a document", path), lexicons); err != nil {
+	if err := noOverwrite(uses("-o", o.out), uses("a document", path), lexicons, o.srx.uses()); err != nil {
 		return err
 	}
 	text, err := o.text(ctx, path)
@@ -237,7 +237,7 @@ func (o *addOptions) explain(err error) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &bad):
-		return fmt.Errorf("%s:%d: %w; repair the unit, or lose it with --leave-out-damaged", o.tmx, bad.Line, bad.Err)
+		return damagedMemory(o.tmx, bad, repairOrLose)
 	case strings.HasPrefix(err.Error(), "memory: the memory holds"):
 		return fmt.Errorf("%s: %s; name it with --document", o.tmx, strings.TrimPrefix(err.Error(), "memory: "))
 	case strings.HasPrefix(err.Error(), "memory: "):

@@ -366,7 +366,7 @@ func (o *alignOptions) checkOutput(paths []string) error {
 	if err != nil {
 		return err
 	}
-	if err := noOverwrite(uses("-o", o.out), uses("a document", paths...), files); err != nil {
+	if err := noOverwrite(uses("-o", o.out), uses("a document", paths...), files, o.srx.uses()); err != nil {
 		return err
 	}
 	if o.json && o.out == "-" && !o.dry && o.master == "" {

@@ -23,7 +23,7 @@ func (o *alignOptions) append(ctx context.Context, r *result, log io.Writer) err
 	defer master.close()
 	source := &memories.Source{Name: o.master, Open: master.open}
 	source.Damage = func(bad *tmx.SyntaxError) error {
-		return fmt.Errorf("%s:%d: %w; repair the unit first", o.master, bad.Line, bad.Err)
+		return damagedMemory(o.master, bad, "repair the unit first")
 	}
 	job := tmx.Header{Source: r.texts[0].Lang, SegType: tmx.SegType(r.unit)}
 	beads, _ := r.written()
@@ -53,5 +53,9 @@ func (o *alignOptions) checkAppend(paths []string) error {
 		return usagef("%s is a memory; put the two together with: bitext memory merge %[2]s %[1]s -o %[2]s",
 			paths[0], o.master)
 	}
-	return noOverwrite(uses("--append", o.master), uses("a document", paths...))
+	lexicons, err := lexiconUses(o.lexicon)
+	if err != nil {
+		return err
+	}
+	return noOverwrite(uses("--append", o.master), uses("a document", paths...), lexicons, o.srx.uses())
 }

@@ -198,7 +198,8 @@ func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) e
 	if err != nil {
 		return err
 	}
-	read := [][]fileUse{uses("a file", paths...), lexiconFiles("a glossary", o.glossary), lexicons}
+	read := [][]fileUse{uses("a file", paths...), lexiconFiles("a glossary", o.glossary),
+		uses("a list of terms", o.forbidden...), lexicons, o.srx.uses()}
 	if err := noOverwrite(uses("-o", o.out), read...); err != nil {
 		return err
 	}

@@ -72,7 +72,7 @@ func (m *trainingMemory) readFrom(r io.Reader, path string, report func(line int
 	}
 	switch {
 	case read == 0 && len(damage) > 0:
-		return fmt.Errorf("%s:%d: %w", path, damage[0].Line, damage[0].Err)
+		return damagedMemory(path, damage[0], "give a memory that is not damaged")
 	case read == 0:
 		return fmt.Errorf("%s: no translation unit found; check that it is a TMX file", path)
 	}

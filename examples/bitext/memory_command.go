@@ -119,14 +119,39 @@ func (o *memoryOptions) damage(path string, log io.Writer) func(*tmx.SyntaxError
 	n := 0
 	return func(bad *tmx.SyntaxError) error {
 		if !o.damaged {
-			return fmt.Errorf("%s:%d: %w; repair the unit, or lose it with --leave-out-damaged",
-				path, bad.Line, bad.Err)
+			return damagedMemory(path, bad, repairOrLose)
 		}
 		if n++; n <= maxNamed {
 			fmt.Fprintf(log, "%s:%d: %v\n", path, bad.Line, bad.Err)
 		}
 		return nil
 	}
+}
+
+// damagedMemory returns the error for damage in a memory, with what to do about a unit.
+func damagedMemory(path string, bad *tmx.SyntaxError, remedy string) error {
+	switch {
+	case !errors.Is(bad.Err, tmx.ErrNotTMX):
+		return fmt.Errorf("%s:%d: %w; %s", path, bad.Line, bad.Err, remedy)
+	case isZIP(path):
+		return fmt.Errorf("%s: this is a ZIP archive; unpack it, and name the memory in it", path)
+	}
+	return fmt.Errorf("%s:%d: %w; check the name of the file", path, bad.Line, bad.Err)
+}
+
+// repairOrLose is what to do about a damaged unit of a memory that a command copies.
+const repairOrLose = "repair the unit, or lose it with --leave-out-damaged"
+
+// isZIP reports whether a file is a ZIP archive.
+func isZIP(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	var head [4]byte
+	_, err = io.ReadFull(f, head[:])
+	return err == nil && string(head[:]) == "PK\x03\x04"
 }
 
 func mergeCommand() *cobra.Command {

@@ -52,7 +52,7 @@ func checkForeign(c *cobra.Command, args []string) error {
 		return nil
 	}
 	read := append(slices.Clone(args), "-")
-	for _, name := range []string{"tmx", "append", "lexicon", "glossary"} {
+	for _, name := range []string{"tmx", "append", "lexicon", "glossary", "forbidden", "srx"} {
 		if f := c.Flags().Lookup(name); f != nil {
 			for _, file := range lexiconFiles("", strings.Split(strings.Trim(f.Value.String(), "[]"), ",")) {
 				read = append(read, file.path)

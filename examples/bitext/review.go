@@ -205,7 +205,7 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 	}
 	written := append(uses("--journal", journal), uses("-o", o.out)...)
 	glossaries := lexiconFiles("a glossary", o.glossary)
-	if err := noOverwrite(written, uses("a document", paths...), lexicons, glossaries); err != nil {
+	if err := noOverwrite(written, uses("a document", paths...), lexicons, glossaries, o.srx.uses()); err != nil {
 		return none, err
 	}
 	options := review.Options{Journal: journal, Documents: paths, Lexicon: wideWords(), Sure: o.sure}

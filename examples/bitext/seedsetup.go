@@ -70,7 +70,7 @@ func (o *seedOptions) seeding(from string, log io.Writer) (*seedfile.Output, err
 			documents = append(documents, f.Path)
 		}
 	}
-	if err := noOverwrite(o.written(), uses("a document", documents...), lexicons); err != nil {
+	if err := noOverwrite(o.written(), uses("a document", documents...), lexicons, o.srx.uses()); err != nil {
 		return nil, err
 	}
 	out := &seedfile.Output{Seeding: s, Path: o.out, Rejects: o.leftOut, Keep: o.keep}

@@ -70,7 +70,7 @@ With --export-srx it writes our own rules in the form that CAT tools read, for t
 
 func (o *segmentOptions) run(ctx context.Context, paths []string) error {
 	for _, path := range paths {
-		if err := noOverwrite(uses("-o", o.out), uses("a document", path)); err != nil {
+		if err := noOverwrite(uses("-o", o.out), uses("a document", path), o.srx.uses()); err != nil {
 			return err
 		}
 	}

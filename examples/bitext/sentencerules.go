@@ -38,6 +38,14 @@ func (s *sentenceRules) flags(c *cobra.Command) {
 	completions(c, "style", styleNames...)
 }
 
+// uses returns the file that is read.
+func (s *sentenceRules) uses() []fileUse {
+	if s == nil {
+		return nil
+	}
+	return uses("a file of rules", s.path)
+}
+
 // apply puts the style and the rules of the file into rules. Rules that cannot be applied are named
 // on the standard error.
 func (s *sentenceRules) apply(rules *segment.Rules) error {
