@@ -7,10 +7,8 @@ import (
 	"io"
 	"iter"
 	"math"
-	"os"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/align/tmx"
@@ -18,7 +16,6 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
 	"github.com/bitext-go/bitext/examples/bitext/internal/outfile"
 	"github.com/bitext-go/bitext/examples/bitext/progress"
-	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -75,26 +72,7 @@ func (f *filtering) decideAll(ctx context.Context, rejects io.Writer) error {
 	fmt.Fprint(rejects, "unit\treasons\tlike unit\ttexts\n")
 	near, equal := corpus.NewNear(f.options.near), corpus.NewSet()
 	f.more = map[int]*tmx.Unit{}
-	units := f.judged(ctx, &failed)
-	var kinds []check.Kind
-	for _, name := range f.criteria.drop {
-		if kind := kindOf(name); slices.Contains(check.Kinds(), kind) {
-			kinds = append(kinds, kind)
-		}
-	}
-	var checked iter.Seq2[judgedUnit, []check.Finding]
-	if len(kinds) > 0 {
-		checked = check.All(&check.Checker{Kinds: kinds}, units)
-	} else {
-		checked = func(yield func(judgedUnit, []check.Finding) bool) {
-			for u := range units {
-				if !yield(u, nil) {
-					return
-				}
-			}
-		}
-	}
-	for u, findings := range checked {
+	for u, findings := range f.checked(f.judged(ctx, &failed)) {
 		if f.in.heads && u.number == 1 {
 			f.kept = append(f.kept, true)
 			continue
@@ -123,6 +101,26 @@ func (f *filtering) decideAll(ctx context.Context, rejects io.Writer) error {
 		failed = fmt.Errorf("%s: there is no unit in it; check that it is the right file", f.in.names[0])
 	}
 	return failed
+}
+
+// checked returns the units with the findings that they may be left out for.
+func (f *filtering) checked(units iter.Seq2[judgedUnit, []check.Side]) iter.Seq2[judgedUnit, []check.Finding] {
+	var kinds []check.Kind
+	for _, name := range f.criteria.drop {
+		if kind := kindOf(name); slices.Contains(check.Kinds(), kind) {
+			kinds = append(kinds, kind)
+		}
+	}
+	if len(kinds) > 0 {
+		return check.All(&check.Checker{Kinds: kinds}, units)
+	}
+	return func(yield func(judgedUnit, []check.Finding) bool) {
+		for u := range units {
+			if !yield(u, nil) {
+				return
+			}
+		}
+	}
 }
 
 // kindOf returns the kind of finding that a reason of --drop means.
@@ -263,118 +261,4 @@ func (f *filtering) judged(ctx context.Context, failed *error) iter.Seq2[judgedU
 		}
 		flush()
 	}
-}
-
-// write writes the units that stay.
-func (f *filtering) write(ctx context.Context) error {
-	o := f.options
-	switch f.in.format {
-	case "tmx":
-		return writeOut(ctx, o.out, packed(o.out, o.writing.convert(func(w io.Writer) error {
-			return f.memory(ctx,
-				w)
-		})))
-	case "tsv":
-		return writeOut(ctx, o.out, packed(o.out, func(w io.Writer) error { return f.lines(ctx, w) }))
-	}
-	var files []*outfile.File
-	var writers []io.Writer
-	defer func() {
-		for _, file := range files {
-			file.Discard() // does nothing after Commit
-		}
-	}()
-	for _, l := range f.in.langs {
-		name := o.out + "." + l.String()
-		if err := noOverwrite(uses("-o", name), uses("the input", f.in.paths...)); err != nil {
-			return err
-		}
-		file, err := outfile.Create(name)
-		if err != nil {
-			return err
-		}
-		files, writers = append(files, file), append(writers, file)
-	}
-	if err := f.lines(ctx, writers...); err != nil {
-		return err
-	}
-	for _, file := range files {
-		if err := file.Commit(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// lines writes the lines that stay, each to its file.
-func (f *filtering) lines(ctx context.Context, files ...io.Writer) error {
-	var out []*bufio.Writer
-	for _, w := range files {
-		out = append(out, bufio.NewWriterSize(w, 64<<10))
-	}
-	for u, err := range f.in.units(ctx) {
-		if err != nil {
-			return err
-		}
-		if !f.kept[u.number-1] {
-			continue
-		}
-		for i, line := range u.lines {
-			out[i].WriteString(line)
-			if err := out[i].WriteByte('\n'); err != nil {
-				return err
-			}
-		}
-	}
-	for _, w := range out {
-		if err := w.Flush(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// memory writes the units that stay, with what others that are nearly equal have besides.
-func (f *filtering) memory(ctx context.Context, w io.Writer) error {
-	out := tmx.NewWriter(w)
-	out.Header = f.in.header
-	for u, err := range f.in.units(ctx) {
-		if err != nil {
-			return err
-		}
-		if !f.kept[u.number-1] {
-			continue
-		}
-		if more := f.more[u.number]; more != nil {
-			memories.Enrich(&u.unit, more)
-		}
-		if err := out.Write(u.unit); err != nil {
-			return err
-		}
-	}
-	return out.Close()
-}
-
-// A filterSummary describes what bitext filter did.
-type filterSummary struct {
-	Files []string `json:"files"`
-	*corpus.Report
-	Output  string  `json:"output"`
-	Seconds float64 `json:"seconds"`
-}
-
-// filtered writes the summary that the flags ask for.
-func (o *filterOptions) filtered(paths []string, r *corpus.Report, took time.Duration, log io.Writer) error {
-	switch {
-	case o.json:
-		return say.JSON(os.Stdout, filterSummary{paths, r, o.out, took.Seconds()})
-	case o.quiet:
-		return nil
-	}
-	what := fmt.Sprintf("%d of %s kept", r.Kept, say.Count(r.Read, "unit"))
-	if o.out != "-" {
-		what += ", written to " + o.out
-	}
-	_, err := fmt.Fprintf(log, "%s%s in %.1f seconds\n", r, what, took.Seconds())
-	return err
 }

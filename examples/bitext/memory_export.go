@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -14,10 +11,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/formats"
-	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
 	"github.com/bitext-go/bitext/examples/bitext/internal/outfile"
-	"github.com/bitext-go/bitext/examples/bitext/internal/xlsx"
 	"github.com/bitext-go/bitext/internal/say"
 )
 
@@ -127,217 +122,6 @@ func (o *exportOptions) run(ctx context.Context, path string, log io.Writer) err
 
 // An exporter calls write for each row of a memory.
 type exporter func(write func(*memories.Row) error) error
-
-// tableWriters write a table, by the name of the format.
-var tableWriters = map[string]func(io.Writer, []language.Tag, exporter) error{
-	"csv":   func(w io.Writer, tags []language.Tag, all exporter) error { return writeTable(w, tags, all, ',') },
-	"tsv":   func(w io.Writer, tags []language.Tag, all exporter) error { return writeTable(w, tags, all, '\t') },
-	"xlsx":  writeWorkbook,
-	"jsonl": writeJSONLines,
-}
-
-// detailNames are the columns after the languages.
-var detailNames = []string{"id", "date", "author", "document", "translation", "notes"}
-
-// details returns the columns after the languages.
-func details(r *memories.Row) []string {
-	date := ""
-	if !r.Date.IsZero() {
-		date = r.Date.UTC().Format(time.RFC3339)
-	}
-	return []string{r.Unit.ID, date, r.Author, r.Document, r.Translation, r.Notes}
-}
-
-// writeTable writes CSV for spreadsheets or TSV, whose cells are without tabs and line breaks.
-func writeTable(w io.Writer, tags []language.Tag, all exporter, separator rune) error {
-	out := bufio.NewWriterSize(w, 64<<10)
-	var head []string
-	for _, t := range tags {
-		head = append(head, t.String())
-	}
-	head = append(head, detailNames...)
-	write := func(cells []string) error {
-		for i, c := range cells {
-			if i > 0 {
-				out.WriteByte('\t')
-			}
-			out.WriteString(oneLine.Replace(c))
-		}
-		return out.WriteByte('\n')
-	}
-	var table *csv.Writer
-	if separator == ',' {
-		out.WriteString("\uFEFF") // Excel needs it to see that the file is UTF-8
-		table = csv.NewWriter(out)
-		table.UseCRLF = true
-		write = func(cells []string) error {
-			for i, c := range cells {
-				cells[i] = formats.Guard(c)
-			}
-			return table.Write(cells)
-		}
-	}
-	if err := write(head); err != nil {
-		return err
-	}
-	if err := all(func(r *memories.Row) error {
-		return write(append(r.Texts[:len(tags):len(tags)],
-			details(r)...))
-	}); err != nil {
-		return err
-	}
-	if table != nil {
-		table.Flush()
-		if err := table.Error(); err != nil {
-			return err
-		}
-	}
-	return out.Flush()
-}
-
-// oneLine replaces what ends a cell or a line of TSV.
-var oneLine = strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ", "\v", " ", "\f", " ",
-	"\u0085", " ", "\u2028", " ", "\u2029", " ")
-
-// writeWorkbook writes XLSX.
-func writeWorkbook(w io.Writer, tags []language.Tag, all exporter) error {
-	var head []any
-	var widths []int
-	for _, t := range tags {
-		head, widths = append(head, t.String()), append(widths, 60)
-	}
-	for _, n := range detailNames {
-		head, widths = append(head, n), append(widths, 18)
-	}
-	out := xlsx.NewWriter(w, "Memory", head, widths...)
-	cells := make([]any, 0, len(head))
-	if err := all(func(r *memories.Row) error {
-		cells = cells[:0]
-		for _, t := range append(r.Texts[:len(tags):len(tags)], details(r)...) {
-			cells = append(cells, t)
-		}
-		return out.Write(cells...)
-	}); err != nil {
-		return err
-	}
-	return out.Close()
-}
-
-// A jsonUnit is a unit as JSON Lines have it. Bitext reads its langs, texts and confidences again.
-type jsonUnit struct {
-	Langs       []string    `json:"langs"`
-	Texts       []string    `json:"texts"`
-	ID          string      `json:"id,omitempty"`
-	Boundary    json.Number `json:"boundary,omitempty"`
-	Translation json.Number `json:"translation,omitempty"`
-	jsonDetails
-	Sides []jsonDetails `json:"sides,omitempty"` // of each variant of the unit
-}
-
-// jsonDetails are what a unit or a variant has besides its wording.
-type jsonDetails struct {
-	Lang      string            `json:"lang,omitempty"`
-	Segment   string            `json:"segment,omitempty"` // the text with its codes, as TMX has it
-	Created   string            `json:"created,omitempty"`
-	CreatedBy string            `json:"created_by,omitempty"`
-	Changed   string            `json:"changed,omitempty"`
-	ChangedBy string            `json:"changed_by,omitempty"`
-	Notes     []string          `json:"notes,omitempty"`
-	Props     []jsonProp        `json:"properties,omitempty"`
-	Attrs     map[string]string `json:"attributes,omitempty"`
-}
-
-type jsonProp struct {
-	Type string `json:"type"`
-	Text string `json:"text"`
-	Lang string `json:"lang,omitempty"`
-}
-
-// writeJSONLines writes an object for each row, with all that a unit has.
-func writeJSONLines(w io.Writer, tags []language.Tag, all exporter) error {
-	out := bufio.NewWriterSize(w, 64<<10)
-	encoder := json.NewEncoder(out)
-	encoder.SetEscapeHTML(false)
-	if err := all(func(r *memories.Row) error {
-		u := r.Unit
-		j := jsonUnit{ID: u.ID, jsonDetails: jsonDetails{Created: rfc3339(u.Created), CreatedBy: u.CreatedBy,
-			Changed: rfc3339(u.Changed), ChangedBy: u.ChangedBy, Notes: noteTexts(u.Notes), Attrs: attrs(u.Attrs)}}
-		for i, t := range tags {
-			j.Langs, j.Texts = append(j.Langs, t.String()), append(j.Texts, r.Texts[i])
-		}
-		for _, p := range u.Props {
-			switch {
-			case p.Type == tmx.PropBoundary && isConfidence(p.Text):
-				j.Boundary = json.Number(p.Text)
-			case p.Type == tmx.PropTranslation && isConfidence(p.Text):
-				j.Translation = json.Number(p.Text)
-			default:
-				j.Props = append(j.Props, jsonPropOf(p))
-			}
-		}
-		some := false
-		for _, v := range u.Variants {
-			d := jsonDetails{Created: rfc3339(v.Created), CreatedBy: v.CreatedBy, Changed: rfc3339(v.Changed),
-				ChangedBy: v.ChangedBy, Notes: noteTexts(v.Notes), Attrs: attrs(v.Attrs)}
-			if len(v.Inline) > 0 {
-				d.Segment = v.Segment()
-			}
-			for _, p := range v.Props {
-				d.Props = append(d.Props, jsonPropOf(p))
-			}
-			some = some || d.Segment != "" || d.Created+d.CreatedBy+d.Changed+d.ChangedBy != "" ||
-				len(d.Notes)+len(d.Props)+len(d.Attrs) > 0
-			d.Lang = v.Lang.String()
-			j.Sides = append(j.Sides, d)
-		}
-		if !some {
-			j.Sides = nil
-		}
-		return encoder.Encode(j)
-	}); err != nil {
-		return err
-	}
-	return out.Flush()
-}
-
-func rfc3339(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.RFC3339)
-}
-
-func noteTexts(notes []tmx.Note) (out []string) {
-	for _, n := range notes {
-		out = append(out, n.Text)
-	}
-	return out
-}
-
-func attrs(all []tmx.Attr) map[string]string {
-	if len(all) == 0 {
-		return nil
-	}
-	out := map[string]string{}
-	for _, a := range all {
-		out[a.Name] = a.Value
-	}
-	return out
-}
-
-func jsonPropOf(p tmx.Prop) jsonProp {
-	j := jsonProp{Type: p.Type, Text: p.Text}
-	if p.Lang != language.Und {
-		j.Lang = p.Lang.String()
-	}
-	return j
-}
-
-// isConfidence reports whether a text is a confidence as this project writes it.
-func isConfidence(s string) bool {
-	return len(s) == len("0.000") && (s[0] == '0' || s[0] == '1') && s[1] == '.' && strings.Trim(s[2:],
-		"0123456789") == ""
-}
 
 // moses writes a file for each language.
 func (o *exportOptions) moses(path string, tags []language.Tag, all exporter) error {
