@@ -17,7 +17,7 @@
 // A finding is something for a person to check, and should be worth that person's time. What could
 // be said in another way, such as a number in words, is looked for in every way that the package
 // knows; if it cannot tell, it reports nothing. About two in a hundred good translations have a
-// finding, between 0.6 and 3.1 in eight pairs of languages, and many of those are faults indeed.
+// finding, between 0.6 and 3.0 in eight pairs of languages, and many of those are faults indeed.
 // "go run ./examples/evaluate --checks" prints how many do, and how many planted faults are found.
 //
 // # What it misses

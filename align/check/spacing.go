@@ -79,7 +79,7 @@ var doublets = map[string]string{
 	"en": " that had is do no very so bye ha her well never long ", "fr": " nous vous en très si non ",
 	"de": " die das der den dem sie es sehr ", "es": " sí muy no ", "it": " non molto si così poco ", "nl": " dat die ",
 	"pt": " não muito se ", "pl": " się ", "ru": " очень да так и ", "uk": " так ", "hu": " egy már ", "sv": " det att ",
-	"ar": " جدا كل و بي ان اس ", "he": " מאוד ", "fa": " کم ", "el": " πολύ ",
+	"ar": " جدا كل و بي ان اس من ", "he": " מאוד ", "fa": " کم ", "el": " πολύ ",
 }
 
 // doubledWords reports a word that follows itself in a, if no word does in b.
