@@ -96,6 +96,9 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 	if err := o.writing.check("tmx"); err != nil {
 		return err
 	}
+	if err := o.writing.checkInPlace(o.tmx, o.out); err != nil {
+		return err
+	}
 	lexicons, err := lexiconUses(o.lexicon)
 	if err != nil {
 		return err

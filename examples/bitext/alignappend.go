@@ -53,6 +53,9 @@ func (o *alignOptions) checkAppend(paths []string) error {
 		return usagef("%s is a memory; put the two together with: bitext memory merge %[2]s %[1]s -o %[2]s",
 			paths[0], o.master)
 	}
+	if err := o.writing.checkInPlace(o.master, o.master); err != nil {
+		return err
+	}
 	lexicons, err := lexiconUses(o.lexicon)
 	if err != nil {
 		return err

@@ -44,7 +44,7 @@ var crashCommands = []struct {
 	{"export", []string{"memory", "export", "large.tmx", "-o", "out.csv"}, []string{"out.csv"}},
 	{"filter", []string{"filter", "large.tmx", "--drop", "near", "--rejects", "left.tsv", "-o", "out.tmx"},
 		[]string{"out.tmx", "left.tsv"}},
-	{"for", []string{"memory", "dedup", "large.tmx", "--for", "trados", "-o", "large.tmx"}, []string{"large.tmx"}},
+	{"for", []string{"memory", "dedup", "large.tmx", "--for", "trados", "-o", "out.tmx"}, []string{"out.tmx"}},
 	{"merge", []string{"memory", "merge", "large.tmx", "memory.tmx", "-o", "memory.tmx"}, []string{"memory.tmx"}},
 }
 

@@ -220,6 +220,11 @@ func (o *memoryOptions) merge(ctx context.Context, paths []string, log io.Writer
 	if err := o.writing.check("tmx"); err != nil {
 		return err
 	}
+	for _, path := range paths {
+		if err := o.writing.checkInPlace(path, o.out); err != nil {
+			return err
+		}
+	}
 	if o.json && o.out == "-" {
 		return usagef("--json and the memory cannot both be written to the standard output; " +
 			"give the memory a file with -o")

@@ -48,6 +48,15 @@ func (o *writingOptions) check(format string) error {
 	return nil
 }
 
+// checkInPlace returns an error if a memory that is read would lose what the flags leave out.
+func (o *writingOptions) checkInPlace(memory, out string) error {
+	if o.tool == "" && !o.props || !identify(memory).same(identify(out)) {
+		return nil
+	}
+	return usagef("%s would lose what --for and --no-properties leave out; write another file for others with -o",
+		memory)
+}
+
 // conversion returns the conversion that the flags ask for; nil if they ask for none.
 func (o *writingOptions) conversion() *memories.Conversion {
 	if o.tool == "" && !o.props {
