@@ -33,6 +33,7 @@ type alignOptions struct {
 	mine bool // bitext mine
 	reading
 	writing writingOptions
+	embed   embedOptions
 	out     string
 	master  string // the memory to append to
 	langs   string
@@ -103,7 +104,13 @@ with the built-in one: a glossary or dictionary (.tsv, .csv, .tbx, hunalign's
 .dic, .index or .dict of dict servers, StarDict's .ifo), a lexicon written by
 bitext lexicon train (.lex), or a translation memory (.tmx), from which align
 learns word translations first. The direction of a file does not matter. Lines
-that cannot be read are reported and skipped.`,
+that cannot be read are reported and skipped.
+
+--embed adds the evidence of sentence vectors, which a server on your computer
+or elsewhere makes: any that speaks the embeddings protocol of OpenAI, as
+Ollama, llama.cpp and vLLM do. The model must know both languages. The texts are
+sent to the server, in the environment BITEXT_EMBED_KEY is its key, and vectors
+are kept in the user's cache, so that a second run needs no server.`,
 		Example: `  bitext align report.ar-en.txt -o report.tmx
   bitext align report.ar.txt report.en.txt -o report.tmx
   bitext align --lexicon terms.csv --lexicon old.tmx report.ar.txt report.en.txt -o report.tmx
@@ -129,6 +136,7 @@ that cannot be read are reported and skipped.`,
 		" (default: by the name of the output, else tmx)")
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, lexiconUsage)
+	o.embed.flags(c)
 	sureFlag(c, &o.sure)
 	f.BoolVar(&o.ordered, "ordered", false, orderedUsage)
 	f.BoolVar(&o.lines, "lines", false, "each line of the files is a sentence")
@@ -249,6 +257,8 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	if r.lexicons, err = o.sources(ctx, r.texts, log); err != nil {
 		return nil, err
 	}
+	evidence, embedded := o.embed.with(ctx, scorer(r.lexicons), log, o.quiet)
+	defer embedded()
 	task := begin(ctx, log, o.quiet, "aligning")
 	defer task.Done()
 	if o.format == "jsonl" && o.reasons == 0 {
@@ -258,7 +268,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	for _, t := range r.texts {
 		sentences += len(t.Sentences)
 	}
-	aligner := align.Aligner{Scorer: scorer(r.lexicons), Moved: !o.ordered,
+	aligner := align.Aligner{Scorer: evidence, Moved: !o.ordered,
 		Anchors:    bilingual.CueAnchors(docs, r.texts),
 		MaxReasons: o.reasons, Progress: func(done, all int) {
 			task.Count("sentences", done*sentences/max(all, 1), 0)
@@ -333,6 +343,9 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 		return nil, err
 	}
 	if err := noFolders(paths); err != nil {
+		return nil, err
+	}
+	if err := o.embed.check(); err != nil {
 		return nil, err
 	}
 	if o.lines && len(paths) == 1 {

@@ -85,7 +85,7 @@ func command() *cobra.Command {
   bitext segment --lang ar report.ar.txt                    its sentences, one a line`,
 		Long: `Bitext pairs the sentences of documents with the sentences of their
 translations, and writes the pairs as TMX, which translators' tools read. It
-uses no network. Run bitext COMMAND --help for the details of a command.
+uses no network, unless you name a server with --embed. Run bitext COMMAND --help for the details of a command.
 
 The exit status is 0 if the command succeeded, 1 if a file or its content was
 at fault, and 2 if the command line was. Some commands also use 3; see their
