@@ -83,7 +83,7 @@ var ownMarks = []*regexp.Regexp{
 	regexp.MustCompile(`^\d+\t\d+\t-?[\d.]+\n`),
 	regexp.MustCompile(`^[^\n]*\t[01]\.\d{3}\t[01]\.\d{3}\n`),
 	regexp.MustCompile(`"name": ?"bitext"`),
-	regexp.MustCompile(`(?i)^# [^\n]*bitext`),
+	regexp.MustCompile(`^bitext lexicon \d+\n`),
 	regexp.MustCompile(`<sheet name="(Findings|Alignment|Memory)"`),
 }
 
