@@ -43,6 +43,7 @@ var crashCommands = []struct {
 	{"append", []string{"align", "report.es.txt", "report.fr.txt", "--append", "memory.tmx"}, []string{"memory.tmx"}},
 	{"filter", []string{"filter", "large.tmx", "--drop", "near", "--rejects", "left.tsv", "-o", "out.tmx"},
 		[]string{"out.tmx", "left.tsv"}},
+	{"export", []string{"memory", "export", "large.tmx", "-o", "out.csv", "--force"}, []string{"out.csv"}},
 	{"for", []string{"memory", "dedup", "large.tmx", "--for", "trados", "-o", "out.tmx"}, []string{"out.tmx"}},
 	{"merge", []string{"memory", "merge", "large.tmx", "memory.tmx", "-o", "memory.tmx"}, []string{"memory.tmx"}},
 }
