@@ -55,8 +55,9 @@ type Place struct {
 	Lines     string `json:"n,omitempty"`
 }
 
-// alignmentOf returns the alignment that beads over texts are.
-func alignmentOf(beads []align.Bead, texts []*segment.Text) *Alignment {
+// NewAlignment returns the alignment that beads over texts are, whoever has aligned them. Neither
+// is retained.
+func NewAlignment(beads []align.Bead, texts ...*segment.Text) *Alignment {
 	v := verdict.Of(beads, texts...)
 	o := &Alignment{Question: v.Unrelated()}
 	for i, t := range texts {

@@ -19,11 +19,17 @@ import (
 // table. If the first line does not name the languages, they are detected. Cells may be empty, and
 // lines that begin with # are comments. Errors name the line.
 func ReadManifest(path string) (Collection, error) {
-	var c Collection
 	raw, err := os.ReadFile(path)
 	if err != nil {
-		return c, fmt.Errorf("%s: %w", path, fileerr.Explain(err))
+		return Collection{}, fmt.Errorf("%s: %w", path, fileerr.Explain(err))
 	}
+	return ParseManifest(path, raw)
+}
+
+// ParseManifest reads a table that is in memory, as [ReadManifest] does. path is where it is from:
+// errors begin with it, and the paths in the table are relative to its folder.
+func ParseManifest(path string, raw []byte) (Collection, error) {
+	var c Collection
 	body := strings.TrimPrefix(string(raw), "\uFEFF")
 	r := csv.NewReader(strings.NewReader(body))
 	r.Comma = separator(body)

@@ -47,10 +47,11 @@ func (m *matcher) add(f File, l *Profile) {
 	m.all = append(m.all, c)
 }
 
+// What two documents that are paired by content must be like.
 const (
-	leastAlike = 0.15 // least similarity of a pair, the cosine of their weights
-	margin     = 1.3  // by what factor a pair is more similar than either with any other document of those languages
-	mostLonger = 5    // by what factor one may have more characters; Chinese has a third of English
+	LeastAlike = 0.15 // least similarity of a pair, the cosine of their weights
+	Margin     = 1.3  // by what factor a pair is more similar than either with any other document of those languages
+	MostLonger = 5    // by what factor one may have more characters; Chinese has a third of English
 )
 
 // match groups the documents, and returns the files that are in no group.
@@ -67,7 +68,7 @@ func (m *matcher) match(ctx context.Context) (groups []Group, alone []File, err 
 	}
 	for a := range m.all {
 		for b, x := range alike[a] {
-			if a < b && x >= leastAlike && m.best(alike, a, b) && m.best(alike, b, a) {
+			if a < b && x >= LeastAlike && m.best(alike, a, b) && m.best(alike, b, a) {
 				edges = append(edges, edge{a, b, x})
 			}
 		}
@@ -150,8 +151,8 @@ func (m *matcher) compare(ctx context.Context) ([]map[int]float64, error) {
 		}
 		for j, x := range row[:i] {
 			o := m.all[j]
-			if x*margin >= leastAlike && !langtag.SameBase(c.file.Lang, o.file.Lang) &&
-				c.size < mostLonger*o.size && o.size < mostLonger*c.size {
+			if x*Margin >= LeastAlike && !langtag.SameBase(c.file.Lang, o.file.Lang) &&
+				c.size < MostLonger*o.size && o.size < MostLonger*c.size {
 				out[i][j], out[j][i] = x, x
 			}
 		}
@@ -162,7 +163,7 @@ func (m *matcher) compare(ctx context.Context) ([]map[int]float64, error) {
 // best reports whether, of the documents in its language, b is by far the most similar to a.
 func (m *matcher) best(alike []map[int]float64, a, b int) bool {
 	for o, x := range alike[a] {
-		if o != b && langtag.SameBase(m.all[o].file.Lang, m.all[b].file.Lang) && x*margin > alike[a][b] {
+		if o != b && langtag.SameBase(m.all[o].file.Lang, m.all[b].file.Lang) && x*Margin > alike[a][b] {
 			return false
 		}
 	}

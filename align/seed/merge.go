@@ -22,23 +22,36 @@ func newMerger(folder string, memory int) *merger {
 	}
 }
 
-const hashSize = 16 // bytes; enough that no two texts of a collection have the same hash
+const keySize = len(Key{})
 
-// add adds a unit.
-func (m *merger) add(u *Unit) error {
-	source, all := sha256.New(), sha256.New()
+// A Key is the key of a text: no two texts of a collection have the same one.
+type Key [16]byte
+
+// Keys returns the key of a unit's source, with the languages of the other sides, and that of all
+// its sides. Units with the same source are translations of one wording into the same languages;
+// units with both keys equal are the same unit.
+func (u *Unit) Keys() (source, wording Key) {
+	src, all := sha256.New(), sha256.New()
 	for i, s := range u.Sides {
-		io.WriteString(source, s.Lang.String()+"\x00")
+		io.WriteString(src, s.Lang.String()+"\x00")
 		if i == 0 {
-			io.WriteString(source, s.Text+"\x00")
+			io.WriteString(src, s.Text+"\x00")
 		}
 		io.WriteString(all, s.Lang.String()+"\x00"+s.Text+"\x00")
 	}
-	key := make([]byte, 0, 2*hashSize+8)
-	key = append(key, source.Sum(nil)[:hashSize]...)
-	key = append(key, all.Sum(nil)[:hashSize]...)
-	key = binary.BigEndian.AppendUint64(key, m.units)
-	m.units++
+	copy(source[:], src.Sum(nil))
+	copy(wording[:], all.Sum(nil))
+	return source, wording
+}
+
+// add adds units with the same wording. Calls are in the order of the collection.
+func (m *merger) add(u *Merged) error {
+	source, wording := u.Keys()
+	key := make([]byte, 0, 2*len(source)+8)
+	key = append(key, source[:]...)
+	key = append(key, wording[:]...)
+	key = binary.BigEndian.AppendUint64(key, u.First)
+	m.units += uint64(u.Count)
 	value, err := json.Marshal(u)
 	if err != nil {
 		return err
@@ -49,7 +62,7 @@ func (m *merger) add(u *Unit) error {
 // merge merges equal units. It returns the number of different units, and how many of those have a
 // source with several translations.
 func (m *merger) merge(ctx context.Context) (different, alternatives int, err error) {
-	var same []*merged // units with the same source
+	var same []*Merged // units with the same source
 	var wording, source string
 	flush := func() error {
 		if len(same) > 1 {
@@ -81,20 +94,21 @@ func (m *merger) merge(ctx context.Context) (different, alternatives int, err er
 		if err := ctx.Err(); err != nil {
 			return 0, 0, err
 		}
-		var u Unit
+		var u Merged
 		if err := json.Unmarshal(it.value, &u); err != nil {
 			return 0, 0, err
 		}
-		s, all := string(it.key[:hashSize]), string(it.key[:2*hashSize])
+		s, all := string(it.key[:keySize]), string(it.key[:2*keySize])
 		if s != source {
 			if err := flush(); err != nil {
 				return 0, 0, err
 			}
 		}
 		if all != wording {
-			same = append(same, &merged{Unit: u, First: binary.BigEndian.Uint64(it.key[2*hashSize:])})
+			same = append(same, &u)
+		} else {
+			same[len(same)-1].Join(&u)
 		}
-		same[len(same)-1].join(u)
 		source, wording = s, all
 	}
 	if err := flush(); err != nil {

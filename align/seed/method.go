@@ -91,7 +91,7 @@ func (m *Method) Align(
 	if err != nil {
 		return nil, err
 	}
-	return alignmentOf(beads, texts), nil
+	return NewAlignment(beads, texts...), nil
 }
 
 // evidence returns the sources of evidence for the alignment. learned is the lexicon that the

@@ -44,7 +44,7 @@ func (w *work) inspectLoose(ctx context.Context, c *Collection) error {
 	for i, f := range c.Loose {
 		tasks[i] = &task{group: Group{f}}
 	}
-	err := w.each(ctx, "inspecting files", tasks, func(ctx context.Context, t *task) error { return w.inspect(ctx, t) })
+	err := w.each(ctx, "inspecting files", tasks, w.inspect)
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ func (w *work) relate(ctx context.Context) error {
 		if err := w.journal.get(t.key, &o); err != nil {
 			return err
 		}
-		if question := o.unrelated(w.seeding.Filter.Related); question != "" {
+		if question := o.Unrelated(w.seeding.Filter.Related); question != "" {
 			t.err = errors.New(question)
 			wrong = append(wrong, t)
 		}
@@ -64,9 +64,9 @@ func (w *work) relate(ctx context.Context) error {
 	return nil
 }
 
-// unrelated returns a question to the user if the texts do not seem to be translations of each
-// other, else "". related is the least share of a text that must have a counterpart.
-func (o *Alignment) unrelated(related float64) string {
+// Unrelated returns a question to the user if the texts do not seem to be translations of each
+// other, else "". related is the least share of a text that must have a counterpart, from 0 to 1.
+func (o *Alignment) Unrelated(related float64) string {
 	if o.Question != "" {
 		return o.Question
 	}
@@ -135,9 +135,7 @@ func (w *work) compareFiles(ctx context.Context, wrong []*task) (*matcher, error
 	for i, f := range files {
 		tasks[i] = &task{group: Group{f}}
 	}
-	err := w.each(ctx, "comparing files", tasks, func(ctx context.Context, t *task) error {
-		return w.inspect(ctx, t)
-	})
+	err := w.each(ctx, "comparing files", tasks, w.inspect)
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +165,7 @@ func (m *matcher) translationOf(alike []map[int]float64, f File, group Group) st
 	if at < 0 {
 		return ""
 	}
-	own, best, name := leastAlike/margin, 0.0, ""
+	own, best, name := LeastAlike/Margin, 0.0, ""
 	for other, x := range alike[at] {
 		c := m.all[other].file
 		switch {
@@ -178,7 +176,7 @@ func (m *matcher) translationOf(alike []map[int]float64, f File, group Group) st
 			best, name = x, c.Name
 		}
 	}
-	if best < margin*own {
+	if best < Margin*own {
 		return ""
 	}
 	return name

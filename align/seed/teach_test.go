@@ -135,7 +135,7 @@ func score(t *testing.T, docs []gold.Case, langs *Pool, scorer evidence.Scorer,
 		}
 		all.Add(gold.Compare(c.Beads, found))
 		strict, lax := gold.Judge(c.Beads, found)
-		o := alignmentOf(beads, texts)
+		o := NewAlignment(beads, texts...)
 		n := 0
 		for i, b := range beads {
 			if b.Null() {

@@ -68,7 +68,7 @@ func (w *work) filter(ctx context.Context, m *merger) error {
 				rejects.add(&partly[k], u, sides)
 			}
 			d.Units++
-			if err := m.add(&u); err != nil {
+			if err := m.add(once(u, m.units)); err != nil {
 				return err
 			}
 		}
@@ -98,11 +98,11 @@ func (w *work) memory(ctx context.Context, m *merger) error {
 		if done++; done%1000 == 0 {
 			w.progress("writing", done, w.report.Units.Written)
 		}
-		var u merged
+		var u Merged
 		if err := json.Unmarshal(it.value, &u); err != nil {
 			return err
 		}
-		if err := s.Write(u.tmx(w.seeding.Tool.tag)); err != nil {
+		if err := s.Write(u.TMX(w.seeding.Tool.tag)); err != nil {
 			return err
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/lang/detect"
 	"github.com/bitext-go/bitext/read"
 )
 
@@ -59,7 +60,7 @@ func TestTwoLanguagesInOneDocument(t *testing.T) {
 		english + "\n\n" + strings.Repeat(nepali, 3):                  true,
 		english + "\n\n" + strings.Repeat(english+"\n\n", 5) + nepali: false,
 	} {
-		_, _, two := twoLanguages(body)
+		_, _, two := detect.Two(body)
 		assert.Equal(t, want, two, body)
 	}
 	docs := []*read.Document{{Path: "a.txt", Body: english + "\n\n" + spanish}, {Path: "b.txt", Body: nepali}}

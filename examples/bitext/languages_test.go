@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/lang"
+	"github.com/bitext-go/bitext/lang/detect"
 	"github.com/bitext-go/bitext/lang/ngram"
 	"github.com/bitext-go/bitext/read"
 )
@@ -25,9 +26,9 @@ func TestScriptsNeedNoModels(t *testing.T) {
 	}
 	d, err := reading{}.read(t.Context(), filepath.Join(fixture, "report.ar-en.txt"))
 	require.NoError(t, err)
-	assert.Equal(t, []language.Tag{language.English, language.Arabic}, languagesIn(d.Body),
+	assert.Equal(t, []language.Tag{language.English, language.Arabic}, finder.Languages(d.Body),
 		"the one with more letters first")
-	found, err := detector(d.Body, nil)
+	found, err := finder.Detector(d.Body, nil)
 	require.NoError(t, err)
 	_, modelled := found.(*ngram.Detector)
 	assert.False(t, modelled)
@@ -37,7 +38,7 @@ func TestScriptsNeedNoModels(t *testing.T) {
 	for _, l := range []string{"fr", "es"} {
 		d, err := reading{}.read(t.Context(), filepath.Join(fixture, "report."+l+".txt"))
 		require.NoError(t, err)
-		assert.Equal(t, l, languageOf(d.Body).String(), "small words tell it")
+		assert.Equal(t, l, finder.Language(d.Body).String(), "small words tell it")
 	}
 }
 
@@ -58,7 +59,7 @@ func TestToldByWords(t *testing.T) {
 			s := strings.ToValidUTF8(text[:400], "")
 			tag, sure := byLetters.Detect(s)
 			all++
-			if toldByWords(tag, sure, s) {
+			if detect.ToldByWords(tag, sure, s) {
 				believed++
 				assert.Equal(t, l, tag.String(), s)
 			}
@@ -80,6 +81,6 @@ func TestLanguageOf(t *testing.T) {
 		"उत्तर ग्रंथालयाच्या नियतकालिकात प्रसिद्ध झाले आणि सर्व सभासदांना पाठवले गेले.": "mr",
 		"340 (12.5)": "und",
 	} {
-		assert.Equal(t, want, languageOf(text).String(), text)
+		assert.Equal(t, want, finder.Language(text).String(), text)
 	}
 }

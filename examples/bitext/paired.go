@@ -150,7 +150,7 @@ func (o *alignOptions) pairedDocuments(
 		return bilingual.Join(docs, tags)
 	}
 	d := docs[0]
-	file, err := bilingual.FromTables(d, bilingual.Columns{Langs: langs, Numbers: o.columns, Detect: languageOf})
+	file, err := bilingual.FromTables(d, bilingual.Columns{Langs: langs, Numbers: o.columns, Detect: finder.Language})
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", d.Path, err)
@@ -183,7 +183,7 @@ func isTable(d *read.Document) bool {
 // beside it in a table.
 func inOneLanguageEach(docs []*read.Document) error {
 	for _, d := range docs {
-		file, err := bilingual.FromTables(d, bilingual.Columns{Detect: languageOf})
+		file, err := bilingual.FromTables(d, bilingual.Columns{Detect: finder.Language})
 		if err == nil && file != nil && mostlyPaired(file, d) {
 			return fmt.Errorf("%s: a table in it has columns in %s; "+
 				"name the file alone, or save each language as a file",

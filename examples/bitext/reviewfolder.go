@@ -76,7 +76,7 @@ func (o *reviewOptions) jobs(ctx context.Context, dir string, log io.Writer) ([]
 		jobs = append(jobs, o.job(ctx, commonName(g), paths, langs, log))
 	}
 	for _, f := range c.Loose {
-		if d, err := o.read(ctx, f.Path); err == nil && len(languagesIn(d.Body)) > 1 {
+		if d, err := o.read(ctx, f.Path); err == nil && len(finder.Languages(d.Body)) > 1 {
 			jobs = append(jobs, o.job(ctx, f.Name, []string{f.Path}, nil, log))
 		} else {
 			c.Unused = append(c.Unused, seed.Problem{Name: f.Name,

@@ -14,6 +14,7 @@ import (
 
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/seed"
+	"github.com/bitext-go/bitext/align/seed/reader"
 	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
 	"github.com/bitext-go/bitext/examples/bitext/seedfile"
 	"github.com/bitext-go/bitext/internal/fileerr"
@@ -208,17 +209,9 @@ func (o *seedOptions) texts(ctx context.Context, path string, tag language.Tag) 
 	if err != nil {
 		return nil, err
 	}
-	if tag == language.Und {
-		if found := languagesIn(d.Body); len(found) > 1 {
-			detector, err := detector(d.Body, found)
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", path, err)
-			}
-			return d.Split(detector), nil
-		}
-		return each([]*read.Document{d}, nil, (*read.Document).Text)
-	}
-	return each([]*read.Document{d}, []language.Tag{tag}, (*read.Document).Text)
+	texts, doubt, err := reader.Texts(finder, d, tag)
+	printDoubt(doubt)
+	return texts, err
 }
 
 // written returns the files that a seeding writes.

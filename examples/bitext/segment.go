@@ -125,7 +125,7 @@ func (o *segmentOptions) texts(ctx context.Context, path string, tag language.Ta
 	if tag != language.Und {
 		return []*segment.Text{d.Text(tag)}, nil
 	}
-	detector, err := detector(d.Body, nil)
+	detector, err := finder.Detector(d.Body, nil)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", d.Path, err)
 	}
@@ -221,7 +221,7 @@ func sentencesOf(line []byte, tag language.Tag, rules *segment.Rules) ([]string,
 		}
 	}
 	if tag == language.Und && in.Lang == "" {
-		tag = languageOf(in.Text)
+		tag = finder.Language(in.Text)
 	}
 	sents := []string{}
 	for p := range segment.Paragraphs(in.Text) {

@@ -9,6 +9,7 @@ import (
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/lang"
+	"github.com/bitext-go/bitext/lang/detect"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -51,8 +52,8 @@ func each(docs []*read.Document, langs []language.Tag, make func(d *read.Documen
 func inTheirScripts(docs []*read.Document, langs []language.Tag) error {
 	for i, l := range langs {
 		script, _ := lang.Script(docs[i].Body)
-		told, sure := byLetters.Detect(excerpt(docs[i].Body))
-		byWords := script == "Latn" && toldByWords(told, sure, docs[i].Body) && !langtag.SameBase(told, l)
+		told, sure := byLetters.Detect(detect.Excerpt(docs[i].Body))
+		byWords := script == "Latn" && detect.ToldByWords(told, sure, docs[i].Body) && !langtag.SameBase(told, l)
 		if !byWords && (script == "" || script == langtag.Script(l)) {
 			continue
 		}
@@ -78,7 +79,7 @@ func split(d *read.Document, langs []language.Tag) ([]*segment.Text, error) {
 				"or give its translation as a second file",
 				say.Language(langs[0]), d.Path)
 	}
-	detector, err := detector(d.Body, langs)
+	detector, err := finder.Detector(d.Body, langs)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", d.Path, err)
 	}

@@ -1,26 +1,11 @@
-package main
+package detect
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 
-	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/segment"
 )
-
-// byLetters detects languages by their letters and function words.
-var byLetters = lang.ByLetters()
-
-// models detects all languages for which there are models. Each model is loaded when it is first
-// needed.
-var models = sync.OnceValue(func() lang.Detector {
-	d, err := modelDetector()
-	if err != nil {
-		panic(err) // it fails only for unknown names of languages
-	}
-	return d
-})
 
 const (
 	maxSamples    = 60   // paragraphs whose language is detected
@@ -54,8 +39,8 @@ func samples(body string) []string {
 	return some
 }
 
-// excerpt returns the beginning, the middle and the end of a long text.
-func excerpt(s string) string {
+// Excerpt returns the beginning, the middle and the end of a long text.
+func Excerpt(s string) string {
 	const third = excerptLength / 3
 	if len(s) <= excerptLength {
 		return s
