@@ -138,6 +138,15 @@ func TestNothingImportsLanguageModels(t *testing.T) {
 	}
 }
 
+// Importers get four modules at most: this one, and those that its packages are built from.
+func TestImportersGetFewModules(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}}{{end}}", "./...").Output()
+	require.NoError(t, err)
+	modules := strings.Fields(string(out))
+	slices.Sort(modules)
+	assert.Equal(t, []string{module, "golang.org/x/net", "golang.org/x/text"}, slices.Compact(modules))
+}
+
 // list returns what "go list -json" says of packages.
 func list(t *testing.T, args ...string) []goPackage {
 	t.Helper()

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/align/seed"
+)
+
+// A Config is what the steps have to know. It travels to the workers with them, so it holds only
+// what can be written as JSON.
+type Config struct {
+	Langs   []string // the languages to use, the source first; none means all
+	Lexicon string   // core, wide or none
+	Alone   bool     // no second pass
+	Ordered bool     // sentences in another place in the translation are left out
+	Sure    float64  // least confidence of translation
+	Allow   []string // reasons for which no unit is left out
+	Workers int      // documents that a worker aligns at a time
+	Shards  int      // files of the output
+	Format  string   // tmx, tsv or jsonl
+	Output  string   // folder
+}
+
+// sureBoundary is the least confidence that the boundaries of a unit are right, as bitext seed has
+// it.
+const sureBoundary = 0.5
+
+// check returns an error if a value makes no sense.
+func (c *Config) check() error {
+	for _, l := range c.Langs {
+		if tag, err := language.Parse(l); err != nil || tag == language.Und {
+			return fmt.Errorf("--langs: %q is no language; give its tag, such as ar, en, fr, zh, pt-BR or zh-Hant", l)
+		}
+	}
+	for _, a := range c.Allow {
+		if !slices.Contains(seed.Reasons, seed.Reason(a)) {
+			return fmt.Errorf("--allow: %q is no reason; give one of %v", a, seed.Reasons)
+		}
+	}
+	switch {
+	case len(c.Langs) == 1:
+		return fmt.Errorf("--langs names one language; a memory needs at least two")
+	case c.Lexicon != "none" && builtIn[c.Lexicon] == nil:
+		return fmt.Errorf("--lexicon: %q is not built in; give core, wide or none", c.Lexicon)
+	case writers[c.Format] == nil:
+		return fmt.Errorf("--format: there is no %q; give tmx, tsv or jsonl", c.Format)
+	case c.Shards < 1:
+		return fmt.Errorf("--shards %d: invalid number; give 1 or more", c.Shards)
+	case !(c.Sure >= 0 && c.Sure <= 1):
+		return fmt.Errorf("--sure %v: invalid confidence; give a number from 0 to 1", c.Sure)
+	case c.Output == "":
+		return fmt.Errorf("no output folder is named; add --output memory")
+	}
+	return nil
+}
+
+// method returns how documents are aligned.
+func (c *Config) method() *seed.Method {
+	m := &seed.Method{Ordered: c.Ordered}
+	for _, l := range c.Langs {
+		m.Langs = append(m.Langs, language.MustParse(l))
+	}
+	if open := builtIn[c.Lexicon]; open != nil {
+		m.Dictionaries = []evidence.Dictionary{open}
+	}
+	return m
+}
+
+// filter returns what becomes a unit, as bitext seed has it.
+func (c *Config) filter() *seed.Filter {
+	f := &seed.Filter{Translation: c.Sure, Boundary: sureBoundary, Same: true, Language: true, Numbers: true,
+		Related: seed.Unrelated}
+	for _, a := range c.Allow {
+		switch seed.Reason(a) {
+		case seed.Uncertain:
+			f.Translation, f.Boundary, f.Related = 0, 0, 0
+		case seed.Same:
+			f.Same = false
+		case seed.Language:
+			f.Language = false
+		case seed.Numbers:
+			f.Numbers = false
+		}
+	}
+	return f
+}
+
+// list splits a value at commas.
+func list(value string) []string {
+	if value == "" {
+		return nil
+	}
+	return strings.Split(value, ",")
+}

@@ -1,0 +1,266 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"hash"
+	"hash/fnv"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+
+	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/formats"
+	"github.com/bitext-go/bitext/align/tmx"
+)
+
+// A Shard is a file of the output.
+type Shard struct {
+	Name   string `json:"name"`
+	Units  int    `json:"units"`
+	Bytes  int64  `json:"bytes"`
+	SHA256 string `json:"sha256"`
+}
+
+// A Manifest says what the output is. It is written last: where there is none, the output is not
+// complete.
+type Manifest struct {
+	Format string  `json:"format"`
+	Units  int     `json:"units"`
+	Shards []Shard `json:"shards"` // in the order of their names
+	Failed []Shard `json:"failed"` // lines of JSON, one for each document that is not in the memory
+}
+
+// write writes the units and the failures into shards, and then a manifest. Which shard a unit is
+// in depends on its wording only, so that the bytes of each shard depend on nothing but the units.
+func write(s beam.Scope, c Config, units, failures beam.PCollection) {
+	s = s.Scope("write")
+	written := beam.ParDo(s, &unitsFn{Config: c}, beam.GroupByKey(s, beam.ParDo(s, &shardFn{c.Shards}, units)))
+	failed := beam.ParDo(s, &failuresFn{Config: c},
+		beam.GroupByKey(s, beam.ParDo(s, &failureShardFn{c.Shards}, failures)))
+	// An impulse, so that there is a manifest even if there is not a single unit.
+	beam.ParDo0(s, &manifestFn{c}, beam.Impulse(s), beam.SideInput{Input: written}, beam.SideInput{Input: failed})
+}
+
+// shardOf returns the shard of a text.
+func shardOf(text string, shards int) int {
+	h := fnv.New64a()
+	io.WriteString(h, text)
+	return int(h.Sum64() % uint64(shards))
+}
+
+// A shardFn finds the shards of units.
+type shardFn struct{ Shards int }
+
+// ProcessElement returns the shard of a unit.
+func (f *shardFn) ProcessElement(u Finished) (int, Finished) {
+	_, wording := u.Unit.Keys()
+	return shardOf(string(wording[:]), f.Shards), u
+}
+
+// A failureShardFn finds the shards of failures.
+type failureShardFn struct{ Shards int }
+
+// ProcessElement returns the shard of a failure.
+func (f *failureShardFn) ProcessElement(x Failure) (int, Failure) {
+	return shardOf(x.Name, f.Shards), x
+}
+
+// A unitWriter writes units in a format.
+type unitWriter interface {
+	Write(Finished) error
+	Close() error
+}
+
+// writers are the formats.
+var writers = map[string]func(io.Writer) unitWriter{
+	"tmx":   func(w io.Writer) unitWriter { return tmxWriter{tmx.NewWriter(w)} },
+	"tsv":   func(w io.Writer) unitWriter { return tsvWriter{formats.NewTSV(w)} },
+	"jsonl": func(w io.Writer) unitWriter { return jsonWriter{w} },
+}
+
+type tmxWriter struct{ *tmx.Writer }
+
+func (w tmxWriter) Write(u Finished) error { return w.Writer.Write(u.Unit.TMX(nil)) }
+
+type tsvWriter struct{ *formats.Writer }
+
+func (w tsvWriter) Write(u Finished) error {
+	row := formats.Row{Boundary: u.Unit.Boundary, Translation: u.Unit.Translation}
+	for _, s := range u.Unit.Sides {
+		row.Texts = append(row.Texts, s.Text)
+	}
+	return w.Writer.Write(row)
+}
+
+type jsonWriter struct{ w io.Writer }
+
+func (w jsonWriter) Write(u Finished) error {
+	type side struct {
+		Lang string   `json:"lang"`
+		Text string   `json:"text"`
+		In   []string `json:"documents,omitempty"`
+	}
+	out := struct {
+		Boundary    align.Confidence `json:"boundary"`
+		Translation align.Confidence `json:"translation"`
+		Count       int              `json:"count"`
+		Sides       []side           `json:"sides"`
+	}{align.Confidence(u.Unit.Boundary), align.Confidence(u.Unit.Translation), u.Unit.Count, nil}
+	for i, s := range u.Unit.Sides {
+		x := side{Lang: s.Lang.String(), Text: s.Text}
+		for _, places := range u.Unit.Places {
+			x.In = append(x.In, places[i].Document)
+		}
+		out.Sides = append(out.Sides, x)
+	}
+	e := json.NewEncoder(w.w)
+	e.SetEscapeHTML(false)
+	return e.Encode(out)
+}
+
+func (jsonWriter) Close() error { return nil }
+
+// A unitsFn writes shards of units.
+type unitsFn struct{ Config Config }
+
+// ProcessElement writes a shard. It holds the units of the shard, so that Shards bounds memory.
+func (f *unitsFn) ProcessElement(ctx context.Context, shard int, next func(*Finished) bool, done func(Shard)) error {
+	var all []Finished
+	for u := (Finished{}); next(&u); u = (Finished{}) {
+		all = append(all, u)
+	}
+	slices.SortFunc(all, func(a, b Finished) int { return strings.Compare(a.Order, b.Order) })
+	name := fmt.Sprintf("memory-%05d-of-%05d.%s", shard, f.Config.Shards, f.Config.Format)
+	s, err := writeFile(ctx, f.Config.Output, name, func(w io.Writer) error {
+		out := writers[f.Config.Format](w)
+		for _, u := range all {
+			if err := out.Write(u); err != nil {
+				return err
+			}
+		}
+		return out.Close()
+	})
+	if err != nil {
+		return err
+	}
+	s.Units = len(all)
+	count(ctx, "units written", len(all))
+	done(s)
+	return nil
+}
+
+// A failuresFn writes shards of failures.
+type failuresFn struct{ Config Config }
+
+// ProcessElement writes a shard.
+func (f *failuresFn) ProcessElement(ctx context.Context, shard int, next func(*Failure) bool, done func(Shard)) error {
+	var all []Failure
+	for x := (Failure{}); next(&x); {
+		all = append(all, x)
+		count(ctx, "failures: "+x.Step, 1)
+	}
+	slices.SortFunc(all, func(a, b Failure) int {
+		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Step, b.Step), strings.Compare(a.Why, b.Why))
+	})
+	name := fmt.Sprintf("failed-%05d-of-%05d.jsonl", shard, f.Config.Shards)
+	s, err := writeFile(ctx, f.Config.Output, name, func(w io.Writer) error {
+		e := json.NewEncoder(w)
+		e.SetEscapeHTML(false)
+		for _, x := range all {
+			if err := e.Encode(x); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	s.Units = len(all)
+	if err == nil {
+		done(s)
+	}
+	return err
+}
+
+// A manifestFn writes the manifest.
+type manifestFn struct{ Config Config }
+
+// ProcessElement writes the manifest.
+func (f *manifestFn) ProcessElement(
+	ctx context.Context, _ []byte, units func(*Shard) bool, failed func(*Shard) bool,
+) error {
+	m := Manifest{Format: f.Config.Format, Shards: sorted(units), Failed: sorted(failed)}
+	for _, s := range m.Shards {
+		m.Units += s.Units
+	}
+	_, err := writeFile(ctx, f.Config.Output, manifestName, func(w io.Writer) error {
+		e := json.NewEncoder(w)
+		e.SetIndent("", "  ")
+		return e.Encode(m)
+	})
+	return err
+}
+
+// manifestName is the name of the manifest in the output folder.
+const manifestName = "manifest.json"
+
+// sorted returns shards in the order of their names.
+func sorted(next func(*Shard) bool) []Shard {
+	all := []Shard{}
+	for s := (Shard{}); next(&s); {
+		all = append(all, s)
+	}
+	slices.SortFunc(all, func(a, b Shard) int { return strings.Compare(a.Name, b.Name) })
+	return all
+}
+
+// writeFile writes a file of the output. A worker that does the work of a dead one again writes the
+// same bytes again.
+func writeFile(ctx context.Context, folder, name string, put func(io.Writer) error) (Shard, error) {
+	uri := strings.TrimSuffix(folder, "/") + "/" + name
+	fsys, err := filesystem.New(ctx, uri)
+	if err != nil {
+		return Shard{}, err
+	}
+	defer fsys.Close()
+	file, err := fsys.OpenWrite(ctx, uri)
+	if err != nil {
+		return Shard{}, err
+	}
+	c := &counted{file: file, hash: sha256.New()}
+	err = put(c)
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return Shard{}, fmt.Errorf("%s: %w", uri, err)
+	}
+	return Shard{Name: name, Bytes: c.bytes, SHA256: fmt.Sprintf("%x", c.hash.Sum(nil))}, nil
+}
+
+// A counted is a file with what was written to it counted and hashed.
+type counted struct {
+	file  io.Writer
+	hash  hash.Hash
+	bytes int64
+}
+
+func (c *counted) Write(p []byte) (int, error) {
+	n, err := c.file.Write(p)
+	c.hash.Write(p[:n])
+	c.bytes += int64(n)
+	return n, err
+}
+
+func registerOutput() {
+	beam.RegisterDoFn(&shardFn{})
+	beam.RegisterDoFn(&failureShardFn{})
+	beam.RegisterDoFn(&unitsFn{})
+	beam.RegisterDoFn(&failuresFn{})
+	beam.RegisterDoFn(&manifestFn{})
+}

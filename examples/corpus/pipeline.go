@@ -1,0 +1,37 @@
+package main
+
+import (
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+)
+
+// memory builds the pipeline that makes a memory of a collection.
+func memory(s beam.Scope, c Config, inputs []string) {
+	in := readInputs(s, inputs)
+	byName, loose, failedNames := pairByName(s, in.Documents)
+	byContent, failedContent := pairByContent(s, c, loose)
+	groups := beam.Flatten(s, in.Groups, byName, byContent)
+	aligned, failedAlign := alignGroups(s, c, groups)
+	failures := []beam.PCollection{in.Failed, failedNames, failedContent, failedAlign}
+	if !c.Alone {
+		var failedAgain beam.PCollection
+		aligned, failedAgain = alignAgain(s, c, aligned, learn(s, c, aligned))
+		failures = append(failures, failedAgain)
+	}
+	units, failedFilter := judge(s, c, beam.Flatten(s, aligned, in.Paired))
+	entries := deduplicate(s, units)
+	write(s, c, number(s, entries), beam.Flatten(s, append(failures, failedFilter)...))
+}
+
+// registerAll tells Beam about everything that moves to workers. It must be called before
+// beam.Init, by the program that submits the pipeline and by each worker.
+func registerAll() {
+	registerElements()
+	registerInput()
+	registerByName()
+	registerByContent()
+	registerAlign()
+	registerLearn()
+	registerJudge()
+	registerDedup()
+	registerOutput()
+}
