@@ -19,7 +19,8 @@
 //	                        furniture out, by package segment/layout
 //	Markdown                titles and descriptions of front matter; marks, shortcodes,
 //	                        directives, imports, comments, link definitions out
-//	HTML                    the article; menus, page feet and headlines around it out
+//	HTML                    the article; menus, page feet and headlines around it out;
+//	                        titles, descriptions, texts of pictures on request
 //	DOCX, ODT, RTF          paragraphs, tables, text boxes, notes, tracked insertions;
 //	                        deletions, comments, page heads and feet, contents, numbers
 //	                        of list items out

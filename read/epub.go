@@ -50,7 +50,7 @@ func (r *Reader) epub(d *Document, s *source) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		page, err := web.Read(text, r.bounds())
+		page, err := web.Read(text, r.bounds(), r.Metadata)
 		if err != nil {
 			return err
 		}

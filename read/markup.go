@@ -54,7 +54,7 @@ func (r *Reader) html(d *Document, s *source) error {
 	if err != nil {
 		return err
 	}
-	page, err := web.Read(text, r.bounds())
+	page, err := web.Read(text, r.bounds(), r.Metadata)
 	if err != nil {
 		return err
 	}

@@ -37,6 +37,10 @@ type Reader struct {
 	// the size in memory, at worst thirty times.
 	MaxBytes int64
 
+	// Metadata makes the titles, the descriptions and the texts of the pictures of HTML pages part
+	// of the text.
+	Metadata bool
+
 	// MaxParagraph is the largest number of bytes between two line ends; 0 means 8 MiB.
 	MaxParagraph int
 

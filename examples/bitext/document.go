@@ -18,6 +18,7 @@ import (
 type reading struct {
 	encoding string
 	maxSize  int            // MiB; 0 means the default of package read
+	metadata bool           // titles, descriptions and texts of pictures are read
 	langs    []language.Tag // the languages that the documents may be in; nil if unknown
 	srx      *sentenceRules // the user's own rules for sentences; nil if there are none
 }
@@ -30,6 +31,8 @@ func (r *reading) flags(c *cobra.Command) {
 	c.Flags().StringVar(&r.encoding, "encoding", "",
 		"`encoding` of text, such as windows-1256, gb18030 or utf-16le (default: detected)")
 	c.Flags().IntVar(&r.maxSize, "max-size", 0, "largest document that is read, in `MiB` (default 32)")
+	c.Flags().BoolVar(&r.metadata, "with-metadata", false,
+		"read titles, descriptions and the texts of pictures of web pages too")
 	r.srx = new(sentenceRules)
 	r.srx.flags(c)
 }
@@ -44,7 +47,7 @@ func (r reading) read(ctx context.Context, path string) (*read.Document, error) 
 		return nil, usagef("--max-size %d: invalid size; give a number of MiB from 0 to %d", r.maxSize, largestSize)
 	}
 	in := read.Reader{Encoding: r.encoding, Languages: r.langs, MaxBytes: int64(r.maxSize) << 20,
-		MaxParagraph: r.maxSize << 18}
+		MaxParagraph: r.maxSize << 18, Metadata: r.metadata}
 	var d *read.Document
 	var err error
 	if path == "-" {

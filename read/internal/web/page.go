@@ -68,11 +68,18 @@ type reader struct {
 	titles   int  // open <h1> elements
 	grid     part.Grid
 	bounds   part.Bounds
+
+	metadata bool             // titles, descriptions and the text of pictures are read
+	title    strings.Builder  // of the page
+	inTitle  bool             // the title goes on
+	head     []part.Paragraph // the title and the descriptions
+	pictures []string         // the texts of the pictures in the current block
 }
 
-// Read reads a page, which must be valid UTF-8.
-func Read(text string, bounds part.Bounds) (*Page, error) {
-	r := &reader{line: 1, bounds: bounds, open: map[atom.Atom]int{}}
+// Read reads a page, which must be valid UTF-8. With metadata, its title and descriptions come
+// first, and the text of a picture (alt) follows the block that it is in.
+func Read(text string, bounds part.Bounds, metadata bool) (*Page, error) {
+	r := &reader{line: 1, bounds: bounds, open: map[atom.Atom]int{}, metadata: metadata}
 	r.push(&frame{})
 	z := html.NewTokenizer(strings.NewReader(text))
 	for {
@@ -101,11 +108,15 @@ func Read(text string, bounds part.Bounds) (*Page, error) {
 	}
 	r.breakBlock()
 	r.article()
+	r.page.Paragraphs = append(r.head, r.page.Paragraphs...)
 	return &r.page, nil
 }
 
 // text adds text of the page. Its lines are counted, so that each block knows where it begins.
 func (r *reader) text(s string) {
+	if r.inTitle && r.title.Len() < maxTitle {
+		r.title.WriteString(s)
+	}
 	if r.skipped > 0 || r.skipLink {
 		return
 	}
@@ -156,4 +167,26 @@ func (r *reader) breakBlock() {
 		r.now.Reset()
 	}
 	r.begun = false
+	for _, text := range r.pictures {
+		frame := r.stack[len(r.stack)-1]
+		r.blocks = append(r.blocks, block{text: text, line: int32(r.line), last: int32(r.line), frame: frame})
+	}
+	r.pictures = nil
+}
+
+// maxTitle is the most bytes of the title of a page.
+const maxTitle = 1000
+
+// describe adds a title or a description of the page, each wording once.
+func (r *reader) describe(text string) {
+	text = strings.Join(strings.Fields(text), " ")
+	if text == "" || len(r.head) == 10 {
+		return
+	}
+	for _, p := range r.head {
+		if p.Text == text {
+			return
+		}
+	}
+	r.head = append(r.head, part.Paragraph{Text: text, Line: r.line})
 }

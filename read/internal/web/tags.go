@@ -25,6 +25,9 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 		r.breakBlock()
 		r.closeImplied(name)
 	}
+	if r.metadata {
+		r.describing(name, attrs)
+	}
 	switch {
 	case name == atom.Br:
 		r.put(layout.LineSeparator)
@@ -75,6 +78,26 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 	return nil
 }
 
+// describing reads what an element says about the page or a picture.
+func (r *reader) describing(name atom.Atom, attrs map[string]string) {
+	switch name {
+	case atom.Title:
+		r.inTitle = r.skipped == 0 // not that of a drawing
+	case atom.Meta:
+		switch strings.ToLower(attrs["name"] + attrs["property"]) {
+		case "description", "og:title", "og:description", "twitter:title", "twitter:description":
+			r.describe(attrs["content"])
+		}
+	case atom.Img:
+		if alt := strings.TrimSpace(attrs["alt"]); alt != "" && r.skipped == 0 {
+			r.pictures = append(r.pictures, alt)
+			if !r.begun {
+				r.breakBlock()
+			}
+		}
+	}
+}
+
 // push adds an open element.
 func (r *reader) push(f *frame) {
 	r.frames = append(r.frames, f)
@@ -118,6 +141,10 @@ func (r *reader) endTag(name atom.Atom) {
 	if name == atom.A {
 		r.link, r.skipLink = false, false
 		return
+	}
+	if name == atom.Title && r.inTitle {
+		r.inTitle = false
+		r.describe(r.title.String())
 	}
 	if blocks[name] {
 		r.breakBlock()
