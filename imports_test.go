@@ -72,7 +72,7 @@ var rooms = map[string][]string{
 	},
 	"read/bilingual": {
 		"segment", "align", "align/tmx", "read/internal/part", "read/internal/xmlscan", "internal/langtag",
-		"read", "segment/layout", "read/charset", "internal/xmltext",
+		"read", "segment/layout", "read/charset", "internal/script", "internal/xmltext",
 	},
 	"read/charset":           {},
 	"read/internal/part":     {},

@@ -24,7 +24,7 @@ func TestMetadataOfHTML(t *testing.T) {
 		{false, []string{"The ferry leaves at ten."}},
 		{true, []string{"The ferry today", "When the ferry leaves.", "The ferry leaves at ten.", "A white ferry", "The pier"}},
 	} {
-		d, err := (&read.Reader{Metadata: c.metadata}).Read("a.html", strings.NewReader(page))
+		d, err := (&read.Reader{Metadata: c.metadata}).Read(t.Context(), "a.html", strings.NewReader(page))
 		require.NoError(t, err)
 		assert.Equal(t, c.want, paragraphs(d))
 	}

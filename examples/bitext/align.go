@@ -269,7 +269,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 		sentences += len(t.Sentences)
 	}
 	aligner := align.Aligner{Scorer: evidence, Moved: !o.ordered,
-		Anchors:    bilingual.CueAnchors(docs, r.texts),
+		Anchors:    anchorsOf(docs, r.texts),
 		MaxReasons: o.reasons, Progress: func(done, all int) {
 			task.Count("sentences", done*sentences/max(all, 1), 0)
 			task.Set(done, all)
@@ -387,4 +387,13 @@ func (o *alignOptions) checkOutput(paths []string) error {
 			"name a file with -o, or add --dry-run")
 	}
 	return nil
+}
+
+// anchorsOf returns the places where documents are known to say the same: cues of subtitles that
+// are shown together, and cells of the same tables.
+func anchorsOf(docs []*read.Document, texts []*segment.Text) [][]int {
+	if anchors := bilingual.CueAnchors(docs, texts); anchors != nil {
+		return anchors
+	}
+	return bilingual.CellAnchors(docs, texts)
 }

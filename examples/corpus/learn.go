@@ -67,7 +67,7 @@ func (f *learnFn) Setup() { f.method = f.Config.method() }
 // ProcessElement learns the words of a pool, unless it is too small.
 func (f *learnFn) ProcessElement(ctx context.Context, _ string, t Teaching, lesson func(Lesson)) error {
 	begin := time.Now()
-	file, err := f.method.Learn(&t.Pool)
+	file, err := f.method.Learn(ctx, &t.Pool)
 	if err != nil || file == nil {
 		return err
 	}

@@ -46,7 +46,7 @@ func (d *Document) texts(ctx context.Context) ([]*segment.Text, error) {
 	} else {
 		r.Format, name = read.Text, d.label()
 	}
-	doc, err := r.Read(name, in)
+	doc, err := r.Read(ctx, name, in)
 	if err != nil {
 		return nil, err
 	}
