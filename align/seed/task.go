@@ -95,6 +95,15 @@ func (w *work) alignment(ctx context.Context, g Group, taught evidence.Dictionar
 			a, err = nil, errPanic(p)
 		}
 	}()
+	if len(g) == 1 && w.seeding.Paired != nil {
+		texts, beads, err := w.seeding.Paired(g[0].Path)
+		if err != nil {
+			return nil, err
+		}
+		if len(texts) > 0 {
+			return w.seeding.paired(g[0].Name, texts, beads)
+		}
+	}
 	var all []*segment.Text
 	for _, f := range g {
 		texts, err := w.seeding.Read(ctx, f.Path, f.Lang)

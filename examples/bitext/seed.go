@@ -62,8 +62,10 @@ removed when the memory is written. The memory has the same bytes however often
 seed was interrupted and however many workers it uses.
 
 If a document cannot be read, or its texts do not seem to be translations of
-each other, the report names it and seed continues with the others. Translation
-memories in the folder are ignored. The exit status is 0 if all documents were
+each other, the report names it and seed continues with the others. Memories,
+XLIFF, PO and other files of pairs in the folder are used as they are: their
+units are not aligned, but filtered and merged as all others. Memories that
+bitext wrote are ignored, since they were made of such documents. The exit status is 0 if all documents were
 aligned, 3 if the memory was written but some documents could not be aligned, 1
 if no memory was written, and 2 if the command line was at fault.`,
 		Example: `  bitext seed archive -o memory.tmx

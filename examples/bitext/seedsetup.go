@@ -1,31 +1,37 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"crypto/sha256"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/seed"
 	"github.com/bitext-go/bitext/align/seed/reader"
+	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
 	"github.com/bitext-go/bitext/examples/bitext/seedfile"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/read"
+	"github.com/bitext-go/bitext/read/bilingual"
 	"github.com/bitext-go/bitext/segment"
 )
 
 // seeding returns the seeding that the flags and the folder or manifest ask for.
 func (o *seedOptions) seeding(from string, log io.Writer) (*seedfile.Output, error) {
-	s := &seed.Seeding{Method: seed.Method{Ordered: o.ordered}, Read: o.texts, Workers: o.workers, Alone: o.alone,
+	s := &seed.Seeding{Method: seed.Method{Ordered: o.ordered}, Read: o.texts, Paired: pairedTexts,
+		Workers: o.workers, Alone: o.alone,
 		ToolVersion: version()}
 	var err error
 	if s.Langs, err = parseLangs(o.langs); err != nil {
@@ -117,15 +123,60 @@ func (o *seedOptions) collection(from string) (seed.Collection, error) {
 		}
 		return seed.ReadManifest(from)
 	}
-	c, err := seed.Find(from, o.own())
+	var paired []seed.File
+	own := o.own()
+	c, err := seed.Find(from, func(path string) bool {
+		if own(path) {
+			return true
+		}
+		if !isPaired(path) {
+			return false
+		}
+		if isOwnMemory(path) {
+			return true // it was made of documents such as these
+		}
+		name, err := filepath.Rel(from, path)
+		paired = append(paired, seed.File{Path: path, Name: filepath.ToSlash(name)})
+		return err == nil
+	})
+	c.Loose = append(c.Loose, paired...)
 	if err == nil && len(c.Groups)+len(c.Loose) == 0 {
 		err = fmt.Errorf("%s: the folder has no documents; check its name", from)
 	}
 	return c, err
 }
 
-// own returns a function that reports whether a file is not a document but a memory, a lexicon, or
-// output of this program.
+// pairedTexts returns the texts and beads of a file whose sentences are paired already; no texts
+// for another file.
+func pairedTexts(path string) ([]*segment.Text, []align.Bead, error) {
+	if !isPaired(path) {
+		return nil, nil, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, fileerr.In(path, err)
+	}
+	defer f.Close()
+	file, err := bilingual.Read(path, f)
+	if err != nil {
+		return nil, nil, err
+	}
+	return file.Texts, file.Beads, nil
+}
+
+// isOwnMemory reports whether a file is a memory that this program has written.
+func isOwnMemory(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	h, err := tmx.NewReader(bufio.NewReader(f)).Header()
+	return err == nil && h.Tool == "bitext"
+}
+
+// own returns a function that reports whether a file is not a document but a lexicon, finished
+// work, or output of this program.
 func (o *seedOptions) own() func(string) bool {
 	var written, lexicons []identity
 	for _, path := range []string{o.out, o.leftOut} {
@@ -137,7 +188,7 @@ func (o *seedOptions) own() func(string) bool {
 		lexicons = append(lexicons, identify(path))
 	}
 	return func(path string) bool {
-		if isMemory(path) || strings.HasSuffix(path, ".tmx.seeding") || strings.HasSuffix(path, ".lex") {
+		if strings.HasSuffix(path, ".tmx.seeding") || strings.HasSuffix(path, ".lex") {
 			return true
 		}
 		file := identify(path)
@@ -205,6 +256,9 @@ func (o *seedOptions) evidence(s *seed.Seeding, log io.Writer) error {
 // texts reads a document and returns a text of each language in it: of the language tag, or, if
 // that is language.Und, of the languages that are detected.
 func (o *seedOptions) texts(ctx context.Context, path string, tag language.Tag) ([]*segment.Text, error) {
+	if texts, _, err := pairedTexts(path); err != nil || len(texts) > 0 {
+		return texts, err
+	}
 	d, err := o.read(ctx, path)
 	if err != nil {
 		return nil, err
