@@ -47,7 +47,7 @@ func (m *Method) paired(name string, texts []*segment.Text, beads []align.Bead) 
 		}
 		chosen = append(chosen, c)
 	}
-	a := alignmentOf(chosen, kept)
+	a := NewAlignment(chosen, kept...)
 	a.Question = ""
 	return a, nil
 }
