@@ -19,7 +19,6 @@ type filterOptions struct {
 	keep, drop []string
 	near       float64
 	rejects    string
-	tidy       bool // leave the units out that a person would leave out first
 }
 
 func filterCommand() *cobra.Command {

@@ -32,7 +32,6 @@ type filterInput struct {
 	source *memories.Source
 	header tmx.Header
 	temp   string // a copy of the standard input; "" for none
-	damage int    // damaged units of the first reading
 }
 
 // A filterUnit is a unit of a memory, or a line of a table or of two files.
