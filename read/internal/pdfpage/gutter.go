@@ -2,7 +2,7 @@ package pdfpage
 
 import "slices"
 
-// Measures of columns, set by hand on pages that were made for it. Other pages have not tested them.
+// Measures of columns, set by hand on pages that were made for it; no others have tested them.
 const (
 	minGutter   = 1.2 // the width of a gutter in characters where it is found
 	narrow      = .7  // its width beside a full line; spaces between words have half a character
