@@ -34,7 +34,8 @@ func (h head) encode() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(append(bytes.TrimSuffix(b, []byte("null}")), h.Sheet...), '}'), nil
+	b = bytes.TrimSuffix(b, []byte("null}"))
+	return append(append(slices.Grow(b, len(h.Sheet)+1), h.Sheet...), '}'), nil
 }
 
 const journalFormat = "review 1"

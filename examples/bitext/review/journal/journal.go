@@ -188,7 +188,9 @@ func line(record []byte) ([]byte, error) {
 	if bytes.IndexByte(record, '\n') >= 0 {
 		return nil, errors.New("a record of a journal must not contain a line break")
 	}
-	return fmt.Appendf(make([]byte, 0, len(record)+10), "%08x %s\n", crc32.Checksum(record, castagnoli), record), nil
+	// The first record holds the whole document, so it is copied once only.
+	l := fmt.Appendf(make([]byte, 0, len(record)+10), "%08x ", crc32.Checksum(record, castagnoli))
+	return append(append(l, record...), '\n'), nil
 }
 
 // check returns the record of a line, if its checksum is right.
