@@ -160,7 +160,8 @@ export function furnish() {
 // refresh shows the sheet as it is now, at a row if one is given, else where it was.
 export async function refresh({ row = chosen.row, column, piece, center = false, keyboard = true } = {}) {
   const before = list.node(row)?.getBoundingClientRect().top;
-  const focused = grid.contains(document.activeElement); // what has the focus may be drawn again
+  // What has the focus may be drawn again, and what gets it when a window closes meanwhile.
+  const focused = grid.contains(document.activeElement) || document.querySelector("dialog[open]") !== null;
   query.keep = row;
   const ahead = list.ahead({ ...query });
   const [now, { place }] = await Promise.all([api.state(-1), api.place(query, row)]);
