@@ -17,7 +17,7 @@ const isFolder = (n) => (n.mode & 0o170000) === 0o040000;
 const file = () => node(0o100644);
 const folder = () => node(0o040755);
 
-const tree = new Map([["/", folder()], ["/work", folder()], ["/tmp", folder()], ["/lists", folder()]]);
+const tree = new Map([["/", folder()], ["/documents", folder()], ["/tmp", folder()], ["/lists", folder()]]);
 const open = new Map(); // by descriptor
 const clean = (path) => "/" + path.split("/").filter((p) => p && p !== ".").reduce((all, p) => (p === ".." ? all.slice(0, -1) : [...all, p]), []).join("/");
 const parent = (path) => clean(path + "/..");
@@ -209,6 +209,6 @@ globalThis.fs = {
 };
 globalThis.process = {
   getuid: () => 0, getgid: () => 0, geteuid: () => 0, getegid: () => 0, getgroups: () => [], pid: 1, ppid: 1, umask: () => 0o22,
-  cwd: () => "/work", chdir() {},
+  cwd: () => "/documents", chdir() {},
 };
 globalThis.path = { resolve: (...parts) => clean(parts.join("/")) };

@@ -37,7 +37,7 @@ async function take(id, bytes) {
 async function run(id, program) {
   const folder = await folderOf(id);
   const about = JSON.parse(new TextDecoder().decode(await bytesOf(folder, "about")));
-  const paths = about.files.map((f) => "/work/" + f.name);
+  const paths = about.files.map((f) => "/documents/" + f.name);
   for (const [k, f] of about.files.entries()) put(paths[k], await bytesOf(folder, "document" + k), f.time);
   journal.path = paths[0] + ".review";
   journal.handle = await (await folder.getFileHandle("journal", { create: true })).createSyncAccessHandle();
@@ -54,7 +54,7 @@ async function run(id, program) {
   };
   const go = new Go();
   go.argv = ["bitext", "review", ...about.options, ...paths];
-  go.env = { HOME: "/work", TMPDIR: "/tmp" };
+  go.env = { HOME: "/documents", TMPDIR: "/tmp" };
   go.exit = (code) => postMessage({ ended: code, log });
   await go.run(await WebAssembly.instantiate(program, go.importObject));
 }
