@@ -50,7 +50,7 @@ func archive(t *testing.T, n int) string {
 	}
 	put("bad.en.txt", "\x00bad\x00")
 	put("bad.fr.txt", papers.Document(1, 1))
-	put("odd.en.txt", strings.Repeat("Rabbits eat clover at dawn. Who wants to know? ", 9))
+	put("odd.en.txt", strings.Repeat("Rabbits eat clover in the morning. Foxes sleep until noon. ", 9))
 	put("odd.fr.txt", papers.Document(5, 1))
 	put("loose.txt", papers.Document(n+3, 0))
 	put("another.txt", papers.Document(n+3, 3))

@@ -156,7 +156,7 @@ func (b *builder) readTS(name string, in io.Reader) error {
 				}
 			}
 		case "source":
-			if source, err = codeOf(s); err != nil {
+			if source, err = s.Text(); err != nil {
 				return unexpected(err)
 			}
 		case "translation":

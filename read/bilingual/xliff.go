@@ -144,7 +144,7 @@ func (x *xliffReader) unit(e xml.StartElement) error {
 			var to **content
 			switch e.Name.Local {
 			case "note":
-				text, err := codeOf(x.s)
+				text, err := x.s.Text()
 				if err != nil {
 					return unexpected(err)
 				}
@@ -220,7 +220,7 @@ func (u *xliffUnit) readStates(s *xmlscan.Scanner) error {
 				id = xmlscan.Attr(e, "id")
 				u.states[id] = sdlState{conf: xmlscan.Attr(e, "conf")}
 			case "value":
-				text, err := codeOf(s)
+				text, err := s.Text()
 				if err != nil {
 					return err
 				}

@@ -259,7 +259,7 @@ func readTags(s *xmlscan.Scanner, tags map[string]tagDef) error {
 				depth++
 				continue
 			}
-			if *to, err = codeOf(s); err != nil {
+			if *to, err = s.Text(); err != nil {
 				return err
 			}
 			tags[id] = def
@@ -337,24 +337,4 @@ func nativeCode(s *xmlscan.Scanner) (string, error) {
 			b, _ = xmltext.Escape(b, string(t))
 		}
 	}
-}
-
-// codeOf returns the text in an element that has just begun.
-func codeOf(s *xmlscan.Scanner) (string, error) {
-	var b strings.Builder
-	for depth := 1; depth > 0; {
-		t, err := s.Next()
-		if err != nil {
-			return "", err
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
-		case xml.CharData:
-			b.Write(t)
-		}
-	}
-	return b.String(), nil
 }

@@ -240,7 +240,7 @@ func TestDocumentsThatDoNotBelongTogetherAreNamed(t *testing.T) {
 		t,
 		dir,
 		map[string]string{
-			"odd.en.txt": strings.ToUpper(strings.Repeat("Rabbits eat clover at dawn. Who wants to know? ", 9)),
+			"odd.en.txt": strings.ToUpper(strings.Repeat("Rabbits eat clover in the morning. Foxes sleep until noon. ", 9)),
 			"odd.fr.txt": document(5, 1),
 		},
 	)

@@ -116,7 +116,7 @@ func (d *docxReader) read(s *xmlscan.Scanner) error {
 				hidden = hidden || vanish
 			case name == "t" && runs > 0:
 				var text string
-				if text, err = textOf(s); !hidden {
+				if text, err = s.Text(); !hidden {
 					d.w.text(text)
 				}
 			default:

@@ -51,23 +51,3 @@ func runStyle(s *xmlscan.Scanner) (hidden bool, err error) {
 	}
 	return hidden, nil
 }
-
-// textOf returns the text of the element that has just begun.
-func textOf(s *xmlscan.Scanner) (string, error) {
-	var b strings.Builder
-	for depth := 1; depth > 0; {
-		t, err := s.Next()
-		if err != nil {
-			return "", err
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
-		case xml.CharData:
-			b.Write(t)
-		}
-	}
-	return b.String(), nil
-}

@@ -61,7 +61,7 @@ func readStory(s *xmlscan.Scanner, w *writer) error {
 				w.begin()
 			case "Content":
 				var text string
-				if text, err = textOf(s); err == nil {
+				if text, err = s.Text(); err == nil {
 					w.text(lineBreaks.Replace(text))
 				}
 			case "Table":

@@ -103,7 +103,7 @@ func readSlide(s *xmlscan.Scanner, w *writer) error {
 			case "tab":
 				w.text("\t")
 			case "t":
-				text, err := textOf(s)
+				text, err := s.Text()
 				if err != nil {
 					return unexpectedEnd(err)
 				}

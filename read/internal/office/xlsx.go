@@ -211,7 +211,7 @@ func (x *xlsxReader) readCell(s *xmlscan.Scanner, e xml.StartElement, column int
 		case xml.StartElement:
 			switch t.Name.Local {
 			case "v":
-				text, err = textOf(s)
+				text, err = s.Text()
 				if n, wrong := strconv.Atoi(text); kind == "s" && (wrong != nil || n < 0 || n >= len(x.shared)) {
 					text = ""
 				} else if kind == "s" {

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"golang.org/x/text/encoding/unicode"
 
@@ -89,6 +90,27 @@ func (s *Scanner) Next() (xml.Token, error) {
 func (s *Scanner) Line() int {
 	n, _ := s.d.InputPos()
 	return n
+}
+
+// Text returns the text of the element that has just begun, and of all elements in it. It reads up
+// to the end of the element.
+func (s *Scanner) Text() (string, error) {
+	var b strings.Builder
+	for depth := 1; depth > 0; {
+		t, err := s.Next()
+		if err != nil {
+			return "", err
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		case xml.CharData:
+			b.Write(t)
+		}
+	}
+	return b.String(), nil
 }
 
 // Skip skips to the end of the element that has just begun.
