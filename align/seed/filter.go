@@ -37,6 +37,33 @@ type Filter struct {
 // more, without a lexicon too. See TestDocumentsUnderWrongNamesAreNamed.
 const Unrelated = 0.25
 
+// NewFilter returns a filter with all checks and no limit of length. It keeps units whose
+// confidences of translation and of boundaries are at least sure and boundary, from 0 to 1.
+func NewFilter(sure, boundary float64) Filter {
+	return Filter{Translation: sure, Boundary: boundary, Same: true, Language: true, Numbers: true,
+		Related: Unrelated}
+}
+
+// Allow makes the filter leave out no unit for a reason. It reports whether the reason is one of
+// Reasons.
+func (f *Filter) Allow(r Reason) bool {
+	switch r {
+	case Uncertain:
+		f.Translation, f.Boundary, f.Related = 0, 0, 0
+	case Same:
+		f.Same = false
+	case Language:
+		f.Language = false
+	case Numbers:
+		f.Numbers = false
+	case Long:
+		f.Longest = 0
+	default:
+		return false
+	}
+	return true
+}
+
 // A Fault is a reason to leave out a side of a unit, or all of it.
 type Fault struct {
 	Reason Reason

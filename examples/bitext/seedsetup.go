@@ -90,21 +90,10 @@ func (o *seedOptions) seeding(from string, log io.Writer) (*seedfile.Output, err
 
 // filter returns the filter that the flags ask for.
 func (o *seedOptions) filter(tool seed.Tool) (seed.Filter, error) {
-	f := seed.Filter{Translation: o.sure, Boundary: verdict.Sure, Same: true, Language: true, Numbers: true,
-		Longest: tool.Longest, Related: seed.Unrelated}
+	f := seed.NewFilter(o.sure, verdict.Sure)
+	f.Longest = tool.Longest
 	for _, a := range o.allow {
-		switch seed.Reason(a) {
-		case seed.Uncertain:
-			f.Translation, f.Boundary, f.Related = 0, 0, 0
-		case seed.Same:
-			f.Same = false
-		case seed.Language:
-			f.Language = false
-		case seed.Numbers:
-			f.Numbers = false
-		case seed.Long:
-			f.Longest = 0
-		default:
+		if !f.Allow(seed.Reason(a)) {
 			return f, choice("allow", a, reasonNames()...)
 		}
 	}

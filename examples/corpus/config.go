@@ -73,21 +73,11 @@ func (c *Config) method() *seed.Method {
 
 // filter returns what becomes a unit, as bitext seed has it.
 func (c *Config) filter() *seed.Filter {
-	f := &seed.Filter{Translation: c.Sure, Boundary: sureBoundary, Same: true, Language: true, Numbers: true,
-		Related: seed.Unrelated}
+	f := seed.NewFilter(c.Sure, sureBoundary)
 	for _, a := range c.Allow {
-		switch seed.Reason(a) {
-		case seed.Uncertain:
-			f.Translation, f.Boundary, f.Related = 0, 0, 0
-		case seed.Same:
-			f.Same = false
-		case seed.Language:
-			f.Language = false
-		case seed.Numbers:
-			f.Numbers = false
-		}
+		f.Allow(seed.Reason(a)) // check has refused all others
 	}
-	return f
+	return &f
 }
 
 // list splits a value at commas.
