@@ -56,7 +56,7 @@ var rooms = map[string][]string{
 	"align/formats":                 {"segment", "align", "align/evidence", "align/tmx", "internal/xmltext"},
 	"align/seed": {
 		"segment", "lang", "align", "align/evidence", "align/lexicon", "align/check", "align/memory", "align/tmx",
-		"internal/fileerr", "internal/langtag", "internal/say", "internal/script", "internal/verdict",
+		"internal/fileerr", "internal/langtag", "internal/say", "internal/script", "internal/verdict", "internal/xmltext",
 	},
 	"align/seed/reader": {"segment", "align/seed", "lang/detect", "read"},
 	"internal/papers":   {},

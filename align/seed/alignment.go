@@ -90,16 +90,21 @@ func NewAlignment(beads []align.Bead, texts ...*segment.Text) *Alignment {
 // placeOf returns the place that the properties of a variant give.
 func placeOf(props []tmx.Prop) (p Place) {
 	for _, x := range props {
-		switch x.Type {
-		case tmx.PropDocument:
-			p.Document = x.Text
-		case tmx.PropParagraph:
-			p.Paragraph = x.Text
-		case tmx.PropLines:
-			p.Lines = x.Text
-		}
+		p.set(x)
 	}
 	return p
+}
+
+// set sets what a property says of a place.
+func (p *Place) set(x tmx.Prop) {
+	switch x.Type {
+	case tmx.PropDocument:
+		p.Document = x.Text
+	case tmx.PropParagraph:
+		p.Paragraph = x.Text
+	case tmx.PropLines:
+		p.Lines = x.Text
+	}
 }
 
 // sure reports whether a unit is confident enough to learn from.

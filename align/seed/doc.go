@@ -19,6 +19,13 @@
 // A collection may be larger than memory: each worker holds one document, and units are sorted on
 // disk. Only the report, with a line for each document, grows with the collection.
 //
+// # Shards
+//
+// Several runs that know nothing of one another make a memory together, each of a [Shard] of the
+// documents. [Seeding.FirstPass] leaves what the documents of a shard teach, [Seeding.Run] makes
+// its part of the memory with what all shards teach, and [MergeShards] puts the parts together: to
+// the bytes of one run.
+//
 // # Step by step
 //
 // A program that spreads the work over machines calls the steps itself. [PairByName] groups files;

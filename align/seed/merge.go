@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"io"
 )
 
@@ -21,6 +22,9 @@ func newMerger(folder string, memory int) *merger {
 		byPlace:   &sorter{dir: folder, name: "place.part", most: memory},
 	}
 }
+
+// close removes the files of a merger, also of one that has not finished.
+func (m *merger) close() error { return errors.Join(m.byWording.close(), m.byPlace.close()) }
 
 const keySize = len(Key{})
 

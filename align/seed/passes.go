@@ -23,6 +23,9 @@ func (w *work) second(ctx context.Context) error {
 		return nil
 	}
 	pools, err := w.pool(ctx)
+	if err == nil && w.seeding.Shard.Of > 0 {
+		pools, err = w.poolsOfAll(ctx, pools)
+	}
 	if err != nil {
 		return err
 	}
@@ -37,6 +40,9 @@ func (w *work) second(ctx context.Context) error {
 			}
 		}
 		return nil, nil
+	}
+	for _, l := range all {
+		w.taught += l.hash + " "
 	}
 	var again []*task
 	for _, t := range w.tasks {

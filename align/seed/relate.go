@@ -119,9 +119,9 @@ func (o *Alignment) share() (most float64) {
 // some tasks.
 func (w *work) compareFiles(ctx context.Context, wrong []*task) (*matcher, error) {
 	var files []File
-	for _, t := range w.tasks {
-		if len(t.group) > 1 {
-			files = append(files, t.group...)
+	for _, g := range w.groups {
+		if len(g) > 1 {
+			files = append(files, g...)
 		}
 	}
 	files = append(files, w.alone...)

@@ -43,6 +43,15 @@ type Seeding struct {
 	// dictionaries and the program. Results that an earlier run kept under another version are not
 	// used.
 	Version string
+	// Shard, if set, makes a part of the memory; see [Shard].
+	Shard Shard
+	// Pools is the folder in which [Seeding.FirstPass] leaves what each shard teaches. Run reads
+	// those of all shards, unless Alone is set. Shards on several machines need a folder that all
+	// of them see.
+	Pools string
+	// Recipe identifies Read and the dictionaries on whatever machine. Shards with different
+	// recipes are not merged.
+	Recipe string
 	// Alone leaves out the second pass, so that each document is aligned by itself.
 	Alone   bool
 	Filter  Filter
@@ -62,8 +71,16 @@ type Seeding struct {
 // Finished work stays in the folder, also after a crash, until [Seeding.Clean]; a [*FutileError]
 // says that a later run would meet the same error.
 func (s *Seeding) Run(ctx context.Context) (*Report, error) {
+	return s.do(ctx, (*work).run)
+}
+
+// do does some work while the journal is open.
+func (s *Seeding) do(ctx context.Context, some func(*work, context.Context) error) (*Report, error) {
 	begin := time.Now()
 	w := &work{seeding: s, report: newReport()}
+	if err := s.Shard.check(s); err != nil {
+		return nil, err
+	}
 	if len(s.Collection.Groups)+len(s.Collection.Loose) == 0 {
 		return nil, &FutileError{errors.New("no document to align; check the folder or the manifest")}
 	}
@@ -78,7 +95,7 @@ func (s *Seeding) Run(ctx context.Context) (*Report, error) {
 	} else if err != nil {
 		return nil, err
 	}
-	err = w.run(ctx)
+	err = some(w, ctx)
 	w.journal.close() // put has written everything
 	w.report.Resumed = int(w.resumed.Load())
 	w.report.Seconds = time.Since(begin).Seconds()

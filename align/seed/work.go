@@ -14,7 +14,9 @@ type work struct {
 	seeding *Seeding
 	journal *journal
 	tasks   []*task
-	alone   []File // files of which no translation was found
+	groups  []Group // of all shards
+	alone   []File  // files of which no translation was found
+	taught  string  // hashes of the lexicons that the collection teaches
 	report  *Report
 	resumed atomic.Int64 // results that the journal already had
 }
@@ -28,6 +30,7 @@ func (w *work) run(ctx context.Context) error {
 	if err := w.plan(ctx); err != nil {
 		return err
 	}
+	w.take()
 	if err := w.first(ctx); err != nil {
 		return err
 	}

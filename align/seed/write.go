@@ -73,7 +73,7 @@ func (w *work) filter(ctx context.Context, m *merger) error {
 			}
 		}
 	}
-	if len(w.report.Documents) == 0 {
+	if len(w.report.Documents) == 0 && w.seeding.Shard.Of == 0 {
 		return &FutileError{fmt.Errorf("none of %s could be aligned; the first: %s",
 			say.Count(len(w.tasks), "document"), w.report.Failed[0].Why)}
 	}
@@ -86,6 +86,7 @@ func (w *work) memory(ctx context.Context, m *merger) error {
 	s.Header.ToolVersion = w.seeding.ToolVersion
 	s.Header.Source = w.source()
 	s.Header.Created = w.date()
+	w.header(&s.Header)
 	s.Create = w.seeding.Create
 	done := 0
 	for it, err := range m.byPlace.sorted() {
@@ -102,7 +103,11 @@ func (w *work) memory(ctx context.Context, m *merger) error {
 		if err := json.Unmarshal(it.value, &u); err != nil {
 			return err
 		}
-		if err := s.Write(u.TMX(w.seeding.Tool.tag)); err != nil {
+		out := u.TMX(w.seeding.Tool.tag)
+		if w.seeding.Shard.Of > 0 {
+			keepExact(&out, &u)
+		}
+		if err := s.Write(out); err != nil {
 			return err
 		}
 	}

@@ -164,6 +164,9 @@ languages it keeps one, the newest, and adds to it what the others have besides:
 notes, properties, the earliest date, and where other documents have the
 wording. The order of the memories does not matter.
 
+The memories that bitext seed --shard has written are put together as one run
+would have made them; all shards of the run must be there.
+
 With --ignore, units are equal whose wordings differ in nothing else, and with
 --prefer trusted the one with the highest confidence stays; a unit without a
 confidence counts as vouched for.`,
@@ -240,6 +243,9 @@ func (o *memoryOptions) merge(ctx context.Context, paths []string, log io.Writer
 	defer closeAll()
 	task := begin(ctx, log, o.quiet, "merging")
 	defer task.Done()
+	if anyShard(sources) {
+		return o.mergeShards(ctx, started, paths, sources, ready, log)
+	}
 	m := memories.Merger{
 		Ignore: ignore, Trusted: o.prefer == "trusted",
 		Progress: func(n int) { task.Count("units", n, 0) },

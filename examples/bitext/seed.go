@@ -21,6 +21,8 @@ type seedOptions struct {
 	reading
 	out, langs, date, leftOut string
 
+	shard, firstPass, secondPass string
+
 	writing   writingOptions
 	converted *memories.ConversionReport // nil if nothing is converted
 
@@ -61,6 +63,12 @@ continues where it stopped: finished work is kept in FILE.tmx.seeding, which is
 removed when the memory is written. The memory has the same bytes however often
 seed was interrupted and however many workers it uses.
 
+With --shard, several runs on any machines make a part of the memory each, and
+"bitext memory merge" makes the memory of them, with the bytes of that of one
+run. Each shard runs twice: with --first-pass it leaves in a folder what its
+documents teach, and with --second-pass it reads what those of all shards teach
+and writes its part. With --alone, once is enough.
+
 If a document cannot be read, or its texts do not seem to be translations of
 each other, the report names it and seed continues with the others. Memories,
 XLIFF, PO and other files of pairs in the folder are used as they are: their
@@ -71,7 +79,10 @@ if no memory was written, and 2 if the command line was at fault.`,
 		Example: `  bitext seed archive -o memory.tmx
   bitext seed archive --list > pairs.tsv                     which files belong together
   bitext seed pairs.tsv -o memory.tmx --left-out left-out.tsv
-  bitext seed archive -o memory.tmx --for trados --json > report.json`,
+  bitext seed archive -o memory.tmx --for trados --json > report.json
+  bitext seed archive --shard 3/7 --first-pass words -o part-3.tmx     on each machine,
+  bitext seed archive --shard 3/7 --second-pass words -o part-3.tmx    then this,
+  bitext memory merge part-*.tmx -o memory.tmx                         and once`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usagef("seed takes one folder or manifest; see bitext seed --help")
@@ -94,6 +105,9 @@ if no memory was written, and 2 if the command line was at fault.`,
 	f.StringVar(&o.leftOut, "left-out", "", "`file` for a table (TSV) of the units that are left out, and why")
 	f.IntVar(&o.workers, "workers", 0, "`number` of documents to align at a time (default: one for each processor)")
 	f.BoolVar(&o.alone, "alone", false, "align each document by itself, without what the others teach")
+	f.StringVar(&o.shard, "shard", "", "make only a `part` of the memory, as in 3/7, the third of seven")
+	f.StringVar(&o.firstPass, "first-pass", "", "align only once, and leave in a `folder` what the shard teaches")
+	f.StringVar(&o.secondPass, "second-pass", "", "align again, with what all shards have left in a `folder`")
 	f.BoolVar(&o.keep, "keep", false, "keep FILE.tmx.seeding, so that a later run aligns only what has changed")
 	f.BoolVar(&o.list, "list", false, "only write a manifest of the pairs that were found, to the standard output")
 	f.StringVar(&o.date, "date", "", "creation `date` of the memory "+
@@ -136,7 +150,11 @@ func (o *seedOptions) run(ctx context.Context, from string, out, log io.Writer) 
 		}
 		return found.WriteManifest(out)
 	}
-	report, err := s.Run(ctx)
+	do := s.Run
+	if o.firstPass != "" {
+		do = s.FirstPass
+	}
+	report, err := do(ctx)
 	show.set("", 0, 0)
 	if report == nil {
 		return err
@@ -147,8 +165,13 @@ func (o *seedOptions) run(ctx context.Context, from string, out, log io.Writer) 
 	}
 	if o.json {
 		err = errors.Join(err, report.WriteJSON(out))
+	} else if !o.quiet && o.firstPass != "" && err == nil {
+		err = seedfile.WriteFirstPass(log, report, o.firstPass, isolate)
 	} else if !o.quiet {
 		err = errors.Join(err, seedfile.WriteText(log, report, isolate))
+	}
+	if o.firstPass != "" {
+		return err // the second pass tries again what could not be aligned
 	}
 	if err == nil && len(report.Failed) > 0 {
 		err = &incompleteError{report.Failed, len(report.Failed) + len(report.Documents)}

@@ -58,6 +58,9 @@ func (o *seedOptions) seeding(from string, log io.Writer) (*seedfile.Output, err
 		c := memories.ClientNamed(o.writing.tool)
 		s.Tool = seed.Tool{Name: c.Name, Longest: c.MaxCharacters, MaxBytes: c.MaxBytes, Code: c.MaxTag}
 	}
+	if err := o.setShard(s, from); err != nil {
+		return nil, err
+	}
 	if s.Filter, err = o.filter(s.Tool); err != nil {
 		return nil, err
 	}
@@ -177,7 +180,7 @@ func (o *seedOptions) own() func(string) bool {
 		lexicons = append(lexicons, identify(path))
 	}
 	return func(path string) bool {
-		if strings.HasSuffix(path, ".tmx.seeding") || strings.HasSuffix(path, ".lex") {
+		if strings.HasSuffix(path, ".seeding") || strings.HasSuffix(path, ".lex") {
 			return true
 		}
 		file := identify(path)
@@ -218,11 +221,6 @@ func (o *seedOptions) evidence(s *seed.Seeding, log io.Writer) error {
 	}
 	hash := sha256.New()
 	fmt.Fprintln(hash, version(), names, o.encoding, o.maxSize, sentences)
-	if program, err := os.Executable(); err == nil {
-		if info, err := os.Stat(program); err == nil {
-			fmt.Fprintln(hash, info.Size(), info.ModTime().UTC())
-		}
-	}
 	for _, path := range files {
 		source, err := r.read(context.Background(), path)
 		if err != nil {
@@ -234,6 +232,12 @@ func (o *seedOptions) evidence(s *seed.Seeding, log io.Writer) error {
 			return fileerr.In(path, err)
 		}
 		fmt.Fprintf(hash, "%x\n", sha256.Sum256(body))
+	}
+	s.Recipe = fmt.Sprintf("%x", hash.Sum(nil))
+	if program, err := os.Executable(); err == nil {
+		if info, err := os.Stat(program); err == nil {
+			fmt.Fprintln(hash, info.Size(), info.ModTime().UTC())
+		}
 	}
 	s.Version = fmt.Sprintf("%x", hash.Sum(nil))
 	for _, source := range sources {

@@ -71,6 +71,23 @@ func WriteText(w io.Writer, r *seed.Report, line func(string) string) error {
 	return err
 }
 
+// WriteFirstPass writes the report of the first pass of a shard for a person. folder is where it
+// has left what it teaches.
+func WriteFirstPass(w io.Writer, r *seed.Report, folder string, line func(string) string) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Documents:   %d aligned, %d failed, %s not used\n",
+		len(r.Documents), len(r.Failed), say.Count(len(r.Unused), "file"))
+	for _, l := range r.Learned {
+		fmt.Fprintf(&b, "Teaches:     %s-%s, by %s\n", l.Source, l.Target, say.Count(l.Pairs, "unit"))
+	}
+	problems(&b, "Could not be aligned:", r.Failed, line)
+	problems(&b, "Not used:", r.Unused, line)
+	fmt.Fprintf(&b, "What they teach is left in %s for the second pass of all shards, in %.1f seconds\n",
+		folder, r.Seconds)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
 var explanations = map[seed.Reason]string{
 	seed.Uncertain: "uncertain: low confidence",
 	seed.Same:      "same text: both sides are equal",

@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -57,6 +58,36 @@ const patience = 3 * time.Second
 // unchanged.
 func (o *Output) Run(ctx context.Context) (*seed.Report, error) {
 	begin := time.Now()
+	report, err := o.alone(ctx, o.write)
+	if report == nil {
+		return nil, err
+	}
+	if !o.Keep {
+		if cleaning := o.Clean(); cleaning != nil && err == nil {
+			err = fmt.Errorf("%s is written, but %s cannot be removed: %w", o.Path, o.Folder, fileerr.Explain(cleaning))
+		}
+	}
+	report.Seconds = time.Since(begin).Seconds()
+	return report, err
+}
+
+// FirstPass does the first pass of a shard, as [seed.Seeding.FirstPass] does. Its finished work
+// stays beside the output, where Run finds it.
+func (o *Output) FirstPass(ctx context.Context) (*seed.Report, error) {
+	return o.alone(ctx, func(ctx context.Context) (*seed.Report, error) {
+		o.Folder = WorkFolder(o.Path)
+		if err := os.MkdirAll(o.Pools, 0o777); err != nil {
+			return nil, &seed.FutileError{Cause: fmt.Errorf("%s: the folder cannot be created: %w",
+				o.Pools, fileerr.Explain(err))}
+		}
+		return o.Seeding.FirstPass(ctx)
+	})
+}
+
+// alone does some work while no other program may write the output.
+func (o *Output) alone(
+	ctx context.Context, some func(context.Context) (*seed.Report, error),
+) (*seed.Report, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
@@ -69,20 +100,11 @@ func (o *Output) Run(ctx context.Context) (*seed.Report, error) {
 		return nil, err
 	}
 	defer unlock()
-	report, err := o.write(ctx)
+	report, err := some(ctx)
 	var futile *seed.FutileError
 	if err != nil && !errors.As(err, &futile) {
 		return nil, &StoppedError{o.Folder, err}
 	}
-	if report == nil {
-		return nil, err
-	}
-	if !o.Keep {
-		if cleaning := o.Clean(); cleaning != nil && err == nil {
-			err = fmt.Errorf("%s is written, but %s cannot be removed: %w", o.Path, o.Folder, fileerr.Explain(cleaning))
-		}
-	}
-	report.Seconds = time.Since(begin).Seconds()
 	return report, err
 }
 
