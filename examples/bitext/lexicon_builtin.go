@@ -14,3 +14,6 @@ var builtIn = map[string]openLexicon{"core": core.Lexicon, "wide": wide.Lexicon}
 func lexiconNotices() map[string]string {
 	return map[string]string{"core": core.Notices(), "wide": wide.Notices()}
 }
+
+// lexiconVersions names the built-in lexicons, for the output of --version.
+func lexiconVersions() string { return "core " + core.Version + ", wide " + wide.Version }

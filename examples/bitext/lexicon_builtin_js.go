@@ -17,3 +17,6 @@ var builtIn = map[string]openLexicon{"wide": func(src, tgt language.Tag) (*lexic
 // lexiconNotices returns the notices of the built-in lexicons, by their names. The site has them as
 // files.
 func lexiconNotices() map[string]string { return nil }
+
+// lexiconVersions names the built-in lexicons, for the output of --version.
+func lexiconVersions() string { return "those of the site" }

@@ -5,9 +5,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
-
-	"github.com/bitext-go/bitext/align/lexicon/core"
-	"github.com/bitext-go/bitext/align/lexicon/wide"
 )
 
 // version returns the version of the module that the program was built from.
@@ -25,7 +22,7 @@ func versionText() string {
 	fmt.Fprintf(&b, "bitext %s\n", version())
 	fmt.Fprintf(&b, "commit:    %s\n", commit())
 	fmt.Fprintf(&b, "built by:  %s for %s/%s\n", runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	fmt.Fprintf(&b, "lexicons:  core %s, wide %s\n", core.Version, wide.Version)
+	fmt.Fprintf(&b, "lexicons:  %s\n", lexiconVersions())
 	fmt.Fprintf(&b, "languages: %s\n", modelsVersion)
 	return b.String()
 }
