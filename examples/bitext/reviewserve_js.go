@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net/http"
 	"net/url"
 	"syscall/js"
 
@@ -16,57 +15,38 @@ import (
 // function answer for each request.
 func (o *reviewOptions) serve(ctx context.Context, r *review.Review, _ string, _, _ io.Writer) error {
 	go r.Check(ctx)
-	pages := review.Pages(r)
 	js.Global().Call("serve", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		q, answered := request(args[0]), args[1]
-		go func() {
-			w := &recorder{head: http.Header{}, status: http.StatusOK}
-			pages.ServeHTTP(w, q.WithContext(ctx))
-			answered.Invoke(w.value())
-		}()
+		go func() { answered.Invoke(value(review.Respond(ctx, r, q))) }()
 		return nil
 	}))
 	<-ctx.Done()
 	return ctx.Err()
 }
 
-// request returns a request of the page: its method, its address below the review, the type of its
-// body and its body.
-func request(v js.Value) *http.Request {
+// request returns a request of the page: its method, its address below the review and its body.
+func request(v js.Value) review.Request {
 	body := make([]byte, v.Get("body").Length())
 	js.CopyBytesToGo(body, v.Get("body"))
 	u, err := url.Parse(v.Get("address").String())
 	if err != nil {
 		u = &url.URL{Path: "/none"}
 	}
-	return &http.Request{
-		Method: v.Get("method").String(), URL: u, Host: "localhost", Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
-		Header: http.Header{"Content-Type": {v.Get("type").String()}}, Body: io.NopCloser(bytes.NewReader(body)),
-		ContentLength: int64(len(body)), RequestURI: u.RequestURI(),
-	}
+	return review.Request{Method: v.Get("method").String(), Path: u.Path, Query: u.Query(), Body: bytes.NewReader(body)}
 }
 
-// A recorder is the answer to a request.
-type recorder struct {
-	head   http.Header
-	status int
-	body   bytes.Buffer
-}
-
-func (w *recorder) Header() http.Header         { return w.head }
-func (w *recorder) WriteHeader(status int)      { w.status = status }
-func (w *recorder) Write(b []byte) (int, error) { return w.body.Write(b) }
-
-// value returns the answer as the worker passes it on.
-func (w *recorder) value() js.Value {
-	body := js.Global().Get("Uint8Array").New(w.body.Len())
-	js.CopyBytesToJS(body, w.body.Bytes())
+// value returns an answer as the worker passes it on.
+func value(a review.Answer) js.Value {
+	body := js.Global().Get("Uint8Array").New(len(a.Body))
+	js.CopyBytesToJS(body, a.Body)
 	head := js.Global().Get("Object").New()
-	for name := range w.head {
-		head.Set(name, w.head.Get(name))
+	for name, text := range map[string]string{"Content-Type": a.Type, "Content-Disposition": a.Disposition} {
+		if text != "" {
+			head.Set(name, text)
+		}
 	}
 	v := js.Global().Get("Object").New()
-	v.Set("status", w.status)
+	v.Set("status", a.Status)
 	v.Set("head", head)
 	v.Set("body", body)
 	return v

@@ -1,27 +1,13 @@
+//go:build !js
+
 package review
 
 import (
-	"crypto/rand"
 	"crypto/subtle"
-	"encoding/base64"
 	"net/http"
 	"slices"
 	"strings"
 )
-
-// NewToken returns a secret that nobody can guess: 128 random bits, in base64 for URLs.
-func NewToken() string {
-	var b [16]byte
-	rand.Read(b[:])
-	return base64.RawURLEncoding.EncodeToString(b[:])
-}
-
-// newKey returns the secret with which the pages of a review tell each other their address.
-func newKey() string {
-	var b [32]byte
-	rand.Read(b[:])
-	return base64.StdEncoding.EncodeToString(b[:])
-}
 
 // policy lets the page load its own scripts and styles and talk to its own server, and nothing
 // else.

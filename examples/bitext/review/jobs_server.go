@@ -1,7 +1,8 @@
+//go:build !js
+
 package review
 
 import (
-	"bytes"
 	"html/template"
 	"net"
 	"net/http"
@@ -19,26 +20,16 @@ func NewJobsServer(all *Jobs, l net.Listener, token string) *http.Server {
 // Handler serves the list and its reviews, to the address of the listener.
 func (all *Jobs) Handler(l net.Listener, token string) http.Handler {
 	m := http.NewServeMux()
-	static(m)
+	serve(m, static())
 	m.HandleFunc("GET /{$}", all.page)
-	m.HandleFunc("GET /jobs", func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, all.list()) })
+	m.HandleFunc("GET /jobs", func(w http.ResponseWriter, _ *http.Request) { send(w, inJSON(all.list())) })
 	m.HandleFunc("/job/{number}/", all.job)
 	return guarded(m, l, token)
 }
 
 // page writes the page that a script fills with the list.
 func (all *Jobs) page(w http.ResponseWriter, _ *http.Request) {
-	writePage(w, "jobs.html", all.title)
-}
-
-func writePage(w http.ResponseWriter, name string, data any) {
-	var out bytes.Buffer
-	if err := jobsFrame.ExecuteTemplate(&out, name, data); err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Write(out.Bytes())
+	send(w, inHTML(jobsFrame, "jobs.html", all.title))
 }
 
 // job passes a request on to the review that it names. The review is opened first; a page that
@@ -57,7 +48,7 @@ func (all *Jobs) job(w http.ResponseWriter, q *http.Request) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 	case r == nil:
 		w.Header().Set("Refresh", "1")
-		writePage(w, "waiting.html", j.Name)
+		send(w, inHTML(jobsFrame, "waiting.html", j.Name))
 	default:
 		http.StripPrefix("/job/"+number, pages(r, "../../")).ServeHTTP(w, q)
 	}

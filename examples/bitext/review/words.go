@@ -1,7 +1,7 @@
 package review
 
 import (
-	"net/http"
+	"context"
 	"strconv"
 	"strings"
 
@@ -122,13 +122,12 @@ func wordTokens(column int, cell []*sheet.Piece) (out []wordToken) {
 	return out
 }
 
-// words writes the word pairs of a row.
-func (s *server) words(w http.ResponseWriter, q *http.Request) {
+// words returns the word pairs of a row.
+func (s *server) words(_ context.Context, q Request) Answer {
 	r := s.review
-	id, err := strconv.Atoi(strings.TrimSpace(q.FormValue("row")))
+	id, err := strconv.Atoi(strings.TrimSpace(q.Query.Get("row")))
 	if err != nil {
-		http.Error(w, "invalid request for a row", http.StatusBadRequest)
-		return
+		return refusal(badRequest, "invalid request for a row")
 	}
 	r.mutex.Lock()
 	i := r.sheet.Index(id)
@@ -139,12 +138,11 @@ func (s *server) words(w http.ResponseWriter, q *http.Request) {
 	columns := r.sheet.Columns
 	r.mutex.Unlock()
 	if row == nil {
-		writeJSON(w, []wordPair{})
-		return
+		return inJSON([]wordPair{})
 	}
 	lexicons := r.options.Lexicon
 	if lexicons == nil {
 		lexicons = func(language.Tag, language.Tag) *lexicon.Lexicon { return nil }
 	}
-	writeJSON(w, wordPairs(columns, row, lexicons))
+	return inJSON(wordPairs(columns, row, lexicons))
 }
