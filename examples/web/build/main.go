@@ -78,8 +78,38 @@ func collect(files map[string][]byte) error {
 	if files["bitext.bin"], err = program(); err != nil {
 		return err
 	}
-	return version(files)
+	licences, err := command("go", "run", "github.com/bitext-go/bitext/examples/bitext", "licenses")
+	if err != nil {
+		return err
+	}
+	files["lists/LICENSES.txt"] = []byte(licences + "\n")
+	if err := version(files); err != nil {
+		return err
+	}
+	return light(files)
 }
+
+// heaviest is how many bytes the first visit loads at most.
+const heaviest = 6_000_000
+
+// light returns an error if the first visit loads too much.
+func light(files map[string][]byte) error {
+	size := 0
+	for name, body := range files {
+		if !later(name) {
+			size += len(body)
+		}
+	}
+	if size > heaviest {
+		return fmt.Errorf("the first visit would load %d bytes, more than %d; see what the program has come to import",
+			size, heaviest)
+	}
+	fmt.Printf("the first visit loads %d bytes\n", size)
+	return nil
+}
+
+// later reports whether a file is loaded when it is needed.
+func later(name string) bool { return strings.HasPrefix(name, "lists/") }
 
 // add adds the files below a folder, under the name to.
 func add(files map[string][]byte, from fs.FS, folder, to string) error {
@@ -101,8 +131,12 @@ func program() ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	to := filepath.Join(dir, "bitext.wasm")
-	if _, err := command("go", "build", "-trimpath", "-buildvcs=false", "-tags", "site", "-ldflags", "-s -w", "-o", to,
-		"github.com/bitext-go/bitext/examples/bitext"); err != nil {
+	trimmed, err := overlay(dir)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := command("go", "build", "-overlay", trimmed, "-trimpath", "-buildvcs=false", "-tags", "site",
+		"-ldflags", "-s -w", "-o", to, "github.com/bitext-go/bitext/examples/bitext"); err != nil {
 		return nil, err
 	}
 	body, err := os.ReadFile(to)
@@ -130,7 +164,7 @@ func version(files map[string][]byte) error {
 	hash := sha256.New()
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		fmt.Fprintf(hash, "%s %x\n", name, sha256.Sum256(files[name]))
-		if name != "sw.js" && name != "index.html" && !strings.HasPrefix(name, "lists/") {
+		if name != "sw.js" && name != "index.html" && !later(name) {
 			names = append(names, name)
 		}
 	}
