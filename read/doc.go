@@ -18,9 +18,9 @@
 //	Text                    encodings by package charset; wrapped lines joined, page
 //	                        furniture out, by package segment/layout
 //	Markdown                titles and descriptions of front matter; marks, shortcodes,
-//	                        directives, imports, comments, link definitions out
-//	HTML                    the article; menus, page feet and headlines around it out;
-//	                        titles, descriptions, texts of pictures on request
+//	                        directives, imports, comments, link definitions, code out
+//	HTML                    the article; menus, page feet and headlines around it out,
+//	                        and code; titles, descriptions, texts of pictures on request
 //	DOCX, ODT, RTF          paragraphs, tables, text boxes, notes, tracked insertions;
 //	                        deletions, comments, page heads and feet, contents, numbers
 //	                        of list items out

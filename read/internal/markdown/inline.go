@@ -33,6 +33,8 @@ func inlineAt(s string, depth int) string {
 		}
 		c := s[i]
 		switch {
+		case c == '{' && braces(s, i) > 0:
+			i += braces(s, i)
 		case c == '\\' && i+1 < len(s) && strings.IndexByte(punctuation, s[i+1]) >= 0:
 			b.WriteByte(s[i+1])
 			i += 2
@@ -72,6 +74,18 @@ func inlineAt(s string, depth int) string {
 		}
 	}
 	return b.String()
+}
+
+// braces returns the length of the attributes after a link, a code or an emphasis, or of a comment
+// of MDX, that begins at a brace; 0 if there is none.
+func braces(s string, at int) int {
+	in := s[at:min(len(s), at+maxTag)]
+	if at > 0 && strings.IndexByte(")`*_]", s[at-1]) >= 0 {
+		if n := len(attributes.FindString(in)); n > 0 {
+			return n
+		}
+	}
+	return len(jsxComment.FindString(in))
 }
 
 // codeSpan returns the text between two runs of the same number of backticks, and the length of the

@@ -18,11 +18,15 @@ type reader struct {
 	line       int      // the line in which it begins
 	quoted     bool     // it is part of a quotation
 	note       bool     // it is a footnote
+	item       bool     // what is indented belongs to a list or an admonition
+	noCode     int      // lines before it were looked at for indented code
+	ends       []int    // for each kind of region, the line in which the next one may end
+	containers []string // the fences of the directives that are open
 	grid       part.Grid
 }
 
 // Read reads a document, which must be valid UTF-8. It knows CommonMark with the tables, the
-// strikethrough and the footnotes of GitHub. Indented text is read as text, not as code.
+// strikethrough and the footnotes of GitHub. Code is left out.
 func Read(text string) ([]part.Paragraph, []part.LeftOut) {
 	r := &reader{lines: strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")}
 	r.frontMatter()
@@ -46,17 +50,24 @@ func (r *reader) block() {
 		r.end()
 	}
 	r.quoted = quoted || r.quoted && len(r.open) > 0 // a paragraph of a quotation may continue without the mark
+	if text := strings.TrimSpace(line); text != "" && r.region(text) {
+		return
+	}
 	line, only := withoutCodes(line)
 	text := strings.TrimSpace(line)
+	if text != "" && len(r.open) == 0 && strings.TrimLeft(line, " \t") == line {
+		r.item = false
+	}
 	switch {
 	case text == "":
 		r.end()
 		if only {
 			r.drop(r.at, r.at+1, "code of the site")
 		}
+	case r.indented(line):
 	case r.sites(text):
 	case fence(text) != "":
-		r.code(fence(text))
+		r.fenced(text)
 	case heading(text) != "":
 		r.end()
 		title := headingID.ReplaceAllString(text[len(heading(text)):], "")
@@ -79,12 +90,21 @@ func (r *reader) block() {
 				text = strings.TrimSpace(text[n:])
 			}
 			text = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(text, "[ ] "), "[x] "), "[X] ")
+			r.item = true
 		} else if orderedItem(text) {
 			r.end()
+			r.item = true
+			if _, rest, _ := strings.Cut(text, " "); fence(strings.TrimSpace(rest)) != "" {
+				text = strings.TrimSpace(rest)
+			}
+		}
+		if fence(text) != "" { // in an item
+			r.fenced(text)
+			return
 		}
 		if rest, ok := footnote(text); ok {
 			r.end()
-			text, r.note = rest, true
+			text, r.note, r.item = rest, true, true
 		}
 		if rest, ok := strings.CutPrefix(text, ": "); ok { // the definition of a term
 			r.end()
@@ -121,21 +141,6 @@ func (r *reader) add(text string, at int) {
 	text = emoji.ReplaceAllString(text, "$1")
 	if text = strings.TrimSpace(inline(text)); text != "" {
 		r.paragraphs = append(r.paragraphs, part.Paragraph{Text: text, Line: at + 1, Cell: r.grid.Cell()})
-	}
-}
-
-// code reads the lines between two fences; each is a paragraph, unchanged.
-func (r *reader) code(open string) {
-	r.end()
-	for r.at++; r.at < len(r.lines); r.at++ {
-		line, _ := unquote(r.lines[r.at])
-		text := strings.TrimSpace(line)
-		if strings.HasPrefix(text, open) && strings.Trim(text, open[:1]) == "" {
-			return
-		}
-		if text != "" {
-			r.paragraphs = append(r.paragraphs, part.Paragraph{Text: text, Line: r.at + 1})
-		}
 	}
 }
 

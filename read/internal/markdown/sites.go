@@ -24,8 +24,11 @@ var (
 	contents      = regexp.MustCompile(`(?i)^(\[\[_?toc_?\]\]|\[toc\]|\{:toc\}|<!-- toc -->|\{:[^}]*\})$`)
 	moduleLine    = regexp.MustCompile(`^(import\s+(['"]|[\w{*].*\sfrom\s+['"])|` +
 		`export\s+(const|let|default|function|\{))`)
-	headingID   = regexp.MustCompile(`\s*\{\s*:?\s*[#.][^{}]*\}\s*$`)
-	emoji       = regexp.MustCompile(`(?:^|\s):[a-z][a-z_]{2,}:([\s.,;!?)]|$)`)
+	headingID  = regexp.MustCompile(`\s*(\{\s*:?\s*[#.][^{}]*\}|\{/\*.*?\*/\})\s*$`)
+	emoji      = regexp.MustCompile(`(?:^|\s):[a-z][a-z0-9_-]+[a-z0-9]:([\s.,;!?)]|$)`)
+	jsxComment = regexp.MustCompile(`^\{/\*.*?\*/\}`)
+	attributes = regexp.MustCompile(`^\{:?\s*([#.][\w-]+|[\w-]+=("[^"]*"|'[^']*'|[^\s"'{}]+))` +
+		`(\s+([#.][\w-]+|[\w-]+=("[^"]*"|'[^']*'|[^\s"'{}]+)))*\s*\}`)
 	blockTag    = regexp.MustCompile(`(?i)^</?(` + blockNames + `)\b`)
 	blockTagEnd = regexp.MustCompile(`(?i)</(` + blockNames + `)>$`)
 )
@@ -91,7 +94,15 @@ func (r *reader) sites(text string) bool {
 		}
 		r.end()
 		r.add(m[1], r.at)
-	case alert.MatchString(text) && r.quoted, contents.MatchString(text):
+		r.item = true
+	case strings.HasPrefix(text, "=== \"") && strings.HasSuffix(text, `"`), strings.HasPrefix(text, "===! \""):
+		r.end()
+		_, title, _ := strings.Cut(text, `"`)
+		r.add(strings.TrimSuffix(title, `"`), r.at)
+		r.item = true
+	case strings.HasPrefix(text, "--8<--"):
+		r.drop(r.at, r.at+1, "code of the site")
+	case alert.MatchString(text) && r.quoted, contents.MatchString(text), len(attributes.FindString(text)) == len(text):
 		r.end()
 	case len(r.open) == 0 && moduleLine.MatchString(text):
 		r.drop(r.at, r.at+1, "import")

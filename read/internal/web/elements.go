@@ -45,11 +45,12 @@ var (
 	barrier = set(atom.Table, atom.Ul, atom.Ol, atom.Dl, atom.Menu)
 )
 
-// Kinds of elements that are skipped inside a line.
+// Kinds of elements that are skipped, the first three inside a line too.
 const (
 	hidden   = "hidden text"
 	noteMark = "mark of a note"
 	editMark = "mark to edit"
+	code     = "code"
 )
 
 // purpose returns what an element declares to be by its attributes and its name: the article

@@ -39,6 +39,8 @@ type frame struct {
 	hidden bool   // it or an element around it is hidden
 
 	skipped bool // its text is skipped, as that of a script
+	code    bool // its class says that preformatted text in it is code
+	from    int  // for preformatted text, its first block
 
 	prose int    // columns of prose inside it
 	why   string // why it is left out: its own noise, or that of an element around it

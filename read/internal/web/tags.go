@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bitext-go/bitext/read/internal/part"
 	"github.com/bitext-go/bitext/segment/layout"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -48,6 +49,9 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 		}
 		return nil
 	}
+	if name == atom.Code && r.pre > 0 {
+		r.isCode()
+	}
 	if kind == html.SelfClosingTagToken && !block {
 		return nil // <svg/>, and other elements that XHTML closes this way
 	}
@@ -63,8 +67,14 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 	if len(r.stack) > r.bounds.Depth {
 		return r.bounds.TooDeep()
 	}
+	f.code = hasCodeClass(attrs["class"]) || name != atom.Pre && attrs["translate"] == "no"
 	r.push(f)
 	switch name {
+	case atom.Pre:
+		f.from = len(r.blocks)
+		if f.code || f.parent.code || f.parent.parent != nil && f.parent.parent.code {
+			f.noise = code
+		}
 	case atom.Table:
 		r.grid.BeginTable()
 	case atom.Tr:
@@ -76,6 +86,30 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 		f.cell = &cell
 	}
 	return nil
+}
+
+// isCode makes the innermost preformatted text code.
+func (r *reader) isCode() {
+	for i := len(r.stack) - 1; i > 0; i-- {
+		if f := r.stack[i]; f.name == atom.Pre {
+			if f.noise == "" {
+				f.noise = code
+			}
+			return
+		}
+	}
+}
+
+// hasCodeClass reports whether a class is one that programs give to code which they colour.
+func hasCodeClass(class string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(class), isSeparator) {
+		switch word {
+		case "highlight", "highlighter", "code", "codehilite", "sourcecode", "prettyprint", "language", "lang", "brush",
+			"brush:", "programlisting", "screen", "listingblock":
+			return true
+		}
+	}
+	return false
 }
 
 // describing reads what an element says about the page or a picture.
@@ -167,8 +201,17 @@ func (r *reader) endTag(name atom.Atom) {
 func (r *reader) pop(to int) {
 	for _, f := range r.stack[to:] {
 		r.count(f, -1)
-		if f.name == atom.Table {
+		switch {
+		case f.name == atom.Table:
 			r.grid.EndTable()
+		case f.name == atom.Pre && f.noise == "":
+			var lines []string
+			for _, b := range r.blocks[f.from:] {
+				lines = append(lines, strings.Split(b.text, layout.LineSeparator)...)
+			}
+			if part.IsCode(lines) {
+				f.noise = code
+			}
 		}
 	}
 	r.stack = r.stack[:to]
