@@ -102,6 +102,17 @@ func TestWriterPutsTheSourceFirst(t *testing.T) {
 	assert.Equal(t, "a", units[0].Variants[0].Text)
 	assert.Equal(t, "e", units[0].Variants[1].Text)
 	assert.Equal(t, "e", u.Variants[0].Text, "the caller's unit stays as it is")
+
+	u.Source = language.French
+	units, errs = read(bytes.NewReader(write(t, tmx.Header{Source: language.Arabic}, u)))
+	require.Empty(t, errs)
+	assert.Equal(t, "f", units[0].Variants[0].Text, "the unit's own source counts before the header's")
+
+	u.Source, u.AnySource = language.Und, true
+	units, errs = read(bytes.NewReader(write(t, tmx.Header{Source: language.Arabic}, u)))
+	require.Empty(t, errs)
+	assert.Equal(t, "e", units[0].Variants[0].Text, "in a unit without a source the order stays")
+	assert.True(t, units[0].AnySource)
 }
 
 func TestWriterLeavesOutWhatXMLCannotHold(t *testing.T) {
@@ -232,6 +243,14 @@ func TestNewUnit(t *testing.T) {
 	_, ok = tmx.NewUnit(align.Bead{Ranges: []segment.Range{{Lo: 0, Hi: 1}, {Lo: 1, Hi: 1}}}, en, ar)
 	assert.False(t, ok, "nothing to pair")
 	assert.Panics(t, func() { tmx.NewUnit(align.Bead{Ranges: []segment.Range{{Lo: 0, Hi: 1}}}, en, ar) })
+}
+
+func TestVariantsHaveNoLineBreaks(t *testing.T) {
+	for _, broken := range []string{"\n", "\r", "\r\n", " \n\t", "\u0085", "\u2028", "\u2029", "\u2029\u2029"} {
+		x := segment.FromSentences([]string{"The old" + broken + "bank" + broken}, language.English)
+		v := tmx.NewVariant(x, segment.Range{Lo: 0, Hi: 1})
+		assert.Equal(t, "The old bank", v.Text, "%q", broken)
+	}
 }
 
 func TestLanguagesOfAUnit(t *testing.T) {

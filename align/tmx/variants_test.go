@@ -253,6 +253,13 @@ func TestWhatTMXDoesNotKnowIsKept(t *testing.T) {
 	}, v.Inline)
 }
 
+func TestDatesOfUseAreTidy(t *testing.T) {
+	units, errs := read(strings.NewReader(swap(
+		"20240131T080910Z", `20240131T080910Z" lastusagedate="2024-02-03T04:05:06+01:00`)))
+	require.Empty(t, errs)
+	assert.Equal(t, []tmx.Attr{{Name: "lastusagedate", Value: "20240203T030506Z"}}, units[0].Attrs)
+}
+
 func TestMarkupSurvives(t *testing.T) {
 	for in, want := range map[string]string{
 		`a<bpt i="1" type="b">&lt;b&gt;</bpt>c<ept i="1">&lt;/b&gt;</ept>`:  `a<bpt i="1" type="b">&lt;b&gt;</bpt>c<ept i="1">&lt;/b&gt;</ept>`,

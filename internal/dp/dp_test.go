@@ -168,6 +168,53 @@ func TestBeamLeavesOutLongRuns(t *testing.T) {
 	assert.InDelta(t, 400*2-20*5, price(g, path), 1e-9)
 }
 
+func TestOfEqualPathsTheEarlierShapeWins(t *testing.T) {
+	nothing := func(Step) float64 { return 0 }
+	for _, c := range []struct {
+		shapes []Shape
+		want   []Step
+	}{
+		{[]Shape{{1, 1}, {1, 0}, {0, 1}}, []Step{{0, 0, 1, 1}, {1, 1, 1, 1}}},
+		{[]Shape{{2, 2}, {1, 1}, {1, 0}, {0, 1}}, []Step{{0, 0, 2, 2}}},
+	} {
+		g := &Grid{Rows: 2, Cols: 2, Shapes: c.shapes, Cost: nothing}
+		path, err := g.Cheapest(context.Background())
+		require.NoError(t, err)
+		assert.Equal(t, c.want, path)
+	}
+}
+
+func TestNaNForbidsAStep(t *testing.T) {
+	g := &Grid{Rows: 1, Cols: 1, Shapes: small[:3], Cost: func(s Step) float64 {
+		if s.M == 1 && s.N == 1 {
+			return math.NaN()
+		}
+		return 3
+	}}
+	path, posteriors, err := g.Posteriors(context.Background(), 1)
+	require.NoError(t, err)
+	require.Len(t, path, 2)
+	for k, p := range posteriors {
+		assert.InDelta(t, 0.5, p, 1e-9, "step %d: one of two paths that cost the same", k)
+	}
+}
+
+func TestABeamLooksBothWays(t *testing.T) {
+	b := beam{width: 5, slope: 1}
+	row := []float64{10, 4, 12, math.Inf(1), 1}
+	b.begin(row)
+	var pruned []int
+	for k, cost := range row {
+		if b.prunes(k, cost) {
+			pruned = append(pruned, k)
+		}
+	}
+	assert.Equal(t, []int{0, 2, 3}, pruned, "the last corner prunes those to its left")
+	var none beam
+	none.begin(row)
+	assert.False(t, none.prunes(0, 100), "a beam without a width prunes nothing")
+}
+
 func TestNoPath(t *testing.T) {
 	g := &Grid{Rows: 2, Cols: 2, Shapes: small, Cost: func(Step) float64 { return math.Inf(1) }}
 	_, err := g.Cheapest(context.Background())

@@ -61,7 +61,7 @@ func (t *tally) count(text string) {
 			t.odd += spaceCost
 		case r == unicode.ReplacementChar: // counted as a loss
 			k = sign
-		case r < 0x20 || r == 0x7F || unicode.Is(unicode.Co, r) || r >= 0x80 && r < 0xA0 || !assigned(r):
+		case !assigned(r): // also control characters, and those for private use
 			t.odd += controlCost
 			k = sign
 		case r >= '0' && r <= '9':

@@ -133,6 +133,15 @@ func TestSplitCutsToSingleSentences(t *testing.T) {
 	assert.Equal(t, [][]int{{0, 1, 2, 3, 4}, {0, 1, Inside, 2, 2}, {0, 0, 0, 0, 0}}, Split(x, []int{1, 0, 2}, cut).At)
 }
 
+func TestSplitLeavesOneSentenceWhole(t *testing.T) {
+	x := &Lattice{At: [][]int{{0, 2}, {0, 1}, {0, 0}}}
+	cut := func(k int, s segment.Range, l int, u segment.Range) []int {
+		assert.Fail(t, "there is nothing to cut")
+		return nil
+	}
+	assert.Equal(t, [][]int{{0, 1, 2}, {0, Inside, 1}, {0, 0, 0}}, Split(x, []int{0, 1, 2}, cut).At)
+}
+
 // alignment returns a random alignment of n and m sentences.
 func alignment(r *rand.Rand, n, m int) (out [][]segment.Range) {
 	for i, j := 0, 0; i < n || j < m; {
