@@ -97,7 +97,7 @@ func (a *Aligner) alignTexts(ctx context.Context, c *call, texts []*segment.Text
 	if a.Moved {
 		return x.withMoved(ctx)
 	}
-	return x.beads(), nil
+	return x.beads(ctx)
 }
 
 // Place aligns one more text with rows that are fixed: rows of the texts as [Aligner.Align] returns
@@ -214,6 +214,13 @@ func (a *Aligner) maxGroup() int {
 	return a.MaxGroup
 }
 
+func (a *Aligner) workers() int {
+	if a.Workers == 0 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return a.Workers
+}
+
 func (a *Aligner) scorer() evidence.Scorer {
 	if a.Scorer == nil {
 		return evidence.Standard()
@@ -231,10 +238,7 @@ func (a *Aligner) pair(ctx context.Context, c *call, texts []*segment.Text, s, t
 	if a.LockPivot && (s == a.Pivot || t == a.Pivot) {
 		model = evidence.Models{forbidMerging(s == a.Pivot), model}
 	}
-	x := &search{src: src, tgt: tgt, model: model, maxReasons: a.MaxReasons, workers: a.Workers, call: c}
-	if x.workers == 0 {
-		x.workers = runtime.GOMAXPROCS(0)
-	}
+	x := newSearch(a, c, src, tgt, model)
 	for _, at := range a.Anchors {
 		x.required = append(x.required, corner{at[s], at[t]})
 	}
@@ -278,7 +282,9 @@ func (a *Aligner) rows(ctx context.Context, c *call, texts []*segment.Text) ([]B
 		if err != nil {
 			return nil, err
 		}
-		pairs[k] = p.beads()
+		if pairs[k], err = p.beads(ctx); err != nil {
+			return nil, err
+		}
 		x.use(a.Pivot, k, p.model)
 	}
 	x.star(a.Pivot, pairs)
@@ -312,7 +318,10 @@ func (a *Aligner) beside(ctx context.Context, x *multi, rows []Bead) error {
 	if err != nil {
 		return err
 	}
-	pair := p.beads()
+	pair, err := p.beads(ctx)
+	if err != nil {
+		return err
+	}
 	x.use(lead, n, p.model)
 	for _, b := range pair {
 		x.setConfidences(n, b.Ranges[1], b.Boundary, b.Translation)

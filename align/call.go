@@ -84,6 +84,15 @@ func (c *call) begin(all int) {
 // tick says that n more sentences have been searched.
 func (c *call) tick(n int) { c.done.Add(int64(n)) }
 
+// look returns the error of ctx, at which it looks in one of 64 steps: work that takes long calls
+// it with the number of each step.
+func look(ctx context.Context, step int) error {
+	if step&63 != 0 {
+		return nil
+	}
+	return ctx.Err()
+}
+
 // pricer returns a pricer of a model.
 func (c *call) pricer(m evidence.Model) evidence.Pricer { return pricer{m.Pricer(), c.fail} }
 

@@ -56,7 +56,8 @@ func TestCutSections(t *testing.T) {
 		i, j = i+s.M, j+s.N
 	}
 	sure := func(s dp.Step) float64 { return -20 }
-	sections := cutSections(path, i, j, sure)
+	sections, err := cutSections(t.Context(), path, i, j, sure)
+	require.NoError(t, err)
 	require.Greater(t, len(sections), 5)
 	var joined []dp.Step
 	at := corner{}
@@ -68,7 +69,9 @@ func TestCutSections(t *testing.T) {
 		}
 	}
 	assert.Equal(t, path, joined, "and together are the path")
-	assert.Len(t, cutSections(path, i, j, func(dp.Step) float64 { return 0 }), 1, "nothing is sure")
+	sections, err = cutSections(t.Context(), path, i, j, func(dp.Step) float64 { return 0 })
+	require.NoError(t, err)
+	assert.Len(t, sections, 1, "nothing is sure")
 }
 
 func TestConfidencesOfPoorPaths(t *testing.T) {

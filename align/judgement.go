@@ -42,16 +42,15 @@ func (a *Aligner) Judge(ctx context.Context, beads []Bead, src, tgt *segment.Tex
 
 // judge returns what Judge does, for beads and texts that have been checked.
 func (a *Aligner) judge(ctx context.Context, c *call, beads []Bead, src, tgt *segment.Text) ([]float64, error) {
-	x := &search{src: src, tgt: tgt, call: c}
-	for _, b := range beads {
-		s, t := b.Ranges[0], b.Ranges[1]
-		x.path = append(x.path, dp.Step{I: s.Lo, J: t.Lo, M: s.Len(), N: t.Len()})
-	}
 	model, err := fit(ctx, a.scorer(), src, tgt)
 	if err != nil {
 		return nil, err
 	}
-	x.model = model
+	x := newSearch(a, c, src, tgt, model)
+	for _, b := range beads {
+		s, t := b.Ranges[0], b.Ranges[1]
+		x.path = append(x.path, dp.Step{I: s.Lo, J: t.Lo, M: s.Len(), N: t.Len()})
+	}
 	forgets, err := forgets(ctx, model)
 	if err == nil && !forgets {
 		err = model.Learn(ctx, pairsOf(beads))

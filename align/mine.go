@@ -27,9 +27,9 @@ const (
 // at least 0.5; Boundary is 1. Sentences without a counterpart are in no bead.
 //
 // Words are looked up in the evidence of the Aligner, which wants a dictionary; nothing is learnt
-// from the texts. MaxGroup, Pivot, Lock, Anchors and Workers do not apply. The work grows about in
-// proportion to the number of sentences. It is an error if a scorer fails; the error of a cancelled
-// context is returned as it is.
+// from the texts. MaxGroup, Pivot, LockPivot, Anchors and Workers do not apply. The work grows
+// about in proportion to the number of sentences. It is an error if a scorer fails; the error of a
+// cancelled context is returned as it is.
 func (a *Aligner) Mine(ctx context.Context, src, tgt *segment.Text) (beads []Bead, err error) {
 	if err := checkTexts(src, tgt); err != nil {
 		return nil, fmt.Errorf("align: %w", err)
@@ -67,6 +67,9 @@ func (a *Aligner) mineTexts(ctx context.Context, c *call, src, tgt *segment.Text
 	}
 	out := make([]Bead, len(found))
 	for k, f := range found {
+		if err := look(ctx, k); err != nil {
+			return nil, err
+		}
 		out[k] = Bead{Ranges: []segment.Range{f.Source, f.Target}, Boundary: 1, Translation: f.probability}
 		out[k].Reasons = reasonsFor(m.pricer, &out[k], src.Lang, tgt.Lang, a.MaxReasons)
 	}

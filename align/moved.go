@@ -26,6 +26,9 @@ func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
 		}
 	}
 	for k, s := range x.path {
+		if err := look(ctx, k); err != nil {
+			return nil, err
+		}
 		at = k
 		if s.M == 0 || s.N == 0 || x.translation[k] < 0.5 {
 			for i := range s.M {
@@ -53,7 +56,7 @@ func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
 		}
 	}
 	m := miner{
-		src: newWindows(x.src.CharsBefore(), rivals), tgt: newWindows(x.tgt.CharsBefore(), rivals),
+		src: newWindows(x.srcChars, rivals), tgt: newWindows(x.tgtChars, rivals),
 		model: x.model, pricer: x.pricer, call: x.call,
 	}
 	found, err := m.mine(ctx, free[0], free[1])
@@ -61,12 +64,22 @@ func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
 		return nil, err
 	}
 	found = slices.DeleteFunc(found, func(q mined) bool { return owner[0][q.Source.Lo] == owner[1][q.Target.Lo] })
-	ordered := x.beads()
-	for _, q := range found {
+	ordered, err := x.beads(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for k, q := range found {
+		if err := look(ctx, k); err != nil {
+			return nil, err
+		}
 		x.release(0, q.Source.Lo)
 		x.release(1, q.Target.Lo)
 	}
-	moved := x.insert(x.beads(), found)
+	rest, err := x.beads(ctx)
+	if err != nil {
+		return nil, err
+	}
+	moved := x.insert(rest, found)
 	if OverlapOf(ordered, x.src, x.tgt).Unrelated() && OverlapOf(moved, x.src, x.tgt).Unrelated() {
 		return ordered, nil
 	}

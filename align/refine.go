@@ -18,7 +18,7 @@ func refine(ctx context.Context, x *multi) error {
 	var before, now [][]uint64
 	now = neighbourhoods(x)
 	for range maxPasses {
-		x.lattice = lattice.Split(x.lattice, x.order, x.cutBetween)
+		x.lattice = lattice.Split(x.lattice, x.order, x.cutter(ctx))
 		if err := joinGroups(ctx, x); err != nil {
 			return err
 		}
@@ -52,6 +52,9 @@ func refine(ctx context.Context, x *multi) error {
 // the others.
 func joinGroups(ctx context.Context, x *multi) error {
 	for a := 0; a < x.lattice.Slots(); {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		b, group := lattice.DisjointGroups(x.lattice, a, func(s int) bool { return x.anchored(x.lattice, s) })
 		if group == nil {
 			a++

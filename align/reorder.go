@@ -14,6 +14,9 @@ import (
 func reorder(ctx context.Context, x *multi, n int, order []int) error {
 	others, to := withoutText(x.lattice, n)
 	for a := 0; a < others.Slots(); a++ {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		b, group := lattice.DisjointGroups(others, a, func(s int) bool { return x.anchored(others, s) })
 		if group == nil {
 			continue

@@ -121,8 +121,13 @@ func priceWith(pricers [][]evidence.Pricer, k int, s segment.Range, l int, t seg
 	return pricers[l][k].Cost(t, s)
 }
 
-// cutBetween returns the cuts of the best alignment of two ranges; it is a [lattice.Cutter].
-func (x *multi) cutBetween(k int, s segment.Range, l int, t segment.Range) []int {
+// cutter returns what cuts one of two ranges as the best alignment of the two does. When ctx is
+// cancelled it cuts nothing.
+func (x *multi) cutter(ctx context.Context) lattice.Cutter {
+	return func(k int, s segment.Range, l int, t segment.Range) []int { return x.cutBetween(ctx, k, s, l, t) }
+}
+
+func (x *multi) cutBetween(ctx context.Context, k int, s segment.Range, l int, t segment.Range) []int {
 	out := slices.Repeat([]int{lattice.Inside}, s.Len()-1)
 	if !x.known(k, l) {
 		return out
@@ -136,7 +141,7 @@ func (x *multi) cutBetween(k int, s segment.Range, l int, t segment.Range) []int
 		}
 		return c
 	}}
-	path, err := g.Cheapest(context.Background())
+	path, err := g.Cheapest(ctx)
 	if err != nil {
 		return out
 	}

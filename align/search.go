@@ -13,6 +13,7 @@ import (
 // A search aligns two texts.
 type search struct {
 	src, tgt               *segment.Text
+	srcChars, tgtChars     []float64 // before each sentence
 	model                  evidence.Model
 	pricer                 evidence.Pricer // of the goroutine that called Align; made anew after Learn
 	priors                 priors
@@ -28,6 +29,13 @@ type search struct {
 	// After the last pass, for each step of the path: its posterior, and the evidence against it.
 	posterior, evidence []float64
 	translation         []float64 // how likely its sides are to translate one another
+}
+
+func newSearch(a *Aligner, c *call, src, tgt *segment.Text, model evidence.Model) *search {
+	return &search{
+		src: src, tgt: tgt, srcChars: src.CharsBefore(), tgtChars: tgt.CharsBefore(),
+		model: model, maxReasons: a.MaxReasons, workers: a.workers(), call: c,
+	}
 }
 
 const (
@@ -68,7 +76,7 @@ func (x *search) run(ctx context.Context, maxGroup int) error {
 	for round := 0; round <= rounds; round++ {
 		if round > 0 {
 			x.priors.learn(x.path)
-			if err := x.model.Learn(ctx, pairsOf(x.beads())); err != nil {
+			if err := x.model.Learn(ctx, x.pairs()); err != nil {
 				return err
 			}
 			x.pricer = x.call.pricer(x.model)
@@ -91,7 +99,7 @@ func (x *search) firstPass(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	err = x.inSections(sections, x.call.tick, func(int) sectionWork {
+	err = x.inSections(ctx, sections, x.call.tick, func(int) sectionWork {
 		pricer := x.call.coarse(x.model)
 		return func(s *section, tick func(rows int)) (err error) {
 			g := &dp.Grid{Rows: s.rows, Cols: s.cols, Band: s.part(band), Shapes: x.firstShapes,
@@ -138,9 +146,12 @@ func (x *search) firstBand(ctx context.Context) (dp.Band, []section, error) {
 // refinePass searches near the path with all shapes. The last pass also finds the posterior of each
 // step.
 func (x *search) refinePass(ctx context.Context, width int, last bool) error {
-	sections := x.sections()
+	sections, err := x.sections(ctx)
+	if err != nil {
+		return err
+	}
 	rough := !last && x.cells() > longCells
-	err := x.inSections(sections, x.call.tick, func(k int) sectionWork {
+	err = x.inSections(ctx, sections, x.call.tick, func(k int) sectionWork {
 		w := sectionSearch{search: x, pricer: x.pricer, width: width, rough: rough, last: last}
 		if k > 0 {
 			w.pricer = x.call.pricer(x.model)
@@ -181,8 +192,8 @@ func (x *search) estimate(pricer evidence.Pricer, s dp.Step) float64 {
 	if len(x.required) > 0 && !x.required.allow(s) {
 		return math.Inf(1)
 	}
-	return x.priors.of(s.M, s.N) +
-		evidence.Estimate(pricer, segment.Range{Lo: s.I, Hi: s.I + s.M}, segment.Range{Lo: s.J, Hi: s.J + s.N})
+	p := pairOf(s)
+	return x.priors.of(s.M, s.N) + evidence.Estimate(pricer, p.Source, p.Target)
 }
 
 // evidenceOf returns the evidence against a step, 0 if it has an empty side.
@@ -190,18 +201,22 @@ func evidenceOf(pricer evidence.Pricer, s dp.Step) float64 {
 	if s.M == 0 || s.N == 0 {
 		return 0
 	}
-	return pricer.Cost(segment.Range{Lo: s.I, Hi: s.I + s.M}, segment.Range{Lo: s.J, Hi: s.J + s.N})
+	p := pairOf(s)
+	return pricer.Cost(p.Source, p.Target)
 }
 
 // beads returns the path as beads, after the last pass with confidences and reasons. Each sentence
 // without a counterpart is a bead of its own.
-func (x *search) beads() []Bead {
+func (x *search) beads(ctx context.Context) ([]Bead, error) {
 	out := make([]Bead, 0, len(x.path))
 	var c confidences
 	if x.posterior != nil {
 		c = x.confidences()
 	}
 	for k, s := range x.path {
+		if err := look(ctx, k); err != nil {
+			return nil, err
+		}
 		add := func(i, m, j, n int) {
 			b := Bead{Ranges: []segment.Range{{Lo: i, Hi: i + m}, {Lo: j, Hi: j + n}}}
 			if x.posterior != nil {
@@ -225,12 +240,30 @@ func (x *search) beads() []Bead {
 			add(s.I, s.M, s.J, s.N)
 		}
 	}
+	return out, nil
+}
+
+// pairs returns the steps of the path with two sides.
+func (x *search) pairs() []evidence.Pair {
+	var out []evidence.Pair
+	for _, s := range x.path {
+		if s.M > 0 && s.N > 0 {
+			out = append(out, pairOf(s))
+		}
+	}
 	return out
+}
+
+// pairOf returns the sentences of a step.
+func pairOf(s dp.Step) evidence.Pair {
+	return evidence.Pair{
+		Source: segment.Range{Lo: s.I, Hi: s.I + s.M}, Target: segment.Range{Lo: s.J, Hi: s.J + s.N},
+	}
 }
 
 // confidences returns what the confidences of the path are made of.
 func (x *search) confidences() confidences {
-	src, tgt := x.src.CharsBefore(), x.tgt.CharsBefore()
+	src, tgt := x.srcChars, x.tgtChars
 	density := make([]float64, len(x.path))
 	for k, s := range x.path {
 		if s.M > 0 && s.N > 0 {

@@ -66,7 +66,9 @@ func cutAtAnchors(anchors []anchor, rows, cols int) []section {
 }
 
 // cutSections cuts a path through rows and cols sentences into sections.
-func cutSections(path []dp.Step, rows, cols int, evidence func(dp.Step) float64) []section {
+func cutSections(
+	ctx context.Context, path []dp.Step, rows, cols int, evidence func(dp.Step) float64,
+) ([]section, error) {
 	var out []section
 	begin, from := 0, corner{}
 	cut := func(k int, to corner) {
@@ -79,6 +81,9 @@ func cutSections(path []dp.Step, rows, cols int, evidence func(dp.Step) float64)
 	}
 	sure := 0 // sure 1-1 beads in a row
 	for k, s := range path {
+		if err := look(ctx, k); err != nil {
+			return nil, err
+		}
 		if s.I-from.i+cutBeads/2 < sectionRows {
 			continue
 		}
@@ -93,7 +98,7 @@ func cutSections(path []dp.Step, rows, cols int, evidence func(dp.Step) float64)
 		}
 	}
 	cut(len(path), corner{rows, cols})
-	return out
+	return out, nil
 }
 
 const (
@@ -143,7 +148,10 @@ func (w *sectionSearch) run(ctx context.Context, s *section) error {
 	if s.path, s.posterior, err = g.Posteriors(ctx, sharpness); err != nil {
 		return err
 	}
-	for _, x := range s.path {
+	for k, x := range s.path {
+		if err := look(ctx, k); err != nil {
+			return err
+		}
 		s.evidence = append(s.evidence, evidenceOf(w.pricer, s.moved(x)))
 	}
 	return nil
@@ -151,8 +159,12 @@ func (w *sectionSearch) run(ctx context.Context, s *section) error {
 
 // explore searches a section with few shapes.
 func (w *sectionSearch) explore(ctx context.Context, s *section) ([]dp.Step, *dp.Guide, error) {
+	band, err := w.band(ctx, s)
+	if err != nil {
+		return nil, nil, err
+	}
 	g := w.grid(s)
-	g.Band, g.Shapes = w.band(s), w.search.exploreShapes
+	g.Band, g.Shapes = band, w.search.exploreShapes
 	g.Cost = func(x dp.Step) float64 { return w.search.estimate(w.pricer, s.moved(x)) }
 	if s.rows*s.cols > smallCells {
 		g.Beam, g.Slope = laterBeam, max(w.search.priors.drop, w.search.priors.next)
@@ -170,19 +182,25 @@ func (w *sectionSearch) explore(ctx context.Context, s *section) ([]dp.Step, *dp
 
 // band returns where a section is explored: around where good paths led in the last pass, or, in
 // the first one after a path of few shapes, in a wide band around it.
-func (w *sectionSearch) band(s *section) dp.Band {
-	last := w.search.near
-	if last == nil {
-		return dp.Around(s.path, s.rows, s.cols, w.widths(s))
+func (w *sectionSearch) band(ctx context.Context, s *section) (dp.Band, error) {
+	if last := w.search.near; last != nil {
+		return s.part(*last).Widen(exploreWiden), nil
 	}
-	return s.part(*last).Widen(exploreWiden)
+	widths, err := w.widths(ctx, s)
+	if err != nil {
+		return dp.Band{}, err
+	}
+	return dp.Around(s.path, s.rows, s.cols, widths), nil
 }
 
 // widths returns how far a path may leave that of the section at each step.
-func (w *sectionSearch) widths(s *section) []int {
+func (w *sectionSearch) widths(ctx context.Context, s *section) ([]int, error) {
 	widths := make([]int, len(s.path))
 	firm := 0 // firm steps up to here
 	for k, x := range s.path {
+		if err := look(ctx, k); err != nil {
+			return nil, err
+		}
 		widths[k] = w.width
 		if x.M != 1 || x.N != 1 || evidenceOf(w.pricer, s.moved(x)) > cutEvidence {
 			firm = 0
@@ -192,7 +210,7 @@ func (w *sectionSearch) widths(s *section) []int {
 			widths[k-firmBeads] = firmBand
 		}
 	}
-	return widths
+	return widths, nil
 }
 
 // grid returns the grid of a section.

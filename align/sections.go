@@ -1,6 +1,7 @@
 package align
 
 import (
+	"context"
 	"sync"
 
 	"github.com/bitext-go/bitext/internal/dp"
@@ -12,8 +13,10 @@ type sectionWork func(s *section, tick func(rows int)) error
 
 // inSections works on sections, several at a time. Worker returns the work of the k-th worker. It
 // calls tick from its own goroutine, with rows that are done. The first error in the order of the
-// sections is returned.
-func (x *search) inSections(sections []section, tick func(rows int), worker func(k int) sectionWork) error {
+// sections is returned. When ctx is cancelled no other section is begun.
+func (x *search) inSections(
+	ctx context.Context, sections []section, tick func(rows int), worker func(k int) sectionWork,
+) error {
 	todo, ticks := make(chan *section), make(chan int)
 	var wait sync.WaitGroup
 	for k := range max(1, min(x.workers, len(sections))) {
@@ -29,7 +32,9 @@ func (x *search) inSections(sections []section, tick func(rows int), worker func
 						done = rows
 					}
 				}
-				s.err = work(s, report)
+				if s.err = ctx.Err(); s.err == nil {
+					s.err = work(s, report)
+				}
 				report(s.rows)
 			}
 		}()
@@ -66,10 +71,10 @@ func (x *search) join(sections []section) {
 }
 
 // sections returns the sections of the path: one, unless the texts are long.
-func (x *search) sections() []section {
+func (x *search) sections(ctx context.Context) ([]section, error) {
 	n, m := len(x.src.Sentences), len(x.tgt.Sentences)
 	if x.cells() <= exactCells {
-		return []section{{path: x.path, rows: n, cols: m}}
+		return []section{{path: x.path, rows: n, cols: m}}, nil
 	}
-	return cutSections(x.path, n, m, func(s dp.Step) float64 { return evidenceOf(x.pricer, s) })
+	return cutSections(ctx, x.path, n, m, func(s dp.Step) float64 { return evidenceOf(x.pricer, s) })
 }

@@ -131,7 +131,7 @@ func (x *search) relearn(ctx context.Context) error {
 			x.model = fresh
 		}
 	}
-	if err := x.model.Learn(ctx, pairsOf(x.beads())); err != nil {
+	if err := x.model.Learn(ctx, x.pairs()); err != nil {
 		return err
 	}
 	x.pricer = x.call.pricer(x.model)
@@ -145,7 +145,10 @@ func (x *search) judge(ctx context.Context) (translation []float64, lead float64
 	if err != nil {
 		return nil, 0, err
 	}
-	v := judge.Judge(beads)
+	v, err := judge.Judge(ctx, beads)
+	if err != nil {
+		return nil, 0, err
+	}
 	translation = make([]float64, len(x.path))
 	for k, p := range v.Translation {
 		if at[k] >= 0 {
@@ -174,9 +177,7 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 			continue
 		}
 		gap()
-		pairs = append(pairs, evidence.Pair{
-			Source: segment.Range{Lo: s.I, Hi: s.I + s.M}, Target: segment.Range{Lo: s.J, Hi: s.J + s.N},
-		})
+		pairs = append(pairs, pairOf(s))
 		which = append(which, len(beads))
 		beads, at = append(beads, judge.Bead{}), append(at, k)
 	}
@@ -185,7 +186,7 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 	if x.cells() > longCells {
 		n, most = longFolds, longRivals
 	}
-	src, tgt := newWindows(x.src.CharsBefore(), most), newWindows(x.tgt.CharsBefore(), most)
+	src, tgt := newWindows(x.srcChars, most), newWindows(x.tgtChars, most)
 	errs := make([]error, n)
 	var wait sync.WaitGroup
 	free := make(chan bool, max(1, x.workers))

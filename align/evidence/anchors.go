@@ -104,10 +104,17 @@ func (v *voter) within(ctx context.Context, b box) ([]Anchor, error) {
 // candidates returns the pairs of sentences of a box that are each other's clear favourite, in
 // order of i.
 func (v *voter) candidates(ctx context.Context, b box) ([]Anchor, error) {
-	v.src.countIn(b.src, v.srcDF)
-	v.tgt.countIn(b.tgt, v.tgtDF)
+	if err := v.src.countIn(ctx, b.src, v.srcDF); err != nil {
+		return nil, err
+	}
+	if err := v.tgt.countIn(ctx, b.tgt, v.tgtDF); err != nil {
+		return nil, err
+	}
 	rare := int32(rareSentences + b.src.Len()/rareGrowth)
 	for j := b.tgt.Lo; j < b.tgt.Hi; j++ {
+		if err := look(ctx, j); err != nil {
+			return nil, err
+		}
 		v.backBest[j], v.backSecond[j] = Anchor{}, 0
 		for _, id := range v.tgt.sentence(j) {
 			if v.tgtDF[id] <= rare {

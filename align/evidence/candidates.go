@@ -39,6 +39,9 @@ const (
 func (m *wordModel) Candidates(ctx context.Context, src, tgt []int, most int) ([][]int, error) {
 	where := make([][]int32, len(m.tgt.types)) // which of tgt hold each type
 	for k, j := range tgt {
+		if err := look(ctx, k); err != nil {
+			return nil, err
+		}
 		for _, id := range m.tgt.sentence(j) {
 			if w := where[id]; len(w) == 0 || w[len(w)-1] != int32(k) {
 				where[id] = append(w, int32(k))

@@ -18,7 +18,7 @@ import (
 // Armenian, Georgian).
 type Cognates struct{}
 
-// Fit compares the spelling of all words; it never fails.
+// Fit compares the spelling of all words; it fails only if ctx is cancelled.
 func (e Cognates) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
 	return fitWords(ctx, src, tgt, []Lexical{e})
 }
@@ -42,6 +42,9 @@ func (Cognates) link(ctx context.Context, b *linkBuilder) error {
 	b.equal(shortLink, func(w *wordType) bool { return w.kind == words.Word && utf8.RuneCountInString(w.full) < 3 })
 	var others []spelled // of the target text, in the order of their spelling
 	for id := range b.tgt.types {
+		if err := look(ctx, id); err != nil {
+			return err
+		}
 		if w, ok := transliterate(&b.tgt.types[id], int32(id)); ok {
 			others = append(others, w)
 		}

@@ -12,9 +12,16 @@ import (
 // estimated from the texts; a text without such marks says nothing.
 type Edges struct{}
 
-// Fit looks at the boundaries of both texts; it never fails.
-func (Edges) Fit(_ context.Context, src, tgt *segment.Text) (Model, error) {
-	m := &edgeModel{src: edgesOf(src), tgt: edgesOf(tgt)}
+// Fit looks at the boundaries of both texts; it fails only if ctx is cancelled.
+func (Edges) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
+	m := &edgeModel{}
+	var err error
+	if m.src, err = edgesOf(ctx, src); err != nil {
+		return nil, err
+	}
+	if m.tgt, err = edgesOf(ctx, tgt); err != nil {
+		return nil, err
+	}
 	m.estimate([edgeKinds]edgeCounts{})
 	return m, nil
 }
@@ -49,11 +56,14 @@ type edges struct {
 }
 
 // edgesOf returns the boundaries of a text, the beginning and the end of the text included.
-func edgesOf(t *segment.Text) edges {
+func edgesOf(ctx context.Context, t *segment.Text) (edges, error) {
 	n := len(t.Sentences)
 	e := edges{bits: make([]uint8, n+1)}
 	q := quotations{pointsIn: pointsIn(t.Lang)}
 	for i := range n {
+		if err := look(ctx, i); err != nil {
+			return edges{}, err
+		}
 		q.read(t.Sentence(i))
 		e.set(i, opensQuote, q.opens)
 		e.set(i, lowerCase, q.lower)
@@ -70,7 +80,7 @@ func edgesOf(t *segment.Text) edges {
 		}
 		e.share[k] = count / float64(n+2)
 	}
-	return e
+	return e, nil
 }
 
 func (e *edges) set(i, kind int, is bool) {

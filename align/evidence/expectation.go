@@ -31,17 +31,19 @@ func (m *meetings) estimate(ctx context.Context, srcTypes, tgtTypes int) error {
 	fill(e.srcNowhere, flatBwd)
 	fill(e.explained, flatFwd)
 	for s := range srcTypes {
+		if err := look(ctx, s); err != nil {
+			return err
+		}
 		e.explain(s)
 	}
 	for round := range learnRounds {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		discount := float32(0)
 		if round == learnRounds-1 {
 			discount = learnDiscount
 		}
-		e.round(discount)
+		if err := e.round(ctx, discount); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -53,10 +55,13 @@ func fill(a []float32, x float32) {
 }
 
 // round does one round, with discount taken off the count of each pair.
-func (e *expectation) round(discount float32) {
+func (e *expectation) round(ctx context.Context, discount float32) error {
 	e.shareTargets()
 	clear(e.totals)
 	for s := range e.srcNowhere {
+		if err := look(ctx, s); err != nil {
+			return err
+		}
 		e.count(s)
 		e.maximise(s, discount)
 		e.explain(s)
@@ -65,6 +70,7 @@ func (e *expectation) round(discount float32) {
 	for k, x := range e.meetings.bwd {
 		e.meetings.bwd[k] = discounted(x, e.totals[e.target[k]], discount)
 	}
+	return nil
 }
 
 // shareTargets works out share from explained, which it makes ready for the next round: nothing but

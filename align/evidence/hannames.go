@@ -30,6 +30,9 @@ func hanNames(
 ) error {
 	spelled, sounds := map[string][]int32{}, map[string][]int32{}
 	for id := range latin.types {
+		if err := look(ctx, id); err != nil {
+			return err
+		}
 		w := &latin.types[id]
 		if w.kind != words.Word || !w.title || w.lower || !words.Cased(w.full) {
 			continue
@@ -62,6 +65,9 @@ func hanNames(
 	}
 	syllables := make([][]string, len(han.types)) // of each type
 	for id := range han.types {
+		if err := look(ctx, id); err != nil {
+			return err
+		}
 		list := pinyinOf(&han.types[id])
 		if syllables[id] = list; len(list) == 0 {
 			continue

@@ -15,7 +15,8 @@ type Learning struct {
 	MinPairs int
 }
 
-// Fit counts words; the [Model] knows nothing of them before it learns. Fit never fails.
+// Fit counts words; the [Model] knows nothing of them before it learns. Fit fails only if ctx is
+// cancelled.
 func (e Learning) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
 	return fitWords(ctx, src, tgt, []Lexical{e})
 }
@@ -58,11 +59,14 @@ func (e Learning) learn(ctx context.Context, m *wordModel, pairs []Pair) (*links
 		}
 		good = thin
 	}
-	x := meetingsIn(good, m.src, m.tgt, m.links)
+	x, err := meetingsIn(ctx, good, m.src, m.tgt, m.links)
+	if err != nil {
+		return nil, err
+	}
 	if err := x.estimate(ctx, len(m.src.types), len(m.tgt.types)); err != nil {
 		return nil, err
 	}
-	return m.base.build(x.learnt), nil
+	return m.base.build(ctx, x.learnt)
 }
 
 // learnt appends the links of source type s that the beads teach to list, in order of the target

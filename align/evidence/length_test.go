@@ -95,7 +95,7 @@ func TestTheBetterWitnessOfAPairCounts(t *testing.T) {
 	b.add(0, 0, .3, .9)
 	b.add(0, 0, .7, .1)
 	b.add(0, 0, .5, .5)
-	b.merge()
+	require.NoError(t, b.merge(t.Context()))
 	require.Len(t, b.rows[0], 1)
 	assert.Equal(t, link{0, .7, .9}, b.rows[0][0])
 }

@@ -76,8 +76,11 @@ func (b *linkBuilder) addLexicon(ctx context.Context, lex *lexicon.Lexicon) erro
 }
 
 // merge sorts the links of each type and makes one of those with the same type. Build needs it.
-func (b *linkBuilder) merge() {
+func (b *linkBuilder) merge(ctx context.Context) error {
 	for s, row := range b.rows {
+		if err := look(ctx, s); err != nil {
+			return err
+		}
 		slices.SortFunc(row, func(x, y link) int { return int(x.to - y.to) })
 		out := row[:0]
 		for _, l := range row {
@@ -89,11 +92,12 @@ func (b *linkBuilder) merge() {
 		}
 		b.rows[s] = out
 	}
+	return nil
 }
 
 // build returns the links and those that learnt appends to a list for each source type, in order of
 // the target type, merged and pruned. Learnt may be nil.
-func (b *linkBuilder) build(learnt func(s int, list []link) []link) *links {
+func (b *linkBuilder) build(ctx context.Context, learnt func(s int, list []link) []link) (*links, error) {
 	t := &links{
 		rows: make([][]link, len(b.rows)),
 		fwd:  make([]float32, len(b.tgt.types)), bwd: make([]float32, len(b.src.types)),
@@ -101,6 +105,9 @@ func (b *linkBuilder) build(learnt func(s int, list []link) []link) *links {
 	var all, scratch []link
 	ends := make([]int, len(b.rows))
 	for s, row := range b.rows {
+		if err := look(ctx, s); err != nil {
+			return nil, err
+		}
 		if learnt != nil {
 			scratch = learnt(s, scratch[:0])
 		}
@@ -128,7 +135,7 @@ func (b *linkBuilder) build(learnt func(s int, list []link) []link) *links {
 	for s, end := range ends {
 		t.rows[s], begin = all[begin:end:end], end
 	}
-	return t
+	return t, nil
 }
 
 // leastGain is what a link must be able to give a token in a sentence of mean length, as a share of

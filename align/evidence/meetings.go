@@ -1,6 +1,9 @@
 package evidence
 
-import "math"
+import (
+	"context"
+	"math"
+)
 
 // meetings are the pairs of types that meet in beads, in the order of the source type. All that
 // concerns a source type is in one place then, so that nothing needs to be hashed or looked up.
@@ -27,15 +30,21 @@ type occurrence struct {
 }
 
 // meetingsIn returns the pairs that meet in beads. Their probabilities are those of links.
-func meetingsIn(beads []Pair, src, tgt *vocabulary, t *links) *meetings {
+func meetingsIn(ctx context.Context, beads []Pair, src, tgt *vocabulary, t *links) (*meetings, error) {
 	m := &meetings{typesAt: make([]int32, 1, len(beads)+1)}
 	slot := make([]int32, len(tgt.types)) // by target type: where it is in types, or its pair, plus one
 	cells := m.addTargets(beads, src, tgt, slot)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	m.addSources(beads, src)
 	clear(slot)
 	m.cells, m.cellsAt = make([]int32, 0, cells), make([]int32, 0, len(src.types))
 	m.pairsAt = make([]int32, 1, len(src.types)+1)
 	for s := range src.types {
+		if err := look(ctx, s); err != nil {
+			return nil, err
+		}
 		first := int32(len(m.target))
 		m.cellsAt = append(m.cellsAt, int32(len(m.cells)))
 		for _, o := range m.occurs[m.occursAt[s]:m.occursAt[s+1]] {
@@ -62,7 +71,7 @@ func meetingsIn(beads []Pair, src, tgt *vocabulary, t *links) *meetings {
 			}
 		}
 	}
-	return m
+	return m, nil
 }
 
 // addTargets lists the target types of each bead, and returns how many cells there will be at most.

@@ -12,7 +12,7 @@ import (
 // Urdu, the Indic scripts, kana, Hangul, and Han characters read in Mandarin).
 type Names struct{}
 
-// Fit compares the consonants of names; it never fails.
+// Fit compares the consonants of names; it fails only if ctx is cancelled.
 func (e Names) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
 	return fitWords(ctx, src, tgt, []Lexical{e})
 }

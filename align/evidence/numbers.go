@@ -24,12 +24,12 @@ const (
 	shortLink  = 0.15 // the same with fewer than three letters
 )
 
-// Fit finds the numbers and months of both texts; it never fails.
+// Fit finds the numbers and months of both texts; it fails only if ctx is cancelled.
 func (e Numbers) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
 	return fitWords(ctx, src, tgt, []Lexical{e})
 }
 
-// Fit finds the marks of both texts; it never fails.
+// Fit finds the marks of both texts; it fails only if ctx is cancelled.
 func (e Punctuation) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
 	return fitWords(ctx, src, tgt, []Lexical{e})
 }

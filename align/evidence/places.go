@@ -22,7 +22,8 @@ import (
 // 2013, with a width in tokens instead of a share of the sentence).
 type Places struct{}
 
-// Fit counts words; it never fails. Without other evidence of words there is nothing to place.
+// Fit counts words; it fails only if ctx is cancelled. Without other evidence of words there is
+// nothing to place.
 func (e Places) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
 	return fitWords(ctx, src, tgt, []Lexical{e})
 }

@@ -96,21 +96,25 @@ func (v *vocabulary) running(weight func(id int32) float64) []float64 {
 	return out
 }
 
-// in returns the types of the tokens of a range.
+// tokensOf returns the types of the tokens of a range.
 func (v *vocabulary) tokensOf(r segment.Range) []int32 {
 	return v.tokens[v.starts[r.Lo]:v.starts[r.Hi]]
 }
 
 // countIn counts the sentences of a range that hold each type.
-func (v *vocabulary) countIn(r segment.Range, df []int32) {
+func (v *vocabulary) countIn(ctx context.Context, r segment.Range, df []int32) error {
 	var ids []int32
 	for k := r.Lo; k < r.Hi; k++ {
+		if err := look(ctx, k); err != nil {
+			return err
+		}
 		ids = append(ids[:0], v.sentence(k)...)
 		slices.Sort(ids)
 		for _, id := range slices.Compact(ids) {
 			df[id]++
 		}
 	}
+	return nil
 }
 
 // common reports whether a type, such as "and" or "of", is so frequent in its text that nobody

@@ -87,8 +87,12 @@ func fitWords(ctx context.Context, src, tgt *segment.Text, sources []Lexical) (M
 			return nil, err
 		}
 	}
-	m.base.merge()
-	m.known = m.base.build(nil)
+	if err := m.base.merge(ctx); err != nil {
+		return nil, err
+	}
+	if m.known, err = m.base.build(ctx, nil); err != nil {
+		return nil, err
+	}
 	m.use(m.known)
 	return m, nil
 }
@@ -152,12 +156,12 @@ func (x *wordSide) weigh(v *vocabulary, lambda *coverage) {
 		l := lambda[class]
 		x.worth[id] = worth{l / (1 - l) / v.unigram[id], math.Exp(wordCap) / (1 - l)}
 	}
-	x.missed = v.running(func(id int32) float64 {
-		if x.classes[id] == unknown {
-			return unknownMissed
-		}
-		return math.Log(1 - lambda[x.classes[id]])
-	})
+	var missed [classCount]float64 // what a token of each class gives if it is not translated
+	for class := range missed {
+		missed[class] = math.Log(1 - lambda[class])
+	}
+	missed[unknown] = unknownMissed
+	x.missed = v.running(func(id int32) float64 { return missed[x.classes[id]] })
 }
 
 // total returns the gain of matched tokens over unmatched ones, given how well n tokens of the

@@ -22,12 +22,15 @@ func (r *run) outgoing(i, j int, f func(shape, to int, cost float64)) {
 
 // guide returns the cheapest cost from each cell to the end, and the band of corners on a path that
 // costs at most slack more than the cheapest.
-func (r *run) guide(slack float64) *Guide {
+func (r *run) guide(ctx context.Context, slack float64) (*Guide, error) {
 	rows, cols := r.grid.Rows, r.grid.Cols
 	rest := r.cells(math.Inf(1))
 	rest[len(rest)-1] = 0
 	b := Band{make([]int, rows+1), make([]int, rows+1)}
 	for i := rows; i >= 0; i-- {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		b.Lo[i], b.Hi[i] = cols, 0
 		for j := r.band.Hi[i]; j >= r.band.Lo[i]; j-- {
 			cell := r.starts[i] + j - r.band.Lo[i]
@@ -37,7 +40,7 @@ func (r *run) guide(slack float64) *Guide {
 			}
 		}
 	}
-	return &Guide{Near: b, band: r.band, starts: r.starts, rest: rest}
+	return &Guide{Near: b, band: r.band, starts: r.starts, rest: rest}, nil
 }
 
 // posteriors sums the weight of all paths from each cell to the end, and returns the share of each

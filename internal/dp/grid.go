@@ -110,5 +110,6 @@ func (g *Grid) Explore(ctx context.Context, slack float64) ([]Step, *Guide, erro
 	if err != nil {
 		return nil, nil, err
 	}
-	return path, r.guide(slack), nil
+	guide, err := r.guide(ctx, slack)
+	return path, guide, err
 }

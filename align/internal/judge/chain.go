@@ -1,6 +1,9 @@
 package judge
 
-import "math"
+import (
+	"context"
+	"math"
+)
 
 // A chain is a hidden Markov model of beads: each is a translation or not, and depends on the one
 // before it.
@@ -9,8 +12,8 @@ type chain struct {
 }
 
 const (
-	// Before beads are looked at both are thought to be priorChange, as if
-	// changeBeads beads had shown it.
+	// Before beads are looked at both are thought to be priorChange, as if changeBeads beads had
+	// shown it.
 	priorChange = 0.15
 	changeBeads = 4
 	chainRounds = 40
@@ -22,11 +25,14 @@ func newChain() *chain { return &chain{end: priorChange, begin: priorChange} }
 
 // fit estimates the chain from the log-odds of beads by the algorithm of Baum and Welch, and
 // returns the probability that each is a translation.
-func (c *chain) fit(evidence []float64) (p []float64) {
+func (c *chain) fit(ctx context.Context, evidence []float64) (p []float64, err error) {
 	for range chainRounds {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		p = c.round(evidence)
 	}
-	return p
+	return p, nil
 }
 
 // round does one round of expectation and maximisation, and returns the expectation: the

@@ -13,7 +13,10 @@
 //     often is estimated from the texts, as is the share of translations.
 package judge
 
-import "math"
+import (
+	"context"
+	"math"
+)
 
 // A Bead is what is known of a bead.
 type Bead struct {
@@ -39,10 +42,11 @@ type Verdict struct {
 	Lead float64
 }
 
-// Judge judges the beads of one pair of texts, which are in the order of the texts.
-func Judge(beads []Bead) Verdict {
+// Judge judges the beads of one pair of texts, which are in the order of the texts. It returns soon
+// after ctx is cancelled, with the error of ctx.
+func Judge(ctx context.Context, beads []Bead) (Verdict, error) {
 	if len(beads) == 0 {
-		return Verdict{}
+		return Verdict{}, nil
 	}
 	list := make([]comparison, len(beads))
 	for i := range beads {
@@ -50,12 +54,16 @@ func Judge(beads []Bead) Verdict {
 			list[i] = beads[i].compare()
 		}
 	}
-	t := estimate(list)
+	t, err := estimate(ctx, list)
+	if err != nil {
+		return Verdict{}, err
+	}
 	evidence := make([]float64, len(beads))
 	for i := range list {
 		evidence[i] = t.logOdds(&list[i])
 	}
-	return Verdict{newChain().fit(evidence), t.lead}
+	translation, err := newChain().fit(ctx, evidence)
+	return Verdict{translation, t.lead}, err
 }
 
 // A comparison is how a bead compares with its rivals.

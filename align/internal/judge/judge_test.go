@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/bitext-go/bitext/align/internal/judge"
 )
@@ -25,6 +26,13 @@ func beads(r *rand.Rand, n int, lead float64) []judge.Bead {
 	return out
 }
 
+func verdict(t *testing.T, list []judge.Bead) judge.Verdict {
+	t.Helper()
+	v, err := judge.Judge(t.Context(), list)
+	require.NoError(t, err)
+	return v
+}
+
 func mean(p []float64) (sum float64) {
 	for _, x := range p {
 		sum += x / float64(len(p))
@@ -35,12 +43,12 @@ func mean(p []float64) (sum float64) {
 func TestTranslationsLeadBeforeChance(t *testing.T) {
 	r := rand.New(rand.NewPCG(13, 13))
 	good, bad := beads(r, 100, 9), beads(r, 100, 0)
-	v := judge.Judge(append(good, bad...))
+	v := verdict(t, append(good, bad...))
 	assert.Greater(t, mean(v.Translation[:100]), 0.98)
 	assert.Less(t, mean(v.Translation[100:]), 0.02)
 	assert.InDelta(t, 9, v.Lead, 1.5)
-	assert.Less(t, mean(judge.Judge(bad).Translation), 0.02, "texts without any translation")
-	assert.Greater(t, mean(judge.Judge(good).Translation), 0.99)
+	assert.Less(t, mean(verdict(t, bad).Translation), 0.02, "texts without any translation")
+	assert.Greater(t, mean(verdict(t, good).Translation), 0.99)
 }
 
 func TestTheTextsSayHowLikelyATranslationIs(t *testing.T) {
@@ -48,7 +56,7 @@ func TestTheTextsSayHowLikelyATranslationIs(t *testing.T) {
 	doubtful := beads(r, 1, 2)
 	among := func(others []judge.Bead) float64 {
 		list := append(append(append([]judge.Bead(nil), others[:20]...), doubtful...), others[20:]...)
-		return judge.Judge(list).Translation[20]
+		return verdict(t, list).Translation[20]
 	}
 	translations, strangers := beads(r, 40, 9), beads(r, 40, 0)
 	assert.Greater(t, among(translations), among(strangers)+0.1)
@@ -60,9 +68,9 @@ func TestTheTextsSayHowLikelyATranslationIs(t *testing.T) {
 }
 
 func TestNothingIsKnown(t *testing.T) {
-	assert.Empty(t, judge.Judge(nil).Translation)
+	assert.Empty(t, verdict(t, nil).Translation)
 	for _, list := range [][]judge.Bead{{{}}, {{Null: true}}, make([]judge.Bead, 50)} {
-		for _, p := range judge.Judge(list).Translation {
+		for _, p := range verdict(t, list).Translation {
 			assert.True(t, p >= 0 && p <= 1, "%v", p)
 		}
 	}

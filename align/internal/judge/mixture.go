@@ -1,6 +1,9 @@
 package judge
 
-import "math"
+import (
+	"context"
+	"math"
+)
 
 // translations is what translations look like in one pair of texts. Leads of beads are a mixture of
 // those of strangers, which are the same everywhere, and those of translations.
@@ -53,20 +56,23 @@ func (t *translations) ratio(c *comparison) float64 {
 	return normal(x, mean, max(leastDeviation, t.spread*mean)) - stranger(x)
 }
 
-// stranger returns the log density of the lead of a stranger: a normal
-// distribution, and a wider one for those that have a subject in common. The figures are those of
-// the beads that a search finds in unrelated texts.
+// stranger returns the log density of the lead of a stranger: a normal distribution, and a wider
+// one for those that have a subject in common. The figures are those of the beads that a search
+// finds in unrelated texts.
 func stranger(x float64) float64 {
 	return logAdd(math.Log(0.8)+normal(x, 0.1, 0.5), math.Log(0.2)+normal(x, 1.2, 1.4))
 }
 
 // estimate finds what translations look like by expectation and maximisation, along a chain.
-func estimate(list []comparison) translations {
+func estimate(ctx context.Context, list []comparison) (translations, error) {
 	t := translations{lead: priorLead, spread: priorSpread}
 	evidence := make([]float64, len(list))
 	c := newChain()
 	var p []float64
 	for range mixtureRounds {
+		if err := ctx.Err(); err != nil {
+			return t, err
+		}
 		for i := range list {
 			if evidence[i] = -mostEvidence; !list[i].null {
 				evidence[i] = list[i].known * logAdd(math.Log(1-unlike)+t.ratio(&list[i]), math.Log(unlike))
@@ -82,7 +88,7 @@ func estimate(list []comparison) translations {
 	density := func(c *comparison) float64 { return c.density }
 	t.density, _ = moments(list, p, density, priorDensity, 0)
 	_, t.densitySpread = moments(list, p, density, t.density, priorDensitySpread)
-	return t
+	return t, nil
 }
 
 // moments returns the mean and the deviation of a figure of beads that are weighted, beside
