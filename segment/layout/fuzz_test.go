@@ -18,6 +18,7 @@ func addSeeds(f *testing.F) {
 	f.Add("")
 	f.Add("\n\f\r\n\u2028\u2029\u0085")
 	f.Add("\xff\xfe\n**\n****\n- \n# \n#\n1.\n(a)\n\u00AD\n-\n—\n")
+	f.Add("__\t__") // marks around nothing: once an empty paragraph
 	f.Add("e\u0301\n\u0301\n7\n\n\n8\n")
 }
 

@@ -42,6 +42,7 @@ var layouts = []struct {
 		"**Report of the Council\non the Wells**\n\nIt was long.\n", []string{"Report of the Council on the Wells", "It was long."}},
 	{"the marks of bold words are removed, those of powers are not", "It was **very** long, about 2**3 metres.\n\nIt was **very** long.\n",
 		[]string{"It was **very** long, about 2**3 metres.", "It was very long."}},
+	{"marks of emphasis around a tab are not emphasis", "__\t__\n", []string{"__ __"}},
 	{"a Markdown heading is a paragraph without its mark", "# Wells\nIt was long.\n", []string{"Wells", "It was long."}},
 	{"a drawn line separates and is removed", "It was long and\n-----\nit was dry.\n", []string{"It was long and", "it was dry."}},
 

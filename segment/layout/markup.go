@@ -123,13 +123,14 @@ func roman(s string) bool {
 // the last one ends: "***", "**", "__", "*", "_", or "" if there is none.
 func emphasis(first, last string) string {
 	for _, m := range []string{"***", "**", "__", "*", "_"} {
-		if strings.HasPrefix(first, m) && strings.HasSuffix(last, m) && len(first) > len(m) && len(last) > len(m) &&
-			!strings.HasPrefix(first[len(m):], " ") {
-			if len(first) < 2*len(m)+1 || len(last) < 2*len(m)+1 {
-				continue
-			}
-			return m
+		if !strings.HasPrefix(first, m) || !strings.HasSuffix(last, m) ||
+			len(first) < 2*len(m)+1 || len(last) < 2*len(m)+1 {
+			continue
 		}
+		if blank(script.First(first[len(m):])) {
+			return ""
+		}
+		return m
 	}
 	return ""
 }
