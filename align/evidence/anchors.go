@@ -147,7 +147,7 @@ func (v *voter) candidates(ctx context.Context, b box) ([]Anchor, error) {
 	}
 	return slices.DeleteFunc(out, func(a Anchor) bool {
 		best := v.backBest[a.J]
-		return best.I != a.I || a.vote <= voteLead*v.backSecond[a.J]
+		return best.I != a.I || a.Vote <= voteLead*v.backSecond[a.J]
 	}), nil
 }
 
@@ -175,20 +175,20 @@ func (v *voter) favourite(i int, rare int32) (Anchor, bool) {
 	for _, j := range v.touched {
 		vote := v.votes[j]
 		v.votes[j] = 0
-		if vote > top.vote {
-			top.J, top.vote, second = int(j), vote, top.vote
+		if vote > top.Vote {
+			top.J, top.Vote, second = int(j), vote, top.Vote
 		} else if vote > second {
 			second = vote
 		}
-		if b := &v.backBest[j]; vote > b.vote {
-			v.backSecond[j] = b.vote
-			*b = Anchor{I: i, J: int(j), vote: vote}
+		if b := &v.backBest[j]; vote > b.Vote {
+			v.backSecond[j] = b.Vote
+			*b = Anchor{I: i, J: int(j), Vote: vote}
 		} else if vote > v.backSecond[j] {
 			v.backSecond[j] = vote
 		}
 	}
 	v.touched = v.touched[:0]
-	return top, top.J >= 0 && top.vote >= leastVote && top.vote > voteLead*second
+	return top, top.J >= 0 && top.Vote >= leastVote && top.Vote > voteLead*second
 }
 
 // longestChain returns the chain of anchors, rising in both texts, with the largest sum of votes (a
@@ -213,7 +213,7 @@ func longestChain(list []Anchor) []Anchor {
 		for x := a.J; x > 0; x -= x & -x { // chains that end at target sentences below a.J
 			best = better(best, tree[x])
 		}
-		sum[k] = a.vote
+		sum[k] = a.Vote
 		if best > 0 {
 			sum[k] += sum[best-1]
 		}

@@ -15,7 +15,7 @@ func TestLongestChainIsBruteForce(t *testing.T) {
 	for range 300 {
 		var list []Anchor
 		for i := range r.IntN(9) {
-			list = append(list, Anchor{I: i, J: r.IntN(8), vote: float64(1 + r.IntN(20))})
+			list = append(list, Anchor{I: i, J: r.IntN(8), Vote: float64(1 + r.IntN(20))})
 		}
 		best := 0.0
 		for subset := range 1 << len(list) {
@@ -23,7 +23,7 @@ func TestLongestChainIsBruteForce(t *testing.T) {
 			for k, a := range list {
 				if subset>>k&1 == 1 {
 					rising = rising && a.J > last
-					sum, last = sum+a.vote, a.J
+					sum, last = sum+a.Vote, a.J
 				}
 			}
 			if rising {
@@ -33,7 +33,7 @@ func TestLongestChainIsBruteForce(t *testing.T) {
 		sum := 0.0
 		chain := longestChain(list)
 		for k, a := range chain {
-			sum += a.vote
+			sum += a.Vote
 			require.True(t, k == 0 || chain[k-1].I < a.I && chain[k-1].J < a.J, "%v rises in both texts", chain)
 		}
 		require.InDelta(t, best, sum, 1e-9, "%v", list)

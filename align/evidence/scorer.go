@@ -90,7 +90,7 @@ type Anchorer interface {
 // translate one another.
 type Anchor struct {
 	I, J int
-	vote float64
+	Vote float64 // above 0: the more, the more rare words the two share
 }
 
 // Lexical is a [Scorer] that knows pairs of words which translate one another. Alone it prices

@@ -32,6 +32,8 @@ type Adder struct {
 	// LeaveOutDamaged allows a memory with damaged units, which are lost. Otherwise they are an
 	// error.
 	LeaveOutDamaged bool
+
+	reach reach // the usual one if it is zero; tests have others
 }
 
 // ErrSameLanguage is wrapped by the error for a text in the only language that its document has.
@@ -52,14 +54,17 @@ func (a *Adder) Add(ctx context.Context, open Opener, text *segment.Text, w io.W
 		return nil, fmt.Errorf("memory: the text %w", align.ErrNoSentences)
 	}
 	report := &Report{Lang: text.Lang}
-	d, err := a.readDocument(ctx, open, xmltext.Clean(text.Name), report)
+	clean := *text
+	clean.Name = xmltext.Clean(text.Name)
+	s := newSearch(&clean)
+	d, err := a.readDocument(ctx, open, s, report)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	if err != nil {
 		return nil, fmt.Errorf("memory: %w", err)
 	}
-	e := newEdit(a, d, text, report)
+	e := newEdit(a, d, s, report)
 	if len(e.profile.rows) == 0 {
 		return nil, fmt.Errorf(
 			"memory: the document %w %s, so there is nothing to align with",
@@ -95,7 +100,7 @@ func (a *Adder) write(ctx context.Context, open Opener, d *document, w io.Writer
 		return fmt.Errorf("memory: %w", err)
 	}
 	n := 0
-	for u, err := range r.Units() {
+	for u, err := range ahead(r.Units()) {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -127,44 +132,95 @@ func (a *Adder) write(ctx context.Context, open Opener, d *document, w io.Writer
 }
 
 // readDocument returns the document that a text is added to: the one that Document names, else the
-// one with the text's name, else the only one.
-func (a *Adder) readDocument(ctx context.Context, open Opener, text string, report *Report) (*document, error) {
+// one with the text's name, else the only one. Of a long document it has the units that the text
+// may have to do with.
+func (a *Adder) readDocument(ctx context.Context, open Opener, s *search, report *Report) (*document, error) {
 	groups := newGroups()
-	all, err := a.scan(ctx, open, report, func(u *tmx.Unit, number int) { groups.add(documentsOf(u)) })
+	v := newSurvey(a, s) // of the only document, if it is the only one
+	all, err := a.scan(ctx, open, report, func(u *tmx.Unit, number int) error {
+		if groups.add(documentsOf(u)); v == nil || groups.count() > 1 {
+			v = nil
+			return nil
+		}
+		return v.add(ctx, u)
+	})
 	if err != nil {
 		return nil, err
 	}
 	if all == 0 {
 		return nil, errors.New("the memory has no units; align two languages first")
 	}
-	names, err := groups.choose(a.Document, text)
+	names, err := groups.choose(a.Document, s.text.Name)
 	if err != nil {
 		return nil, err
 	}
-	d := &document{names: names}
-	report.Damage = nil
-	_, err = a.scan(ctx, open, report, func(u *tmx.Unit, number int) {
-		of := documentsOf(u)
+	// Units that name no document belong to the only one.
+	only := groups.count() <= 1
+	belongs := func(of []string) bool {
 		named := func(n string) bool { return slices.Contains(names, n) }
-		// Units that name no document belong to the only one.
-		if len(of) == 0 && groups.count() <= 1 || slices.ContainsFunc(of, named) {
-			d.add(*u, number)
-			report.Units++
+		return len(of) == 0 && only || slices.ContainsFunc(of, named)
+	}
+	var chosen []bool
+	if a.bounds().isLong(all, s.text) { // there are no more groups than units
+		if v == nil {
+			v, err = a.survey(ctx, open, s, belongs, report)
 		}
+		if err == nil {
+			chosen, err = v.chosen(ctx)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	d := &document{names: names, others: newGroups()}
+	report.Damage = nil
+	stretch := 0
+	_, err = a.scan(ctx, open, report, func(u *tmx.Unit, number int) error {
+		of := documentsOf(u)
+		if !belongs(of) {
+			return nil
+		}
+		if report.Units++; chosen != nil && !chosen[report.Units-1] {
+			d.others.add(of)
+			stretch = report.Units
+			return nil
+		}
+		if len(d.items) == 0 {
+			d.begins = stretch
+		}
+		d.add(*u, number, stretch)
+		return nil
 	})
 	report.Document = names
 	return d, err
 }
 
-// scan calls f for each unit of the memory and counts them.
-func (a *Adder) scan(ctx context.Context, open Opener, report *Report, f func(u *tmx.Unit, number int)) (int, error) {
+// survey surveys the units that belong to the document.
+func (a *Adder) survey(
+	ctx context.Context, open Opener, s *search, belongs func(of []string) bool, report *Report,
+) (*survey, error) {
+	v := newSurvey(a, s)
+	report.Damage = nil
+	_, err := a.scan(ctx, open, report, func(u *tmx.Unit, number int) error {
+		if !belongs(documentsOf(u)) {
+			return nil
+		}
+		return v.add(ctx, u)
+	})
+	return v, err
+}
+
+// scan calls f for each unit of the memory and counts them. An error of f ends it.
+func (a *Adder) scan(
+	ctx context.Context, open Opener, report *Report, f func(u *tmx.Unit, number int) error,
+) (int, error) {
 	in, err := open()
 	if err != nil {
 		return 0, err
 	}
 	defer in.Close()
 	n := 0
-	for u, err := range tmx.Units(in) {
+	for u, err := range ahead(tmx.Units(in)) {
 		if ctx.Err() != nil {
 			return n, ctx.Err()
 		}
@@ -178,7 +234,9 @@ func (a *Adder) scan(ctx context.Context, open Opener, report *Report, f func(u 
 		case err != nil:
 			return n, err
 		}
-		f(&u, n)
+		if err := f(&u, n); err != nil {
+			return n, err
+		}
 		n++
 	}
 	return n, nil

@@ -3,12 +3,15 @@
 //	a := memory.Adder{Aligner: align.Aligner{Scorer: scorer}}
 //	report, err := a.Add(ctx, open, french, out)
 //
-// The memory is read three times, each time from what open returns, and written once; only the
-// units of one document are held in memory. Everything in the memory stays: ids, dates, notes,
-// properties, markup and people's corrections. The new text is aligned with all languages of the
-// document at once ([align.Aligner.Place]), and a sentence that matches a unit becomes a variant
-// there. Every sentence of a translation is in a variant or in a property afterwards, with its
-// place in the text. So a text that is added again is found there, and changes nothing.
+// The memory is read three or four times, each time from what open returns, and written once; only
+// the units of one document are held in memory. Of a document of more than 16,384 units, only those
+// that may have to do with the text are held, if the text has at most a quarter as many sentences:
+// those that have something of it already, and stretches that share rare words with it. Everything
+// in the memory stays: ids, dates, notes, properties, markup and people's corrections. The new text
+// is aligned with all languages of the document at once ([align.Aligner.Place]), and a sentence
+// that matches a unit becomes a variant there. Every sentence of a translation is in a variant or
+// in a property afterwards, with its place in the text. So a text that is added again is found
+// there, and changes nothing.
 //
 // https://github.com/bitext-go/bitext/blob/main/docs/translators.md tells more about
 // memories.

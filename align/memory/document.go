@@ -11,14 +11,16 @@ import (
 )
 
 // A document is the units of one document in a memory, with the unpaired sentences between them, in
-// the order of the document.
+// the order of the document. Of a long one it has only some units.
 type document struct {
-	names []string
-	items []*item
+	names  []string
+	items  []*item
+	others *groups // the names of the units that it does not have; nil for none
+	begins int     // how many of them are before those that it has
 }
 
 // add adds a unit and the sentences that its properties hold.
-func (d *document) add(u tmx.Unit, number int) {
+func (d *document) add(u tmx.Unit, number, stretch int) {
 	x := &unit{Unit: u, number: number}
 	var before, after []*item
 	x.Props = nil
@@ -26,17 +28,17 @@ func (d *document) add(u tmx.Unit, number int) {
 		s, kept := keptSentence(p)
 		switch {
 		case kept && p.Type == PropBefore:
-			before = append(before, &item{unpaired: &s})
+			before = append(before, &item{unpaired: &s, stretch: stretch})
 			continue
 		case kept:
-			after = append(after, &item{unpaired: &s})
+			after = append(after, &item{unpaired: &s, stretch: stretch})
 			continue
 		case p.Type == PropJoins:
 			x.joins = strings.Fields(p.Text)
 		}
 		x.Props = append(x.Props, p)
 	}
-	d.items = append(append(append(d.items, before...), &item{unit: x}), after...)
+	d.items = append(append(append(d.items, before...), &item{unit: x, stretch: stretch}), after...)
 }
 
 // An outcome is the units of a document as they are written.
@@ -122,6 +124,12 @@ func (d *document) link(u *unit) {
 func (d *document) connect() {
 	g := newGroups()
 	var all [][]string
+	if d.others != nil {
+		for _, names := range d.others.names {
+			g.add(names)
+		}
+	}
+	others := g.count() > 0
 	for _, it := range d.items {
 		if it.unit != nil {
 			names := documentsOf(&it.unit.Unit)
@@ -133,6 +141,9 @@ func (d *document) connect() {
 		return
 	}
 	i, main := 0, -1 // the group that the others join
+	if others {
+		main = g.of[d.names[0]]
+	}
 	for _, it := range d.items {
 		if it.unit == nil {
 			continue
@@ -219,10 +230,11 @@ func (d *document) unpairedLangs(except language.Tag) []language.Tag {
 	return out
 }
 
-// adjacent reports whether the second item, and all items between the two, lack a language.
+// adjacent reports whether the second item, and all items between the two, lack a language, and all
+// of them were read.
 func (d *document) adjacent(it, to *item, lang language.Tag) bool {
 	i, j := slices.Index(d.items, it), slices.Index(d.items, to)
-	if _, has := to.in(lang); has || i < 0 || j < 0 {
+	if _, has := to.in(lang); has || i < 0 || j < 0 || it.stretch != to.stretch {
 		return false
 	}
 	for k := min(i, j) + 1; k < max(i, j); k++ {

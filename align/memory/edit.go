@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/bitext-go/bitext/align/tmx"
-	"github.com/bitext-go/bitext/internal/xmltext"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -38,13 +37,11 @@ type heldVariant struct {
 	index int
 }
 
-func newEdit(a *Adder, d *document, text *segment.Text, report *Report) *edit {
-	clean := *text
-	clean.Name = xmltext.Clean(text.Name)
+func newEdit(a *Adder, d *document, s *search, report *Report) *edit {
 	return &edit{
-		adder: a, document: d, profile: d.profile(text.Lang), text: &clean, report: report,
-		search:    newSearch(&clean),
-		sentences: make([]sentence, len(text.Sentences)),
+		adder: a, document: d, profile: d.profile(s.text.Lang), text: s.text, report: report,
+		search:    s,
+		sentences: make([]sentence, len(s.text.Sentences)),
 		found:     map[heldVariant]bool{},
 		ranges:    map[*unit]segment.Range{},
 		unpaired:  map[*item][]*item{},
@@ -109,6 +106,9 @@ func (e *edit) align(ctx context.Context) error {
 			continue
 		}
 		if len(free) == 1 && free[0] == x.own {
+			if x.reason == "" && e.isTorn(x.rows) {
+				x.reason = "it covers units that are far apart in the document"
+			}
 			if x.reason == "" {
 				x.reason = e.place(x)
 			}
@@ -127,6 +127,16 @@ func (e *edit) align(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// isTorn reports whether units that were not read are between some rows.
+func (e *edit) isTorn(rows segment.Range) bool {
+	for _, it := range e.profile.rows[rows.Lo:rows.Hi] {
+		if it.stretch != e.profile.rows[rows.Lo].stretch {
+			return true
+		}
+	}
+	return false
 }
 
 // free returns the parts of a range whose sentences have no place yet, or are kept unpaired.
@@ -168,6 +178,12 @@ func (e *edit) leave(x proposal, after *item) {
 			continue
 		}
 		it := &item{unpaired: &s}
+		if after == nil && e.document.begins > 0 {
+			after = e.document.items[0] // it is not the first of the document
+		}
+		if after != nil {
+			it.stretch = after.stretch
+		}
 		e.unpaired[after] = append(e.unpaired[after], it)
 		e.take(segment.Range{Lo: j, Hi: j + 1}, it)
 	}

@@ -3,6 +3,8 @@ package memory
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -87,7 +89,7 @@ func (e *edit) candidates() []*candidate {
 			}
 			continue
 		}
-		if all := parts[it.unit]; len(all) > 0 && e.haveOwn(all) && e.begins(it.unit, all[0]) {
+		if all := parts[it.unit]; len(all) > 0 && e.haveOwn(all) && e.isSum(it.unit, all) {
 			continue
 		}
 		for i, v := range it.unit.Variants {
@@ -128,18 +130,45 @@ func (e *edit) haveOwn(units []*unit) bool {
 	return !slices.ContainsFunc(units, func(u *unit) bool { return u == nil || !slices.ContainsFunc(u.Variants, own) })
 }
 
-// begins reports whether the wording of a joint unit may begin with that of its first part. It may
-// not if the unit also joins a sentence that the memory kept for no unit.
-func (e *edit) begins(joint, part *unit) bool {
+// isSum reports whether the wording of a joint unit may be that of its parts. It may not if the
+// unit also joins a sentence that the memory kept for no unit.
+func (e *edit) isSum(joint *unit, parts []*unit) bool {
 	for i := range joint.Variants {
-		for k := range part.Variants {
-			v, w := &joint.Variants[i], &part.Variants[k]
-			if e.inLanguage(v.Lang) && e.inLanguage(w.Lang) && !strings.HasPrefix(v.Text, w.Text) {
-				return written(part, w) != fingerprint(w.Lang, w.Text) // a person has changed it
+		v := &joint.Variants[i]
+		if !e.inLanguage(v.Lang) {
+			continue
+		}
+		length := 0
+		for k, part := range parts {
+			at := slices.IndexFunc(part.Variants, func(w tmx.Variant) bool { return e.inLanguage(w.Lang) })
+			if at < 0 {
+				continue
 			}
+			w := &part.Variants[at]
+			if written(part, w) != fingerprint(w.Lang, w.Text) {
+				return true // a person has changed it
+			}
+			if k == 0 && !strings.HasPrefix(v.Text, w.Text) {
+				return false
+			}
+			length += letters(w.Text)
+		}
+		if letters(v.Text) > length {
+			return false
 		}
 	}
 	return true
+}
+
+// letters returns how long a text is without white space, in bytes.
+func letters(text string) int {
+	n := len(text)
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			n -= utf8.RuneLen(r)
+		}
+	}
+	return n
 }
 
 // look takes the first sentences that have the wording of the candidate and that nothing else has.

@@ -2,6 +2,7 @@ package memory
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ type item struct {
 	unit     *unit
 	unpaired *unpaired
 	used     bool // the unpaired sentence is in a unit now
+	stretch  int  // between units of different stretches are units of the document that were not read
 }
 
 // variants returns the variants of an item, except those in one language.
@@ -34,6 +36,19 @@ func (it *item) variants(except language.Tag) []tmx.Variant {
 		}
 	}
 	return out
+}
+
+// isRow reports whether an item has a language besides one and is not a joint unit, which has
+// nothing of its own.
+func (it *item) isRow(except language.Tag) bool {
+	own := func(lang language.Tag, text string) bool {
+		return !langtag.SameInMemory(lang, except) && strings.TrimSpace(text) != ""
+	}
+	if it.unpaired != nil {
+		return own(it.unpaired.Lang, it.unpaired.Text)
+	}
+	return len(it.unit.joins) == 0 &&
+		slices.ContainsFunc(it.unit.Variants, func(v tmx.Variant) bool { return own(v.Lang, v.Text) })
 }
 
 // in returns the variant of an item in a language; ok is false if there is none. Joint units have

@@ -108,7 +108,7 @@ func (e *edit) make(after *item, joins []string, x proposal, variants []tmx.Vari
 	} else {
 		e.report.Created++
 	}
-	it := &item{unit: newUnit(joins, x, variants, e.adder.Date)}
+	it := &item{unit: newUnit(joins, x, variants, e.adder.Date), stretch: after.stretch}
 	e.fresh[after] = append(e.fresh[after], it)
 	e.take(x.own, it)
 	e.hold(it.unit, len(variants)-1, x.own)

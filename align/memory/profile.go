@@ -1,7 +1,9 @@
 package memory
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,13 +31,10 @@ func (d *document) profile(except language.Tag) *profile {
 	var last []position
 	column := map[language.Tag]int{}
 	for _, r := range d.items {
-		if r.unit != nil && len(r.unit.joins) > 0 {
+		if !r.isRow(except) {
 			continue
 		}
 		variants := r.variants(except)
-		if len(variants) == 0 {
-			continue
-		}
 		p.rows = append(p.rows, r)
 		b := align.Bead{}
 		for range tags {
@@ -129,6 +128,29 @@ func (p *profile) wording(k int, rows segment.Range) string {
 		return ""
 	}
 	return p.texts[k].Wording(all)
+}
+
+// bySentences returns the texts, those with the most sentences first.
+func (p *profile) bySentences() []int {
+	out := make([]int, len(p.texts))
+	for k := range out {
+		out[k] = k
+	}
+	slices.SortStableFunc(out, func(k, l int) int {
+		return cmp.Compare(len(p.texts[l].Sentences), len(p.texts[k].Sentences))
+	})
+	return out
+}
+
+// rowsOf returns the row of each sentence of text k.
+func (p *profile) rowsOf(k int) []int {
+	out := make([]int, 0, len(p.texts[k].Sentences))
+	for i, b := range p.beads {
+		if b.Ranges[k].Len() > 0 {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // place aligns a text with the rows and puts the rows into the order in which the text has them. It

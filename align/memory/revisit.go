@@ -82,7 +82,7 @@ func (a *Adder) matchUnpaired(ctx context.Context, d *document, lang language.Ta
 		to.used = true
 		u := newUnit(nil, x, []tmx.Variant{to.unpaired.variant(), v}, a.Date)
 		i := slices.Index(d.items, to)
-		d.items = slices.Insert(d.items, i+1, &item{unit: u})
+		d.items = slices.Insert(d.items, i+1, &item{unit: u, stretch: to.stretch})
 	}
 	d.items = slices.DeleteFunc(d.items, func(it *item) bool { return it.used })
 	return found, nil

@@ -132,6 +132,19 @@ func (s *search) occurrences(wording string) *ranges {
 	return out
 }
 
+// mayBegin reports whether a wording begins with that of a sentence, so that it may be one of the
+// text. Unlike occurrences, it remembers nothing.
+func (s *search) mayBegin(wording string) bool {
+	for n := 1; n <= min(len(wording), headLength); n++ {
+		for _, length := range s.lengths[wording[:n]] {
+			if length <= len(wording) && s.starts[wording[:length]] != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // byPlace returns ranges by the place that they have in the document.
 func (s *search) byPlace(all *ranges) map[place]*ranges {
 	if all == nil {
