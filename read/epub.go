@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"path"
 	"strings"
 
@@ -50,7 +51,7 @@ func (r *Reader) epub(d *Document, s *source) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		page, err := web.Read(text, r.bounds(), r.Metadata)
+		page, err := web.Read(text, r.bounds(), web.Options{Metadata: r.Metadata, Book: true})
 		if err != nil {
 			return err
 		}
@@ -143,7 +144,11 @@ func (b *book) pages(d *Document) ([]string, error) {
 		case "item":
 			media := xmlscan.Attr(e, "media-type")
 			page := strings.Contains(media, "html") && !strings.Contains(xmlscan.Attr(e, "properties"), "nav")
-			items[xmlscan.Attr(e, "id")] = item{path.Join(path.Dir(list), xmlscan.Attr(e, "href")), page}
+			name := xmlscan.Attr(e, "href")
+			if plain, err := url.PathUnescape(name); err == nil {
+				name = plain
+			}
+			items[xmlscan.Attr(e, "id")] = item{path.Join(path.Dir(list), name), page}
 		case "itemref":
 			switch i := items[xmlscan.Attr(e, "idref")]; {
 			case i.page:

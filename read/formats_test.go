@@ -163,6 +163,8 @@ func TestHTML(t *testing.T) {
 		{name: "preformatted", in: "<pre>one\n  two\n\nthree</pre>", want: []string{"one / two", "three"}},
 		{name: "code", in: "<pre><code>x = 1</code></pre><div class='highlight-c notranslate'><div class=highlight><pre><span>y</span>++</pre></div></div><pre>f(a);\n\nreturn b;</pre><pre>One line.\nAnother.</pre><p>Call <code>f</code>.",
 			want: []string{"One line.", "Another.", "Call f."}, out: []string{"code x = 1 · y++ · f(a); · return b;"}},
+		{name: "marks of notes and headings", in: "<h2>Title<a class=headerlink href=#a>¶</a></h2><h2><a class=header-anchor href=#b>All of it</a></h2><p>One<a href=#n role=doc-noteref>1</a><a class=footnote-ref href=#m><sup>[2]</sup></a> two.</p><aside role=doc-footnote><p>A note. <a role=doc-backlink href=#r>back</a></aside>",
+			want: []string{"Title", "All of it", "One two.", "A note."}},
 		{name: "what is not shown", in: "<script>var a = '<p>no';</script><style>p{}</style><p>yes<span hidden> no</span><span style='display: none'> no <span>no</span></span> yes<template><p>no</template><svg><text>no</text></svg><select><option>no</select>",
 			want: []string{"yes yes"}, out: []string(nil)},
 		{name: "entities", in: "<p>&lt;a&gt; &amp;amp; &eacute; &#x4e2d; &nosuch; AT&T", want: []string{"<a> &amp; é 中 &nosuch; AT&T"}},

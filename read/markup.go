@@ -54,7 +54,7 @@ func (r *Reader) html(d *Document, s *source) error {
 	if err != nil {
 		return err
 	}
-	page, err := web.Read(text, r.bounds(), r.Metadata)
+	page, err := web.Read(text, r.bounds(), web.Options{Metadata: r.Metadata})
 	if err != nil {
 		return err
 	}

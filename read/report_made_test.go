@@ -127,3 +127,21 @@ func TestOldWord(t *testing.T) {
 	assert.Equal(t, read.DOC, doc.Format)
 	hasReport(t, doc)
 }
+
+// Pages of books have no menus around the text. Numbers of printed pages are left out, and notes
+// stay.
+func TestBookPages(t *testing.T) {
+	const page = `<html xmlns="http://www.w3.org/1999/xhtml"><body><header><h1>One</h1></header>` +
+		`<p>The gate <span epub:type="pagebreak" title="7">7</span>is open<a epub:type="noteref" href="#n1">1</a>.</p>` +
+		`<div role="doc-pagebreak">8</div><aside epub:type="footnote" id="n1"><p>Until noon.</p></aside>` +
+		`<p><a href="two.xhtml">Next</a></p><footer><p>End.</p></footer></body></html>`
+	raw := archive(t, map[string]string{
+		"META-INF/container.xml": `<container><rootfiles><rootfile full-path="a/content.opf"/></rootfiles></container>`,
+		"a/content.opf": `<package><manifest><item id="one" href="one%20page.xhtml" media-type="application/xhtml+xml"/>` +
+			`</manifest><spine><itemref idref="one"/></spine></package>`,
+		"a/one page.xhtml": page,
+	}, "", nil, 0)
+	doc, err := new(read.Reader).Read(t.Context(), "a.epub", bytes.NewReader(raw))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"One", "The gate is open.", "Until noon.", "Next", "End."}, paragraphs(doc))
+}

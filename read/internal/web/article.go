@@ -22,7 +22,8 @@ const (
 
 // article finds the blocks of the article and makes paragraphs of them. Blocks that the page calls
 // a menu, a foot or a side column are left out unless they hold most of the prose, and so are lists
-// of links before the first prose and after the last. A page without any of these is kept whole.
+// of links before the first prose and after the last. A page without any of these is kept whole, and
+// so is a page of a book.
 func (r *reader) article() {
 	prose := make([]int, len(r.blocks)) // columns
 	for i := range r.blocks {
@@ -55,7 +56,7 @@ func (r *reader) article() {
 			last = i
 		}
 	}
-	if first >= 0 {
+	if first >= 0 && !r.Book {
 		r.menus(why, 0, first, prose)
 		r.menus(why, last+1, len(r.blocks), prose)
 	}

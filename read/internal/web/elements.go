@@ -45,11 +45,12 @@ var (
 	barrier = set(atom.Table, atom.Ul, atom.Ol, atom.Dl, atom.Menu)
 )
 
-// Kinds of elements that are skipped, the first three inside a line too.
+// Kinds of elements that are skipped, all but code inside a line too.
 const (
 	hidden   = "hidden text"
 	noteMark = "mark of a note"
 	editMark = "mark to edit"
+	pageMark = "number of a page"
 	code     = "code"
 )
 

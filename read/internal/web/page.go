@@ -64,24 +64,33 @@ type reader struct {
 	at       block           // the current block, without its text
 	line     int
 	link     bool // a link is open
-	skipLink bool // its text is the mark of a comment
+	skipLink bool // its text is the mark of a comment or a note
+	markLink bool // its text is a mark if it is short
 	pre      int  // open <pre> elements
 	skipped  int  // open elements whose text is skipped
 	titles   int  // open <h1> elements
 	grid     part.Grid
 	bounds   part.Bounds
 
-	metadata bool             // titles, descriptions and the text of pictures are read
+	Options
 	title    strings.Builder  // of the page
 	inTitle  bool             // the title goes on
 	head     []part.Paragraph // the title and the descriptions
 	pictures []string         // the texts of the pictures in the current block
 }
 
-// Read reads a page, which must be valid UTF-8. With metadata, its title and descriptions come
-// first, and the text of a picture (alt) follows the block that it is in.
-func Read(text string, bounds part.Bounds, metadata bool) (*Page, error) {
-	r := &reader{line: 1, bounds: bounds, open: map[atom.Atom]int{}, metadata: metadata}
+// Options say what is read of a page.
+type Options struct {
+	// Metadata adds the title and the descriptions before the text, and the text of a picture (alt)
+	// after the block that it is in.
+	Metadata bool
+	// Book says that the page is of a book: nothing surrounds the text.
+	Book bool
+}
+
+// Read reads a page, which must be valid UTF-8.
+func Read(text string, bounds part.Bounds, o Options) (*Page, error) {
+	r := &reader{line: 1, bounds: bounds, open: map[atom.Atom]int{}, Options: o}
 	r.push(&frame{})
 	z := html.NewTokenizer(strings.NewReader(text))
 	for {
@@ -119,7 +128,7 @@ func (r *reader) text(s string) {
 	if r.inTitle && r.title.Len() < maxTitle {
 		r.title.WriteString(s)
 	}
-	if r.skipped > 0 || r.skipLink {
+	if r.skipped > 0 || r.skipLink || r.markLink && len([]rune(strings.TrimSpace(s))) <= maxMark {
 		return
 	}
 	line := r.line
@@ -175,6 +184,10 @@ func (r *reader) breakBlock() {
 	}
 	r.pictures = nil
 }
+
+// maxMark is the most characters of a link that is but a mark: "¶", "[12]". Some generators make the
+// whole heading such a link.
+const maxMark = 4
 
 // maxTitle is the most bytes of the title of a page.
 const maxTitle = 1000

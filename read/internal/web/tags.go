@@ -26,7 +26,7 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 		r.breakBlock()
 		r.closeImplied(name)
 	}
-	if r.metadata {
+	if r.Metadata {
 		r.describing(name, attrs)
 	}
 	switch {
@@ -44,9 +44,10 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 				f = f.parent
 			}
 			f.noise, f.hidden = "comment", true
-		case strings.HasPrefix(href, "#cmnt"):
+		case strings.HasPrefix(href, "#cmnt"), hasRole(attrs, "noteref", "backlink"):
 			r.skipLink = true
 		}
+		r.markLink = isMark(attrs["class"])
 		return nil
 	}
 	if name == atom.Code && r.pre > 0 {
@@ -60,7 +61,14 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 	if name == atom.Header && r.open[atom.Article]+r.open[atom.Main] > 0 {
 		f.noise = ""
 	}
-	f.skipped = skippedElements[name] || !block && (f.noise == hidden || f.noise == noteMark || f.noise == editMark)
+	if f.noise != hidden && hasRole(attrs, "pagebreak") {
+		f.noise = pageMark
+	}
+	skipped := f.noise == hidden || f.noise == noteMark || f.noise == editMark || f.noise == pageMark
+	if r.Book && !skipped || hasRole(attrs, "footnote", "endnote") {
+		f.noise = ""
+	}
+	f.skipped = skippedElements[name] || skipped && (!block || f.noise == pageMark)
 	if !block && !f.skipped && r.skipped == 0 {
 		return nil
 	}
@@ -86,6 +94,35 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 		f.cell = &cell
 	}
 	return nil
+}
+
+// hasRole reports whether an element of a book has one of some roles, as DPUB-ARIA or EPUB name
+// them.
+func hasRole(attrs map[string]string, roles ...string) bool {
+	for _, r := range roles {
+		if attrs["role"] == "doc-"+r {
+			return true
+		}
+		for word := range strings.FieldsSeq(attrs["epub:type"]) {
+			if word == r {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isMark reports whether the class of a link says that it is the number of a note, the way back from
+// it, or the address of a heading.
+func isMark(class string) bool {
+	for word := range strings.FieldsSeq(class) {
+		switch word {
+		case "headerlink", "header-anchor", "heading-anchor", "anchor-link", "anchorjs-link", "hash-link",
+			"footnote-ref", "footnote-back", "footnote-backref", "footnote-reference":
+			return true
+		}
+	}
+	return false
 }
 
 // isCode makes the innermost preformatted text code.
@@ -173,7 +210,7 @@ func (r *reader) lang(attrs map[string]string) {
 // endTag closes an element and those inside it that are still open.
 func (r *reader) endTag(name atom.Atom) {
 	if name == atom.A {
-		r.link, r.skipLink = false, false
+		r.link, r.skipLink, r.markLink = false, false, false
 		return
 	}
 	if name == atom.Title && r.inTitle {
@@ -215,7 +252,7 @@ func (r *reader) pop(to int) {
 		}
 	}
 	r.stack = r.stack[:to]
-	r.link, r.skipLink = false, false
+	r.link, r.skipLink, r.markLink = false, false, false
 }
 
 // closeImplied closes the elements whose end tags may be left out, before an element that cannot be
