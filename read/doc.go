@@ -21,9 +21,9 @@
 //	                        directives, imports, comments, link definitions, code out
 //	HTML                    the article; menus, page feet and headlines around it out,
 //	                        and code; titles, descriptions, texts of pictures on request
-//	DOCX, ODT, RTF          paragraphs, tables, text boxes, notes, tracked insertions;
-//	                        deletions, comments, page heads and feet, contents, numbers
-//	                        of list items out
+//	DOCX, ODT, RTF          paragraphs with their numbers, tables, text boxes, notes,
+//	                        tracked insertions; deletions, comments, page heads and
+//	                        feet, contents, bullets out
 //	DOC                     as DOCX; needs LibreOffice
 //	PDF                     text in reading order, tables cell by cell, columns one after
 //	                        the other; pictures of text out; needs pdftotext

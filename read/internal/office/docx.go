@@ -21,7 +21,11 @@ func (a *archive) officeOpen() (*Document, error) {
 	}
 	doc := &Document{}
 	folder := path.Dir(main)
-	d := docxReader{notes: map[string][]part.Paragraph{}, doc: doc}
+	lists, err := a.readLists(folder)
+	if err != nil {
+		return nil, err
+	}
+	d := docxReader{notes: map[string][]part.Paragraph{}, doc: doc, lists: lists}
 	for _, name := range []string{"footnotes", "endnotes"} {
 		file := path.Join(folder, name+".xml")
 		if a.files[file] == nil {
@@ -79,6 +83,7 @@ type docxReader struct {
 	notes    map[string][]part.Paragraph // by "footnote" or "endnote" and id
 	endnotes []part.Paragraph
 	contents int // paragraphs of a table of contents
+	lists    *docxLists
 }
 
 // docxLeftOut are elements that hold no text of the document: deletions that are still tracked, the

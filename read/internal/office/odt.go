@@ -18,7 +18,15 @@ func (a *archive) openDocument() (*Document, error) {
 		return nil, part.Mark(part.ErrProtected, errors.New("encrypted; save the document without a password"))
 	}
 	doc := &Document{}
-	if err := a.scan("content.xml", doc.readText); err != nil {
+	lists := newODTLists()
+	if a.files["styles.xml"] != nil {
+		if err := a.scan("styles.xml", func(s *xmlscan.Scanner) error {
+			return new(Document).readText(s, lists)
+		}); err != nil {
+			return nil, err
+		}
+	}
+	if err := a.scan("content.xml", func(s *xmlscan.Scanner) error { return doc.readText(s, lists) }); err != nil {
 		return nil, err
 	}
 	styles := a.head("styles.xml")
@@ -31,16 +39,15 @@ func (a *archive) openDocument() (*Document, error) {
 // ReadFlat reads an OpenDocument text in a single XML file (.fodt). Errors call it name.
 func ReadFlat(in io.Reader, name string, bounds part.Bounds) (*Document, error) {
 	doc := &Document{}
-	return doc, doc.readText(xmlscan.New(in, name, bounds))
+	return doc, doc.readText(xmlscan.New(in, name, bounds), newODTLists())
 }
 
-// odtLeftOut are elements that hold no text of the document: deletions, comments, numbers of notes
-// and list items, names of pictures, readings above characters, and properties.
+// odtLeftOut are elements that hold no text of the document: deletions, comments, numbers of notes,
+// numbers of list items as they were, names of pictures, readings above characters, and properties.
 var odtLeftOut = map[string]bool{
 	"text:tracked-changes": true, "office:annotation": true, "office:annotation-end": true,
 	"text:note-citation": true, "text:number": true, "svg:title": true, "svg:desc": true, "text:ruby-text": true,
-	"office:binary-data": true, "office:styles": true, "office:automatic-styles": true,
-	"office:master-styles": true, "office:meta": true, "office:settings": true, "office:scripts": true,
+	"office:binary-data": true, "office:master-styles": true, "office:meta": true, "office:settings": true, "office:scripts": true,
 	"office:font-face-decls": true, "office:forms": true, "text:variable-decls": true,
 	"text:sequence-decls": true, "text:user-field-decls": true,
 }
@@ -58,8 +65,8 @@ func odtName(n xml.Name) string {
 	return strings.TrimSuffix(space, "-compatible") + ":" + n.Local
 }
 
-// readText reads the paragraphs of content.xml.
-func (doc *Document) readText(s *xmlscan.Scanner) error {
+// readText reads the paragraphs of content.xml, and adds the lists that the file defines.
+func (doc *Document) readText(s *xmlscan.Scanner, lists *odtLists) error {
 	var w writer
 	var rows []int // for each open row, how many times more it is there
 	for {
@@ -79,8 +86,15 @@ func (doc *Document) readText(s *xmlscan.Scanner) error {
 			case odtIndexes[name]:
 				doc.LeftOut = append(doc.LeftOut, part.LeftOut{What: "index or table of contents"})
 				err = s.Skip()
+			case name == "office:styles" || name == "office:automatic-styles":
+				err = lists.readStyles(s)
+			case name == "text:list":
+				lists.begin(e)
+			case name == "text:list-item":
+				lists.item(e)
 			case name == "text:p" || name == "text:h":
 				w.begin()
+				w.number(lists.paragraph(e))
 			case name == "table:table":
 				w.grid.BeginTable()
 			case name == "table:table-row":
@@ -105,6 +119,8 @@ func (doc *Document) readText(s *xmlscan.Scanner) error {
 			switch odtName(e.Name) {
 			case "text:p", "text:h":
 				w.end()
+			case "text:list":
+				lists.end()
 			case "table:table-row":
 				if n := len(rows) - 1; n >= 0 {
 					w.grid.SkipRows(rows[n])

@@ -3,6 +3,7 @@ package office
 import (
 	"errors"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 
 	"github.com/bitext-go/bitext/read/charset"
@@ -10,8 +11,8 @@ import (
 )
 
 // ReadRTF reads RTF 1.9.1. Text boxes and notes follow the paragraph that they are in. Text that is
-// hidden or whose deletion is tracked is left out, and so are heads and feet of pages, tables of
-// contents and numbers of list items.
+// hidden or whose deletion is tracked is left out, and so are heads and feet of pages, and tables
+// of contents.
 //
 // Characters beyond ASCII are numbers of Unicode or bytes in the code page of their font.
 func ReadRTF(raw []byte, bounds part.Bounds) (*Document, error) {
@@ -44,6 +45,9 @@ type rtfGroup struct {
 	deleted     bool
 	table       int // how many tables are around the text (\intbl, \itap)
 
+	list   bool // it holds the number of an item of a list
+	listAt int  // where that begins in the paragraph
+
 	flow bool // a note or a text box ends with the group
 	end  bool // the note is an endnote
 	toc  bool // the field is a table of contents
@@ -53,6 +57,7 @@ type rtfGroup struct {
 type rtfFlow struct {
 	done  []part.Paragraph
 	now   strings.Builder
+	first int              // bytes of the number of its item in a list
 	after []part.Paragraph // what follows the current paragraph
 	cell  part.Cell        // the place of the current paragraph
 	begun bool
@@ -95,7 +100,7 @@ func (r *rtfReader) read() error {
 				return r.bounds.TooDeep()
 			}
 			g := *r.group()
-			g.flow, g.end = false, false
+			g.flow, g.end, g.list = false, false, false
 			r.groups = append(r.groups, g)
 			r.skip = 0
 		case rtfClose:
@@ -133,7 +138,23 @@ func (r *rtfReader) closeGroup() {
 	if g.flow {
 		r.endFlow(g.end)
 	}
+	if g.list {
+		r.flow().number(g.listAt)
+	}
 	r.groups = r.groups[:len(r.groups)-1]
+}
+
+// number ends the number of an item of a list, which begins at an offset. A bullet is left out.
+func (f *rtfFlow) number(at int) {
+	text := f.now.String()
+	at = min(at, len(text))
+	isNumber := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	if strings.ContainsFunc(text[at:], isNumber) && strings.TrimSpace(text[at:]) != "o" { // a bullet of Word
+		f.first = len(text)
+		return
+	}
+	f.now.Reset()
+	f.now.WriteString(text[:at])
 }
 
 // beginFlow begins a note or a text box, which the current group holds.
@@ -241,12 +262,12 @@ func (r *rtfReader) endParagraph(word string) {
 	if f.begun {
 		cell = f.cell
 	}
-	if text := f.now.String(); strings.TrimSpace(text) != "" {
+	if text := f.now.String(); strings.TrimSpace(text[min(f.first, len(text)):]) != "" {
 		f.done = append(f.done, part.Paragraph{Text: text, Cell: cell})
 	}
 	f.done = append(f.done, f.after...)
 	f.now.Reset()
-	f.after, f.begun = nil, false
+	f.after, f.begun, f.first = nil, false, 0
 	n := len(f.tables) - 1
 	if n < 0 {
 		return

@@ -9,8 +9,7 @@ import (
 
 // rtfSkipped are groups that hold no text of the document.
 var rtfSkipped = map[string]bool{
-	"colortbl": true, "stylesheet": true, "info": true, "pict": true, "objdata": true, "listtext": true, "pntext": true,
-	"pntxta": true, "pntxtb": true, "nonshppict": true, "nonesttables": true, "xe": true, "tc": true, "filetbl": true,
+	"colortbl": true, "stylesheet": true, "info": true, "pict": true, "objdata": true, "pntxta": true, "pntxtb": true, "nonshppict": true, "nonesttables": true, "xe": true, "tc": true, "filetbl": true,
 	"listtable": true, "listoverridetable": true, "revtbl": true, "rsidtbl": true, "shprslt": true, "themedata": true,
 	"ftnsep": true, "ftnsepc": true, "ftncn": true, "aftnsep": true, "aftnsepc": true, "aftncn": true, "atnid": true,
 	"atnauthor": true, "annotation": true, "mmath": true, "sp": true, "template": true, "password": true,
@@ -41,6 +40,8 @@ func (r *rtfReader) destination(t rtfToken) bool {
 	case rtfEdges[word]:
 		r.edges = true
 		r.leave()
+	case word == "listtext", word == "pntext":
+		g.list, g.listAt = true, r.flow().now.Len()
 	case word == "footnote", word == "shptxt", word == "dptxbxtext":
 		r.beginFlow()
 	case word == "upr": // the text for old programs, then that in Unicode

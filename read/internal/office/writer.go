@@ -13,6 +13,7 @@ type writer struct {
 	done   []part.Paragraph
 	open   []*strings.Builder
 	cells  []part.Cell // for each of open, its place in a table
+	marks  []string    // for each of open, its number in a list
 	grid   part.Grid
 	after  [][]part.Paragraph // for each of open, the paragraphs that follow it
 	marked bool               // the mark at the end of the current paragraph was deleted
@@ -23,6 +24,7 @@ type writer struct {
 func (w *writer) begin() {
 	w.open = append(w.open, new(strings.Builder))
 	w.after = append(w.after, nil)
+	w.marks = append(w.marks, "")
 	w.cells = append(w.cells, w.grid.Cell())
 }
 
@@ -30,6 +32,13 @@ func (w *writer) begin() {
 func (w *writer) text(s string) {
 	if n := len(w.open); n > 0 {
 		w.open[n-1].WriteString(s)
+	}
+}
+
+// number sets what comes before the text of the current paragraph, if it has a text.
+func (w *writer) number(s string) {
+	if n := len(w.marks); n > 0 {
+		w.marks[n-1] = s
 	}
 }
 
@@ -52,7 +61,10 @@ func (w *writer) end() {
 		return
 	}
 	p, after, cell := w.open[n].String(), w.after[n], w.cells[n]
-	w.open, w.after, w.cells = w.open[:n], w.after[:n], w.cells[:n]
+	if strings.TrimSpace(p) != "" && !w.merge {
+		p = w.marks[n] + p
+	}
+	w.open, w.after, w.cells, w.marks = w.open[:n], w.after[:n], w.cells[:n], w.marks[:n]
 	out := after
 	if p != "" {
 		out = append([]part.Paragraph{{Text: p, Cell: cell}}, after...)

@@ -22,8 +22,8 @@ const (
 
 // article finds the blocks of the article and makes paragraphs of them. Blocks that the page calls
 // a menu, a foot or a side column are left out unless they hold most of the prose, and so are lists
-// of links before the first prose and after the last. A page without any of these is kept whole, and
-// so is a page of a book.
+// of links before the first prose and after the last. A page without any of these is kept whole,
+// and so is a page of a book.
 func (r *reader) article() {
 	prose := make([]int, len(r.blocks)) // columns
 	for i := range r.blocks {

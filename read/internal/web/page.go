@@ -185,8 +185,8 @@ func (r *reader) breakBlock() {
 	r.pictures = nil
 }
 
-// maxMark is the most characters of a link that is but a mark: "¶", "[12]". Some generators make the
-// whole heading such a link.
+// maxMark is the most characters of a link that is nothing but a mark: "¶", "[12]". Some generators
+// make the whole heading such a link.
 const maxMark = 4
 
 // maxTitle is the most bytes of the title of a page.

@@ -112,8 +112,8 @@ func hasRole(attrs map[string]string, roles ...string) bool {
 	return false
 }
 
-// isMark reports whether the class of a link says that it is the number of a note, the way back from
-// it, or the address of a heading.
+// isMark reports whether the class of a link says that it is the number of a note, the way back
+// from it, or the address of a heading.
 func isMark(class string) bool {
 	for word := range strings.FieldsSeq(class) {
 		switch word {
