@@ -79,7 +79,7 @@ func (l *Learner) Lexicon(ctx context.Context) (*Lexicon, error) {
 	m := newModel()
 	add := func(items []example, entry bool) error {
 		for i, it := range items {
-			if i&0xff == 0 && ctx.Err() != nil {
+			if i&0xf == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}
 			s, t := source.ids(it.source), target.ids(it.target)
@@ -97,6 +97,9 @@ func (l *Learner) Lexicon(ctx context.Context) (*Lexicon, error) {
 	}
 	if err := m.train(ctx, len(source.forms), len(target.forms)); err != nil {
 		return nil, err
+	}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
 	}
 	return FromForms(l.Source, l.Target, func(yield func(Pair) bool) {
 		for p := range m.pairs(cmp.Or(l.MinCount, 1.5)) {

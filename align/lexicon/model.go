@@ -81,7 +81,7 @@ func (m *model) train(ctx context.Context, nSource, nTarget int) error {
 	m.s, m.t = make([]float64, nSource), make([]float64, nTarget)
 	var totalS, totalT float64
 	for i, x := range m.texts {
-		if i&0xff == 0 && ctx.Err() != nil {
+		if i&0xf == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		w := float64(x.weight)
@@ -109,12 +109,14 @@ func (m *model) train(ctx context.Context, nSource, nTarget int) error {
 		clear(m.count)
 		clear(m.entry)
 		for i, x := range m.texts {
-			if i&0xff == 0 && ctx.Err() != nil {
+			if i&0xf == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}
 			m.expect(&e, x, totalS, totalT)
 		}
-		m.maximise()
+		if err := m.maximise(ctx); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -175,12 +177,16 @@ func (m *model) expect(e *expectation, x text, totalS, totalT float64) {
 }
 
 // maximise makes probabilities of the counts.
-func (m *model) maximise() {
+func (m *model) maximise(ctx context.Context) error {
 	s, t := m.sums()
 	for i, c := range m.count {
+		if i&0xffff == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
 		a, b := m.cells.Pair(int32(i))
 		m.p[i], m.q[i] = ratio(c, s[a]), ratio(c, t[b])
 	}
+	return nil
 }
 
 // sums returns how often each word is expected to translate another.
