@@ -28,7 +28,7 @@ type Seeding struct {
 	// Paired, if set, returns the texts and the beads of a file whose sentences are paired already,
 	// such as a memory or XLIFF; no texts for any other file. Such a file is a group by itself and
 	// is not aligned. Several goroutines call it at the same time.
-	Paired func(path string) ([]*segment.Text, []align.Bead, error)
+	Paired func(ctx context.Context, path string) ([]*segment.Text, []align.Bead, error)
 
 	// Folder is where finished work is kept between runs, and where units are sorted. It is created
 	// if it does not exist. Only one run may use it at a time.

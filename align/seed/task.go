@@ -96,7 +96,7 @@ func (w *work) alignment(ctx context.Context, g Group, taught evidence.Dictionar
 		}
 	}()
 	if len(g) == 1 && w.seeding.Paired != nil {
-		texts, beads, err := w.seeding.Paired(g[0].Path)
+		texts, beads, err := w.seeding.Paired(ctx, g[0].Path)
 		if err != nil {
 			return nil, err
 		}

@@ -77,7 +77,7 @@ func (o *alignOptions) paired(ctx context.Context, path string, langs []language
 		defer selected.Close()
 		in = selected
 	}
-	file, err := bilingual.Read(path, in)
+	file, err := bilingual.Read(ctx, path, in)
 	if err != nil {
 		return nil, err
 	}

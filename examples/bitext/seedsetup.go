@@ -140,7 +140,7 @@ func (o *seedOptions) collection(from string) (seed.Collection, error) {
 
 // pairedTexts returns the texts and beads of a file whose sentences are paired already; no texts
 // for another file.
-func pairedTexts(path string) ([]*segment.Text, []align.Bead, error) {
+func pairedTexts(ctx context.Context, path string) ([]*segment.Text, []align.Bead, error) {
 	if !isPaired(path) {
 		return nil, nil, nil
 	}
@@ -149,7 +149,7 @@ func pairedTexts(path string) ([]*segment.Text, []align.Bead, error) {
 		return nil, nil, fileerr.In(path, err)
 	}
 	defer f.Close()
-	file, err := bilingual.Read(path, f)
+	file, err := bilingual.Read(ctx, path, f)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -249,7 +249,7 @@ func (o *seedOptions) evidence(s *seed.Seeding, log io.Writer) error {
 // texts reads a document and returns a text of each language in it: of the language tag, or, if
 // that is language.Und, of the languages that are detected.
 func (o *seedOptions) texts(ctx context.Context, path string, tag language.Tag) ([]*segment.Text, error) {
-	if texts, _, err := pairedTexts(path); err != nil || len(texts) > 0 {
+	if texts, _, err := pairedTexts(ctx, path); err != nil || len(texts) > 0 {
 		return texts, err
 	}
 	d, err := o.read(ctx, path)

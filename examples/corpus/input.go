@@ -125,7 +125,7 @@ func (openFn) ProcessElement(
 		case !s.Plain && ext != ".txt":
 			raw, err := load(ctx, s.URI)
 			if err == nil && bilingual.Detect(s.URI, raw) {
-				return openPaired(s, raw, paired, failed)
+				return openPaired(ctx, s, raw, paired, failed)
 			}
 			if err != nil {
 				return err
@@ -246,8 +246,10 @@ func openManifest(ctx context.Context, uri string, group func(Group)) error {
 }
 
 // openPaired reads a file whose sentences are paired already.
-func openPaired(s Source, raw []byte, paired func(Aligned), failed func(Failure)) error {
-	f, err := bilingual.Read(s.Name, bytes.NewReader(raw))
+func openPaired(
+	ctx context.Context, s Source, raw []byte, paired func(Aligned), failed func(Failure),
+) error {
+	f, err := bilingual.Read(ctx, s.Name, bytes.NewReader(raw))
 	if err != nil {
 		return err
 	}

@@ -57,7 +57,7 @@ func units(piece string) func(n int) error {
 
 func pairs(name, before, piece, after string) func(n int) error {
 	return func(n int) error {
-		bilingual.Read(name, strings.NewReader(before+repeated(piece, n)+after))
+		bilingual.Read(context.Background(), name, strings.NewReader(before+repeated(piece, n)+after))
 		return nil
 	}
 }

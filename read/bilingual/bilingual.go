@@ -4,7 +4,7 @@
 // another: tables in two languages, see [FromTables], and resource files with the same keys, see
 // [Join].
 //
-//	file, err := bilingual.Read("old.xliff", in)
+//	file, err := bilingual.Read(ctx, "old.xliff", in)
 //	for _, bead := range file.Beads {
 //		if unit, ok := tmx.NewUnit(bead, file.Texts...); ok {
 //			…
@@ -19,6 +19,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -34,6 +35,7 @@ import (
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/charset"
+	"github.com/bitext-go/bitext/read/internal/part"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -71,10 +73,13 @@ func Detect(name string, raw []byte) bool { return read.Detect(name, raw).Biling
 
 // Read reads a file, which may be compressed with gzip. Errors and Texts call it name. Damaged
 // units of TMX are left out and reported in File.Damage. Damaged XLIFF is an error, and so is a
-// file without units.
-func Read(name string, in io.Reader) (*File, error) {
+// file without units. If ctx is cancelled, Read stops reading in and the error wraps ctx.Err().
+func Read(ctx context.Context, name string, in io.Reader) (*File, error) {
 	b := &builder{}
-	err := b.readSafely(name, in)
+	err := b.readSafely(name, part.Cancelled(ctx, in))
+	if ctx.Err() != nil {
+		err = ctx.Err()
+	}
 	if err == nil {
 		err = b.check()
 	}

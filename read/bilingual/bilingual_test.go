@@ -70,7 +70,7 @@ func TestXLIFF(t *testing.T) {
 		{"2.0, with codes and what can be ignored", xliff20, []string{"en", "ar"}, []string{"The first one. | الأول.", "The second one. | الثاني."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			f, err := bilingual.Read("x.xliff", strings.NewReader(c.in))
+			f, err := bilingual.Read(t.Context(), "x.xliff", strings.NewReader(c.in))
 			require.NoError(t, err)
 			assert.Equal(t, c.langs, langs(f))
 			assert.Equal(t, c.rows, rows(f))
@@ -88,7 +88,7 @@ func TestMemory(t *testing.T) {
 <tuv xml:lang="zh-Hans"><seg>二。</seg></tuv></tu>
 <tu><tuv xml:lang="en"><seg>Damaged.</tuv></tu>
 </body></tmx>`
-	f, err := bilingual.Read("old.tmx", strings.NewReader(in))
+	f, err := bilingual.Read(t.Context(), "old.tmx", strings.NewReader(in))
 	require.NoError(t, err)
 	assert.Equal(t, []string{"en-US", "ru", "zh-Hans"}, langs(f), "English is one language, whatever its region")
 	assert.Equal(t, []string{"One word. | Одно слово. | ", " | Без перевода. | ", "Two. | Два. | 二。"}, rows(f))
@@ -133,7 +133,7 @@ func TestRoundTrip(t *testing.T) {
 	require.NoError(t, z.Close())
 	require.Greater(t, len(want), 15)
 	for name, in := range map[string]*bytes.Buffer{"a.tmx": &memory, "a.tmx.gz": &packed, "a.xliff": &xliff} {
-		f, err := bilingual.Read(name, in)
+		f, err := bilingual.Read(t.Context(), name, in)
 		require.NoError(t, err, name)
 		assert.Equal(t, want, rows(f), name)
 		assert.Empty(t, f.Damage, name)
@@ -155,7 +155,7 @@ func TestErrors(t *testing.T) {
 		{`<!DOCTYPE xliff [<!ENTITY a "b">]><xliff srcLang="en" trgLang="fr"><segment><source>&a;</source></segment></xliff>`, "it declares entities, which are never resolved"},
 		{`<xliff srcLang="en" trgLang="fr">` + strings.Repeat("<a>", 1001), "more than 1000 deep"},
 	} {
-		_, err := bilingual.Read("x", strings.NewReader(c.in))
+		_, err := bilingual.Read(t.Context(), "x", strings.NewReader(c.in))
 		require.ErrorContains(t, err, c.want)
 	}
 }
@@ -164,7 +164,7 @@ func FuzzXLIFF(f *testing.F) {
 	f.Add(xliff12)
 	f.Add(xliff20)
 	f.Fuzz(func(t *testing.T, in string) {
-		file, err := bilingual.Read("fuzz", strings.NewReader(in))
+		file, err := bilingual.Read(t.Context(), "fuzz", strings.NewReader(in))
 		if err != nil {
 			return
 		}

@@ -63,7 +63,7 @@ func TestCodesOfXLIFF(t *testing.T) {
 			`a<bpt i="1" x="1">&lt;b&gt;</bpt>b<ept i="1">&lt;/b&gt;</ept><ph x="2">&lt;br/&gt;</ph>`, `a`},
 	} {
 		in := head + `<trans-unit id="u">` + c.in + `</trans-unit></body></file></xliff>`
-		f, err := bilingual.Read("a.xlf", strings.NewReader(in))
+		f, err := bilingual.Read(t.Context(), "a.xlf", strings.NewReader(in))
 		require.NoError(t, err)
 		assert.Equal(t, []string{c.source, c.target}, segments(t, f), c.in)
 	}
@@ -77,7 +77,7 @@ func TestCodesOfXLIFF2(t *testing.T) {
 		`dataRef="d3"/></source>` +
 		`<target><sc id="1" dataRef="d1"/>B<ec startRef="1" dataRef="d2"/> <ph id="2" dataRef="d3"/></target>` +
 		`</segment></unit></file></xliff>`
-	f, err := bilingual.Read("a.xlf", strings.NewReader(in))
+	f, err := bilingual.Read(t.Context(), "a.xlf", strings.NewReader(in))
 	require.NoError(t, err)
 	assert.Equal(t, []string{`A <bpt i="1" x="1" type="bold">[b]</bpt>b<ept i="1">[/b]</ept> <ph x="2">{0}</ph>`,
 		`<bpt i="1" x="1">[b]</bpt>B<ept i="1">[/b]</ept> <ph x="2">{0}</ph>`}, segments(t, f))
@@ -102,7 +102,7 @@ func TestCodesThroughXLIFF(t *testing.T) {
 <seg><bpt i="1" x="1">[</bpt>a<bpt i="2" x="2">{</bpt>b<ept i="1">]</ept>c<ept i="2">}</ept></seg></tuv>
 <tuv xml:lang="fr">
 <seg>x</seg></tuv></tu></body></tmx>`
-	memory, err := bilingual.Read("a.tmx", strings.NewReader(in))
+	memory, err := bilingual.Read(t.Context(), "a.tmx", strings.NewReader(in))
 	require.NoError(t, err)
 	var b bytes.Buffer
 	w := formats.NewXLIFF(&b, memory.Texts[0].Lang, memory.Texts[1].Lang)
@@ -121,7 +121,7 @@ func TestCodesThroughXLIFF(t *testing.T) {
 		`dataRefEnd="d2">Go</pc> `+
 		`<ph id="2" type="other" subType="tmx:x-var" dataRef="d3"/>.`)
 	assert.Contains(t, b.String(), `<ec startRef="1" dataRef="d3"/>`, "crossing pairs are no elements")
-	xliff, err := bilingual.Read("a.xlf", &b)
+	xliff, err := bilingual.Read(t.Context(), "a.xlf", &b)
 	require.NoError(t, err)
 	assert.Equal(t, segments(t, memory), segments(t, xliff))
 }
@@ -145,7 +145,7 @@ msgstr "Fermer"
 #~ msgid "Old"
 #~ msgstr "Vieux"
 `
-	f, err := bilingual.Read("fr.po", strings.NewReader(in))
+	f, err := bilingual.Read(t.Context(), "fr.po", strings.NewReader(in))
 	require.NoError(t, err)
 	require.Len(t, f.Details, 2)
 	assert.Equal(t, &tmx.Unit{Notes: []tmx.Note{{Text: "Ask Ana.\nOn the button."}}, Props: []tmx.Prop{

@@ -40,7 +40,7 @@ func TestDeclaredEncodings(t *testing.T) {
 				require.NoError(t, err)
 				text = raw
 			}
-			f, err := bilingual.Read(name, strings.NewReader(text))
+			f, err := bilingual.Read(t.Context(), name, strings.NewReader(text))
 			require.NoError(t, err, "%s in %s", name, c.encoding)
 			require.Len(t, f.Texts, 2)
 			assert.Equal(t, c.text, f.Texts[1].Sentence(0), "%s in %s", name, c.encoding)
@@ -51,6 +51,6 @@ func TestDeclaredEncodings(t *testing.T) {
 // A file of drafts says so, instead of that it lacks a language.
 func TestOnlyDrafts(t *testing.T) {
 	const catalogue = "msgid \"\"\nmsgstr \"Language: fr\\n\"\n\n#, fuzzy\nmsgid \"Open\"\nmsgstr \"Ouvrir\"\n"
-	_, err := bilingual.Read("a.po", strings.NewReader(catalogue))
+	_, err := bilingual.Read(t.Context(), "a.po", strings.NewReader(catalogue))
 	assert.ErrorContains(t, err, "a.po: its translations, 1 in all, are new, drafts, fuzzy or rejected; confirm")
 }

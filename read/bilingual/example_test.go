@@ -1,6 +1,7 @@
 package bilingual_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -8,7 +9,7 @@ import (
 )
 
 func ExampleRead() {
-	file, err := bilingual.Read("page.po", strings.NewReader(`msgid ""
+	file, err := bilingual.Read(context.Background(), "page.po", strings.NewReader(`msgid ""
 msgstr "Language: fr\n"
 
 msgid "Open file"

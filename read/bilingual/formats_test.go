@@ -83,7 +83,7 @@ func TestFormats(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.True(t, bilingual.Detect(c.name, []byte(c.in)))
-			f, err := bilingual.Read(c.name, strings.NewReader(c.in))
+			f, err := bilingual.Read(t.Context(), c.name, strings.NewReader(c.in))
 			require.NoError(t, err)
 			assert.Equal(t, c.langs, langs(f))
 			assert.Equal(t, c.rows, rows(f))
@@ -121,7 +121,7 @@ func TestXLIFFOfTools(t *testing.T) {
 		{unit(`One<ph id="1">&lt;br/&gt;</ph>two <ph id="2">%1$s</ph><bpt id="3">{}</bpt>.`, `<target>하나<ph id="1">&lt;br/&gt;</ph>둘 <ph id="2">%1$s</ph>.</target>`), "One two %1$s. | 하나 둘 %1$s.", "breaks and placeholders"},
 		{unit("New.", `<target><mrk mtype="x-sdl-deleted">옛</mrk><mrk mtype="x-sdl-added">새</mrk>것.</target>`), "New. | 새것.", "tracked changes"},
 	} {
-		f, err := bilingual.Read("a.xlf", strings.NewReader(c.in+strings.Repeat(" ", 10)))
+		f, err := bilingual.Read(t.Context(), "a.xlf", strings.NewReader(c.in+strings.Repeat(" ", 10)))
 		if strings.HasSuffix(c.want, "| ") {
 			require.ErrorContains(t, err, "are new, drafts, fuzzy or rejected; confirm those that are right", c.why)
 			continue
@@ -133,7 +133,7 @@ func TestXLIFFOfTools(t *testing.T) {
 		`<originalData><data id="d">{n}</data></originalData>` +
 		`<segment state="translated"><source><ph id="1" dataRef="d"/> contacts</source><target><ph id="1" dataRef="d"/> contacts en tout</target></segment></unit>` +
 		`<unit id="2"><segment state="initial"><source>Stop</source><target>Stop</target></segment></unit></file></xliff>`
-	f, err := bilingual.Read("a.xlf", strings.NewReader(two))
+	f, err := bilingual.Read(t.Context(), "a.xlf", strings.NewReader(two))
 	require.NoError(t, err)
 	assert.Equal(t, []string{"{n} contacts | {n} contacts en tout", "Stop | "}, rows(f))
 }
@@ -148,7 +148,7 @@ func TestWrongCatalogues(t *testing.T) {
 		{"a.jsonl", "{\"langs\":[\"en\",\"fr\"],\"texts\":[\"a\",\"b\"]}\n{\"langs\":[\"en\"],\"texts\":[]}\n", "line 2: 1 languages for 0 texts"},
 		{"a.zip", zipped(t, "a.xlf", "<xliff"), "a.xlf: "},
 	} {
-		_, err := bilingual.Read(c.name, strings.NewReader(c.in))
+		_, err := bilingual.Read(t.Context(), c.name, strings.NewReader(c.in))
 		require.ErrorContains(t, err, c.want)
 	}
 }
@@ -163,7 +163,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(name, in)
 	}
 	f.Fuzz(func(t *testing.T, name, in string) {
-		file, err := bilingual.Read(name, strings.NewReader(in))
+		file, err := bilingual.Read(t.Context(), name, strings.NewReader(in))
 		if err != nil {
 			require.NotContains(t, err.Error(), "the program failed")
 			return
