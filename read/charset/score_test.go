@@ -47,9 +47,11 @@ func TestCostsOfCharacters(t *testing.T) {
 // TestConfidenceIsThatOfAnotherText holds the confidence against the costs of all candidates: that
 // of the cheapest, and that of the cheapest with another text.
 func TestConfidenceIsThatOfAnotherText(t *testing.T) {
-	for _, text := range []string{
-		"na\xefve caf\xe9", "gr\xfc\xdf", "\xcf\xf0\xe8\xe2\xe5\xf2", "\xe1", "\xb3\xf3d\xbc", "\x93ja\x94",
-	} {
+	samples := []string{"na\xefve caf\xe9", "gr\xfc\xdf", "\xcf\xf0\xe8\xe2\xe5\xf2", "\xb3\xf3d\xbc", "\x93ja\x94"}
+	for b := 0x80; b < 0x100; b += 3 {
+		samples = append(samples, string([]byte{byte(b)}), string([]byte{'a', byte(b), byte(b ^ 0x15), 'n'}))
+	}
+	for _, text := range samples {
 		raw := []byte(text)
 		least, decoded := math.Inf(1), ""
 		var costs []float64
