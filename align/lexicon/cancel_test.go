@@ -13,7 +13,7 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon"
 )
 
-// A countdown is a context that is cancelled once it has been looked at so many times.
+// A countdown is a context that is cancelled once it has been looked at left times.
 type countdown struct {
 	context.Context
 	left, looks int

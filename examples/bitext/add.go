@@ -1,7 +1,6 @@
 package main
 
 import (
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -127,17 +126,10 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 		return err
 	}
 	var report *tm.Report
-	add := func(w io.Writer) (err error) {
-		if strings.HasSuffix(strings.ToLower(o.out), ".gz") {
-			z := gzip.NewWriter(w)
-			defer func() { err = errors.Join(err, z.Close()) }()
-			w = z
-		}
-		return o.writing.convert(func(w io.Writer) (err error) {
-			report, err = adder.Add(ctx, memory.open, text.Text, w)
-			return o.explain(err)
-		})(w)
-	}
+	add := o.writing.convert(func(w io.Writer) (err error) {
+		report, err = adder.Add(ctx, memory.open, text.Text, w)
+		return o.explain(err)
+	})
 	if o.dry {
 		err = add(io.Discard)
 	} else {

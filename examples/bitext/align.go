@@ -125,8 +125,7 @@ are kept in the user's cache, so that a second run needs no server.`,
 		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args, c.ErrOrStderr()) },
 	}
 	f := c.Flags()
-	f.StringVarP(&o.out, "output", "o", "-",
-		"`file` to write, - for the standard output; compressed if its name ends in .gz")
+	f.StringVarP(&o.out, "output", "o", "-", outputUsage)
 	f.StringVar(&o.master, "append", "", "`memory` to add the units to, in place, without those that it has")
 	f.StringVar(&o.langs, "langs", "",
 		"`languages` in the order of the files, as in ar,en, or those to keep of a memory (default: detected; all)")
@@ -134,6 +133,7 @@ are kept in the user's cache, so that a second run needs no server.`,
 	o.writing.flags(c)
 	f.StringVar(&o.format, "format", "tmx", "`format` of the output: "+strings.Join(formatNames, ", ")+
 		" (default: by the name of the output, else tmx)")
+	f.Lookup("format").DefValue = "" // which the usage says
 	f.StringVar(&o.unit, "unit", "sentence", "what a unit holds: `sentence` or paragraph")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, lexiconUsage)
 	o.embed.flags(c)
@@ -183,7 +183,7 @@ func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) e
 		err = o.append(ctx, r, log)
 	default:
 		write := func(w io.Writer) error { return writers[o.format](w, r) }
-		err = writeOut(ctx, o.out, packed(o.out, o.writing.convert(write)))
+		err = writeOut(ctx, o.out, o.writing.convert(write))
 	}
 	if err != nil {
 		return err

@@ -28,10 +28,10 @@ func (o *alignOptions) append(ctx context.Context, r *result, log io.Writer) err
 	job := tmx.Header{Source: r.texts[0].Lang, SegType: tmx.SegType(r.unit)}
 	beads, _ := r.written()
 	var report *memories.AppendReport
-	err = writeOut(ctx, o.master, packed(o.master, o.writing.convert(func(w io.Writer) (err error) {
+	err = writeOut(ctx, o.master, o.writing.convert(func(w io.Writer) (err error) {
 		report, err = memories.Append(ctx, source, job, r.memory(beads), w)
 		return err
-	})), master.ready)
+	}), master.ready)
 	if err != nil || o.quiet || o.json {
 		return err
 	}

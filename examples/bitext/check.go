@@ -89,7 +89,7 @@ wrong flags or arguments.`,
 		},
 	}
 	f := c.Flags()
-	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
+	f.StringVarP(&o.out, "output", "o", "-", outputUsage)
 	f.StringVar(&o.report, "format", "text", "`form` of the report: "+strings.Join(reportNames, ", "))
 	f.BoolVar(&o.asJSON, "json", false, "the same as --format json")
 	f.StringSliceVar(&o.only, "only", nil, "`kinds` of findings to look for (default all)")

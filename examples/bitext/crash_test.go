@@ -41,7 +41,7 @@ var crashCommands = []struct {
 	{"segment", []string{"segment", "report.ar-en.txt", "-o", "out.txt", "--force"}, []string{"out.txt"}},
 	{"dedup", []string{"memory", "dedup", "large.tmx", "-o", "large.tmx"}, []string{"large.tmx"}},
 	{"append", []string{"align", "report.es.txt", "report.fr.txt", "--append", "memory.tmx"}, []string{"memory.tmx"}},
-	{"filter", []string{"filter", "large.tmx", "--drop", "near", "--rejects", "left.tsv", "-o", "out.tmx"},
+	{"filter", []string{"filter", "large.tmx", "--drop", "near", "--left-out", "left.tsv", "-o", "out.tmx"},
 		[]string{"out.tmx", "left.tsv"}},
 	{"export", []string{"memory", "export", "large.tmx", "-o", "out.csv", "--force"}, []string{"out.csv"}},
 	{"for", []string{"memory", "dedup", "large.tmx", "--for", "trados", "-o", "out.tmx"}, []string{"out.tmx"}},

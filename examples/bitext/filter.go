@@ -46,7 +46,7 @@ check, and
   near          an earlier unit is nearly the same, by --near; the earlier unit of
                 a memory keeps where the later one was found
 
---rejects writes the units that are left out, with the reasons, as a table.`,
+--left-out writes the units that are left out, with the reasons, as a table.`,
 		Example: `  bitext filter web.tmx --keep 'translation>=.7' --drop numbers,language,equal -o clean.tmx
   bitext filter corpus.en corpus.fr --langs en,fr --drop duplicate,near -o clean
   zcat web.tsv.gz | bitext filter - --langs en,de --keep 'ratio<3' --drop near > clean.tsv`,
@@ -60,11 +60,11 @@ check, and
 		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args, c.ErrOrStderr()) },
 	}
 	f := c.Flags()
-	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output; it may end in .gz")
+	f.StringVarP(&o.out, "output", "o", "-", outputUsage)
 	f.StringSliceVar(&o.keep, "keep", nil, "`conditions` that a unit must meet, as in 'translation>=.7,ratio<3'")
 	f.StringSliceVar(&o.drop, "drop", nil, "`reasons` to leave a unit out, as in numbers,language,equal")
 	f.Float64Var(&o.near, "near", .8, "share, from 0.5 to 1, of shingles that nearly equal units have in common")
-	f.StringVar(&o.rejects, "rejects", "", "`file` for a table (TSV) of the units that are left out, and why")
+	f.StringVar(&o.rejects, "left-out", "", "`file` for a table (TSV) of the units that are left out, and why")
 	f.StringVar(&o.langs, "langs", "", "`languages` of a table or of two files, or of a memory, the source first")
 	f.StringArrayVar(&o.lexicon, "lexicon", nil,
 		"`lexicon` to judge with: core, wide, none, or a file of yours (default wide)")
@@ -153,7 +153,7 @@ func (o *filterOptions) run(ctx context.Context, paths []string, log io.Writer) 
 	if err != nil {
 		return err
 	}
-	written := append(uses("-o", o.out), uses("--rejects", o.rejects)...)
+	written := append(uses("-o", o.out), uses("--left-out", o.rejects)...)
 	if err := noOverwrite(written, lexicons); err != nil {
 		return err
 	}

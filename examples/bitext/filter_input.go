@@ -97,7 +97,7 @@ func (in *filterInput) close() {
 // detect finds the format and the languages.
 func (in *filterInput) detect(o *filterOptions) error {
 	for i, path := range in.paths {
-		if err := noOverwrite(append(uses("-o", o.out), uses("--rejects", o.rejects)...), uses("the input",
+		if err := noOverwrite(append(uses("-o", o.out), uses("--left-out", o.rejects)...), uses("the input",
 			path)); err != nil {
 			return err
 		}

@@ -20,12 +20,12 @@ func (f *filtering) write(ctx context.Context) error {
 	o := f.options
 	switch f.in.format {
 	case "tmx":
-		return writeOut(ctx, o.out, packed(o.out, o.writing.convert(func(w io.Writer) error {
+		return writeOut(ctx, o.out, o.writing.convert(func(w io.Writer) error {
 			return f.memory(ctx,
 				w)
-		})))
+		}))
 	case "tsv":
-		return writeOut(ctx, o.out, packed(o.out, func(w io.Writer) error { return f.lines(ctx, w) }))
+		return writeOut(ctx, o.out, func(w io.Writer) error { return f.lines(ctx, w) })
 	}
 	var files []*outfile.File
 	var writers []io.Writer

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -52,6 +53,8 @@ func (o *trainOptions) run(c *cobra.Command, paths []string) error {
 		return usagef("--langs names one language twice; a lexicon is of two")
 	case o.out == "":
 		return usagef("no file to write is named; add -o my.lex")
+	case strings.HasSuffix(strings.ToLower(o.out), ".gz"):
+		return usagef("-o %s: a lexicon is compressed in its own way; leave out .gz", o.out)
 	}
 	if err := noOverwrite(uses("-o", o.out), uses("a memory", paths...)); err != nil {
 		return err

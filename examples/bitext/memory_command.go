@@ -1,7 +1,6 @@
 package main
 
 import (
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -251,10 +250,10 @@ func (o *memoryOptions) merge(ctx context.Context, paths []string, log io.Writer
 		Progress: func(n int) { task.Count("units", n, 0) },
 	}
 	var report *memories.MergeReport
-	err = writeOut(ctx, o.out, packed(o.out, o.writing.convert(func(w io.Writer) (err error) {
+	err = writeOut(ctx, o.out, o.writing.convert(func(w io.Writer) (err error) {
 		report, err = m.Merge(ctx, sources, w)
 		return err
-	})), ready)
+	}), ready)
 	if err == nil {
 		err = o.writing.report(log)
 	}
@@ -265,19 +264,6 @@ func (o *memoryOptions) merge(ctx context.Context, paths []string, log io.Writer
 		Memories: paths, Read: report.Read, Units: report.Written, Equal: report.Equal, Joined: report.Joined,
 		Dropped: report.Dropped, Output: o.out, Seconds: time.Since(started).Seconds(),
 	})
-}
-
-// packed returns a function that compresses what another writes, if the name of the file asks for
-// it.
-func packed(path string, write func(io.Writer) error) func(io.Writer) error {
-	if !strings.HasSuffix(strings.ToLower(path), ".gz") {
-		return write
-	}
-	return func(w io.Writer) (err error) {
-		z := gzip.NewWriter(w)
-		defer func() { err = errors.Join(err, z.Close()) }()
-		return write(z)
-	}
 }
 
 // A mergeSummary describes what bitext memory merge and dedup did.

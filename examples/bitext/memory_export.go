@@ -52,9 +52,9 @@ duckdb -c "COPY (FROM 'master.jsonl') TO 'master.parquet'".`,
 		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args[0], c.ErrOrStderr()) },
 	}
 	f := c.Flags()
-	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output; it may end in .gz")
+	f.StringVarP(&o.out, "output", "o", "-", outputUsage)
 	f.StringVar(&o.format, "format", "", "`format`: "+strings.Join(tableFormats, ", ")+
-		" (default: that of the name of -o, else tsv)")
+		" (default: by the name of the output, else tsv)")
 	f.StringVar(&o.langs, "langs", "", "`languages` of the columns, as in en,fr (default: all)")
 	completions(c, "format", tableFormats...)
 	o.reportFlags(c)
@@ -110,9 +110,9 @@ func (o *exportOptions) run(ctx context.Context, path string, log io.Writer) err
 	if o.format == "moses" {
 		err = o.moses(path, tags, export)
 	} else {
-		err = writeOut(ctx, o.out, packed(o.out, func(w io.Writer) error {
+		err = writeOut(ctx, o.out, func(w io.Writer) error {
 			return tableWriters[o.format](w, tags, export)
-		}))
+		})
 	}
 	if err != nil {
 		return err

@@ -46,10 +46,10 @@ func (o *memoryOptions) mergeShards(
 		folder = filepath.Dir(o.out)
 	}
 	var report *seed.ShardReport
-	err := writeOut(ctx, o.out, packed(o.out, o.writing.convert(func(w io.Writer) (err error) {
+	err := writeOut(ctx, o.out, o.writing.convert(func(w io.Writer) (err error) {
 		report, err = seed.MergeShards(ctx, shards, folder, 0, w)
 		return err
-	})), ready)
+	}), ready)
 	if err == nil {
 		err = o.writing.report(log)
 	}

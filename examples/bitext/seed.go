@@ -108,7 +108,7 @@ if no memory was written, and 2 if the command line was at fault.`,
 	f.StringVar(&o.shard, "shard", "", "make only a `part` of the memory, as in 3/7, the third of seven")
 	f.StringVar(&o.firstPass, "first-pass", "", "align only once, and leave in a `folder` what the shard teaches")
 	f.StringVar(&o.secondPass, "second-pass", "", "align again, with what all shards have left in a `folder`")
-	f.BoolVar(&o.keep, "keep", false, "keep FILE.tmx.seeding, so that a later run aligns only what has changed")
+	f.BoolVar(&o.keep, "keep-work", false, "keep FILE.tmx.seeding, so that a later run aligns only what has changed")
 	f.BoolVar(&o.list, "list", false, "only write a manifest of the pairs that were found, to the standard output")
 	f.StringVar(&o.date, "date", "", "creation `date` of the memory "+
 		"(default: SOURCE_DATE_EPOCH, else the last change of the newest file)")

@@ -34,19 +34,23 @@ func segmentCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "segment [flags] [FILE...]",
 		Short: "Cut a text into sentences",
-		Long: `Segment writes the sentences of each FILE, or of the standard input, one a line. They are those
-that align works on: wrapped lines are joined, and page breaks do not end sentences. Without
---lang it finds the languages of the text, as align does. If a document has several languages,
-their sentences follow one another.
+		Long: `Segment writes the sentences of each FILE, or of the standard input, one a line.
+They are those that align works on: wrapped lines are joined, and page breaks do
+not end sentences. Without --lang it finds the languages of the text, as align
+does. If a document has several languages, their sentences follow one another.
 
-With --json it writes one JSON object for each sentence: its file, language, paragraph, text, lines in the file, and
-offsets in bytes in the text of its language after repair. With --explain it writes each place at which a sentence ends
-or might have ended, with the rule that decided; both together add the rule to the JSON.
+With --json it writes one JSON object for each sentence: its file, language,
+paragraph, text, lines in the file, and offsets in bytes in the text of its
+language after repair. With --explain it writes each place at which a sentence
+ends or might have ended, with the rule that decided; both together add the rule
+to the JSON.
 
-With --jsonl it reads lines of JSON such as {"lang":"ar","text":"…"} and writes one line for each, in the same order:
-{"sents":["…","…"]}. It changes no character of the text. A line that is not valid gives {"sents":[],"err":"…"}.
+With --jsonl it reads lines of JSON such as {"lang":"ar","text":"…"} and writes
+one line for each, in the same order: {"sents":["…","…"]}. It changes no
+character of the text. A line that is not valid gives {"sents":[],"err":"…"}.
 
-With --export-srx it writes our own rules in the form that CAT tools read, for the language of --lang or for all.`,
+With --export-srx it writes our own rules in the form that CAT tools read, for
+the language of --lang or for all.`,
 		Example: `  bitext segment --lang ar report.ar.txt
   bitext segment --srx company.srx report.en.txt
   bitext segment --jsonl < texts.jsonl > sentences.jsonl`,
@@ -59,7 +63,7 @@ With --export-srx it writes our own rules in the form that CAT tools read, for t
 	}
 	f := c.Flags()
 	f.StringVar(&o.lang, "lang", "", "`language` of the text (default: found)")
-	f.StringVarP(&o.out, "output", "o", "-", "`file` to write, - for the standard output")
+	f.StringVarP(&o.out, "output", "o", "-", outputUsage)
 	o.reading.flags(c)
 	f.BoolVar(&o.jsonl, "jsonl", false, "read and write lines of JSON")
 	f.BoolVar(&o.json, "json", false, "write a JSON object for each sentence")
