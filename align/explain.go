@@ -26,10 +26,10 @@ func reasonsFor(p evidence.Pricer, b *Bead, src, tgt language.Tag, limit int) []
 	})
 	var against, favour []evidence.Reason
 	for _, r := range all {
-		if r.Text != 0 && r.Text != 1 {
+		if r.Side != 0 && r.Side != 1 {
 			continue
 		}
-		r.Lang = []language.Tag{src, tgt}[r.Text]
+		r.Lang = []language.Tag{src, tgt}[r.Side]
 		if r.Weight > 0 {
 			favour = append(favour, r)
 		} else {

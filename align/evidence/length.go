@@ -104,5 +104,5 @@ func (m *lengthModel) Reasons(s, t segment.Range) []Reason {
 		return nil
 	}
 	a, b := (m.src[s.Hi]-m.src[s.Lo])*m.half, (m.tgt[t.Hi]-m.tgt[t.Lo])/m.half
-	return []Reason{{Kind: LengthReason, Text: index(b > a), Weight: -cost}}
+	return []Reason{{Kind: LengthReason, Side: index(b > a), Weight: -cost}}
 }

@@ -12,9 +12,9 @@ import (
 // in the text.
 type Reason struct {
 	Kind ReasonKind
-	// Text is the text that Wording is from, by its place among those that were aligned.
-	Text int
-	Lang language.Tag // of that text
+	// Side is the text that Wording is from: 0 is the source, 1 the target.
+	Side int
+	Lang language.Tag // of that text; set by package align
 	// Wording is what the reason is about, as written; empty for Length.
 	Wording string
 	// Counterpart is its translation in the other text; empty if there is none.

@@ -73,8 +73,7 @@ func Estimate(p Pricer, s, t segment.Range) float64 {
 	return p.Cost(s, t)
 }
 
-// An Explainer is a [Pricer] that can say what speaks for and against a bead, in any order. Text is
-// 0 for the source and 1 for the target.
+// An Explainer is a [Pricer] that can say what speaks for and against a bead, in any order.
 type Explainer interface {
 	Reasons(s, t segment.Range) []Reason
 }

@@ -54,7 +54,7 @@ func (e *explanation) add(text, k int, s, t segment.Range) {
 		}
 		seen[id] = true
 		number := w.Kind == words.Number || w.Kind == words.Month
-		reason := Reason{Text: text, Wording: sentence[w.Start:w.End]}
+		reason := Reason{Side: text, Wording: sentence[w.Start:w.End]}
 		if number {
 			reason.Kind = NumberReason
 		}

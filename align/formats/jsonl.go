@@ -40,7 +40,7 @@ func (in *jsonRow) row() (Row, error) {
 			return Row{}, fmt.Errorf("language %q: %w", in.Langs[x.Text], err)
 		}
 		row.Reasons = append(row.Reasons, evidence.Reason{
-			Kind: kind, Text: x.Text, Lang: tag,
+			Kind: kind, Side: x.Text, Lang: tag,
 			Wording: x.Wording, Counterpart: x.Counterpart, Weight: x.Weight,
 		})
 	}
@@ -76,7 +76,7 @@ func NewJSONL(file io.Writer, langs ...language.Tag) *Writer {
 		}
 		for _, x := range r.Reasons {
 			out.Reasons = append(out.Reasons,
-				jsonReason{reasonNames[x.Kind], x.Text, x.Wording, x.Counterpart, x.Weight})
+				jsonReason{reasonNames[x.Kind], x.Side, x.Wording, x.Counterpart, x.Weight})
 		}
 		err := enc.Encode(out)
 		var unsupported *json.UnsupportedValueError

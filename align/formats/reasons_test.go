@@ -15,7 +15,7 @@ import (
 
 func TestReasonsAreKept(t *testing.T) {
 	row := formats.Row{Texts: []string{"واحد", "one"}, Reasons: []evidence.Reason{
-		{Kind: evidence.NumberReason, Text: 1, Lang: language.English, Wording: "884", Weight: -2.5},
+		{Kind: evidence.NumberReason, Side: 1, Lang: language.English, Wording: "884", Weight: -2.5},
 		{Kind: evidence.WordReason, Lang: language.Arabic, Wording: "واحد", Counterpart: "one", Weight: 1.5},
 		{Kind: evidence.LengthReason, Lang: language.Arabic, Weight: -1.75},
 	}}

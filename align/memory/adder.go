@@ -17,7 +17,7 @@ import (
 // An Adder adds texts to memories. The zero value is ready to use. Any number of goroutines may use
 // one.
 type Adder struct {
-	// Aligner aligns the text. Its Pivot, Lock, Anchors and Reasons are not used.
+	// Aligner aligns the text. Its Pivot, LockPivot, Anchors, Moved and MaxReasons are not used.
 	Aligner align.Aligner
 	// Document is the name of the document in any of its languages. If it is "", the document is
 	// the one with the text's name, else the only one.

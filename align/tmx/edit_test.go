@@ -199,7 +199,7 @@ func TestExoticMemoryIsReadAndWritten(t *testing.T) {
 	again := tmx.NewReader(bytes.NewReader(out.Bytes()))
 	second, err := again.Header()
 	require.NoError(t, err)
-	h.AdminLang, h.SegType = language.English, tmx.Sentence
+	h.AdminLang, h.SegType = language.English, tmx.SegSentence
 	h.ToolVersion, h.Format, h.DataType = "1", "bitext", "plaintext"
 	assert.Equal(t, h, second)
 	var both []tmx.Unit

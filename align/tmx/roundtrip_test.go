@@ -22,7 +22,7 @@ var when = time.Date(2026, 11, 22, 4, 25, 0, 0, time.UTC)
 // whole returns a unit that uses everything a unit has.
 func whole() tmx.Unit {
 	return tmx.Unit{
-		ID: "u1", Source: language.Arabic, SegType: tmx.Paragraph,
+		ID: "u1", Source: language.Arabic, SegType: tmx.SegParagraph,
 		Created: when, CreatedBy: `Ana "A" <x>`, Changed: when.Add(time.Hour), ChangedBy: "Bo & Co",
 		Attrs: []tmx.Attr{{Name: "usagecount", Value: "3"}},
 		Props: []tmx.Prop{{Type: "x-a", Text: "1 < 2 & 3"}, {Type: "x-b", Text: "ü", Lang: language.German}},
@@ -70,7 +70,7 @@ func read(r io.Reader) (units []tmx.Unit, errs []error) {
 
 func TestWhatIsWrittenIsRead(t *testing.T) {
 	h := tmx.Header{
-		Tool: "t<", ToolVersion: "2", SegType: tmx.Paragraph, Format: "docx", DataType: "html",
+		Tool: "t<", ToolVersion: "2", SegType: tmx.SegParagraph, Format: "docx", DataType: "html",
 		AdminLang: language.French,
 		Source:    language.Arabic, Created: when, CreatedBy: "me", Changed: when, ChangedBy: "you",
 		Props: []tmx.Prop{{Type: "x-p", Text: "v"}}, Notes: []tmx.Note{{Text: "n"}},

@@ -110,14 +110,14 @@ type SegType string
 
 // The kinds of segment of TMX 1.4.
 const (
-	Sentence  SegType = "sentence"
-	Paragraph SegType = "paragraph"
-	Phrase    SegType = "phrase"
-	Block     SegType = "block"
+	SegSentence  SegType = "sentence"
+	SegParagraph SegType = "paragraph"
+	SegPhrase    SegType = "phrase"
+	SegBlock     SegType = "block"
 )
 
 func (s SegType) known() bool {
-	return s == Sentence || s == Paragraph || s == Phrase || s == Block
+	return s == SegSentence || s == SegParagraph || s == SegPhrase || s == SegBlock
 }
 
 func (s SegType) problem() error {

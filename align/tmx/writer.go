@@ -160,7 +160,7 @@ func (w *Writer) start() {
 	w.raw(prologue)
 	w.attr("creationtool", cmp.Or(h.Tool, "bitext"))
 	w.attr("creationtoolversion", cmp.Or(h.ToolVersion, "1"))
-	w.attr("segtype", cmp.Or(string(h.SegType), string(Sentence)))
+	w.attr("segtype", cmp.Or(string(h.SegType), string(SegSentence)))
 	w.attr("o-tmf", cmp.Or(h.Format, "bitext"))
 	w.attr("adminlang", w.tag(cmp.Or(h.AdminLang, language.English)))
 	if h.Source == language.Und {

@@ -244,7 +244,7 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		s := sheet.FromTexts(result.beads, result.texts...)
 		s.Header = tmx.Header{
 			ToolVersion: version(),
-			SegType:     tmx.Sentence,
+			SegType:     tmx.SegSentence,
 			Source:      result.texts[0].Lang,
 			Created:     result.date,
 		}

@@ -77,7 +77,7 @@ func fullUnit(r *rand.Rand, i int) tmx.Unit {
 		ChangedBy: some("", "ben & co"), Notes: notes(), Props: props(),
 	}
 	if r.Intn(4) == 0 {
-		u.SegType = tmx.Paragraph
+		u.SegType = tmx.SegParagraph
 	}
 	if r.Intn(4) == 0 {
 		u.Source = language.French

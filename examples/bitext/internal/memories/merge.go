@@ -235,7 +235,7 @@ func underHeader(u tmx.Unit, own, other tmx.Header) tmx.Unit {
 		}
 	}
 	if u.SegType == "" && own.SegType != other.SegType {
-		u.SegType = cmp.Or(own.SegType, tmx.Sentence)
+		u.SegType = cmp.Or(own.SegType, tmx.SegSentence)
 	}
 	has := func(a tmx.Attr) bool { return a.Name == "datatype" }
 	if own.DataType != other.DataType && !slices.ContainsFunc(u.Attrs, has) {

@@ -92,7 +92,7 @@ func TestMergedUnitsKeepWhatIsTheirs(t *testing.T) {
 	assert.Equal(t, []tmx.Note{{Text: "one"}, {Text: "two"}}, u.Notes)
 	assert.Contains(t, u.Props, tmx.Prop{Type: "x-p", Text: "1"})
 	assert.Contains(t, u.Variants[0].Props, tmx.Prop{Type: "x-v", Text: "2"})
-	assert.Equal(t, tmx.Phrase, u.SegType)
+	assert.Equal(t, tmx.SegPhrase, u.SegType)
 	assert.Equal(t, tmx.ID(u.Variants), u.ID, "it is a unit of its own")
 	assert.Equal(t, now, u.Changed)
 }
