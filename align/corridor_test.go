@@ -42,6 +42,12 @@ func TestCorridorHoldsItsAnchors(t *testing.T) {
 	assert.Less(t, b.Cells(), 5000*(2*stripMargin+2*100+10), "without anchors, a strip along the diagonal")
 }
 
+func TestCorridorIgnoresAnchorsOutOfOrder(t *testing.T) {
+	in := []anchor{{i: 200, j: 300}, {i: 500, j: 450}, {i: 900, j: 1000}}
+	out := []anchor{in[0], in[1], {i: 600, j: 100}, {i: 100, j: 600}, in[2]}
+	assert.Equal(t, corridor(in, 1200, 1200), corridor(out, 1200, 1200))
+}
+
 // TestCutSections cuts a path that is sure everywhere except for some stretches.
 func TestCutSections(t *testing.T) {
 	var path []dp.Step
