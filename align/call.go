@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/internal/panics"
 )
 
 // progressEvery is how often Progress is called while an alignment runs.
@@ -32,13 +33,11 @@ func (a *Aligner) run(ctx context.Context, f func(ctx context.Context, c *call) 
 		return failure(ctx, f(ctx, c))
 	}
 	finished := make(chan error, 1)
-	var panicked any
+	var relay panics.Relay
 	go func() {
 		var err error
-		defer func() { // a panic of a scorer belongs to the caller, who may recover from it
-			panicked = recover()
-			finished <- err
-		}()
+		defer func() { finished <- err }()
+		defer relay.Catch()
 		err = f(ctx, c)
 	}()
 	tick := time.NewTicker(progressEvery)
@@ -49,9 +48,7 @@ func (a *Aligner) run(ctx context.Context, f func(ctx context.Context, c *call) 
 			all := c.all.Load()
 			a.Progress(int(min(c.done.Load(), all)), int(all))
 		case err := <-finished:
-			if panicked != nil {
-				panic(panicked)
-			}
+			relay.Raise()
 			if err == nil {
 				a.Progress(int(c.all.Load()), int(c.all.Load()))
 			}

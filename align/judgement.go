@@ -18,8 +18,9 @@ import (
 // about its length from the rest of the texts, so a few dozen beads tell more than one.
 //
 // It is an error if a bead does not have two ranges, if a range is not in its text, if the options
-// of the Aligner are out of their range, or if the scorer fails. Anchors, Pivot and LockPivot do
-// not apply. Time grows in proportion to the number of beads.
+// of the Aligner are out of their range, or if the scorer fails; the error of a cancelled context
+// is returned unchanged. Anchors, Pivot and LockPivot do not apply. Time grows in proportion to the
+// number of beads.
 func (a *Aligner) Judge(ctx context.Context, beads []Bead, src, tgt *segment.Text) (sure []float64, err error) {
 	if err := cmp.Or(a.checkOptions(), checkTexts(src, tgt)); err != nil {
 		return nil, fmt.Errorf("align: %w", err)

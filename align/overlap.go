@@ -1,6 +1,10 @@
 package align
 
-import "github.com/bitext-go/bitext/segment"
+import (
+	"slices"
+
+	"github.com/bitext-go/bitext/segment"
+)
 
 // An Overlap is how much of two texts or more has a counterpart, as an alignment shows it.
 type Overlap struct {
@@ -16,7 +20,8 @@ const (
 	parallelShare  = 0.7
 )
 
-// OverlapOf returns the overlap of texts, given their beads.
+// OverlapOf returns the overlap of texts, given their beads. It panics if a bead does not have a
+// range for each text.
 func OverlapOf(beads []Bead, texts ...*segment.Text) Overlap {
 	o := Overlap{Shares: make([]float64, len(texts))}
 	for k, t := range texts {
@@ -33,23 +38,14 @@ func OverlapOf(beads []Bead, texts ...*segment.Text) Overlap {
 }
 
 // Parallel reports whether the texts are translations of one another: 70 % of each or more has a
-// counterpart.
+// counterpart. Of no texts it reports false.
 func (o Overlap) Parallel() bool {
-	for _, s := range o.Shares {
-		if s < parallelShare {
-			return false
-		}
-	}
-	return true
+	return len(o.Shares) > 0 && slices.Min(o.Shares) >= parallelShare
 }
 
 // Unrelated reports whether the texts are no translations of one another: less than 10 % of each
-// has a counterpart. Texts that are neither Parallel nor Unrelated are translations in part.
+// has a counterpart. Of no texts it reports false. Texts that are neither Parallel nor Unrelated
+// are translations in part.
 func (o Overlap) Unrelated() bool {
-	for _, s := range o.Shares {
-		if s >= unrelatedShare {
-			return false
-		}
-	}
-	return true
+	return len(o.Shares) > 0 && slices.Max(o.Shares) < unrelatedShare
 }

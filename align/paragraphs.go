@@ -10,7 +10,8 @@ import (
 // with a paragraph in every text. Beads must be those of an alignment of the texts. Between two
 // beads that pair something, sentences without a counterpart have no order across the texts; those
 // that end a paragraph are taken first. The sides of beads that moved are taken as sentences
-// without counterparts.
+// without counterparts. Neither beads nor texts are changed or retained. Paragraphs panics if a
+// bead does not have a range for each text.
 func Paragraphs(beads []Bead, texts ...*segment.Text) []Bead {
 	ends := make([][]int, len(texts)) // sentences before the end of each paragraph
 	for k, t := range texts {

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/bitext-go/bitext/internal/dp"
+	"github.com/bitext-go/bitext/internal/panics"
 )
 
 // sectionWork is what is done with one section. It may call tick with the number of rows that are
@@ -13,12 +14,14 @@ type sectionWork func(s *section, tick func(rows int)) error
 
 // inSections works on sections, several at a time. Worker returns the work of the k-th worker. It
 // calls tick from its own goroutine, with rows that are done. The first error in the order of the
-// sections is returned. When ctx is cancelled no other section is begun.
+// sections is returned, and the first panic is raised again. When ctx is cancelled no other section
+// is begun.
 func (x *search) inSections(
 	ctx context.Context, sections []section, tick func(rows int), worker func(k int) sectionWork,
 ) error {
 	todo, ticks := make(chan *section), make(chan int)
 	var wait sync.WaitGroup
+	var relay panics.Relay
 	for k := range max(1, min(x.workers, len(sections))) {
 		work := worker(k)
 		wait.Add(1)
@@ -33,7 +36,10 @@ func (x *search) inSections(
 					}
 				}
 				if s.err = ctx.Err(); s.err == nil {
-					s.err = work(s, report)
+					func() {
+						defer relay.Catch()
+						s.err = work(s, report)
+					}()
 				}
 				report(s.rows)
 			}
@@ -50,6 +56,7 @@ func (x *search) inSections(
 	for rows := range ticks {
 		tick(rows)
 	}
+	relay.Raise()
 	for i := range sections {
 		if err := sections[i].err; err != nil {
 			return err

@@ -10,6 +10,7 @@ import (
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/internal/judge"
 	"github.com/bitext-go/bitext/internal/dp"
+	"github.com/bitext-go/bitext/internal/panics"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -189,6 +190,7 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 	src, tgt := newWindows(x.srcChars, most), newWindows(x.tgtChars, most)
 	errs := make([]error, n)
 	var wait sync.WaitGroup
+	var relay panics.Relay
 	free := make(chan bool, max(1, x.workers))
 	for fold := range n {
 		var own, others []int
@@ -203,6 +205,7 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 		wait.Add(1)
 		go func() {
 			defer func() { <-free; wait.Done() }()
+			defer relay.Catch()
 			pricer, err := x.taught(ctx, pairs, others)
 			x.call.tick(len(x.src.Sentences) / n)
 			for i, k := range own {
@@ -218,6 +221,7 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 		}()
 	}
 	wait.Wait()
+	relay.Raise()
 	return beads, at, errors.Join(errs...)
 }
 

@@ -49,6 +49,7 @@ func Runs(body string, d Detector) []Run {
 
 // Extract returns the document with the lines of every language but one taken out. The lines that
 // remain keep their numbers, and a paragraph separator keeps apart what was not together before.
+// runs are those of [Runs] for this document.
 func Extract(body string, runs []Run, lang language.Tag) string {
 	var b strings.Builder
 	for _, r := range runs {

@@ -1,6 +1,7 @@
 package segment
 
-// A Style is a reading of where sentences end.
+// A Style is a reading of where sentences end. Functions that cut sentences panic if it is none of
+// the constants.
 type Style uint8
 
 const (

@@ -24,7 +24,7 @@ func (r Range) Len() int { return r.Hi - r.Lo }
 
 // A Text is a document in one language, cut into paragraphs and sentences. [New], [Segmenter.Text]
 // and [FromSentences] make Texts. They are not changed afterwards, so any number of goroutines may
-// read one.
+// read one. Methods panic if a sentence or a range is not in the text.
 type Text struct {
 	Name       string        // where the text came from, for people: a file name, or ""
 	Lang       language.Tag  // language.Und if it is not known

@@ -114,7 +114,7 @@ type Finding struct {
 
 // Pair returns what the two sides of a unit say differently: findings of the kinds from [Number] to
 // [Unpaired] that are about content. It does not check form, as [Checker.Check] does. Findings are
-// ordered by side and by place in the text.
+// ordered by side and by place in the text. Any number of goroutines may call it.
 func Pair(a, b Side) []Finding {
 	sides := []Side{a, b}
 	e := examiners.Get().(*examiner)

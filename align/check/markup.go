@@ -156,7 +156,8 @@ func marks(a, b *subject) []difference {
 		missing(m.kind, m.id, a.Text[m.span.Start:m.span.End], m.span)
 	}
 	for _, c := range a.Codes {
-		missing(InlineCode, codeID(c.XML), codeID(c.XML), segment.Span{Start: c.Offset, End: c.Offset})
+		at := max(0, min(c.Offset, len(a.Text)))
+		missing(InlineCode, codeID(c.XML), codeID(c.XML), segment.Span{Start: at, End: at})
 	}
 	return out
 }

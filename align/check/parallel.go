@@ -4,6 +4,8 @@ import (
 	"iter"
 	"runtime"
 	"sync"
+
+	"github.com/bitext-go/bitext/internal/panics"
 )
 
 // batchSize is how many units a goroutine takes at a time: enough to make the hand-over cheap.
@@ -20,7 +22,7 @@ type batch[T any] struct {
 // All checks units one after another and yields the findings of each, in order, with its key: any
 // value by which the caller knows the unit. It uses all processors, and gives what [Checker.Check]
 // gives for each unit. It ranges over units in another goroutine, up to some hundreds of units
-// ahead, and has stopped when it returns.
+// ahead, and has stopped when it returns. A panic of units is raised again by the loop.
 func All[T any](c *Checker, units iter.Seq2[T, []Side]) iter.Seq2[T, []Finding] {
 	return func(yield func(T, []Finding) bool) {
 		workers := runtime.GOMAXPROCS(0)
@@ -28,11 +30,13 @@ func All[T any](c *Checker, units iter.Seq2[T, []Side]) iter.Seq2[T, []Finding] 
 		todo := make(chan *batch[T], 4*workers)
 		quit := make(chan struct{})
 		var running sync.WaitGroup
+		var relay panics.Relay
 		running.Add(1)
 		go func() {
 			defer running.Done()
 			defer close(inOrder)
 			defer close(todo)
+			defer relay.Catch()
 			for b := range batches(units) {
 				c.prepare() // the caller may read the first unit to find the terms
 				select {
@@ -49,17 +53,24 @@ func All[T any](c *Checker, units iter.Seq2[T, []Side]) iter.Seq2[T, []Finding] 
 				defer running.Done()
 				e := newExaminer()
 				for b := range todo {
-					for _, sides := range b.sides {
-						b.out = append(b.out, c.examine(e, sides))
-					}
-					close(b.done)
+					func() {
+						defer close(b.done)
+						defer relay.Catch()
+						for _, sides := range b.sides {
+							b.out = append(b.out, c.examine(e, sides))
+						}
+					}()
 				}
 			}()
 		}
+		defer relay.Raise()
 		defer running.Wait()
 		defer close(quit)
 		for b := range inOrder {
 			<-b.done
+			if len(b.out) < len(b.keys) {
+				return // a unit made it panic
+			}
 			for i, key := range b.keys {
 				if !yield(key, c.finish(b.sides[i], b.out[i])) {
 					return

@@ -8,7 +8,7 @@ import (
 
 // A Scorer is a source of evidence about which sentences translate which. Fit studies two texts,
 // once; the [Model] that it returns then prices one bead after another. Fit may keep the texts,
-// which must not change. Several goroutines may call it at a time.
+// which are not nil and must not change. Several goroutines may call it at a time.
 //
 // All input and output belongs in Fit, such as a request to a service that computes vectors. Fit
 // returns soon after ctx is cancelled, with an error that wraps ctx.Err().

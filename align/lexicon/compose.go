@@ -1,12 +1,15 @@
 package lexicon
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
 
 	"github.com/bitext-go/bitext/internal/langtag"
 )
+
+var errNil = errors.New("lexicon: one of the lexicons is nil")
 
 // leastComposed is the least probability, in the better direction, for which a composed pair is
 // kept.
@@ -15,8 +18,13 @@ const leastComposed = .005
 // Compose returns a lexicon from the source language of a to the target language of b. It
 // translates through a third language, which must be a's target and b's source. The probability of
 // a pair is the product of the two steps, summed over the words of the third language. Pairs below
-// .005 in both directions are left out.
+// .005 in both directions are left out. It is an error if one of the two is nil, or if nothing
+// leads from one to the other.
 func Compose(a, b *Lexicon) (*Lexicon, error) {
+	if a == nil || b == nil {
+		return nil, errNil
+	}
+	a, b = a.filled(), b.filled()
 	if !langtag.SameBase(a.target, b.source) {
 		return nil, fmt.Errorf("lexicon: nothing leads from %v-%v to %v-%v: the middle language must be the same",
 			a.source, a.target, b.source, b.target)

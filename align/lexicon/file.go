@@ -24,6 +24,7 @@ const maxBody = 1 << 28
 
 // Write writes the lexicon as a file for [Read], the same bytes for the same lexicon.
 func (l *Lexicon) Write(w io.Writer) error {
+	l = l.filled()
 	var head strings.Builder
 	head.WriteString(magic)
 	fmt.Fprintf(&head, "%v %v\n", l.source, l.target)

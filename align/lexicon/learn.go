@@ -66,8 +66,11 @@ func (l *Learner) Sentence(source, target string) {
 }
 
 // Entry adds a dictionary entry: a word or phrase and one of its translations. weight is the number
-// of sentences that it counts for, more than 0.
+// of sentences that it counts for, more than 0; an entry of any other weight is ignored.
 func (l *Learner) Entry(source, target string, weight float64) {
+	if !(weight > 0) { // NaN is not
+		return
+	}
 	l.entries = append(l.entries, example{source, target, weight})
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // A Lexicon holds word translations from a source into a target language and back, with their
-// probabilities.
+// probabilities. The zero Lexicon holds none, of no languages.
 type Lexicon struct {
 	source, target language.Tag
 	from, to       *Words
@@ -40,6 +40,14 @@ type Pair struct {
 	Backward       float64 // probability of Source given Target
 }
 
+// filled returns the lexicon, or an empty one with word lists for the zero Lexicon.
+func (l *Lexicon) filled() *Lexicon {
+	if l.from != nil {
+		return l
+	}
+	return FromForms(l.source, l.target, func(func(Pair) bool) {}).WithNotes(l.notes)
+}
+
 // Languages returns the languages of the two sides.
 func (l *Lexicon) Languages() (source, target language.Tag) { return l.source, l.target }
 
@@ -58,14 +66,15 @@ func (l *Lexicon) WithNotes(notes string) *Lexicon {
 func (l *Lexicon) Len() int { return len(l.pairs) }
 
 // Source returns the word list of the source language. It may hold words that have no translation.
-func (l *Lexicon) Source() *Words { return l.from }
+func (l *Lexicon) Source() *Words { return l.filled().from }
 
 // Target returns the word list of the target language. It may hold words that translate nothing.
-func (l *Lexicon) Target() *Words { return l.to }
+func (l *Lexicon) Target() *Words { return l.filled().to }
 
 // Translations returns the translations of a form of the source language, in the order of their
 // bytes.
 func (l *Lexicon) Translations(form string) iter.Seq[Translation] {
+	l = l.filled()
 	return func(yield func(Translation) bool) {
 		i, ok := l.from.find(form)
 		if !ok {
@@ -81,6 +90,7 @@ func (l *Lexicon) Translations(form string) iter.Seq[Translation] {
 
 // All returns every pair, by source form and then by target form.
 func (l *Lexicon) All() iter.Seq[Pair] {
+	l = l.filled()
 	return func(yield func(Pair) bool) {
 		for i := range l.from.Len() {
 			for _, p := range l.pairsOf(i) {
@@ -95,6 +105,7 @@ func (l *Lexicon) All() iter.Seq[Pair] {
 // Coverage returns how many of the words of some sentences in the source language the lexicon has a
 // translation for, and how many words there are. Numbers and punctuation are not counted.
 func (l *Lexicon) Coverage(sentences iter.Seq[string]) (known, total int) {
+	l = l.filled()
 	tok := words.Tokenizer{Longest: l.from.Longest}
 	var buf []words.Token
 	for s := range sentences {
@@ -117,6 +128,7 @@ func (l *Lexicon) pairsOf(i int) []pair { return l.pairs[l.starts[i]:l.starts[i+
 
 // Reverse returns the same lexicon with its sides exchanged.
 func (l *Lexicon) Reverse() *Lexicon {
+	l = l.filled()
 	r := &Lexicon{source: l.target, target: l.source, from: l.to, to: l.from, notes: l.notes,
 		starts: make([]uint32, l.to.Len()+1), pairs: make([]pair, len(l.pairs))}
 	for _, p := range l.pairs {

@@ -3,17 +3,22 @@ package lexicon
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/bitext-go/bitext/internal/langtag"
 )
 
 // Union returns one lexicon of several with the same languages. Where more than one has a pair, the
-// higher probabilities count. It is an error if languages differ or nothing is given.
+// higher probabilities count. It is an error if languages differ, if one is nil, or if none is
+// given.
 func Union(lexicons ...*Lexicon) (*Lexicon, error) {
 	if len(lexicons) == 0 {
 		return nil, fmt.Errorf("lexicon: a union of no lexicons has no languages")
 	}
-	first := lexicons[0]
+	if slices.Contains(lexicons, nil) {
+		return nil, errNil
+	}
+	first := lexicons[0].filled()
 	for _, l := range lexicons[1:] {
 		if !langtag.SameBase(l.source, first.source) || !langtag.SameBase(l.target, first.target) {
 			return nil, fmt.Errorf("lexicon: a lexicon %v-%v cannot join one %v-%v",
@@ -21,7 +26,7 @@ func Union(lexicons ...*Lexicon) (*Lexicon, error) {
 		}
 	}
 	for _, l := range lexicons[1:] {
-		first = first.join(l)
+		first = first.join(l.filled())
 	}
 	return first, nil
 }

@@ -47,9 +47,15 @@ type Opener func() (io.ReadCloser, error)
 //
 // It is an error if the memory cannot be read, if a unit is damaged (see LeaveOutDamaged), if it is
 // not clear which document is meant, if the document has no language besides that of the text, or
-// if the text has no sentences; the error of a cancelled context is returned unchanged. After an
-// error, discard what was written to w.
+// if the text is invalid (see [segment.Text.Check]) or has no sentences; the error of a cancelled
+// context is returned unchanged. After an error, discard what was written to w.
 func (a *Adder) Add(ctx context.Context, open Opener, text *segment.Text, w io.Writer) (*Report, error) {
+	if open == nil || text == nil {
+		return nil, errors.New("memory: Add needs an Opener and a text")
+	}
+	if err := text.Check(); err != nil {
+		return nil, fmt.Errorf("memory: %w", err)
+	}
 	if len(text.Sentences) == 0 {
 		return nil, fmt.Errorf("memory: the text %w", align.ErrNoSentences)
 	}

@@ -10,7 +10,8 @@ import (
 
 // FromBeads returns the units of an alignment of texts, as [tmx.NewUnit] makes them. Sentences
 // without a counterpart are kept in properties of the units beside them, so that a later text in
-// another language can find them. If there is no unit, nothing is kept.
+// another language can find them. If there is no unit, nothing is kept. The sequence panics if a
+// bead does not have a range for each text.
 func FromBeads(beads []align.Bead, texts ...*segment.Text) iter.Seq[tmx.Unit] {
 	return func(yield func(tmx.Unit) bool) {
 		var searches []*search

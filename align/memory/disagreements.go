@@ -37,7 +37,7 @@ type Disagreement struct {
 // a tenth if there are three in ten.
 //
 // Beads of more than two texts disagree if each two of their texts do. The beads are neither
-// changed nor retained.
+// changed nor retained. Disagreements panics if a bead does not have a range for each text.
 func Disagreements(beads []align.Bead, texts ...*segment.Text) []Disagreement {
 	var out []Disagreement
 	agreeing := slices.Clone(beads)

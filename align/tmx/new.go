@@ -28,7 +28,8 @@ const (
 // same id wherever it is found. The properties give the place of each variant and the confidences
 // of the bead.
 //
-// NewUnit panics if the number of texts is not the number of ranges in the bead.
+// NewUnit panics if the number of texts is not the number of ranges in the bead, or if a range is
+// not in its text.
 func NewUnit(bead align.Bead, texts ...*segment.Text) (unit Unit, ok bool) {
 	if len(texts) != len(bead.Ranges) {
 		panic(fmt.Sprintf("tmx: NewUnit with %d texts for a bead of %d", len(texts), len(bead.Ranges)))

@@ -2,11 +2,13 @@ package tmx
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"iter"
 )
 
-// A Reader reads a memory unit by unit.
+// A Reader reads a memory unit by unit. Make it with [NewReader], and use it from one goroutine.
+// The units belong to the caller.
 type Reader struct {
 	chunks chunks
 	parser parser
@@ -82,6 +84,10 @@ func (r *Reader) step() result {
 	}
 	if !r.opened {
 		r.opened = true
+		if r.chunks.buffer.r == nil {
+			r.err, r.bad = io.EOF, errors.New("tmx: a Reader without a file; make it with NewReader")
+			return result{err: r.bad}
+		}
 		if err := decode(&r.chunks.buffer); err != nil {
 			r.err, r.bad = io.EOF, err
 			return result{err: err}

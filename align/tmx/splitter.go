@@ -1,8 +1,13 @@
 package tmx
 
-import "io"
+import (
+	"errors"
+	"io"
+)
 
 // A Splitter writes one memory into several files. Each is a complete memory with the same header.
+// Set Create, change no field after the first call, and use a Splitter from one goroutine. It keeps
+// nothing of a unit.
 type Splitter struct {
 	Header Header
 	// MaxBytes is the largest size of a file before any compression; 0 is no limit. A unit larger
@@ -85,6 +90,10 @@ func (s *Splitter) Close() error {
 // next ends the current file and begins another.
 func (s *Splitter) next() bool {
 	if s.end(); s.err != nil {
+		return false
+	}
+	if s.Create == nil {
+		s.err = errors.New("tmx: Splitter.Create is not set")
 		return false
 	}
 	s.number++

@@ -3,6 +3,7 @@ package tmx
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -12,7 +13,8 @@ import (
 	"github.com/bitext-go/bitext/internal/xmltext"
 )
 
-// A Writer writes a memory in TMX 1.4. After a write error, every call returns that error.
+// A Writer writes a memory in TMX 1.4. After a write error, every call returns that error. Make it
+// with [NewWriter], and use it from one goroutine. It keeps nothing of a unit.
 type Writer struct {
 	// Header describes the memory. Set its fields before the first call of Write or Close; later
 	// changes have no effect.
@@ -146,6 +148,10 @@ func (w *Writer) start() {
 		return
 	}
 	w.started = true
+	if w.w == nil {
+		w.err = errors.New("tmx: a Writer without a file; make it with NewWriter")
+		return
+	}
 	h := &w.Header
 	if h.SegType != "" && !h.SegType.known() {
 		w.err = fmt.Errorf("tmx: header: %w", h.SegType.problem())

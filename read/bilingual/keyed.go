@@ -13,6 +13,10 @@ import (
 // Join returns what resource files hold that are translations of one another: the strings of one
 // key are a unit. langs are the languages of the documents, in their order.
 func Join(docs []*read.Document, langs []language.Tag) (*File, error) {
+	if len(docs) < 2 || len(docs) != len(langs) {
+		return nil, fmt.Errorf("join %d documents in %d languages: name a language for each, and two or more",
+			len(docs), len(langs))
+	}
 	b := &builder{langs: slices.Clone(langs)}
 	units := map[string]int{}
 	for i, d := range docs {

@@ -11,7 +11,8 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// Rules are the rules of a document, ready to cut. Any number of goroutines may use them.
+// Rules are the rules of a document, ready to cut. Any number of goroutines may use them. The zero
+// Rules cut nothing.
 type Rules struct {
 	cascade   bool
 	languages map[string][]*rule
@@ -166,6 +167,9 @@ func (r *Rules) program(lang language.Tag) *program {
 		}
 	}
 	p := newProgram(rules)
+	if r.byTag == nil {
+		r.byTag = map[language.Tag]*program{}
+	}
 	r.byTag[lang] = p
 	return p
 }

@@ -8,8 +8,8 @@ import (
 )
 
 // A Finder finds names in many texts of one language. It remembers the words that it has seen, up
-// to a number, which makes it several times as fast as [Find]. Use it from one goroutine. A nil
-// Finder finds nothing.
+// to a number, which makes it several times as fast as [Find]. Use it from one goroutine. A nil or
+// zero Finder finds nothing.
 type Finder struct {
 	*index
 	words map[string]token // by the word as written, without places
@@ -35,7 +35,7 @@ func NewFinder(lang language.Tag) *Finder {
 
 // Find returns what the function [Find] returns, for a text in the language of the Finder.
 func (f *Finder) Find(text string) []Mention {
-	if f == nil {
+	if f == nil || f.index == nil {
 		return nil
 	}
 	f.text, f.tokens, f.found = text, appendTokens(f.tokens[:0], text, f.analyse), nil
