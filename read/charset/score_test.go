@@ -77,3 +77,15 @@ func TestConfidenceIsThatOfAnotherText(t *testing.T) {
 		assert.InDelta(t, 1/(1+math.Exp2(.2*(least-second))), confidence, 1e-9, "%q", text)
 	}
 }
+
+func TestAFewBrokenBytesAreStillUTF8(t *testing.T) {
+	good := strings.Repeat("né ", brokenShare)
+	name, confidence := Detect([]byte(good + "\x92"))
+	assert.Equal(t, "utf-8", name)
+	assert.Equal(t, 1., confidence, "one broken character among %d", brokenShare)
+	_, confidence = Detect([]byte(good + "\x92 \x92"))
+	assert.Less(t, confidence, 1., "two of them are weighed against other encodings")
+	name, confidence = Detect([]byte(good + "\xc3"))
+	assert.Equal(t, "utf-8", name)
+	assert.Equal(t, 1., confidence, "a character that the end of a sample cuts off is not broken")
+}
