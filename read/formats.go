@@ -69,7 +69,7 @@ var formats = []format{
 
 	// Files whose sentences are paired.
 	{name: TMX, title: "a translation memory (TMX)", roots: []string{"tmx"}, exts: []string{".tmx"}, bilingual: true},
-	{name: XLIFF, title: "an XLIFF file", roots: []string{"xliff"}, exts: []string{".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".txlf"}, bilingual: true},
+	{name: XLIFF, title: "an XLIFF file", roots: []string{"xliff"}, exts: []string{".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf"}, bilingual: true},
 
 	// Files of office programs that are not read.
 	{title: "a document that is protected by a password", magic: []string{ole}, only: isEncrypted, protected: true, remedy: "save it without a password"},
@@ -155,7 +155,7 @@ var formats = []format{
 	{title: "a database dump (SQL)", exts: []string{".sql"}, looks: isSQL, remedy: export},
 	{title: "XML of an unknown kind", looks: isXML, remedy: export},
 	{title: "a text that is mostly markup or data", looks: isMostlyMarkup, remedy: "save its text alone, as a text file or as DOCX"},
-	{name: Package, title: "a package of bilingual files", members: []string{"*.sdlxliff", "*.mqxliff", "*.xlf", "*.xliff", "*.txlf", "*.tmx"}, bilingual: true},
+	{name: Package, title: "a package of bilingual files", members: []string{"*.sdlxliff", "*.mqxliff", "*.mxliff", "*.xlf", "*.xliff", "*.txlf", "*.tmx"}, bilingual: true},
 	{title: "a zip archive without a document that is known", magic: []string{"PK\x03\x04", "PK\x05\x06"}, only: isWholeZip, remedy: unpack},
 
 	// What is left.

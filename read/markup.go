@@ -11,6 +11,7 @@ import (
 	"github.com/bitext-go/bitext/read/internal/markdown"
 	"github.com/bitext-go/bitext/read/internal/office"
 	"github.com/bitext-go/bitext/read/internal/web"
+	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
 
 // office reads the formats of office programs that are in a zip archive, and flat ODT.
@@ -19,7 +20,7 @@ func (r *Reader) office(d *Document, s *source) (err error) {
 	if s.begins("PK") {
 		doc, err = office.Read(s.raw, r.bounds())
 	} else {
-		doc, err = office.ReadFlat(bytes.NewReader(s.raw), "the file", r.bounds())
+		doc, err = office.ReadFlat(bytes.NewReader(s.raw), xmlscan.WholeFile, r.bounds())
 	}
 	if err != nil {
 		return err

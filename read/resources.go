@@ -278,7 +278,7 @@ func (r *Reader) appleStrings(d *Document, s *source) error {
 
 // xmlStrings reads the strings of RESX and of Android.
 func (r *Reader) xmlStrings(d *Document, s *source) error {
-	x := &xmlStrings{s: xmlscan.New(strings.NewReader(string(s.raw)), "the file", r.bounds())}
+	x := &xmlStrings{s: xmlscan.New(strings.NewReader(string(s.raw)), xmlscan.WholeFile, r.bounds())}
 	for {
 		t, err := x.s.Next()
 		if err == io.EOF {

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/seed"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/bilingual"
@@ -77,7 +78,7 @@ func (o *alignOptions) paired(ctx context.Context, path string, langs []language
 		defer selected.Close()
 		in = selected
 	}
-	file, err := bilingual.Read(ctx, path, in)
+	file, err := bilingual.Read(ctx, path, in, hintsOf(path, langs)...)
 	if err != nil {
 		return nil, err
 	}
@@ -96,6 +97,18 @@ func (o *alignOptions) paired(ctx context.Context, path string, langs []language
 	}
 	d := &read.Document{Name: filepath.Base(path), Path: path, Modified: info.ModTime(), Notes: file.Notes}
 	return o.pairedResult(file, []*read.Document{d})
+}
+
+// hintsOf returns the languages of a file that does not name them: those of the command, or that in
+// the file's name.
+func hintsOf(path string, langs []language.Tag) []language.Tag {
+	if len(langs) > 0 {
+		return langs
+	}
+	if l, _, ok := seed.LanguageInName(filepath.ToSlash(path)); ok {
+		return []language.Tag{l}
+	}
+	return nil
 }
 
 // pairedResult returns the result for a file that was made of documents.

@@ -149,7 +149,7 @@ func pairedTexts(ctx context.Context, path string) ([]*segment.Text, []align.Bea
 		return nil, nil, fileerr.In(path, err)
 	}
 	defer f.Close()
-	file, err := bilingual.Read(ctx, path, f)
+	file, err := bilingual.Read(ctx, path, f, hintsOf(path, nil)...)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -74,8 +74,11 @@ func Detect(name string, raw []byte) bool { return read.Detect(name, raw).Biling
 // Read reads a file, which may be compressed with gzip. Errors and Texts call it name. Damaged
 // units of TMX are left out and reported in File.Damage. Damaged XLIFF is an error, and so is a
 // file without units. If ctx is cancelled, Read stops reading in and the error wraps ctx.Err().
-func Read(ctx context.Context, name string, in io.Reader) (*File, error) {
-	b := &builder{}
+//
+// XLIFF, PO and Qt's TS may not name their languages. Then langs are the language of the source and
+// that of the translation, or the latter alone, and File.Notes say so.
+func Read(ctx context.Context, name string, in io.Reader, langs ...language.Tag) (*File, error) {
+	b := &builder{hints: langs}
 	err := b.readSafely(name, part.Cancelled(ctx, in))
 	if ctx.Err() != nil {
 		err = ctx.Err()
@@ -117,7 +120,7 @@ func (b *builder) read(name string, in io.Reader) error {
 	case read.TMX:
 		return b.readTMX(inUTF8(buffered))
 	case read.XLIFF:
-		return b.readXLIFF(inUTF8(buffered))
+		return b.readXLIFF(name, inUTF8(buffered))
 	case read.PO:
 		return b.readPO(name, buffered)
 	case read.TTX:

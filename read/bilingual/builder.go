@@ -23,6 +23,33 @@ type builder struct {
 	bytes  int
 
 	left []leftOut // what was left out for a reason
+
+	hints   []language.Tag // the languages of a file that does not name them
+	assumed []language.Tag // those that were needed
+}
+
+// source returns the language of the source of a file that does not name it, or other.
+func (b *builder) source(other language.Tag) language.Tag {
+	if len(b.hints) > 1 {
+		return b.assume(b.hints[0])
+	}
+	return other
+}
+
+// target returns the language of the translation of a file that does not name it; language.Und if
+// nobody knows it.
+func (b *builder) target() language.Tag {
+	if n := len(b.hints); n > 0 {
+		return b.assume(b.hints[min(n, 2)-1])
+	}
+	return language.Und
+}
+
+func (b *builder) assume(l language.Tag) language.Tag {
+	if !slices.Contains(b.assumed, l) {
+		b.assumed = append(b.assumed, l)
+	}
+	return l
 }
 
 // A leftOut counts what was left out for one reason.
@@ -197,6 +224,10 @@ func (b *builder) file(name string) *File {
 			what = l.one
 		}
 		f.Notes = append(f.Notes, read.Note{Kind: read.LeftOut, What: fmt.Sprintf("%d %s", l.n, what)})
+	}
+	for _, l := range b.assumed {
+		f.Notes = append(f.Notes, read.Note{Kind: read.Assumed,
+			What: fmt.Sprintf("the file does not name its languages; %s was taken from its name or the command", l)})
 	}
 	sentences := make([][]string, len(b.langs))
 	numbers := make([][]int, len(b.langs)) // for each sentence, the number of its unit

@@ -88,7 +88,7 @@ func (b *builder) readXCStrings(in io.Reader) error {
 
 // readTTX reads a document of Trados TagEditor: text in <Tuv> elements, with codes in <ut>.
 func (b *builder) readTTX(in io.Reader) error {
-	s := xmlscan.New(in, "the file", part.Bounds{Bytes: MaxBytes, Depth: 1000})
+	s := xmlscan.New(in, xmlscan.WholeFile, part.Bounds{Bytes: MaxBytes, Depth: 1000})
 	var u *unit
 	var numbers numbering
 	for {
@@ -128,8 +128,8 @@ func (b *builder) readTTX(in io.Reader) error {
 // source is English unless the file says otherwise. Translations that are marked as unfinished or
 // obsolete are left out.
 func (b *builder) readTS(name string, in io.Reader) error {
-	s := xmlscan.New(in, "the file", part.Bounds{Bytes: MaxBytes, Depth: 1000})
-	src, tgt := language.English, languageInName(name)
+	s := xmlscan.New(in, xmlscan.WholeFile, part.Bounds{Bytes: MaxBytes, Depth: 1000})
+	var src, tgt language.Tag
 	var source string
 	for {
 		t, err := s.Next()
@@ -150,10 +150,11 @@ func (b *builder) readTS(name string, in io.Reader) error {
 					return fmt.Errorf("line %d: %q is not a language; correct it", s.Line(), l)
 				}
 			}
-			if l := xmlscan.Attr(e, "sourcelanguage"); l != "" {
-				if src, err = ParseTag(l); err != nil {
-					return fmt.Errorf("line %d: %q is not a language; correct it", s.Line(), l)
-				}
+			l := xmlscan.Attr(e, "sourcelanguage")
+			if l == "" {
+				src = b.source(language.English)
+			} else if src, err = ParseTag(l); err != nil {
+				return fmt.Errorf("line %d: %q is not a language; correct it", s.Line(), l)
 			}
 		case "source":
 			if source, err = s.Text(); err != nil {
@@ -173,13 +174,18 @@ func (b *builder) readTS(name string, in io.Reader) error {
 				b.leaveUnfinished()
 				target = ""
 			}
+			if tgt == language.Und && target != "" {
+				if tgt = b.target(); tgt == language.Und {
+					tgt = languageInName(name)
+				}
+			}
 			u, err := b.begin()
 			if err == nil {
 				err = b.put(u, src, source)
 			}
 			if err == nil && target != "" && tgt == language.Und {
 				err = fmt.Errorf(`line %d: the file does not say which language it is translated into; `+
-					`add the attribute language to its first element`, s.Line())
+					`name it with --langs, or add the attribute language to its first element`, s.Line())
 			}
 			if err == nil {
 				err = b.put(u, tgt, target)

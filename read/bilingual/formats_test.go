@@ -142,7 +142,7 @@ func TestXLIFFOfTools(t *testing.T) {
 func TestWrongCatalogues(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"a.po", "msgid \"a\"\nmsgstr \"b\n", `a.po: line 2: a string is not between quotation marks`},
-		{"a.po", "msgid \"a\"\nmsgstr \"b\"\n", `does not say which language it is translated into; add the line "Language: fr\n"`},
+		{"a.po", "msgid \"a\"\nmsgstr \"b\"\n", `does not say which language it is translated into; name it with --langs, or add the line "Language: fr\n"`},
 		{"a.po", "\"a\"\nmsgid \"\"\n", `line 1: a string without msgid or msgstr before it`},
 		{"a.po", "msgid \"a\"\nword \"b\"\nmsgstr \"b\"\n", `line 2: "word" is not part of a catalogue`},
 		{"a.jsonl", "{\"langs\":[\"en\",\"fr\"],\"texts\":[\"a\",\"b\"]}\n{\"langs\":[\"en\"],\"texts\":[]}\n", "line 2: 1 languages for 0 texts"},

@@ -12,7 +12,7 @@ import (
 
 // packed are the extensions of files that are read in a package of a translators' tool, such as
 // SDLPPX and MQXLZ, or in a zip archive of memories.
-var packed = []string{".tmx", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".txlf"}
+var packed = []string{".tmx", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf"}
 
 // readPackage reads all bilingual files in a zip archive, in the order of their names.
 func (b *builder) readPackage(in io.Reader) error {

@@ -37,7 +37,7 @@ func (b *builder) readPO(name string, in io.Reader) error {
 	if err != nil {
 		return err
 	}
-	p := &poReader{b: b, src: language.English}
+	p := &poReader{b: b}
 	for line := range strings.Lines(text) {
 		p.line++
 		if err := p.read(strings.TrimSpace(line)); err != nil {
@@ -50,12 +50,18 @@ func (b *builder) readPO(name string, in io.Reader) error {
 	if len(p.entries) == 0 {
 		return nil
 	}
+	if p.src == language.Und {
+		p.src = b.source(language.English)
+	}
+	if p.tgt == language.Und {
+		p.tgt = b.target()
+	}
 	if p.tgt == language.Und {
 		p.tgt = languageInName(name)
 	}
 	if p.tgt == language.Und {
-		return errors.New(`the catalogue does not say which language it is translated into; ` +
-			`add the line "Language: fr\n" to its header, with its language`)
+		return errors.New(`the catalogue does not say which language it is translated into; name it with --langs, ` +
+			`or add the line "Language: fr\n" to its header, with its language`)
 	}
 	for _, e := range p.entries {
 		u, err := b.begin()

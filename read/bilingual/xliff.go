@@ -20,9 +20,9 @@ import (
 // readXLIFF reads XLIFF 1.2 and 2. Proposals of a tool (<alt-trans>, <matches>) are not
 // translations yet; they are left out and counted. The text between segments (<ignorable>) is left
 // out.
-func (b *builder) readXLIFF(in io.Reader) error {
-	s := xmlscan.New(in, "the file", part.Bounds{Bytes: MaxBytes, Depth: 1000})
-	x := &xliffReader{boundary: 1, translation: 1, b: b, s: s, data: map[string]string{},
+func (b *builder) readXLIFF(name string, in io.Reader) error {
+	s := xmlscan.New(in, xmlscan.WholeFile, part.Bounds{Bytes: MaxBytes, Depth: 1000})
+	x := &xliffReader{name: name, boundary: 1, translation: 1, b: b, s: s, data: map[string]string{},
 		tags: map[string]tagDef{}}
 	for {
 		t, err := x.s.Next()
@@ -43,6 +43,7 @@ func (b *builder) readXLIFF(in io.Reader) error {
 // An xliffReader reads one XLIFF file.
 type xliffReader struct {
 	b        *builder
+	name     string // of the file
 	s        *xmlscan.Scanner
 	src, tgt language.Tag
 
@@ -131,6 +132,9 @@ func (x *xliffReader) unit(e xml.StartElement) error {
 	}
 	if u.status == "" {
 		u.status = xmlscan.Attr(e, "state") // of a <segment> of XLIFF 2
+	}
+	if confirmed := xmlscan.Attr(e, "confirmed"); confirmed == "0" || confirmed == "false" { // of Phrase
+		u.status = "draft"
 	}
 	for {
 		t, err := x.s.Next()
@@ -253,8 +257,8 @@ func (s *sdlState) value(key, text string) {
 }
 
 // unfinished are the states of translations that nobody has confirmed, or that somebody has
-// rejected: those of XLIFF 1.2 and 2, of Trados and of memoQ, in lower case. Those that begin with
-// "needs-" are unfinished too.
+// rejected: those of XLIFF 1.2 and 2, of Trados, of memoQ and of Phrase, in lower case. Those that
+// begin with "needs-" are unfinished too.
 var unfinished = map[string]bool{
 	"new": true, "initial": true, "draft": true, "rejectedtranslation": true, "rejectedsignoff": true, "rejected": true,
 	"notstarted": true, "pretranslated": true, "assembledfromfragments": true, "partiallyedited": true,
@@ -329,9 +333,18 @@ func (x *xliffReader) add(of *xliffUnit, source, target markedSegment, state sdl
 		x.b.leaveUnfinished()
 		translated = false
 	}
+	if x.src == language.Und {
+		x.src = x.b.source(language.Und)
+	}
+	if translated && x.tgt == language.Und {
+		if x.tgt = x.b.target(); x.tgt == language.Und {
+			x.tgt = languageInName(x.name)
+		}
+	}
 	if x.src == language.Und || translated && x.tgt == language.Und {
-		return fmt.Errorf("line %d: the file does not declare the languages of its units; add the attributes "+
-			"source-language and target-language (XLIFF 1.2) or srcLang and trgLang (XLIFF 2)", x.s.Line())
+		return fmt.Errorf("line %d: the file does not declare the languages of its units; name them with --langs, or "+
+			"add the attributes source-language and target-language (XLIFF 1.2) or srcLang and trgLang (XLIFF 2)",
+			x.s.Line())
 	}
 	u, err := x.b.begin()
 	if err != nil {

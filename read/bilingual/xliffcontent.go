@@ -176,7 +176,11 @@ func (c *content) code(e xml.StartElement, native string) {
 	if native == "" {
 		native = escaped(original)
 	}
-	for _, known := range []string{c.tag(e), xmlscan.Attr(e, "equiv-text"), xmlscan.Attr(e, "equiv"),
+	equivalent := xmlscan.Attr(e, "equiv-text")
+	if angularName.MatchString(id) && !strings.HasPrefix(strings.TrimSpace(equivalent), "{") {
+		equivalent = "" // Angular takes it from a wrong place in code that a library brings
+	}
+	for _, known := range []string{c.tag(e), equivalent, xmlscan.Attr(e, "equiv"),
 		xmlscan.Attr(e, "disp")} {
 		if native == "" {
 			native = escaped(known)

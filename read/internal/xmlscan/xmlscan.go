@@ -79,8 +79,8 @@ func (s *Scanner) Next() (xml.Token, error) {
 			return t, nil
 		case xml.Directive:
 			if bytes.Contains(t, []byte("<!ENTITY")) {
-				return nil, fmt.Errorf("%s:%d: it declares entities, which are never resolved; remove its DOCTYPE",
-					s.what, s.Line())
+				return nil, fmt.Errorf("%s: it declares entities, which are never resolved; remove its DOCTYPE",
+					s.at(s.Line()))
 			}
 		}
 	}
@@ -141,13 +141,24 @@ func (s *Scanner) explain(err error) error {
 		return limit
 	case errors.As(err, &syntax):
 		return part.Damaged(
-			fmt.Errorf("%s:%d: damaged XML: %s; save the file again with the program that made it", s.what,
-				syntax.Line, syntax.Msg),
+			fmt.Errorf("%s: damaged XML: %s; save the file again with the program that made it", s.at(syntax.Line),
+				syntax.Msg),
 		)
 	}
-	return part.Damaged(fmt.Errorf("%s:%d: damaged XML: %w; save the file again with the program that made it", s.what,
-		s.Line(), err))
+	return part.Damaged(fmt.Errorf("%s: damaged XML: %w; save the file again with the program that made it",
+		s.at(s.Line()), err))
 }
+
+// at returns the place of a line: "line 3", or "word/document.xml:3" in an archive.
+func (s *Scanner) at(line int) string {
+	if s.what == WholeFile {
+		return fmt.Sprintf("line %d", line)
+	}
+	return fmt.Sprintf("%s:%d", s.what, line)
+}
+
+// WholeFile is what New calls a file that is not part of another.
+const WholeFile = "the file"
 
 // Attr returns the value of the attribute with a name, prefixes aside, or "".
 func Attr(e xml.StartElement, name string) string {
