@@ -16,7 +16,7 @@ func PairByName(files []File) Collection {
 	readings := make([][]reading, len(files))
 	langs := map[string]map[language.Tag]bool{} // by key
 	for i, f := range files {
-		readings[i] = readName(stem(f.Name))
+		readings[i] = readName(plainFolders(stem(f.Name)))
 		for _, r := range readings[i] {
 			if langs[r.key] == nil {
 				langs[r.key] = map[language.Tag]bool{}
@@ -30,7 +30,8 @@ func PairByName(files []File) Collection {
 		if slices.ContainsFunc(readings[i], func(r reading) bool { return len(langs[r.key]) > 1 }) {
 			continue
 		}
-		for _, name := range []string{stem(f.Name), withoutLangs(stem(f.Name))} {
+		plain := plainFolders(stem(f.Name))
+		for _, name := range []string{plain, withoutLangs(plain)} {
 			keys := append([]string{afterName(name)}, besideFolders(name)...)
 			if k := slices.IndexFunc(keys, func(key string) bool { return langs[key] != nil }); k >= 0 {
 				langs[keys[k]][language.Und] = true

@@ -2,6 +2,7 @@ package seed
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -18,12 +19,38 @@ type reading struct {
 // stem returns a name without its extension, and without .gz.
 func stem(name string) string {
 	name = strings.TrimSuffix(name, ".gz")
-	if ext := path.Ext(name); ext != "" && len(ext) <= 6 {
+	if ext := path.Ext(name); ext != "" && len(ext) <= len(".properties") {
 		if _, ok := parseLang(ext[1:]); !ok || strings.Contains(strings.TrimSuffix(path.Base(name), ext), ".") {
 			return strings.TrimSuffix(name, ext)
 		}
 	}
 	return name
+}
+
+// resourceFolder matches the folders of languages of Android (values-fr, values-pt-rBR,
+// values-b+sr+Latn) and of Apple (fr.lproj).
+var resourceFolder = regexp.MustCompile(
+	`(?:^|/)(?:(values)-(?:b\+)?([a-z]{2,3}(?:[-+]r?[A-Za-z0-9]{2,4})*)|([\w-]+)\.lproj)/`)
+
+// plainFolders returns a name in which the folders of languages have the names of these alone:
+// values and values-fr become values and values/fr, en.lproj and fr.lproj become en and fr.
+func plainFolders(name string) string {
+	m := resourceFolder.FindStringSubmatchIndex(name)
+	if m == nil {
+		return name
+	}
+	if m[6] >= 0 {
+		lang := name[m[6]:m[7]]
+		if lang == "Base" {
+			return name[:m[6]] + strings.TrimPrefix(name[m[1]:], "/")
+		}
+		return name[:m[7]] + name[m[1]-1:]
+	}
+	lang := strings.ReplaceAll(strings.ReplaceAll(name[m[4]:m[5]], "-r", "-"), "+", "-")
+	if _, ok := parseLang(lang); !ok {
+		return name
+	}
+	return name[:m[3]] + "/" + lang + name[m[1]-1:]
 }
 
 // afterName returns the key of a document whose name ends with its language.
@@ -78,7 +105,7 @@ func readName(name string) (out []reading) {
 // directly around it is named after. sure reports that a full stop is before the language, or that
 // it is a whole folder's name, so that it is hardly anything else.
 func LanguageInName(name string) (lang language.Tag, sure, ok bool) {
-	dir, base := path.Split(strings.ReplaceAll(stem(name), `\`, "/"))
+	dir, base := path.Split(plainFolders(strings.ReplaceAll(stem(name), `\`, "/")))
 	for _, n := range []int{2, 1} {
 		if rest, code, found := lastParts(base, n); found {
 			if lang, ok := parseLang(code); ok {

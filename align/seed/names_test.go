@@ -31,6 +31,14 @@ func TestDocumentsArePairedByName(t *testing.T) {
 		{"the.doc the.txt", "", "the.doc the.txt", "no language at all"},
 		{"x.en.txt", "", "x.en.txt", "no counterpart"},
 		{".x.ar.txt .x.en.txt .git/y.ar.txt .git/y.en.txt z", "", "z", "hidden"},
+		{"m_en.properties m_fr.properties", "m_en.properties=en+m_fr.properties=fr", "", "a long extension"},
+		{"values/s.xml values-fr/s.xml values-pt-rBR/s.xml values-b+sr+Latn/s.xml values-night/s.xml values-v21/s.xml",
+			"values-b+sr+Latn/s.xml=sr-Latn+values-fr/s.xml=fr+values-pt-rBR/s.xml=pt-BR+values/s.xml=und",
+			"values-night/s.xml values-v21/s.xml", "folders of Android"},
+		{"en.lproj/L.strings fr.lproj/L.strings", "en.lproj/L.strings=en+fr.lproj/L.strings=fr", "",
+			"folders of Apple"},
+		{"a/Base.lproj/L.strings a/fr.lproj/L.strings", "a/Base.lproj/L.strings=und+a/fr.lproj/L.strings=fr", "",
+			"the original is in Base"},
 		{"1.en.txt 1.fr.txt 10.en.txt 10.fr.txt", "1.en.txt=en+1.fr.txt=fr 10.en.txt=en+10.fr.txt=fr", "", "one name begins another"},
 	} {
 		dir := t.TempDir()

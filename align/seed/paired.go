@@ -11,13 +11,13 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// paired returns the alignment of a file whose sentences are paired already, in the languages of
+// paired returns the alignment of a group whose sentences are paired already, in the languages of
 // the method. Somebody has vouched for its pairs, so that nobody is asked whether these are the
-// right files. name is that of the file.
-func (m *Method) paired(name string, texts []*segment.Text, beads []align.Bead) (*Alignment, error) {
+// right files. The texts are those of a file, or one for each file, in order.
+func (m *Method) paired(g Group, texts []*segment.Text, beads []align.Bead) (*Alignment, error) {
 	var order []int // the texts that are used
 	for i, t := range texts {
-		t.Name = name
+		t.Name = g[min(i, len(g)-1)].Name
 		if len(m.Langs) == 0 || indexOf(m.Langs, t.Lang) >= 0 {
 			order = append(order, i)
 		}

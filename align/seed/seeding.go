@@ -25,10 +25,11 @@ type Seeding struct {
 	// languages. Several goroutines call it at the same time. The same file must give the same
 	// texts.
 	Read func(ctx context.Context, path string, lang language.Tag) ([]*segment.Text, error)
-	// Paired, if set, returns the texts and the beads of a file whose sentences are paired already,
-	// such as a memory or XLIFF; no texts for any other file. Such a file is a group by itself and
-	// is not aligned. Several goroutines call it at the same time.
-	Paired func(ctx context.Context, path string) ([]*segment.Text, []align.Bead, error)
+	// Paired, if set, returns the texts and the beads of a group whose sentences are paired
+	// already: a memory, XLIFF or a table in two languages, or resource files with the same keys.
+	// It returns no texts for any other group. Such a group is not aligned. Several goroutines call
+	// it at the same time.
+	Paired func(ctx context.Context, g Group) ([]*segment.Text, []align.Bead, error)
 
 	// Folder is where finished work is kept between runs, and where units are sorted. It is created
 	// if it does not exist. Only one run may use it at a time.

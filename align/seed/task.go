@@ -95,13 +95,13 @@ func (w *work) alignment(ctx context.Context, g Group, taught evidence.Dictionar
 			a, err = nil, errPanic(p)
 		}
 	}()
-	if len(g) == 1 && w.seeding.Paired != nil {
-		texts, beads, err := w.seeding.Paired(ctx, g[0].Path)
+	if w.seeding.Paired != nil {
+		texts, beads, err := w.seeding.Paired(ctx, g)
 		if err != nil {
 			return nil, err
 		}
 		if len(texts) > 0 {
-			return w.seeding.paired(g[0].Name, texts, beads)
+			return w.seeding.paired(g, texts, beads)
 		}
 	}
 	var all []*segment.Text

@@ -72,8 +72,10 @@ and writes its part. With --alone, once is enough.
 If a document cannot be read, or its texts do not seem to be translations of
 each other, the report names it and seed continues with the others. Memories,
 XLIFF, PO and other files of pairs in the folder are used as they are: their
-units are not aligned, but filtered and merged as all others. Memories that
-bitext wrote are ignored, since they were made of such documents. The exit status is 0 if all documents were
+units are not aligned, but filtered and merged as all others. So are tables in
+two languages, and resource files (JSON, .properties, RESX, Android, .strings)
+whose strings have the same keys. Memories that bitext wrote are ignored, since
+they were made of such documents. The exit status is 0 if all documents were
 aligned, 3 if the memory was written but some documents could not be aligned, 1
 if no memory was written, and 2 if the command line was at fault.`,
 		Example: `  bitext seed archive -o memory.tmx
