@@ -38,7 +38,8 @@ func TestFilesWithoutLanguages(t *testing.T) {
 		require.NoError(t, err, name)
 		assert.Equal(t, language.CanadianFrench, f.Texts[1].Lang)
 	}
-	f, err := bilingual.Read(t.Context(), "a.po", strings.NewReader(strings.Replace(po, "Content", "Language: de\\nContent", 1)),
+	f, err := bilingual.Read(t.Context(), "a.po",
+		strings.NewReader(strings.Replace(po, "Content", "Language: de\\nContent", 1)),
 		language.French)
 	require.NoError(t, err)
 	assert.Equal(t, language.German, f.Texts[1].Lang)
@@ -77,7 +78,8 @@ func TestWrongTextsOfAngular(t *testing.T) {
 
 // An error of XML says the line.
 func TestDamagedXLIFFNamesItsLine(t *testing.T) {
-	_, err := bilingual.Read(t.Context(), "a.xlf", strings.NewReader("<xliff version=\"1.2\">\n<file>\n<body>\n</file>"))
+	_, err := bilingual.Read(t.Context(), "a.xlf",
+		strings.NewReader("<xliff version=\"1.2\">\n<file>\n<body>\n</file>"))
 	require.ErrorContains(t, err, "a.xlf: line 4: damaged XML")
 }
 
