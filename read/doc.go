@@ -23,7 +23,7 @@
 //	                        and code; titles, descriptions, texts of pictures on request
 //	DOCX, ODT, RTF          paragraphs with their numbers, tables, text boxes, notes,
 //	                        tracked insertions; deletions, comments, page heads and
-//	                        feet, contents, bullets out
+//	                        feet, contents, bullets, diagrams and charts out
 //	DOC                     as DOCX; needs LibreOffice
 //	PDF                     text in reading order, tables cell by cell, columns one after
 //	                        the other; pictures of text out; needs pdftotext

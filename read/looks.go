@@ -53,6 +53,9 @@ func (s *source) hasStream(name string) bool {
 
 func isNotHTML(s *source) bool { return s.ext != ".html" && s.ext != ".htm" && s.ext != ".xhtml" }
 
+// isInCopy reports whether the file has the instruction with which files of InCopy begin.
+func isInCopy(s *source) bool { return s.begins("<?xml") && strings.Contains(s.sample(), "<?aid ") }
+
 func isRESX(s *source) bool {
 	text := s.sample()
 	return s.ext == ".resx" || strings.Contains(text, "<data name=") && strings.Contains(text, "<value>")

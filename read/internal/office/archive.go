@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 	"strings"
 
 	"github.com/bitext-go/bitext/read/internal/part"
@@ -88,6 +89,18 @@ func (a *archive) scan(name string, do func(*xmlscan.Scanner) error) error {
 	}
 	defer in.Close()
 	return do(xmlscan.New(in, name, a.bounds))
+}
+
+// drawings returns what of an Office Open XML archive is drawn and not read.
+func (a *archive) drawings() []part.LeftOut {
+	for name := range a.files {
+		base := path.Base(name)
+		if strings.HasSuffix(base, ".xml") && (strings.Contains(name, "/diagrams/data") ||
+			strings.Contains(name, "/charts/chart")) {
+			return []part.LeftOut{{What: "text of diagrams and charts"}}
+		}
+	}
+	return nil
 }
 
 // head returns the first 64 KiB of a file in the archive; "" if there is no such file.

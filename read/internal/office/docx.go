@@ -43,6 +43,7 @@ func (a *archive) officeOpen() (*Document, error) {
 		doc.LeftOut = append(doc.LeftOut, part.LeftOut{What: "table of contents"})
 	}
 	doc.Paragraphs = append(d.w.done, d.endnotes...)
+	doc.LeftOut = append(doc.LeftOut, a.drawings()...)
 	for name := range a.files {
 		if base := path.Base(name); strings.HasPrefix(base, "header") || strings.HasPrefix(base, "footer") {
 			doc.LeftOut = append(doc.LeftOut, part.LeftOut{What: "heads and feet of the pages"})

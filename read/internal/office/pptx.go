@@ -27,7 +27,7 @@ func (a *archive) presentation() (*Document, error) {
 			return nil, err
 		}
 	}
-	doc.Paragraphs = w.done
+	doc.Paragraphs, doc.LeftOut = w.done, a.drawings()
 	for name := range a.files {
 		if strings.HasPrefix(name, "ppt/notesSlides/notesSlide") {
 			doc.LeftOut = append(doc.LeftOut, part.LeftOut{What: "notes of the speaker"})
