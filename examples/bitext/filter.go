@@ -19,6 +19,7 @@ type filterOptions struct {
 	keep, drop []string
 	near       float64
 	rejects    string
+	force      bool
 }
 
 func filterCommand() *cobra.Command {
@@ -57,7 +58,10 @@ check, and
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args, c.ErrOrStderr()) },
+		RunE: func(c *cobra.Command, args []string) error {
+			o.force = forced(c)
+			return o.run(c.Context(), args, c.ErrOrStderr())
+		},
 	}
 	f := c.Flags()
 	f.StringVarP(&o.out, "output", "o", "-", outputUsage)

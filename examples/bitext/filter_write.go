@@ -39,6 +39,11 @@ func (f *filtering) write(ctx context.Context) error {
 		if err := noOverwrite(uses("-o", name), uses("the input", f.in.paths...)); err != nil {
 			return err
 		}
+		if !o.force {
+			if err := replaceable("-o", name); err != nil {
+				return err
+			}
+		}
 		file, err := outfile.Create(name)
 		if err != nil {
 			return err

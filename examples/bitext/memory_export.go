@@ -24,6 +24,7 @@ type exportOptions struct {
 	memoryOptions
 	format string
 	langs  string
+	force  bool
 }
 
 func exportCommand() *cobra.Command {
@@ -49,7 +50,10 @@ duckdb -c "COPY (FROM 'master.jsonl') TO 'master.parquet'".`,
   bitext memory export master.tmx --langs en,fr --format moses -o corpus
   bitext memory export master.tmx --format jsonl | head`,
 		Args: exactly(1, "export"),
-		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args[0], c.ErrOrStderr()) },
+		RunE: func(c *cobra.Command, args []string) error {
+			o.force = forced(c)
+			return o.run(c.Context(), args[0], c.ErrOrStderr())
+		},
 	}
 	f := c.Flags()
 	f.StringVarP(&o.out, "output", "o", "-", outputUsage)
@@ -136,6 +140,11 @@ func (o *exportOptions) moses(path string, tags []language.Tag, all exporter) er
 		name := o.out + "." + t.String()
 		if err := noOverwrite(uses("-o", name), uses("the memory", path)); err != nil {
 			return err
+		}
+		if !o.force {
+			if err := replaceable("-o", name); err != nil {
+				return err
+			}
 		}
 		f, err := outfile.Create(name)
 		if err != nil {

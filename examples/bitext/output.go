@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/bitext-go/bitext/align/seed"
 )
 
 // formatValues is the annotation of a flag --format with the formats that the command has.
@@ -38,17 +40,14 @@ func chooseFormat(c *cobra.Command) error {
 	return format.Value.Set(asked)
 }
 
-// checkForeign returns an error if the output of a command exists, was not written by bitext, and
+// outputFlags are the flags that name files to write.
+var outputFlags = []string{"output", "rejects", "left-out"}
+
+// checkForeign returns an error if an output of a command exists, was not written by bitext, and
 // --force is not given. Files that the command reads are left to noOverwrite, which knows better
 // what they are.
 func checkForeign(c *cobra.Command, args []string) error {
-	output, force := c.Flags().Lookup("output"), c.Flags().Lookup("force")
-	if output == nil || force == nil || force.Value.String() == "true" {
-		return nil
-	}
-	path := output.Value.String()
-	info, err := os.Stat(path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+	if c.Flags().Lookup("force") == nil || forced(c) {
 		return nil
 	}
 	read := append(slices.Clone(args), "-")
@@ -59,16 +58,43 @@ func checkForeign(c *cobra.Command, args []string) error {
 			}
 		}
 	}
+	for _, name := range outputFlags {
+		f := c.Flags().Lookup(name)
+		if f == nil {
+			continue
+		}
+		role := "--" + name
+		if f.Shorthand != "" {
+			role = "-" + f.Shorthand
+		}
+		if err := replaceable(role, f.Value.String(), read...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forced reports whether --force is given.
+func forced(c *cobra.Command) bool {
+	force := c.Flags().Lookup("force")
+	return force != nil && force.Value.String() == "true"
+}
+
+// replaceable returns an error if a file to write exists and does not look like one that bitext
+// wrote. Nothing is said of files that are read.
+func replaceable(role, path string, read ...string) error {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 || own(path) {
+		return nil
+	}
 	out := identify(path)
 	for _, r := range read {
 		if r != "" && out.same(identifyRead(r)) {
 			return nil
 		}
 	}
-	if own(path) {
-		return nil
-	}
-	return usagef("-o %s: the file exists, and bitext did not write it; choose another name, or add --force", path)
+	return usagef("%s %s: the file exists, and nothing in it shows that bitext wrote it; choose another name, or "+
+		"add --force", role, path)
 }
 
 // ownMarks are what only files that bitext wrote begin with, a format each.
@@ -78,7 +104,10 @@ var ownMarks = []*regexp.Regexp{
 	regexp.MustCompile(`<note category="boundary">`),
 	regexp.MustCompile(`<meta name="generator" content="bitext">`),
 	regexp.MustCompile(`^[^\n]*,boundary,translation\r?\n`),
-	regexp.MustCompile(`^(\{"langs":\[|\{"text":|\{"document":)`),
+	regexp.MustCompile(`^[^\n]*[,\t]id[,\t]date[,\t]author[,\t]document[,\t]translation[,\t]notes\r?\n`),
+	regexp.MustCompile(`^unit\treasons\tlike unit\ttexts\n`),
+	regexp.MustCompile("^" + seed.LeftOutHead),
+	regexp.MustCompile(`^(\{"langs":\[|\{"text":|\{"document":|\{"sents":)`),
 	regexp.MustCompile(`^(\[[\d, ]*\]:)+[\d.]+\n`),
 	regexp.MustCompile(`^\d+\t\d+\t-?[\d.]+\n`),
 	regexp.MustCompile(`^[^\n]*\t[01]\.\d{3}\t[01]\.\d{3}\n`),

@@ -12,7 +12,7 @@ func prepare(c *cobra.Command) {
 	var visit func(c *cobra.Command)
 	visit = func(c *cobra.Command) {
 		if o := c.Flags().Lookup("output"); o != nil && !strings.Contains(o.Usage, "`folder`") {
-			c.Flags().Bool("force", false, "replace the output even if bitext did not write it")
+			c.Flags().Bool("force", false, "replace an output even if nothing in it shows that bitext wrote it")
 		}
 		for _, below := range c.Commands() {
 			visit(below)
