@@ -172,6 +172,9 @@ func TestKills(t *testing.T) {
 			}
 			t.Logf("%s: %d runs killed, %d had ended; %d left files until the next run; a run takes %v",
 				c.name, killed, runs-killed, left, took)
+			if *kills >= 100 {
+				assert.GreaterOrEqual(t, left, 10, "few kills hit while files were written")
+			}
 		})
 	}
 }

@@ -69,7 +69,7 @@ linear, 2 is quadratic. The exponent of memory is that of what is above the prog
 }
 
 // testCases returns the cases that run in a process of this program.
-func testCases() []testCase { return slices.Concat(checkCases, lexiconCases, readerCases) }
+func testCases() []testCase { return slices.Concat(checkCases, lexiconCases, readerCases, packedCases) }
 
 // row measures a case at n, 2n and 4n and prints the results. idle is the memory of the program
 // when it does nothing.
