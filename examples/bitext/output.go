@@ -41,7 +41,7 @@ func chooseFormat(c *cobra.Command) error {
 }
 
 // outputFlags are the flags that name files to write.
-var outputFlags = []string{"output", "rejects", "left-out"}
+var outputFlags = []string{"output", "left-out"}
 
 // checkForeign returns an error if an output of a command exists, was not written by bitext, and
 // --force is not given. Files that the command reads are left to noOverwrite, which knows better
