@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -33,6 +34,7 @@ func (r *Reader) pdf(d *Document, s *source) error {
 	text, err := r.pdfToText(s, f.Name(), "-layout")
 	if err == nil {
 		d.noteEmptyPages(text)
+		d.noteLooseMarks(text)
 	}
 	if err == nil && mayHaveColumns(text) {
 		pages, err := r.readColumns(s, f.Name(), text)
@@ -72,6 +74,24 @@ func (d *Document) noteEmptyPages(text string) {
 			"pictures or empty", empty, len(pages))})
 	}
 }
+
+// noteLooseMarks notes that vowel marks are apart from their letters. pdftotext then takes lines in
+// pieces, which nothing puts in order again.
+func (d *Document) noteLooseMarks(text string) {
+	n := 0
+	for line := range strings.Lines(text) {
+		if markLine.MatchString(line) {
+			n++
+		}
+	}
+	if n > 0 {
+		d.Notes = append(d.Notes, Note{Kind: Doubted, What: fmt.Sprintf("vowel marks are apart from their letters "+
+			"in it, so that %d lines or more may be out of order; use the document that the PDF was made of", n)})
+	}
+}
+
+// markLine matches a line of combining marks, with the controls of direction that pdftotext writes.
+var markLine = regexp.MustCompile(`^[\s\p{Cf}]*\p{Mn}[\s\p{Cf}\p{Mn}]*$`)
 
 // fewEmpty is the share of the pages that may be empty in a document without pictures of pages: one
 // in fewEmpty.
