@@ -38,8 +38,8 @@ func inside(spans []urlSpan, at int) bool {
 	return i < len(spans) && spans[i].Start <= at
 }
 
-// addresses returns the e-mail and web addresses of a that b does not have. The part that names a
-// language may differ.
+// addresses returns the e-mail and web addresses of a that b does not have, each once. The part
+// that names a language may differ.
 func addresses(a, b *subject) []difference {
 	if len(a.urls) == 0 {
 		return nil
@@ -62,6 +62,7 @@ func addresses(a, b *subject) []difference {
 		if key == "" || text.Lookup([]byte(key), 1) != nil {
 			continue
 		}
+		has[key] = true
 		out = append(out, difference{kind: Address, span: segment.Span{Start: s.Start, End: s.Start + len(written)},
 			what: "address " + quote.Isolate(written), key: key})
 	}
