@@ -11,8 +11,9 @@
 #   2. lets Go make the modules' archives from the tags, as a module proxy would. The folder of the archives is a proxy;
 #   3. installs the program and the comparison of segmenters from that proxy into an empty place, runs them, measures the
 #      program, and looks at what an importer of the library gets;
-#   4. builds the program for Linux, macOS and Windows on amd64 and arm64, with licences, completions and manual pages,
-#      and writes checksums and a bill of materials (CycloneDX) for each.
+#   4. builds the site that runs the program in a browser, and the program for Linux, macOS and Windows on amd64 and
+#      arm64, with the site, licences, completions and manual pages, and writes checksums and a bill of materials
+#      (CycloneDX) for each.
 #
 # Nothing is pushed. When all is well: git push origin main VERSION {examples,lang/lingua,segment/peers}/VERSION.
 set -euo pipefail
@@ -21,7 +22,7 @@ cd "$(dirname "$0")/.."
 module=github.com/bitext-go/bitext
 parts="lang/lingua segment/peers examples" # each after those that it requires
 sbom=github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.9.0
-heaviest=45000000 # bytes of the program as go install makes it
+heaviest=45000000 # bytes of the program as go install makes it, and of one with the site
 targets="linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64"
 
 fail() { echo "release.sh: $*" >&2; exit 1; }
@@ -122,22 +123,40 @@ for shell in bash zsh fish powershell; do "$work/bin/bitext" completion $shell >
 "$work/bin/bitext" licenses >"$work/extra/LICENSES.txt"
 "$work/bin/bitext" man "$work/extra/man" >/dev/null
 cp LICENSE README.md CHANGELOG.md "$work/extra"
+# The same commit gives the same archives.
+when=$(git log -1 --format=%cI)
+packed() { tar -C "$work" --sort=name --owner=0 --group=0 --numeric-owner --mtime="$when" -cf - "$1" | gzip -9n >"dist/$1.tar.gz"; }
+# served checks that bitext web serves a site.
+served() {
+    "$1" web --no-browser --port 0 >"$work/address" 2>"$work/web" & local pid=$! address= file
+    for _ in $(seq 100); do address=$(cat "$work/address"); [ -z "$address" ] || break; sleep .1; done
+    for file in $(cd "$2" && find . -type f ! -name '*SUMS' ! -name LICENSES.txt); do
+        curl -sf "$address${file#./}" | cmp -s - "$2/$file" || { kill $pid; fail "bitext web does not serve $file of the site"; }
+    done
+    kill $pid
+    echo "bitext web serves the site; the program has $(wc -c <"$1") bytes with it"
+}
+# The site is a file of its own, for any server, and in the program, for bitext web. Word lists are in the program already.
+go run ./examples/web/build -version "$version" -o "$work/bitext_${version#v}_site"
+go run ./examples/web/build -version "$version" -without-lists -o examples/bitext/site/files
 for target in $targets; do
     system=${target%/*} processor=${target#*/} suffix=
     [ "$system" != windows ] || suffix=.exe
     name=bitext_${version#v}_${system}_$processor
     mkdir "$work/$name" && cp -r "$work/extra/." "$work/$name"
-    CGO_ENABLED=0 GOOS=$system GOARCH=$processor GOFLAGS= go build -trimpath -buildvcs=true -ldflags '-s -w' \
+    CGO_ENABLED=0 GOOS=$system GOARCH=$processor GOFLAGS= go build -trimpath -buildvcs=true -tags site_embedded -ldflags '-s -w' \
         -o "$work/$name/bitext$suffix" ./examples/bitext
+    size=$(wc -c <"$work/$name/bitext$suffix")
+    [ "$size" -le $heaviest ] || fail "the program for $target has $size bytes with the site, more than $heaviest"
+    [ "$target" != "$(go env GOOS)/$(go env GOARCH)" ] || served "$work/$name/bitext$suffix" "$work/bitext_${version#v}_site"
     (unset GIT_CONFIG_COUNT; GOFLAGS=-mod=mod go run "$sbom" bin -json -output "$repository/dist/$name.cdx.json" "$work/$name/bitext$suffix" 2>"$work/sbom") ||
         { cat "$work/sbom" >&2; fail "no bill of materials for $target"; }
-    # The same commit gives the same archive.
-    when=$(git log -1 --format=%cI)
     if [ "$system" = windows ] && command -v zip >/dev/null; then
         (cd "$work" && find "$name" -exec touch -d "$when" {} + && find "$name" | sort | zip -qX "$repository/dist/$name.zip" -@)
     else
-        tar -C "$work" --sort=name --owner=0 --group=0 --numeric-owner --mtime="$when" -cf - "$name" | gzip -9n >"dist/$name.tar.gz"
+        packed "$name"
     fi
 done
+packed "bitext_${version#v}_site"
 (cd dist && sha256sum ./* | sed 's# \./# #' >SHA256SUMS && cat SHA256SUMS)
 step "done"

@@ -6,7 +6,8 @@ import "github.com/spf13/cobra"
 
 // commands returns the commands of the program.
 func commands() []*cobra.Command {
-	return []*cobra.Command{alignCommand(), mineCommand(), addCommand(), seedCommand(), reviewCommand(), checkCommand(),
+	return []*cobra.Command{alignCommand(), mineCommand(), addCommand(), seedCommand(), reviewCommand(),
+		webCommand(), checkCommand(),
 		segmentCommand(), lexiconCommand(), memoryCommand(), filterCommand(), configCommand(),
 		licensesCommand(), manualCommand()}
 }

@@ -7,8 +7,15 @@ import (
 	"strings"
 )
 
+// release is the version if the linker was given one, as for the program of the site, which has no
+// build information.
+var release string
+
 // version returns the version of the module that the program was built from.
 func version() string {
+	if release != "" {
+		return release
+	}
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
 		return info.Main.Version
 	}

@@ -21,6 +21,7 @@ package ngram
 import (
 	_ "embed"
 	"fmt"
+	"io/fs"
 	"math"
 
 	"golang.org/x/text/language"
@@ -35,6 +36,9 @@ var notice string
 
 //go:embed LICENSE
 var license string
+
+// Files returns the files of the tables, for a program that passes them on. They are read-only.
+func Files() fs.FS { return files }
 
 // Notices returns the files NOTICE and LICENSE. If you distribute a program with this package,
 // include them.

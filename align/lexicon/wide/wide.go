@@ -57,10 +57,16 @@ func base(t language.Tag) language.Tag {
 	return tag
 }
 
-var opened = lexicon.Cache(func(source, target language.Tag) (*lexicon.Lexicon, error) {
+// Files returns the files of the lexicons, as [lexicon.Open] reads them, for a program that passes
+// them on. They are read-only.
+func Files() fs.FS {
 	data, err := fs.Sub(files, "data")
 	if err != nil {
-		return nil, err
+		panic(err) // the directory is embedded
 	}
-	return lexicon.Open(data, source, target)
+	return data
+}
+
+var opened = lexicon.Cache(func(source, target language.Tag) (*lexicon.Lexicon, error) {
+	return lexicon.Open(Files(), source, target)
 })

@@ -89,9 +89,6 @@ func (r *Review) checkedTraits(row *sheet.Row) *traits {
 	return t
 }
 
-// batch is how many rows are checked at a time, which takes a fraction of a second.
-const batch = 50
-
 // first is how many rows are checked before the page opens, so that the top of the list is
 // complete.
 const first = 300
@@ -101,6 +98,7 @@ const first = 300
 func (r *Review) Check(ctx context.Context) {
 	for ctx.Err() == nil {
 		if r.checkSome(batch) || r.judgeSome(ctx) {
+			pause()
 			continue
 		}
 		select {

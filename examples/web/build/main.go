@@ -3,6 +3,9 @@
 //
 //	go run ./examples/web/build -o site
 //
+// With -without-lists it leaves out the word lists and tables of letters, which the program bitext
+// has itself: that is what bitext web serves from a program of a release.
+//
 // The same source makes the same bytes.
 package main
 
@@ -29,20 +32,26 @@ import (
 
 func main() {
 	out := flag.String("o", "site", "`folder` to write")
+	without := flag.Bool("without-lists", false, "leave out the word lists and tables of letters")
+	version := flag.String("version", "", "`version` of the program, which memories name (default: devel)")
 	flag.Parse()
-	if err := build(*out); err != nil {
+	if err := build(*out, *version, *without); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(1)
 	}
 }
 
-// build writes the site into a folder, which is made if it does not exist.
-func build(out string) error {
+// build writes the site of a version into a folder, which is made if it does not exist, with or
+// without its lists.
+func build(out, version string, without bool) error {
 	files := map[string][]byte{"colours.css": []byte(face.Colours)}
-	if err := collect(files); err != nil {
+	if err := collect(files, version); err != nil {
 		return err
 	}
 	for name, body := range files {
+		if without && later(name) {
+			continue
+		}
 		to := filepath.Join(out, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
 			return err
@@ -55,7 +64,7 @@ func build(out string) error {
 }
 
 // collect adds all files of the site, by their names.
-func collect(files map[string][]byte) error {
+func collect(files map[string][]byte, release string) error {
 	if err := add(files, web.Site, "site", ""); err != nil {
 		return err
 	}
@@ -75,7 +84,7 @@ func collect(files map[string][]byte) error {
 	if files["wasm_exec.js"], err = os.ReadFile(filepath.Join(goroot, "lib", "wasm", "wasm_exec.js")); err != nil {
 		return err
 	}
-	if files["bitext.bin"], err = program(); err != nil {
+	if files["bitext.bin"], err = program(release); err != nil {
 		return err
 	}
 	licences, err := command("go", "run", "github.com/bitext-go/bitext/examples/bitext", "licenses")
@@ -124,7 +133,7 @@ func add(files map[string][]byte, from fs.FS, folder, to string) error {
 }
 
 // program returns the program as packed WebAssembly.
-func program() ([]byte, error) {
+func program(release string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "bitext-site-")
 	if err != nil {
 		return nil, err
@@ -136,7 +145,7 @@ func program() ([]byte, error) {
 		return nil, err
 	}
 	if _, err := command("go", "build", "-overlay", trimmed, "-trimpath", "-buildvcs=false", "-tags", "site",
-		"-ldflags", "-s -w", "-o", to, "github.com/bitext-go/bitext/examples/bitext"); err != nil {
+		"-ldflags", "-s -w -X main.release="+release, "-o", to, "github.com/bitext-go/bitext/examples/bitext"); err != nil {
 		return nil, err
 	}
 	body, err := os.ReadFile(to)
