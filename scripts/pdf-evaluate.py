@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Measures how many sentences of a PDF are extracted whole, by the way in which pdftotext is called.
 
-    BITEXT_DATA=../shared python3 scripts/pdf-evaluate.py PROGRAM
+    BITEXT_DATA=../shared [PDFJS=FOLDER] python3 scripts/pdf-evaluate.py PROGRAM
 
 PROGRAM is the built program bitext. LibreOffice makes documents in ten languages from texts with known sentences: justified
 or not, with one column or two, with headers and footers. LibreOffice and poppler must be installed. The table has the F1 of
-whole sentences: from the document in ODT, from pdftotext with each of its options, and from the PDF by the program. In
+whole sentences: from the document in ODT, from pdftotext with each of its options, and from the PDF by the program; also
+from pdf.js, in the order of the file, if PDFJS names the folder of its npm package pdfjs-dist and Node.js is installed. In
 Arabic, alef and lam are ignored, because pdftotext splits their ligatures in the wrong order. In Chinese and Japanese,
 spaces are ignored, because LibreOffice adds some.
 """
@@ -34,6 +35,18 @@ DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 </style:master-page></office:master-styles><office:body><office:text><text:section text:style-name="s" text:name="s">
 {paragraphs}
 </text:section></office:text></office:body></office:document>"""
+PDFJS = os.environ.get("PDFJS")
+SCRIPT = """
+import { readFileSync } from "node:fs";
+const [folder, file] = process.argv.slice(1);
+const { getDocument } = await import(folder + "/legacy/build/pdf.mjs");
+const pages = await getDocument({ data: new Uint8Array(readFileSync(file)), cMapUrl: folder + "/cmaps/", cMapPacked: true,
+  standardFontDataUrl: folder + "/standard_fonts/", verbosity: 0 }).promise;
+for (let p = 1; p <= pages.numPages; p++) {
+  const { items } = await (await pages.getPage(p)).getTextContent();
+  process.stdout.write(items.map((i) => i.str + (i.hasEOL ? "\\n" : "")).join("") + "\\f");
+}
+"""
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -79,7 +92,7 @@ def main():
                         out.write(DOCUMENT.format(align=align, more=more, columns=columns, paragraphs="\n".join(
                             f'<text:p text:style-name="p">{html.escape(p, quote=False)}</text:p>' for p in paragraphs)))
         run("soffice", "--headless", "--convert-to", "pdf", "--outdir", work, *[f"{work}/{n}.fodt" for n in names])
-        ways = ["document", "default", "-layout", "-raw", "bitext"]
+        ways = ["document", "default", "-layout", "-raw", "bitext"] + (["pdf.js"] if PDFJS else [])
         sums = collections.defaultdict(lambda: [0.0] * len(ways))
         print(f"{'':16}" + "".join(f"{w:>10}" for w in ways))
         for name in names:
@@ -90,6 +103,9 @@ def main():
                     found = run(program, "segment", "--lang", lang, f"{work}/{name}.fodt")
                 elif way == "bitext":
                     found = run(program, "segment", "--lang", lang, f"{work}/{name}.pdf")
+                elif way == "pdf.js":
+                    text = run("node", "--input-type=module", "-e", SCRIPT, os.path.abspath(PDFJS), f"{work}/{name}.pdf")
+                    found = run(program, "segment", "--lang", lang, stdin=BIDI.sub("", text).encode())
                 else:
                     text = run("pdftotext", *([] if way == "default" else [way]), f"{work}/{name}.pdf", "-")
                     found = run(program, "segment", "--lang", lang, stdin=BIDI.sub("", text).encode())

@@ -14,15 +14,18 @@ export const browse = async () => {
 };
 
 const context = (own, { viewport }) => {
-  const scripts = [];
+  const scripts = [], asked = [];
   return {
     addInitScript: (f) => scripts.push(f),
     async newPage() {
       const page = await own.newPage();
       await page.setViewport(viewport);
       for (const f of scripts) await page.evaluateOnNewDocument(f);
+      for (const f of asked) page.on("request", f);
       return adapt(page);
     },
+    on: (event, f) => asked.push(f), // requests of later pages
+    close: () => own.close(),
   };
 };
 
@@ -41,21 +44,25 @@ async function chord(page, key) {
   for (const k of keys.reverse()) await page.keyboard.up(k);
 }
 
-function adapt(page) {
+// adapt gives a page, or a frame of it, the interface of Playwright. A frame shares the keyboard and the download of its page.
+function adapt(page, top = page, shared = {}) {
   const value = async (selector, f, ...more) => (await one(page, selector)).evaluate(f, ...more);
   const checked = async (selector, on) => (await value(selector, (e) => e.checked)) === on || (await one(page, selector)).click();
-  let download;
   return {
-    on: (event, f) => page.on(event, f),
-    setDefaultTimeout: (ms) => page.setDefaultTimeout(ms),
+    on: (event, f) => top.on(event, f),
+    setDefaultTimeout: (ms) => top.setDefaultTimeout(ms),
+    url: () => page.url(),
+    reload: () => top.reload(),
+    frames: () => top.frames().map((f) => adapt(f, top, shared)),
+    setInputFiles: async (s, files) => (await one(page, s)).uploadFile(...[files].flat()),
     goto: (address) => page.goto(address),
     evaluate: (...all) => page.evaluate(...all),
     $: (s) => page.$(s),
     $$: (s) => page.$$(s),
     $eval: (...all) => page.$eval(...all),
     $$eval: (...all) => page.$$eval(...all),
-    keyboard: { press: (key) => chord(page, key), type: (text) => page.keyboard.type(text) },
-    mouse: page.mouse,
+    keyboard: { press: (key) => chord(top, key), type: (text) => top.keyboard.type(text) },
+    mouse: top.mouse,
     waitForFunction: (f, ...more) => page.waitForFunction(f, {}, ...more),
     waitForSelector: (s) => page.waitForSelector(s),
     waitForTimeout: (ms) => new Promise((done) => setTimeout(done, ms)),
@@ -73,19 +80,19 @@ function adapt(page) {
       e.dispatchEvent(new Event("input", { bubbles: true }));
     }, text),
     async click(s, { modifiers = [] } = {}) {
-      if (s === "#download" && download) return download(await file(page, s));
-      for (const m of modifiers) await page.keyboard.down(m);
+      if (s === "#download" && shared.download) return shared.download(await file(page, s));
+      for (const m of modifiers) await top.keyboard.down(m);
       await (await one(page, s)).click();
-      for (const m of modifiers) await page.keyboard.up(m);
+      for (const m of modifiers) await top.keyboard.up(m);
     },
     async dblclick(s, { position }) {
       await (await one(page, s)).click({ count: 2, offset: position });
     },
-    waitForEvent: () => new Promise((done) => (download = done)),
+    waitForEvent: () => new Promise((done) => (shared.download = done)),
     async route(pattern, does) {
       const part = pattern.replaceAll("*", "");
-      await page.setRequestInterception(true);
-      page.on("request", (q) => (q.url().includes(part) ? does({ continue: () => q.continue() }) : q.continue()));
+      await top.setRequestInterception(true);
+      top.on("request", (q) => (q.url().includes(part) ? does({ continue: () => q.continue() }) : q.continue()));
     },
   };
 }

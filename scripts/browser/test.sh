@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Tests the pages of the program bitext in a real browser, headless Chromium: a translator's work with keys
-# and clicks, accessibility, security, and how smoothly 20,000 rows scroll. The memory that a test exports is
-# loaded in the programs that translators use, by ../clients/check.sh.
+# and clicks, accessibility, security, and how smoothly 20,000 rows scroll; and the site that runs the program in the
+# browser (web.*.test.js). The memories that tests export are loaded in the programs that translators use, by
+# ../clients/check.sh.
 #
 #   scripts/browser/test.sh BITEXT [TEST...]     BITEXT: the program, built with "go build ./examples/bitext"
 #                                                TEST: test files beside this script (default: all)
 #
-# A translator's tasks are tested in Firefox too, where there is one.
+# A translator's tasks are tested in Firefox too, with the program and with the site, where there is one.
 #
 # On Debian and its relatives, Chromium, Firefox and Node.js are installed if they are missing, which takes root. npm
 # installs packages of fixed versions and checksums into node_modules beside this script.
@@ -38,21 +39,23 @@ cmp -s package-lock.json node_modules/.made-of || { quietly npm ci --ignore-scri
 
 run() { node --test --test-concurrency=1 --test-reporter=spec "$@" >"$work/tests" 2>&1 || { cat "$work/tests" >&2; fail "tests failed"; }; }
 [ $# -gt 0 ] || set -- *.test.js
-export BITEXT CHROMIUM KEEP="$work/review.tmx" SITE="$work/site"
-case " $* " in *" web.test.js "*) (cd ../.. && quietly go run ./examples/web/build -o "$SITE") ;; esac
+export BITEXT CHROMIUM KEEP="$work/review.tmx" KEEP_SITE="$work/site.tmx" SITE="$work/site"
+case " $* " in *" web."*) (cd ../.. && quietly go run ./examples/web/build -o "$SITE") ;; esac
 run "$@"
 grep -E '^(✔|ℹ (pass|duration))|^  [^ ]' "$work/tests"
 
-case " $* " in *" tasks.test.js "*)
+tasks=$(printf '%s\n' "$@" | grep -x -e tasks.test.js -e web.tasks.test.js || true)
+if [ -n "$tasks" ]; then
     if FIREFOX=$(command -v firefox-esr || command -v firefox); then
         echo "in $("$FIREFOX" --version 2>/dev/null)"
-        FIREFOX=$FIREFOX run tasks.test.js
-        grep -E '^(✔|ℹ (pass|duration))' "$work/tests"
+        FIREFOX=$FIREFOX KEEP_SITE= run $tasks
+        grep -E '^(✔|ℹ (pass|duration))|^  [^ ]' "$work/tests"
     else
         echo "not tested in Firefox: there is none"
     fi
-esac
+fi
 
-[ -e "$KEEP" ] || exit 0
 "$BITEXT" segment ../../testdata/report/report.ar-en.txt | LC_ALL=C.UTF-8 grep -P '\p{Arabic}' >"$work/sentences.txt"
-bash ../clients/check.sh "$KEEP" "$work/sentences.txt" ar en
+for kept in "$KEEP" "$KEEP_SITE"; do
+    [ ! -e "$kept" ] || bash ../clients/check.sh "$kept" "$work/sentences.txt" ar en
+done

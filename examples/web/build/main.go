@@ -12,18 +12,13 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/bitext-go/bitext/examples/bitext/page/face"
@@ -164,26 +159,6 @@ func program(release string) ([]byte, error) {
 		return nil, err
 	}
 	return packed.Bytes(), nil
-}
-
-// version writes the names of the files that the first visit loads, and a hash of all files, into
-// the service worker. A browser takes a changed service worker for a new version of the site.
-func version(files map[string][]byte) error {
-	names := []string{"./"}
-	hash := sha256.New()
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		fmt.Fprintf(hash, "%s %x\n", name, sha256.Sum256(files[name]))
-		if name != "sw.js" && name != "index.html" && !later(name) {
-			names = append(names, name)
-		}
-	}
-	list, err := json.Marshal(names)
-	if err != nil {
-		return err
-	}
-	sw := strings.Replace(string(files["sw.js"]), `"VERSION"`, `"`+hex.EncodeToString(hash.Sum(nil))[:16]+`"`, 1)
-	files["sw.js"] = []byte(strings.Replace(sw, "FILES", string(list), 1))
-	return nil
 }
 
 // command runs the go command for WebAssembly where that matters, and returns what it prints.

@@ -201,7 +201,7 @@ if (!navigator.serviceWorker || !navigator.storage?.getDirectory || !globalThis.
   if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
   navigator.storage.persist?.();
   program = compile();
-  program.catch(() => (program = undefined)); // it is tried again when it is needed
+  program.then(() => (document.body.dataset.loaded = "true"), () => (program = undefined)); // it is tried again when it is needed
   await list();
   const id = location.hash.slice(1);
   if (/^[\w-]+$/.test(id)) start(id);

@@ -1,12 +1,16 @@
 // The service worker: it gives the page of a review what the program answers, and keeps the files of the site, so that it works
 // without a network.
 "use strict";
-const version = "VERSION"; // the build puts a hash of all files here
+// The build writes these: a hash of all files, the files of the first visit with their hashes, and those that are loaded when
+// they are needed. A file with another hash is not taken.
+const version = VERSION;
 const files = FILES;
+const lists = LISTS;
 const cached = "bitext " + version;
 const root = new URL("./", self.location.href);
 
-self.addEventListener("install", (e) => e.waitUntil(caches.open(cached).then((c) => c.addAll(files.map((f) => new Request(f, { cache: "reload" }))))));
+self.addEventListener("install", (e) => e.waitUntil(caches.open(cached).then((c) =>
+  c.addAll(Object.entries(files).map(([f, integrity]) => new Request(f, { cache: "reload", integrity }))))));
 self.addEventListener("activate", (e) => e.waitUntil((async () => {
   for (const name of await caches.keys()) if (name.startsWith("bitext ") && name !== cached) await caches.delete(name);
   await self.clients.claim();
@@ -47,7 +51,9 @@ async function static_(request, path) {
   const cache = await caches.open(cached);
   const own = await cache.match(path === "" ? "./" : request, { ignoreSearch: true });
   if (own) return own;
-  const answer = await fetch(request);
-  if (answer.ok && path.startsWith("lists/")) await cache.put(request, answer.clone());
+  const integrity = lists[path];
+  if (!integrity) return fetch(request);
+  const answer = await fetch(new Request(path, { cache: "no-cache", integrity }));
+  if (answer.ok) await cache.put(path, answer.clone());
   return answer;
 }
