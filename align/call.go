@@ -100,3 +100,13 @@ func (c *call) coarse(m evidence.Model) evidence.Pricer {
 	}
 	return c.pricer(m)
 }
+
+// fine returns the fine pricer of a model, or nil.
+func (c *call) fine(m evidence.Model) evidence.Pricer {
+	if x, ok := m.(evidence.Finer); ok {
+		if p := x.Fine(); p != nil {
+			return pricer{p, c.fail}
+		}
+	}
+	return nil
+}

@@ -21,12 +21,12 @@ type priors struct {
 
 // initialPriors are those of the first pass, which does not know yet how many words are translated
 // and so must not leave out sentences lightly.
-var initialPriors = priors{drop: 6.5, next: 6.5, merge: 1.75, more: 1.75, both: 4.5}
+var initialPriors = priors{drop: 6.5, next: 6.5, merge: 1.75, more: 1.75, both: 4.75}
 
 // typicalPriors are what texts are like, from the development data, and typicalWeight is how many
 // beads (1-1 beads; runs; merged beads) they count for.
 var (
-	typicalPriors = priors{drop: 2.7, next: 2.5, merge: 1.75, more: 1.75, both: 4.5}
+	typicalPriors = priors{drop: 2.7, next: 2.5, merge: 1.75, more: 1.75, both: 4.75}
 	typicalWeight = priors{drop: 50, next: 10, merge: 50, more: 10}
 )
 

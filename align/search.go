@@ -156,6 +156,9 @@ func (x *search) refinePass(ctx context.Context, width int, last bool) error {
 		if k > 0 {
 			w.pricer = x.call.pricer(x.model)
 		}
+		if last {
+			w.fine = x.call.fine(x.model)
+		}
 		return func(s *section, _ func(rows int)) error { return w.run(ctx, s) }
 	})
 	if err != nil {

@@ -3,6 +3,7 @@ package align
 import (
 	"context"
 	"errors"
+	"math"
 
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/internal/dp"
@@ -109,6 +110,9 @@ const (
 	nearSlack    = 20
 	exploreWiden = 2
 	pathSlack    = 16
+	// fineSlack is how much more, in nats, a bead of more than three sentences may cost than what
+	// the section was explored with, to be priced finely.
+	fineSlack = 8
 	// Long texts are first explored firmBand sentences around a step that is firm, as firmBeads
 	// steps on either side of it are: 1-1, with at least -cutEvidence nats from the evidence.
 	firmBand  = 2
@@ -121,9 +125,10 @@ const (
 type sectionSearch struct {
 	search *search
 	pricer evidence.Pricer
-	width  int  // how far a path may leave the one before, in sentences
-	rough  bool // the path of few shapes will do
-	last   bool // posteriors are asked for
+	fine   evidence.Pricer // of the last pass; nil if there is none
+	width  int             // how far a path may leave the one before, in sentences
+	rough  bool            // the path of few shapes will do
+	last   bool            // posteriors are asked for
 	dp     dp.Scratch
 }
 
@@ -145,6 +150,10 @@ func (w *sectionSearch) run(ctx context.Context, s *section) error {
 		s.path, err = g.Cheapest(ctx)
 		return err
 	}
+	price := w.pricer
+	if w.fine != nil {
+		price, g.Cost = w.fine, func(x dp.Step) float64 { return w.fineCost(s, guide, x) }
+	}
 	if s.path, s.posterior, err = g.Posteriors(ctx, sharpness); err != nil {
 		return err
 	}
@@ -152,9 +161,21 @@ func (w *sectionSearch) run(ctx context.Context, s *section) error {
 		if err := look(ctx, k); err != nil {
 			return err
 		}
-		s.evidence = append(s.evidence, evidenceOf(w.pricer, s.moved(x)))
+		s.evidence = append(s.evidence, evidenceOf(price, s.moved(x)))
 	}
 	return nil
+}
+
+// fineCost returns the cost of a step by the fine pricer, +Inf if it is large and already its usual
+// cost leads to no path that may be the best.
+func (w *sectionSearch) fineCost(s *section, guide *dp.Guide, x dp.Step) float64 {
+	if x.M+x.N > 3 && x.M > 0 && x.N > 0 {
+		cheapest := guide.After(x.I, x.J) - guide.After(x.I+x.M, x.J+x.N)
+		if !(w.search.cost(w.pricer, s.moved(x)) <= cheapest+fineSlack) { // NaN if the guide knows neither
+			return math.Inf(1)
+		}
+	}
+	return w.search.cost(w.fine, s.moved(x))
 }
 
 // explore searches a section with few shapes.

@@ -5,8 +5,8 @@
 // a cost for each pair of ranges: the negative log-odds that they translate one another. Costs of
 // different sources are in one unit, nats, and so can be added; a [Sum] does that.
 //
-// [Length], [Breaks], [Edges], [Numbers], [Punctuation], [Cognates], [Names], [Learning] and
-// [Places] need nothing but the texts; [Standard] returns all of them. A [Dictionary] adds a
+// [Length], [Breaks], [Edges], [Numbers], [Punctuation], [Cognates], [Names], [Learning], [Places]
+// and [Jumps] need nothing but the texts; [Standard] returns all of them. A [Dictionary] adds a
 // lexicon, [Vectors] add sentence embeddings that you have. Your own Scorer goes into a Sum the
 // same way:
 //

@@ -23,8 +23,11 @@ var noOdds = odds{product: 1}
 const mostProduct = 1e200
 
 // add adds a token.
-func (o *odds) add(w worth, explained float64) {
-	if o.product *= w.odds(explained); o.product > mostProduct {
+func (o *odds) add(w worth, explained float64) { o.multiply(w.odds(explained)) }
+
+// multiply adds a token with odds of at least 1.
+func (o *odds) multiply(by float64) {
+	if o.product *= by; o.product > mostProduct {
 		o.logs, o.product = o.logs+math.Log(o.product), 1
 	}
 }

@@ -40,6 +40,25 @@ func TestPlacesPreferOrder(t *testing.T) {
 	assert.Less(t, p.Cost(one, one), p.Cost(one, segment.Range{Lo: 1, Hi: 2})-1)
 }
 
+// TestJumpsPreferPhrases prices a pair of sentences of which one has its halves exchanged, and one
+// with the words of both shuffled: the halves are phrases.
+func TestJumpsPreferPhrases(t *testing.T) {
+	line := "1 22 333 4444 55555 666666 7777777 88888888"
+	halves := "55555 666666 7777777 88888888 1 22 333 4444"
+	shuffled := "55555 22 7777777 4444 1 666666 333 88888888"
+	src := segment.FromSentences([]string{line}, language.German)
+	tgt := segment.FromSentences([]string{line, halves, shuffled}, language.English)
+	m, err := Sum{Numbers{}, Jumps{}}.Fit(t.Context(), src, tgt)
+	require.NoError(t, err)
+	p := m.(Finer).Fine()
+	at := func(j int) float64 { return p.Cost(segment.Range{Hi: 1}, segment.Range{Lo: j, Hi: j + 1}) }
+	assert.Less(t, at(0), at(1))
+	assert.Less(t, at(1), at(2))
+	plain, err := Sum{Numbers{}, Places{}}.Fit(t.Context(), src, tgt)
+	require.NoError(t, err)
+	assert.Nil(t, plain.(Finer).Fine(), "nothing is finer")
+}
+
 func TestQuotations(t *testing.T) {
 	for _, c := range []struct {
 		lang                   string

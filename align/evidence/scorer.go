@@ -59,6 +59,13 @@ type Coarser interface {
 	Coarse() Pricer
 }
 
+// A Finer is a [Model] with a more exact and slower [Pricer] for the last search, which asks it
+// about the beads near good paths only.
+type Finer interface {
+	// Fine returns nil if the pricer of the model is as exact.
+	Fine() Pricer
+}
+
 // An Estimator is a [Pricer] that can estimate a cost faster than it can compute it.
 type Estimator interface {
 	// Estimate returns about what Cost returns, within a few nats.

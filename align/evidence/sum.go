@@ -9,10 +9,11 @@ import (
 )
 
 // Standard returns the evidence that needs nothing but the texts: length, paragraphs, boundaries,
-// numbers, punctuation, cognates, names, what the texts teach, and the places of words.
+// numbers, punctuation, cognates, names, what the texts teach, and the places of words and how they
+// follow one another.
 func Standard() Sum {
 	return Sum{
-		Length{}, Breaks{}, Edges{}, Numbers{}, Punctuation{}, Cognates{}, Names{}, Learning{}, Places{},
+		Length{}, Breaks{}, Edges{}, Numbers{}, Punctuation{}, Cognates{}, Names{}, Learning{}, Places{}, Jumps{},
 	}
 }
 
@@ -89,6 +90,25 @@ func (m Models) Coarse() Pricer {
 		} else {
 			out[i] = x.Pricer()
 		}
+	}
+	return out
+}
+
+// Fine returns the sum of the fine pricers of all models, or of their pricers; nil if none is fine.
+func (m Models) Fine() Pricer {
+	out, any := make(pricers, len(m)), false
+	for i, x := range m {
+		if f, ok := x.(Finer); ok {
+			out[i] = f.Fine()
+		}
+		if out[i] == nil {
+			out[i] = x.Pricer()
+			continue
+		}
+		any = true
+	}
+	if !any {
+		return nil
 	}
 	return out
 }

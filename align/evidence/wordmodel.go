@@ -36,6 +36,7 @@ type wordModel struct {
 	links       *links       // that are in use
 	learning    *Learning    // nil if nothing is learnt from beads
 	places      bool         // the places of words count
+	jumps       bool         // and how they follow one another, in the last search
 	coverage    coverage
 	priorLambda float64 // λ that each class is thought to have before any bead is known
 	lexicons    []*lexicon.Lexicon
@@ -77,6 +78,8 @@ func fitWords(ctx context.Context, src, tgt *segment.Text, sources []Lexical) (M
 			m.learning = &e
 		case Places:
 			m.places = true
+		case Jumps:
+			m.jumps = true
 		}
 		if err := e.link(ctx, m.base); err != nil {
 			return nil, err
@@ -133,10 +136,18 @@ func (m *wordModel) Learn(ctx context.Context, pairs []Pair) error {
 }
 
 // Pricer returns a pricer with an empty memory.
-func (m *wordModel) Pricer() Pricer { return newWordPricer(m, m.places) }
+func (m *wordModel) Pricer() Pricer { return newWordPricer(m, m.places, false) }
 
 // Coarse returns a pricer that ignores the places of words.
-func (m *wordModel) Coarse() Pricer { return newWordPricer(m, false) }
+func (m *wordModel) Coarse() Pricer { return newWordPricer(m, false, false) }
+
+// Fine returns a pricer that counts how the places of words follow one another, or nil.
+func (m *wordModel) Fine() Pricer {
+	if !m.jumps {
+		return nil
+	}
+	return newWordPricer(m, true, true)
+}
 
 // Anchors returns pairs of sentences along which the texts run, in time linear in the texts.
 func (m *wordModel) Anchors(ctx context.Context) ([]Anchor, error) {

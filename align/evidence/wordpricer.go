@@ -16,13 +16,17 @@ type wordPricer struct {
 	srcSums, tgtSums placeSums
 	beadMemo         memo
 	bestSrc          []float32
+	jumps            *jumps // nil if the places of words need not follow one another
 
 	compared [2]*comparison     // with the source and with the target fixed; nil until asked for
 	reversed []*lexicon.Lexicon // from target to source; nil until reasons need them
 }
 
-func newWordPricer(m *wordModel, places bool) *wordPricer {
+func newWordPricer(m *wordModel, places, jump bool) *wordPricer {
 	p := &wordPricer{model: m}
+	if jump {
+		p.jumps = &jumps{}
+	}
 	if places {
 		p.links, p.beadMemo = newLinkCache(m), newMemo()
 	} else {
@@ -81,13 +85,19 @@ func (p *wordPricer) pairGain(i, j int) pairGain {
 
 func (p *wordPricer) gain(s, t segment.Range) float64 {
 	if p.links != nil {
-		if s.Len() == 1 && t.Len() == 1 {
+		if p.jumps == nil && s.Len() == 1 && t.Len() == 1 {
 			g := p.pairGain(s.Lo, t.Lo)
 			return (p.missed(s, t) + float64(g.src+g.tgt)) / 2
 		}
 		slot, key := p.beadMemo.bead(s, t)
 		if slot.key != key {
-			*slot = remembered{key, (p.missed(s, t) + p.placedGain(s, t)) / 2}
+			gain := p.missed(s, t)
+			if p.jumps != nil {
+				gain += p.jumpingGain(s, t)
+			} else {
+				gain += p.placedGain(s, t)
+			}
+			*slot = remembered{key, gain / 2}
 		}
 		return slot.gain
 	}

@@ -89,9 +89,9 @@ type Guide struct {
 // Band returns the band of all corners that the guide knows.
 func (g *Guide) Band() Band { return g.band }
 
-// after returns the cheapest cost from corner (i, j) to the end, +Inf if the guide did not reach
+// After returns the cheapest cost from corner (i, j) to the end, +Inf if the guide did not reach
 // it.
-func (g *Guide) after(i, j int) float64 {
+func (g *Guide) After(i, j int) float64 {
 	if j < g.band.Lo[i] || j > g.band.Hi[i] {
 		return math.Inf(1)
 	}

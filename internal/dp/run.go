@@ -112,7 +112,7 @@ func (r *run) limit(i int, costs []float64) float64 {
 	least := math.Inf(1)
 	if g := r.grid.Guide; g != nil {
 		for k, here := range costs {
-			least = min(least, here+g.after(i, r.band.Lo[i]+k))
+			least = min(least, here+g.After(i, r.band.Lo[i]+k))
 		}
 	}
 	return least + r.grid.Slack
@@ -122,7 +122,7 @@ func (r *run) limit(i int, costs []float64) float64 {
 // limit.
 func (r *run) corner(i, j int, here, limit float64) {
 	g := r.grid
-	if g.Guide != nil && !(here+g.Guide.after(i, j) <= min(limit, math.MaxFloat64)) {
+	if g.Guide != nil && !(here+g.Guide.After(i, j) <= min(limit, math.MaxFloat64)) {
 		return
 	}
 	cell := r.starts[i] + j - r.band.Lo[i]
@@ -141,7 +141,7 @@ func (r *run) corner(i, j int, here, limit float64) {
 		}
 		step := Step{i, j, shape.M, shape.N}
 		if g.Guide != nil {
-			left := limit - here - g.Guide.after(i+shape.M, j+shape.N)
+			left := limit - here - g.Guide.After(i+shape.M, j+shape.N)
 			if math.IsInf(left, -1) || g.Estimate(step) > left {
 				continue
 			}
