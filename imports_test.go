@@ -62,6 +62,7 @@ var rooms = map[string][]string{
 	},
 	"align/seed/reader": {"segment", "align/seed", "lang/detect", "read"},
 	"internal/papers":   {},
+	"internal/near":     {"internal/script"},
 	"scripts/mutate":    {},
 	"internal/say":      {},
 	"internal/verdict":  {"segment", "align", "internal/say"},

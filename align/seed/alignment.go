@@ -18,6 +18,8 @@ type Alignment struct {
 	// Question asks whether these are the right files, if the texts do not seem to be translations
 	// of each other.
 	Question string `json:"question,omitempty"`
+	// Given reports that the sentences were paired already, so that they are not doubted.
+	Given bool `json:"given,omitempty"`
 }
 
 // A TextInfo describes a text of an alignment.

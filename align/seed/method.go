@@ -27,6 +27,9 @@ type Method struct {
 	// Ordered leaves out sentences that are in another place in the translation. Otherwise they are
 	// paired too.
 	Ordered bool
+	// PieceSentences is how many sentences at least the pieces of a long document have; 0 means
+	// 20,000. See [Method.Pieces].
+	PieceSentences int
 }
 
 // Texts returns the texts of a document that the method aligns, the source first. all are the texts
@@ -80,18 +83,25 @@ func beginning(body string) string {
 	return body
 }
 
-// Align aligns the texts of a document, as [Method.Texts] returns them. learned is what the
-// collection teaches, or nil; workers is how many goroutines may share the work, and does not
-// change the result. The texts are not retained.
+// Align aligns the texts of a document, as [Method.Texts] returns them, piece by piece if it is
+// long. learned is what the collection teaches, or nil; workers is how many goroutines may share
+// the work, and does not change the result. The texts are not retained.
 func (m *Method) Align(
 	ctx context.Context, texts []*segment.Text, learned evidence.Dictionary, workers int,
 ) (*Alignment, error) {
-	a := &align.Aligner{Scorer: m.evidence(learned), Moved: !m.Ordered, Workers: workers}
-	beads, err := a.Align(ctx, texts...)
+	pieces, err := m.Pieces(texts)
 	if err != nil {
 		return nil, err
 	}
-	return NewAlignment(beads, texts...), nil
+	var all []align.Bead
+	for _, p := range pieces {
+		beads, err := m.AlignPiece(ctx, texts, p, learned, workers)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, beads...)
+	}
+	return NewAlignment(all, texts...), nil
 }
 
 // evidence returns the sources of evidence for the alignment. learned is the lexicon that the

@@ -11,10 +11,11 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
-// paired returns the alignment of a group whose sentences are paired already, in the languages of
+// Given returns the alignment of a group whose sentences are paired already, in the languages of
 // the method. Somebody has vouched for its pairs, so that nobody is asked whether these are the
-// right files. The texts are those of a file, or one for each file, in order.
-func (m *Method) paired(g Group, texts []*segment.Text, beads []align.Bead) (*Alignment, error) {
+// right files. The texts are those of a file, or one for each file, in order;
+// they are retained, and get the names of the files. The beads are not retained.
+func (m *Method) Given(g Group, texts []*segment.Text, beads []align.Bead) (*Alignment, error) {
 	var order []int // the texts that are used
 	for i, t := range texts {
 		t.Name = g[min(i, len(g)-1)].Name
@@ -48,6 +49,6 @@ func (m *Method) paired(g Group, texts []*segment.Text, beads []align.Bead) (*Al
 		chosen = append(chosen, c)
 	}
 	a := NewAlignment(chosen, kept...)
-	a.Question = ""
+	a.Question, a.Given = "", true
 	return a, nil
 }

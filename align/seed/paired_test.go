@@ -25,7 +25,7 @@ func TestAPairedFile(t *testing.T) {
 		{Ranges: []segment.Range{r(1, 2), r(1, 1), r(1, 2)}, Boundary: 1, Translation: .5},
 	}
 	m := &Method{Langs: []language.Tag{language.French, language.English}}
-	a, err := m.paired(Group{{Name: "old.tmx"}}, texts(), beads)
+	a, err := m.Given(Group{{Name: "old.tmx"}}, texts(), beads)
 	require.NoError(t, err)
 	assert.Empty(t, a.Question)
 	require.Len(t, a.Units, 2)
@@ -33,16 +33,16 @@ func TestAPairedFile(t *testing.T) {
 	assert.Equal(t, "old.tmx", a.Units[0].Sides[0].Document)
 	assert.Equal(t, .5, a.Units[1].Translation)
 
-	a, err = (&Method{}).paired(Group{{Name: "old.tmx"}}, texts(), beads)
+	a, err = (&Method{}).Given(Group{{Name: "old.tmx"}}, texts(), beads)
 	require.NoError(t, err)
 	assert.Len(t, a.Units[0].Sides, 3)
 	assert.Equal(t, language.German, a.Units[0].Sides[0].Lang, "in the order of the tags")
 
 	m.Langs = []language.Tag{language.English, language.Russian}
-	_, err = m.paired(Group{{Name: "old.tmx"}}, texts(), beads)
+	_, err = m.Given(Group{{Name: "old.tmx"}}, texts(), beads)
 	assert.ErrorContains(t, err, "only its English text is in --langs")
 	m.Langs = []language.Tag{language.Russian}
-	_, err = m.paired(Group{{Name: "old.tmx"}}, texts(), beads)
+	_, err = m.Given(Group{{Name: "old.tmx"}}, texts(), beads)
 	assert.ErrorContains(t, err, "nothing in it is in a language of --langs")
 }
 
@@ -54,7 +54,7 @@ func TestPairedFiles(t *testing.T) {
 	}
 	r := segment.Range{Hi: 1}
 	beads := []align.Bead{{Ranges: []segment.Range{r, r}, Boundary: 1, Translation: 1}}
-	a, err := new(Method).paired(Group{{Name: "en.json"}, {Name: "fr.json"}}, texts, beads)
+	a, err := new(Method).Given(Group{{Name: "en.json"}, {Name: "fr.json"}}, texts, beads)
 	require.NoError(t, err)
 	require.Len(t, a.Units, 1)
 	assert.Equal(t, []string{"en.json", "fr.json"},

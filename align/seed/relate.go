@@ -65,9 +65,10 @@ func (w *work) relate(ctx context.Context) error {
 }
 
 // Unrelated returns a question to the user if the texts do not seem to be translations of each
-// other, else "". related is the least share of a text that must have a counterpart, from 0 to 1.
+// other, else "". It doubts no alignment that was given. related is the least share of a text that
+// must have a counterpart, from 0 to 1.
 func (o *Alignment) Unrelated(related float64) string {
-	if o.Question != "" {
+	if o.Given || o.Question != "" {
 		return o.Question
 	}
 	for _, t := range o.Texts {

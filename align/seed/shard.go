@@ -82,7 +82,7 @@ func (s Shard) check(of *Seeding) error {
 // after the first pass.
 func (w *work) runKey(filtered bool) string {
 	s := w.seeding
-	parts := []string{s.ToolVersion, s.Recipe, fmt.Sprint(s.Langs, s.Ordered, s.Shard.Of)}
+	parts := []string{s.ToolVersion, s.Recipe, fmt.Sprint(s.Langs, s.Ordered, s.PieceSentences, s.Shard.Of)}
 	if filtered {
 		parts = append(parts, fmt.Sprintf("%v %+v %s", s.Alone, s.Filter, w.taught))
 	}

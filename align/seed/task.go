@@ -39,7 +39,8 @@ func (w *work) align(ctx context.Context, t *task, pass string, taught evidence.
 			return nil
 		}
 	}
-	parts := []string{pass, w.seeding.Version, fmt.Sprint(w.seeding.Langs, w.seeding.Ordered), t.content}
+	method := fmt.Sprint(w.seeding.Langs, w.seeding.Ordered, w.seeding.PieceSentences)
+	parts := []string{pass, w.seeding.Version, method, t.content}
 	for _, f := range t.group {
 		parts = append(parts, f.Name, f.Lang.String())
 	}
@@ -101,7 +102,7 @@ func (w *work) alignment(ctx context.Context, g Group, taught evidence.Dictionar
 			return nil, err
 		}
 		if len(texts) > 0 {
-			return w.seeding.paired(g, texts, beads)
+			return w.seeding.Given(g, texts, beads)
 		}
 	}
 	var all []*segment.Text

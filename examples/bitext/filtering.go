@@ -16,6 +16,7 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
 	"github.com/bitext-go/bitext/examples/bitext/internal/outfile"
 	"github.com/bitext-go/bitext/examples/bitext/progress"
+	"github.com/bitext-go/bitext/internal/near"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -70,7 +71,7 @@ func (f *filtering) decideAll(ctx context.Context, rejects io.Writer) error {
 		defer func() { f.in.source.Damage = nil }()
 	}
 	fmt.Fprint(rejects, "unit\treasons\tlike unit\ttexts\n")
-	near, equal := corpus.NewNear(f.options.near), corpus.NewSet()
+	similar, equal := near.NewUnits(f.options.near), near.NewSet()
 	f.more = map[int]*tmx.Unit{}
 	for u, findings := range f.checked(f.judged(ctx, &failed)) {
 		if f.in.heads && u.number == 1 {
@@ -80,7 +81,7 @@ func (f *filtering) decideAll(ctx context.Context, rejects io.Writer) error {
 		reasons := f.reasons(&u, findings)
 		like := 0
 		if len(reasons) == 0 {
-			like, reasons = f.repeats(&u, near, equal)
+			like, reasons = f.repeats(&u, similar, equal)
 		}
 		f.kept = append(f.kept, len(reasons) == 0)
 		f.report.Add(reasons)
@@ -194,7 +195,7 @@ func textsOf(sides []check.Side) (out []string) {
 
 // repeats returns why a unit is left out beside the units that stay: the number of the one that it
 // repeats, and the reason.
-func (f *filtering) repeats(u *judgedUnit, near *corpus.Near, equal *corpus.Set) (like int, reasons []string) {
+func (f *filtering) repeats(u *judgedUnit, similar *near.Units, equal *near.Set) (like int, reasons []string) {
 	texts := textsOf(u.sides)
 	for _, s := range u.sides {
 		texts = append(texts, s.Lang.String())
@@ -206,7 +207,7 @@ func (f *filtering) repeats(u *judgedUnit, near *corpus.Near, equal *corpus.Set)
 		}
 	}
 	if len(reasons) == 0 && wantsNear {
-		if k, ok := near.Add(u.number, texts[:len(u.sides)]...); ok {
+		if k, ok := similar.Add(u.number, texts[:len(u.sides)]...); ok {
 			like, reasons = k, []string{dropNear}
 		}
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"crypto/sha256"
@@ -223,12 +222,7 @@ func pairedTable(ctx context.Context, d *read.Document) ([]*segment.Text, []alig
 
 // isOwnMemory reports whether a file is a memory that this program has written.
 func isOwnMemory(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	h, err := tmx.NewReader(bufio.NewReader(f)).Header()
+	h, err := tmx.NewReader(bytes.NewReader(beginning(path))).Header()
 	return err == nil && h.Tool == "bitext"
 }
 

@@ -19,7 +19,9 @@ type Config struct {
 	Alone   bool     // no second pass
 	Ordered bool     // sentences in another place in the translation are left out
 	Sure    float64  // least confidence of translation
+	Near    float64  // similarity from which on units are merged; 0 means that only equal ones are
 	Allow   []string // reasons for which no unit is left out
+	Piece   int      // sentences of a piece of a long document; 0 means those of seed.Method
 	Workers int      // documents that a worker aligns at a time
 	Shards  int      // files of the output
 	Format  string   // tmx, tsv or jsonl
@@ -53,6 +55,8 @@ func (c *Config) check() error {
 		return fmt.Errorf("--shards %d: invalid number; give 1 or more", c.Shards)
 	case !(c.Sure >= 0 && c.Sure <= 1):
 		return fmt.Errorf("--sure %v: invalid confidence; give a number from 0 to 1", c.Sure)
+	case c.Near != 0 && !(c.Near >= 0.5 && c.Near <= 1):
+		return fmt.Errorf("--near %v: invalid similarity; give a number from 0.5 to 1", c.Near)
 	case c.Output == "":
 		return fmt.Errorf("no output folder is named; add --output memory")
 	}
@@ -61,7 +65,7 @@ func (c *Config) check() error {
 
 // method returns how documents are aligned.
 func (c *Config) method() *seed.Method {
-	m := &seed.Method{Ordered: c.Ordered}
+	m := &seed.Method{Ordered: c.Ordered, PieceSentences: c.Piece}
 	for _, l := range c.Langs {
 		m.Langs = append(m.Langs, language.MustParse(l))
 	}

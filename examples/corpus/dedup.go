@@ -57,6 +57,9 @@ func (entryFn) MergeAccumulators(a, b Entry) Entry {
 	case b.Count == 0:
 		return a
 	}
+	if b.Seen[0].Order < a.Seen[0].Order { // if they are nearly equal, the wording of the first stays
+		a, b = b, a
+	}
 	out := Entry{a.Unit, a.Count + b.Count, make([]Seen, 0, len(a.Seen)+len(b.Seen))}
 	if b.Unit.Better(&a.Unit) {
 		out.Unit.Translation, out.Unit.Boundary = b.Unit.Translation, b.Unit.Boundary

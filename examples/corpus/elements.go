@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"reflect"
+	"sync"
+	"sync/atomic"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
@@ -37,43 +39,56 @@ type Record struct {
 	Unit  seed.Unit
 }
 
-// An Aligned is the alignment of a group.
+// An Aligned is the alignment of a group, or of a part of a file whose sentences are paired
+// already.
 type Aligned struct {
 	Group     Group
 	Alignment seed.Alignment
-	Paired    bool // somebody else has made it, and it is not doubted
+	First     int // number of its first unit, if it is a part of a file
 }
 
 // A Teaching is what documents teach about a pair of languages.
 type Teaching struct{ Pool seed.Pool }
 
-// The coders of types that Beam's own row coder cannot hold, since language tags have no exported
-// fields.
+// encoded is how many bytes of each type were encoded in this process: all that moves between
+// steps, if there is one process.
+var encoded sync.Map // of *atomic.Int64, by name
 
-func encodeRecord(r Record) ([]byte, error)       { return json.Marshal(r) }
-func encodeAligned(a Aligned) ([]byte, error)     { return json.Marshal(a) }
-func encodeTeaching(t Teaching) ([]byte, error)   { return json.Marshal(t) }
-func encodeEntry(e Entry) ([]byte, error)         { return json.Marshal(e) }
-func decodeRecord(b []byte) (r Record, err error) { err = json.Unmarshal(b, &r); return r, err }
-func decodeEntry(b []byte) (e Entry, err error)   { err = json.Unmarshal(b, &e); return e, err }
-func encodeFinished(f Finished) ([]byte, error)   { return json.Marshal(f) }
-func decodeFinished(b []byte) (f Finished, err error) {
-	err = json.Unmarshal(b, &f)
-	return f, err
+// toJSON and fromJSON are the coders of types that Beam's own row coder cannot hold, since language
+// tags have no exported fields.
+func toJSON[T any](x T) ([]byte, error) {
+	b, err := json.Marshal(x)
+	n, _ := encoded.LoadOrStore(reflect.TypeFor[T]().Name(), new(atomic.Int64))
+	n.(*atomic.Int64).Add(int64(len(b)))
+	return b, err
 }
-func decodeAligned(b []byte) (a Aligned, err error) {
-	err = json.Unmarshal(b, &a)
-	return a, err
+
+func fromJSON[T any](b []byte) (x T, err error) {
+	err = json.Unmarshal(b, &x)
+	return x, err
 }
-func decodeTeaching(b []byte) (t Teaching, err error) {
-	err = json.Unmarshal(b, &t)
-	return t, err
-}
+
+func encodeRecord(x Record) ([]byte, error)         { return toJSON(x) }
+func decodeRecord(b []byte) (Record, error)         { return fromJSON[Record](b) }
+func encodeAligned(x Aligned) ([]byte, error)       { return toJSON(x) }
+func decodeAligned(b []byte) (Aligned, error)       { return fromJSON[Aligned](b) }
+func encodeTeaching(x Teaching) ([]byte, error)     { return toJSON(x) }
+func decodeTeaching(b []byte) (Teaching, error)     { return fromJSON[Teaching](b) }
+func encodeEntry(x Entry) ([]byte, error)           { return toJSON(x) }
+func decodeEntry(b []byte) (Entry, error)           { return fromJSON[Entry](b) }
+func encodeFinished(x Finished) ([]byte, error)     { return toJSON(x) }
+func decodeFinished(b []byte) (Finished, error)     { return fromJSON[Finished](b) }
+func encodePiece(x Piece) ([]byte, error)           { return toJSON(x) }
+func decodePiece(b []byte) (Piece, error)           { return fromJSON[Piece](b) }
+func encodePieceBeads(x PieceBeads) ([]byte, error) { return toJSON(x) }
+func decodePieceBeads(b []byte) (PieceBeads, error) { return fromJSON[PieceBeads](b) }
+func encodeDocument(x Document) ([]byte, error)     { return toJSON(x) }
+func decodeDocument(b []byte) (Document, error)     { return fromJSON[Document](b) }
+func encodeGroup(x Group) ([]byte, error)           { return toJSON(x) }
+func decodeGroup(b []byte) (Group, error)           { return fromJSON[Group](b) }
 
 // registerElements tells Beam about the types that move between machines.
 func registerElements() {
-	beam.RegisterType(reflect.TypeFor[Document]())
-	beam.RegisterType(reflect.TypeFor[Group]())
 	beam.RegisterType(reflect.TypeFor[Failure]())
 	beam.RegisterType(reflect.TypeFor[Source]())
 	beam.RegisterType(reflect.TypeFor[Profile]())
@@ -88,4 +103,8 @@ func registerElements() {
 	beam.RegisterCoder(reflect.TypeFor[Aligned](), encodeAligned, decodeAligned)
 	beam.RegisterCoder(reflect.TypeFor[Teaching](), encodeTeaching, decodeTeaching)
 	beam.RegisterCoder(reflect.TypeFor[Entry](), encodeEntry, decodeEntry)
+	beam.RegisterCoder(reflect.TypeFor[Piece](), encodePiece, decodePiece)
+	beam.RegisterCoder(reflect.TypeFor[PieceBeads](), encodePieceBeads, decodePieceBeads)
+	beam.RegisterCoder(reflect.TypeFor[Document](), encodeDocument, decodeDocument)
+	beam.RegisterCoder(reflect.TypeFor[Group](), encodeGroup, decodeGroup)
 }

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -19,6 +20,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/seed"
+	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/read/bilingual"
 )
 
@@ -31,11 +33,11 @@ type Inputs struct {
 }
 
 // readInputs returns what the inputs hold: folders, patterns, manifests, JSON Lines, TMX and XLIFF.
-func readInputs(s beam.Scope, inputs []string) Inputs {
+func readInputs(s beam.Scope, c Config, inputs []string) Inputs {
 	s = s.Scope("read")
 	var in Inputs
 	found := beam.Reshuffle(s, beam.ParDo(s, expand, beam.CreateList(s, inputs)))
-	in.Documents, in.Groups, in.Paired, in.Failed = beam.ParDo4(s, &openFn{}, found)
+	in.Documents, in.Groups, in.Paired, in.Failed = beam.ParDo4(s, &openFn{Config: c}, found)
 	return in
 }
 
@@ -79,7 +81,7 @@ func bundled(uri string) bool { return strings.HasSuffix(strings.TrimSuffix(uri,
 // walk returns the documents in a local folder.
 func walk(dir string, found func(Source)) error {
 	c, err := seed.Find(dir, func(p string) bool {
-		return isMemory(p) || strings.HasSuffix(p, ".seeding") || strings.HasSuffix(p, ".lex")
+		return slices.Contains([]string{".seeding", ".lex", ".pools"}, path.Ext(filepath.ToSlash(p)))
 	})
 	if err != nil {
 		return err
@@ -103,33 +105,36 @@ func walk(dir string, found func(Source)) error {
 	return nil
 }
 
-// isMemory reports whether the name of a file is that of a translation memory.
-func isMemory(name string) bool { return strings.HasSuffix(strings.TrimSuffix(name, ".gz"), ".tmx") }
-
 // An openFn opens files and returns what is in them.
-type openFn struct{}
+type openFn struct {
+	Config Config
+	method *seed.Method
+}
+
+func (f *openFn) Setup() { f.method = f.Config.method() }
 
 // ProcessElement opens a file. One that cannot be read is a failure and nothing else.
-func (openFn) ProcessElement(
+func (f *openFn) ProcessElement(
 	ctx context.Context, s Source, document func(Document), group func(Group), paired func(Aligned),
 	failed func(Failure),
 ) {
 	err := guard(func() error {
-		switch ext := path.Ext(strings.TrimSuffix(s.URI, ".gz")); {
-		case s.Why != "":
+		if s.Why != "" {
 			return errors.New(s.Why)
+		}
+		head, err := beginning(ctx, s.URI)
+		switch ext := path.Ext(strings.TrimSuffix(s.URI, ".gz")); {
+		case err != nil:
+			return err
+		case bilingual.Detect(s.Name, head):
+			if s.Plain && isOwn(head) {
+				return nil // it was made of documents such as these
+			}
+			return f.openPaired(ctx, s, paired, failed)
 		case !s.Plain && ext == ".jsonl":
 			return openLines(ctx, s.URI, document, failed)
 		case !s.Plain && (ext == ".csv" || ext == ".tsv"):
 			return openManifest(ctx, s.URI, group)
-		case !s.Plain && ext != ".txt":
-			raw, err := load(ctx, s.URI)
-			if err == nil && bilingual.Detect(s.URI, raw) {
-				return openPaired(ctx, s, raw, paired, failed)
-			}
-			if err != nil {
-				return err
-			}
 		}
 		document(Document{ID: s.URI, Name: s.Name, URI: s.URI})
 		return nil
@@ -139,6 +144,37 @@ func (openFn) ProcessElement(
 	}
 }
 
+// isOwn reports whether a file that begins so is a memory that bitext has written.
+func isOwn(head []byte) bool {
+	h, err := tmx.NewReader(bytes.NewReader(head)).Header()
+	return err == nil && h.Tool == "bitext"
+}
+
+// documentExts are formats in zip archives that hold one document.
+var documentExts = []string{".docx", ".odt", ".epub", ".pptx", ".xlsx", ".idml"}
+
+// beginning returns the first bytes of a file, decompressed if it is compressed with gzip, and all
+// of a zip archive that may hold several files, which has their names at its end.
+func beginning(ctx context.Context, uri string) ([]byte, error) {
+	in, err := open(ctx, uri)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	r, err := unpacked(in)
+	if err != nil {
+		return nil, nil // the reader of documents says what is wrong
+	}
+	head := make([]byte, 4096)
+	n, _ := io.ReadFull(r, head)
+	head = head[:n]
+	if bytes.HasPrefix(head, []byte("PK")) && !slices.Contains(documentExts, strings.ToLower(path.Ext(uri))) {
+		rest, err := io.ReadAll(io.LimitReader(r, bilingual.MaxBytes))
+		return append(head, rest...), err
+	}
+	return head, nil
+}
+
 // load reads a file of any file system that Beam knows.
 func load(ctx context.Context, uri string) ([]byte, error) {
 	in, err := open(ctx, uri)
@@ -146,10 +182,14 @@ func load(ctx context.Context, uri string) ([]byte, error) {
 		return nil, err
 	}
 	defer in.Close()
-	return io.ReadAll(io.LimitReader(in, largest))
+	raw, err := io.ReadAll(io.LimitReader(in, largest+1))
+	if len(raw) > largest {
+		err = fmt.Errorf("%s: it has more than %d bytes; cut it into several", uri, largest)
+	}
+	return raw, err
 }
 
-// largest is how many bytes of a file are read.
+// largest is how many bytes a manifest may have.
 const largest = 1 << 30
 
 // open opens a file of any file system that Beam knows.
@@ -178,6 +218,9 @@ type line struct {
 // longestLine is how many bytes a line of JSON Lines may have.
 const longestLine = 256 << 20
 
+// mostBadLines is how many lines of a file may be no JSON. A file with more is something else.
+const mostBadLines = 1000
+
 // openLines reads documents that are lines of JSON. Any other line is a failure, and reading
 // continues with the next.
 func openLines(ctx context.Context, uri string, document func(Document), failed func(Failure)) error {
@@ -192,6 +235,7 @@ func openLines(ctx context.Context, uri string, document func(Document), failed 
 	}
 	s := bufio.NewScanner(r)
 	s.Buffer(make([]byte, 0, 1<<20), longestLine)
+	bad := 0
 	for n := 1; s.Scan(); n++ {
 		if len(bytes.TrimSpace(s.Bytes())) == 0 {
 			continue
@@ -199,6 +243,10 @@ func openLines(ctx context.Context, uri string, document func(Document), failed 
 		var l line
 		place := fmt.Sprintf("%s:%d", uri, n)
 		if err := json.Unmarshal(s.Bytes(), &l); err != nil {
+			if bad++; bad > mostBadLines {
+				return fmt.Errorf("%s: more than %d lines are no JSON; nothing after them is read; check the file",
+					place, mostBadLines)
+			}
 			failed(Failure{"read", place, fmt.Sprintf("%s: this is no JSON object: %v", place, err)})
 			continue
 		}
@@ -245,21 +293,33 @@ func openManifest(ctx context.Context, uri string, group func(Group)) error {
 	return nil
 }
 
+// unitsAtATime is how many units of a file whose sentences are paired already make one element, so
+// that many workers filter the units of a large memory.
+const unitsAtATime = 1000
+
 // openPaired reads a file whose sentences are paired already.
-func openPaired(
-	ctx context.Context, s Source, raw []byte, paired func(Aligned), failed func(Failure),
-) error {
-	f, err := bilingual.Read(ctx, s.Name, bytes.NewReader(raw))
+func (f *openFn) openPaired(ctx context.Context, s Source, paired func(Aligned), failed func(Failure)) error {
+	in, err := open(ctx, s.URI)
 	if err != nil {
 		return err
 	}
-	for _, damage := range f.Damage {
+	defer in.Close()
+	file, err := bilingual.Read(ctx, s.Name, in)
+	if err != nil {
+		return err
+	}
+	for _, damage := range file.Damage {
 		failed(Failure{"read", s.Name, damage.Error()})
 	}
-	for _, t := range f.Texts {
-		t.Name = s.Name
+	all, err := f.method.Given(seed.Group{{Name: s.Name}}, file.Texts, file.Beads)
+	if err != nil {
+		return err
 	}
-	paired(Aligned{Group: Group{Name: s.Name}, Alignment: *seed.NewAlignment(f.Beads, f.Texts...), Paired: true})
+	for n := 0; n == 0 || n < len(all.Units); n += unitsAtATime {
+		part := *all
+		part.Units = all.Units[n:min(n+unitsAtATime, len(all.Units))]
+		paired(Aligned{Group: Group{Name: s.Name}, Alignment: part, First: n})
+	}
 	return nil
 }
 

@@ -25,18 +25,20 @@ func (f *judgeFn) Setup() { f.filter = f.Config.filter() }
 // ProcessElement filters the units of an alignment. Texts that do not seem to be translations of
 // each other are a failure.
 func (f *judgeFn) ProcessElement(ctx context.Context, a Aligned, unit func(Record), failed func(Failure)) {
-	if question := a.Alignment.Unrelated(f.filter.Related); question != "" && f.filter.Related > 0 && !a.Paired {
+	if question := a.Alignment.Unrelated(f.filter.Related); question != "" && f.filter.Related > 0 {
 		failed(Failure{"filter", a.Group.Name, question})
 		return
 	}
-	count(ctx, "documents in the memory", 1)
+	if a.First == 0 {
+		count(ctx, "documents in the memory", 1)
+	}
 	count(ctx, "units found", len(a.Alignment.Units))
 	for n, u := range a.Alignment.Units {
 		if whole, _ := f.filter.Judge(&u); whole != nil {
 			count(ctx, "left out: "+string(whole.Reason), 1)
 			continue
 		}
-		unit(Record{orderOf(a.Group.Name, n), u})
+		unit(Record{orderOf(a.Group.Name, a.First+n), u})
 	}
 }
 

@@ -27,6 +27,9 @@ func learn(s beam.Scope, c Config, aligned beam.PCollection) beam.PCollection {
 // teach returns what an alignment teaches, by pair of languages.
 func teach(a Aligned, lesson func(string, Teaching)) {
 	for p := range a.Alignment.Pools() {
+		if a.First > 0 {
+			p.Documents = 0 // its first part has been counted
+		}
 		lesson(p.Source.String()+" "+p.Target.String(), Teaching{*p})
 	}
 }
@@ -72,7 +75,7 @@ func (f *learnFn) ProcessElement(ctx context.Context, _ string, t Teaching, less
 		return err
 	}
 	count(ctx, "pairs of languages learned", 1)
-	count(ctx, "milliseconds learning", int(time.Since(begin).Milliseconds()))
+	took(ctx, "milliseconds to learn a pair of languages", begin)
 	lesson(Lesson{t.Pool.Source.String(), t.Pool.Target.String(), file})
 	return nil
 }

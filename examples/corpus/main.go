@@ -39,6 +39,8 @@ func (o *options) flags(f *flag.FlagSet) {
 	f.StringVar(&o.langs, "langs", "", "languages to use, the source first, as in ar,en (default: all)")
 	f.StringVar(&o.Lexicon, "lexicon", "wide", "built-in lexicon: core, wide or none")
 	f.Float64Var(&o.Sure, "sure", 0.5, "least confidence of translation, from 0 to 1")
+	f.Float64Var(&o.Near, "near", 0, "merge units that are nearly equal: share, from 0.5 to 1, of shingles in common "+
+		"(default: only equal ones)")
 	f.StringVar(&o.allow, "allow", "", "reasons for which no unit is left out: uncertain, same, language, numbers")
 	f.BoolVar(&o.Alone, "alone", false, "align each document by itself, without what the others teach")
 	f.BoolVar(&o.Ordered, "ordered", false, "leave out sentences that are in another place in the translation")

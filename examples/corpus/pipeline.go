@@ -6,7 +6,7 @@ import (
 
 // memory builds the pipeline that makes a memory of a collection.
 func memory(s beam.Scope, c Config, inputs []string) {
-	in := readInputs(s, inputs)
+	in := readInputs(s, c, inputs)
 	byName, loose, failedNames := pairByName(s, in.Documents)
 	byContent, failedContent := pairByContent(s, c, loose)
 	groups := beam.Flatten(s, in.Groups, byName, byContent)
@@ -14,11 +14,11 @@ func memory(s beam.Scope, c Config, inputs []string) {
 	failures := []beam.PCollection{in.Failed, failedNames, failedContent, failedAlign}
 	if !c.Alone {
 		var failedAgain beam.PCollection
-		aligned, failedAgain = alignAgain(s, c, aligned, learn(s, c, aligned))
+		aligned, failedAgain = alignAgain(s, c, aligned, learn(s, c, beam.Flatten(s, aligned, in.Paired)))
 		failures = append(failures, failedAgain)
 	}
 	units, failedFilter := judge(s, c, beam.Flatten(s, aligned, in.Paired))
-	entries := deduplicate(s, units)
+	entries := mergeNear(s, c, deduplicate(s, units))
 	write(s, c, number(s, entries), beam.Flatten(s, append(failures, failedFilter)...))
 }
 
@@ -33,5 +33,6 @@ func registerAll() {
 	registerLearn()
 	registerJudge()
 	registerDedup()
+	registerNear()
 	registerOutput()
 }

@@ -32,6 +32,9 @@ var finder = &detect.Finder{
 	Among:    func(langs ...language.Tag) (lang.Detector, error) { return ngram.New(langs...) },
 }
 
+// readDocument reads a document. Tests replace it.
+var readDocument = (*read.Reader).Read
+
 // texts reads a document and returns a text of each language in it, with the document's name.
 func (d *Document) texts(ctx context.Context) ([]*segment.Text, error) {
 	r, name := read.Reader{}, d.URI
@@ -46,7 +49,7 @@ func (d *Document) texts(ctx context.Context) ([]*segment.Text, error) {
 	} else {
 		r.Format, name = read.Text, d.label()
 	}
-	doc, err := r.Read(ctx, name, in)
+	doc, err := readDocument(&r, ctx, name, in)
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,12 @@ func Unspaced(r rune) bool {
 		unicode.Myanmar) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF65
 }
 
+// Dense reports whether a letter is of a script whose letters are syllables or words.
+func Dense(r rune) bool {
+	return r > 0xE00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai,
+		unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
 // First returns the first rune of s, or utf8.RuneError if s is empty.
 func First(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 

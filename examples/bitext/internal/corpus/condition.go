@@ -1,3 +1,5 @@
+// Package corpus cleans bitext for people who train translation systems: it holds the conditions
+// that a unit must meet, and counts what is left out and why.
 package corpus
 
 import (
@@ -8,6 +10,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/internal/script"
 )
 
 // A Measure is a number that a unit has.
@@ -103,7 +107,7 @@ func words(s string) (n int) {
 	inside := false
 	for _, r := range s {
 		switch {
-		case isDense(r):
+		case script.Dense(r):
 			n++
 			inside = false
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
@@ -117,10 +121,4 @@ func words(s string) (n int) {
 		}
 	}
 	return n
-}
-
-// isDense reports whether a letter is of a script whose letters are syllables or words.
-func isDense(r rune) bool {
-	return r > 0xE00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai,
-		unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }

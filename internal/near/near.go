@@ -1,28 +1,30 @@
-// Package corpus cleans bitext for people who train translation systems: it finds units that are
-// nearly equal, and counts what is left out and why.
-package corpus
+// Package near finds units that are equal or nearly equal to others, by hashes: for bitext filter
+// among the units of one file, and for a pipeline among units that many machines hold.
+package near
 
 import (
 	"math"
 	"unicode"
+
+	"github.com/bitext-go/bitext/internal/script"
 )
 
-// The size of a signature. With bands of rowsPerBand hashes, two units of similarity s share a band
-// with probability 1-(1-s^rowsPerBand)^bands: .99 at .8, .32 at .5. See Broder, "On the resemblance
+// The size of a signature. With Bands of rowsPerBand hashes, two units of similarity s share a band
+// with probability 1-(1-s^rowsPerBand)^Bands: .99 at .8, .32 at .5. See Broder, "On the resemblance
 // and containment of documents" (1997), and Leskovec, Rajaraman and Ullman, "Mining of Massive
 // Datasets", section 3.4.
 const (
-	bands       = 12
+	Bands       = 12
 	rowsPerBand = 5
-	hashes      = bands * rowsPerBand
+	hashes      = Bands * rowsPerBand
 )
 
-// A signature is the lowest byte of each minimal hash of a set of shingles. Two sets agree in a
+// A Signature is the lowest byte of each minimal hash of a set of shingles. Two sets agree in a
 // byte with probability s + (1-s)/256, where s is their Jaccard similarity.
-type signature [hashes]byte
+type Signature [hashes]byte
 
-// similarity returns an estimate of the Jaccard similarity of two sets, from 0 to 1.
-func (a *signature) similarity(b *signature) float64 {
+// Similarity returns an estimate of the Jaccard similarity of two sets, from 0 to 1.
+func (a *Signature) Similarity(b *Signature) float64 {
 	equal := 0
 	for i := range a {
 		if a[i] == b[i] {
@@ -32,33 +34,16 @@ func (a *signature) similarity(b *signature) float64 {
 	return max(0, (float64(equal)/hashes-1./256)/(1-1./256))
 }
 
-// Near finds units that are nearly equal to an earlier one. It keeps about 300 bytes for each unit
-// that is not. The zero value is not ready; see [NewNear].
-type Near struct {
-	least      float64 // similarity from which on units are nearly equal
-	signatures []signature
-	units      []int // the number of each signature's unit
-	bands      [bands]map[uint32]int32
-	scratch    []uint64
+// Of returns the signature of a unit with the given wordings, and the keys of its bands: units that
+// share none are not nearly equal. ok is false if the unit has no letters or digits; such units are
+// never nearly equal.
+func Of(wordings ...string) (s Signature, keys [Bands]uint32, ok bool) {
+	return signature(shingles(nil, wordings))
 }
 
-// NewNear returns a Near for a similarity between 0 and 1.
-func NewNear(least float64) *Near {
-	n := &Near{least: least}
-	for i := range n.bands {
-		n.bands[i] = map[uint32]int32{}
-	}
-	return n
-}
-
-// Add looks for an earlier unit that a unit is nearly equal to, and returns its number. If there is
-// none, ok is false and the unit is remembered under its own number. Two units without letters and
-// digits are never nearly equal.
-func (n *Near) Add(number int, wordings ...string) (earlier int, ok bool) {
-	set := shingles(n.scratch[:0], wordings)
-	n.scratch = set
+func signature(set []uint64) (s Signature, keys [Bands]uint32, ok bool) {
 	if len(set) == 0 {
-		return 0, false
+		return s, keys, false
 	}
 	var minima [hashes]uint64
 	for i := range minima {
@@ -69,8 +54,6 @@ func (n *Near) Add(number int, wordings ...string) (earlier int, ok bool) {
 			minima[i] = min(minima[i], mix(x^seeds[i]))
 		}
 	}
-	var s signature
-	var keys [bands]uint32
 	for b := range keys {
 		h := uint64(b)
 		for i := b * rowsPerBand; i < (b+1)*rowsPerBand; i++ {
@@ -79,8 +62,39 @@ func (n *Near) Add(number int, wordings ...string) (earlier int, ok bool) {
 		}
 		keys[b] = uint32(h)
 	}
+	return s, keys, true
+}
+
+// Units finds units that are nearly equal to an earlier one. It keeps about 300 bytes for each unit
+// that is not. The zero value is not ready; see [NewUnits].
+type Units struct {
+	least      float64 // similarity from which on units are nearly equal
+	signatures []Signature
+	units      []int // the number of each signature's unit
+	bands      [Bands]map[uint32]int32
+	scratch    []uint64
+}
+
+// NewUnits returns a Units for a similarity between 0 and 1.
+func NewUnits(least float64) *Units {
+	n := &Units{least: least}
+	for i := range n.bands {
+		n.bands[i] = map[uint32]int32{}
+	}
+	return n
+}
+
+// Add looks for an earlier unit that a unit is nearly equal to, and returns its number. If there is
+// none, ok is false and the unit is remembered under its own number. Two units without letters and
+// digits are never nearly equal.
+func (n *Units) Add(number int, wordings ...string) (earlier int, ok bool) {
+	n.scratch = shingles(n.scratch[:0], wordings)
+	s, keys, ok := signature(n.scratch)
+	if !ok {
+		return 0, false
+	}
 	for b, key := range keys {
-		if k, there := n.bands[b][key]; there && n.signatures[k].similarity(&s) >= n.least {
+		if k, there := n.bands[b][key]; there && n.signatures[k].Similarity(&s) >= n.least {
 			return n.units[k], true
 		}
 	}
@@ -147,7 +161,7 @@ func shingles(set []uint64, wordings []string) []uint64 {
 				add(' ')
 			}
 			gap = false
-			dense = isDense(r)
+			dense = script.Dense(r)
 			add(unicode.ToLower(r))
 		}
 		if n > 0 && n < shingleLength && !dense {

@@ -1,4 +1,4 @@
-package corpus
+package near
 
 import (
 	"fmt"
@@ -28,7 +28,7 @@ func TestNear(t *testing.T) {
 		{[2]string{"A", "B"}, [2]string{"a", "b."}, true},
 		{[2]string{"...", "!"}, [2]string{"...", "!"}, false},
 	} {
-		n := NewNear(.8)
+		n := NewUnits(.8)
 		_, ok := n.Add(1, c.a[:]...)
 		assert.False(t, ok)
 		earlier, ok := n.Add(2, c.b[:]...)
@@ -50,7 +50,7 @@ func TestNearAmongMany(t *testing.T) {
 		}
 		return string(b)
 	}
-	n := NewNear(.7)
+	n := NewUnits(.7)
 	found, wrong := 0, 0
 	const all = 1000
 	for i := range all {
@@ -97,7 +97,7 @@ func TestSet(t *testing.T) {
 }
 
 func BenchmarkNear(b *testing.B) {
-	n := NewNear(.8)
+	n := NewUnits(.8)
 	for i := range b.N {
 		n.Add(i, fmt.Sprintf("The ferry number %d leaves the old quay %d at seven every morning.", i, i*7),
 			fmt.Sprintf("Le bac numéro %d quitte le vieux quai %d à sept heures tous les matins.", i, i*7))
