@@ -192,7 +192,7 @@ func post(p Profile, posting func(uint32, Posting)) {
 // meet returns the pairs of documents in different languages that have a feature. Of a feature that
 // more documents have than the sketch has it, only the first rareDocuments are taken, by a hash, so
 // that no feature costs more than a bounded amount of work.
-func meet(_ uint32, next func(*Posting) bool, pair func(string, int64)) {
+func meet(ctx context.Context, _ uint32, next func(*Posting) bool, pair func(string, int64)) {
 	var all []Posting
 	for p := (Posting{}); next(&p); {
 		if all = append(all, p); len(all) >= 2*rareDocuments {
@@ -204,14 +204,17 @@ func meet(_ uint32, next func(*Posting) bool, pair func(string, int64)) {
 	}
 	all = firstPostings(all)
 	slices.SortFunc(all, func(a, b Posting) int { return strings.Compare(a.ID, b.ID) })
+	n := 0
 	for i, a := range all {
 		for _, b := range all[i+1:] {
 			if sameLanguage(a.Lang, b.Lang) || a.Size >= seed.MostLonger*b.Size || b.Size >= seed.MostLonger*a.Size {
 				continue
 			}
+			n++
 			pair(a.Lang+"\x01"+a.ID+"\x01"+b.Lang+"\x01"+b.ID, int64(float64(a.Weight)*float64(b.Weight)*billion))
 		}
 	}
+	count(ctx, "rare features that two documents share", n)
 }
 
 // firstPostings returns the first postings by a hash of their documents.

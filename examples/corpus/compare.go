@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -44,7 +45,9 @@ func send(id string, profile func(*Profile) bool, candidates func(*string) bool,
 }
 
 // receive compares the profiles that a document gets with its own.
-func receive(id string, own func(*Profile) bool, others func(*Profile) bool, link func(string, Link)) {
+func receive(
+	ctx context.Context, id string, own func(*Profile) bool, others func(*Profile) bool, link func(string, Link),
+) {
 	var p Profile
 	if !own(&p) {
 		return
@@ -59,6 +62,7 @@ func receive(id string, own func(*Profile) bool, others func(*Profile) bool, lin
 			sum += float64(f.Weight) * float64(weights[f.Hash])
 		}
 		alike := int64(sum * billion)
+		count(ctx, "pairs of documents compared", 1)
 		link(p.ID, Link{o.ID, o.Lang, p.Lang, alike})
 		link(o.ID, Link{p.ID, p.Lang, o.Lang, alike})
 	}

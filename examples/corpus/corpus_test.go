@@ -21,8 +21,10 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/seed"
 	"github.com/bitext-go/bitext/internal/papers"
+	"github.com/bitext-go/bitext/read/bilingual"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -73,15 +75,50 @@ func run(t *testing.T, c Config, inputs ...string) map[string]int64 {
 	return counters(result)
 }
 
-// seeded returns the memory that package seed makes of a folder in one run.
+// seeded returns the memory that package seed makes of a folder in one run, as bitext seed calls
+// it.
 func seeded(t *testing.T, dir string, c Config) string {
 	t.Helper()
-	found, err := seed.Find(dir, nil)
+	var paired []seed.File
+	head := func(path string) []byte {
+		b, err := beginning(t.Context(), path)
+		require.NoError(t, err)
+		return b
+	}
+	found, err := seed.Find(dir, func(path string) bool {
+		if info, err := os.Stat(path); err != nil || info.IsDir() || !bilingual.Detect(path, head(path)) {
+			return false
+		}
+		if !isOwn(head(path)) {
+			name, err := filepath.Rel(dir, path)
+			require.NoError(t, err)
+			paired = append(paired, seed.File{Path: path, Name: filepath.ToSlash(name)})
+		}
+		return true
+	})
 	require.NoError(t, err)
+	found.Loose = append(found.Loose, paired...)
+	given := func(path string) ([]*segment.Text, []align.Bead, error) {
+		if !bilingual.Detect(path, head(path)) {
+			return nil, nil, nil
+		}
+		f, err := os.Open(path)
+		require.NoError(t, err)
+		defer f.Close()
+		b, err := bilingual.Read(path, f)
+		if err != nil {
+			return nil, nil, err
+		}
+		return b.Texts, b.Beads, nil
+	}
 	var memory bytes.Buffer
 	s := seed.Seeding{
 		Method: *c.method(), Collection: found, Filter: *c.filter(), Alone: c.Alone, Folder: t.TempDir(), Workers: 2,
+		Paired: given,
 		Read: func(ctx context.Context, path string, lang language.Tag) ([]*segment.Text, error) {
+			if texts, _, err := given(path); err != nil || len(texts) > 0 {
+				return texts, err
+			}
 			d := Document{URI: path, Lang: lang.String()}
 			return d.texts(ctx)
 		},
@@ -119,42 +156,62 @@ func contents(t *testing.T, dir, begin string) map[string]string {
 	return out
 }
 
+// listed returns a list of all files of a folder, as JSON Lines, in an order of chance.
+func listed(t *testing.T, dir string) string {
+	t.Helper()
+	var lines []string
+	require.NoError(t, filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		require.NoError(t, err)
+		b, err := json.Marshal(line{ID: path, Name: filepath.ToSlash(name), URI: path})
+		require.NoError(t, err)
+		lines = append(lines, string(b))
+		return nil
+	}))
+	rand.New(rand.NewSource(7)).Shuffle(len(lines), func(i, k int) { lines[i], lines[k] = lines[k], lines[i] })
+	return save(t, t.TempDir(), "documents.jsonl", strings.Join(lines, "\n"))
+}
+
 // The pipeline makes the units that package seed makes of the same folder, with their confidences,
 // places and numbers, with and without the second pass. What cannot be aligned is in the side
-// output. The bytes of each shard do not depend on the number of workers.
+// output. The bytes of each shard depend neither on the number of workers nor on the order of the
+// input, and the units not on the number of shards. CORPUS_PAPERS=625 makes it 2,000 documents.
 func TestThePipelineMakesWhatSeedMakes(t *testing.T) {
-	dir := archive(t, 24)
+	papers := scale(t, "CORPUS_PAPERS", 24)
+	dir := archive(t, papers)
 	for _, alone := range []bool{true, false} {
 		c := config(t.TempDir())
 		c.Alone = alone
 		counts := run(t, c, dir)
 		got := contents(t, c.Output, "memory-")
-		var all strings.Builder
-		for _, body := range got {
-			all.WriteString(body)
-		}
 		want := units(seeded(t, dir, c))
 		require.NotEmpty(t, want)
-		assert.Equal(t, want, units(all.String()))
+		assert.Equal(t, want, memoryOf(t, c))
 		assert.EqualValues(t, len(want), counts["units written"])
 		assert.EqualValues(t, 2, counts["grouped by content"])
-
+		assert.EqualValues(t, papers+1, counts["documents in the memory"])
+		t.Logf("%d documents, alone %v: %d units equal those of seed", counts["documents"], alone, len(want))
 		var failed []string
-		for _, body := range contents(t, c.Output, "failed-") {
-			for l := range strings.Lines(body) {
-				var f Failure
-				require.NoError(t, json.Unmarshal([]byte(l), &f))
-				failed = append(failed, f.Step+" "+f.Name)
-			}
+		for name, why := range failures(t, c) {
+			step, _, _ := strings.Cut(why, ":")
+			failed = append(failed, step+" "+name)
 		}
 		assert.ElementsMatch(t, []string{
 			"align bad.en.txt + bad.fr.txt", "filter odd.en.txt + odd.fr.txt", "pair by content alone.txt",
 		}, failed)
 
-		other := c
-		other.Workers, other.Output = 7, t.TempDir()
-		run(t, other, dir)
-		assert.Equal(t, got, contents(t, other.Output, "memory-"))
+		c.Workers, c.Output = 7, t.TempDir()
+		run(t, c, dir)
+		assert.Equal(t, got, contents(t, c.Output, "memory-"), "7 workers")
+		c.Workers, c.Output = 1, t.TempDir()
+		run(t, c, listed(t, dir))
+		assert.Equal(t, got, contents(t, c.Output, "memory-"), "1 worker, another order")
+		c.Workers, c.Shards, c.Output = 2, 7, t.TempDir()
+		run(t, c, dir)
+		assert.Equal(t, want, memoryOf(t, c), "7 shards")
 	}
 }
 

@@ -41,7 +41,7 @@ type Manifest struct {
 // in depends on its wording only, so that the bytes of each shard depend on nothing but the units.
 func write(s beam.Scope, c Config, units, failures beam.PCollection) {
 	s = s.Scope("write")
-	written := beam.ParDo(s, &unitsFn{Config: c}, beam.GroupByKey(s, beam.ParDo(s, &shardFn{c.Shards}, units)))
+	written := beam.ParDo(s, &unitsFn{Config: c}, beam.GroupByKey(s, beam.ParDo(s, &shardFn{c}, units)))
 	failed := beam.ParDo(s, &failuresFn{Config: c},
 		beam.GroupByKey(s, beam.ParDo(s, &failureShardFn{c.Shards}, failures)))
 	// An impulse, so that there is a manifest even if there is not a single unit.
@@ -56,12 +56,19 @@ func shardOf(text string, shards int) int {
 }
 
 // A shardFn finds the shards of units.
-type shardFn struct{ Shards int }
+type shardFn struct{ Config Config }
 
-// ProcessElement returns the shard of a unit.
-func (f *shardFn) ProcessElement(u Finished) (int, Finished) {
+// ProcessElement returns the shard of a unit, as its file is named. A table has the same languages
+// in all rows, so that each combination of languages has shards of its own.
+func (f *shardFn) ProcessElement(u Finished) (string, Finished) {
+	langs := ""
+	if f.Config.Format == "tsv" {
+		for _, s := range u.Unit.Sides {
+			langs += s.Lang.String() + "-"
+		}
+	}
 	_, wording := u.Unit.Keys()
-	return shardOf(string(wording[:]), f.Shards), u
+	return fmt.Sprintf("%s%05d-of-%05d", langs, shardOf(string(wording[:]), f.Config.Shards), f.Config.Shards), u
 }
 
 // A failureShardFn finds the shards of failures.
@@ -131,13 +138,13 @@ func (jsonWriter) Close() error { return nil }
 type unitsFn struct{ Config Config }
 
 // ProcessElement writes a shard. It holds the units of the shard, so that Shards bounds memory.
-func (f *unitsFn) ProcessElement(ctx context.Context, shard int, next func(*Finished) bool, done func(Shard)) error {
+func (f *unitsFn) ProcessElement(ctx context.Context, shard string, next func(*Finished) bool, done func(Shard)) error {
 	var all []Finished
 	for u := (Finished{}); next(&u); u = (Finished{}) {
 		all = append(all, u)
 	}
 	slices.SortFunc(all, func(a, b Finished) int { return strings.Compare(a.Order, b.Order) })
-	name := fmt.Sprintf("memory-%05d-of-%05d.%s", shard, f.Config.Shards, f.Config.Format)
+	name := "memory-" + shard + "." + f.Config.Format
 	s, err := writeFile(ctx, f.Config.Output, name, func(w io.Writer) error {
 		out := writers[f.Config.Format](w)
 		for _, u := range all {

@@ -8,8 +8,8 @@ import (
 
 // Varied returns document n of a large collection in a language, an index of Langs, with length
 // sentences: statements about people, places and things that no other document makes in the same
-// combination. Documents share their words with many others, and their numbers too; a person is in
-// one document of a few hundred.
+// combination. Documents share their words with many others, and their numbers too; each is about
+// four of 2,000 people.
 func Varied(n, lang, length int) string {
 	chance := rand.New(rand.NewSource(int64(n)*7919 + 17)) // the same for all languages
 	// A document has a subject: a few of the things, which it names more often.
@@ -23,15 +23,16 @@ func Varied(n, lang, length int) string {
 		}
 		return things[chance.Intn(len(things))]
 	}
-	who, where := person(chance), town(chance.Intn(77))
+	who := [4]string{person(chance), person(chance), person(chance), person(chance)}
+	where := town(chance.Intn(77))
 	var b strings.Builder
 	for i := range length {
 		a, c, d := thing(), acts[chance.Intn(len(acts))], thing()
-		number := 2 + chance.Intn(60)
+		number := 2 + chance.Intn(2000)>>chance.Intn(6)
 		end := endings[chance.Intn(len(endings))]
 		subjectOf := a[lang]
 		if chance.Intn(5) == 0 {
-			subjectOf = who
+			subjectOf = who[chance.Intn(len(who))]
 		}
 		s := subjectOf + " " + c[lang] + " " + d[lang]
 		if chance.Intn(3) == 0 {
@@ -49,8 +50,12 @@ func Varied(n, lang, length int) string {
 	return b.String()
 }
 
-// person returns one of 400,000 names.
+// persons is how many people the documents are about.
+const persons = 2000
+
+// person returns the name of one of them.
 func person(chance *rand.Rand) string {
+	chance = rand.New(rand.NewSource(int64(chance.Intn(persons))))
 	h := strings.Fields("Al Be Cor Da El Fa Gri Hol Is Jo Ka Lem Mor Ne Os Pra Qui Ro Sel Tu")
 	t := strings.Fields("dan lin mar nos rick ta vo wen zel bert")
 	pick := func(from []string) string { return from[chance.Intn(len(from))] }
