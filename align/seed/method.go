@@ -104,6 +104,13 @@ func (m *Method) Align(
 	return NewAlignment(all, texts...), nil
 }
 
+// Mine returns the sentences of two texts that translate one another, in any order, as
+// [align.Aligner.Mine] does, with the dictionaries of the method. The texts are not retained.
+func (m *Method) Mine(ctx context.Context, src, tgt *segment.Text) ([]align.Bead, error) {
+	a := &align.Aligner{Scorer: m.evidence(nil)}
+	return a.Mine(ctx, src, tgt)
+}
+
 // evidence returns the sources of evidence for the alignment. learned is the lexicon that the
 // collection teaches, or nil.
 func (m *Method) evidence(learned evidence.Dictionary) evidence.Sum {

@@ -97,7 +97,7 @@ func (m *Method) anchors(texts []*segment.Text) ([][]int, error) {
 	for i, t := range texts {
 		once := map[string]int{} // the sentence, or -1 if there are several
 		for n := range t.Sentences {
-			words, err := m.distinctive(t, n)
+			words, err := m.SentenceFeatures(t, n)
 			if err != nil {
 				return nil, err
 			}
@@ -129,9 +129,9 @@ func (m *Method) anchors(texts []*segment.Text) ([][]int, error) {
 	return all, nil
 }
 
-// distinctive returns what a sentence has in common with its translations: numbers, words in Latin
-// letters, and the English translations that the dictionaries give.
-func (m *Method) distinctive(t *segment.Text, n int) (map[string]int, error) {
+// SentenceFeatures returns what sentence n of a text has in common with its translations, and how
+// often: numbers, words in Latin letters, and the English translations that the dictionaries give.
+func (m *Method) SentenceFeatures(t *segment.Text, n int) (map[string]int, error) {
 	all := map[string]int{}
 	between := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
 	for word := range strings.FieldsFuncSeq(t.Sentence(n), between) {

@@ -17,6 +17,8 @@ type Config struct {
 	Langs   []string // the languages to use, the source first; none means all
 	Lexicon string   // core, wide or none
 	Alone   bool     // no second pass
+	Mine    bool     // sentences are paired, in documents that are not translations of each other
+	Bucket  int      // sentences that are mined together; 0 means 4,000
 	Ordered bool     // sentences in another place in the translation are left out
 	Sure    float64  // least confidence of translation
 	Near    float64  // similarity from which on units are merged; 0 means that only equal ones are

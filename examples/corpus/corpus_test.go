@@ -29,6 +29,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv("CORPUS_MAIN") != "" { // this process is the program
+		main()
+		return
+	}
 	registerAll()
 	ptest.MainWithDefault(m, "prism")
 }
@@ -98,14 +102,14 @@ func seeded(t *testing.T, dir string, c Config) string {
 	})
 	require.NoError(t, err)
 	found.Loose = append(found.Loose, paired...)
-	given := func(path string) ([]*segment.Text, []align.Bead, error) {
+	given := func(ctx context.Context, path string) ([]*segment.Text, []align.Bead, error) {
 		if !bilingual.Detect(path, head(path)) {
 			return nil, nil, nil
 		}
 		f, err := os.Open(path)
 		require.NoError(t, err)
 		defer f.Close()
-		b, err := bilingual.Read(path, f)
+		b, err := bilingual.Read(ctx, path, f)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -116,7 +120,7 @@ func seeded(t *testing.T, dir string, c Config) string {
 		Method: *c.method(), Collection: found, Filter: *c.filter(), Alone: c.Alone, Folder: t.TempDir(), Workers: 2,
 		Paired: given,
 		Read: func(ctx context.Context, path string, lang language.Tag) ([]*segment.Text, error) {
-			if texts, _, err := given(path); err != nil || len(texts) > 0 {
+			if texts, _, err := given(ctx, path); err != nil || len(texts) > 0 {
 				return texts, err
 			}
 			d := Document{URI: path, Lang: lang.String()}

@@ -17,6 +17,7 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -43,6 +44,7 @@ func (o *options) flags(f *flag.FlagSet) {
 		"(default: only equal ones)")
 	f.StringVar(&o.allow, "allow", "", "reasons for which no unit is left out: uncertain, same, language, numbers")
 	f.BoolVar(&o.Alone, "alone", false, "align each document by itself, without what the others teach")
+	f.BoolVar(&o.Mine, "mine", false, "find the sentences that translate one another in documents that do not")
 	f.BoolVar(&o.Ordered, "ordered", false, "leave out sentences that are in another place in the translation")
 	f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "documents that each worker aligns at a time")
 	f.BoolVar(&o.verbose, "verbose", false, "print the messages of Beam")
@@ -60,6 +62,18 @@ func main() {
 	}
 }
 
+// unfinished returns an error if the output folder has a manifest: what it says would be wrong
+// until the end of this run, and after it if the number of shards is another one.
+func (o *options) unfinished(ctx context.Context) error {
+	uri := strings.TrimSuffix(o.Output, "/") + "/" + manifestName
+	in, err := open(ctx, uri)
+	if err != nil {
+		return nil // if the folder cannot be used, writing says why
+	}
+	return errors.Join(fmt.Errorf("%s: the folder holds a complete memory; choose another folder, or remove it", uri),
+		in.Close())
+}
+
 // run builds and runs the pipeline.
 func (o *options) run(ctx context.Context, log io.Writer) error {
 	o.Langs, o.Allow = list(o.langs), list(o.allow)
@@ -67,6 +81,9 @@ func (o *options) run(ctx context.Context, log io.Writer) error {
 		return errors.New("no input is named; add --input archive")
 	}
 	if err := o.check(); err != nil {
+		return err
+	}
+	if err := o.unfinished(ctx); err != nil {
 		return err
 	}
 	if !o.verbose {

@@ -7,6 +7,13 @@ import (
 // memory builds the pipeline that makes a memory of a collection.
 func memory(s beam.Scope, c Config, inputs []string) {
 	in := readInputs(s, c, inputs)
+	if c.Mine {
+		all := beam.Flatten(s, in.Documents, beam.ParDo(s, documentsOf, in.Groups))
+		units, failed := mine(s, c, all)
+		entries := mergeNear(s, c, deduplicate(s, units))
+		write(s, c, number(s, entries), beam.Flatten(s, in.Failed, failed))
+		return
+	}
 	byName, loose, failedNames := pairByName(s, in.Documents)
 	byContent, failedContent := pairByContent(s, c, loose)
 	groups := beam.Flatten(s, in.Groups, byName, byContent)
@@ -22,6 +29,13 @@ func memory(s beam.Scope, c Config, inputs []string) {
 	write(s, c, number(s, entries), beam.Flatten(s, append(failures, failedFilter)...))
 }
 
+// documentsOf returns the documents of a group.
+func documentsOf(g Group, document func(Document)) {
+	for _, d := range g.Documents {
+		document(d)
+	}
+}
+
 // registerAll tells Beam about everything that moves to workers. It must be called before
 // beam.Init, by the program that submits the pipeline and by each worker.
 func registerAll() {
@@ -34,5 +48,7 @@ func registerAll() {
 	registerJudge()
 	registerDedup()
 	registerNear()
+	registerMine()
+	beam.RegisterFunction(documentsOf)
 	registerOutput()
 }
