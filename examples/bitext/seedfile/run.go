@@ -58,17 +58,28 @@ const patience = 3 * time.Second
 // unchanged.
 func (o *Output) Run(ctx context.Context) (*seed.Report, error) {
 	begin := time.Now()
-	report, err := o.alone(ctx, o.write)
-	if report == nil {
-		return nil, err
-	}
-	if !o.Keep {
-		if cleaning := o.Clean(); cleaning != nil && err == nil {
-			err = fmt.Errorf("%s is written, but %s cannot be removed: %w", o.Path, o.Folder, fileerr.Explain(cleaning))
+	report, err := o.alone(ctx, func(ctx context.Context) (*seed.Report, error) {
+		report, err := o.write(ctx)
+		if o.Keep || report == nil || !isFutile(err) {
+			return report, err
 		}
+		if cleaning := o.Clean(); cleaning != nil && err == nil {
+			err = &seed.FutileError{Cause: fmt.Errorf("%s is written, but %s cannot be removed: %w",
+				o.Path, o.Folder, fileerr.Explain(cleaning))}
+		}
+		return report, err
+	})
+	if report != nil {
+		report.Seconds = time.Since(begin).Seconds()
 	}
-	report.Seconds = time.Since(begin).Seconds()
 	return report, err
+}
+
+// isFutile reports whether a later run could do no better: there is no error, or it would meet the
+// same one.
+func isFutile(err error) bool {
+	var futile *seed.FutileError
+	return err == nil || errors.As(err, &futile)
 }
 
 // FirstPass does the first pass of a shard, as [seed.Seeding.FirstPass] does. Its finished work
@@ -101,8 +112,7 @@ func (o *Output) alone(
 	}
 	defer unlock()
 	report, err := some(ctx)
-	var futile *seed.FutileError
-	if err != nil && !errors.As(err, &futile) {
+	if !isFutile(err) {
 		return nil, &StoppedError{o.Folder, err}
 	}
 	return report, err
