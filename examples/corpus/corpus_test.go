@@ -118,7 +118,12 @@ func seeded(t *testing.T, dir string, c Config) string {
 	var memory bytes.Buffer
 	s := seed.Seeding{
 		Method: *c.method(), Collection: found, Filter: *c.filter(), Alone: c.Alone, Folder: t.TempDir(), Workers: 2,
-		Paired: given,
+		Paired: func(ctx context.Context, g seed.Group) ([]*segment.Text, []align.Bead, error) {
+			if len(g) > 1 {
+				return nil, nil, nil
+			}
+			return given(ctx, g[0].Path)
+		},
 		Read: func(ctx context.Context, path string, lang language.Tag) ([]*segment.Text, error) {
 			if texts, _, err := given(ctx, path); err != nil || len(texts) > 0 {
 				return texts, err
