@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { file, root } from "./session.js";
-import { align, begin, context, end, visit } from "./visit.js";
+import { align, begin, browser, context, end, visit } from "./visit.js";
 
 before(begin);
 after(end);
@@ -20,6 +20,14 @@ function texts(lines) {
   const text = (list) => Array.from({ length: lines }, (_, i) =>
     `${Array.from({ length: 4 + ((i * 7) % 19) }, (_, k) => list[(i * 11 + k * 5) % list.length]).join(" ")}${i % 9 ? "" : " " + i}.`).join("\n");
   return [text(mots), text(words)];
+}
+
+// processor returns the seconds of processor time that the pages and workers of the browser have used.
+async function processor() {
+  const tools = await browser.newBrowserCDPSession();
+  const { processInfo } = await tools.send("SystemInfo.getProcessInfo");
+  await tools.detach();
+  return processInfo.filter((p) => p.type === "renderer").reduce((sum, p) => sum + p.cpuTime, 0);
 }
 
 // watch measures for how long the page does not answer, until the function that it returns is called.
@@ -39,9 +47,9 @@ test("2,000 lines are aligned while the page answers", { timeout: 300000 }, asyn
   const [from, to] = texts(2000);
   const page = await visit(await context());
   await watch(page);
-  const begun = performance.now();
+  const begun = performance.now(), used = await processor();
   const review = await align(page, file("a.ar.txt", from), file("a.en.txt", to));
-  const seconds = (performance.now() - begun) / 1000;
+  const seconds = (performance.now() - begun) / 1000, work = (await processor()) - used;
   // The review answers from its first moment on, also while the rows are still being checked.
   const waits = [];
   let checking = true;
@@ -57,9 +65,28 @@ test("2,000 lines are aligned while the page answers", { timeout: 300000 }, asyn
   }
   const longest = await watched(page);
   waits.sort((a, b) => a - b);
-  console.log(`  2,000 lines: ${seconds.toFixed(1)} s to the first row; the page answered within ${longest} ms, ` +
+  console.log(`  2,000 lines: ${seconds.toFixed(1)} s to the first row, ${work.toFixed(1)} s of processor time; the page answered within ${longest} ms, ` +
     `the review within ${Math.round(waits.at(-1))} ms (median ${Math.round(waits[waits.length >> 1])} ms, ${waits.length} requests)`);
   assert.ok(longest < 1000 && waits.at(-1) < 2000, "far from what it should be");
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test("20,000 lines are aligned or refused, and the page stays", { timeout: 1200000 }, async () => {
+  const [from, to] = texts(20000);
+  const page = await visit(await context());
+  page.setDefaultTimeout(1100000);
+  await watch(page);
+  const begun = performance.now(), used = await processor();
+  await page.setInputFiles("#files", [file("b.ar.txt", from), file("b.en.txt", to)]);
+  await page.click("#go");
+  await page.waitForSelector("#page:not([hidden]), #fault:not([hidden])");
+  const fault = await page.isVisible("#fault") ? await page.textContent("#fault") : "";
+  console.log(`  20,000 lines: ${fault || "aligned"} after ${((performance.now() - begun) / 1000).toFixed(1)} s, ` +
+    `${((await processor()) - used).toFixed(1)} s of processor time; ` +
+    `the page answered within ${await watched(page)} ms`);
+  if (fault) assert.match(fault, /\d/, "a refusal gives a figure");
+  else await page.frames().find((f) => f.url().includes("/review/")).waitForSelector(".row.current");
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

@@ -23,6 +23,7 @@ test("a report is dropped, corrected, left, found again and taken away", { timeo
   assert.equal((await rows(review)).length, 24);
 
   // Approve, split where one clicks, undo, split again, merge another row, correct a text.
+  await go(review, 2); // row 1 has no counterpart, and so no unit
   await page.keyboard.press("a");
   await said(review, "approved");
   await go(review, 8);
@@ -47,7 +48,7 @@ test("a report is dropped, corrected, left, found again and taken away", { timeo
   await page.waitForSelector("#reviews .open");
   await page.click("#reviews .open");
   again = await reviewed(page);
-  assert.equal((await at(again, 1)).state, before[0].state);
+  assert.equal((await at(again, 2)).state, before[1].state);
 
   const approved = await take(page, again, "tmx", "approved");
   assert.equal(approved.name, "report.ar-en.approved.tmx");

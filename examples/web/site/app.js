@@ -190,15 +190,29 @@ $("language").addEventListener("change", () => {
   language($("language").value);
   list();
 });
+
+// serviceWorker waits until the service worker answers for this page. It is not installed if a file of the site is missing or
+// is not the one that was built.
+async function serviceWorker() {
+  const all = navigator.serviceWorker;
+  try {
+    const registration = await all.register("sw.js");
+    const first = registration.installing;
+    await Promise.race([all.ready, new Promise((_, fail) => first?.addEventListener("statechange", () => first.state === "redundant" && fail(new Error("sw.js"))))]);
+  } catch (e) {
+    fault(t("incomplete"));
+    throw e;
+  }
+  if (!all.controller) await new Promise((done) => all.addEventListener("controllerchange", done, { once: true }));
+}
+
 let stored = "";
 try { stored = localStorage.getItem("bitext-language") ?? ""; } catch { /* the language of the browser */ }
 language(stored);
 if (!navigator.serviceWorker || !navigator.storage?.getDirectory || !globalThis.DecompressionStream) {
   fault(t("old"));
 } else {
-  await navigator.serviceWorker.register("sw.js");
-  await navigator.serviceWorker.ready;
-  if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
+  await serviceWorker();
   navigator.storage.persist?.();
   program = compile();
   program.then(() => (document.body.dataset.loaded = "true"), () => (program = undefined)); // it is tried again when it is needed
