@@ -7,7 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
-	"math/rand"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -130,52 +129,6 @@ func restore(t *testing.T, dir string, written []string, before map[string]strin
 		} else {
 			require.NoError(t, os.RemoveAll(path))
 		}
-	}
-}
-
-// TestKills kills each command at random moments. After each kill every file is old or new, and the
-// next run makes the same files as one that was never killed, and removes what was left.
-func TestKills(t *testing.T) {
-	for _, c := range crashCommands {
-		t.Run(c.name, func(t *testing.T) {
-			dir := crashFolder(t)
-			before, after, took := whole(t, dir, c.args)
-			chance := rand.New(rand.NewSource(1))
-			runs, killed, left := 0, 0, 0
-			for ; killed < *kills && runs < 4**kills; runs++ {
-				restore(t, dir, c.written, before)
-				command := exec.Command("bitext", c.args...)
-				command.Dir = dir
-				require.NoError(t, command.Start())
-				// The last part of a run, in which files are written, is short, and is tried more
-				// often.
-				moment := time.Duration(float64(took) * (1 - chance.Float64()*chance.Float64()))
-				if runs%4 == 3 {
-					moment += took / 20
-				}
-				time.Sleep(moment)
-				command.Process.Signal(syscall.SIGKILL)
-				_ = command.Wait()
-				if command.ProcessState.ExitCode() < 0 {
-					killed++
-				}
-				now := snapshot(t, dir)
-				oldOrNew(t, now, before, after)
-				for name := range now {
-					if leftover.MatchString(name) {
-						left++
-						break
-					}
-				}
-				runIn(t, dir, 0, c.args...)
-				require.Equal(t, after, snapshot(t, dir), "the run after kill %d, at %v", runs+1, moment)
-			}
-			t.Logf("%s: %d runs killed, %d had ended; %d left files until the next run; a run takes %v",
-				c.name, killed, runs-killed, left, took)
-			if *kills >= 100 {
-				assert.GreaterOrEqual(t, left, 10, "few kills hit while files were written")
-			}
-		})
 	}
 }
 
