@@ -108,7 +108,9 @@ func (o *memoryOptions) sources(
 			}
 		}
 		files = append(files, f)
-		all = append(all, &memories.Source{Name: path, Open: f.open, Damage: o.damage(path, log)})
+		all = append(all, &memories.Source{
+			Name: path, Open: f.open, Damage: o.damage(path, log), Leads: identify(path).same(identify(o.out)),
+		})
 	}
 	return all, ready, closeAll, nil
 }
@@ -161,7 +163,8 @@ func mergeCommand() *cobra.Command {
 		Long: `Merge puts memories together. Of units that have the same wordings in the same
 languages it keeps one, the newest, and adds to it what the others have besides:
 notes, properties, the earliest date, and where other documents have the
-wording. The order of the memories does not matter.
+wording. The order of the memories does not matter; if -o names one of them,
+its header and the order of its units stay.
 
 The memories that bitext seed --shard has written are put together as one run
 would have made them; all shards of the run must be there.

@@ -89,6 +89,34 @@ func TestTheNewestStaysAndGetsTheRest(t *testing.T) {
 	assert.Equal(t, "v", units[0].ID, "a unit without a confidence has been vouched for")
 }
 
+// TestTheMemoryThatIsReplacedLeads merges memories, whatever their order, into each of them.
+func TestTheMemoryThatIsReplacedLeads(t *testing.T) {
+	files := [][]byte{
+		made(unit("1", "one", "un", 2019), unit("2", "two", "deux", 2020)),
+		bytes.Replace(made(unit("3", "three", "trois", 2018), unit("", "two", "deux", 2021)),
+			[]byte(`srclang="en"`), []byte(`srclang="fr"`), 1),
+	}
+	for leads := range files {
+		into := func(leading []byte, order ...int) []byte {
+			all := []*Source{source("0", files[0]), source("1", files[1])}
+			all[leads] = source("leads", leading)
+			all[leads].Leads = true
+			var b bytes.Buffer
+			_, err := new(Merger).Merge(context.Background(), []*Source{all[order[0]], all[order[1]]}, &b)
+			require.NoError(t, err)
+			return b.Bytes()
+		}
+		once := into(files[leads], 0, 1)
+		want, _, err := source("", files[leads]).Units()
+		require.NoError(t, err)
+		got, _, err := source("", once).Units()
+		require.NoError(t, err)
+		assert.Equal(t, want.Source, got.Source)
+		assert.Equal(t, string(once), string(into(files[leads], 1, 0)))
+		assert.Equal(t, string(once), string(into(once, 0, 1)), "a second time")
+	}
+}
+
 func TestWhatIsIgnored(t *testing.T) {
 	for _, c := range []struct {
 		a, b  string

@@ -93,8 +93,8 @@ const noUnit = ^uint64(0)
 
 func (e *entry) id() uint64 { return uint64(e.source)<<32 | uint64(e.number) }
 
-// scan reads all units once. It returns the sources in the order of their content, to which the
-// entries refer.
+// scan reads all units once. It returns the sources, those that lead first, in the order of their
+// content, to which the entries refer.
 func (m *Merger) scan(ctx context.Context, sources []*Source, report *MergeReport) ([]entry, []*Source, error) {
 	var entries []entry
 	sums := make([]Key, len(sources))
@@ -122,6 +122,12 @@ func (m *Merger) scan(ctx context.Context, sources []*Source, report *MergeRepor
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
+		if sources[a].Leads != sources[b].Leads {
+			if sources[a].Leads {
+				return -1
+			}
+			return 1
+		}
 		return cmp.Or(cmp.Compare(sums[a][0], sums[b][0]), cmp.Compare(sums[a][1], sums[b][1]))
 	})
 	place := make([]uint32, len(sources))

@@ -19,6 +19,9 @@ type Source struct {
 	// Damage is called for each damaged unit. The unit is left out, unless Damage returns an error,
 	// which names the memory. It may be nil.
 	Damage func(*tmx.SyntaxError) error
+	// Leads puts the memory before the others when it is merged, so that its header and the order
+	// of its units stay. It is for the memory that the result replaces.
+	Leads bool
 }
 
 // Units returns the header of the memory and its units. An error is the last item, and names the
