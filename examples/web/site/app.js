@@ -119,18 +119,29 @@ async function start(id, files, journal, options = []) {
   }
 }
 
-async function ended(which, { log, fault: name }) {
+async function ended(which, { log, fault: name, stopped }) {
   which.worker.terminate();
   if (running !== which) return;
   running = null;
   show("start");
-  fault(name ? t(name) : log.trim() || "bitext");
-  // A review that could not begin is not kept.
-  try {
-    const folder = await (await reviews()).getDirectoryHandle(which.id);
-    if ((await read(folder, "journal")).size === 0) await (await reviews()).removeEntry(which.id, { recursive: true });
-  } catch { /* it is open elsewhere, or gone */ }
+  fault(stopped ? "" : name ? t(name) : log.trim() || "bitext");
+  await forget(which.id);
   list();
+}
+
+// forget removes a review that could not begin. The files of a worker that was ended stay locked for a moment.
+async function forget(id) {
+  for (let tries = 0; tries < 20; tries++) {
+    try {
+      const folder = await (await reviews()).getDirectoryHandle(id);
+      const journal = await read(folder, "journal").catch((e) => e.name === "NotFoundError" ? { size: 0 } : Promise.reject(e));
+      if (journal.size === 0) await (await reviews()).removeEntry(id, { recursive: true });
+      return;
+    } catch (e) {
+      if (e.name === "NotFoundError") return; // it is gone
+      await new Promise((done) => setTimeout(done, 100)); // it may be open in another window, and then stays
+    }
+  }
 }
 
 // end ends the review that is open. Everything is in its journal.
@@ -172,7 +183,7 @@ $("form").addEventListener("submit", async (e) => {
   const langs = $("langs").value.trim();
   start(crypto.randomUUID(), files.filter((f) => f !== journal), journal?.bytes, langs ? ["--langs", langs] : []);
 });
-$("stop").addEventListener("click", () => running && ended(running, { log: "" }).then(() => fault("")));
+$("stop").addEventListener("click", () => running && ended(running, { stopped: true }));
 $("back").addEventListener("click", () => {
   end();
   show("start");
