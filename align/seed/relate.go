@@ -88,10 +88,11 @@ func (o *Alignment) Unrelated(related float64) string {
 
 const (
 	// Of short texts with the same layout, more seems to have a counterpart than has, but few of
-	// the units have high confidences of both kinds. Of translations it is at least 48 % of the
-	// units.
-	leastConfident = 0.35
-	highConfidence = 0.7
+	// the units have high confidences of both kinds. Of 159 stretches of 14 beads of the
+	// development sets, in nine pairs of languages and with the larger lexicon, one has a lower
+	// share.
+	leastConfident = 0.2
+	highConfidence = 0.8
 )
 
 // confident returns the share of the units that have high confidences, or 1 if there are few units.
