@@ -18,7 +18,9 @@ type variant struct {
 // variants returns all evidence, all without each source, and the sources that work alone; the
 // others only rank pairs that another source proposes.
 func variants(dict evidence.Dictionary) []variant {
-	names := []string{"Length", "Breaks", "Edges", "Numbers", "Punctuation", "Cognates", "Names", "Learning", "Places"}
+	names := []string{
+		"Length", "Breaks", "Edges", "Numbers", "Punctuation", "Cognates", "Names", "Learning", "Places", "Jumps",
+	}
 	all := scorerWith(dict)
 	if dict != nil {
 		names = append(names, "Dictionary")

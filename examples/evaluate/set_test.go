@@ -122,8 +122,8 @@ func TestAblate(t *testing.T) {
 	for _, row := range rows[2:] {
 		assert.Regexp(t, `^\| [A-Za-z ]+ \| [01]\.\d{3} \|$`, row)
 	}
-	for _, v := range variants(dict)[1:11] {
-		assert.Len(t, v.scorer, 9, v.name)
+	for _, v := range variants(dict)[1:12] {
+		assert.Len(t, v.scorer, 10, v.name)
 		name := strings.TrimPrefix(v.name, "without ")
 		for _, e := range v.scorer {
 			assert.NotEqual(t, "evidence."+name, fmt.Sprintf("%T", e), "a row leaves out what it says")
