@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -15,13 +16,14 @@ import (
 type summary struct {
 	Texts   []textSummary    `json:"texts"`
 	Words   []lexiconSummary `json:"lexicons,omitempty"`
-	Unit    string           `json:"unit"`                 // what beads hold: "sentence" or "paragraph"
-	Beads   []kindCount      `json:"beads"`                // by kind, the most frequent first
-	Moved   int              `json:"moved,omitempty"`      // beads whose sides are in different places
-	Units   int              `json:"units"`                // beads with a counterpart that the format has
-	Below   int              `json:"below_sure,omitempty"` // beads left out because of --sure
-	Differ  []differing      `json:"differ,omitempty"`     // beads that facts show not to be translations
-	Alone   []alone          `json:"alone"`                // what has no counterpart, in the order of the beads
+	Unit    string           `json:"unit"`                   // what beads hold: "sentence" or "paragraph"
+	Beads   []kindCount      `json:"beads"`                  // by kind, the most frequent first
+	Moved   int              `json:"moved,omitempty"`        // beads whose sides are in different places
+	Units   int              `json:"units"`                  // beads with a counterpart that the format has
+	Below   int              `json:"below_sure,omitempty"`   // beads left out because of --sure
+	Copied  int              `json:"untranslated,omitempty"` // units with text that is not translated
+	Differ  []differing      `json:"differ,omitempty"`       // beads that facts show not to be translations
+	Alone   []alone          `json:"alone"`                  // what has no counterpart, in the order of the beads
 	Dropped int              `json:"dropped,omitempty"`
 	Output  string           `json:"output,omitempty"` // the file that was written
 	Seconds float64          `json:"seconds"`
@@ -114,9 +116,14 @@ func summarise(r *result, took time.Duration) *summary {
 	if s.Below > 0 {
 		s.Below -= len(r.disagree)
 	}
+	copied := check.Checker{Kinds: []check.Kind{check.Untranslated}}
 	for _, b := range beads {
-		if !b.Null() {
-			s.Units++
+		if b.Null() {
+			continue
+		}
+		s.Units++
+		if len(copied.Check(wordingsOf(b, r.texts)...)) > 0 {
+			s.Copied++
 		}
 	}
 	for k, n := range kinds {
@@ -145,6 +152,16 @@ func summariseLexicon(l *lexiconSource, texts []*segment.Text) lexiconSummary {
 		}
 	}
 	return s
+}
+
+// wordingsOf returns the sides of a bead that hold sentences.
+func wordingsOf(b align.Bead, texts []*segment.Text) (sides []check.Side) {
+	for i, t := range texts {
+		if r := b.Ranges[i]; r.Len() > 0 {
+			sides = append(sides, check.Side{Lang: t.Lang, Text: t.Wording(r)})
+		}
+	}
+	return sides
 }
 
 // differingIn returns the place of a bead in the first text that it has sentences of.

@@ -67,6 +67,10 @@ func (s *summary) writeText(w io.Writer) error {
 		fmt.Fprintf(&b, "%s left out, as hardly a translation (see --sure); other formats and the review have them\n",
 			say.Count(s.Below, "more bead"))
 	}
+	if s.Copied > 0 {
+		fmt.Fprintf(&b, "%s with text that is not translated, but copied; bitext check names the places\n",
+			say.Count(s.Copied, "unit"))
+	}
 	if s.Dropped > 0 {
 		fmt.Fprintf(&b, "%s left out because XML cannot hold them\n", say.Count(s.Dropped, "character"))
 	}

@@ -61,7 +61,8 @@ func TestPhrase(t *testing.T) {
 	assert.Contains(t, notesOf(f), "1 translation that is new, a draft or rejected, left out")
 }
 
-// The text that Angular gives for a placeholder is wrong in code that libraries bring.
+// For placeholders of libraries, Angular writes a piece of the library's program as the equiv-text.
+// Then the id of the placeholder is its text.
 func TestWrongTextsOfAngular(t *testing.T) {
 	const (
 		slide = `<x id="INTERPOLATION" equiv-text="ueryList&lt;Ng"/>`
