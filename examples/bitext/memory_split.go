@@ -25,6 +25,7 @@ type splitOptions struct {
 	by       string
 	maxBytes int64
 	maxUnits int
+	force    bool
 }
 
 func splitCommand() *cobra.Command {
@@ -40,7 +41,10 @@ again.`,
 		Example: `  bitext memory split master.tmx --by domain -o parts
   bitext memory split master.tmx --max-mb 50 -o parts`,
 		Args: exactly(1, "split"),
-		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args[0], c.ErrOrStderr()) },
+		RunE: func(c *cobra.Command, args []string) error {
+			o.force = forced(c)
+			return o.run(c.Context(), args[0], c.ErrOrStderr())
+		},
 	}
 	f := c.Flags()
 	f.StringVarP(&o.out, "output", "o", "", "`folder` to write to; it is created if there is none")
@@ -70,7 +74,7 @@ func (o *splitOptions) run(ctx context.Context, path string, log io.Writer) erro
 	source := memorySource(path)
 	source.Damage = o.damage(path, log)
 	stem := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(path), ".gz"), ".tmx")
-	out := parts{dir: o.out, stem: stem, read: path}
+	out := parts{dir: o.out, stem: stem, read: path, force: o.force}
 	defer out.discard()
 	s := memories.Splitter{By: o.by, MaxBytes: o.maxBytes * 1_000_000, MaxUnits: o.maxUnits, Create: out.create}
 	conversion := o.writing.conversion()
@@ -110,6 +114,7 @@ func (o *splitOptions) run(ctx context.Context, path string, log io.Writer) erro
 type parts struct {
 	dir, stem string
 	read      string // the memory, which no part may replace
+	force     bool   // replace files that bitext did not write
 	files     []*part
 }
 
@@ -140,6 +145,11 @@ func (p *parts) create(name string) (io.WriteCloser, error) {
 	}
 	if err := noOverwrite(uses("part", path), uses("the memory", p.read)); err != nil {
 		return nil, err
+	}
+	if !p.force {
+		if err := replaceable("part", path); err != nil {
+			return nil, err
+		}
 	}
 	f, err := outfile.Create(path)
 	if err != nil {
