@@ -125,6 +125,7 @@ test("hostile documents are refused", limit, async () => {
     const fault = await refused(page, write(name, bytes));
     console.log(`  ${name}, ${bytes.length} bytes: ${Math.round(performance.now() - begun)} ms: ${fault.slice(0, 150).replaceAll("\n", " ")}`);
     assert.ok(fault.length > 10, name);
+    assert.doesNotMatch(fault, /^bitext: |\/documents\//m, name);
   }
   await page.waitForFunction(() => !document.querySelector("#reviews li"));
   // Markup in a document is text, in names too.

@@ -45,12 +45,8 @@ type document struct {
 	Sum  string `json:"sha256"`
 }
 
-// begin makes the rows and the journal.
+// begin makes the journal of the rows.
 func (r *Review) begin() error {
-	s, err := r.options.Make()
-	if err != nil {
-		return err
-	}
 	h := head{Bitext: journalFormat, Key: newKey()}
 	r.key = h.Key
 	for _, path := range r.options.Documents {
@@ -60,7 +56,8 @@ func (r *Review) begin() error {
 		}
 		h.Documents = append(h.Documents, document{filepath.Base(path), sum})
 	}
-	if h.Sheet, err = s.Encode(); err != nil {
+	var err error
+	if h.Sheet, err = r.sheet.Encode(); err != nil {
 		return err
 	}
 	record, err := h.encode()
@@ -68,7 +65,6 @@ func (r *Review) begin() error {
 		return err
 	}
 	r.log, err = journal.Create(r.options.Journal, record)
-	r.sheet = s
 	return err
 }
 

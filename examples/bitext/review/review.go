@@ -76,6 +76,10 @@ func Open(o Options) (*Review, error) {
 	log, err := journal.Open(o.Journal, r.readRecord)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		// What is wrong with a document is no fault of the journal.
+		if r.sheet, err = o.Make(); err != nil {
+			return nil, err
+		}
 		err = r.begin()
 	case err == nil:
 		r.log, r.torn, r.resumed = log, log.Torn(), true

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -254,6 +255,17 @@ func TestNoJournal(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, content, string(after), "a file that is something else stays")
 	}
+}
+
+// A document that cannot be read is at fault itself: the message does not put the blame on the
+// journal, and no journal is left.
+func TestNoDocument(t *testing.T) {
+	o := options(t)
+	fault := fmt.Errorf("rain.en.txt: %w", fs.ErrPermission)
+	o.Make = func() (*sheet.Sheet, error) { return nil, fault }
+	_, err := review.Open(o)
+	assert.Equal(t, fault, err)
+	assert.NoFileExists(t, o.Journal)
 }
 
 func TestRealignKeepsWhatIsSettled(t *testing.T) {

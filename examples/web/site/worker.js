@@ -34,6 +34,10 @@ async function take(id, bytes) {
   await store(await folderOf(id), "journal", bytes);
 }
 
+// plain leaves out of a message what says nothing to a person: the name of the program, and the folder that the documents
+// are in here.
+const plain = (text) => text.replace(/^bitext: /gm, "").replace(/(^|[\s"'(])\/documents\//gm, "$1");
+
 async function run(id, program) {
   const folder = await folderOf(id);
   const about = JSON.parse(new TextDecoder().decode(await bytesOf(folder, "about")));
@@ -49,6 +53,7 @@ async function run(id, program) {
   }
   let log = "";
   said = (fd, text) => {
+    text = plain(text);
     if (fd === 2) log = (log + text).slice(-4000);
     postMessage({ said: text });
   };
