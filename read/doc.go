@@ -22,15 +22,18 @@
 //	HTML                    the article; menus, page feet and headlines around it out,
 //	                        and code; titles, descriptions, texts of pictures on request
 //	DOCX, ODT, RTF          paragraphs with their numbers, tables, text boxes, notes,
-//	                        tracked insertions; deletions, comments, page heads and
-//	                        feet, contents, bullets, diagrams and charts out
+//	                        tracked insertions, formulas in one line ("a/b", not of RTF);
+//	                        deletions, comments, hidden text, page heads and feet,
+//	                        contents, bullets, diagrams and charts out
 //	DOC                     as DOCX; needs LibreOffice
 //	PDF                     text in reading order, tables cell by cell, columns one after
 //	                        the other; pictures of text out; needs pdftotext
-//	PPTX                    slides in their order, tables; notes of the speaker out
+//	PPTX                    slides in their order with the numbers of lists, tables,
+//	                        formulas; hidden slides, notes of the speaker out
 //	EPUB                    pages in reading order, as HTML; contents out
 //	IDML                    stories; notes and deleted text out
-//	XLSX, ODS, CSV, TSV     cells; hidden sheets of XLSX out
+//	XLSX, ODS, CSV, TSV     cells as they are shown, text boxes of XLSX; hidden sheets,
+//	                        rows and columns, comments out
 //	SRT, WebVTT             what is said, with times; tags, positions, notes out
 //	JSON, ARB, .properties, strings by key, with their placeholders; comments and strings
 //	RESX, Android, .strings that are not to be translated out

@@ -69,7 +69,7 @@ func TestDOCX(t *testing.T) {
 		{name: "tabs, breaks, hyphens", in: p(`<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c` + "\u00AD" + `d</w:t><w:softHyphen/><w:noBreakHyphen/><w:t>e</w:t><w:br w:type="page"/><w:t>f</w:t></w:r>`),
 			want: []string{"a b / cd\u2011e f"}},
 		{name: "deleted and moved text goes, inserted stays", in: p(r("We ") + `<w:del w:id="1"><w:r><w:delText>never</w:delText></w:r></w:del><w:ins w:id="2">` + r("always") + `</w:ins>` + r(" agree.") +
-			`<w:moveFrom>` + r("Gone.") + `</w:moveFrom><w:moveTo>` + r(" Here.") + `</w:moveTo>`), want: []string{"We always agree. Here."}},
+			`<w:moveFrom>` + r("Gone.") + `</w:moveFrom><w:moveTo>` + r(" Here.") + `</w:moveTo>`), want: []string{"We always agree. Here."}, out: []string{"deleted text of tracked changes"}},
 		{name: "a deleted end joins two paragraphs", in: p(`<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>`+r("One ")) + p(r("sentence.")) + p(r("Another.")), want: []string{"One sentence.", "Another."}},
 		{name: "cells of a table", in: `<w:tbl><w:tblPr/><w:tr><w:tc>` + p(r("a")) + `</w:tc><w:tc>` + p(r("b")) + p(r("c")) + `</w:tc></w:tr></w:tbl>` + p(r("d")), want: []string{"a", "b", "c", "d"}},
 		{name: "a footnote follows its paragraph", in: p(r("Text")+`<w:r><w:footnoteReference w:id="2"/></w:r>`+r(" goes on.")+`<w:r><w:endnoteReference w:id="5"/></w:r>`) + p(r("More.")),
@@ -77,7 +77,7 @@ func TestDOCX(t *testing.T) {
 		{name: "a text box follows its paragraph, once", in: p(r("Before")+`<w:r><mc:AlternateContent xmlns:mc="mc"><mc:Choice><w:drawing><w:txbxContent>`+p(r("In the box."))+`</w:txbxContent></w:drawing></mc:Choice>`+
 			`<mc:Fallback><w:pict><w:txbxContent>`+p(r("In the box."))+`</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>`+r(" and after.")) + p(r("End.")), want: []string{"Before and after.", "In the box.", "End."}},
 		{name: "hidden text, field codes, readings", in: p(`<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>shown </w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>` +
-			`<w:fldSimple w:instr="DATE">` + r("1 May") + `</w:fldSimple><w:r><w:ruby><w:rt>` + r("kana") + `</w:rt><w:rubyBase>` + r(" kanji") + `</w:rubyBase></w:ruby></w:r>`), want: []string{"shown 1 May kanji"}},
+			`<w:fldSimple w:instr="DATE">` + r("1 May") + `</w:fldSimple><w:r><w:ruby><w:rt>` + r("kana") + `</w:rt><w:rubyBase>` + r(" kanji") + `</w:rubyBase></w:ruby></w:r>`), want: []string{"shown 1 May kanji"}, out: []string{"hidden text"}},
 		{name: "a table of contents", in: p(`<w:pPr><w:pStyle w:val="TOC1"/></w:pPr>`+r("One")+`<w:r><w:tab/></w:r>`+r("7")) + p(`<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>`+r("One")), want: []string{"One"}, out: []string{"table of contents"}},
 	}, func(in string) (string, []byte) {
 		return "a.docx", archive(t, map[string]string{"word/document.xml": wordHead + in + "<w:sectPr/>" + wordTail,
@@ -94,14 +94,15 @@ func TestODT(t *testing.T) {
 		{name: "spaces, tabs, breaks", in: `<text:h text:outline-level="1">Title</text:h>` + p(`a <text:s text:c="3"/>b<text:tab/>c<text:line-break/>d <text:span>e</text:span>f`+"\u00AD"+`g`), want: []string{"Title", "a b c / d efg"}},
 		{name: "deleted text goes, inserted stays", in: `<text:tracked-changes><text:changed-region><text:deletion>` + p("Never.") + `</text:deletion></text:changed-region></text:tracked-changes>` +
 			p(`We <text:change text:change-id="a"/><text:change-start text:change-id="b"/>agree`+
-				`<text:change-end text:change-id="b"/>.`), want: []string{"We agree."}},
+				`<text:change-end text:change-id="b"/>.`), want: []string{"We agree."}, out: []string{"deleted text of tracked changes"}},
 		{name: "tables and lists", in: `<table:table><table:table-row><table:table-cell>` + p("a") + `</table:table-cell><table:table-cell>` + p("b") + `</table:table-cell></table:table-row></table:table>` +
 			`<text:list><text:list-item><text:number>1.</text:number>` + p("c") + `</text:list-item></text:list>`, want: []string{"a", "b", "c"}},
 		{name: "notes, frames, remarks", in: p(`One<text:note><text:note-citation>1</text:note-citation><text:note-body>`+p("The note.")+`</text:note-body></text:note> two<office:annotation>`+p("A remark.")+`</office:annotation>.`+
 			`<draw:frame><draw:text-box>`+p("In the box.")+`</draw:text-box><svg:title>A picture</svg:title></draw:frame>`) + p("<text:title>The title of the document</text:title>"),
-			want: []string{"One two.", "The note.", "In the box.", "The title of the document"}},
+			want: []string{"One two.", "The note.", "In the box.", "The title of the document"},
+			out:  []string{"comments"}},
 		{name: "index and hidden section", in: `<text:table-of-content><text:index-body>` + p("One 7") + `</text:index-body></text:table-of-content><text:section text:display="none">` + p("Hidden.") + `</text:section><text:section>` + p("Shown.") + `</text:section>`,
-			want: []string{"Shown."}, out: []string{"index or table of contents"}},
+			want: []string{"Shown."}, out: []string{"index or table of contents", "hidden text"}},
 	}, func(in string) (string, []byte) {
 		return "a.odt", archive(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.text",
 			"content.xml": head + in + `</office:text></office:body></office:document-content>`}, "", nil, 0)

@@ -20,9 +20,9 @@ func TestRTF(t *testing.T) {
 			[]string{"“A””Ж\U0001F600.éé."}, nil},
 		{"characters by name", `\ldblquote A\rdblquote\emdash\~\bullet\_\lquote b\rquote  \{c\}\\`, []string{"“A”—\u00A0•‑‘b’ {c}\\"}, nil},
 		{"code pages of fonts", `{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset178 Arial (Arabic);}{\f3\fcharset128 MS;}{\f4\fcharset2 Symbol;}{\f5\cpg1253 G;}}` +
-			`\f0 caf\'e9 \f1\'ec\'e8\'f0 {\rtlch\fcs1 \af2 \'d3\'e1\'c7\'e3} \f3\'93\'fa\'96\'7b{\f4 \'b7\'61}\f5\'e1`,
-			[]string{"café мир سلام 日本•α"}, nil},
-		{"hidden, deleted and marked text", `A{\v hidden}{\deleted gone} b{\v0 c}{\xe {index}}{\*\bkmkstart x}.{\*\unknown {x} y}`, []string{"A bc."}, nil},
+			`\f0 caf\'e9 \f1\'ec\'e8\'f0 {\rtlch\fcs1 \af2 \'d3\'e1\'c7\'e3} \f3\'93\'fa\'96\'7b{\f4 \'b7\'62}\f5\'e1`,
+			[]string{"café мир سلام 日本•βα"}, nil},
+		{"hidden, deleted and marked text", `A{\v hidden}{\deleted gone} b{\v0 c}{\xe {index}}{\*\bkmkstart x}.{\*\unknown {x} y}`, []string{"A bc."}, []string{"hidden text", "deleted text of tracked changes"}},
 		{"pictures", `A{\pict\wmetafile8 010203}{\*\shppict{\pict 04}}\bin3 {}}b`, []string{"Ab"}, nil},
 		{"heads and feet", `{\header Head\par}{\footerr 3\par}Text.`, []string{"Text."}, []string{"heads and feet of the pages"}},
 		{"notes", `A{\super\chftn{\footnote\pard\plain {\super\chftn} note one.\par}} b.{\footnote\ftnalt End.}\par C.`,

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/bitext-go/bitext/read/internal/part"
@@ -19,6 +20,14 @@ import (
 type Document struct {
 	Paragraphs []part.Paragraph
 	LeftOut    []part.LeftOut
+}
+
+// leave notes something that is left out, once.
+func (d *Document) leave(what string) {
+	l := part.LeftOut{What: what}
+	if !slices.Contains(d.LeftOut, l) {
+		d.LeftOut = append(d.LeftOut, l)
+	}
 }
 
 // An archive is a zip archive.

@@ -43,6 +43,13 @@ func (a *archive) officeOpen() (*Document, error) {
 		doc.LeftOut = append(doc.LeftOut, part.LeftOut{What: "table of contents"})
 	}
 	doc.Paragraphs = append(d.w.done, d.endnotes...)
+	if d.imported && len(doc.Paragraphs) == 0 {
+		return nil, part.Mark(part.ErrEmpty, errors.New("its text is another document inside it (altChunk); "+
+			"open it in Word, and save it again"))
+	}
+	if d.imported {
+		doc.leave("another document inside it (altChunk)")
+	}
 	doc.LeftOut = append(doc.LeftOut, a.drawings()...)
 	for name := range a.files {
 		if base := path.Base(name); strings.HasPrefix(base, "header") || strings.HasPrefix(base, "footer") {
@@ -77,106 +84,16 @@ func (a *archive) mainPart() string {
 	return found
 }
 
-// A docxReader reads one DOCX file.
-type docxReader struct {
-	w        writer
-	doc      *Document
-	notes    map[string][]part.Paragraph // by "footnote" or "endnote" and id
-	endnotes []part.Paragraph
-	contents int // paragraphs of a table of contents
-	lists    *docxLists
-}
-
-// docxLeftOut are elements that hold no text of the document: deletions that are still tracked, the
-// readings above characters, the form of drawings for old programs, and properties.
-var docxLeftOut = map[string]bool{
-	"del": true, "moveFrom": true, "delText": true, "rt": true, "Fallback": true, "instrText": true,
-	"sectPr": true, "sdtPr": true, "tblPr": true, "trPr": true,
-}
-
-// read reads up to the end of the element that has just begun, or of the file.
-func (d *docxReader) read(s *xmlscan.Scanner) error {
-	hidden, contents := false, false
-	runs := 0 // runs that are open
-	for depth := 0; ; {
-		t, err := s.Next()
-		switch {
-		case err == io.EOF:
-			return nil
-		case err != nil:
-			return err
-		}
-		switch e := t.(type) {
-		case xml.StartElement:
-			depth++
-			read := true // the scanner is after the element
-			switch name := e.Name.Local; {
-			case docxLeftOut[name]:
-				err = s.Skip()
-			case name == "pPr":
-				contents, err = d.paragraphStyle(s)
-				hidden = contents
-			case name == "rPr":
-				var vanish bool
-				vanish, err = runStyle(s)
-				hidden = hidden || vanish
-			case name == "t" && runs > 0:
-				var text string
-				if text, err = s.Text(); !hidden {
-					d.w.text(text)
-				}
-			default:
-				read = false
-				switch {
-				case name == "p":
-					d.w.begin()
-					contents = false
-				case name == "r":
-					runs++
-					hidden = contents
-				case name == "tbl":
-					d.w.grid.BeginTable()
-				case name == "tr":
-					d.w.grid.BeginRow()
-				case name == "tc":
-					d.w.grid.BeginCell(1)
-				case name == "gridSpan":
-					span, _ := strconv.Atoi(xmlscan.Attr(e, "val"))
-					d.w.grid.Span(span)
-				case !hidden:
-					d.special(e)
-				}
-			}
-			if err != nil {
-				return err
-			}
-			if read {
-				depth--
-			}
-		case xml.EndElement:
-			if depth--; depth < 0 {
-				return nil
-			}
-			switch e.Name.Local {
-			case "p":
-				if contents {
-					d.contents++
-				}
-				contents = false
-				d.w.end()
-			case "r":
-				runs--
-				hidden = contents
-			case "tbl":
-				d.w.grid.EndTable()
-			}
-		}
-	}
-}
-
-// special adds the tab, the break or the note that an element of a run represents.
+// special adds the tab, the break, the symbol or the note that an element of a run represents.
 func (d *docxReader) special(e xml.StartElement) {
 	switch e.Name.Local {
+	case "sym":
+		code, err := strconv.ParseUint(xmlscan.Attr(e, "char"), 16, 32)
+		if r, ok := symbol(xmlscan.Attr(e, "font"), rune(code)); ok && err == nil {
+			d.w.text(string(r))
+		} else {
+			d.doc.leave("a symbol of the font " + xmlscan.Attr(e, "font"))
+		}
 	case "tab", "ptab":
 		d.w.text("\t")
 	case "br", "cr":
@@ -214,7 +131,7 @@ func (d *docxReader) readNotes(s *xmlscan.Scanner, kind string) error {
 			}
 			continue
 		}
-		note := docxReader{doc: d.doc}
+		note := docxReader{doc: d.doc, lists: d.lists.styled()}
 		if err := note.read(s); err != nil {
 			return err
 		}

@@ -31,21 +31,21 @@ type docxList struct {
 	restarted map[int]bool      // those that have done so
 }
 
-// A docxStyle is what a paragraph style says of numbers. If it says nothing, list is "" and level
-// is -1.
+// A docxStyle is a style of paragraphs or of characters, and what it says of numbers. If it says
+// nothing, list is "" and level is -1.
 type docxStyle struct {
-	base, list string
-	level      int
+	name, base, list string
+	level            int
+	hidden           *bool // nil if it does not say
 }
 
-// readLists reads the lists of the document; nil if it has none.
+// readLists reads the lists and the styles of the document.
 func (a *archive) readLists(folder string) (*docxLists, error) {
 	l := &docxLists{kinds: map[string]*docxKind{}, lists: map[string]*docxList{}, styles: map[string]docxStyle{}}
-	if a.files[folder+"/numbering.xml"] == nil {
-		return nil, nil
-	}
-	if err := a.scan(folder+"/numbering.xml", l.readNumbering); err != nil {
-		return nil, err
+	if a.files[folder+"/numbering.xml"] != nil {
+		if err := a.scan(folder+"/numbering.xml", l.readNumbering); err != nil {
+			return nil, err
+		}
 	}
 	if a.files[folder+"/styles.xml"] != nil {
 		if err := a.scan(folder+"/styles.xml", l.readStyles); err != nil {
@@ -54,6 +54,9 @@ func (a *archive) readLists(folder string) (*docxLists, error) {
 	}
 	return l, nil
 }
+
+// styled returns the styles alone: notes are not counted in lists.
+func (l *docxLists) styled() *docxLists { return &docxLists{styles: l.styles} }
 
 // readNumbering reads numbering.xml.
 func (l *docxLists) readNumbering(s *xmlscan.Scanner) error {
@@ -174,8 +177,13 @@ func (l *docxLists) readStyles(s *xmlscan.Scanner) error {
 			switch value := xmlscan.Attr(e, "val"); e.Name.Local {
 			case "style":
 				id, style = xmlscan.Attr(e, "styleId"), docxStyle{level: -1}
+			case "name":
+				style.name = value
 			case "basedOn":
 				style.base = value
+			case "vanish":
+				hidden := isOn(value)
+				style.hidden = &hidden
 			case "numId":
 				style.list = value
 			case "ilvl":
@@ -192,7 +200,7 @@ func (l *docxLists) number(style, id string, level int) string {
 		return ""
 	}
 	own := id != ""
-	for s, depth := style, 0; id == "" && s != "" && depth < 20; depth++ {
+	for s, depth := style, 0; id == "" && s != "" && depth < maxStyles; depth++ {
 		def := l.styles[s]
 		if level < 0 {
 			level = def.level

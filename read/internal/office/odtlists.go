@@ -44,9 +44,10 @@ var odtFormats = map[string]string{
 // levelMark is a number in a format of LibreOffice: "%1%".
 var levelMark = regexp.MustCompile(`%([1-9])%`)
 
-// readStyles reads the styles in an element that has just begun.
-func (l *odtLists) readStyles(s *xmlscan.Scanner) error {
-	name := ""
+// readStyles reads the styles in an element that has just begun. It calls other with what is not of
+// lists, and the style that it is in.
+func (l *odtLists) readStyles(s *xmlscan.Scanner, other func(style string, e xml.StartElement)) error {
+	name, style := "", ""
 	for depth := 1; depth > 0; {
 		t, err := s.Next()
 		if err != nil {
@@ -59,6 +60,7 @@ func (l *odtLists) readStyles(s *xmlscan.Scanner) error {
 			depth++
 			switch e.Name.Local {
 			case "style":
+				style = xmlscan.Attr(e, "name")
 				if list := xmlscan.Attr(e, "list-style-name"); list != "" {
 					l.of[xmlscan.Attr(e, "name")] = list
 				}
@@ -73,6 +75,8 @@ func (l *odtLists) readStyles(s *xmlscan.Scanner) error {
 				if levels := l.styles[name]; levels != nil && level >= 1 && level <= maxLevels {
 					levels[level-1] = odtLevel(e, level)
 				}
+			default:
+				other(style, e)
 			}
 		}
 	}

@@ -14,20 +14,21 @@ import (
 )
 
 // presentation reads the text of PPTX, slide by slide in the order of the show. Notes of the
-// speaker are left out, and so are numbers and dates that are the same on all slides.
+// speaker and hidden slides are left out, and so are numbers and dates that are the same on all
+// slides.
 func (a *archive) presentation() (*Document, error) {
 	doc := &Document{}
 	slides, err := a.slides()
 	if err != nil {
 		return nil, err
 	}
-	var w writer
+	r := slideReader{doc: doc}
 	for _, name := range slides {
-		if err := a.scan(name, func(s *xmlscan.Scanner) error { return readSlide(s, &w) }); err != nil {
+		if err := a.scan(name, r.read); err != nil {
 			return nil, err
 		}
 	}
-	doc.Paragraphs, doc.LeftOut = w.done, a.drawings()
+	doc.Paragraphs, doc.LeftOut = r.w.done, append(doc.LeftOut, a.drawings()...)
 	for name := range a.files {
 		if strings.HasPrefix(name, "ppt/notesSlides/notesSlide") {
 			doc.LeftOut = append(doc.LeftOut, part.LeftOut{What: "notes of the speaker"})
@@ -76,9 +77,18 @@ func (a *archive) slides() ([]string, error) {
 	return slides, nil
 }
 
-// readSlide reads the paragraphs of a slide.
-func readSlide(s *xmlscan.Scanner, w *writer) error {
-	var shape []string // for each open shape, the kind of its placeholder
+// A slideReader reads the slides of a presentation.
+type slideReader struct {
+	w     writer
+	doc   *Document
+	shape []string // for each open shape, the kind of its placeholder
+
+	numbers slideNumbers
+	item    slideItem // what the paragraph at hand says of its number
+}
+
+// read reads the paragraphs of a slide.
+func (r *slideReader) read(s *xmlscan.Scanner) error {
 	for {
 		t, err := s.Next()
 		if err == io.EOF {
@@ -89,45 +99,86 @@ func readSlide(s *xmlscan.Scanner, w *writer) error {
 		}
 		switch e := t.(type) {
 		case xml.StartElement:
-			switch e.Name.Local {
-			case "sp":
-				shape = append(shape, "")
-			case "ph":
-				if n := len(shape) - 1; n >= 0 {
-					shape[n] = xmlscan.Attr(e, "type")
-				}
-			case "p":
-				w.begin()
-			case "br":
-				w.text(layout.LineSeparator)
-			case "tab":
-				w.text("\t")
-			case "t":
-				text, err := s.Text()
-				if err != nil {
-					return unexpectedEnd(err)
-				}
-				if n := len(shape) - 1; n < 0 || shape[n] != "sldNum" && shape[n] != "dt" && shape[n] != "ftr" {
-					w.text(strings.ReplaceAll(text, "\v", layout.LineSeparator))
-				}
-			case "tbl":
-				w.grid.BeginTable()
-			case "tr":
-				w.grid.BeginRow()
-			case "tc":
-				w.grid.BeginCell(1) // the cells that a span covers are there too
+			if e.Name.Local == "sld" && !isOn(xmlscan.Attr(e, "show")) {
+				r.doc.LeftOut = append(r.doc.LeftOut, part.LeftOut{What: "hidden slide"})
+				return nil
+			}
+			if err := r.begin(s, e); err != nil {
+				return unexpectedEnd(err)
 			}
 		case xml.EndElement:
 			switch e.Name.Local {
 			case "p":
-				w.end()
+				if r.w.hasText() {
+					r.w.number(r.numbers.next(r.item))
+				}
+				r.w.end()
 			case "tbl":
-				w.grid.EndTable()
+				r.w.grid.EndTable()
+			case "AlternateContent":
+				r.w.endAlternatives()
 			case "sp":
-				if n := len(shape) - 1; n >= 0 {
-					shape = shape[:n]
+				if n := len(r.shape) - 1; n >= 0 {
+					r.shape = r.shape[:n]
 				}
 			}
 		}
 	}
+}
+
+// begin follows the beginning of an element.
+func (r *slideReader) begin(s *xmlscan.Scanner, e xml.StartElement) (err error) {
+	w := &r.w
+	switch name := e.Name.Local; name {
+	case "sp":
+		r.shape = append(r.shape, "")
+	case "ph":
+		if n := len(r.shape) - 1; n >= 0 {
+			r.shape[n] = xmlscan.Attr(e, "type")
+		}
+	case "txBody":
+		r.numbers = slideNumbers{}
+	case "lvl1pPr", "lvl2pPr", "lvl3pPr", "lvl4pPr", "lvl5pPr", "lvl6pPr", "lvl7pPr", "lvl8pPr", "lvl9pPr":
+		level := int(name[3] - '1')
+		r.numbers.usual[level], err = readItem(s, slideItem{level: level})
+	case "pPr":
+		level, _ := strconv.Atoi(xmlscan.Attr(e, "lvl"))
+		level = min(max(level, 0), maxSlideLevels-1)
+		usual := r.numbers.usual[level]
+		usual.level = level
+		r.item, err = readItem(s, usual)
+	case "p":
+		w.begin()
+		r.item = r.numbers.usual[0]
+	case "br":
+		w.text(layout.LineSeparator)
+	case "tab":
+		w.text("\t")
+	case "oMath":
+		var text string
+		if text, err = readFormula(s, e); err == nil {
+			w.text(text)
+		}
+	case "t":
+		var text string
+		if text, err = s.Text(); err != nil {
+			return err
+		}
+		if n := len(r.shape) - 1; n < 0 || r.shape[n] != "sldNum" && r.shape[n] != "dt" && r.shape[n] != "ftr" {
+			w.text(strings.ReplaceAll(text, "\v", layout.LineSeparator))
+		}
+	case "tbl":
+		w.grid.BeginTable()
+	case "tr":
+		w.grid.BeginRow()
+	case "tc":
+		w.grid.BeginCell(1) // the cells that a span covers are there too
+	case "AlternateContent":
+		w.beginAlternatives()
+	case "Fallback":
+		if !w.wantsFallback() {
+			err = s.Skip()
+		}
+	}
+	return err
 }

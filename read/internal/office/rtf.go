@@ -21,7 +21,8 @@ func ReadRTF(raw []byte, bounds part.Bounds) (*Document, error) {
 	}
 	r := &rtfReader{
 		in: rtfScanner{in: string(raw)}, bounds: bounds, doc: &Document{},
-		codePage: "windows-1252", fonts: map[int]string{}, groups: []rtfGroup{{unicodeSkip: 1}},
+		codePage: "windows-1252", fonts: map[int]string{}, names: map[int]string{},
+		groups: []rtfGroup{{unicodeSkip: 1}},
 	}
 	r.flows = []*rtfFlow{{}}
 	if err := r.read(); err != nil {
@@ -72,6 +73,7 @@ type rtfReader struct {
 	doc      *Document
 	codePage string
 	fonts    map[int]string // code pages by the numbers of fonts
+	names    map[int]string // their names
 	groups   []rtfGroup
 	flows    []*rtfFlow
 	endnotes []part.Paragraph
@@ -114,7 +116,7 @@ func (r *rtfReader) read() error {
 			switch {
 			case r.skip > 0:
 				r.skip--
-			case !r.group().hidden && !r.group().deleted:
+			case r.isShown(t.b):
 				r.bytes = append(r.bytes, t.b)
 			}
 		case rtfWord:
@@ -126,6 +128,21 @@ func (r *rtfReader) read() error {
 		}
 		first = t.kind == rtfOpen
 	}
+}
+
+// isShown reports whether a byte of text is part of the document, and notes what is hidden or
+// deleted.
+func (r *rtfReader) isShown(b byte) bool {
+	switch g := r.group(); {
+	case !g.hidden && !g.deleted:
+		return true
+	case b == ' ':
+	case g.deleted:
+		r.doc.leave("deleted text of tracked changes")
+	default:
+		r.doc.leave("hidden text")
+	}
+	return false
 }
 
 func (r *rtfReader) group() *rtfGroup { return &r.groups[len(r.groups)-1] }
@@ -194,7 +211,15 @@ func (r *rtfReader) flush() {
 		page = r.codePage
 	}
 	if page == symbolFont {
-		r.text(strings.Repeat("•", strings.Count(string(raw), "\xB7")))
+		var b strings.Builder
+		for _, code := range raw {
+			if c, ok := symbol(r.names[font], rune(code)); ok {
+				b.WriteRune(c)
+			} else {
+				r.doc.leave("a symbol of the font " + r.names[font])
+			}
+		}
+		r.text(b.String())
 		return
 	}
 	text, _, err := charset.Decode(raw, page)
@@ -229,7 +254,13 @@ func (r *rtfReader) unicode(n int) {
 	case utf16.IsSurrogate(c):
 		r.text(string(utf16.DecodeRune(r.high, c)))
 		r.high = 0
-	case c >= 0xF000 && c < 0xF100: // a character of a font of symbols
+	case c >= 0xF000 && c < 0xF100:
+		name := r.names[r.group().font]
+		if known, ok := symbol(name, c); ok {
+			r.text(string(known))
+		} else if !r.group().hidden && !r.group().deleted {
+			r.doc.leave("a symbol of the font " + name)
+		}
 	default:
 		r.text(string(c))
 	}

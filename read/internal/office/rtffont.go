@@ -24,6 +24,9 @@ func codePage(n int) string {
 	return "cp" + strconv.Itoa(n)
 }
 
+// maxFontName is how many bytes of the name of a font are read.
+const maxFontName = 64
+
 // readFonts reads the table of fonts up to the end of its group.
 func (r *rtfReader) readFonts() {
 	font := 0
@@ -36,6 +39,10 @@ func (r *rtfReader) readFonts() {
 			depth++
 		case t.kind == rtfClose:
 			depth--
+		case t.kind == rtfByte && t.b != ';' && depth <= 2:
+			if len(r.names[font]) < maxFontName {
+				r.names[font] += string(rune(t.b))
+			}
 		case t.kind != rtfWord:
 		case t.word == "f":
 			font = t.number

@@ -15,6 +15,9 @@ var rtfSkipped = map[string]bool{
 	"atnauthor": true, "annotation": true, "mmath": true, "sp": true, "template": true, "password": true,
 }
 
+// rtfNoted are those of them that a note names.
+var rtfNoted = map[string]string{"annotation": "comments", "mmath": "formulas"}
+
 // rtfEdges are groups of heads and feet of pages.
 var rtfEdges = map[string]bool{
 	"header": true, "headerl": true, "headerr": true, "headerf": true,
@@ -61,6 +64,9 @@ func (r *rtfReader) destination(t rtfToken) bool {
 			r.leave()
 		}
 	case rtfSkipped[word] || optional:
+		if what := rtfNoted[word]; what != "" {
+			r.doc.leave(what)
+		}
 		r.leave()
 	default:
 		return false

@@ -18,6 +18,9 @@ type writer struct {
 	after  [][]part.Paragraph // for each of open, the paragraphs that follow it
 	marked bool               // the mark at the end of the current paragraph was deleted
 	merge  bool               // that of the last one was deleted, so that the next one continues it
+
+	written      int   // bytes of text so far
+	alternatives []int // written at the beginning of each open mc:AlternateContent
 }
 
 // begin begins a paragraph.
@@ -32,7 +35,30 @@ func (w *writer) begin() {
 func (w *writer) text(s string) {
 	if n := len(w.open); n > 0 {
 		w.open[n-1].WriteString(s)
+		w.written += len(strings.TrimSpace(s))
 	}
+}
+
+// hasText reports whether the current paragraph has a text.
+func (w *writer) hasText() bool {
+	n := len(w.open)
+	return n > 0 && strings.TrimSpace(w.open[n-1].String()) != ""
+}
+
+// beginAlternatives begins content that is there in several forms, for programs of different ages.
+func (w *writer) beginAlternatives() { w.alternatives = append(w.alternatives, w.written) }
+
+// endAlternatives ends it.
+func (w *writer) endAlternatives() {
+	if n := len(w.alternatives); n > 0 {
+		w.alternatives = w.alternatives[:n-1]
+	}
+}
+
+// wantsFallback reports whether no form so far of the content in several forms had a text.
+func (w *writer) wantsFallback() bool {
+	n := len(w.alternatives)
+	return n > 0 && w.alternatives[n-1] == w.written
 }
 
 // number sets what comes before the text of the current paragraph, if it has a text.

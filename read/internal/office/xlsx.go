@@ -12,8 +12,9 @@ import (
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
 
-// workbook reads the cells of XLSX. Each sheet is a table. Hidden sheets are left out. Formulas are
-// read by their results, and dates as their cells show them.
+// workbook reads the cells of XLSX. Each sheet is a table, and its text boxes follow it. Hidden
+// sheets, rows and columns are left out. Formulas are read by their results, and dates as their
+// cells show them.
 func (a *archive) workbook() (*Document, error) {
 	x := &xlsxReader{archive: a, doc: &Document{}}
 	targets := map[string]string{}
@@ -62,10 +63,17 @@ func (a *archive) workbook() (*Document, error) {
 	for _, name := range sheets {
 		x.table++
 		x.row = 0
-		if err := a.each(name, "row", x.readRow); err != nil {
+		if err := x.readSheet(name); err != nil {
 			return nil, err
 		}
 	}
+	for name := range a.files {
+		if strings.HasPrefix(name, "xl/comments") || strings.HasPrefix(name, "xl/threadedComments/") {
+			x.doc.leave("comments")
+			break
+		}
+	}
+	x.doc.LeftOut = append(x.doc.LeftOut, a.drawings()...)
 	return x.doc, nil
 }
 
@@ -77,6 +85,10 @@ type xlsxReader struct {
 	table  int
 	row    int
 	bytes  int64 // of all cells, since one shared string may be in many
+
+	hidden      []hiddenColumns // of the sheet at hand
+	leftRows    int             // its hidden rows with a text
+	leftColumns map[int]bool    // its hidden columns with a text
 
 	dates    []string // for each style of cells, the format of dates; "" if it shows none
 	from1904 bool     // days are counted from 1904
@@ -143,40 +155,6 @@ func stringOf(s *xmlscan.Scanner) (string, error) {
 	return b.String(), nil
 }
 
-// readRow reads a row of a sheet.
-func (x *xlsxReader) readRow(s *xmlscan.Scanner, e xml.StartElement) error {
-	if n, err := strconv.Atoi(xmlscan.Attr(e, "r")); err == nil && n > x.row {
-		x.row = n - 1
-	}
-	x.row++
-	column := 0
-	for {
-		t, err := s.Next()
-		if err != nil {
-			return unexpectedEnd(err)
-		}
-		switch t := t.(type) {
-		case xml.EndElement:
-			return nil
-		case xml.StartElement:
-			if t.Name.Local != "c" {
-				if err := s.Skip(); err != nil {
-					return unexpectedEnd(err)
-				}
-				continue
-			}
-			at := columnOf(xmlscan.Attr(t, "r"))
-			if at <= column {
-				at = column + 1
-			}
-			column = at
-			if err := x.readCell(s, t, at); err != nil {
-				return err
-			}
-		}
-	}
-}
-
 // columnOf returns the number of the column in the name of a cell, such as "AB12"; 0 if there is
 // none.
 func columnOf(name string) (n int) {
@@ -200,6 +178,10 @@ func (x *xlsxReader) readCell(s *xmlscan.Scanner, e xml.StartElement, column int
 		switch t := t.(type) {
 		case xml.EndElement:
 			if text == "" {
+				return nil
+			}
+			if isHiddenColumn(x.hidden, column) {
+				x.leftColumns[column] = true
 				return nil
 			}
 			if x.bytes += int64(len(text)); x.bytes > x.bounds.Bytes {
