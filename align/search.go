@@ -85,6 +85,9 @@ func (x *search) run(ctx context.Context, maxGroup int) error {
 			return err
 		}
 	}
+	if err := x.giveWay(ctx, width); err != nil {
+		return err
+	}
 	return x.leaveStrangers(ctx, width)
 }
 

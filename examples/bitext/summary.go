@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/internal/say"
@@ -83,6 +85,9 @@ type alone struct {
 	First    int    `json:"first_line"`
 	Last     int    `json:"last_line"`
 	Text     string `json:"text"`
+	// Original reports whether it is text of another document, which the translation quotes beside
+	// the translation.
+	Original bool `json:"original,omitempty"`
 }
 
 func summarise(r *result, took time.Duration) *summary {
@@ -98,14 +103,14 @@ func summarise(r *result, took time.Duration) *summary {
 	for _, l := range r.lexicons {
 		s.Words = append(s.Words, summariseLexicon(l, r.texts))
 	}
-	kinds := map[string]int{}
+	kinds, originals := map[string]int{}, originalsIn(r.beads, r.texts)
 	for _, b := range r.beads {
 		kinds[r.kind(b)]++
 		if b.Moved {
 			s.Moved++
 		}
 		if b.Null() {
-			s.Alone = append(s.Alone, aloneIn(b, r.texts)...)
+			s.Alone = append(s.Alone, aloneIn(b, r.texts, originals)...)
 		}
 	}
 	var beads []align.Bead
@@ -172,12 +177,26 @@ func differingIn(b align.Bead, texts []*segment.Text, message string) differing 
 }
 
 // aloneIn returns the passages in a bead without a counterpart.
-func aloneIn(b align.Bead, texts []*segment.Text) (out []alone) {
+func aloneIn(b align.Bead, texts []*segment.Text, originals map[string]language.Tag) (out []alone) {
 	for i, t := range texts {
 		if s := b.Ranges[i]; s.Len() > 0 {
 			first, last := t.LinesOf(s)
 			wording := strings.Join(strings.Fields(t.Wording(s)), " ")
-			out = append(out, alone{t.Name, t.Lang.String(), first, last, wording})
+			of, ok := originals[wording]
+			out = append(out, alone{t.Name, t.Lang.String(), first, last, wording, ok && of != t.Lang})
+		}
+	}
+	return out
+}
+
+// originalsIn returns the language of each sentence that has a counterpart.
+func originalsIn(beads []align.Bead, texts []*segment.Text) map[string]language.Tag {
+	out := map[string]language.Tag{}
+	for _, b := range beads {
+		for i, t := range texts {
+			for k := b.Ranges[i].Lo; k < b.Ranges[i].Hi && !b.Null(); k++ {
+				out[strings.Join(strings.Fields(t.Wording(segment.Range{Lo: k, Hi: k + 1})), " ")] = t.Lang
+			}
 		}
 	}
 	return out

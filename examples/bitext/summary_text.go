@@ -67,6 +67,10 @@ func (s *summary) writeText(w io.Writer) error {
 		fmt.Fprintf(&b, "%s left out, as hardly a translation (see --sure); other formats and the review have them\n",
 			say.Count(s.Below, "more bead"))
 	}
+	if n := s.originals(); n > 0 {
+		fmt.Fprintf(&b, "%s left out, quoted in the original language beside the translation\n",
+			say.Count(n, "sentence"))
+	}
 	if s.Copied > 0 {
 		fmt.Fprintf(&b, "%s with text that is not translated, but copied; bitext check names the places\n",
 			say.Count(s.Copied, "unit"))
@@ -80,6 +84,16 @@ func (s *summary) writeText(w io.Writer) error {
 	fmt.Fprintf(&b, "%s in %.1f seconds\n", s.what, s.Seconds)
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// originals returns how many passages without a counterpart are text of another document.
+func (s *summary) originals() (n int) {
+	for _, a := range s.Alone {
+		if a.Original {
+			n++
+		}
+	}
+	return n
 }
 
 // String returns the summary of a lexicon in one line.
