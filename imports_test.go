@@ -54,8 +54,9 @@ var rooms = map[string][]string{
 	"align/lexicon/glossary":        {"align/lexicon", "internal/langtag"},
 	"align/lexicon/internal/lexgen": {"align/lexicon", "internal/words"},
 	"align/tmx":                     {"segment", "align", "internal/langtag", "internal/xmltext", "internal/quote"},
-	"align/memory":                  {"segment", "align", "align/evidence", "align/check", "align/tmx", "internal/langtag", "internal/xmltext"},
-	"align/formats":                 {"segment", "align", "align/evidence", "align/tmx", "internal/xmltext"},
+	"align/memory": {"segment", "align", "align/evidence", "align/check", "align/tmx", "internal/langtag",
+		"internal/script", "internal/xmltext"},
+	"align/formats": {"segment", "align", "align/evidence", "align/tmx", "internal/xmltext"},
 	"align/seed": {
 		"segment", "lang", "align", "align/evidence", "align/lexicon", "align/check", "align/memory", "align/tmx",
 		"internal/fileerr", "internal/langtag", "internal/say", "internal/script", "internal/verdict", "internal/xmltext",

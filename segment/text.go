@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/internal/script"
 	"github.com/bitext-go/bitext/segment/layout"
@@ -106,12 +107,24 @@ func (t *Text) CharsBefore() []float64 {
 	n := 0
 	for i := range t.Sentences {
 		out[i] = float64(n)
-		for _, r := range t.Sentence(i) {
-			if !unicode.IsSpace(r) {
-				n++
-			}
-		}
+		n += charsIn(t.Sentence(i))
 	}
 	out[len(t.Sentences)] = float64(n)
 	return out
+}
+
+// charsIn returns the number of characters other than white space. All white space beyond ASCII
+// begins with one of four bytes in UTF-8, so most characters need no look at Unicode's tables.
+func charsIn(s string) (n int) {
+	for i, r := range s {
+		switch c := s[i]; {
+		case c == 0xC2, c >= 0xE1 && c <= 0xE3, c < utf8.RuneSelf:
+			if !unicode.IsSpace(r) {
+				n++
+			}
+		default:
+			n++
+		}
+	}
+	return n
 }

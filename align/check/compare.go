@@ -90,7 +90,8 @@ var (
 			{capitals, []Kind{Capital, AllCaps}},
 		},
 	}
-	allChecks = checks{
+	factChecks = contentChecks.only(Kind.Fact)
+	allChecks  = checks{
 		oneSided: slices.Concat(contentChecks.oneSided, formChecks.oneSided),
 		ofTarget: slices.Concat(contentChecks.ofTarget, formChecks.ofTarget),
 	}

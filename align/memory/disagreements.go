@@ -1,8 +1,6 @@
 package memory
 
 import (
-	"slices"
-
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/segment"
@@ -40,29 +38,51 @@ type Disagreement struct {
 // changed nor retained. Disagreements panics if a bead does not have a range for each text.
 func Disagreements(beads []align.Bead, texts ...*segment.Text) []Disagreement {
 	var out []Disagreement
-	agreeing := slices.Clone(beads)
+	agreeing := newAgreement(texts)
 	sentences := 0
 	for i, b := range beads {
-		if b.Null() || b.Translation < leastBelieved {
-			continue
+		if !b.Null() && b.Translation >= leastBelieved {
+			longest := 0
+			for _, r := range b.Ranges {
+				longest = max(longest, r.Len())
+			}
+			sentences += longest
+			if message := disagreement(b, texts); message != "" {
+				out = append(out, Disagreement{Bead: i, Message: message, Translation: b.Translation})
+				continue
+			}
 		}
-		longest := 0
-		for _, r := range b.Ranges {
-			longest = max(longest, r.Len())
+		if agreeing.add(b); agreeing.overlap.Parallel() {
+			return nil // whatever the other beads say
 		}
-		sentences += longest
-		if message := disagreement(b, texts); message != "" {
-			out = append(out, Disagreement{Bead: i, Message: message, Translation: b.Translation})
-			agreeing[i].Translation = 0
-		}
-	}
-	if align.OverlapOf(agreeing, texts...).Parallel() {
-		return nil
 	}
 	for i := range out {
 		out[i].Translation *= min(1, usualDisagreements*float64(sentences)/float64(len(out)))
 	}
 	return out
+}
+
+// An agreement is how much of some texts has a counterpart in beads that do not disagree.
+type agreement struct {
+	overlap align.Overlap
+	before  [][]float64 // by text: its characters before each sentence
+}
+
+func newAgreement(texts []*segment.Text) *agreement {
+	a := &agreement{overlap: align.Overlap{Shares: make([]float64, len(texts))}}
+	for _, t := range texts {
+		a.before = append(a.before, t.CharsBefore())
+	}
+	return a
+}
+
+// add adds what a bead that does not disagree shows.
+func (a *agreement) add(b align.Bead) {
+	for k, before := range a.before {
+		if all := before[len(before)-1]; all > 0 {
+			a.overlap.Shares[k] += b.Translation * (before[b.Ranges[k].Hi] - before[b.Ranges[k].Lo]) / all
+		}
+	}
 }
 
 // disagreement returns what differs between the texts of a bead if each two of them disagree, or
@@ -86,7 +106,7 @@ func disagreement(b align.Bead, texts []*segment.Text) (message string) {
 
 // differentFact returns what the first finding about a fact says, or "".
 func differentFact(a, b check.Side) string {
-	for _, f := range check.Pair(a, b) {
+	for _, f := range check.Facts(a, b) {
 		if f.Kind.Fact() {
 			return f.Message
 		}

@@ -3,9 +3,12 @@ package memory
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/align/check"
+	"github.com/bitext-go/bitext/internal/script"
 )
 
 // ordinals are the beginnings of the words for first, second, … tenth. Reports of different
@@ -26,6 +29,35 @@ var ordinals = map[string][10]string{
 // number and case.
 const mostEnding = 3
 
+// An ordinalForm is the beginning of the words for an ordinal.
+type ordinalForm struct {
+	begin string
+	bit   uint
+}
+
+// ordinalForms returns the forms of each language but Chinese by their first letter. Arabic writes
+// conjunctions and prepositions as part of the word, so its forms come with these too.
+var ordinalForms = sync.OnceValue(func() map[string]map[rune][]ordinalForm {
+	all := map[string]map[rune][]ordinalForm{}
+	for lang, list := range ordinals {
+		before := []string{""}
+		if lang == "ar" {
+			before = []string{"", "و", "ل", "ب"}
+		}
+		all[lang] = map[rune][]ordinalForm{}
+		for n, forms := range list {
+			for _, begin := range strings.Fields(forms) {
+				for _, article := range before {
+					form := article + begin
+					first, _ := utf8.DecodeRuneInString(form)
+					all[lang][first] = append(all[lang][first], ordinalForm{form, 1 << n})
+				}
+			}
+		}
+	}
+	return all
+})
+
 // ordinalsOf returns the ordinals of a wording as a set of bits. known is false if the language has
 // no list.
 func ordinalsOf(s check.Side) (set uint, known bool) {
@@ -42,21 +74,50 @@ func ordinalsOf(s check.Side) (set uint, known bool) {
 		}
 		return set, true
 	}
-	between := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }
-	for _, w := range strings.FieldsFunc(strings.ToLower(s.Text), between) {
-		for n, forms := range list {
-			for _, begin := range strings.Fields(forms) {
-				// Arabic writes conjunctions and prepositions as part of the word.
-				for _, article := range []string{"", "و", "ل", "ب"} {
-					rest, ok := strings.CutPrefix(w, article+begin)
-					if ok && len([]rune(rest)) <= mostEnding {
-						set |= 1 << n
-					}
+	forms := ordinalForms()[base.String()]
+	within := false // a word
+	for i, r := range s.Text {
+		if !inWord(r) {
+			within = false
+			continue
+		}
+		if !within {
+			for _, f := range forms[unicode.ToLower(r)] {
+				if f.begins(s.Text[i:]) {
+					set |= f.bit
 				}
 			}
 		}
+		within = true
 	}
 	return set, true
+}
+
+// begins reports whether the first word of a text is one of the form: at most mostEnding characters
+// follow its beginning.
+func (f ordinalForm) begins(text string) bool {
+	rest, ok := text, true
+	for _, want := range f.begin {
+		r, n := utf8.DecodeRuneInString(rest)
+		if rest, ok = rest[n:], n > 0 && unicode.ToLower(r) == want; !ok {
+			return false
+		}
+	}
+	ending := 0
+	for _, r := range rest {
+		if !inWord(r) {
+			break
+		}
+		if ending++; ending > mostEnding {
+			return false
+		}
+	}
+	return true
+}
+
+// inWord reports whether a character is part of a word.
+func inWord(r rune) bool {
+	return script.Letter(r) || r >= utf8.RuneSelf && unicode.IsMark(r)
 }
 
 // otherOrdinals returns a message if both sides have ordinals and none in common, else "".

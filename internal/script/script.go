@@ -6,11 +6,31 @@ import (
 	"unicode/utf8"
 )
 
+// Letter reports what unicode.IsLetter does, for the letters that most texts are made of without a
+// search in Unicode's tables.
+func Letter(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return 'a' <= r|0x20 && r|0x20 <= 'z'
+	case r >= 0x00D8 && r <= 0x02C1: // Latin
+		return r != 0x00F7
+	case r >= 0x0620 && r <= 0x064A, // Arabic
+		r >= 0x0400 && r <= 0x0481, // Cyrillic
+		r >= 0x05D0 && r <= 0x05EA, // Hebrew
+		r >= 0x03A3 && r <= 0x03F5, // Greek
+		r >= 0x0904 && r <= 0x0939, // Devanagari
+		r >= 0x4E00 && r <= 0x9FFF, // Han
+		r >= 0xAC00 && r <= 0xD7A3: // Hangul
+		return true
+	}
+	return unicode.IsLetter(r)
+}
+
 // Unspaced reports whether r belongs to a script that is written without spaces between words, or
 // to its punctuation.
 func Unspaced(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer,
-		unicode.Myanmar) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF65
+	return r >= 0xE00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao,
+		unicode.Khmer, unicode.Myanmar) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF65
 }
 
 // Dense reports whether a letter is of a script whose letters are syllables or words.

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/internal/script"
 )
 
 // A Kind is a sort of token.
@@ -81,7 +83,7 @@ func (t *Tokenizer) Append(dst []Token, sentence string) []Token {
 		switch {
 		case Unspaced(r):
 			i = t.run(&dst, sentence, i)
-		case unicode.IsLetter(r):
+		case script.Letter(r):
 			i = t.word(&dst, sentence, i)
 		case unicode.IsDigit(r):
 			i = number(&dst, sentence, i)
@@ -161,7 +163,7 @@ func (t *Tokenizer) analyse(raw string) Token {
 }
 
 func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsMark(r) || r == 0x200C || r == 0x200D || r == 0x0640 || r == 0x00AD ||
+	return script.Letter(r) || unicode.IsMark(r) || r == 0x200C || r == 0x200D || r == 0x0640 || r == 0x00AD ||
 		r == 0x05F3 || r == 0x05F4
 }
 
