@@ -72,19 +72,21 @@ var rooms = map[string][]string{
 	"read": {
 		"segment", "segment/layout", "lang", "read/charset", "read/internal/part", "read/internal/office",
 		"read/internal/web", "read/internal/markdown", "read/internal/xmlscan", "read/internal/pdfpage",
+		"read/internal/tounicode",
 		"internal/fileerr", "internal/quote", "internal/script", "internal/langtag",
 	},
 	"read/bilingual": {
 		"segment", "align", "align/tmx", "read/internal/part", "read/internal/xmlscan", "internal/langtag",
 		"read", "segment/layout", "read/charset", "internal/script", "internal/xmltext",
 	},
-	"read/charset":           {},
-	"read/internal/part":     {},
-	"read/internal/xmlscan":  {"read/charset", "read/internal/part"},
-	"read/internal/office":   {"segment/layout", "read/charset", "read/internal/part", "read/internal/xmlscan"},
-	"read/internal/pdfpage":  {"read/internal/part", "read/internal/xmlscan"},
-	"read/internal/web":      {"segment/layout", "read/internal/part"},
-	"read/internal/markdown": {"segment/layout", "read/internal/part"},
+	"read/charset":            {},
+	"read/internal/tounicode": {},
+	"read/internal/part":      {},
+	"read/internal/xmlscan":   {"read/charset", "read/internal/part"},
+	"read/internal/office":    {"segment/layout", "read/charset", "read/internal/part", "read/internal/xmlscan"},
+	"read/internal/pdfpage":   {"read/internal/part", "read/internal/xmlscan"},
+	"read/internal/web":       {"segment/layout", "read/internal/part"},
+	"read/internal/markdown":  {"segment/layout", "read/internal/part"},
 }
 
 // outside holds what packages may import from other modules besides golang.org/x/text, tests aside.

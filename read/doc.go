@@ -27,7 +27,8 @@
 //	                        contents, bullets, diagrams and charts out
 //	DOC                     as DOCX; needs LibreOffice
 //	PDF                     text in reading order, tables cell by cell, columns one after
-//	                        the other; pictures of text out; needs pdftotext
+//	                        the other; Arabic with its vowel marks; pictures of text out;
+//	                        needs pdftotext
 //	PPTX                    slides in their order with the numbers of lists, tables,
 //	                        formulas; hidden slides, notes of the speaker out
 //	EPUB                    pages in reading order, as HTML; contents out

@@ -11,11 +11,11 @@ import (
 // alef is followed by another and a lam, as no word has it, is one whose ligatures are taken apart;
 // there the common words below are corrected too.
 
-// fixLamAlef returns a text with lam and alef in their order as far as that can be told.
+// fixLamAlef returns lines of such a document with lam and alef in their order as far as that can
+// be told: of the words that have them, in two collections of texts, 78 and 77 in a hundred are
+// right, and two in ten thousand others are changed (TestLamAlefOfRealTexts). Where the file says
+// which glyphs are ligatures, none is turned around to begin with; see readFromRight.
 func fixLamAlef(text string) string {
-	if !twoAlefs.MatchString(text) {
-		return text
-	}
 	text = twoAlefs.ReplaceAllString(text, "ال$1")
 	text = tanwin.ReplaceAllString(text, "ل\u064Bا")
 	return arabicWord.ReplaceAllStringFunc(text, func(word string) string {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -19,8 +18,7 @@ import (
 // pdf reads the text of a PDF with pdftotext. The layout of the page is asked for first, since it
 // shows best which lines are wrapped, where pages end and what repeats on every page. If the page
 // has columns, that layout would be read across them, and the text is taken in the order of the
-// file. That order is useless for scripts written from right to left; there pdftotext finds the
-// columns itself.
+// file. Text from right to left is read by the places of its words; see readFromRight.
 func (r *Reader) pdf(d *Document, s *source) error {
 	f, err := os.CreateTemp("", "bitext-*.pdf")
 	if err != nil {
@@ -32,27 +30,38 @@ func (r *Reader) pdf(d *Document, s *source) error {
 		return err
 	}
 	text, err := r.pdfToText(s, f.Name(), "-layout")
-	if err == nil {
-		d.noteEmptyPages(text)
-		d.noteLooseMarks(text)
+	if err != nil {
+		return err
 	}
-	if err == nil && mayHaveColumns(text) {
+	d.noteEmptyPages(text)
+	if isRightToLeft(text) {
+		pages, err := r.readFromRight(s, f.Name())
+		if err != nil {
+			return err
+		}
+		pages.write(d)
+		d.noteLooseMarks()
+		d.noteLamAlef(pages, s.raw)
+		return nil
+	}
+	if mayHaveColumns(text) {
 		pages, err := r.readColumns(s, f.Name(), text)
 		if err == nil && pages != nil && (pages.hasTables() || pages.areTwoTexts()) {
-			return pages.write(d)
+			pages.write(d)
+			return nil
 		}
 	}
-	if err == nil && hasColumns(text) {
-		if isRightToLeft(text) {
-			text, err = r.pdfToText(s, f.Name())
-		} else {
-			text, err = r.pdfToText(s, f.Name(), "-raw")
-		}
-		d.Notes = append(d.Notes, Note{Kind: Assumed,
-			What: "its pages have columns, which are read one after the other"})
+	if hasColumns(text) {
+		text, err = r.pdfToText(s, f.Name(), "-raw")
+		d.noteColumns()
 	}
 	d.Body = fixGlyphs(text)
 	return err
+}
+
+// noteColumns notes that columns are read one after the other.
+func (d *Document) noteColumns() {
+	d.Notes = append(d.Notes, Note{Kind: Assumed, What: "its pages have columns, which are read one after the other"})
 }
 
 // noteEmptyPages notes how many pages have no text.
@@ -74,24 +83,6 @@ func (d *Document) noteEmptyPages(text string) {
 			"pictures or empty", empty, len(pages))})
 	}
 }
-
-// noteLooseMarks notes that vowel marks are apart from their letters. pdftotext then takes lines in
-// pieces, which nothing puts in order again.
-func (d *Document) noteLooseMarks(text string) {
-	n := 0
-	for line := range strings.Lines(text) {
-		if markLine.MatchString(line) {
-			n++
-		}
-	}
-	if n > 0 {
-		d.Notes = append(d.Notes, Note{Kind: Doubted, What: fmt.Sprintf("vowel marks are apart from their letters "+
-			"in it, so that %d lines or more may be out of order; use the document that the PDF was made of", n)})
-	}
-}
-
-// markLine matches a line of combining marks, with the controls of direction that pdftotext writes.
-var markLine = regexp.MustCompile(`^[\s\p{Cf}]*\p{Mn}[\s\p{Cf}\p{Mn}]*$`)
 
 // fewEmpty is the share of the pages that may be empty in a document without pictures of pages: one
 // in fewEmpty.

@@ -12,6 +12,7 @@ import (
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/read/internal/part"
 	"github.com/bitext-go/bitext/read/internal/pdfpage"
+	"github.com/bitext-go/bitext/read/internal/tounicode"
 )
 
 // gapLines is how many lines of a document with a gap between two texts may belong to columns.
@@ -34,13 +35,12 @@ func mayHaveColumns(text string) bool {
 
 // A pdfPages is the pages of a PDF whose columns were found.
 type pdfPages struct {
-	source     *source
-	r          *Reader
-	file       string
-	plain      []string // the pages as they look
+	plain      []string // the pages as they look; nil if they are read by the places of the words
+	glyphs     *tounicode.Changer
 	blocks     [][]pdfpage.Block
+	fromRight  bool      // most text is from right to left
+	repairs    repairs   // of all lines
 	char       []float64 // the usual width of a character on each page
-	calls      int       // how often pdftotext was called for a piece of a page
 	hyphenated bool      // words are divided at the ends of lines
 	begun      []bool    // for each column, whether the first paragraph of this page was on the last one
 
@@ -62,13 +62,22 @@ func (r *Reader) readColumns(s *source, file, text string) (*pdfPages, error) {
 	if err != nil {
 		return nil, err
 	}
-	bounds := r.bounds()
-	words, err := pdfpage.Parse(strings.NewReader(places), bounds)
+	words, err := pdfpage.Parse(strings.NewReader(places), r.bounds(), false)
 	if err != nil {
 		return nil, err
 	}
-	p := &pdfPages{r: r, source: s, file: file, plain: strings.SplitAfter(text, "\f")}
-	columns := false
+	p := newPages(words, &tounicode.Changer{}, false)
+	p.plain = strings.SplitAfter(text, "\f")
+	if !p.hasColumns() || len(p.plain) < len(p.blocks) {
+		return nil, nil
+	}
+	return p, nil
+}
+
+// newPages returns pages with their columns. fromRight is whether most text is from right to left.
+func newPages(words [][]pdfpage.Word, glyphs *tounicode.Changer, fromRight bool) *pdfPages {
+	p := &pdfPages{glyphs: glyphs, fromRight: fromRight}
+	var all strings.Builder
 	lines, hyphens := 0, 0
 	var table *pdfpage.Block // the last of the page before
 	for _, page := range words {
@@ -78,8 +87,12 @@ func (r *Reader) readColumns(s *source, file, text string) (*pdfPages, error) {
 			if b.Rows > 0 {
 				table = &blocks[i]
 			}
+			for _, l := range b.Lines {
+				all.WriteString(p.formsOf(l) + "\n")
+			}
 			for _, c := range b.Columns {
 				for _, l := range c.Lines {
+					all.WriteString(p.formsOf(l) + "\n")
 					lines++
 					if strings.HasSuffix(l.Words[len(l.Words)-1].Text, "-") {
 						hyphens++
@@ -89,14 +102,20 @@ func (r *Reader) readColumns(s *source, file, text string) (*pdfPages, error) {
 		}
 		p.blocks = append(p.blocks, blocks)
 		p.char = append(p.char, char)
-		columns = columns || slices.ContainsFunc(blocks, func(b pdfpage.Block) bool { return len(b.Columns) > 0 })
 	}
 	p.hyphenated = hyphens*hyphenShare > lines
-	if !columns || len(p.plain) < len(p.blocks) {
-		return nil, nil
-	}
-	return p, nil
+	p.repairs = repairsFor(all.String())
+	return p
 }
+
+// hasColumns reports whether a page has columns.
+func (p *pdfPages) hasColumns() bool {
+	return slices.ContainsFunc(p.blocks, func(blocks []pdfpage.Block) bool {
+		return slices.ContainsFunc(blocks, isColumns)
+	})
+}
+
+func isColumns(b pdfpage.Block) bool { return len(b.Columns) > 0 }
 
 // hyphenShare is the share of the lines in columns that end in a hyphen if words are divided there:
 // one in hyphenShare. Fewer are hyphens of compounds. It was set by hand.
@@ -124,7 +143,7 @@ func (p *pdfPages) areTwoTexts() bool {
 				}
 				for _, l := range column.Lines {
 					if len(columns[c]) < enough {
-						columns[c] += textOfLine(l) + "\n"
+						columns[c] += p.textOf(l) + "\n"
 					}
 				}
 			}
@@ -146,23 +165,20 @@ func (p *pdfPages) areTwoTexts() bool {
 }
 
 // write makes the body of the document, and its paragraphs if there are tables.
-func (p *pdfPages) write(d *Document) error {
+func (p *pdfPages) write(d *Document) {
 	for i, blocks := range p.blocks {
-		if !slices.ContainsFunc(blocks, func(b pdfpage.Block) bool { return len(b.Columns) > 0 }) {
+		plain := p.plain != nil && !slices.ContainsFunc(blocks, isColumns)
+		if plain {
 			p.put(fixGlyphs(strings.TrimSuffix(p.plain[i], "\f")), false)
 		}
 		for _, b := range blocks {
-			var err error
 			switch {
 			case b.Rows > 0:
-				err = p.table(i, b)
+				p.table(i, b)
 			case len(b.Columns) > 0:
-				err = p.columns(i, b.Columns)
-			case slices.ContainsFunc(blocks, func(b pdfpage.Block) bool { return len(b.Columns) > 0 }):
-				err = p.lines(i, b.Lines)
-			}
-			if err != nil {
-				return err
+				p.columns(i, b.Columns)
+			case !plain:
+				p.lines(i, b.Lines)
 			}
 		}
 		if i < len(p.blocks)-1 {
@@ -172,23 +188,17 @@ func (p *pdfPages) write(d *Document) error {
 	if d.Body = p.body.String(); p.tables > 0 {
 		p.setParagraphs(d)
 	}
-	return nil
 }
 
 // columns adds columns, one after the other, each paragraph on a line. What the next page has of
 // the last paragraph of a column follows it.
-func (p *pdfPages) columns(page int, columns []pdfpage.Column) error {
-	paragraphs, err := p.paragraphsOf(page, columns)
-	if err != nil {
-		return err
-	}
+func (p *pdfPages) columns(page int, columns []pdfpage.Column) {
+	paragraphs := p.paragraphsOf(columns)
 	var next [][]string
 	if page+1 < len(p.blocks) {
-		i := slices.IndexFunc(p.blocks[page+1], func(b pdfpage.Block) bool { return len(b.Columns) > 0 })
+		i := slices.IndexFunc(p.blocks[page+1], isColumns)
 		if i >= 0 && p.blocks[page+1][i].Rows == 0 && len(p.blocks[page+1][i].Columns) == len(columns) {
-			if next, err = p.paragraphsOf(page+1, p.blocks[page+1][i].Columns); err != nil {
-				return err
-			}
+			next = p.paragraphsOf(p.blocks[page+1][i].Columns)
 		}
 	}
 	begun := p.begun // the columns whose first paragraph is on the page before
@@ -209,19 +219,15 @@ func (p *pdfPages) columns(page int, columns []pdfpage.Column) error {
 			p.put(one, false)
 		}
 	}
-	return nil
 }
 
 // paragraphsOf returns the paragraphs of columns.
-func (p *pdfPages) paragraphsOf(page int, columns []pdfpage.Column) (out [][]string, err error) {
+func (p *pdfPages) paragraphsOf(columns []pdfpage.Column) (out [][]string) {
 	for _, c := range columns {
-		text, err := p.cell(page, c, 0, len(c.Lines))
-		if err != nil {
-			return nil, err
-		}
+		text := p.cell(c, 0, len(c.Lines))
 		out = append(out, strings.FieldsFunc(text, func(r rune) bool { return r == '\n' }))
 	}
-	return out, nil
+	return out
 }
 
 // continues reports whether a text goes on with another: it ends no sentence, and the other begins

@@ -13,6 +13,34 @@ import (
 // not text, and the output of pdftotext still has ligatures, the forms that Arabic letters take in
 // a word, and marks of direction, which also change the order of characters.
 func fixGlyphs(text string) string {
+	text = fixForms(text)
+	return repairsFor(text).apply(text)
+}
+
+// repairs are what the whole of a document shows to be wrong in each of its lines.
+type repairs struct {
+	lamAlef  bool // the letters of a ligature are turned around
+	brackets bool // brackets are as they look
+}
+
+// repairsFor returns the repairs that a document needs.
+func repairsFor(text string) repairs {
+	return repairs{lamAlef: twoAlefs.MatchString(text), brackets: hasTurnedBrackets(text)}
+}
+
+// apply returns lines of the document as people write them.
+func (r repairs) apply(text string) string {
+	if r.lamAlef {
+		text = fixLamAlef(text)
+	}
+	if r.brackets {
+		text = turnBrackets(text)
+	}
+	return text
+}
+
+// fixForms returns a text without marks of direction and forms of letters.
+func fixForms(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	for line := range strings.Lines(text) {
@@ -28,7 +56,8 @@ func fixGlyphs(text string) string {
 	}
 	text = forms.ReplaceAllStringFunc(b.String(), norm.NFKC.String)
 	text = looseMarks.ReplaceAllString(text, "$1")
-	return fixBrackets(fixLamAlef(text))
+	text = stretched.ReplaceAllString(text, "$1")
+	return latinArabic.ReplaceAllString(text, "$1 $2")
 }
 
 // Marks of direction, by their names in Unicode.
@@ -45,6 +74,10 @@ var (
 		`\x{FB50}-\x{FD3D}\x{FD50}-\x{FDFC}\x{FE70}-\x{FEFC}]+`)
 	// looseMarks are marks on an Arabic letter with a space before them.
 	looseMarks = regexp.MustCompile(` ([\x{064B}-\x{0652}])`)
+	// latinArabic is a word that Word has drawn with the space after it before it.
+	latinArabic = regexp.MustCompile(`(\p{Latin})(\p{Arabic})`)
+	// stretched is a stroke that makes a word longer. At the end of a word it has a meaning.
+	stretched = regexp.MustCompile(`\x{0640}+([\x{0621}-\x{0652}])`)
 )
 
 // fixEmbedded fixes text from left to right in a line from right to left. pdftotext takes the
@@ -73,9 +106,9 @@ func reversed(s string) string {
 	return string(r)
 }
 
-// fixBrackets returns a text whose brackets in lines from right to left face the right way. Some
-// programs write the glyphs as they look, so that a closing bracket is where one opens.
-func fixBrackets(text string) string {
+// hasTurnedBrackets reports whether most brackets in lines from right to left face the wrong way.
+// Some programs write the glyphs as they look, so that a closing bracket is where one opens.
+func hasTurnedBrackets(text string) bool {
 	right, wrong := 0, 0
 	for line := range strings.Lines(text) {
 		if isRightToLeft(line) {
@@ -83,9 +116,11 @@ func fixBrackets(text string) string {
 			wrong += len(turned.FindAllStringIndex(line, -1))
 		}
 	}
-	if wrong == 0 || wrong <= 2*right {
-		return text
-	}
+	return wrong > 2*right
+}
+
+// turnBrackets returns a text whose brackets in lines from right to left face the other way.
+func turnBrackets(text string) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
 		if isRightToLeft(line) {

@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-func TestMendPDF(t *testing.T) {
+func TestFixGlyphs(t *testing.T) {
 	for _, c := range []struct{ in, want, why string }{
 		{"\u202Bדיאליזה (באנגלית\u202A )Dialysis :\u202Cהיא תהליך\u202C\n", "דיאליזה (באנגלית: Dialysis) היא תהליך\n", "marks around a word in Latin letters"},
 		{"\u202Bברפואה\u202A ,\u202Cדיאליזה\u202C\n", "ברפואה, דיאליזה\n", "a mark alone"},

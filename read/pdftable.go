@@ -13,7 +13,7 @@ import (
 )
 
 // table adds the rows of a table, cell by cell.
-func (p *pdfPages) table(page int, b pdfpage.Block) error {
+func (p *pdfPages) table(page int, b pdfpage.Block) {
 	if !sameCuts(p.cuts, b.Cuts, 2*p.char[page]) {
 		p.tables++
 		p.row, p.header, p.last = 0, nil, nil
@@ -24,11 +24,7 @@ func (p *pdfPages) table(page int, b pdfpage.Block) error {
 		for c, column := range b.Columns {
 			lo, _ := slices.BinarySearch(column.Row, row)
 			hi, _ := slices.BinarySearch(column.Row, row+1)
-			text, err := p.cell(page, column, lo, hi)
-			if err != nil {
-				return err
-			}
-			cells[c] = text
+			cells[c] = p.cell(column, lo, hi)
 		}
 		if p.header == nil {
 			p.header = cells
@@ -51,7 +47,6 @@ func (p *pdfPages) table(page int, b pdfpage.Block) error {
 			}
 		}
 	}
-	return nil
 }
 
 // sameCuts reports whether two tables have the same columns.
@@ -87,24 +82,12 @@ func (p *pdfPages) goesOn(cells []string) bool {
 }
 
 // cell returns the paragraphs of the lines [lo, hi) of a column, a line each.
-func (p *pdfPages) cell(page int, column pdfpage.Column, lo, hi int) (string, error) {
-	if lo == hi {
-		return "", nil
-	}
-	lines := make([]string, 0, hi-lo)
+func (p *pdfPages) cell(column pdfpage.Column, lo, hi int) string {
+	var lines []string
 	for _, l := range column.Lines[lo:hi] {
-		lines = append(lines, fixGlyphs(textOfLine(l)))
+		lines = append(lines, p.textOf(l))
 	}
 	ends := column.Ends[lo:hi]
-	if slices.ContainsFunc(column.Lines[lo:hi], func(l pdfpage.Line) bool { return l.RightToLeft() }) {
-		text, err := p.crop(page, column.Lines[lo:hi])
-		if err != nil {
-			return "", err
-		}
-		if lines = strings.Split(text, "\n"); len(lines) != hi-lo {
-			ends = make([]bool, len(lines))
-		}
-	}
 	var b strings.Builder
 	for i, l := range lines {
 		if l = strings.TrimSpace(l); i > 0 && b.Len() > 0 {
@@ -112,7 +95,7 @@ func (p *pdfPages) cell(page int, column pdfpage.Column, lo, hi int) (string, er
 		}
 		b.WriteString(l)
 	}
-	return b.String(), nil
+	return b.String()
 }
 
 // joinLine writes what is between a line and the one before it. In text that is hyphenated, a

@@ -124,3 +124,19 @@ func TestPDF(t *testing.T) {
 	_, last := text.PagesOf(segment.Range{Lo: n - 1, Hi: n})
 	assert.Equal(t, []int{1, 2}, []int{first, last}, "pages")
 }
+
+// The report in Arabic as PDF has the same sentences, with their vowel marks and ligatures of lam
+// and alef: from LibreOffice, justified, with lines that are stretched inside words, and from
+// Chromium, which writes what its glyphs are beside them.
+func TestPDFReportInArabic(t *testing.T) {
+	for _, name := range []string{"report.ar.pdf", "report.ar-web.pdf"} {
+		raw, err := os.ReadFile(filepath.Join(fixtures, "formats", name))
+		require.NoError(t, err)
+		doc, ok := readPDF(t, raw)
+		if !ok {
+			return
+		}
+		assert.Empty(t, doc.Notes, name)
+		assert.Equal(t, wantSentences(t)["ar"], sentences(doc.Text(language.Arabic)), name)
+	}
+}

@@ -146,10 +146,15 @@ func TestParse(t *testing.T) {
 	bounds := part.Bounds{Bytes: 1 << 20, Depth: 100}
 	pages, err := Parse(strings.NewReader(`<html><body><doc><page width="1" height="1">`+
 		`<word xMin="1" yMin="2" xMax="3" yMax="4">A&amp;b</word><word xMin="1" yMin="2" xMax="1" yMax="4">empty</word></page>`+
-		`<page></page></doc></body></html>`), bounds)
+		`<page></page></doc></body></html>`), bounds, false)
 	require.NoError(t, err)
 	assert.Equal(t, [][]Word{{{Box{1, 2, 3, 4}, "A&b"}}, nil}, pages)
-	_, err = Parse(strings.NewReader(`<page><word xMin="NaN" yMin="2" xMax="3" yMax="4">a</word></page>`), bounds)
+	pages, err = Parse(strings.NewReader(`<page><word xMin="1" yMin="2" xMax="1" yMax="4">x</word></page>`), bounds,
+		true)
+	require.NoError(t, err)
+	assert.Equal(t, [][]Word{{{Box{1, 2, 1, 4}, "x"}}}, pages, "a mark has no width")
+	_, err = Parse(strings.NewReader(`<page><word xMin="NaN" yMin="2" xMax="3" yMax="4">a</word></page>`), bounds,
+		false)
 	assert.ErrorContains(t, err, "a word without a place in the output of pdftotext; install the pdftotext of poppler")
 }
 

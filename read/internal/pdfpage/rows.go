@@ -48,6 +48,15 @@ func (l *Line) add(w Word) {
 	l.Box = union(l.Box, w.Box)
 }
 
+// Middle returns the height of the middle of most words of a line.
+func (l *Line) Middle() float64 {
+	middles := make([]float64, len(l.Words))
+	for i, w := range l.Words {
+		middles[i] = (w.Y0 + w.Y1) / 2
+	}
+	return median(middles)
+}
+
 func union(a, b Box) Box {
 	return Box{min(a.X0, b.X0), min(a.Y0, b.Y0), max(a.X1, b.X1), max(a.Y1, b.Y1)}
 }
@@ -123,17 +132,20 @@ func letters(words []Word) (n int) {
 }
 
 // RightToLeft reports whether most letters of a line are written from right to left.
-func (l *Line) RightToLeft() bool {
+func (l *Line) RightToLeft() bool { return l.shareFromRight() > .5 }
+
+// shareFromRight returns the share of the letters of a line that are written from right to left.
+func (l *Line) shareFromRight() float64 {
 	right, all := 0, 0
 	for _, w := range l.Words {
 		for _, r := range w.Text {
 			if unicode.IsLetter(r) {
 				all++
-				if unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana) {
+				if isRight(r) {
 					right++
 				}
 			}
 		}
 	}
-	return 2*right > all
+	return float64(right) / float64(max(all, 1))
 }

@@ -32,10 +32,12 @@ type Word struct {
 }
 
 // maxWords is how many words of a page are examined; a page with more is a drawing.
-const maxWords = 5000
+const maxWords = 20000
 
-// Parse returns the words of each page in the output of pdftotext -bbox.
-func Parse(in io.Reader, bounds part.Bounds) ([][]Word, error) {
+// Parse returns the words of each page in the output of pdftotext -bbox. A word without a width, as
+// marks have that are drawn over a letter, is one of them only in the output of pdftotext -raw
+// -bbox.
+func Parse(in io.Reader, bounds part.Bounds, raw bool) ([][]Word, error) {
 	var pages [][]Word
 	s := xmlscan.New(in, "the output of pdftotext", bounds)
 	for {
@@ -56,7 +58,7 @@ func Parse(in io.Reader, bounds part.Bounds) ([][]Word, error) {
 			if err != nil {
 				return nil, err
 			}
-			if n := len(pages) - 1; w.Text != "" && w.X1 > w.X0 && w.Y1 > w.Y0 && len(pages[n]) < maxWords {
+			if n := len(pages) - 1; w.Text != "" && (w.X1 > w.X0 || raw) && w.Y1 > w.Y0 && len(pages[n]) < maxWords {
 				pages[n] = append(pages[n], w)
 			}
 		}
