@@ -36,6 +36,8 @@ func TestDocumentLanguage(t *testing.T) {
 		{"book.es.txt", "Hotel", "es", "", "a short text"},
 		{"book_it.txt", "Do it.", "en", "", "a word that is no language"},
 		{"book.fr.txt", nepali, "", "book.fr.txt: its name says French, but its letters are those of Hindi; rename it", "another script"},
+		{"book.ne.txt", nepali + " " + strings.Repeat("3c3782e313d1ec3ed06c104eafd133cc54ff5183 ", 4), "ne", "",
+			"check sums among the text"},
 		{"book.sr.txt", "Knjiga je na stolu.", "sr-Latn", "", "a language with two scripts"},
 		{"book.de.txt", "12 (3)", "und", "", "no letters"},
 	} {

@@ -3,6 +3,7 @@ package detect
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/internal/say"
@@ -33,6 +34,10 @@ func (f *Finder) Document(name, body string, d Declared) (tag language.Tag, doub
 		if !byName || !sure {
 			return found, "", nil
 		}
+		if f := ownLetters(named, body); f >= fewLetters {
+			return named, fmt.Sprintf("%s: its name says %s, but only %.0f %% of its letters are those of %[2]s",
+				name, say.Language(named), 100*f), nil
+		}
 		return found, "",
 			fmt.Errorf("%s: its name says %s, but its letters are those of %s; "+
 				"rename it, or name its language with --langs",
@@ -57,6 +62,27 @@ func (f *Finder) Document(name, body string, d Declared) (tag language.Tag, doub
 		doubt = fmt.Sprintf("%s: its name says %s, but it reads as %s", name, say.Language(named), say.Language(found))
 	}
 	return found, doubt, nil
+}
+
+// fewLetters is the share of a document's letters from which on those of a script are its text: the
+// rest may be names, addresses and check sums. It was set by hand.
+const fewLetters = .1
+
+// ownLetters returns the share of the words of a text, in bytes, that are in a script in which a
+// language is written.
+func ownLetters(tag language.Tag, body string) float64 {
+	own, all := 0, 0
+	for w := range strings.FieldsSeq(body) {
+		script, _ := lang.Script(w)
+		if script == "" {
+			continue
+		}
+		all += len(w)
+		if writtenIn(tag, script) {
+			own += len(w)
+		}
+	}
+	return float64(own) / float64(max(all, 1))
 }
 
 // modelled reports whether there is a model for a language in its usual script.

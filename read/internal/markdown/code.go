@@ -74,7 +74,10 @@ func (r *reader) indented(line string) bool {
 	hi := r.at + 1
 	var code []string
 	for i := r.at; i < len(r.lines); i++ {
-		l, _ := unquote(r.lines[i])
+		l := r.lines[i]
+		if r.quoted {
+			l, _ = unquote(l)
+		}
 		if !isIndented(l) || strings.TrimSpace(l) == "" {
 			break
 		}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"html"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,10 +20,13 @@ const (
 	maxTag      = 1000  // bytes of an HTML tag
 )
 
-// inline returns the text of a paragraph without the marks of emphasis, code, links and pictures.
-func inline(s string) string { return inlineAt(s, 0) }
+// A references holds the names of links whose addresses the document defines, in lower case.
+type references map[string]bool
 
-func inlineAt(s string, depth int) string {
+// inline returns the text of a paragraph without the marks of emphasis, code, links and pictures.
+func (refs references) inline(s string) string { return refs.inlineAt(s, 0) }
+
+func (refs references) inlineAt(s string, depth int) string {
 	var b strings.Builder
 	pairs := brackets(s)
 	marks := emphases(s)
@@ -35,6 +39,10 @@ func inlineAt(s string, depth int) string {
 		switch {
 		case c == '{' && braces(s, i) > 0:
 			i += braces(s, i)
+		case c == '{' && role.MatchString(s[i:]):
+			text, n := roleText(s[i:])
+			b.WriteString(text)
+			i += n
 		case c == '\\' && i+1 < len(s) && strings.IndexByte(punctuation, s[i+1]) >= 0:
 			b.WriteByte(s[i+1])
 			i += 2
@@ -51,13 +59,13 @@ func inlineAt(s string, depth int) string {
 			if c == '!' {
 				skip = 1
 			}
-			text, n := link(s, i+skip, pairs)
+			text, n := refs.link(s, i+skip, pairs)
 			if n == 0 || depth == maxNesting {
 				b.WriteByte(c)
 				i++
 				continue
 			}
-			b.WriteString(inlineAt(text, depth+1))
+			b.WriteString(refs.inlineAt(text, depth+1))
 			i = n
 		case c == '&':
 			end := strings.IndexByte(s[i:min(len(s), i+34)], ';')
@@ -116,6 +124,9 @@ func angleBrackets(s string) (text string, n int) {
 	if end < 2 {
 		return "<", 1
 	}
+	if whole := tagEnd(s[:min(len(s), maxTag)]) - 1; whole > end && strings.Contains(s[:end], "=") {
+		end = whole
+	}
 	in := s[1:end]
 	lower := strings.ToLower(in)
 	switch {
@@ -158,9 +169,22 @@ func brackets(s string) map[int]int {
 	return pairs
 }
 
-// link returns the text of a link that begins at a bracket, "[text](address)" or "[text][name]",
-// and the offset after it; 0 if there is none.
-func link(s string, at int, pairs map[int]int) (text string, end int) {
+// role matches a role of MyST: {ref}`the text <target>`.
+var role = regexp.MustCompile("^\\{[a-z][a-z0-9:+._-]*\\}`")
+
+// roleText returns the text that a role shows, and its length.
+func roleText(s string) (text string, n int) {
+	at := strings.IndexByte(s, '`')
+	text, n = codeSpan(s[at:])
+	if shown, target, ok := strings.Cut(text, " <"); ok && strings.HasSuffix(target, ">") {
+		text = shown
+	}
+	return strings.TrimLeft(text, "~!"), at + n
+}
+
+// link returns the text of a link that begins at a bracket, "[text](address)", "[text][name]" or
+// "[name]" of an address that is defined, and the offset after it; 0 if there is none.
+func (refs references) link(s string, at int, pairs map[int]int) (text string, end int) {
 	end = pairs[at]
 	if end == 0 {
 		return "", 0
@@ -171,6 +195,9 @@ func link(s string, at int, pairs map[int]int) (text string, end int) {
 	}
 	if end < len(s) && (s[end] == '(' || s[end] == '[') && pairs[end] > 0 {
 		return text, pairs[end]
+	}
+	if refs[strings.ToLower(text)] {
+		return text, end
 	}
 	return "", 0
 }
@@ -191,14 +218,14 @@ func emphases(s string) map[int]int {
 			_, n := codeSpan(s[i:])
 			i += n
 			continue
-		case c != '*' && c != '_' && c != '~':
+		case c != '*' && c != '_' && c != '~' && c != '=':
 			i++
 			continue
 		}
 		n := len(s[i:]) - len(strings.TrimLeft(s[i:], string(c)))
 		at := i
 		i += n
-		if c == '~' && n != 2 || n > 3 {
+		if (c == '~' || c == '=') && n != 2 || n > 3 {
 			continue
 		}
 		before, _ := utf8.DecodeLastRuneInString(s[:at])
@@ -206,13 +233,16 @@ func emphases(s string) map[int]int {
 		opens, closes := i < len(s) && !unicode.IsSpace(after), at > 0 && !unicode.IsSpace(before)
 		if opens && closes {
 			left, right := word(before), word(after)
-			if c == '_' && left && right {
-				continue // a_name_like_this
+			if (c == '_' || c == '=') && left && right {
+				continue // a_name_like_this, a==b
 			}
 			opens = right || !left
 			closes = left || !right
 			if c == '*' && (left && right || eastAsian(before) || eastAsian(after)) {
 				opens, closes = true, true // CommonMark needs spaces here, which these scripts do not have
+			}
+			if c == '_' && n == 2 && (!left && eastAsian(after) || !right && eastAsian(before)) {
+				opens, closes = true, true
 			}
 		}
 		stack := open[c]

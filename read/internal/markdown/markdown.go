@@ -23,12 +23,14 @@ type reader struct {
 	ends       []int    // for each kind of region, the line in which the next one may end
 	containers []string // the fences of the directives that are open
 	grid       part.Grid
+	refs       references
 }
 
 // Read reads a document, which must be valid UTF-8. It knows CommonMark with the tables, the
 // strikethrough and the footnotes of GitHub. Code is left out.
 func Read(text string) ([]part.Paragraph, []part.LeftOut) {
 	r := &reader{lines: strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")}
+	r.refs = definitions(r.lines)
 	r.frontMatter()
 	for ; r.at < len(r.lines); r.at++ {
 		r.block()
@@ -46,6 +48,9 @@ func (r *reader) drop(lo, hi int, what string) {
 // block reads the current line.
 func (r *reader) block() {
 	line, quoted := unquote(r.lines[r.at])
+	if quoted && !r.quoted && !r.item && isIndented(r.lines[r.at]) {
+		line, quoted = r.lines[r.at], false // >>> of a program
+	}
 	if quoted && !r.quoted {
 		r.end()
 	}
@@ -139,7 +144,7 @@ func (r *reader) end() {
 // add adds a paragraph that begins in a line, counted from 0.
 func (r *reader) add(text string, at int) {
 	text = emoji.ReplaceAllString(text, "$1")
-	if text = strings.TrimSpace(inline(text)); text != "" {
+	if text = strings.TrimSpace(r.refs.inline(text)); text != "" {
 		r.paragraphs = append(r.paragraphs, part.Paragraph{Text: text, Line: at + 1, Cell: r.grid.Cell()})
 	}
 }

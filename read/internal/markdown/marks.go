@@ -68,6 +68,18 @@ func definition(s string) bool {
 		strings.TrimSpace(s[i+2:]) != ""
 }
 
+// definitions returns the names of the addresses that lines define.
+func definitions(lines []string) references {
+	refs := references{}
+	for _, l := range lines {
+		l, _ = unquote(l)
+		if l = strings.TrimSpace(l); definition(l) {
+			refs[strings.ToLower(l[1:strings.Index(l, "]:")])] = true
+		}
+	}
+	return refs
+}
+
 // footnote returns the text of a footnote: "[^1]: text".
 func footnote(s string) (text string, ok bool) {
 	i := strings.Index(s, "]:")

@@ -6,23 +6,30 @@ import (
 )
 
 // What generators of sites add to Markdown: front matter (Jekyll, Hugo), shortcodes (Hugo), tags of
-// Liquid (Jekyll), directives and admonitions (Docusaurus, VitePress, MkDocs), alerts (GitHub),
-// imports (MDX), ids of headings (kramdown) and tables of contents.
+// Liquid (Jekyll, GitBook), directives and admonitions (Docusaurus, VitePress, MkDocs), blocks of
+// slashes (PyMdown), alerts (GitHub), labels (MyST), imports (MDX), ids of headings and
+// abbreviations (kramdown) and tables of contents.
 
 // blockNames are elements of HTML that are not part of a line.
 const blockNames = `details|summary|div|p|table|tr|td|th|ul|ol|li|h[1-6]|section|center|blockquote|` +
 	`figure|figcaption`
 
 var (
-	frontText = regexp.MustCompile(`^(title|linkTitle|subtitle|description|summary|excerpt|tagline) *[:=] *(.*)$`)
+	frontText = regexp.MustCompile(`^(title|linkTitle|subtitle|description|summary|excerpt|tagline) *[:=] *(.*)$|` +
+		`^ +(?:- +)?(title|text|tagline|details|description|label|linkText) *: *(.*)$`)
 
-	shortcode     = regexp.MustCompile(`\{\{[<%].*?[%>]\}\}|\{%.*?%\}`)
+	shortcode     = regexp.MustCompile(`\{\{[<%#].*?[%>]?\}\}|\{%.*?%\}`)
 	shortcodeText = regexp.MustCompile(`\b(?:text|title|caption|alt)="([^"]*)"`)
-	directive     = regexp.MustCompile(`^:{3,}\s*[\w-]*(?:\[([^\]]*)\])?(?:\{[^}]*\})?\s*(.*)$`)
-	admonition    = regexp.MustCompile(`^(?:!!!|\?\?\?\+?)\s+[\w-]+(?:\s+[\w-]+)*(?:\s+"([^"]*)")?\s*$`)
-	alert         = regexp.MustCompile(`^\[![A-Za-z]+\][-+]?$`)
-	contents      = regexp.MustCompile(`(?i)^(\[\[_?toc_?\]\]|\[toc\]|\{:toc\}|<!-- toc -->|\{:[^}]*\})$`)
-	moduleLine    = regexp.MustCompile(`^(import\s+(['"]|[\w{*].*\sfrom\s+['"])|` +
+	directive     = regexp.MustCompile(`^:{3,}\s*[\w-]*(?:\[([^\]]*)\])?` +
+		`(?:\{(?:[^}]*\stitle|title)="([^"]*)"[^}]*\}|\{[^}]*\})?\s*(.*)$`)
+	block        = regexp.MustCompile(`^/{3,}(?:\s*[a-z][\w-]*(?:\s*\|\s*(.*))?)?$`)
+	blockOption  = regexp.MustCompile(`^ {4}[a-z]+: `)
+	admonition   = regexp.MustCompile(`^(?:!!!|\?\?\?\+?)\s+[\w-]+(?:\s+[\w-]+)*(?:\s+"([^"]*)")?\s*$`)
+	alert        = regexp.MustCompile(`^\[![A-Za-z]+\][-+]?\s*(.*)$`)
+	label        = regexp.MustCompile(`^\([\w:.-]+\)=$`)
+	abbreviation = regexp.MustCompile(`^\*\[[^\]]+\]:\s*(.*)$`)
+	contents     = regexp.MustCompile(`(?i)^(\[\[_?toc_?\]\]|\[toc\]|\{:toc\}|<!-- toc -->|\{:[^}]*\})$`)
+	moduleLine   = regexp.MustCompile(`^(import\s+(['"]|[\w{*].*\sfrom\s+['"])|` +
 		`export\s+(const|let|default|function|\{))`)
 	headingID  = regexp.MustCompile(`\s*(\{\s*:?\s*[#.][^{}]*\}|\{/\*.*?\*/\})\s*$`)
 	emoji      = regexp.MustCompile(`(?:^|\s):[a-z][a-z0-9_-]+[a-z0-9]:([\s.,;!?)]|$)`)
@@ -50,7 +57,7 @@ func (r *reader) frontMatter() {
 			if m == nil {
 				continue
 			}
-			first, text := k, strings.Trim(m[2], ` "'`)
+			first, text := k, scalar(m[2]+m[4])
 			if strings.Trim(text, ">|-+") == "" { // a text in the lines below
 				text = ""
 				for ; k+1 < i && (strings.HasPrefix(r.lines[k+1], " ") || r.lines[k+1] == ""); k++ {
@@ -64,19 +71,51 @@ func (r *reader) frontMatter() {
 	}
 }
 
-// withoutCodes returns a line without shortcodes and tags of Liquid, each replaced by the text that
-// it shows if it has one; only reports that nothing else is on the line.
+// scalar returns a value of front matter without its quotes.
+func scalar(s string) string {
+	s = strings.TrimSpace(s)
+	switch {
+	case len(s) > 1 && s[0] == '\'' && s[len(s)-1] == '\'':
+		return strings.ReplaceAll(s[1:len(s)-1], "''", "'")
+	case len(s) > 1 && s[0] == '"' && s[len(s)-1] == '"':
+		return strings.ReplaceAll(s[1:len(s)-1], `\"`, `"`)
+	}
+	return s
+}
+
+// withoutCodes returns a line without shortcodes, macros and tags of Liquid, each replaced by the
+// text that it shows if it has one; only reports that nothing else is on the line. Those in a code
+// span are an example of their use, and stay.
 func withoutCodes(line string) (rest string, only bool) {
 	if !strings.Contains(line, "{{") && !strings.Contains(line, "{%") {
 		return line, false
 	}
-	rest = shortcode.ReplaceAllStringFunc(line, func(code string) string {
+	var b strings.Builder
+	for line := line; line != ""; {
+		tick := strings.IndexByte(line, '`')
+		if tick < 0 {
+			tick = len(line)
+		}
+		b.WriteString(withoutCode(line[:tick]))
+		if line = line[tick:]; line != "" {
+			_, n := codeSpan(line)
+			b.WriteString(line[:n])
+			line = line[n:]
+		}
+	}
+	rest = b.String()
+	return rest, rest != line && strings.TrimSpace(rest) == ""
+}
+
+// withoutCode returns text outside code spans without shortcodes, macros and tags.
+func withoutCode(s string) string {
+	s = macro.ReplaceAllStringFunc(s, shownByMacro)
+	return shortcode.ReplaceAllStringFunc(s, func(code string) string {
 		if m := shortcodeText.FindStringSubmatch(code); m != nil {
 			return m[1]
 		}
 		return ""
 	})
-	return rest, rest != line && strings.TrimSpace(rest) == ""
 }
 
 // sites reads a line that belongs to the generator of a site, and reports whether it is one.
@@ -85,7 +124,17 @@ func (r *reader) sites(text string) bool {
 	case strings.HasPrefix(text, ":::"):
 		r.end()
 		if m := directive.FindStringSubmatch(text); m != nil {
-			r.add(strings.TrimSpace(m[1]+" "+m[2]), r.at)
+			r.add(strings.TrimSpace(m[1]+m[2]+" "+m[3]), r.at)
+		}
+	case strings.HasPrefix(text, "///"):
+		m := block.FindStringSubmatch(text)
+		if m == nil {
+			return false
+		}
+		r.end()
+		r.add(m[1], r.at)
+		for r.at+1 < len(r.lines) && blockOption.MatchString(r.lines[r.at+1]) {
+			r.at++
 		}
 	case strings.HasPrefix(text, "!!!") || strings.HasPrefix(text, "???"):
 		m := admonition.FindStringSubmatch(text)
@@ -100,10 +149,18 @@ func (r *reader) sites(text string) bool {
 		_, title, _ := strings.Cut(text, `"`)
 		r.add(strings.TrimSuffix(title, `"`), r.at)
 		r.item = true
-	case strings.HasPrefix(text, "--8<--"):
-		r.drop(r.at, r.at+1, "code of the site")
-	case alert.MatchString(text) && r.quoted, contents.MatchString(text), len(attributes.FindString(text)) == len(text):
+	case strings.HasPrefix(text, "--8<--"), strings.HasPrefix(text, "<<< "):
 		r.end()
+		r.drop(r.at, r.at+1, "code of the site")
+	case len(r.open) == 0 && r.quoted && alert.MatchString(text):
+		r.add(alert.FindStringSubmatch(text)[1], r.at)
+	case abbreviation.MatchString(text):
+		r.end()
+		r.add(abbreviation.FindStringSubmatch(text)[1], r.at)
+	case contents.MatchString(text), label.MatchString(text), len(attributes.FindString(text)) == len(text):
+		r.end()
+	case component.MatchString(text):
+		return r.component(text)
 	case len(r.open) == 0 && moduleLine.MatchString(text):
 		r.drop(r.at, r.at+1, "import")
 	default:

@@ -26,7 +26,7 @@ func IsProse(lines []string) bool {
 
 // codeLine matches a line that begins or ends as those of programs and commands do, or has a sign
 // that sentences do not have.
-var codeLine = regexp.MustCompile(`[;{}\[(,\\]$|^([{})\]$<#@%&|]|//|/\*|--|\w+ ?=)|` +
+var codeLine = regexp.MustCompile(`^>>>|[;{}\[(,\\]$|^([{})\]$<#@%&|]|//|/\*|--|\w+ ?=)|` +
 	`[=-]>|[!=]=|::|\(\)|\w\.\w+\(|\w=["'\w]|` +
 	`^(import|from|package|def|class|func|function|return|const|let|var|public|private|if|else|for|while|` +
 	`export|git|npm|cd|sudo)\b`)

@@ -49,6 +49,9 @@ func (r *reader) article() {
 	first, last := -1, -1                // the first and the last prose of the article
 	for i, b := range r.blocks {
 		why[i] = b.frame.why
+		if why[i] == "" && templateOnly.MatchString(b.text) {
+			why[i] = "code of the site"
+		}
 		if prose[i] > 0 && why[i] == "" && b.frame.in {
 			if first < 0 {
 				first = i

@@ -33,6 +33,9 @@ var (
 		atom.Audio, atom.Video, atom.Canvas, atom.Iframe, atom.Noembed, atom.Noframes, atom.Select, atom.Datalist,
 		atom.Textarea, atom.Button, atom.Rt, atom.Rp, atom.Map, atom.Applet)
 
+	// inlineCode are elements whose text is an example of code.
+	inlineCode = set(atom.Code, atom.Kbd, atom.Samp, atom.Tt)
+
 	// implied are elements that close open ones: an item of a list closes the item before it.
 	implied = map[atom.Atom][]atom.Atom{
 		atom.Li: {atom.Li}, atom.Dt: {atom.Dt, atom.Dd}, atom.Dd: {atom.Dt, atom.Dd},

@@ -64,6 +64,7 @@ type reader struct {
 	at       block           // the current block, without its text
 	line     int
 	link     bool // a link is open
+	inCode   bool // code inside a line is open
 	skipLink bool // its text is the mark of a comment or a note
 	markLink bool // its text is a mark if it is short
 	pre      int  // open <pre> elements
@@ -92,7 +93,7 @@ type Options struct {
 func Read(text string, bounds part.Bounds, o Options) (*Page, error) {
 	r := &reader{line: 1, bounds: bounds, open: map[atom.Atom]int{}, Options: o}
 	r.push(&frame{})
-	z := html.NewTokenizer(strings.NewReader(text))
+	z := html.NewTokenizer(strings.NewReader(r.frontMatter(text)))
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -148,7 +149,7 @@ func (r *reader) text(s string) {
 	}
 	lead := len(s) - len(strings.TrimLeft(s, " \t\r\n\f"))
 	r.line += strings.Count(s[:lead], "\n")
-	r.put(s)
+	r.put(r.withoutTags(s))
 	if r.begun {
 		r.at.last = int32(line + strings.Count(strings.TrimRight(s, " \t\r\n\f"), "\n"))
 	}

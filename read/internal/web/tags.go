@@ -50,6 +50,9 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 		r.markLink = isMark(attrs["class"])
 		return nil
 	}
+	if inlineCode[name] {
+		r.inCode = true
+	}
 	if name == atom.Code && r.pre > 0 {
 		r.isCode()
 	}
@@ -212,6 +215,9 @@ func (r *reader) endTag(name atom.Atom) {
 	if name == atom.A {
 		r.link, r.skipLink, r.markLink = false, false, false
 		return
+	}
+	if inlineCode[name] {
+		r.inCode = false
 	}
 	if name == atom.Title && r.inTitle {
 		r.inTitle = false
