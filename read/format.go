@@ -18,7 +18,7 @@ var ErrBilingual = errors.New("its sentences are paired already")
 
 // A format is a row of the table of formats. A file has the format of the first row that knows it
 // by its content: by magic, member, root or knows. If none does, the extension decides, and then
-// looks.
+// looks. A file that is called Markdown may be something else by md.
 type format struct {
 	name  Format // "" for a format that is not read
 	title string // what a person calls it: "a subtitle file (SubRip)"
@@ -29,6 +29,7 @@ type format struct {
 	knows   func(s *source) bool // reports whether the content is of the format for sure
 	exts    []string             // the extension of the file's name, in lower case, with its dot
 	looks   func(s *source) bool // reports whether a text has the look of the format
+	md      func(s *source) bool // the same for a file that is called Markdown; nil if it is not sought there
 	only    func(s *source) bool // nil, or a further condition for magic, members and roots
 
 	read      func(r *Reader, d *Document, s *source) error // nil for a format that is not read here
@@ -39,10 +40,16 @@ type format struct {
 
 // detect returns the row of the table that a file belongs to.
 func detect(s *source) *format {
-	// Markdown may begin with an element of HTML, and nothing but its name tells it.
-	if !slices.Contains(markdownExts, s.ext) {
+	isMarkdown := slices.Contains(markdownExts, s.ext)
+	for i := range formats {
+		// Markdown may begin with an element of HTML, and nothing but its name tells it.
+		if f := &formats[i]; f.hasContent(s) && (!isMarkdown || f.roots == nil || s.begins("<?xml") || f.bilingual) {
+			return f
+		}
+	}
+	if isMarkdown {
 		for i := range formats {
-			if f := &formats[i]; f.hasContent(s) {
+			if f := &formats[i]; f.md != nil && f.md(s) {
 				return f
 			}
 		}

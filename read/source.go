@@ -6,6 +6,7 @@ import (
 	"context"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bitext-go/bitext/read/charset"
@@ -101,10 +102,16 @@ func (s *source) sample() string {
 }
 
 // lines returns the lines of the sample that are not blank, without the white space around them, at
-// most maxLookLines.
+// most maxLookLines. Those between fences of Markdown are not among them.
 func (s *source) lines() (out []string) {
+	isMarkdown, fenced := slices.Contains(markdownExts, s.ext), false
 	for line := range strings.Lines(s.sample()) {
-		if line = strings.TrimSpace(line); line != "" {
+		line = strings.TrimSpace(line)
+		if isMarkdown && (strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~")) {
+			fenced = !fenced
+			continue
+		}
+		if line != "" && !fenced {
 			out = append(out, line)
 		}
 		if len(out) == maxLookLines {
