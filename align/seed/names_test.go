@@ -39,6 +39,13 @@ func TestDocumentsArePairedByName(t *testing.T) {
 			"folders of Apple"},
 		{"a/Base.lproj/L.strings a/fr.lproj/L.strings", "a/Base.lproj/L.strings=und+a/fr.lproj/L.strings=fr", "",
 			"the original is in Base"},
+		{"docs/x.md docs/ko/x.md docs/a/y.md docs/ko/a/y.md",
+			"docs/a/y.md=und+docs/ko/a/y.md=ko docs/ko/x.md=ko+docs/x.md=und", "", "translations in a folder beside"},
+		{"_articles/x.md _articles/ar/x.md _articles/zh-hans/x.md _articles/pcm/x.md",
+			"_articles/ar/x.md=ar+_articles/pcm/x.md=pcm+_articles/x.md=und+_articles/zh-hans/x.md=zh-Hans", "",
+			"in folders of several languages, one of three letters"},
+		{"x.hsb.txt x.ckb.txt x.bul.txt", "x.bul.txt=bg+x.ckb.txt=ckb+x.hsb.txt=hsb", "",
+			"languages that have a code of three letters alone, and one that has two codes"},
 		{"1.en.txt 1.fr.txt 10.en.txt 10.fr.txt", "1.en.txt=en+1.fr.txt=fr 10.en.txt=en+10.fr.txt=fr", "", "one name begins another"},
 	} {
 		dir := t.TempDir()

@@ -20,7 +20,7 @@ func documentLanguages(docs []*read.Document, langs []language.Tag) ([]language.
 		return nil, usagef("there are %d files, but --langs names %d languages; name one for each file, in their order",
 			len(docs), len(langs))
 	}
-	if err := inTheirScripts(docs, langs); err != nil {
+	if err := inTheirOrder(docs, langs); err != nil {
 		return nil, err
 	}
 	if len(docs) > 1 {

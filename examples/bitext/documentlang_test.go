@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/align/seed/reader"
 	"github.com/bitext-go/bitext/lang/detect"
 	"github.com/bitext-go/bitext/read"
 )
@@ -29,6 +30,11 @@ func TestDocumentLanguage(t *testing.T) {
 	for _, c := range []struct{ path, body, want, err, why string }{
 		{"book.mt.txt", maltese, "mt", "", "a language without a model, by its name"},
 		{"mt/book.txt", maltese, "mt", "", "by its folder"},
+		{"book.gl.txt", "O concello abriu o prazo para solicitar bolsas para estudantes. As solicitudes preséntanse ata " +
+			"o final de outubro na oficina do concello. A condición é que o estudante leve polo menos un ano vivindo " +
+			"no concello. Unha comisión valorará todas as solicitudes e publicará o resultado no taboleiro.", "gl", "",
+			"a language without a model that reads like another"},
+		{"book.gl.txt", english, "en", "", "a language without a model that the text is not in"},
 		{"book.ne.md", nepali, "ne", "", "a relative of Hindi"},
 		{"book.txt", english, "en", "", "no name"},
 		{"book.en-GB.txt", english, "en-GB", "", "the region of the name"},
@@ -55,6 +61,24 @@ func TestDocumentLanguage(t *testing.T) {
 	assert.Equal(t, "mt", tag.String(), "what the page declares")
 }
 
+// A language that neither its name nor a model tells is not called another one without a word.
+func TestUnknownLanguagesAreDoubted(t *testing.T) {
+	for _, c := range []struct{ body, want, doubt string }{
+		{"Deriyê baxçê her sibe saet heştan vedibe û dema ku roj li ser deryayê diçe ava ew tê girtin û kes nakeve.",
+			"tr", "book.txt: taken for Turkish, but its letters or words are hardly those of Turkish"},
+		{"Il-ktieb qiegħed fuq il-mejda u hija trid taqrah illejla qabel torqod. Dan huwa l-aħjar ktieb li qatt qrajt f'ħajti.",
+			"mt", ""},
+		{english, "en", ""},
+		{nepali + " यो पुस्तक सबैका लागि हो तर कसैलाई थाहा छैन।", "hi", "book.txt: taken for Hindi"},
+	} {
+		tag, doubt, err := reader.Language(finder, &read.Document{Path: "book.txt", Body: c.body})
+		require.NoError(t, err)
+		assert.Equal(t, c.want, tag.String(), c.body)
+		assert.Equal(t, c.doubt == "", doubt == "", doubt)
+		assert.Contains(t, doubt, c.doubt)
+	}
+}
+
 func TestTwoLanguagesInOneDocument(t *testing.T) {
 	for body, want := range map[string]bool{
 		english:                    false,
@@ -78,4 +102,26 @@ func TestOrderOfLanguages(t *testing.T) {
 		"a.txt is not in Spanish, but in English; give --langs the languages in the order of the files")
 	_, err = documentLanguages(docs, []language.Tag{language.English, language.Spanish})
 	assert.NoError(t, err)
+	for _, c := range []struct{ a, b, first, second, how string }{
+		{"ru", "be", "Городской совет собрался в понедельник, чтобы обсудить бюджет на будущий год и ремонт дорог.",
+			"Гарадскі савет сабраўся ў панядзелак, каб абмеркаваць бюджэт на наступны год і рамонт дарог.", "letters"},
+		{"ar", "fa", "اجتمع مجلس المدينة يوم الاثنين لمناقشة ميزانية العام المقبل وإصلاح الطرق.",
+			"شورای شهر روز دوشنبه برای بررسی بودجه سال آینده و تعمیر جاده\u200cها گرد هم آمد.", "letters"},
+		{"zh-Hans", "zh-Hant", "市议会星期一开会讨论明年的预算和道路维修问题。", "市議會星期一開會討論明年的預算和道路維修問題。", "forms"},
+		{"cs", "sk", "Městská rada se sešla v pondělí, aby projednala rozpočet, který je pro příští rok však nižší.",
+			"Mestská rada sa zišla v pondelok, aby prerokovala rozpočet, ktorý je na budúci rok však nižší.", "models"},
+		{"nb", "da", "Søknadene må leveres innen utgangen av oktober på kommunens kontor, og et utvalg vil kunngjøre resultatet.",
+			"Ansøgningerne skal afleveres inden udgangen af oktober på kommunens kontor, og et udvalg vil offentliggøre dem.",
+			"models"},
+		{"hi", "mr", "नगर परिषद ने सोमवार को अगले वर्ष के बजट पर चर्चा की और सड़कों की मरम्मत का निर्णय लिया।",
+			"नगर परिषदेने सोमवारी पुढील वर्षाच्या अर्थसंकल्पावर चर्चा केली आणि रस्त्यांच्या दुरुस्तीचा निर्णय घेतला.", "models"},
+	} {
+		docs := []*read.Document{{Path: "a.txt", Body: strings.Repeat(c.first+" ", 4)},
+			{Path: "b.txt", Body: strings.Repeat(c.second+" ", 4)}}
+		a, b := language.MustParse(c.a), language.MustParse(c.b)
+		_, err = documentLanguages(docs, []language.Tag{b, a})
+		assert.ErrorContains(t, err, "a.txt is not in", "%s and %s by %s", c.a, c.b, c.how)
+		_, err = documentLanguages(docs, []language.Tag{a, b})
+		assert.NoError(t, err, "%s and %s in order", c.a, c.b)
+	}
 }

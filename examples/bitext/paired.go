@@ -160,6 +160,11 @@ func (o *alignOptions) pairedDocuments(
 		if i := slices.Index(tags, language.Und); i >= 0 {
 			return nil, fmt.Errorf("%s: %w", docs[i].Path, errNoLanguage)
 		}
+		for i, tag := range tags {
+			if k := slices.Index(tags[:i], tag); k >= 0 {
+				return nil, inOneLanguage(docs[k].Path, docs[i].Path, tag)
+			}
+		}
 		return bilingual.Join(docs, tags)
 	}
 	d := docs[0]

@@ -6,10 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/internal/say"
-	"github.com/bitext-go/bitext/lang"
-	"github.com/bitext-go/bitext/lang/detect"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -45,30 +42,6 @@ func each(docs []*read.Document, langs []language.Tag, make func(d *read.Documen
 		out = append(out, make(d, tags[i]))
 	}
 	return out, nil
-}
-
-// inTheirScripts returns an error if the languages are named in another order than the files: if
-// the letters or the function words of a document are those of another document's language.
-func inTheirScripts(docs []*read.Document, langs []language.Tag) error {
-	for i, l := range langs {
-		script, _ := lang.Script(docs[i].Body)
-		told, sure := byLetters.Detect(detect.Excerpt(docs[i].Body))
-		byWords := script == "Latn" && detect.ToldByWords(told, sure, docs[i].Body) && !langtag.SameBase(told, l)
-		if !byWords && (script == "" || script == langtag.Script(l)) {
-			continue
-		}
-		for _, other := range langs {
-			if byWords && langtag.SameBase(told, other) {
-				return usagef("%s is not in %s, but in %s; give --langs the languages in the order of the files",
-					docs[i].Path, say.Language(l), say.Language(other))
-			}
-			if script != langtag.Script(l) && script == langtag.Script(other) {
-				return usagef("%s is not in the script of %s, but in that of %s; "+
-					"give --langs the languages in the order of the files", docs[i].Path, say.Language(l), say.Language(other))
-			}
-		}
-	}
-	return nil
 }
 
 // split returns a text for each language of a document in several languages.
@@ -136,10 +109,15 @@ func distinct(texts []*segment.Text, all bool) error {
 		}
 		for _, before := range texts[:i] {
 			if before.Lang == t.Lang {
-				return fmt.Errorf("%s and %s: both are in %s; check the files, or name their languages with --langs",
-					before.Name, t.Name, say.Language(t.Lang))
+				return inOneLanguage(before.Name, t.Name, t.Lang)
 			}
 		}
 	}
 	return nil
+}
+
+// inOneLanguage returns the error for two files in one language.
+func inOneLanguage(first, second string, tag language.Tag) error {
+	return fmt.Errorf("%s and %s: both are in %s; check the files, or name their languages with --langs",
+		first, second, say.Language(tag))
 }

@@ -31,8 +31,13 @@ func Lines(first, last int) string {
 	return fmt.Sprintf("%d-%d", first, last)
 }
 
+var serbianInLatin = language.MustParse("sr-Latn")
+
 // Language returns the English name of a language.
 func Language(tag language.Tag) string {
+	if tag == serbianInLatin { // "Serbo-Croatian" in CLDR
+		return "Serbian (Latin)"
+	}
 	if name := display.English.Tags().Name(tag); name != "" && tag != language.Und {
 		return name
 	}

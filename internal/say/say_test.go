@@ -15,5 +15,6 @@ func TestWordings(t *testing.T) {
 	assert.Equal(t, "5", Lines(5, 5))
 	assert.Equal(t, "5-7", Lines(5, 7))
 	assert.Equal(t, "Arabic", Language(language.Arabic))
+	assert.Equal(t, "Serbian (Latin)", Language(language.MustParse("sr-Latn")))
 	assert.Equal(t, "an unknown language", Language(language.Und))
 }

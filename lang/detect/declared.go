@@ -28,8 +28,14 @@ func (f *Finder) Document(name, body string, d Declared) (tag language.Tag, doub
 	named, sure, ok, byName := d.Lang, d.Sure, d.Lang != language.Und, d.ByName
 	script, _ := lang.Script(body)
 	switch {
-	case !ok || script == "":
+	case script == "":
 		return found, "", nil
+	case !ok:
+		if lang.Unlike(found, Excerpt(body)) {
+			doubt = fmt.Sprintf("%s: taken for %s, but its letters or words are hardly those of %[2]s",
+				name, say.Language(found))
+		}
+		return found, doubt, nil
 	case !writtenIn(named, script):
 		if !byName || !sure {
 			return found, "", nil
@@ -55,7 +61,7 @@ func (f *Finder) Document(name, body string, d Declared) (tag language.Tag, doub
 		}
 		return named, "", nil
 	}
-	if langtag.SameBase(named, found) || !f.modelled(named) && !lang.Known(named) || sure && len(body) < longEnough {
+	if langtag.SameBase(named, found) || !f.modelled(named) && f.mayBe(named, body) || sure && len(body) < longEnough {
 		return named, "", nil
 	}
 	if byName && sure {
@@ -83,6 +89,12 @@ func ownLetters(tag language.Tag, body string) float64 {
 		}
 	}
 	return float64(own) / float64(max(all, 1))
+}
+
+// mayBe reports whether a text may be in a language that has no model: letters do not tell it from
+// its relatives, or small words do and the text has them.
+func (f *Finder) mayBe(tag language.Tag, body string) bool {
+	return !lang.Known(tag) || langtag.Script(tag) == "Latn" && !lang.Unlike(tag, Excerpt(body))
 }
 
 // modelled reports whether there is a model for a language in its usual script.

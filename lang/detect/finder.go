@@ -97,7 +97,7 @@ func (f *Finder) Language(s string) language.Tag {
 	if !undecided && script != latin && script != devanagari {
 		return tag
 	}
-	if script == latin && ToldByWords(tag, sure, s) {
+	if script == latin && (ToldByWords(tag, sure, s) || sure >= beyondDoubt && f.onlyByWords(tag)) {
 		return tag
 	}
 	s = Excerpt(s)
@@ -116,6 +116,12 @@ func (f *Finder) Language(s string) language.Tag {
 	}
 	base, _ := tag.Base() // of the language that is most written in the script
 	return language.Make(base.String())
+}
+
+// onlyByWords reports whether function words know a language that has no model. A model would take
+// it for another one.
+func (f *Finder) onlyByWords(tag language.Tag) bool {
+	return f.Modelled != nil && !f.Modelled(tag) && lang.Known(tag)
 }
 
 // ToldByWords reports whether the answer of lang.ByLetters for a text in Latin script is accepted:
