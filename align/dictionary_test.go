@@ -2,6 +2,7 @@ package align_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -68,4 +69,28 @@ func TestBuiltInLexiconsAreDecodedOnce(t *testing.T) {
 	assert.Same(t, first, again)
 	allocations := testing.AllocsPerRun(10, func() { _, _ = core.Lexicon(language.French, language.English) })
 	assert.Less(t, allocations, 50.)
+}
+
+// A word that the list does not have is looked up without its ending, in either text; one that may
+// be a name is not.
+func TestAWordIsLookedUpWithoutItsEnding(t *testing.T) {
+	list := lexicon.FromForms(language.Hungarian, language.English, slices.Values([]lexicon.Pair{
+		{Source: "ablak", Target: "window", Forward: 0.9, Backward: 0.9},
+		{Source: "kert", Target: "garden", Forward: 0.9, Backward: 0.9},
+	}))
+	said := func(src, tgt string) float64 {
+		t.Helper()
+		fixed := evidence.Dictionary(func(language.Tag, language.Tag) (*lexicon.Lexicon, error) { return list, nil })
+		model, err := fixed.Fit(t.Context(), segment.FromSentences([]string{src}, language.Hungarian),
+			segment.FromSentences([]string{tgt}, language.English))
+		require.NoError(t, err)
+		only := evidence.Pair{Source: segment.Range{Hi: 1}, Target: segment.Range{Hi: 1}}
+		return evidence.Costs(model.Pricer(), []evidence.Pair{only})[0]
+	}
+	listed, other := said("az ablak", "the window"), said("az asztal", "the window")
+	shorter := said("az ablakot", "the window")
+	assert.Less(t, listed, shorter)
+	assert.Less(t, shorter, other)
+	assert.Less(t, said("a kert", "in gardenic"), said("a fal", "in gardenic"), "in the other text too")
+	assert.Equal(t, said("a Kertem", "the garden"), said("a Falxyz", "the garden"), "Kertem may be a name")
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/bitext-go/bitext/align/lexicon"
-	"github.com/bitext-go/bitext/internal/words"
 )
 
 // A link is the probability that a source type and target type to translate one another: fwd is
@@ -54,25 +53,6 @@ func (b *linkBuilder) equal(p float64, ok func(*wordType) bool) {
 			b.add(int32(i), j, p, p)
 		}
 	}
-}
-
-// addLexicon adds the pairs of words that a lexicon knows.
-func (b *linkBuilder) addLexicon(ctx context.Context, lex *lexicon.Lexicon) error {
-	for id := range b.src.types {
-		if err := look(ctx, id); err != nil {
-			return err
-		}
-		w := &b.src.types[id]
-		if w.kind == words.Mark {
-			continue
-		}
-		for t := range lex.Translations(w.form) {
-			if j, ok := b.tgt.ids[t.Form]; ok {
-				b.add(int32(id), j, t.Forward, t.Backward)
-			}
-		}
-	}
-	return nil
 }
 
 // merge sorts the links of each type and makes one of those with the same type. Build needs it.

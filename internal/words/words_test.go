@@ -88,3 +88,20 @@ func FuzzAppend(f *testing.F) {
 		}
 	})
 }
+
+func TestShorter(t *testing.T) {
+	for _, c := range []struct{ form, want, reason string }{
+		{"ablako", "ablak abla", "Hungarian windows"},
+		{"hat", "", "three letters stay"},
+		{"छात्रो", "छात्र छात्", "Hindi students"},
+		{"사람들", "사람", "two syllables of Hangul stay"},
+		{"安全理事", "", "lists say where these words end"},
+		{"وقال", "قال", "and he said"},
+		{"لدراس", "دراس", "for a study"},
+		{"سيسمح", "سمح", "he will permit"},
+		{"وطرحت", "طرحت وطرح طرح", "and she threw"},
+		{"", "", "nothing"},
+	} {
+		assert.Equal(t, c.want, strings.Join(Shorter(c.form), " "), c.reason)
+	}
+}
