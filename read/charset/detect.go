@@ -15,6 +15,7 @@ const (
 	sampleBytes   = 16 << 10 // bytes of a text that are examined
 	brokenShare   = 20       // at most one character in brokenShare is broken in a text that is still UTF-8
 	otherLanguage = 40       // cost of a language that the caller did not name
+	controlShare  = 10       // a text in which one byte of ten is a control character is not ASCII
 	noZeroByte    = 10       // cost of UTF-16 without any zero byte: even its line ends have one
 )
 
@@ -35,6 +36,11 @@ func Detect(raw []byte, langs ...language.Tag) (name string, confidence float64)
 		if name := inSevenBits(raw); name != "" {
 			return name, .99
 		}
+		if controls(raw)*controlShare > len(raw) { // Thai and its neighbours have no byte beyond ASCII in UTF-16
+			if name := inUTF16(raw); name != "" {
+				return name, .99
+			}
+		}
 		return "utf-8", 1
 	}
 	if !zero {
@@ -47,6 +53,16 @@ func Detect(raw []byte, langs ...language.Tag) (name string, confidence float64)
 		return name, .99
 	}
 	return cheapest(raw, langs)
+}
+
+// controls counts the control characters of ASCII that texts do not have.
+func controls(raw []byte) (n int) {
+	for _, b := range raw[:min(len(raw), sampleBytes)] {
+		if b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B {
+			n++
+		}
+	}
+	return n
 }
 
 // countUTF8 counts the characters of two bytes and more in UTF-8, and the bytes that are parts of

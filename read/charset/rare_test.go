@@ -1,7 +1,13 @@
 package charset
 
 import (
+	"bytes"
+	"compress/gzip"
 	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -9,6 +15,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/unicode"
+
+	"github.com/bitext-go/bitext/internal/gold"
 )
 
 // sentencesIn are sentences with the letters of a language.
@@ -92,7 +100,11 @@ func inJohab(t *testing.T, text string) (out []byte) {
 // inUTF7 returns a text in UTF-7.
 func inUTF7(text string) (out []byte) {
 	for _, r := range text {
-		if r < utf8.RuneSelf {
+		switch {
+		case r == '+':
+			out = append(out, "+-"...)
+			continue
+		case r < utf8.RuneSelf:
 			out = append(out, byte(r))
 			continue
 		}
@@ -126,10 +138,134 @@ func TestRareEncodings(t *testing.T) {
 	}
 }
 
+// rareEncodings are encodings with the languages of which there are texts.
+var rareEncodings = []struct{ name, langs string }{
+	{"ibm852", "pl cs hu"}, {"x-mac-ce", "pl cs hu"}, {"ibm737", "el"}, {"ibm869", "el"}, {"x-mac-greek", "el"},
+	{"ibm861", "de fr"}, {"x-mac-cyrillic", "ru uk"}, {"ibm866", "ru"}, {"ibm855", "ru"}, {"ibm1125", "uk"},
+	{"ibm857", "tr"}, {"x-mac-turkish", "tr"}, {"ibm437", "de fr es"}, {"ibm850", "de fr es"}, {"ibm862", "he"},
+	{"johab", "ko"}, {"hz-gb-2312", "zh"}, {"utf-7", "fr ru"}, {"utf-32le", "fr ru zh"}, {"utf-16le", "hy el th"},
+	{"utf-16be", "hy el th"},
+}
+
+// TestAccuracyOfRareEncodings makes pieces of texts in encodings that hardly anybody uses, and
+// prints how many are decoded right, refused, doubted, and wrong without a word. The thresholds are
+// those of package read.
+func TestAccuracyOfRareEncodings(t *testing.T) {
+	const (
+		minSure, minCertain = .6, .9 // of package read
+		tries               = 20
+	)
+	texts := map[string]string{"hy": sentencesIn["hy"]}
+	for line := range strings.Lines(string(gold.Data(t, "bench/segment/dev.jsonl"))) {
+		var doc struct{ Lang, Text, Kind string }
+		require.NoError(t, json.Unmarshal([]byte(line), &doc))
+		if doc.Kind == "corpus" {
+			texts[doc.Lang] += doc.Text + "\n"
+		}
+	}
+	texts["hu"] = string(gold.Data(t, "bench/align/gold/dtm-hu-en/dtm.src"))
+	for _, l := range []string{"pl", "cs", "uk"} {
+		z, err := gzip.NewReader(bytes.NewReader(gold.Data(t, "lexicon-data/parallel/"+l+"-en.tsv.gz")))
+		require.NoError(t, err)
+		raw, err := io.ReadAll(z)
+		require.NoError(t, err)
+		for i, line := range strings.Split(string(raw), "\n") {
+			if cells := strings.Split(line, "\t"); len(cells) > 2 && i%7 == 0 {
+				texts[l] += cells[2] + "\n"
+			}
+		}
+	}
+	rnd := rand.New(rand.NewPCG(1, 2))
+	lengths := []int{50, 200, 1000}
+	var table strings.Builder
+	taken := map[string]int{}
+	silent, all := make([]int, len(lengths)), make([]int, len(lengths))
+	for _, c := range rareEncodings {
+		for l := range strings.FieldsSeq(c.langs) {
+			var lines []string
+			for line := range strings.Lines(texts[l]) {
+				if raw, ok := tryEncode(t, line, c.name); ok && string(raw) != line {
+					lines = append(lines, line)
+				}
+			}
+			require.NotEmpty(t, lines, "%s in %s", l, c.name)
+			fmt.Fprintf(&table, "%-3s %-15s", l, c.name)
+			for k, n := range lengths {
+				counts := [4]int{}
+				for range tries {
+					from, text := rnd.IntN(len(lines)), ""
+					for i := 0; i < 100 && len(text) < n; i++ {
+						text += lines[(from+i)%len(lines)]
+					}
+					raw := encoded(t, firstRunes(text, n), c.name)
+					text = firstRunes(text, n)
+					found, sure := Detect(raw)
+					got, _, err := Decode(raw, found)
+					switch {
+					case sure < minSure:
+						counts[1]++
+					case err == nil && got == text:
+						counts[0]++
+					case sure < minCertain:
+						counts[2]++
+					default:
+						counts[3]++
+						silent[k]++
+						taken[c.name+" as "+found]++
+					}
+					all[k]++
+				}
+				fmt.Fprintf(&table, "  %3d %2d %2d %2d", counts[0]*100/tries, counts[1]*100/tries, counts[2]*100/tries,
+					counts[3]*100/tries)
+			}
+			table.WriteString("\n")
+		}
+	}
+	t.Logf("percent right, refused, doubted and wrong in silence, by length in characters %v:\n%s", lengths, &table)
+	t.Logf("wrong in silence: %v of %v: %v", silent, all, taken)
+	for k, most := range []float64{.005, .001, .001} {
+		assert.LessOrEqual(t, float64(silent[k]), most*float64(all[k]), "%d characters", lengths[k])
+	}
+}
+
+// firstRunes returns the first n characters of a text.
+func firstRunes(s string, n int) string {
+	r := []rune(s)
+	return string(r[:min(n, len(r))])
+}
+
+// tryEncode returns a text in an encoding, if it has all of its characters.
+func tryEncode(t *testing.T, text, name string) (raw []byte, ok bool) {
+	switch name {
+	case "utf-7", "utf-16le", "utf-16be":
+		return encoded(t, text, name), true
+	case "johab":
+		for _, r := range text {
+			if r >= utf8.RuneSelf && (r < 0xAC00 || r > 0xD7A3) {
+				return nil, false
+			}
+		}
+		return inJohab(t, text), true
+	}
+	if page, isPage := codePages[name]; isPage {
+		for _, r := range text {
+			if r >= utf8.RuneSelf && !strings.ContainsRune(string(page), r) {
+				return nil, false
+			}
+		}
+		return encoded(t, text, name), true
+	}
+	e, _, err := find(name)
+	require.NoError(t, err)
+	raw, err = e.NewEncoder().Bytes([]byte(text))
+	return raw, err == nil
+}
+
 // What looks like such an encoding and is none stays as it is.
 func TestASCIIIsNotUTF7(t *testing.T) {
 	for _, text := range []string{
-		"a + b = c and C+ABCD-", "a+b and +AAAA- and +BBBB-", "~{x~} is not HZ", "C++ is a language", "+++\ntitle\n+++",
+		"a + b = c and C+ABCD-", "a+b and +AAAA- and +BBBB-", "~{x~} is not HZ",
+		"cd ~{user}/documents/of/mine", "IBM+IBM-compatible", "press Ctrl+Alt-Del", "1+ABC-2", "C++ is a language", "+++\ntitle\n+++",
 	} {
 		name, _ := Detect([]byte(text))
 		assert.Equal(t, "utf-8", name, text)

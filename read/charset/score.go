@@ -30,6 +30,9 @@ const (
 const punctuation = "“”‘’„‚‹›«»–—…·•°§№¿¡€£©®™ª º،؛؟٪“”。，、；：？！（）《》〈〉「」『』【】〔〕・ー～％　" +
 	"\u00A0\u200C\u200D\u200E\u200F\uFEFF\u00AD"
 
+// wedges are those of punctuation that are hardly between two letters: "M„rz" is März of MS-DOS.
+const wedges = "“”„‚‹›«»•°§¿¡€£©®™"
+
 // A tally has the counts of a text from which its cost in each language follows.
 type tally struct {
 	letters map[rune]int // how often each letter appears, in lower case
@@ -42,6 +45,7 @@ type kind uint8
 const (
 	space kind = iota
 	mark       // punctuation
+	wedge      // punctuation that is not between two letters of a word
 	sign       // any other symbol
 	digit
 	lower
@@ -74,13 +78,17 @@ func (t *tally) count(text string) {
 				t.odd += amidCost
 			case last == sign:
 				t.odd += besideCost
+			case last == wedge && cased(before) && cased(k):
+				t.odd += amidCost
 			}
 		case r < 0x80:
 			t.odd += asciiCost
 			k = mark
 		case strings.ContainsRune(punctuation, r):
 			t.odd += quoteCost
-			k = mark
+			if k = mark; strings.ContainsRune(wedges, r) {
+				k = wedge
+			}
 		default:
 			t.odd += signCost
 			k = sign
@@ -88,6 +96,9 @@ func (t *tally) count(text string) {
 		before, last = last, k
 	}
 }
+
+// cased reports whether a character is a letter of a script with capitals.
+func cased(k kind) bool { return k == lower || k == upper }
 
 // letter counts a letter, and adds the cost of a capital and of a change of script.
 func (t *tally) letter(r rune, last kind, script *(*unicode.RangeTable)) kind {

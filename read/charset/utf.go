@@ -52,7 +52,8 @@ func inUTF16(raw []byte) string {
 	return ""
 }
 
-// inOneScript reports whether a text is in one script besides ASCII, with spaces between words.
+// inOneScript reports whether a text is in one script besides ASCII, with spaces between words
+// unless the script has none.
 func inOneScript(raw []byte, e encoding.Encoding) bool {
 	text, err := e.NewDecoder().Bytes(raw)
 	if err != nil {
@@ -82,6 +83,9 @@ func inOneScript(raw []byte, e encoding.Encoding) bool {
 	}
 	const fitting, spaced, lettered = .97, .04, .3 // shares of the characters, set by hand
 	n := float64(all)
+	if script == unicode.Thai || script == unicode.Lao || script == unicode.Khmer || script == unicode.Myanmar {
+		spaces = all
+	}
 	return all >= 16 && float64(fit) >= fitting*n && float64(spaces) >= spaced*n && float64(letters) >= lettered*n
 }
 
@@ -102,7 +106,7 @@ func inSevenBits(raw []byte) string {
 	switch {
 	case bytes.Contains(sample, []byte("\x1b$B")) || bytes.Contains(sample, []byte("\x1b$@")):
 		return "iso-2022-jp"
-	case bytes.Contains(sample, []byte("~{")) && bytes.Contains(sample, []byte("~}")) && isHZ(sample):
+	case bytes.Contains(sample, []byte("~{")) && isHZ(sample):
 		return "hz-gb-2312"
 	case bytes.IndexByte(sample, '+') >= 0 && isUTF7(sample):
 		return "utf-7"
@@ -110,7 +114,11 @@ func inSevenBits(raw []byte) string {
 	return ""
 }
 
-// isHZ reports whether what is between "~{" and "~}" is pairs of bytes of GB 2312.
+// openHZ is the fewest bytes of HZ that nothing ends.
+const openHZ = 12
+
+// isHZ reports whether what is between "~{" and "~}" is pairs of bytes of GB 2312. The end of a
+// text may lack the second mark.
 func isHZ(raw []byte) bool {
 	found := 0
 	for {
@@ -120,7 +128,13 @@ func isHZ(raw []byte) bool {
 		}
 		in, after, ok := bytes.Cut(rest, []byte("~}"))
 		if !ok {
-			return found > 0
+			in = bytes.TrimRight(in, "\r\n")
+			if found > 0 {
+				return true
+			}
+			if len(in) < openHZ {
+				return false
+			}
 		}
 		if len(in) == 0 || len(in)%2 != 0 {
 			return false
@@ -136,13 +150,14 @@ func isHZ(raw []byte) bool {
 }
 
 // isUTF7 reports whether each "+" of a text begins characters of UTF-7 (RFC 2152), which are not
-// ASCII, and there are some.
+// ASCII, and there are some: two runs of them, or one that is ended and holds a letter of Latin
+// script or several of another.
 func isUTF7(raw []byte) bool {
-	found := 0
+	found, sure := 0, false
 	for {
 		i := bytes.IndexByte(raw, '+')
 		if i < 0 {
-			return found > 1
+			return found > 1 || sure
 		}
 		raw = raw[i+1:]
 		if len(raw) > 0 && raw[0] == '-' {
@@ -150,17 +165,30 @@ func isUTF7(raw []byte) bool {
 		}
 		n := base64Length(raw)
 		if n == len(raw) {
-			return found > 1 // the end of the sample may have cut it off
+			return found > 1 || sure // the end of the sample may have cut it off
 		}
 		text := fromBase64(raw[:n])
 		if text == "" || strings.ContainsFunc(text, func(r rune) bool {
-			return r < 0x80 || !unicode.IsPrint(r) && !unicode.IsSpace(r)
+			return r < 0x80 || !assigned(r) && !unicode.IsSpace(r)
 		}) {
 			return false
 		}
 		found++
+		sure = sure || raw[n] == '-' && (strings.IndexFunc(text, accented) == 0 || lettersIn(text) > 2)
 		raw = raw[n:]
 	}
+}
+
+// accented reports whether a character is one of the letters that Latin scripts add to ASCII.
+func accented(r rune) bool { return r >= 0xC0 && r <= 0x17F && r != 0xD7 && r != 0xF7 }
+
+func lettersIn(s string) (n int) {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
 }
 
 func base64Length(raw []byte) int {
