@@ -18,9 +18,11 @@
 //	Text                    encodings by package charset; wrapped lines joined, page
 //	                        furniture out, by package segment/layout
 //	Markdown                titles and descriptions of front matter; marks, shortcodes,
-//	                        directives, imports, comments, link definitions, code out
+//	                        directives, macros, imports, comments, link definitions and
+//	                        code out
 //	HTML                    the article; menus, page feet and headlines around it out,
-//	                        and code; titles, descriptions, texts of pictures on request
+//	                        and code, and tags of templates; titles, descriptions, texts
+//	                        of pictures on request
 //	DOCX, ODT, RTF          paragraphs with their numbers, tables, text boxes, notes,
 //	                        tracked insertions, formulas in one line ("a/b", not of RTF);
 //	                        deletions, comments, hidden text, page heads and feet,

@@ -178,6 +178,29 @@ func FuzzXLSX(f *testing.F) {
 	})
 }
 
+func FuzzODS(f *testing.F) {
+	f.Add([]byte(`<office:document-content><office:body><office:spreadsheet><table:table><table:table-row>` +
+		`<table:table-cell table:number-columns-repeated="3"><text:p>a</text:p></table:table-cell>` +
+		`<table:covered-table-cell/>` +
+		`</table:table-row><table:table-row table:number-rows-repeated="1000000"/></table:table></office:spreadsheet>` +
+		`</office:body></office:document-content>`))
+	fuzzMember(f, read.ODS, "content.xml",
+		map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet"})
+}
+
+func FuzzSeparated(f *testing.F) {
+	f.Add([]byte("a,\"b \"\"c\"\"\nd\",e\n\"open,\n;f\r\ng\t\"h\"\n"), true)
+	f.Add([]byte("a\tb\n\"c\td\"\t\n"), false)
+	f.Fuzz(func(t *testing.T, raw []byte, commas bool) {
+		r := small
+		if r.Format = read.TSV; commas {
+			r.Format = read.CSV
+		}
+		d, err := r.Read(t.Context(), "fuzz", bytes.NewReader(raw))
+		sound(t, d, err)
+	})
+}
+
 func FuzzSubtitles(f *testing.F) {
 	f.Add([]byte("1\n00:00:01,000 --> 00:00:02,000\n<i>a</i> {\\an8}b\n- c\n\n2\n00:03.5 --> 99:99:99.9\n♪ d ♪\n"))
 	fuzz(f, read.SRT)
