@@ -1,6 +1,7 @@
 package read_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -78,6 +79,9 @@ func TestSubtitles(t *testing.T) {
 		{"a.vtt", "WEBVTT\n\nNOTE Not this.\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:02.000 line:0\n<v Ann>♪ Row the boat ♪\n\n00:03.000 --> 00:04.500\n{\\an8}Fish &amp; chips\n",
 			[]string{"Row the boat", "Fish & chips"}, "notes, styles, voices, positions and music"},
 		{"a.ja.srt", "1\n00:00:01,000 --> 00:00:02,000\n橋は火曜日から\n閉まっている。\n", []string{"橋は火曜日から閉まっている。"}, "no space in Japanese"},
+		{"a.zh.srt", "1\n00:00:01,000 --> 00:00:02,000\n我们需要后退一步，\n\n2\n00:00:02,100 --> 00:00:03,000\n看看这座桥。\n", []string{"我们需要后退一步，看看这座桥。"}, "a comma of Chinese"},
+		{"a.ar.srt", "1\n00:00:01,000 --> 00:00:02,000\nإذا أُغلق الجسر،\n\n2\n00:00:02,100 --> 00:00:03,000\nنأخذ العبّارة.\n", []string{"إذا أُغلق الجسر، نأخذ العبّارة."}, "a comma of Arabic"},
+		{"a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n>> Who is there?\n>>> Nobody\n\n00:02.100 --> 00:03.000\n>> Good.\n", []string{"Who is there?", "Nobody", "Good."}, "marks of speakers in captions of television"},
 	} {
 		d, err := new(read.Reader).Read(t.Context(), c.name, strings.NewReader(c.in))
 		require.NoError(t, err, c.why)
@@ -94,6 +98,26 @@ func TestSubtitles(t *testing.T) {
 	assert.Equal(t, time.Hour+1050*time.Millisecond, d.Paragraphs[0].Start)
 	assert.Equal(t, time.Hour+3*time.Second, d.Paragraphs[0].End)
 	assert.Equal(t, 3, d.Paragraphs[0].Line)
+}
+
+// Cues are not joined by their letters where nothing marks the ends of sentences.
+func TestSubtitlesWithoutMarks(t *testing.T) {
+	cues := func(end string) string {
+		var b strings.Builder
+		for i := range 24 {
+			fmt.Fprintf(&b, "%d\n00:00:%02d,000 --> 00:00:%02d,900\n橋は%d日に閉まる%s\n\n", i+1, i, i, i+1, end)
+		}
+		return b.String()
+	}
+	for end, want := range map[string]int{"": 24, "。": 24, "、": 2} {
+		d, err := new(read.Reader).Read(t.Context(), "a.srt", strings.NewReader(cues(end)))
+		require.NoError(t, err)
+		assert.Len(t, d.Paragraphs, want, "%q", end)
+	}
+	few := strings.Join(strings.SplitAfter(cues(""), "\n\n")[:3], "")
+	d, err := new(read.Reader).Read(t.Context(), "a.srt", strings.NewReader(few))
+	require.NoError(t, err)
+	assert.Len(t, d.Paragraphs, 1, "few cues tell nothing")
 }
 
 func FuzzResources(f *testing.F) {

@@ -16,7 +16,7 @@ import (
 var (
 	cueTimes = regexp.MustCompile(`^((?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3}) *--> *((?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3})`)
 	cueTag   = regexp.MustCompile(`</?[A-Za-z0-9][^<>]*>|\{\\[^{}]*\}|\{[biusYCFS]:[^{}]*\}`)
-	dash     = regexp.MustCompile(`^[-–—‐] ?`)
+	dash     = regexp.MustCompile(`^(>>+|[-–—‐]) ?`)
 )
 
 // longestPause is how long nothing may be shown between two cues that hold one sentence.
@@ -31,6 +31,8 @@ func (r *Reader) subtitles(d *Document, s *source) error {
 		return err
 	}
 	var t subtitleReader
+	var cues []part.Paragraph
+	var shown [][]string // the lines of each cue
 	lines := strings.Split(strings.NewReplacer("\r\r\n", "\n", "\r\n", "\n", "\r", "\n").Replace(text), "\n")
 	for i := 0; i < len(lines); i++ {
 		m := cueTimes.FindStringSubmatch(strings.TrimSpace(lines[i]))
@@ -43,7 +45,11 @@ func (r *Reader) subtitles(d *Document, s *source) error {
 			in = append(in, lines[i])
 		}
 		i--
-		t.cue(c, in)
+		cues, shown = append(cues, c), append(shown, in)
+	}
+	t.unmarked = isUnmarked(shown)
+	for i, c := range cues {
+		t.cue(c, shown[i])
 	}
 	d.setParagraphs(t.paragraphs, nil)
 	return nil
@@ -64,6 +70,27 @@ func timeOf(s string) time.Duration {
 // A subtitleReader makes paragraphs of cues.
 type subtitleReader struct {
 	paragraphs []part.Paragraph
+	unmarked   bool // the ends of sentences have no marks
+}
+
+// isUnmarked reports whether hardly a cue ends with the mark of a sentence, as in Japanese and in
+// captions that a program wrote: then a line without one may be a sentence, too.
+func isUnmarked(cues [][]string) bool {
+	const fewest, share = 20, 10 // cues that tell; one in share is hardly one
+	ended := 0
+	for _, lines := range cues {
+		if len(lines) > 0 && endsSentence(cueTag.ReplaceAllString(lines[len(lines)-1], "")) {
+			ended++
+		}
+	}
+	return len(cues) >= fewest && ended*share < len(cues)
+}
+
+// endsSentence reports whether a line ends with the mark of a sentence, before quotation marks and
+// brackets.
+func endsSentence(line string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, "\"'”’»)]」』 \t\r"))
+	return unicode.Is(unicode.Sentence_Terminal, last) || last == '…'
 }
 
 // cue adds the lines of a cue.
@@ -99,12 +126,12 @@ func (t *subtitleReader) continues(before, p part.Paragraph) bool {
 	switch {
 	case p.Start-before.End > longestPause || len(before.Text) > maxSaid:
 		return false
-	case strings.HasSuffix(end, "...") || last == '…' || last == ',' || last == '-' || last == '–':
+	case strings.HasSuffix(end, "...") || strings.ContainsRune("…,，、،-–", last):
 		return !unicode.IsUpper(first)
 	case unicode.Is(unicode.Sentence_Terminal, last) || last == ':':
 		return false
 	}
-	return unicode.IsLower(first) || !unicode.IsUpper(first) && unicode.IsLetter(last)
+	return !t.unmarked && (unicode.IsLower(first) || !unicode.IsUpper(first) && unicode.IsLetter(last))
 }
 
 // maxSaid is the length in bytes from which a paragraph of subtitles is not joined with the next
