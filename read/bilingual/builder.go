@@ -24,6 +24,8 @@ type builder struct {
 
 	left []leftOut // what was left out for a reason
 
+	unsegmented bool // the file has text, but is not cut into segments
+
 	hints   []language.Tag // the languages of a file that does not name them
 	assumed []language.Tag // those that were needed
 }
@@ -74,12 +76,15 @@ func (b *builder) leaveUnfinished() {
 	b.leave(unfinishedOne, "translations that are new, drafts or rejected")
 }
 
-const unfinishedOne = "translation that is new, a draft or rejected"
+const (
+	unfinishedOne = "translation that is new, a draft or rejected"
+	codesOne      = "wording that holds nothing but codes"
+)
 
-// unfinished returns how many translations nobody has confirmed.
-func (b *builder) unfinished() int {
+// count returns how many were left out for a reason.
+func (b *builder) count(one string) int {
 	for _, l := range b.left {
-		if l.one == unfinishedOne {
+		if l.one == one {
 			return l.n
 		}
 	}
@@ -146,8 +151,7 @@ func (b *builder) putVariant(u *unit, v tmx.Variant) error {
 	wording, lang := Shown(v.Text, v.Inline), v.Lang
 	if strings.TrimSpace(wording) == "" {
 		if len(v.Inline) > 0 {
-			b.leave("wording that holds nothing but codes",
-				"wordings that hold nothing but codes")
+			b.leave(codesOne, "wordings that hold nothing but codes")
 		}
 		return nil
 	}
@@ -203,11 +207,17 @@ func (b *builder) check() error {
 	switch {
 	case len(b.units) == 0 && len(b.damage) > 0:
 		return b.damage[0]
+	case len(b.langs) == 0 && b.count(codesOne) > 0:
+		return fmt.Errorf("its %d wordings hold nothing but codes, so there is no text to pair; "+
+			"check that it is the right file", b.count(codesOne))
+	case len(b.langs) == 0 && b.unsegmented:
+		return errors.New("it has text, but no segments, so it is not translated yet; " +
+			"translate it first, or align the original with its translation")
 	case len(b.langs) == 0:
 		return errors.New("there is no unit in it; check that it is the right file")
-	case len(b.langs) == 1 && b.unfinished() > 0:
+	case len(b.langs) == 1 && b.count(unfinishedOne) > 0:
 		return fmt.Errorf("its translations, %d in all, are new, drafts, fuzzy or rejected; "+
-			"confirm those that are right", b.unfinished())
+			"confirm those that are right", b.count(unfinishedOne))
 	case len(b.langs) == 1:
 		return fmt.Errorf("all its units are in one language, %v; translate it first, or name the translated file",
 			b.langs[0])

@@ -102,6 +102,8 @@ func (b *builder) readTTX(in io.Reader) error {
 		e, ok := t.(xml.StartElement)
 		switch {
 		case !ok:
+		case e.Name.Local == "Raw":
+			b.unsegmented = true
 		case e.Name.Local == "Tu":
 			numbers = numbering{}
 			if u, err = b.begin(); err != nil {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -17,7 +18,7 @@ import (
 
 var (
 	poCharset  = regexp.MustCompile(`(?i)charset=([-\w]+)`)
-	poLanguage = regexp.MustCompile(`(?m)^(X-Source-)?Language: *(\S+)`)
+	poLanguage = regexp.MustCompile(`(?m)^(X-Source-)?Language: *(\S.*)$`)
 )
 
 // readPO reads a catalogue of gettext. Its source language is English unless the header names one,
@@ -30,12 +31,18 @@ func (b *builder) readPO(name string, in io.Reader) error {
 		return err
 	}
 	encoding := "utf-8"
+	if !utf8.Valid(raw) {
+		encoding, _ = charset.Detect(raw)
+	}
 	if m := poCharset.FindSubmatch(raw[:min(len(raw), 8192)]); m != nil && !bytes.EqualFold(m[1], []byte("charset")) {
 		encoding = string(m[1])
 	}
-	text, _, err := charset.Decode(raw, encoding)
+	text, losses, err := charset.Decode(raw, encoding)
 	if err != nil {
 		return err
+	}
+	for range losses {
+		b.leave("line with characters that are not "+encoding, "lines with characters that are not "+encoding)
 	}
 	p := &poReader{b: b}
 	for line := range strings.Lines(text) {
@@ -129,7 +136,10 @@ func (p *poReader) read(line string) error {
 		}
 		return p.add(line)
 	}
-	word, rest, _ := strings.Cut(line, " ")
+	word, rest := line, ""
+	if at := strings.IndexAny(line, " \t\""); at > 0 {
+		word, rest = line[:at], strings.TrimSpace(line[at:])
+	}
 	fuzzy := p.fuzzy
 	if (word == "msgid" || word == "msgctxt") && p.forms != nil {
 		if err := p.end(); err != nil {
@@ -147,12 +157,16 @@ func (p *poReader) read(line string) error {
 	case word == "msgctxt":
 		p.context = p.field
 	case word == "domain":
+		return nil
 	case word == "msgstr" || strings.HasPrefix(word, "msgstr["):
 		p.forms = append(p.forms, p.field)
 	default:
 		return fmt.Errorf("%q is not part of a catalogue; correct it, as msgfmt -c shows", word)
 	}
-	return p.add(strings.TrimSpace(rest))
+	if rest == "" {
+		return nil // its strings are on the next lines
+	}
+	return p.add(rest)
 }
 
 // comment reads a comment: flags, where the program uses the string, or notes of the programmer or
@@ -220,9 +234,13 @@ func (p *poReader) end() error {
 		return errors.New("an entry is incomplete; correct the catalogue, as msgfmt -c shows")
 	case id.Len() == 0:
 		for _, m := range poLanguage.FindAllStringSubmatch(forms[0].String(), -1) {
-			tag, err := ParseTag(m[2])
+			name := strings.TrimSpace(m[2])
+			tag, err := ParseTag(name)
 			if err != nil {
-				return fmt.Errorf("%q is not a language; correct the header", m[2])
+				var known bool
+				if tag, known = LanguageNamed(name); !known {
+					return fmt.Errorf("%q is not a language; correct the header", name)
+				}
 			}
 			if m[1] != "" {
 				p.src = tag
@@ -230,6 +248,10 @@ func (p *poReader) end() error {
 				p.tgt = tag
 			}
 		}
+		return nil
+	}
+	if translators[e.context] || translators[id.String()] {
+		p.b.leave("list of the translators", "lists of the translators")
 		return nil
 	}
 	first, last := forms[0].String(), forms[len(forms)-1].String()
@@ -249,6 +271,13 @@ func (p *poReader) end() error {
 		p.b.leave("entry with more plural forms than two", "entries with more plural forms than two")
 	}
 	return nil
+}
+
+// translators are the contexts (of KDE) and the strings (of GNOME) that translators replace by
+// their names.
+var translators = map[string]bool{
+	"NAME OF TRANSLATORS": true, "EMAIL OF TRANSLATORS": true, "translator-credits": true,
+	"translator_credits": true, "translators-credits": true,
 }
 
 // languageInName returns the language that a file's name has before its extension, or as its whole

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/text/language"
 
@@ -281,11 +282,13 @@ func unexpected(err error) error {
 // put adds the content of a unit. If both sides are segmented by marks with the same ids, each pair
 // of segments becomes a unit. A translation that is not finished is left out.
 func (x *xliffReader) put(u *xliffUnit) error {
-	if u.skip {
-		x.b.leaveFixed()
+	if u.source == nil && u.segmented == nil {
 		return nil
 	}
-	if u.source == nil && u.segmented == nil {
+	if u.skip {
+		if hasLetters(u.source) || hasLetters(u.segmented) { // tools keep the layout of a document in others
+			x.b.leaveFixed()
+		}
 		return nil
 	}
 	if u.segmented != nil && u.target != nil && len(u.segmented.segments) > 0 {
@@ -321,6 +324,11 @@ func (x *xliffReader) put(u *xliffUnit) error {
 		}
 	}
 	return x.add(u, source.whole(), target, state)
+}
+
+// hasLetters reports whether a content has a text besides codes, digits and signs.
+func hasLetters(c *content) bool {
+	return c != nil && strings.ContainsFunc(c.text.String(), unicode.IsLetter)
 }
 
 // whole returns all of a content as one segment.
