@@ -55,6 +55,7 @@ type UnitCounts struct {
 	Merged       int `json:"merged"` // merged into an equal one
 	Written      int `json:"written"`
 	Alternatives int `json:"alternatives"`       // written, with a source that has several translations
+	Untranslated int `json:"untranslated"`       // written, with text that is not translated, but copied
 	Dropped      int `json:"characters_dropped"` // because XML cannot hold them
 }
 

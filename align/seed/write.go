@@ -88,7 +88,7 @@ func (w *work) memory(ctx context.Context, m *merger) error {
 	s.Header.Created = w.date()
 	w.header(&s.Header)
 	s.Create = w.seeding.Create
-	done := 0
+	done, copies := 0, copyFinder()
 	for it, err := range m.byPlace.sorted() {
 		if err == nil {
 			err = ctx.Err()
@@ -104,6 +104,9 @@ func (w *work) memory(ctx context.Context, m *merger) error {
 			return err
 		}
 		out := u.TMX(w.seeding.Tool.tag)
+		if holdsCopy(copies, &out) {
+			w.report.Units.Untranslated++
+		}
 		if w.seeding.Shard.Of > 0 {
 			keepExact(&out, &u)
 		}

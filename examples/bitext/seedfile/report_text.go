@@ -42,6 +42,10 @@ func WriteText(w io.Writer, r *seed.Report, line func(string) string) error {
 	if r.Units.Alternatives > 0 {
 		row("Several", "%d of them have a source with several translations; they are marked", r.Units.Alternatives)
 	}
+	if n := r.Units.Untranslated; n > 0 {
+		row("Copied", "%s with text that is not translated, but copied; bitext check names the places",
+			say.Count(n, "unit"))
+	}
 	if r.Units.LeftOut > 0 || sides(r) > 0 {
 		b.WriteString("Left out, by reason:\n")
 	}
