@@ -44,8 +44,14 @@ func (r *Reader) pdf(d *Document, s *source) error {
 		d.noteLamAlef(pages, s.raw)
 		return nil
 	}
+	text, numbers := dropLineNumbers(text)
+	if numbers != nil {
+		d.Notes = append(d.Notes, Note{Kind: Assumed, What: "the numbers of lines in its margin are left out"})
+	}
+	text, leaders := dropLeaders(text)
+	d.noteLeaders(leaders)
 	if mayHaveColumns(text) {
-		pages, err := r.readColumns(s, f.Name(), text)
+		pages, err := r.readColumns(s, f.Name(), text, numbers)
 		if err == nil && pages != nil && (pages.hasTables() || pages.areTwoTexts()) {
 			pages.write(d)
 			return nil
@@ -53,6 +59,7 @@ func (r *Reader) pdf(d *Document, s *source) error {
 	}
 	if hasColumns(text) {
 		text, err = r.pdfToText(s, f.Name(), "-raw")
+		text, _ = dropLeaders(text)
 		d.noteColumns()
 	}
 	d.Body = fixGlyphs(text)
@@ -126,9 +133,11 @@ func (r *Reader) pdfToText(s *source, file string, options ...string) (string, e
 		return "", readErr
 	case ctx.Err() != nil:
 		return "", &LimitError{What: fmt.Sprintf("%s took longer than %v", program, limit), Bound: "MaxTime"}
-	case err != nil && strings.Contains(complaint.String(), "password"):
+	// With -q, pdftotext does not say why it cannot open a file.
+	case err != nil && c.ProcessState.ExitCode() == cannotOpen && bytes.Contains(s.raw, []byte("/Encrypt")):
 		return "", part.Mark(ErrProtected,
-			errors.New("protected by a password; remove it, for example with: qpdf --decrypt"))
+			errors.New("protected by a password; make a copy without it, for example with: "+
+				"qpdf --password=PASSWORD --decrypt IN.pdf OUT.pdf"))
 	case err != nil:
 		return "", part.Damaged(fmt.Errorf(
 			"%s cannot read it (%w: %s); it may be damaged: download or copy the file again",
@@ -139,6 +148,9 @@ func (r *Reader) pdfToText(s *source, file string, options ...string) (string, e
 	}
 	return string(text), nil
 }
+
+// cannotOpen is the status of pdftotext for a file that it cannot open.
+const cannotOpen = 1
 
 // limitedWriter keeps the first bytes that are written.
 type limitedWriter struct {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -216,4 +217,132 @@ func TestPDFTableFromRightToLeft(t *testing.T) {
 		"חבר שאינו יכול להגיע יודיע למזכיר בכתב לפחות יומיים לפני הישיבה.",
 		"המזכיר רושם את הפרוטוקול ושולח אותו לכל החברים בתוך עשרה ימים.",
 	}, got)
+}
+
+// column returns lines of text below one another, leading apart, from x and y on.
+func column(x, y float64, lines ...string) (page []textAt) {
+	for i, line := range lines {
+		page = append(page, textAt{x, y + leading*float64(i), line})
+	}
+	return page
+}
+
+// Numbers of lines in the margin, as bills and records of courts have them, are left out: of each
+// line, anew on each page or not, or of each fifth.
+func TestPDFLineNumbers(t *testing.T) {
+	const times, perPage = 15, 40
+	text := wrap(strings.Repeat(strings.Join(rulesEN, " ")+" ", times), 60)
+	want := slices.Repeat(rulesEN, times)
+	for _, c := range []struct {
+		why   string
+		first func(page int) int // number on a page
+		step  int
+	}{
+		{"through the document", func(page int) int { return page*perPage + 1 }, 1},
+		{"anew on each page", func(int) int { return 1 }, 1},
+		{"each fifth line", func(page int) int { return page*perPage + 1 }, 5},
+	} {
+		var pages [][]textAt
+		for at := 0; at < len(text); at += perPage {
+			var page []textAt
+			for i, line := range text[at:min(at+perPage, len(text))] {
+				y := 60 + leading*float64(i)
+				if n := c.first(len(pages)) + i; n%c.step == 0 {
+					page = append(page, textAt{60, y, fmt.Sprintf("%3d", n)})
+				}
+				page = append(page, textAt{100, y, line})
+			}
+			pages = append(pages, page)
+		}
+		d, ok := readPDF(t, pdfOf(pages...))
+		if !ok {
+			return
+		}
+		require.Len(t, d.Notes, 1, c.why)
+		assert.Equal(t, "the numbers of lines in its margin are left out", d.Notes[0].String())
+		assert.Equal(t, want, sentences(d.Text(language.English)), c.why)
+	}
+}
+
+// A PDF that cannot be opened without a password is said to be so, with what to do.
+func TestPDFWithPassword(t *testing.T) {
+	raw := pdfOf(column(60, 60, rulesEN...))
+	key := strings.Repeat("5A", 32)
+	raw = bytes.Replace(raw, []byte("trailer<<"), []byte("trailer<</ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/O<"+
+		key+">/U<"+key+">/P -4>>"), 1)
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		require.Empty(t, os.Getenv("BITEXT_PDF"), "pdftotext must be there")
+		return
+	}
+	_, err := new(read.Reader).Read(t.Context(), "a.pdf", bytes.NewReader(raw))
+	require.ErrorIs(t, err, read.ErrProtected)
+	assert.ErrorContains(t, err, "protected by a password; make a copy without it, for example with: "+
+		"qpdf --password=PASSWORD --decrypt IN.pdf OUT.pdf")
+}
+
+// A numbered list is none.
+func TestPDFNumberedList(t *testing.T) {
+	var lines, want []string
+	for i := range 15 {
+		want = append(want, fmt.Sprintf("%d. %s", i+1, rulesEN[3+i%2]), fmt.Sprintf("%d Item of the list", i+1))
+		lines = append(lines, want[2*i], want[2*i+1])
+	}
+	d, ok := readPDF(t, pdfOf(column(60, 60, lines...)))
+	if !ok {
+		return
+	}
+	assert.Empty(t, d.Notes)
+	assert.Equal(t, want, sentences(d.Text(language.English)))
+	lines = nil
+	for i := range 30 {
+		lines = append(lines, fmt.Sprintf("%2d years   %d", i+1, 1000*i+7))
+	}
+	d, _ = readPDF(t, pdfOf(column(60, 60, lines...)))
+	assert.Empty(t, d.Notes, "a table of ages")
+}
+
+// Contents have titles, without dots and page numbers.
+func TestPDFContents(t *testing.T) {
+	dots := strings.Repeat(".", 30)
+	d, ok := readPDF(t, pdfOf(append(column(60, 60, "1. The council "+dots+" 3", "2. Voting "+dots+" 12",
+		"3. Publication "+strings.Repeat(". ", 15)+"xiv", "4. Questions of residents"+dots),
+		column(60, 160, rulesEN[0], "The name is ........ and the age is given in years.")...)))
+	if !ok {
+		return
+	}
+	require.Len(t, d.Notes, 1)
+	assert.Equal(t, "4 lines of contents are read without dots and page numbers", d.Notes[0].String())
+	got := sentences(d.Text(language.English))
+	assert.Equal(t, []string{"1. The council", "2. Voting", "3. Publication", "4. Questions of residents", rulesEN[0]},
+		got[:5])
+	assert.Contains(t, strings.Join(got[5:], " "), "The name is ........ and", "a blank to be filled in is text")
+}
+
+// Heads and feet are no rows of a table that goes on over the pages.
+func TestPDFTableBetweenHeadsAndFeet(t *testing.T) {
+	var pages [][]textAt
+	var want []string
+	for n := range 4 {
+		page := column(60, 40, fmt.Sprintf("Rules of the council%sPage %d", strings.Repeat(" ", 30), n+1))
+		var rows [][]string
+		for i := range rulesEN {
+			rule := (i + n) % len(rulesEN) // pages begin and end with other rules
+			en := fmt.Sprintf("Case %d%d. %s", n+1, i, rulesEN[rule])
+			de := fmt.Sprintf("Fall %d%d. %s", n+1, i, rulesDE[rule])
+			rows = append(rows, []string{en, de})
+			want = append(want, en, de)
+		}
+		page = append(page, tableOn(80, []float64{60, 300}, rows...)...)
+		foot := "Council of Oakham, in the county of the oaks and on the river of that name"
+		pages = append(pages, append(page, column(60, 700, foot)...))
+	}
+	d, ok := readPDF(t, pdfOf(pages...))
+	if !ok {
+		return
+	}
+	var got []string
+	for _, p := range d.Paragraphs {
+		got = append(got, p.Text)
+	}
+	assert.Equal(t, want, got)
 }

@@ -56,8 +56,8 @@ type pdfPages struct {
 }
 
 // readColumns returns the pages of a PDF with their columns; nil if there are none. text is the
-// document as its pages look.
-func (r *Reader) readColumns(s *source, file, text string) (*pdfPages, error) {
+// document as its pages look, without the numbers of its lines.
+func (r *Reader) readColumns(s *source, file, text string, numbers numbering) (*pdfPages, error) {
 	places, err := r.pdfToText(s, file, "-bbox")
 	if err != nil {
 		return nil, err
@@ -65,6 +65,10 @@ func (r *Reader) readColumns(s *source, file, text string) (*pdfPages, error) {
 	words, err := pdfpage.Parse(strings.NewReader(places), r.bounds(), false)
 	if err != nil {
 		return nil, err
+	}
+	text, heads := dropFurniture(text)
+	for i := range words {
+		words[i] = pdfpage.JoinCapitals(pdfpage.WithoutLeaders(heads.drop(i, numbers.drop(i, words[i]))))
 	}
 	p := newPages(words, &tounicode.Changer{}, false)
 	p.plain = strings.SplitAfter(text, "\f")

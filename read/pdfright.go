@@ -51,7 +51,7 @@ func (r *Reader) readFromRight(s *source, file string) (*pdfPages, error) {
 		for k := range page {
 			page[k].Text = glyphs.Marks(page[k].Text)
 		}
-		pieces[i] = pdfpage.Join(page, space)
+		pieces[i] = pdfpage.WithoutLeaders(pdfpage.Join(page, space))
 	}
 	p := newPages(pieces, glyphs, true)
 	p.repairs.lamAlef = p.repairs.lamAlef && !exact

@@ -27,6 +27,21 @@ func PageFurniture(text string) iter.Seq[Span] {
 	}
 }
 
+// PageHeads iterates over the heads and feet of the pages of a document with form feeds: lines near
+// the edges of three pages or more that are the same except for a number that counts the pages.
+// They are page furniture also if the text between them is in columns, which PageFurniture takes
+// for lines.
+func PageHeads(text string) iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		lines := scanLines(text)
+		for i, head := range headsOfPages(text, lines) {
+			if head && !yield(lines[i].Span) {
+				return
+			}
+		}
+	}
+}
+
 // dropFurniture returns the lines without page furniture and drawn lines, and notes these.
 func dropFurniture(text string, lines []line, note func(Note)) []line {
 	return takeOut(lines, furniture(text, lines), note)
@@ -35,7 +50,8 @@ func dropFurniture(text string, lines []line, note func(Note)) []line {
 // furniture returns, for each line, Furniture if it is page furniture, else 0.
 func furniture(text string, lines []line) []NoteKind {
 	d := shapeOf(lines)
-	classes, keys := d.classify(text, lines)
+	heads := headsOfPages(text, lines)
+	classes, keys := d.classify(text, lines, heads)
 	groups := d.group(text, lines, keys)
 	countEdges(lines, keys, classes)
 	pages := 1
@@ -56,7 +72,8 @@ func furniture(text string, lines []line) []NoteKind {
 	for _, g := range groups {
 		symbols := 0
 		for i := g.lo; i < g.hi; i++ {
-			if c := classes[keys[i]]; c.isFurniture(pages, d.measure > 0, lines, g) {
+			c := classes[keys[i]]
+			if heads[i] && g.edge || c.isFurniture(pages, d.measure > 0, lines, g) {
 				drop[i] = Furniture
 				if c.symbol {
 					symbols++

@@ -1,12 +1,42 @@
 package layout_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/bitext-go/bitext/segment/layout"
 	"github.com/stretchr/testify/assert"
 )
+
+var names = []string{"", "Adam", "Bruno", "Cyril", "David", "Emil", "Felix", "Georg", "Henry", "Isaac"}
+
+// tales are the paragraphs of pagesOf.
+var tales = []string{"Adam…Adam said in the evening.", "Bruno…Bruno said in the evening.",
+	"Cyril…Cyril said in the evening.",
+	"David…David said in the evening.", "Emil…Emil said in the evening.", "Felix…Felix said in the evening.",
+	"Georg…Georg said in the evening.", "Henry…Henry said in the evening.", "Isaac…Isaac said in the evening."}
+
+// pagesOf returns pages of prose with a head and a foot. No two pages have a line in common.
+func pagesOf(pages int, head, foot func(n int) string) string {
+	var b strings.Builder
+	for n := 1; n <= pages; n++ {
+		if head != nil {
+			b.WriteString(head(n) + "\n\n")
+		}
+		name := names[n]
+		fmt.Fprintf(&b, "%s went to the old well in the valley with the others, but\n"+
+			"the water was as low as in the days of %s the elder, who\n"+
+			"had left the mill to %s the younger when he moved to the\ntown behind the hills, where all sons of %s live today, and\n"+
+			"the others, whom %s had told of it in the morning, had to go\nhome without a drop of it, as %s said in the evening.\n",
+			name, name, name, name, name, name)
+		if foot != nil {
+			b.WriteString("\n" + foot(n) + "\n")
+		}
+		b.WriteString("\f")
+	}
+	return b.String()
+}
 
 const (
 	// prose is wrapped at about 60 columns, which gives the measure to what is around it.
@@ -91,6 +121,23 @@ var layouts = []struct {
 	{"names below one another remain apart", "Ministry of Agriculture, Muscat\nMinistry of Irrigation, Sanaa\nMinistry of Agriculture, Cairo\n" + prose + "\n" + prose,
 		[]string{"Ministry of Agriculture, Muscat", "Ministry of Irrigation, Sanaa", "Ministry of Agriculture, Cairo",
 			"The committee…", "The committee…"}},
+	{"heads of left and right pages, as wide as the text, with a full stop, in other places, are removed",
+		pagesOf(8, func(n int) string {
+			if n%2 == 0 {
+				return fmt.Sprintf("%d%sJournal of the Wells and Waters of all the Nine Villages along the River "+
+					"and on its other Side.", n, strings.Repeat(" ", 5+n))
+			}
+			return fmt.Sprintf("Part I. Of Wells%s%d", strings.Repeat(" ", 50-n), n)
+		}, nil), tales[:8]},
+	{"pages with Roman numbers are pages", pagesOf(4, nil, func(n int) string {
+		return "Working group on wells" + strings.Repeat(" ", 20) + "Page " + []string{"", "iv", "v", "vi", "vii"}[n]
+	}), tales[:4]},
+	{"the same sentence on one page in four is text", pagesOf(9, func(n int) string {
+		return []string{"The wells are dry.", "The mill is closed.", "The river is low.",
+			"All is well again."}[n%4] + "\n"
+	}, nil), []string{"The mill is closed.", tales[0], "The river is low.", tales[1], "All is well again.", tales[2],
+		"The wells are dry.", tales[3], "The mill is closed.", tales[4], "The river is low.", tales[5],
+		"All is well again.", tales[6], "The wells are dry.", tales[7], "The mill is closed.", tales[8]}},
 	{"a page's foot right below its text is removed", prose[:120] + "Page 1\n\f" + prose[120:] + "\n" + prose[:120] + "Page 2\n\f" + prose[120:] + "Page 3\n\f", []string{"The committee…no longer safe.", "The committee…no longer safe."}},
 	{"a paragraph separator separates what nothing else would", prose[:120] + "\u2029\n" + prose[120:], []string{"The committee…all nine villages along", "the river…"}},
 

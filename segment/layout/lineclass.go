@@ -42,12 +42,18 @@ func gap(s string) (widest int) {
 const columnGap = 3
 
 // classify sorts the short lines into classes. It returns the classes by key and the key of each
-// line: its text with "#" for each number. A line that belongs to no class has an empty key.
-func (d *shape) classify(text string, lines []line) (classes map[string]*lineClass, keys []string) {
+// line: its text with "#" for each number. A line that belongs to no class has an empty key. Heads
+// of pages belong to one however wide they are.
+func (d *shape) classify(text string, lines []line, heads []bool) (
+	classes map[string]*lineClass, keys []string) {
 	classes = map[string]*lineClass{}
 	keys = make([]string, len(lines))
 	for i := range lines {
 		s := text[lines[i].Start:lines[i].End]
+		if heads[i] {
+			d.addToClass(text, lines, i, classes, keys)
+			continue
+		}
 		width := lines[i].width.columns()
 		if width > furnitureWidth {
 			width -= gap(s)
@@ -55,28 +61,11 @@ func (d *shape) classify(text string, lines []line) (classes map[string]*lineCla
 		if width > furnitureWidth || lines[i].role == ruleLine || lines[i].end == endsFull {
 			continue
 		}
-		key, symbol := keyOf(s)
-		if !symbol && !d.edgeOfPage(lines, i) &&
+		if _, symbol := keyOf(s); !symbol && !d.edgeOfPage(lines, i) &&
 			(i > 0 && d.within(&lines[i-1], &lines[i]) || i+1 < len(lines) && d.within(&lines[i], &lines[i+1])) {
 			continue
 		}
-		keys[i] = key
-		c := classes[key]
-		if c == nil {
-			c = &lineClass{symbol: symbol, named: strings.ContainsFunc(key, unicode.IsLetter)}
-			classes[key] = c
-		}
-		number := lastNumber(s)
-		if n := len(c.lines); n > 0 {
-			last := &lines[c.lines[n-1]]
-			switch {
-			case number == c.number+1:
-				c.rising++
-			case lines[i].number-last.number >= pageLines && s == text[last.Start:last.End]:
-				c.same++
-			}
-		}
-		c.lines, c.number = append(c.lines, i), number
+		d.addToClass(text, lines, i, classes, keys)
 	}
 	for i, key := range keys {
 		if c := classes[key]; c != nil && len(c.lines) == 1 && !c.symbol {
@@ -84,6 +73,111 @@ func (d *shape) classify(text string, lines []line) (classes map[string]*lineCla
 		}
 	}
 	return classes, keys
+}
+
+// addToClass adds line i to its class.
+func (d *shape) addToClass(text string, lines []line, i int, classes map[string]*lineClass, keys []string) {
+	s := text[lines[i].Start:lines[i].End]
+	key, symbol := keyOf(s)
+	keys[i] = key
+	c := classes[key]
+	if c == nil {
+		c = &lineClass{symbol: symbol, named: strings.ContainsFunc(key, unicode.IsLetter)}
+		classes[key] = c
+	}
+	number := lastNumber(s)
+	if n := len(c.lines); n > 0 {
+		last := &lines[c.lines[n-1]]
+		switch {
+		case number == c.number+1:
+			c.rising++
+		case lines[i].number-last.number >= pageLines && s == text[last.Start:last.End]:
+			c.same++
+		}
+	}
+	c.lines, c.number = append(c.lines, i), number
+}
+
+// headsOfPages returns, for each line of a document with form feeds, whether it is a head or foot
+// that three pages or more have near their edge, each at most two pages after the one before, as
+// heads of left and right pages and those of chapters do. Such a line may be as wide as the text,
+// and may end with a full stop.
+func headsOfPages(text string, lines []line) []bool {
+	const (
+		fewest = 3 // pages
+		apart  = 2 // pages from one to the next
+	)
+	heads := make([]bool, len(lines))
+	near := map[string][]int{} // the lines of each key near the edge of a page
+	for lo := 0; lo < len(lines); {
+		hi := lo + 1
+		for hi < len(lines) && lines[hi].page == lines[lo].page {
+			hi++
+		}
+		if lo == 0 && hi == len(lines) {
+			return heads
+		}
+		for i := lo; i < hi; i++ {
+			if (i < lo+edgeLines || i >= hi-edgeLines) && lines[i].role != ruleLine {
+				key, _ := keyOf(text[lines[i].Start:lines[i].End])
+				near[key] = append(near[key], i)
+			}
+		}
+		lo = hi
+	}
+	for _, all := range near {
+		for lo := 0; lo < len(all); {
+			hi, pages := lo+1, 1
+			for hi < len(all) && lines[all[hi]].page <= lines[all[hi-1]].page+apart &&
+				inStep(text, &lines[all[hi-1]], &lines[all[hi]]) {
+				if lines[all[hi]].page > lines[all[hi-1]].page {
+					pages++
+				}
+				hi++
+			}
+			for i := lo; i < hi && pages >= fewest; i++ {
+				heads[all[i]] = true
+			}
+			lo = hi
+		}
+	}
+	return heads
+}
+
+// inStep reports whether two lines with one key are equal except for a number that counts the
+// pages.
+func inStep(text string, a, b *line) bool {
+	m, n := numbersOf(text[a.Start:a.End]), numbersOf(text[b.Start:b.End])
+	counts := 0
+	for i := range min(len(m), len(n)) {
+		switch n[i] - m[i] {
+		case 0:
+		case b.page - a.page:
+			counts++
+		default:
+			return false
+		}
+	}
+	return len(m) == len(n) && counts <= 1
+}
+
+// numbersOf returns the values of the numbers in a line, at most a million.
+func numbersOf(s string) (numbers []int) {
+	const most = 1e6
+	inside := false
+	for _, r := range s {
+		if !unicode.IsDigit(r) {
+			inside = false
+			continue
+		}
+		if !inside {
+			inside = true
+			numbers = append(numbers, 0)
+		}
+		last := &numbers[len(numbers)-1]
+		*last = min(*last*10+script.DigitValue(r), most)
+	}
+	return numbers
 }
 
 // edgeOfPage reports whether a line is the first or the last of its page in a document with form
@@ -101,8 +195,9 @@ func (d *shape) within(l, next *line) bool {
 	return next.gap <= d.spacing && !next.hard && d.full(l, next)
 }
 
-// keyOf returns the line with "#" for each number, and whether it is a symbol: numbers, or letters
-// and numbers without any word, such as "- 5 -", "A/61/947" or "07-37523 5".
+// keyOf returns the line with "#" for each number, also for a Roman one at its end, and one space
+// for several. symbol is whether it is a symbol: numbers, or letters and numbers without any word,
+// such as "- 5 -", "A/61/947" or "07-37523 5".
 func keyOf(s string) (key string, symbol bool) {
 	const (
 		mostDigits  = 16
@@ -129,25 +224,24 @@ func keyOf(s string) (key string, symbol bool) {
 		}
 		last = r
 	}
-	return b.String(), symbol && digits > 0 && digits <= mostDigits && (letters == 0 || strings.ContainsAny(s, "/-"))
+	words := strings.Fields(b.String())
+	if n := len(words) - 1; n > 0 && isRoman(words[n]) {
+		words[n] = "#"
+	}
+	symbol = symbol && digits > 0 && digits <= mostDigits && (letters == 0 || strings.ContainsAny(s, "/-"))
+	return strings.Join(words, " "), symbol
 }
+
+// isRoman reports whether a word is a Roman number in small letters, as pages of a preface have.
+func isRoman(word string) bool { return len(word) <= len("xxviii") && strings.Trim(word, "ivxl") == "" }
 
 // lastNumber returns the value of the last number in a line, at most a million; -1 if there is
 // none.
 func lastNumber(s string) int {
-	const most = 1e6
-	value, digits := -1, false
-	for _, r := range s {
-		if !unicode.IsDigit(r) {
-			digits = false
-			continue
-		}
-		if !digits {
-			value, digits = 0, true
-		}
-		value = min(value*10+script.DigitValue(r), most)
+	if all := numbersOf(s); len(all) > 0 {
+		return all[len(all)-1]
 	}
-	return value
+	return -1
 }
 
 // countEdges counts, for each class, the pages that have one of its lines at their edge.

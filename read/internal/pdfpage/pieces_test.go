@@ -78,3 +78,19 @@ func TestLogical(t *testing.T) {
 	l := Line{Words: []Word{{Text: "7/15."}}}
 	assert.Equal(t, "7/15.", l.Logical(false), "a line of a number in other text")
 }
+
+func TestJoinCapitals(t *testing.T) {
+	at := func(text string, x0, x1, height float64) Word { return Word{Box{x0, 110 - height, x1, 110}, text} }
+	words := JoinCapitals([]Word{at("T", 0, 6, 10), at("HE", 6.5, 15, 8), at("M", 18, 25, 10), at("ODEL", 25.2, 45, 8),
+		at("A", 50, 55, 10), at("MAP", 58, 70, 10), at("x", 80, 84, 10), at("2", 84, 87, 6)})
+	assert.Equal(t, []string{"THE", "MODEL", "A", "MAP", "x", "2"}, textsOf(words))
+	assert.Equal(t, Box{0, 100, 15, 110}, words[0].Box)
+}
+
+func TestWithoutLeaders(t *testing.T) {
+	words := typeset("1 The council ........ 3", "2 Voting . . . . . . xii", "3 Questions........12",
+		"A blank ........ in text", "The end. 5")
+	words = WithoutLeaders(words)
+	assert.Equal(t, []string{"1 The council", "2 Voting", "3 Questions", "A blank ........ in text", "The end. 5"},
+		show(words, nil))
+}

@@ -1,6 +1,9 @@
 package pdfpage
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A Block is a part of a page that runs over its width: lines of text, or columns.
 type Block struct {
@@ -36,6 +39,9 @@ func Blocks(words []Word, before *Block) ([]Block, float64) {
 			found = append([]region{r}, found...)
 		}
 	}
+	if before != nil && len(found) > 0 && sameCuts(found[0].cuts, before.Cuts, char) {
+		found[0].known = true
+	}
 	for _, r := range found {
 		if at < r.lo {
 			out = append(out, Block{Lines: lines[at:r.lo]})
@@ -47,6 +53,11 @@ func Blocks(words []Word, before *Block) ([]Block, float64) {
 		out = append(out, Block{Lines: lines[at:]})
 	}
 	return out, char
+}
+
+// sameCuts reports whether two tables have the same columns, to within a character.
+func sameCuts(a, b []float64, char float64) bool {
+	return slices.EqualFunc(a, b, func(a, b float64) bool { return math.Abs(a-b) <= char })
 }
 
 // Measures of tables, set by hand.
