@@ -204,25 +204,36 @@ func (b *builder) column(u *unit, lang language.Tag) int {
 
 // check returns an error for a file without units or with one language.
 func (b *builder) check() error {
+	langs := b.used()
 	switch {
 	case len(b.units) == 0 && len(b.damage) > 0:
 		return b.damage[0]
-	case len(b.langs) == 0 && b.count(codesOne) > 0:
+	case len(langs) == 0 && b.count(codesOne) > 0:
 		return fmt.Errorf("its %d wordings hold nothing but codes, so there is no text to pair; "+
 			"check that it is the right file", b.count(codesOne))
-	case len(b.langs) == 0 && b.unsegmented:
+	case len(langs) == 0 && b.unsegmented:
 		return errors.New("it has text, but no segments, so it is not translated yet; " +
 			"translate it first, or align the original with its translation")
-	case len(b.langs) == 0:
+	case len(langs) == 0:
 		return errors.New("there is no unit in it; check that it is the right file")
-	case len(b.langs) == 1 && b.count(unfinishedOne) > 0:
+	case len(langs) == 1 && b.count(unfinishedOne) > 0:
 		return fmt.Errorf("its translations, %d in all, are new, drafts, fuzzy or rejected; "+
 			"confirm those that are right", b.count(unfinishedOne))
-	case len(b.langs) == 1:
+	case len(langs) == 1:
 		return fmt.Errorf("all its units are in one language, %v; translate it first, or name the translated file",
-			b.langs[0])
+			langs[0])
 	}
 	return nil
+}
+
+// used returns the languages that some unit has.
+func (b *builder) used() (langs []language.Tag) {
+	for i, l := range b.langs {
+		if slices.ContainsFunc(b.units, func(u unit) bool { return i < len(u.wording) && u.wording[i] != "" }) {
+			langs = append(langs, l)
+		}
+	}
+	return langs
 }
 
 // file returns the texts and beads of the units.

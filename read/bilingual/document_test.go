@@ -164,6 +164,26 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// A table may have three languages, beside columns of numbers, states and comments.
+func TestThreeLanguages(t *testing.T) {
+	const in = "ID;Status;English;Deutsch;Français;Comment\n" +
+		"1;ok;The bridge is closed.;Die Brücke ist geschlossen.;Le pont est fermé.;see map\n" +
+		"2;ok;Take the ferry.;Nehmen Sie die Fähre.;Prenez le bac.;\n3;new;It leaves at ten.;;Il part à dix heures.;check\n"
+	d, err := new(read.Reader).Read(t.Context(), "a.csv", strings.NewReader(in))
+	require.NoError(t, err)
+	for want, c := range map[string]bilingual.Columns{
+		"It leaves at ten. |  | Il part à dix heures.": {},
+		"Il part à dix heures. | It leaves at ten.":    {Langs: []language.Tag{language.French, language.English}},
+		" | It leaves at ten.":                         {Langs: []language.Tag{language.German, language.English}, Numbers: []int{4, 3}},
+	} {
+		c.Detect = detect
+		f, err := bilingual.FromTables(d, c)
+		require.NoError(t, err)
+		require.Len(t, f.Beads, 3)
+		assert.Equal(t, want, rows(f)[2])
+	}
+}
+
 // Named columns are taken, whatever they hold, and text around a table is aligned.
 func TestNamedColumns(t *testing.T) {
 	const in = "Rules of the house.\n\n" +
@@ -215,6 +235,18 @@ func TestOurTablesComeBack(t *testing.T) {
 			assert.EqualValues(t, written[i].Translation, f.Beads[i].Translation)
 		}
 	}
+}
+
+// The languages of JSON Lines keep their order, though the first rows lack one.
+func TestOurJSONLinesKeepTheirOrder(t *testing.T) {
+	const in = `{"langs":["ar","en"],"texts":["","Draft"],"boundary":1,"translation":0}` + "\n" +
+		`{"langs":["ar","en"],"texts":["الجسر مغلق.","The bridge is closed."],"boundary":0.5,"translation":1}` + "\n"
+	f, err := bilingual.Read(t.Context(), "a.jsonl", strings.NewReader(in))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"ar", "en"}, langs(f))
+	assert.Equal(t, []string{" | Draft", "الجسر مغلق. | The bridge is closed."}, rows(f))
+	_, err = bilingual.Read(t.Context(), "a.jsonl", strings.NewReader(in[:strings.Index(in, "\n")+1]))
+	assert.ErrorContains(t, err, "all its units are in one language, en")
 }
 
 // What is not a table in two languages is none.

@@ -41,6 +41,7 @@ func (b *builder) readJSONL(in io.Reader) error {
 			if err != nil {
 				return fmt.Errorf("line %d: %q is not a language; correct it", n, row.Langs[i])
 			}
+			b.column(u, tag) // the languages keep their order, also if the first rows lack one
 			if err := b.put(u, tag, text); err != nil {
 				return err
 			}
