@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/language"
-
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/internal/say"
@@ -103,7 +101,7 @@ func summarise(r *result, took time.Duration) *summary {
 	for _, l := range r.lexicons {
 		s.Words = append(s.Words, summariseLexicon(l, r.texts))
 	}
-	kinds, originals := map[string]int{}, originalsIn(r.beads, r.texts)
+	kinds, originals := map[string]int{}, newOriginals(r.beads, r.texts)
 	for _, b := range r.beads {
 		kinds[r.kind(b)]++
 		if b.Moved {
@@ -177,26 +175,12 @@ func differingIn(b align.Bead, texts []*segment.Text, message string) differing 
 }
 
 // aloneIn returns the passages in a bead without a counterpart.
-func aloneIn(b align.Bead, texts []*segment.Text, originals map[string]language.Tag) (out []alone) {
+func aloneIn(b align.Bead, texts []*segment.Text, originals *originals) (out []alone) {
 	for i, t := range texts {
 		if s := b.Ranges[i]; s.Len() > 0 {
 			first, last := t.LinesOf(s)
 			wording := strings.Join(strings.Fields(t.Wording(s)), " ")
-			of, ok := originals[wording]
-			out = append(out, alone{t.Name, t.Lang.String(), first, last, wording, ok && of != t.Lang})
-		}
-	}
-	return out
-}
-
-// originalsIn returns the language of each sentence that has a counterpart.
-func originalsIn(beads []align.Bead, texts []*segment.Text) map[string]language.Tag {
-	out := map[string]language.Tag{}
-	for _, b := range beads {
-		for i, t := range texts {
-			for k := b.Ranges[i].Lo; k < b.Ranges[i].Hi && !b.Null(); k++ {
-				out[strings.Join(strings.Fields(t.Wording(segment.Range{Lo: k, Hi: k + 1})), " ")] = t.Lang
-			}
+			out = append(out, alone{t.Name, t.Lang.String(), first, last, wording, originals.has(i, s, wording)})
 		}
 	}
 	return out

@@ -31,8 +31,8 @@ var (
 	contents     = regexp.MustCompile(`(?i)^(\[\[_?toc_?\]\]|\[toc\]|\{:toc\}|<!-- toc -->|\{:[^}]*\})$`)
 	moduleLine   = regexp.MustCompile(`^(import\s+(['"]|[\w{*].*\sfrom\s+['"])|` +
 		`export\s+(const|let|default|function|\{))`)
-	headingID  = regexp.MustCompile(`\s*(\{\s*:?\s*[#.][^{}]*\}|\{/\*.*?\*/\})\s*$`)
-	emoji      = regexp.MustCompile(`(?:^|\s):[a-z][a-z0-9_-]+[a-z0-9]:([\s.,;!?)]|$)`)
+	headingID  = regexp.MustCompile(`\s*(\{\s*:?\s*[#.][^{}]*\}|\{/\*.*?\*/\}|\[#[\pL\pN_-]+\])\s*$`)
+	emoji      = regexp.MustCompile(`(?:^|\s):(?:[a-z][a-z0-9_-]+[a-z0-9]|[+-]1):([\s.,;!?)]|$)`)
 	jsxComment = regexp.MustCompile(`^\{/\*.*?\*/\}`)
 	attributes = regexp.MustCompile(`^\{:?\s*([#.][\w-]+|[\w-]+=("[^"]*"|'[^']*'|[^\s"'{}]+))` +
 		`(\s+([#.][\w-]+|[\w-]+=("[^"]*"|'[^']*'|[^\s"'{}]+)))*\s*\}`)
