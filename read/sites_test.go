@@ -101,6 +101,14 @@ Text.
 	})
 }
 
+// Tags of components that do not end are text, and each line is looked at once.
+func TestOpenTagsOfComponents(t *testing.T) {
+	in := strings.Repeat("<Card title=\"a\n", 50_000)
+	d, err := new(read.Reader).Read(t.Context(), "a.md", strings.NewReader(in))
+	require.NoError(t, err)
+	assert.Contains(t, d.Body, `<Card title="a`)
+}
+
 // A page that is the template of a site: front matter and tags are left out.
 func TestTemplatesOfPages(t *testing.T) {
 	const in = "---\n{ \"title\": \"The gate\",\n\"layout\": null }\n---\n{%- include a.html -%}\n" +

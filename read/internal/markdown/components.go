@@ -13,15 +13,22 @@ var (
 		`\s(?:title|label|caption|summary|description|heading|alt)=(?:"([^"]*)"|'([^']*)'|\{"([^"{}]*)"\}|\{'([^'{}]*)'\})`)
 )
 
-// maxComponent is the most lines of the tag of a component.
-const maxComponent = 60
+// Bounds of the tag of a component.
+const (
+	maxComponent      = 60 // lines
+	maxComponentBytes = 10_000
+)
 
 // component reads the tag of a component that begins in the current line, and reports whether there
 // is one. What follows the tag in its last line is read as a line of its own.
 func (r *reader) component(text string) bool {
+	if r.at < r.noTag {
+		return false
+	}
 	tag, last := text, r.at
 	for tagEnd(tag) < 0 {
-		if last++; last == len(r.lines) || last > r.at+maxComponent {
+		if last++; last == len(r.lines) || last > r.at+maxComponent || len(tag) > maxComponentBytes {
+			r.noTag = last // these lines are not looked at again
 			return false
 		}
 		tag += "\n" + strings.TrimSpace(r.lines[last])

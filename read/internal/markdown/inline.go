@@ -15,9 +15,10 @@ const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
 // Bounds that keep the time linear in the length of a paragraph.
 const (
-	maxNesting  = 3     // links and pictures within one another
-	maxCodeSpan = 10000 // bytes of a code span
-	maxTag      = 1000  // bytes of an HTML tag
+	maxNesting   = 3     // links and pictures within one another
+	maxCodeSpan  = 10000 // bytes of a code span
+	maxTag       = 1000  // bytes of an HTML tag
+	maxQuotedTag = 400   // bytes of a tag with a sign in quotes
 )
 
 // A references holds the names of links whose addresses the document defines, in lower case.
@@ -124,8 +125,10 @@ func angleBrackets(s string) (text string, n int) {
 	if end < 2 {
 		return "<", 1
 	}
-	if whole := tagEnd(s[:min(len(s), maxTag)]) - 1; whole > end && strings.Contains(s[:end], "=") {
-		end = whole
+	if property.MatchString(s[:end]) {
+		if whole := tagEnd(s[:min(len(s), maxQuotedTag)]) - 1; whole > end {
+			end = whole
+		}
 	}
 	in := s[1:end]
 	lower := strings.ToLower(in)
@@ -168,6 +171,9 @@ func brackets(s string) map[int]int {
 	}
 	return pairs
 }
+
+// property matches a property of a tag whose value may hold a sign.
+var property = regexp.MustCompile(`^<[A-Za-z][^<>]*=["'{]`)
 
 // role matches a role of MyST: {ref}`the text <target>`.
 var role = regexp.MustCompile("^\\{[a-z][a-z0-9:+._-]*\\}`")

@@ -19,6 +19,7 @@ type reader struct {
 	quoted     bool     // it is part of a quotation
 	note       bool     // it is a footnote
 	item       bool     // what is indented belongs to a list or an admonition
+	noTag      int      // lines before it are in no tag of a component that ends
 	noCode     int      // lines before it were looked at for indented code
 	ends       []int    // for each kind of region, the line in which the next one may end
 	containers []string // the fences of the directives that are open

@@ -38,9 +38,15 @@ func setextUnderline(s string) bool {
 	return strings.Trim(s, "=") == "" || strings.Trim(s, "-") == ""
 }
 
+// withoutSpaces removes spaces and tabs.
+var withoutSpaces = strings.NewReplacer(" ", "", "\t", "")
+
 // thematicBreak reports whether the line is a rule across the page.
 func thematicBreak(s string) bool {
-	bare := strings.NewReplacer(" ", "", "\t", "").Replace(s)
+	if strings.IndexByte("-*_", s[0]) < 0 {
+		return false
+	}
+	bare := withoutSpaces.Replace(s)
 	return len(bare) >= 3 && strings.IndexByte("-*_", bare[0]) >= 0 && strings.Trim(bare, bare[:1]) == ""
 }
 
