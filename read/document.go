@@ -23,7 +23,7 @@ type Document struct {
 	Path     string // the file's name as it was given
 	Format   Format
 	Encoding string         // the encoding of the text, as package charset names it; "" if the format allows only one
-	Langs    []language.Tag // the languages that an HTML page declares, which may be wrong
+	Langs    []language.Tag // the languages that a page or its front matter names, which may be wrong
 	Modified time.Time      // when the file was last changed; zero if unknown
 
 	// Body is the text, valid UTF-8. For text and PDF it is the file's own lines. For the other

@@ -45,7 +45,9 @@ func (r *Reader) markdown(d *Document, s *source) error {
 	if err != nil {
 		return err
 	}
-	d.setParagraphs(markdown.Read(text))
+	paragraphs, leftOut, l := markdown.Read(text)
+	d.declare(l)
+	d.setParagraphs(paragraphs, leftOut)
 	return nil
 }
 
@@ -60,12 +62,17 @@ func (r *Reader) html(d *Document, s *source) error {
 		return err
 	}
 	for _, l := range page.Langs {
-		if tag, err := language.Parse(l); err == nil && tag != language.Und && !slices.Contains(d.Langs, tag) {
-			d.Langs = append(d.Langs, tag)
-		}
+		d.declare(l)
 	}
 	d.setParagraphs(page.Paragraphs, page.LeftOut)
 	return nil
+}
+
+// declare adds a language that the document names, if it is one.
+func (d *Document) declare(name string) {
+	if tag, err := language.Parse(name); err == nil && tag != language.Und && !slices.Contains(d.Langs, tag) {
+		d.Langs = append(d.Langs, tag)
+	}
 }
 
 var (

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/read"
 )
@@ -126,6 +127,22 @@ func TestTemplatesOfPages(t *testing.T) {
 		assert.Equal(t, []string{`front matter { "title": "The gate", "layout": null }`,
 			"code of the site {{ page.title }}"}, leftOut(d))
 	}
+}
+
+// Front matter may name the language of a page.
+func TestLanguageInFrontMatter(t *testing.T) {
+	for name, in := range map[string]string{
+		"a.md": "---\nlang: pt-BR\n---\nText.", "b.md": "+++\nlanguage = \"pt-BR\"\n+++\nText.",
+		"a.html": "---\n{\n\"language\": \"pt-BR\",\n\"a\": 1\n}\n---\n<p>Text.",
+		"b.html": "---\nlang: pt-BR\n---\n<p>Text.",
+	} {
+		d, err := new(read.Reader).Read(t.Context(), name, strings.NewReader(in))
+		require.NoError(t, err)
+		assert.Equal(t, []language.Tag{language.BrazilianPortuguese}, d.Langs, name)
+	}
+	d, err := new(read.Reader).Read(t.Context(), "a.md", strings.NewReader("---\nlang: none of them\n---\nText."))
+	require.NoError(t, err)
+	assert.Empty(t, d.Langs)
 }
 
 // Marks inside words of a page.

@@ -25,11 +25,13 @@ type reader struct {
 	containers []string // the fences of the directives that are open
 	grid       part.Grid
 	refs       references
+	lang       string // that front matter names; "" if none
 }
 
 // Read reads a document, which must be valid UTF-8. It knows CommonMark with the tables, the
-// strikethrough and the footnotes of GitHub. Code is left out.
-func Read(text string) ([]part.Paragraph, []part.LeftOut) {
+// strikethrough and the footnotes of GitHub. Code is left out. lang is the language that front
+// matter names, or "".
+func Read(text string) (paragraphs []part.Paragraph, leftOut []part.LeftOut, lang string) {
 	r := &reader{lines: strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")}
 	r.refs = definitions(r.lines)
 	r.frontMatter()
@@ -37,7 +39,7 @@ func Read(text string) ([]part.Paragraph, []part.LeftOut) {
 		r.block()
 	}
 	r.end()
-	return r.paragraphs, r.leftOut
+	return r.paragraphs, r.leftOut, r.lang
 }
 
 // drop leaves out the lines [lo, hi).

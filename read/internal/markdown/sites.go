@@ -18,6 +18,9 @@ var (
 	frontText = regexp.MustCompile(`^(title|linkTitle|subtitle|description|summary|excerpt|tagline) *[:=] *(.*)$|` +
 		`^ +(?:- +)?(title|text|tagline|details|description|label|linkText) *: *(.*)$`)
 
+	frontLang = regexp.MustCompile(`^(?:lang|language|locale) *[:=] *["']?` +
+		`([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)["']? *$`)
+
 	shortcode     = regexp.MustCompile(`\{\{[<%#].*?[%>]?\}\}|\{%.*?%\}`)
 	shortcodeText = regexp.MustCompile(`\b(?:text|title|caption|alt)="([^"]*)"`)
 	directive     = regexp.MustCompile(`^:{3,}\s*[\w-]*(?:\[([^\]]*)\])?` +
@@ -53,6 +56,9 @@ func (r *reader) frontMatter() {
 		}
 		r.drop(0, i+1, "front matter")
 		for k := 1; k < i; k++ {
+			if m := frontLang.FindStringSubmatch(r.lines[k]); m != nil {
+				r.lang = m[1]
+			}
 			m := frontText.FindStringSubmatch(r.lines[k])
 			if m == nil {
 				continue

@@ -10,7 +10,9 @@ import (
 // Pages that are templates of a site, as Jekyll's, begin with front matter, and have tags of
 // Liquid, Jinja or Twig in their text.
 var (
-	frontValue   = regexp.MustCompile(`(?m)^\s*(?:\{\s*)?"?(?:title|description)"?\s*:\s*"?(.*?)"?,?\s*$`)
+	frontValue = regexp.MustCompile(`(?m)^\s*(?:\{\s*)?"?(?:title|description)"?\s*:\s*"?(.*?)"?,?\s*$`)
+	frontLang  = regexp.MustCompile(`(?m)^\s*(?:\{\s*)?"?(?:lang|language|locale)"?\s*:\s*"?` +
+		`([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)"?,?\s*$`)
 	templateTag  = regexp.MustCompile(`\{%.*?%\}|\{#.*?#\}`)
 	templateOnly = regexp.MustCompile(`^(?:\s*\{\{[^{}]*\}\})+\s*$`)
 )
@@ -39,6 +41,9 @@ func (r *reader) frontMatter(text string) string {
 		Text: strings.Join(strings.Fields(front), " ")})
 	if !strings.Contains(body, "<body") && !strings.Contains(body, "<BODY") {
 		r.Book = true // the layout of the site adds what is around the text
+	}
+	if m := frontLang.FindStringSubmatch(front); m != nil {
+		r.lang(map[string]string{"lang": m[1]})
 	}
 	if r.Metadata {
 		for _, m := range frontValue.FindAllStringSubmatch(front, -1) {
