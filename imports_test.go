@@ -83,10 +83,13 @@ var rooms = map[string][]string{
 	"read/internal/tounicode": {},
 	"read/internal/part":      {},
 	"read/internal/xmlscan":   {"read/charset", "read/internal/part"},
-	"read/internal/office":    {"segment/layout", "read/charset", "read/internal/part", "read/internal/xmlscan"},
-	"read/internal/pdfpage":   {"read/internal/part", "read/internal/xmlscan"},
-	"read/internal/web":       {"segment/layout", "read/internal/part"},
-	"read/internal/markdown":  {"segment/layout", "read/internal/part"},
+	"read/internal/office": {
+		"segment/layout", "read/charset", "read/internal/numeral", "read/internal/part", "read/internal/xmlscan",
+	},
+	"read/internal/numeral":  {},
+	"read/internal/pdfpage":  {"read/internal/part", "read/internal/xmlscan"},
+	"read/internal/web":      {"segment/layout", "read/internal/numeral", "read/internal/part"},
+	"read/internal/markdown": {"segment/layout", "read/internal/part"},
 }
 
 // outside holds what packages may import from other modules besides golang.org/x/text, tests aside.

@@ -20,9 +20,9 @@
 //	Markdown                titles and descriptions of front matter; marks, shortcodes,
 //	                        directives, macros, imports, comments, link definitions and
 //	                        code out
-//	HTML                    the article; menus, page feet and headlines around it out,
-//	                        and code, and tags of templates; titles, descriptions, texts
-//	                        of pictures on request
+//	HTML                    the article, with the numbers of lists; menus, page feet and
+//	                        headlines around it out, and code, and tags of templates;
+//	                        titles, descriptions, texts of pictures on request
 //	DOCX, ODT, RTF          paragraphs with their numbers, tables, text boxes, notes,
 //	                        tracked insertions, formulas in one line ("a/b", not of RTF);
 //	                        deletions, comments, hidden text, page heads and feet,

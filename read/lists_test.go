@@ -61,6 +61,29 @@ func TestNumbersOfWordLists(t *testing.T) {
 		"2.1 Courts", "第一条总则", "2. On"}, paragraphs(doc))
 }
 
+// So are those of HTML, as browsers show them, and therefore of books.
+func TestNumbersOfHTMLLists(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want []string
+	}{
+		{"<ol><li>Buy<li>Pay</ol>", []string{"1. Buy", "2. Pay"}},
+		{"<ol start=5><li>Five</li><li value=9><p>Nine</p><p>more</p></li><li>Ten</li></ol>", []string{"5. Five", "9. Nine", "more", "10. Ten"}},
+		{"<ol type=a><li>One<ol type=I><li>In<li>Out</ol><li>Two<ul><li>Bullet</ul><li>Three</ol>", []string{"a. One", "I. In", "II. Out", "b. Two", "Bullet", "c. Three"}},
+		{"<ol reversed start=2><li>Two<li>One</ol><ol reversed><li>No number</ol>", []string{"2. Two", "1. One", "No number"}},
+		{"<ol style='list-style-type: lower-roman; color: red'><li>i</ol><ol style='list-style: none'><li>none</ol>", []string{"i. i", "none"}},
+		{"<ol class=list-unstyled><li>none</ol><ol role=list><li>none, too</ol>", []string{"none", "none, too"}},
+		{"<ol><li></li><li>Two</ol><p>After", []string{"2. Two", "After"}},
+		{"<ol><li>One</ol><ol><li>Anew</ol><li>alone", []string{"1. One", "1. Anew", "alone"}},
+		{"<ul><li>a<ol><li>b</ol></ul>", []string{"a", "1. b"}},
+		{"<ol start=x type=z><li>One", []string{"1. One"}},
+	} {
+		d, err := new(read.Reader).Read(t.Context(), "a.html", strings.NewReader("<!doctype html>"+c.in))
+		require.NoError(t, err, c.in)
+		assert.Equal(t, c.want, paragraphs(d), c.in)
+	}
+}
+
 // So are those of OpenDocument.
 func TestNumbersOfOpenDocumentLists(t *testing.T) {
 	const styles = `<office:automatic-styles><text:list-style style:name="L">` +

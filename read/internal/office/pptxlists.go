@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bitext-go/bitext/read/internal/numeral"
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
 
@@ -67,7 +68,7 @@ func (n *slideNumbers) next(item slideItem) string {
 		return ""
 	}
 	format, text := autoNumber(item.kind)
-	return strings.Replace(text, "%", listNumeral(n.count[item.level], format), 1) + " "
+	return strings.Replace(text, "%", numeral.Format(n.count[item.level], format), 1) + " "
 }
 
 // slideFormats are the formats of <a:buAutoNum> in the words of Word, by how its types begin.

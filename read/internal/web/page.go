@@ -47,6 +47,7 @@ type frame struct {
 	in    bool   // it is the article or inside it
 
 	cell *part.Cell // its place, if it is a cell of a table
+	list *list      // what counts the items, if it is a list with numbers
 }
 
 // A reader reads one page. It works on the stream of tags: missing or wrong tags do little harm,
@@ -60,6 +61,7 @@ type reader struct {
 	open   map[atom.Atom]int // their number by name
 
 	now      strings.Builder // the text of the current block
+	number   string          // what comes before the next text, which begins an item of a list
 	begun    bool            // there is a current block
 	at       block           // the current block, without its text
 	line     int
@@ -165,6 +167,8 @@ func (r *reader) put(s string) {
 		r.begun = true
 		r.at = block{line: int32(r.line), last: int32(r.line), frame: r.stack[len(r.stack)-1], title: r.titles > 0}
 	}
+	r.now.WriteString(r.number)
+	r.number = ""
 	r.now.WriteString(s)
 	if r.link {
 		r.at.linked += int32(len(strings.TrimSpace(s)))

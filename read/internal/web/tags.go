@@ -86,6 +86,10 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 		if f.code || f.parent.code || f.parent.parent != nil && f.parent.parent.code {
 			f.noise = code
 		}
+	case atom.Ol:
+		f.list = newList(attrs)
+	case atom.Li:
+		r.item(attrs)
 	case atom.Table:
 		r.grid.BeginTable()
 	case atom.Tr:
@@ -225,6 +229,9 @@ func (r *reader) endTag(name atom.Atom) {
 	}
 	if blocks[name] {
 		r.breakBlock()
+	}
+	if name == atom.Li || name == atom.Ol {
+		r.number = "" // of an item without text
 	}
 	if r.open[name] == 0 || name == 0 {
 		return
