@@ -90,6 +90,8 @@ Text.
 		{name: "marked text, and underscores in Korean",
 			in:   "==Marked== text, a==b==c, 메서드 __메서드(method)__를, __init__은.",
 			want: []string{"Marked text, a==b==c, 메서드 메서드(method)를, __init__은."}},
+		{name: "deleted and marked text in Chinese", in: "~~删除。~~然后==重点==。a ~~b~~ c~~d~~e",
+			want: []string{"删除。然后重点。a b cde"}},
 		{name: "ids of headings, icons", in: "## Title [#the-title]\n\nText [#2]. :+1:\n\n### Über [#über_1]",
 			want: []string{"Title", "Text [#2].", "Über"}},
 		{name: "a session of a program", in: "Well:\n\n    >>> 5 > 2\n    True\n\n> A quotation.",

@@ -239,12 +239,12 @@ func emphases(s string) map[int]int {
 		opens, closes := i < len(s) && !unicode.IsSpace(after), at > 0 && !unicode.IsSpace(before)
 		if opens && closes {
 			left, right := word(before), word(after)
-			if (c == '_' || c == '=') && left && right {
+			if left && right && (c == '_' || c == '=' && !eastAsian(before) && !eastAsian(after)) {
 				continue // a_name_like_this, a==b
 			}
 			opens = right || !left
 			closes = left || !right
-			if c == '*' && (left && right || eastAsian(before) || eastAsian(after)) {
+			if c == '*' && left && right || c != '_' && (eastAsian(before) || eastAsian(after)) {
 				opens, closes = true, true // CommonMark needs spaces here, which these scripts do not have
 			}
 			if c == '_' && n == 2 && (!left && eastAsian(after) || !right && eastAsian(before)) {
