@@ -50,12 +50,16 @@ func (r *Reader) pdf(d *Document, s *source) error {
 	}
 	text, leaders := dropLeaders(text)
 	d.noteLeaders(leaders)
-	if mayHaveColumns(text) {
-		pages, err := r.readColumns(s, f.Name(), text, numbers)
-		if err == nil && pages != nil && (pages.hasTables() || pages.areTwoTexts()) {
-			pages.write(d)
-			return nil
-		}
+	pages, err := r.readColumns(s, f.Name(), text, numbers)
+	switch {
+	case err != nil || pages == nil: // the text is all that there is
+	case pages.turned:
+		d.Notes = append(d.Notes, Note{Kind: Assumed, What: "text that is turned in its margins is left out"})
+		pages.write(d)
+		return nil
+	case mayHaveColumns(text) && (pages.hasTables() || pages.areTwoTexts()):
+		pages.write(d)
+		return nil
 	}
 	if hasColumns(text) {
 		text, err = r.pdfToText(s, f.Name(), "-raw")

@@ -25,6 +25,9 @@ type textAt struct {
 	text string
 }
 
+// turned is the place of text that is turned by a right angle, and runs upwards.
+const turned = -1000
+
 // pdfOf returns a PDF (ISO 32000) of pages of text in Courier, whose width every reader knows.
 func pdfOf(pages ...[]textAt) []byte {
 	var b bytes.Buffer
@@ -46,7 +49,11 @@ func pdfOf(pages ...[]textAt) []byte {
 		for _, t := range page {
 			text, _ := charmap.Windows1252.NewEncoder().String(t.text)
 			text = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(text)
-			fmt.Fprintf(&content, "BT /F 10 Tf %.1f %.1f Td (%s) Tj ET\n", t.x, 800-t.y, text)
+			at := fmt.Sprintf("1 0 0 1 %.1f %.1f", t.x, 800-t.y)
+			if t.x < 0 {
+				at = fmt.Sprintf("0 1 -1 0 %.1f %.1f", t.x-turned, 800-t.y)
+			}
+			fmt.Fprintf(&content, "BT /F 10 Tf %s Tm (%s) Tj ET\n", at, text)
 		}
 		object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>",
 			len(offsets)+2)
@@ -262,6 +269,23 @@ func TestPDFLineNumbers(t *testing.T) {
 		assert.Equal(t, "the numbers of lines in its margin are left out", d.Notes[0].String())
 		assert.Equal(t, want, sentences(d.Text(language.English)), c.why)
 	}
+}
+
+// Text along the edge of a page is left out, and does not come between the words beside it.
+func TestPDFTurnedText(t *testing.T) {
+	text := wrap(strings.Repeat(strings.Join(rulesEN, " ")+" ", 3), 60)
+	var pages [][]textAt
+	for at := 0; at < len(text); at += 9 {
+		pages = append(pages, append(column(100, 60, text[at:min(at+9, len(text))]...),
+			textAt{turned + 80, 180, "free of charge from"}))
+	}
+	d, ok := readPDF(t, pdfOf(pages...))
+	if !ok {
+		return
+	}
+	require.Len(t, d.Notes, 1)
+	assert.Equal(t, "text that is turned in its margins is left out", d.Notes[0].String())
+	assert.Equal(t, slices.Repeat(rulesEN, 3), sentences(d.Text(language.English)))
 }
 
 // A PDF that cannot be opened without a password is said to be so, with what to do.

@@ -38,6 +38,7 @@ type pdfPages struct {
 	plain      []string // the pages as they look; nil if they are read by the places of the words
 	glyphs     *tounicode.Changer
 	blocks     [][]pdfpage.Block
+	turned     bool      // words in the margins are turned, and left out
 	fromRight  bool      // most text is from right to left
 	repairs    repairs   // of all lines
 	char       []float64 // the usual width of a character on each page
@@ -66,13 +67,19 @@ func (r *Reader) readColumns(s *source, file, text string, numbers numbering) (*
 	if err != nil {
 		return nil, err
 	}
+	turned := 0
 	text, heads := dropFurniture(text)
 	for i := range words {
+		n := len(words[i])
+		words[i] = pdfpage.WithoutTurned(words[i])
+		turned += n - len(words[i])
 		words[i] = pdfpage.JoinCapitals(pdfpage.WithoutLeaders(heads.drop(i, numbers.drop(i, words[i]))))
 	}
 	p := newPages(words, &tounicode.Changer{}, false)
-	p.plain = strings.SplitAfter(text, "\f")
-	if !p.hasColumns() || len(p.plain) < len(p.blocks) {
+	p.turned = turned > 0
+	if p.plain = strings.SplitAfter(text, "\f"); p.turned {
+		p.plain = nil // has the words that are turned
+	} else if !p.hasColumns() || len(p.plain) < len(p.blocks) {
 		return nil, nil
 	}
 	return p, nil

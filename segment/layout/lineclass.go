@@ -225,7 +225,7 @@ func keyOf(s string) (key string, symbol bool) {
 		last = r
 	}
 	words := strings.Fields(b.String())
-	if n := len(words) - 1; n > 0 && isRoman(words[n]) {
+	if n := len(words) - 1; n >= 0 && isRoman(words[n]) {
 		words[n] = "#"
 	}
 	symbol = symbol && digits > 0 && digits <= mostDigits && (letters == 0 || strings.ContainsAny(s, "/-"))

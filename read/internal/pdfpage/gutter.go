@@ -170,17 +170,17 @@ func (f *finder) follow(strip []Line, filled []bool, from int, a, b float64) reg
 
 // isGutter reports whether a cut through lines divides text: each side has a good part of the
 // letters, and the right side begins, or the left side ends, in one place. Text from right to left
-// begins at its right end.
+// begins at its right end, but some programs set it flush on the left.
 func (f *finder) isGutter(lines []Line, cut float64) bool {
 	left, right := 0, 0
-	var starts, ends []float64
+	var starts, ends, lefts []float64
 	for i := range lines {
 		l, hasLeft := lines[i].between(-1e9, cut)
 		r, hasRight := lines[i].between(cut, 1e9)
 		left += letters(l.Words)
 		right += letters(r.Words)
 		if hasLeft && hasRight {
-			ends = append(ends, l.X1)
+			ends, lefts = append(ends, l.X1), append(lefts, r.X0)
 			if starts = append(starts, r.X0); r.RightToLeft() {
 				starts[len(starts)-1] = r.X1
 			}
@@ -190,7 +190,12 @@ func (f *finder) isGutter(lines []Line, cut float64) bool {
 	if all == 0 || float64(min(left, right)) < sideLetters*all && min(left, right) < fewLetters*len(starts) {
 		return false
 	}
-	return flush(starts, flushSlack*f.char) >= minFlush || flush(ends, flushSlack*f.char) >= minFlush
+	for _, edge := range [][]float64{starts, ends, lefts} {
+		if flush(edge, flushSlack*f.char) >= minFlush {
+			return true
+		}
+	}
+	return false
 }
 
 // flush returns the share of some places that are where most of them are.

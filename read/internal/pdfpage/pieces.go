@@ -20,7 +20,7 @@ const (
 	wordSpace   = .11 // the least gap between words where spaces are not shown
 	letterSpace = .05 // a gap that may be one of letters
 	mixedSpace  = .18 // the least gap beside a number where spaces are shown
-	wideSpace   = 1.5 // a gap that is one of words even there
+	wideSpace   = .6  // a gap that is one of words even there
 	overprint   = .08 // how far a piece may be from one that it repeats, to look bold
 )
 

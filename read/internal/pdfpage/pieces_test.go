@@ -1,9 +1,11 @@
 package pdfpage
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // piece returns a piece of a line that is 10 high, from x0 to x1.
@@ -28,7 +30,7 @@ func TestJoin(t *testing.T) {
 	}{
 		{"spaces that are shown, and a word that is stretched between its letters", []Word{
 			piece("رت␠ةلص", 10, 60), piece("قت", 63, 70)}, '␠', []string{"رت", "ةلصقت"}},
-		{"a column, although spaces are shown", []Word{piece("رت␠ةلص", 10, 60), piece("قت", 90, 99)}, '␠',
+		{"a column, although spaces are shown", []Word{piece("رت␠ةلص", 10, 60), piece("قت", 67, 76)}, '␠',
 			[]string{"رت", "ةلص", "قت"}},
 		{"a number beside a word has a gap of its own", []Word{piece("رت␠ةلص", 10, 60), piece("12", 63, 70)}, '␠',
 			[]string{"رت", "ةلص", "12"}},
@@ -93,4 +95,31 @@ func TestWithoutLeaders(t *testing.T) {
 	words = WithoutLeaders(words)
 	assert.Equal(t, []string{"1 The council", "2 Voting", "3 Questions", "A blank ........ in text", "The end. 5"},
 		show(words, nil))
+}
+
+func TestWithoutTurned(t *testing.T) {
+	words := typeset("The council meets", "Each member has", "one vote, and the", "chair decides.", "A vote is open.")
+	edge := []Word{{Box{20, 50, 30, 110}, "published"}, {Box{20, 114, 30, 124}, "in"}, {Box{20, 128, 30, 150}, "May"}}
+	all := append(edge, words...)
+	assert.Equal(t, words, WithoutTurned(all), "a text along the edge")
+	inside := append([]Word{{Box{80, 120, 90, 180}, "Members"}}, words...)
+	assert.Equal(t, inside, WithoutTurned(inside), "the head of a column")
+	assert.Equal(t, words, WithoutTurned(words))
+	assert.Empty(t, WithoutTurned(nil))
+}
+
+// Columns from right to left have a gutter, on whichever side their lines are flush.
+func TestColumnsFromRightToLeft(t *testing.T) {
+	var flushLeft, flushRight []string
+	a := []string{"אבג דהו זחט", "יכל מנס", "עפצ קרשת אב", "גדה וזח", "טיכ למנ סעפ"}
+	b := []string{"אב גדהוז", "חטיכ למ נסע", "פצק", "רשת אבג דה", "וזח טיכל"}
+	for i := range a {
+		flushLeft = append(flushLeft, fmt.Sprintf("%-14s%s", b[i], a[i]))
+		flushRight = append(flushRight, fmt.Sprintf("%12s   %12s", b[i], a[i]))
+	}
+	for _, lines := range [][]string{flushLeft, flushRight} {
+		blocks, _ := Blocks(typeset(lines...), nil)
+		require.Len(t, blocks, 1)
+		assert.Len(t, blocks[0].Columns, 2)
+	}
 }
