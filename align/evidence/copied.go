@@ -29,7 +29,8 @@ func Copies(src, tgt *segment.Text) func(s, t segment.Range) (same, sentence boo
 	}
 	return func(s, t segment.Range) (same, sentence bool) {
 		a, b := bodyOf(src, s), bodyOf(tgt, t)
-		return sameLetters(a, b), isSentence(a)
+		same = sameLetters(a, b)
+		return same, same && isSentence(a)
 	}
 }
 
