@@ -29,6 +29,7 @@ func TestFormulas(t *testing.T) {
 		{m("sSup", m("e", r("x")), m("sup", r("n+1"))), "x^(n+1)"},
 		{m("sSub", m("e", r("x")), m("sub", r("1"))), "x_1"},
 		{m("sSubSup", m("e", r("x")), m("sub", r("i")), m("sup", r("2"))), "x_i^2"},
+		{m("sSub", m("e", r("a")), m("sub", r("i"))) + m("sSub", m("e", r("x")), m("sub", r("j"))) + r("+b"), "a_i x_j+b"},
 		{m("sPre", m("sub", r("2")), m("sup", r("4")), m("e", r("He"))), "_2^4 He"},
 		{m("rad", m("radPr", value("degHide", "1")), m("deg"), m("e", r("x+1"))), "√(x+1)"},
 		{m("rad", m("deg", r("3")), m("e", r("x"))), "∛x"},
@@ -46,6 +47,8 @@ func TestFormulas(t *testing.T) {
 		{"<w:del>" + r("x") + "</w:del>" + r("y"), "y"},
 		{m("f", m("num"), m("den")), "/"},
 		{m("f"), "/"},
+		{strings.Repeat("<m:rad><m:e>", 200) + r("x") + strings.Repeat("</m:e></m:rad>", 200),
+			strings.Repeat("√(", 29) + "√x" + strings.Repeat(")", 29)},
 	} {
 		body := `<w:p><w:r><w:t xml:space="preserve">Let </w:t></w:r><m:oMath xmlns:m="m">` + c.in +
 			`</m:oMath><w:r><w:t>.</w:t></w:r></w:p>`

@@ -84,6 +84,8 @@ func FuzzHTML(f *testing.F) {
 	seed(f, "formats/report.html")
 	f.Add([]byte("<table><tr><td>a<td>b<tr><td>c</table>" +
 		"<pre>x\ny\n\nz</pre><ul><li>a<li>b</ul><p>c<br>d<br><br>e<svg><title>f</title></svg><script>g</script>"))
+	f.Add([]byte("<ol start=-5 type=A reversed><li>a<li value=999999999999>b" +
+		"<ol style='list-style:none'><li></ol><li>c</ol>"))
 	fuzz(f, read.HTML)
 }
 
@@ -129,6 +131,12 @@ func FuzzDOCX(f *testing.F) {
 		`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a</w:t><w:br/><w:tab/></w:r>` +
 		`<w:del><w:r><w:delText>b</w:delText></w:r></w:del></w:p>` +
 		`<w:tbl><w:tr><w:tc><w:p><w:r><w:t>c</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`))
+	f.Add([]byte(`<w:document><w:body><w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>` +
+		`<w:r><w:t>W</w:t></w:r></w:p><w:p>` +
+		`<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup>` +
+		`<m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:den></m:f></m:oMath><w:r><w:sym w:font="Symbol" w:char="F061"/>` +
+		`<w:fldChar w:fldCharType="begin"/><w:t>a</w:t><w:fldChar w:fldCharType="end"/></w:r><w:r><mc:AlternateContent>` +
+		`<mc:Choice/><mc:Fallback><w:t>b</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p><w:altChunk/></w:body></w:document>`))
 	fuzzArchive(f, read.DOCX, "word/document.xml", "formats/report.docx")
 }
 
@@ -144,6 +152,9 @@ func FuzzODT(f *testing.F) { fuzzArchive(f, read.ODT, "content.xml", "formats/re
 func FuzzPPTX(f *testing.F) {
 	f.Add([]byte(`<p:sld><p:sp><p:nvPr><p:ph type="title"/></p:nvPr>` +
 		`<p:txBody><a:p><a:r><a:t>a</a:t></a:r><a:br/></a:p></p:txBody></p:sp><a:tbl><a:tr><a:tc><a:p><a:r><a:t>b</a:t></a:r></a:p></a:tc></a:tr></a:tbl></p:sld>`))
+	f.Add([]byte(`<p:sld><p:sp><p:txBody><a:lstStyle><a:lvl1pPr>` +
+		`<a:buAutoNum type="arabicPeriod" startAt="-3"/></a:lvl1pPr>` +
+		`</a:lstStyle><a:p><a:pPr lvl="99"><a:buAutoNum type="romanLcParenBoth"/></a:pPr><a:r><a:t>a</a:t></a:r></a:p></p:txBody></p:sp></p:sld>`))
 	fuzzMember(f, read.PPTX, "ppt/slides/slide1.xml", map[string]string{"ppt/presentation.xml": "<p:presentation/>"})
 }
 

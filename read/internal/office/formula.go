@@ -20,15 +20,23 @@ type mathNode struct {
 // readFormula reads a formula whose first element has just begun, and returns it as a line of text
 // in the manner of UnicodeMath (Unicode Technical Note 28): "a/b", "x^2", "√(x+1)".
 func readFormula(s *xmlscan.Scanner, e xml.StartElement) (string, error) {
-	n, err := readMath(s, e)
+	n, err := readMath(s, e, 0)
 	if err != nil {
 		return "", err
 	}
 	return strings.Join(strings.Fields(n.line()), " "), nil
 }
 
-// readMath reads an element and what is in it. The scanner bounds how deep elements are nested.
-func readMath(s *xmlscan.Scanner, e xml.StartElement) (*mathNode, error) {
+// maxMath is how deep elements of a formula are nested that keep their form. The text of deeper
+// ones is kept alone, since each level writes the text in it anew.
+const maxMath = 60
+
+// readMath reads an element at a depth, and what is in it.
+func readMath(s *xmlscan.Scanner, e xml.StartElement, depth int) (*mathNode, error) {
+	if depth > maxMath {
+		text, err := s.Text()
+		return &mathNode{name: "t", text: text}, unexpectedEnd(err)
+	}
 	n := &mathNode{name: e.Name.Local, attrs: e.Attr}
 	for {
 		t, err := s.Next()
@@ -47,7 +55,7 @@ func readMath(s *xmlscan.Scanner, e xml.StartElement) (*mathNode, error) {
 				}
 				continue
 			}
-			kid, err := readMath(s, t)
+			kid, err := readMath(s, t, depth+1)
 			if err != nil {
 				return nil, err
 			}
@@ -94,15 +102,29 @@ func (n *mathNode) nth(i int) string {
 	return ""
 }
 
-// join returns the texts of the children, properties aside.
+// join returns the texts of the children, properties aside. What follows an index or an exponent is
+// apart from it.
 func (n *mathNode) join(between string) string {
 	var parts []string
+	scripted := false // the last part ends with an index or an exponent
 	for _, k := range n.kids {
-		if !strings.HasSuffix(k.name, "Pr") {
-			parts = append(parts, k.line())
+		if strings.HasSuffix(k.name, "Pr") {
+			continue
 		}
+		text := k.line()
+		if first, _ := utf8.DecodeRuneInString(text); scripted && between == "" &&
+			(unicode.IsLetter(first) || unicode.IsDigit(first)) {
+			text = " " + text
+		}
+		parts = append(parts, text)
+		scripted = scripts[k.name]
 	}
 	return strings.Join(parts, between)
+}
+
+// scripts are elements that end with an index or an exponent.
+var scripts = map[string]bool{
+	"sSub": true, "sSup": true, "sSubSup": true, "msub": true, "msup": true, "msubsup": true,
 }
 
 // line returns a node as text.

@@ -45,7 +45,7 @@ func ReadFlat(in io.Reader, name string, bounds part.Bounds) (*Document, error) 
 // numbers of list items as they were, names of pictures, readings above characters, and properties.
 var odtLeftOut = map[string]bool{
 	"text:tracked-changes": true, "office:annotation": true, "office:annotation-end": true,
-	"text:note-citation": true, "text:hidden-text": true, "text:number": true, "svg:title": true, "svg:desc": true, "text:ruby-text": true,
+	"text:note-citation": true, "text:number": true, "svg:title": true, "svg:desc": true, "text:ruby-text": true,
 	"office:binary-data": true, "office:master-styles": true, "office:meta": true, "office:settings": true, "office:scripts": true,
 	"office:font-face-decls": true, "office:forms": true, "text:variable-decls": true,
 	"text:sequence-decls": true, "text:user-field-decls": true,
@@ -109,7 +109,8 @@ func (r *odtReader) read(s *xmlscan.Scanner) error {
 func (r *odtReader) begin(s *xmlscan.Scanner, e xml.StartElement) error {
 	w := &r.w
 	switch name := odtName(e.Name); {
-	case odtLeftOut[name], name == "text:section" && xmlscan.Attr(e, "display") == "none":
+	case odtLeftOut[name], name == "text:section" && xmlscan.Attr(e, "display") == "none",
+		name == "text:hidden-text" && xmlscan.Attr(e, "is-hidden") == "true":
 		if what := odtNoted[name]; what != "" {
 			r.doc.leave(what)
 		}
