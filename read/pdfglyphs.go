@@ -57,7 +57,8 @@ func fixForms(text string) string {
 	text = forms.ReplaceAllStringFunc(b.String(), norm.NFKC.String)
 	text = looseMarks.ReplaceAllString(text, "$1")
 	text = stretched.ReplaceAllString(text, "$1")
-	return latinArabic.ReplaceAllString(text, "$1 $2")
+	text = latinArabic.ReplaceAllString(text, "$1 $2")
+	return afterHan.ReplaceAllString(beforeHan.ReplaceAllString(text, "$1$2"), "$1$2")
 }
 
 // Marks of direction, by their names in Unicode.
@@ -74,6 +75,10 @@ var (
 		`\x{FB50}-\x{FD3D}\x{FD50}-\x{FDFC}\x{FE70}-\x{FEFC}]+`)
 	// looseMarks are marks on an Arabic letter with a space before them.
 	looseMarks = regexp.MustCompile(` ([\x{064B}-\x{0652}])`)
+	// afterHan and beforeHan are a number or a word beside Chinese or Japanese, between which
+	// programs leave some room that pdftotext takes for a space.
+	afterHan  = regexp.MustCompile(`([\p{Han}\p{Hiragana}\p{Katakana}]) ([0-9A-Za-z·])`)
+	beforeHan = regexp.MustCompile(`([0-9A-Za-z·%]) ([\p{Han}\p{Hiragana}\p{Katakana}])`)
 	// latinArabic is a word that Word has drawn with the space after it before it.
 	latinArabic = regexp.MustCompile(`(\p{Latin})(\p{Arabic})`)
 	// stretched is a stroke that makes a word longer. At the end of a word it has a meaning.
