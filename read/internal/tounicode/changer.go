@@ -3,6 +3,7 @@ package tounicode
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -128,7 +129,7 @@ func entries(text []byte) (out []entry) {
 func glyph(token []byte) (n uint32, width int, ok bool) {
 	digits := strings.Join(strings.Fields(strings.Trim(string(token), "<>")), "")
 	v, err := strconv.ParseUint(digits, 16, 32)
-	return uint32(v), len(digits), err == nil
+	return uint32(v), len(digits), err == nil && v < math.MaxUint32 // after which there is none
 }
 
 // characters reads what a glyph is, in UTF-16.

@@ -21,10 +21,11 @@ import (
 
 // Bounds of what is examined.
 const (
-	maxDict   = 2000     // bytes of the dictionary of a stream
-	maxStream = 8 << 20  // bytes of a stream
-	maxAll    = 64 << 20 // bytes of those that may have to change
-	minRead   = 2000     // bytes of a stream in which a CMap begins
+	maxDict   = 2000      // bytes of the dictionary of a stream
+	maxStream = 8 << 20   // bytes of a stream
+	maxAll    = 64 << 20  // bytes of those that may have to change
+	maxInside = 512 << 20 // bytes of all streams, unpacked
+	minRead   = 2000      // bytes of a stream in which a CMap begins
 )
 
 // Update returns a PDF whose CMaps are changed by a Changer, which see. ok is false if no CMap was
@@ -102,7 +103,7 @@ type stream struct {
 
 // findStreams returns the streams of a PDF that may have to change, of each object the last one.
 func findStreams(raw []byte) (out []stream) {
-	left := maxAll
+	left, leftInside := maxAll, maxInside
 	at := map[int]int{} // where the object is in out
 	for _, o := range object.FindAllSubmatchIndex(raw, -1) {
 		head := raw[o[1]:min(o[1]+maxDict, len(raw))]
@@ -118,8 +119,8 @@ func findStreams(raw []byte) (out []stream) {
 		}
 		data := raw[o[1]+begin+len("stream"):]
 		data = bytes.TrimPrefix(bytes.TrimPrefix(data, []byte("\r")), []byte("\n"))
-		text, ok := readStream(data, bytes.Contains(dict, []byte("/FlateDecode")), left)
-		if !ok {
+		text, ok := readStream(data, bytes.Contains(dict, []byte("/FlateDecode")), min(left, leftInside))
+		if leftInside -= len(text); !ok {
 			continue
 		}
 		number, _ := strconv.Atoi(string(raw[o[2]:o[3]]))
@@ -135,7 +136,8 @@ func findStreams(raw []byte) (out []stream) {
 	return out
 }
 
-// readStream returns a stream. ok is false if there is nothing in it that may have to change.
+// readStream returns what was read of a stream. ok is false if there is nothing in it that may have
+// to change.
 func readStream(data []byte, compressed bool, left int) (text []byte, ok bool) {
 	limit := min(maxStream, left)
 	if !compressed {
@@ -149,7 +151,7 @@ func readStream(data []byte, compressed bool, left int) (text []byte, ok bool) {
 	// The checksum of a stream may be wrong without harm.
 	text, err = io.ReadAll(io.LimitReader(z, int64(limit)))
 	if len(text) >= limit || err != nil && !errors.Is(err, zlib.ErrChecksum) {
-		return nil, false
+		return text, false
 	}
 	return text, mayChange(text)
 }

@@ -138,6 +138,7 @@ func TestPDFUpdateIsRead(t *testing.T) {
 func FuzzUpdate(f *testing.F) {
 	f.Add(pdfWith(false, cmapText, "/Span <</ActualText <FEFF06440622>>> BDC"))
 	f.Add(pdfWith(true, cmapText))
+	f.Add(pdfWith(false, strings.ReplaceAll(cmapText, "<01>", "<FFFFFFFF>")))
 	f.Add([]byte("1 0 obj<<stream\nbegincmap beginbfrange<00><FFFFFFFF>[<>]endbfrange " +
 		"endstream startxref 1 /Root 1 0 R"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
@@ -147,4 +148,17 @@ func FuzzUpdate(f *testing.F) {
 		}
 		c.Restore(c.Marks(string(raw)))
 	})
+}
+
+// A file of many streams that unpack to much is not examined to its end.
+func TestUpdateIsBounded(t *testing.T) {
+	bomb := strings.Repeat(" ", maxStream-1)
+	var streams []string
+	for range maxInside/maxStream + 2 {
+		streams = append(streams, bomb)
+	}
+	_, ok := Update(pdfWith(true, append(streams, cmapText)...), &Changer{ByPieces: true})
+	assert.False(t, ok)
+	_, ok = Update(pdfWith(true, bomb, cmapText), &Changer{ByPieces: true})
+	assert.True(t, ok)
 }
