@@ -14,7 +14,7 @@ import (
 // idml reads the stories of an InDesign document, in the order of its map, or of
 // their names if the map has none.
 func (a *archive) idml() (*Document, error) {
-	var w writer
+	r := storyReader{doc: &Document{}}
 	named := false
 	err := a.each("designmap.xml", "Story", func(_ *xmlscan.Scanner, e xml.StartElement) error {
 		name := xmlscan.Attr(e, "src")
@@ -22,24 +22,42 @@ func (a *archive) idml() (*Document, error) {
 			return nil
 		}
 		named = true
-		return a.scan(name, func(s *xmlscan.Scanner) error { return readStory(s, &w) })
+		return a.scan(name, r.read)
 	})
 	if err == nil && !named {
 		for _, name := range slices.Sorted(maps.Keys(a.files)) {
 			if strings.HasPrefix(name, "Stories/") && err == nil {
-				err = a.scan(name, func(s *xmlscan.Scanner) error { return readStory(s, &w) })
+				err = a.scan(name, r.read)
 			}
 		}
 	}
-	return &Document{Paragraphs: w.done}, err
+	r.doc.Paragraphs = r.w.done
+	return r.doc, err
 }
 
-// readStory reads the paragraphs of a story, which end at <Br/> and with their range. Notes and
-// deleted text are left out.
-func readStory(s *xmlscan.Scanner, w *writer) error {
+// A storyReader reads the stories of an InDesign document.
+type storyReader struct {
+	w     writer
+	doc   *Document
+	loose bool // the open paragraph is text outside a range
+}
+
+// endLoose ends a paragraph that is outside a range.
+func (r *storyReader) endLoose() {
+	if r.loose {
+		r.w.end()
+	}
+	r.loose = false
+}
+
+// read reads the paragraphs of a story, which end at <Br/> and with their range. Notes and deleted
+// text are left out.
+func (r *storyReader) read(s *xmlscan.Scanner) error {
+	w := &r.w
 	for {
 		t, err := s.Next()
 		if err == io.EOF {
+			r.endLoose()
 			return nil
 		}
 		if err != nil {
@@ -48,18 +66,27 @@ func readStory(s *xmlscan.Scanner, w *writer) error {
 		switch e := t.(type) {
 		case xml.StartElement:
 			switch e.Name.Local {
-			case "Note", "Properties", "StoryPreference", "InCopyExportOption", "MetadataPacketPreference":
+			case "Note":
+				r.doc.leave("comments")
+				err = s.Skip()
+			case "Properties", "StoryPreference", "InCopyExportOption", "MetadataPacketPreference":
 				err = s.Skip()
 			case "Change":
 				if xmlscan.Attr(e, "ChangeType") == "DeletedText" {
+					r.doc.leave("deleted text of tracked changes")
 					err = s.Skip()
 				}
 			case "ParagraphStyleRange":
+				r.endLoose()
 				w.begin()
 			case "Br":
 				w.end()
 				w.begin()
 			case "Content":
+				if len(w.open) == 0 {
+					w.begin()
+					r.loose = true
+				}
 				var text string
 				if text, err = s.Text(); err == nil {
 					w.text(lineBreaks.Replace(text))
