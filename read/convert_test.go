@@ -85,7 +85,8 @@ func TestBooksAndSlides(t *testing.T) {
 			"designmap.xml":          `<Document><idPkg:Story xmlns:idPkg="i" src="Stories/Story_u2.xml"/><idPkg:Story xmlns:idPkg="i" src="Stories/Story_u1.xml"/></Document>`,
 			"Stories/Story_u1.xml":   `<Story><ParagraphStyleRange><CharacterStyleRange><Content>One</Content></CharacterStyleRange><CharacterStyleRange><Content> and two.</Content><Br/><Content>Three.</Content></CharacterStyleRange></ParagraphStyleRange></Story>`,
 			"Stories/Story_u2.xml":   `<Story><ParagraphStyleRange><Content>First.</Content><Change ChangeType="DeletedText"><Content>Gone.</Content></Change><Note><Content>Note.</Content></Note></ParagraphStyleRange><Content>Loose.</Content><CharacterStyleRange><Content> More.</Content></CharacterStyleRange></Story>`,
-		}, []string{"First.", "Loose. More.", "One and two.", "Three."}, []string{"deleted text of tracked changes", "comments"}},
+		}, []string{"First.", "Loose. More.", "One and two.", "Three."},
+			[]string{"deleted text of tracked changes", "comments"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d, err := new(

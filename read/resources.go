@@ -8,6 +8,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -262,6 +263,10 @@ func (r *Reader) appleStrings(d *Document, s *source) error {
 			}
 			line += strings.Count(rest[:end], "\n")
 			i += end + 1
+		case field == 0 && bareKey(rest) > 0:
+			n := bareKey(rest)
+			key, field = rest[:n], 1
+			i += n
 		default:
 			switch rest[0] {
 			case '\n':
@@ -274,6 +279,14 @@ func (r *Reader) appleStrings(d *Document, s *source) error {
 	}
 	d.setParagraphs(out, nil)
 	return nil
+}
+
+// bareKey returns the length of the key without quotation marks that a text begins with, as
+// InfoPlist.strings has them.
+func bareKey(text string) int {
+	return len(text) - len(strings.TrimLeftFunc(text, func(r rune) bool {
+		return r == '_' || r == '.' || r == '-' || r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	}))
 }
 
 // xmlStrings reads the strings of RESX and of Android.

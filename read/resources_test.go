@@ -39,6 +39,7 @@ func TestResources(t *testing.T) {
 			`<string-array name="l"><item>One</item><item>"Two \n more"</item></string-array></resources>`,
 			[]string{"a=Don't open %1$s", "n.one=%d key", "n.other=%d keys", "l.0=One", "l.1=Two / more"}},
 		{"a.strings", "/* Comment\n */\n\"open\" = \"Open \\\"it\\\"\";\n// Comment\n\"close\" = \"Close\";\n", []string{`open=Open "it"`, "close=Close"}},
+		{"InfoPlist.strings", "/* Name */\nCFBundleName = \"Bridge\";\nNSUsage.camera=\"To read signs\";\n\"b\" = \"Close\";\n", []string{"CFBundleName=Bridge", "NSUsage.camera=To read signs", "b=Close"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d, err := new(read.Reader).Read(t.Context(), c.name, strings.NewReader(c.in))
@@ -123,6 +124,7 @@ func TestSubtitlesWithoutMarks(t *testing.T) {
 func FuzzResources(f *testing.F) {
 	f.Add("a.json", `{"a": {"b": ["c", {"@d": "e", "message": "f"}]}}`)
 	f.Add("a.properties", "a = b \\\n c\\u00e9\nd:e\n")
+	f.Add("b.strings", "a.b-c = \"b\";\n= ; x y = \"")
 	f.Add("a.strings", "\"a\" = \"b\\\"\"; /* c */ // d\n")
 	f.Add("a.resx", `<root><data name="a"><value>b</value></data></root>`)
 	f.Add("strings.xml", `<resources><plurals name="a"><item quantity="one">b</item></plurals></resources>`)
