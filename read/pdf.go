@@ -20,6 +20,15 @@ import (
 // has columns, that layout would be read across them, and the text is taken in the order of the
 // file. Text from right to left is read by the places of its words; see readFromRight.
 func (r *Reader) pdf(d *Document, s *source) error {
+	err := r.pdfText(d, s)
+	if n := strings.Count(d.Body, "\uFFFD"); err == nil && n > 0 {
+		d.Notes = append(d.Notes, Note{Kind: Lost, What: fmt.Sprintf("%d glyphs have no characters in its fonts and "+
+			"became U+FFFD; use the document that the PDF was made of", n)})
+	}
+	return err
+}
+
+func (r *Reader) pdfText(d *Document, s *source) error {
 	f, err := os.CreateTemp("", "bitext-*.pdf")
 	if err != nil {
 		return err

@@ -288,6 +288,22 @@ func TestPDFTurnedText(t *testing.T) {
 	assert.Equal(t, slices.Repeat(rulesEN, 3), sentences(d.Text(language.English)))
 }
 
+// A glyph that its font gives no character is said to be lost.
+func TestPDFGlyphsWithoutCharacters(t *testing.T) {
+	raw := pdfOf(column(60, 60, "The council meets in the town hall x."))
+	raw = bytes.Replace(raw, []byte("/Encoding/WinAnsiEncoding>>"),
+		[]byte("/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[120/uniFFFD]>>>>"), 1)
+	d, ok := readPDF(t, raw)
+	if !ok {
+		return
+	}
+	assert.Equal(t, "The council meets in the town hall \uFFFD.", strings.TrimSpace(d.Body))
+	assert.True(t, d.Lossy())
+	require.Len(t, d.Notes, 1)
+	assert.Equal(t, "1 glyphs have no characters in its fonts and became U+FFFD; use the document that the PDF was "+
+		"made of", d.Notes[0].String())
+}
+
 // A PDF that cannot be opened without a password is said to be so, with what to do.
 func TestPDFWithPassword(t *testing.T) {
 	raw := pdfOf(column(60, 60, rulesEN...))

@@ -54,7 +54,7 @@ func fixForms(text string) string {
 			return r
 		}, line))
 	}
-	text = forms.ReplaceAllStringFunc(b.String(), norm.NFKC.String)
+	text = forms.ReplaceAllStringFunc(bullets.Replace(b.String()), norm.NFKC.String)
 	text = looseMarks.ReplaceAllString(text, "$1")
 	text = stretched.ReplaceAllString(text, "$1")
 	text = latinArabic.ReplaceAllString(text, "$1 $2")
@@ -67,6 +67,9 @@ const (
 	leftToRightEmbedding = "\u202A"
 	popDirectional       = "\u202C"
 )
+
+// bullets are those of the fonts Symbol and Wingdings, whose characters are for private use.
+var bullets = strings.NewReplacer("\uF0B7", "•", "\uF0A7", "▪", "\uF0D8", "➢", "\uF0FC", "✓", "\uF0A8", "□")
 
 var (
 	// forms are presentation forms: ligatures of Latin letters, Arabic letters as they look in a

@@ -21,6 +21,7 @@ func TestFixGlyphs(t *testing.T) {
 		{"مختلفا ً بعض\n", "مختلفاً بعض\n", "a mark that lost its letter"},
 		{"于 2021 年 11 月，约 35 000 人使用 Python 编程 ·本\n", "于2021年11月，约35 000人使用Python编程·本\n", "room beside numbers in Chinese"},
 		{"2021 년 11 월 Python 과\n", "2021 년 11 월 Python 과\n", "spaces of Korean stay"},
+		{"\uF0B7 The wells\n\uF0A7 The mill\n", "• The wells\n▪ The mill\n", "bullets of Word"},
 		{"eﬃcient ﬂow of “text” \u2028½\n", "efficient flow of “text” \u2028½\n", "Latin ligatures, and nothing else"},
 	} {
 		assert.Equal(t, c.want, fixGlyphs(c.in), c.why)

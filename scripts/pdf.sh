@@ -9,4 +9,4 @@ if ! command -v pdftotext >/dev/null; then
     trap 'rm -f "$log"' EXIT
     { apt-get update && apt-get install -y --no-install-recommends poppler-utils; } >"$log" 2>&1 || { tail "$log" >&2; exit 1; }
 fi
-BITEXT_PDF=1 go test -count=1 -run PDF ./read
+BITEXT_PDF=1 go test -count=1 -run PDF ./read ./read/internal/tounicode
