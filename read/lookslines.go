@@ -89,7 +89,7 @@ func isCode(s *source) bool {
 		begins := codeBegin.MatchString(l)
 		if (begins || codeEnd.MatchString(l)) && !isClause(l) {
 			n++
-			if begins || strings.ContainsAny(l, ";{}()") {
+			if begins || strings.ContainsAny(strings.TrimSuffix(l, ";"), ";{}()=") {
 				strong++
 			}
 		}

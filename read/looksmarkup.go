@@ -4,7 +4,7 @@ import "strings"
 
 const (
 	latexCommand = `^\\(documentclass|usepackage|begin|end|section|subsection|chapter|item|label|caption|input|title)\b`
-	wikiLine     = `^(==+.*==+$|\{\||\|[-}]|\{\{|'''|\[\[|[*#:;]+ *(\[\[|''))|\[\[[^\]]+\]\].*\[\[|\{\{[^}]+\}\}`
+	wikiLine     = `^(==+.*==+$|\{\||\|[-}]|\{\{|'''|\[\[|[*#:;]+ *(\[\[|''))|\[\[[^\]]+\]\].*\[\[`
 	directive    = `^\.\. [\w-]+::|^:\w+: |^\.\. _[\w ]+:|:(ref|doc|class|func|meth|option|file):` + "`"
 	asciiDocLine = `^(:[\w-]+:( .*)?|\[\[?[\w ,="#.-]+\]\]?|(====|----|\*\*\*\*|\|===)=*|include::.*)$`
 )

@@ -37,14 +37,17 @@ func TestProseIsNotRefused(t *testing.T) {
 			"In a catalogue, msgid \"a\" comes before msgstr \"b\".\n",
 		"a guide to subtitles": "A cue has two lines.\n00:00:01,000 --> 00:00:02,000\nis its time. After it comes what is said.\n" +
 			"An empty line ends the cue. Then comes the next one.\nThat is all there is to know about it.\nMore is in the standard.\n",
-		"a name in capitals": "OTTO VON BISMARCK\nRIFF is a reef in German.\nID3 is a name, too.\nMZ is none.\n",
-		"dates and logs":     "On 2024-01-02 10:11:12 the bridge fell.\nNobody was on it.\nINFO: a new one will be built.\nIt opens in May.\n",
-		"a letter":           "Date: 1 May\nFrom: Ms. Roe\nTo: Mr. Doe\n\nDear Mr. Doe,\nthe bridge is closed.\nYours, Ms. Roe\n",
-		"a dictionary":       "bridge: a way over water\nferry: a ship for a short way\nford: a shallow place\n",
-		"hashes":             "# 1 is the first bridge.\n# 2 is the second.\n@ home we call it the old one.\n$ 5 is the fare.\n",
-		"definitions":        "\"Bridge\" means the bridge over the river;\n\"Buyer\" means the person who buys it;\n\"Fare\" means the price;\n",
-		"Chinese clauses":    "一、买方付款;\n二、卖方交货;\n三、货物应当完好无损，否则可以退回;\n本合同五月到期。\n",
-		"Arabic":             "المادة 1: يدفع المشتري الثمن;\nالمادة 2: يسلم البائع البضاعة;\nانتهى العقد في مايو.\n",
+		"a name in capitals":    "OTTO VON BISMARCK\nRIFF is a reef in German.\nID3 is a name, too.\nMZ is none.\n",
+		"dates and logs":        "On 2024-01-02 10:11:12 the bridge fell.\nNobody was on it.\nINFO: a new one will be built.\nIt opens in May.\n",
+		"names with semicolons": "Incerto;\nBridge of sighs;\nPauline;\nThe old one;\nHarbour;\n",
+		"a guide to a wiki": "Put the template {{Excellent}} into the article, as its authors ask.\n" +
+			"Remove the template {{Excellent}} if nobody supports it any more.\nThe list is below.\n",
+		"a letter":        "Date: 1 May\nFrom: Ms. Roe\nTo: Mr. Doe\n\nDear Mr. Doe,\nthe bridge is closed.\nYours, Ms. Roe\n",
+		"a dictionary":    "bridge: a way over water\nferry: a ship for a short way\nford: a shallow place\n",
+		"hashes":          "# 1 is the first bridge.\n# 2 is the second.\n@ home we call it the old one.\n$ 5 is the fare.\n",
+		"definitions":     "\"Bridge\" means the bridge over the river;\n\"Buyer\" means the person who buys it;\n\"Fare\" means the price;\n",
+		"Chinese clauses": "一、买方付款;\n二、卖方交货;\n三、货物应当完好无损，否则可以退回;\n本合同五月到期。\n",
+		"Arabic":          "المادة 1: يدفع المشتري الثمن;\nالمادة 2: يسلم البائع البضاعة;\nانتهى العقد في مايو.\n",
 	} {
 		for _, name := range []string{"a.txt", "a.md", "a"} {
 			d, err := new(read.Reader).Read(t.Context(), name, strings.NewReader(in))
