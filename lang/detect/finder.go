@@ -79,10 +79,26 @@ func (f *Finder) Languages(body string) []language.Tag {
 		letters[tag] += n
 		total += n
 	}
+	if form := chineseForm(letters); form != language.Chinese {
+		letters[form] += letters[language.Chinese]
+		delete(letters, language.Chinese)
+	}
 	found = slices.DeleteFunc(found,
 		func(t language.Tag) bool { return float64(letters[t]) < minShare*float64(total) })
 	slices.SortStableFunc(found, func(a, b language.Tag) int { return letters[b] - letters[a] })
 	return found
+}
+
+// chineseForm returns the form of Chinese with the most letters, language.Chinese if none is known.
+// A paragraph whose characters both forms have is in the form of the others.
+func chineseForm(letters map[language.Tag]int) language.Tag {
+	best := language.Chinese
+	for _, form := range []language.Tag{language.Make("zh-Hans"), language.Make("zh-Hant")} {
+		if letters[form] > 0 && (best == language.Chinese || letters[form] > letters[best]) {
+			best = form
+		}
+	}
+	return best
 }
 
 // Language returns the language of a text, or language.Und for a text without letters. Models are
