@@ -110,9 +110,9 @@ const (
 	nearSlack    = 20
 	exploreWiden = 2
 	pathSlack    = 16
-	// fineSlack is how much more, in nats, a bead of more than three sentences may cost than what
-	// the section was explored with, to be priced finely.
-	fineSlack = 8
+	// fineSlack is how much more than the cheapest path, in nats, a path with a bead of more than
+	// three sentences may cost by the usual price, if the bead is to be priced finely.
+	fineSlack = 5
 	// Long texts are first explored firmBand sentences around a step that is firm, as firmBeads
 	// steps on either side of it are: 1-1, with at least -cutEvidence nats from the evidence.
 	firmBand  = 2
@@ -130,6 +130,7 @@ type sectionSearch struct {
 	rough  bool            // the path of few shapes will do
 	last   bool            // posteriors are asked for
 	dp     dp.Scratch
+	usual  dp.Scratch // of the usual costs, beside the fine ones
 }
 
 // run searches a section: with few shapes to see where good paths are, then there with all.
@@ -152,7 +153,13 @@ func (w *sectionSearch) run(ctx context.Context, s *section) error {
 	}
 	price := w.pricer
 	if w.fine != nil {
-		price, g.Cost = w.fine, func(x dp.Step) float64 { return w.fineCost(s, guide, x) }
+		g.Scratch = &w.usual
+		_, usual, err := g.Explore(ctx, 0)
+		if err != nil {
+			return err
+		}
+		g.Scratch, g.Estimate = &w.dp, usual.Cost
+		price, g.Cost = w.fine, func(x dp.Step) float64 { return w.fineCost(s, usual, x) }
 	}
 	if s.path, s.posterior, err = g.Posteriors(ctx, sharpness); err != nil {
 		return err
@@ -166,16 +173,18 @@ func (w *sectionSearch) run(ctx context.Context, s *section) error {
 	return nil
 }
 
-// fineCost returns the cost of a step by the fine pricer, +Inf if it is large and already its usual
-// cost leads to no path that may be the best.
-func (w *sectionSearch) fineCost(s *section, guide *dp.Guide, x dp.Step) float64 {
-	if x.M+x.N > 3 && x.M > 0 && x.N > 0 {
-		cheapest := guide.After(x.I, x.J) - guide.After(x.I+x.M, x.J+x.N)
-		if !(w.search.cost(w.pricer, s.moved(x)) <= cheapest+fineSlack) { // NaN if the guide knows neither
-			return math.Inf(1)
-		}
+// fineCost returns the cost of a step by the fine pricer. Of its time most would go to large beads,
+// so one that is on no path which is nearly the best by the usual costs costs as much more than the
+// best way between its corners as it does usually; +Inf if the best way does not lead through both.
+func (w *sectionSearch) fineCost(s *section, usual *dp.Guide, x dp.Step) float64 {
+	if x.M+x.N <= 3 || x.M == 0 || x.N == 0 || usual.Detour(x) <= fineSlack {
+		return w.search.cost(w.fine, s.moved(x))
 	}
-	return w.search.cost(w.fine, s.moved(x))
+	cost := usual.Cost(x)
+	if !usual.Between(x, func(y dp.Step) { cost += w.search.cost(w.fine, s.moved(y)) - usual.Cost(y) }) {
+		return math.Inf(1)
+	}
+	return cost
 }
 
 // explore searches a section with few shapes.

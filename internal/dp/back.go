@@ -26,6 +26,7 @@ func (r *run) guide(ctx context.Context, slack float64) (*Guide, error) {
 	rows, cols := r.grid.Rows, r.grid.Cols
 	rest := r.cells(math.Inf(1))
 	rest[len(rest)-1] = 0
+	next := make([]uint8, len(rest))
 	b := Band{make([]int, rows+1), make([]int, rows+1)}
 	for i := rows; i >= 0; i-- {
 		if err := ctx.Err(); err != nil {
@@ -34,13 +35,17 @@ func (r *run) guide(ctx context.Context, slack float64) (*Guide, error) {
 		b.Lo[i], b.Hi[i] = cols, 0
 		for j := r.band.Hi[i]; j >= r.band.Lo[i]; j-- {
 			cell := r.starts[i] + j - r.band.Lo[i]
-			r.outgoing(i, j, func(_, to int, cost float64) { rest[cell] = min(rest[cell], cost+rest[to]) })
+			r.outgoing(i, j, func(n, to int, cost float64) {
+				if cost += rest[to]; cost < rest[cell] {
+					rest[cell], next[cell] = cost, uint8(n+1)
+				}
+			})
 			if r.reached[cell]+rest[cell] <= r.best+slack {
 				b.Lo[i], b.Hi[i] = min(b.Lo[i], j), max(b.Hi[i], j)
 			}
 		}
 	}
-	return &Guide{Near: b, band: r.band, starts: r.starts, rest: rest}, nil
+	return &Guide{Near: b, run: r, rest: rest, next: next, shape: indexOf(r.grid.Shapes)}, nil
 }
 
 // posteriors sums the weight of all paths from each cell to the end, and returns the share of each

@@ -98,6 +98,41 @@ func TestNearIsBruteForce(t *testing.T) {
 	}
 }
 
+func TestDetourIsBruteForce(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	for range 60 {
+		g := random(r, r.IntN(5), r.IntN(5))
+		path, guide, err := g.Explore(context.Background(), 0)
+		require.NoError(t, err)
+		best := price(g, path)
+		for i := range g.Rows + 1 {
+			for j := range g.Cols + 1 {
+				for _, x := range append(small, Shape{9, 9}) {
+					least, s := math.Inf(1), Step{i, j, x.M, x.N} // of the paths with the step
+					if i+x.M <= g.Rows && j+x.N <= g.Cols {
+						all(&Grid{Rows: i, Cols: j, Shapes: small, Cost: g.Cost}, 0, 0, 0, func(a float64) {
+							all(g, i+x.M, j+x.N, a+g.Cost(s), func(c float64) { least = min(least, c) })
+						})
+						assert.InDelta(t, g.Cost(s), guide.Cost(s), 1e-6, "%v", s)
+					}
+					if math.IsInf(least, 1) {
+						assert.True(t, math.IsInf(guide.Detour(s), 1), "%v", s)
+						continue
+					}
+					assert.InDelta(t, least-best, guide.Detour(s), 1e-5, "%v", s)
+					way := 0.0
+					if guide.Between(s, func(y Step) { way += g.Cost(y) }) {
+						between := guide.After(s.I, s.J) - guide.After(s.I+s.M, s.J+s.N)
+						assert.InDelta(t, between, way, 1e-5, "the cheapest way between the corners")
+					} else {
+						assert.NotContains(t, path, s, "the guide's own path leads through the corners of its steps")
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestGuideIsBruteForce(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 10))
 	ctx := context.Background()

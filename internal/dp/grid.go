@@ -76,29 +76,7 @@ func (g *Grid) Posteriors(ctx context.Context, sharpness float64) ([]Step, []flo
 	return path, p, err
 }
 
-// A Guide is what a search with few shapes found out about a grid, for a search with more.
-type Guide struct {
-	// Near is the band of all corners on a path that costs at most slack more than the cheapest.
-	Near Band
-
-	band   Band
-	starts []int
-	rest   []float64 // by cell: the cheapest cost from it to the end
-}
-
-// Band returns the band of all corners that the guide knows.
-func (g *Guide) Band() Band { return g.band }
-
-// After returns the cheapest cost from corner (i, j) to the end, +Inf if the guide did not reach
-// it.
-func (g *Guide) After(i, j int) float64 {
-	if j < g.band.Lo[i] || j > g.band.Hi[i] {
-		return math.Inf(1)
-	}
-	return g.rest[g.starts[i]+j-g.band.Lo[i]]
-}
-
-// Explore returns the steps of the cheapest path, and a guide for a search with more shapes.
+// Explore returns the steps of the cheapest path, and a guide for another search of the same grid.
 func (g *Grid) Explore(ctx context.Context, slack float64) ([]Step, *Guide, error) {
 	r := newRun(g)
 	r.keepCosts()
