@@ -55,7 +55,7 @@ var rooms = map[string][]string{
 	"align/lexicon/internal/lexgen": {"align/lexicon", "internal/words"},
 	"align/tmx":                     {"segment", "align", "internal/langtag", "internal/xmltext", "internal/quote"},
 	"align/memory": {"segment", "align", "align/evidence", "align/check", "align/tmx", "internal/langtag",
-		"internal/script", "internal/xmltext"},
+		"internal/panics", "internal/script", "internal/xmltext"},
 	"align/formats": {"segment", "align", "align/evidence", "align/tmx", "internal/xmltext"},
 	"align/seed": {
 		"segment", "lang", "align", "align/evidence", "align/lexicon", "align/check", "align/memory", "align/tmx",

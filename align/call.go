@@ -101,9 +101,9 @@ func (c *call) coarse(m evidence.Model) evidence.Pricer {
 	return c.pricer(m)
 }
 
-// fine returns the fine pricer of a model, or nil.
-func (c *call) fine(m evidence.Model) evidence.Pricer {
-	if x, ok := m.(evidence.Finer); ok {
+// fine returns the fine pricer that belongs to a pricer of pricer, or nil.
+func (c *call) fine(p evidence.Pricer) evidence.Pricer {
+	if x, ok := p.(pricer).Pricer.(evidence.Finer); ok {
 		if p := x.Fine(); p != nil {
 			return pricer{p, c.fail}
 		}

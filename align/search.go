@@ -160,7 +160,7 @@ func (x *search) refinePass(ctx context.Context, width int, last bool) error {
 			w.pricer = x.call.pricer(x.model)
 		}
 		if last {
-			w.fine = x.call.fine(x.model)
+			w.fine = x.call.fine(w.pricer)
 		}
 		return func(s *section, _ func(rows int)) error { return w.run(ctx, s) }
 	})

@@ -114,16 +114,24 @@ func (t *Text) CharsBefore() []float64 {
 }
 
 // charsIn returns the number of characters other than white space. All white space beyond ASCII
-// begins with one of four bytes in UTF-8, so most characters need no look at Unicode's tables.
+// begins with one of four bytes in UTF-8, so most characters need no decoding.
 func charsIn(s string) (n int) {
-	for i, r := range s {
+	for i := 0; i < len(s); {
 		switch c := s[i]; {
-		case c == 0xC2, c >= 0xE1 && c <= 0xE3, c < utf8.RuneSelf:
-			if !unicode.IsSpace(r) {
+		case c < utf8.RuneSelf:
+			if c > ' ' || !unicode.IsSpace(rune(c)) {
 				n++
 			}
-		default:
+			i++
+		case c >= 0xC3 && c <= 0xDF && i+1 < len(s) && s[i+1]&0xC0 == 0x80: // two bytes
 			n++
+			i += 2
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if c > 0xE3 || !unicode.IsSpace(r) {
+				n++
+			}
+			i += size
 		}
 	}
 	return n

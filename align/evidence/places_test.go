@@ -50,13 +50,13 @@ func TestJumpsPreferPhrases(t *testing.T) {
 	tgt := segment.FromSentences([]string{line, halves, shuffled}, language.English)
 	m, err := Sum{Numbers{}, Jumps{}}.Fit(t.Context(), src, tgt)
 	require.NoError(t, err)
-	p := m.(Finer).Fine()
+	p := m.Pricer().(Finer).Fine()
 	at := func(j int) float64 { return p.Cost(segment.Range{Hi: 1}, segment.Range{Lo: j, Hi: j + 1}) }
 	assert.Less(t, at(0), at(1))
 	assert.Less(t, at(1), at(2))
 	plain, err := Sum{Numbers{}, Places{}}.Fit(t.Context(), src, tgt)
 	require.NoError(t, err)
-	assert.Nil(t, plain.(Finer).Fine(), "nothing is finer")
+	assert.Nil(t, plain.Pricer().(Finer).Fine(), "nothing is finer")
 }
 
 func TestQuotations(t *testing.T) {

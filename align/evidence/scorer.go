@@ -59,10 +59,10 @@ type Coarser interface {
 	Coarse() Pricer
 }
 
-// A Finer is a [Model] with a more exact and slower [Pricer] for the last search, which asks it
-// about the beads near good paths only.
+// A Finer is a [Pricer] with a more exact and slower one for the last search, which asks it about
+// the beads near good paths only. The two share what they remember, so one goroutine uses both.
 type Finer interface {
-	// Fine returns nil if the pricer of the model is as exact.
+	// Fine returns nil if the pricer is as exact.
 	Fine() Pricer
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/bitext-go/bitext/segment"
 )
@@ -94,25 +95,6 @@ func (m Models) Coarse() Pricer {
 	return out
 }
 
-// Fine returns the sum of the fine pricers of all models, or of their pricers; nil if none is fine.
-func (m Models) Fine() Pricer {
-	out, any := make(pricers, len(m)), false
-	for i, x := range m {
-		if f, ok := x.(Finer); ok {
-			out[i] = f.Fine()
-		}
-		if out[i] == nil {
-			out[i] = x.Pricer()
-			continue
-		}
-		any = true
-	}
-	if !any {
-		return nil
-	}
-	return out
-}
-
 // Learn teaches all models. It returns the first error of one.
 func (m Models) Learn(ctx context.Context, pairs []Pair) error {
 	for _, x := range m {
@@ -154,6 +136,22 @@ func (p pricers) Estimate(s, t segment.Range) float64 {
 		total += Estimate(x, s, t)
 	}
 	return total
+}
+
+// Fine returns the sum of the fine pricers, and of the pricers that have none; nil if none has.
+func (p pricers) Fine() Pricer {
+	out, any := slices.Clone(p), false
+	for i, x := range p {
+		if f, ok := x.(Finer); ok {
+			if fine := f.Fine(); fine != nil {
+				out[i], any = fine, true
+			}
+		}
+	}
+	if !any {
+		return nil
+	}
+	return out
 }
 
 // Reasons returns those of all pricers that can give any.

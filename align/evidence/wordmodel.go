@@ -136,18 +136,10 @@ func (m *wordModel) Learn(ctx context.Context, pairs []Pair) error {
 }
 
 // Pricer returns a pricer with an empty memory.
-func (m *wordModel) Pricer() Pricer { return newWordPricer(m, m.places, false) }
+func (m *wordModel) Pricer() Pricer { return newWordPricer(m, m.places) }
 
 // Coarse returns a pricer that ignores the places of words.
-func (m *wordModel) Coarse() Pricer { return newWordPricer(m, false, false) }
-
-// Fine returns a pricer that counts how the places of words follow one another, or nil.
-func (m *wordModel) Fine() Pricer {
-	if !m.jumps {
-		return nil
-	}
-	return newWordPricer(m, true, true)
-}
+func (m *wordModel) Coarse() Pricer { return newWordPricer(m, false) }
 
 // Anchors returns pairs of sentences along which the texts run, in time linear in the texts.
 func (m *wordModel) Anchors(ctx context.Context) ([]Anchor, error) {

@@ -22,17 +22,26 @@ type wordPricer struct {
 	reversed []*lexicon.Lexicon // from target to source; nil until reasons need them
 }
 
-func newWordPricer(m *wordModel, places, jump bool) *wordPricer {
+func newWordPricer(m *wordModel, places bool) *wordPricer {
 	p := &wordPricer{model: m}
-	if jump {
-		p.jumps = &jumps{}
-	}
 	if places {
 		p.links, p.beadMemo = newLinkCache(m), newMemo()
 	} else {
 		p.cache, p.srcMemo, p.tgtMemo = newPairCache(m.src, m.tgt, m.links), newMemo(), newMemo()
 	}
 	return p
+}
+
+// Fine returns a pricer that counts how the places of words follow one another, or nil. It shares
+// the links of sentence pairs with p.
+func (p *wordPricer) Fine() Pricer {
+	switch {
+	case !p.model.jumps || p.jumps != nil:
+		return nil
+	case p.links == nil:
+		return &wordPricer{model: p.model, links: newLinkCache(p.model), beadMemo: newMemo(), jumps: &jumps{}}
+	}
+	return &wordPricer{model: p.model, links: p.links, beadMemo: newMemo(), jumps: &jumps{}}
 }
 
 // Cost returns the weighted negative likelihood ratio of the bead.

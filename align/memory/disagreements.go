@@ -1,8 +1,13 @@
 package memory
 
 import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/check"
+	"github.com/bitext-go/bitext/internal/panics"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -40,26 +45,57 @@ func Disagreements(beads []align.Bead, texts ...*segment.Text) []Disagreement {
 	var out []Disagreement
 	agreeing := newAgreement(texts)
 	sentences := 0
-	for i, b := range beads {
-		if !b.Null() && b.Translation >= leastBelieved {
-			longest := 0
-			for _, r := range b.Ranges {
-				longest = max(longest, r.Len())
+	messages := make([]string, min(len(beads), disagreementsAtOnce))
+	for from := 0; from < len(beads); from += len(messages) {
+		part := beads[from:min(len(beads), from+len(messages))]
+		compareAll(messages, part, texts)
+		for i, b := range part {
+			if counts(b) {
+				longest := 0
+				for _, r := range b.Ranges {
+					longest = max(longest, r.Len())
+				}
+				sentences += longest
 			}
-			sentences += longest
-			if message := disagreement(b, texts); message != "" {
-				out = append(out, Disagreement{Bead: i, Message: message, Translation: b.Translation})
-				continue
+			if messages[i] != "" {
+				out = append(out, Disagreement{Bead: from + i, Message: messages[i], Translation: b.Translation})
+			} else if agreeing.add(b); agreeing.overlap.Parallel() {
+				return nil // whatever the other beads say
 			}
-		}
-		if agreeing.add(b); agreeing.overlap.Parallel() {
-			return nil // whatever the other beads say
 		}
 	}
 	for i := range out {
 		out[i].Translation *= min(1, usualDisagreements*float64(sentences)/float64(len(out)))
 	}
 	return out
+}
+
+// disagreementsAtOnce is how many beads are compared before it is asked whether the texts are
+// translations throughout.
+const disagreementsAtOnce = 512
+
+// counts reports whether a bead counts.
+func counts(b align.Bead) bool { return !b.Null() && b.Translation >= leastBelieved }
+
+// compareAll sets what differs between the texts of each bead, on all processors.
+func compareAll(messages []string, beads []align.Bead, texts []*segment.Text) {
+	var wait sync.WaitGroup
+	var relay panics.Relay
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), len(beads)) {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			defer relay.Catch()
+			for i := int(next.Add(1) - 1); i < len(beads); i = int(next.Add(1) - 1) {
+				if messages[i] = ""; counts(beads[i]) {
+					messages[i] = disagreement(beads[i], texts)
+				}
+			}
+		}()
+	}
+	wait.Wait()
+	relay.Raise()
 }
 
 // An agreement is how much of some texts has a counterpart in beads that do not disagree.

@@ -3,9 +3,11 @@ package main
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/internal/panics"
 	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/segment"
@@ -37,10 +39,19 @@ func each(docs []*read.Document, langs []language.Tag, make func(d *read.Documen
 	if err != nil {
 		return nil, err
 	}
-	var out []*segment.Text
+	out := slices.Repeat([]*segment.Text{nil}, len(docs))
+	var wait sync.WaitGroup
+	var relay panics.Relay
 	for i, d := range docs {
-		out = append(out, make(d, tags[i]))
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			defer relay.Catch()
+			out[i] = make(d, tags[i])
+		}()
 	}
+	wait.Wait()
+	relay.Raise()
 	return out, nil
 }
 
