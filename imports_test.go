@@ -47,7 +47,7 @@ var rooms = map[string][]string{
 	"align/lexicon":      {"internal/pairtable", "internal/words", "internal/langtag"},
 	"align/lexicon/core": {"align/lexicon"},
 	"align/lexicon/wide": {"align/lexicon"},
-	"align/lexicon/cldr": {"align/lexicon", "internal/words", "internal/langtag"},
+	"align/lexicon/cldr": {"align/lexicon", "internal/script", "internal/words", "internal/langtag"},
 	"align/check": {
 		"segment", "align/lexicon/cldr", "internal/words", "internal/langtag", "internal/panics", "internal/quote",
 		"internal/script", "lang"},

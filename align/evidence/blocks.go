@@ -21,9 +21,10 @@ type blocks struct {
 // A block says where each type is in some target sentences.
 type block struct {
 	index  int
-	first  []int32 // by type: the first token of the block that is of the type, plus one
-	next   []int32 // by token: the next of its type, plus one
-	within []int32 // by token: the sentence that it is in, from 0
+	has    []uint64 // a bit for each type: whether the block has it; in a cache of the processor, which first is not
+	first  []int32  // by type: the first token of the block that is of the type, plus one
+	next   []int32  // by token: the next of its type, plus one
+	within []int32  // by token: the sentence that it is in, from 0
 }
 
 // newBlocks returns blocks for the sentence pairs of two texts.
@@ -53,9 +54,10 @@ func (b *blocks) block(index int) *block {
 	}
 	if x.index < 0 {
 		x.first = make([]int32, len(b.tgt.types))
+		x.has = make([]uint64, len(b.tgt.types)/64+1)
 	} else {
 		for _, id := range b.tokens(x.index) {
-			x.first[id] = 0
+			x.first[id], x.has[id>>6] = 0, 0
 		}
 	}
 	x.index = index
@@ -69,7 +71,9 @@ func (b *blocks) block(index int) *block {
 		}
 	}
 	for t := len(tokens) - 1; t >= 0; t-- {
-		x.next[t], x.first[tokens[t]] = x.first[tokens[t]], int32(t+1)
+		id := tokens[t]
+		x.next[t], x.first[id] = x.first[id], int32(t+1)
+		x.has[id>>6] |= 1 << (id & 63)
 	}
 	return x
 }

@@ -68,6 +68,9 @@ func (c *linkCache) fill(e *linkEntry, i, index int) {
 	c.found, c.within = c.found[:0], c.within[:0]
 	for x, id := range src.sentence(i) {
 		for _, l := range c.model.links.rows[id] {
+			if b.has[l.to>>6]&(1<<(l.to&63)) == 0 {
+				continue
+			}
 			for t := b.first[l.to]; t > 0; t = b.next[t-1] {
 				k := b.within[t-1]
 				e.starts[k+1]++

@@ -53,6 +53,9 @@ func (m *pairCache) fill(e *entry, i, index int) {
 	e.tgt, e.src = zerosOf(e.tgt, len(b.next)), zerosOf(e.src, blockLen*len(sentence))
 	for pos, id := range sentence {
 		for _, l := range m.links.rows[id] {
+			if b.has[l.to>>6]&(1<<(l.to&63)) == 0 {
+				continue
+			}
 			for t := b.first[l.to]; t > 0; t = b.next[t-1] {
 				e.tgt[t-1] += l.fwd
 				e.src[int(b.within[t-1])*len(sentence)+pos] += l.bwd

@@ -42,25 +42,32 @@ func newVocabulary(ctx context.Context, text *segment.Text, longest func(string)
 	tok := words.Tokenizer{Longest: longest}
 	var buf []words.Token
 	var last []int32 // the last sentence that has each type, plus one
+	var byID []int32 // the type of each word by the ID of its tokens, plus one; 0 if it is not known yet
 	for i := range text.Sentences {
 		if err := look(ctx, i); err != nil {
 			return nil, err
 		}
 		buf = tok.Append(buf[:0], text.Sentence(i))
-		for _, w := range buf {
-			id, ok := v.ids[w.Form]
-			if !ok {
-				id = int32(len(v.types))
-				v.ids[w.Form] = id
-				v.types = append(v.types, wordType{form: w.Form, full: w.Full, kind: w.Kind})
-				last = append(last, 0)
+		for k := range buf {
+			w := &buf[k]
+			id := int32(-1)
+			if int(w.ID) < len(byID) {
+				id = byID[w.ID] - 1
+			}
+			if id < 0 {
+				id = v.typeOf(*w)
+				for w.ID > 0 && int(w.ID) >= len(byID) {
+					byID = append(byID, 0)
+				}
+				if w.ID > 0 {
+					byID[w.ID] = id + 1
+				}
+				if int(id) == len(last) {
+					last = append(last, 0)
+				}
 			}
 			x := &v.types[id]
 			x.count++
-			x.title, x.lower = x.title || w.Title, x.lower || !w.Title
-			if len(w.Full) > len(x.full) {
-				x.full = w.Full
-			}
 			if last[id] != int32(i+1) {
 				last[id] = int32(i + 1)
 				x.df++
@@ -75,6 +82,22 @@ func newVocabulary(ctx context.Context, text *segment.Text, longest func(string)
 		v.unigram[i] = float64(x.count) / (float64(len(v.tokens)) + unseenTokens)
 	}
 	return v, nil
+}
+
+// typeOf returns the type of a token, which is a new one if its form is.
+func (v *vocabulary) typeOf(w words.Token) int32 {
+	id, ok := v.ids[w.Form]
+	if !ok {
+		id = int32(len(v.types))
+		v.ids[w.Form] = id
+		v.types = append(v.types, wordType{form: w.Form, full: w.Full, kind: w.Kind})
+	}
+	x := &v.types[id]
+	x.title, x.lower = x.title || w.Title, x.lower || !w.Title
+	if len(w.Full) > len(x.full) {
+		x.full = w.Full
+	}
+	return id
 }
 
 // sentence returns the types of the tokens of sentence i.

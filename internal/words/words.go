@@ -47,9 +47,9 @@ type Tokenizer struct {
 	// and such text becomes pairs of characters.
 	Longest func(s string) int
 
-	known  map[string]Token // by the word as written; spans are not set
-	oldest uint32           // the ID of the first word that it remembers, less 1
-	newest uint32           // that of the last
+	known  wordTable // spans are not set
+	oldest uint32    // the ID of the first word that it remembers, less 1
+	newest uint32    // that of the last
 	buf    []byte
 }
 
@@ -61,9 +61,6 @@ const maxKnown = 1 << 16
 
 // Append appends the tokens of sentence to dst.
 func (t *Tokenizer) Append(dst []Token, sentence string) []Token {
-	if t.known == nil {
-		t.known = map[string]Token{}
-	}
 	quoted := false
 	for i := 0; i < len(sentence); {
 		c := sentence[i]
@@ -119,22 +116,24 @@ func (t *Tokenizer) word(dst *[]Token, s string, i int) int {
 		return i + n
 	}
 	raw := s[i:end]
-	tok, ok := t.known[raw]
-	if !ok {
-		tok = t.analyse(raw)
-		if len(t.known) == maxKnown {
-			clear(t.known)
+	hash := hashOf(raw)
+	tok := t.known.find(raw, hash)
+	if tok == nil {
+		analysed := t.analyse(raw)
+		if t.known.len() == maxKnown {
+			t.known.clear()
 			t.oldest = t.newest
 		}
 		t.newest++
-		tok.ID = t.newest
-		t.known[strings.Clone(raw)] = tok
+		analysed.ID = t.newest
+		tok = t.known.add(strings.Clone(raw), hash, analysed)
 	}
 	if tok.Form == "" || len(tok.Full) == 1 && (apostropheAt(s, end) || i > 0 && apostropheBefore(s, i)) {
 		return end
 	}
-	tok.Start, tok.End = i, end
-	*dst = append(*dst, tok)
+	*dst = append(*dst, *tok)
+	at := &(*dst)[len(*dst)-1]
+	at.Start, at.End = i, end
 	return end
 }
 

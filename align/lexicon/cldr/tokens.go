@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/script"
 	"github.com/bitext-go/bitext/internal/words"
 )
 
@@ -71,7 +72,7 @@ func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r|0x20 >= 'a' && r|0x20 <= 'z'
 	}
-	return unicode.IsLetter(r) || unicode.IsMark(r) || r == 0x0640 || r == 0x200C || r == 0x200D
+	return script.Letter(r) || unicode.IsMark(r) || r == 0x0640 || r == 0x200C || r == 0x200D
 }
 
 // fold returns the form of a word that names are compared in. Devanagari loses what spellings of

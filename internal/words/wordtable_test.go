@@ -1,0 +1,40 @@
+package words
+
+import (
+	"math/rand/v2"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestWordTableIsAMap(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	var table wordTable
+	want := map[string]string{}
+	assert.Nil(t, table.find("", 0), "an empty table has nothing")
+	for step := range 20000 {
+		raw := strconv.Itoa(r.IntN(3000))
+		hash := uint64(r.IntN(4)) // a poor hash
+		if step%2 == 0 {
+			hash = hashOf(raw)
+		} else {
+			raw, hash = raw+"x", uint64(len(raw))
+		}
+		found := table.find(raw, hash)
+		form, ok := want[raw]
+		require.Equal(t, ok, found != nil, raw)
+		if ok {
+			assert.Equal(t, form, found.Form)
+			continue
+		}
+		if step == 9000 {
+			table.clear()
+			clear(want)
+		}
+		want[raw] = strconv.Itoa(step)
+		assert.Equal(t, want[raw], table.add(raw, hash, Token{Form: want[raw]}).Form)
+		assert.Equal(t, len(want), table.len())
+	}
+}
