@@ -42,6 +42,9 @@ type Disagreement struct {
 // Beads of more than two texts disagree if each two of their texts do. The beads are neither
 // changed nor retained. Disagreements panics if a bead does not have a range for each text.
 func Disagreements(beads []align.Bead, texts ...*segment.Text) []Disagreement {
+	if sampledAgreement(beads, texts) >= sampleAgrees {
+		return nil
+	}
 	var out []Disagreement
 	agreeing := newAgreement(texts)
 	sentences := 0
@@ -96,6 +99,50 @@ func compareAll(messages []string, beads []align.Bead, texts []*segment.Text) {
 	}
 	wait.Wait()
 	relay.Raise()
+}
+
+const (
+	// Of more than twice disagreementSample beads, that many from all over the texts are compared
+	// first. If they show that of each text the share sampleAgrees or more has a counterpart that
+	// does not disagree, the texts are translations throughout: the share in all of the beads is
+	// within .05 of that (five deviations), and [align.Overlap.Parallel] asks for .7.
+	disagreementSample = 2000
+	sampleAgrees       = 0.8
+)
+
+// sampledAgreement returns the least share of a text that has a counterpart in beads that do not
+// disagree, as far as a sample shows it; 0 if there are too few beads for one.
+func sampledAgreement(beads []align.Bead, texts []*segment.Text) float64 {
+	every := len(beads) / disagreementSample
+	if every < 2 {
+		return 0
+	}
+	var sample []align.Bead
+	for i := every / 2; i < len(beads); i += every {
+		sample = append(sample, beads[i])
+	}
+	messages := make([]string, len(sample))
+	compareAll(messages, sample, texts)
+	agreeing := newAgreement(texts)
+	all := make([]float64, len(texts))
+	for i, b := range sample {
+		if messages[i] == "" {
+			agreeing.add(b)
+		}
+		for k, before := range agreeing.before {
+			if chars := before[len(before)-1]; chars > 0 {
+				all[k] += (before[b.Ranges[k].Hi] - before[b.Ranges[k].Lo]) / chars
+			}
+		}
+	}
+	least := 1.0
+	for k, share := range agreeing.overlap.Shares {
+		if all[k] <= 0 {
+			return 0
+		}
+		least = min(least, share/all[k])
+	}
+	return least
 }
 
 // An agreement is how much of some texts has a counterpart in beads that do not disagree.

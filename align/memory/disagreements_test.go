@@ -176,3 +176,25 @@ func TestReportsOfTwoYears(t *testing.T) {
 		assert.LessOrEqual(t, len(units), c.mostUnit)
 	}
 }
+
+// Of long texts a sample shows whether they are translations throughout.
+func TestLongTextsAreSampled(t *testing.T) {
+	const n = 6000
+	for _, c := range []struct{ every, want int }{{10, 0}, {1, n}, {2, n / 2}} { // how many disagree, and are found
+		var src, tgt []string
+		var beads []align.Bead
+		for i := range n {
+			number := 1000 + i
+			src = append(src, fmt.Sprintf("The harbour has room for %d boats.", number))
+			if i/7%c.every == 0 {
+				number += 50_000
+			}
+			tgt = append(tgt, fmt.Sprintf("Der Hafen hat Platz für %d Boote.", number))
+			at := segment.Range{Lo: i, Hi: i + 1}
+			beads = append(beads, align.Bead{Ranges: []segment.Range{at, at}, Boundary: 1, Translation: 1})
+		}
+		found := memory.Disagreements(beads, segment.FromSentences(src, language.English),
+			segment.FromSentences(tgt, language.German))
+		assert.InDelta(t, c.want, len(found), 7, "every %d", c.every)
+	}
+}
