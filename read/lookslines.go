@@ -1,16 +1,15 @@
 package read
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
 
 // share returns the share of the lines of a text that match a pattern, and how many these are.
-func (s *source) share(pattern *regexp.Regexp) (share float64, n int) {
+func (s *source) share(p *pattern) (share float64, n int) {
 	lines := s.lines()
 	for _, l := range lines {
-		if pattern.MatchString(l) {
+		if p.matchesLine(l) {
 			n++
 		}
 	}
@@ -86,8 +85,8 @@ func isCode(s *source) bool {
 	lines := s.lines()
 	n, strong := 0, 0
 	for _, l := range lines {
-		begins := codeBegin.MatchString(l)
-		if (begins || codeEnd.MatchString(l)) && !isClause(l) {
+		begins := codeBegin.matchesLine(l)
+		if (begins || codeEnd.matchesLine(l)) && !isClause(l) {
 			n++
 			if begins || strings.ContainsAny(strings.TrimSuffix(l, ";"), ";{}()=") {
 				strong++
@@ -119,7 +118,7 @@ var markupLine = compiled(`^</?[\w:-]+[^<>]*>|</[\w:-]+>$|^[{}\[\]()]+[,;]?$|` +
 // isMarkup reports whether a line has the look of markup or data. A sign that is repeated, as a
 // blank of a form is, counts once.
 func isMarkup(line string) bool {
-	if markupLine.MatchString(line) && !isClause(line) {
+	if markupLine.matchesLine(line) && !isClause(line) {
 		return true
 	}
 	letters, signs, last := 0, 0, rune(0)
