@@ -35,7 +35,7 @@ const (
 	// Then λ of each class is estimated from the tokens of all beads, smoothed with classTokens
 	// tokens of which learntLambda or knownLambda are translated.
 	classTokens  = 100
-	learntLambda = 0.45 // without a lexicon: most links are guesses
+	learntLambda = 0.3  // without a lexicon: most links are guesses
 	knownLambda  = 0.65 // with a lexicon
 	// unknownMissed is what a token gives, in nats, if no source knows a translation of it. It
 	// should say nothing; that it says a little keeps beads from taking in sentences that belong to
