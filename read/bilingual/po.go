@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -103,12 +102,6 @@ type poReader struct {
 	forms                      []*strings.Builder
 	fuzzy                      bool
 	notes, references          []string
-}
-
-// A poEntry is a string and its translation.
-type poEntry struct {
-	source, target, context, references string
-	notes                               []string
 }
 
 // read reads a line without the white space around it.
@@ -210,86 +203,6 @@ func unescape(b *strings.Builder, s string) {
 			b.WriteByte(s[i])
 		}
 	}
-}
-
-// end ends the current entry.
-func (p *poReader) end() error {
-	id, plural, forms, fuzzy := p.id, p.plural, p.forms, p.fuzzy
-	if forms == nil {
-		if id == nil {
-			return nil // comments before an entry
-		}
-	}
-	e := poEntry{references: strings.Join(p.references, " ")}
-	if note := strings.TrimSpace(strings.Join(p.notes, "\n")); note != "" {
-		e.notes = []string{note}
-	}
-	if p.context != nil {
-		e.context = p.context.String()
-	}
-	p.id, p.plural, p.context, p.field, p.forms, p.fuzzy = nil, nil, nil, nil, nil, false
-	p.notes, p.references = nil, nil
-	switch {
-	case id == nil || len(forms) == 0:
-		return errors.New("an entry is incomplete; correct the catalogue, as msgfmt -c shows")
-	case id.Len() == 0:
-		for _, m := range poLanguage.FindAllStringSubmatch(forms[0].String(), -1) {
-			name := strings.TrimSpace(m[2])
-			tag, err := ParseTag(name)
-			if err != nil {
-				var known bool
-				if tag, known = LanguageNamed(name); !known {
-					return fmt.Errorf("%q is not a language; correct the header", name)
-				}
-			}
-			if m[1] != "" {
-				p.src = tag
-			} else {
-				p.tgt = tag
-			}
-		}
-		return nil
-	}
-	if translators[e.context] || translators[id.String()] {
-		p.b.leave("list of the translators", "lists of the translators")
-		return nil
-	}
-	first, last := forms[0].String(), forms[len(forms)-1].String()
-	if fuzzy && first != "" {
-		p.b.leaveUnfinished()
-		first, last = "", ""
-	}
-	if plural == nil || len(forms) > 1 {
-		e.source, e.target = id.String(), first
-		p.entries = append(p.entries, e)
-	}
-	if plural != nil {
-		e.source, e.target = plural.String(), last
-		p.entries = append(p.entries, e)
-	}
-	if n := len(forms) - 2; plural != nil && n > 0 {
-		p.b.leave("entry with more plural forms than two", "entries with more plural forms than two")
-	}
-	return nil
-}
-
-// translators are the contexts (of KDE) and the strings (of GNOME) that translators replace by
-// their names.
-var translators = map[string]bool{
-	"NAME OF TRANSLATORS": true, "EMAIL OF TRANSLATORS": true, "translator-credits": true,
-	"translator_credits": true, "translators-credits": true,
-}
-
-// languageInName returns the language that a file's name has before its extension, or as its whole
-// name; language.Und if there is none.
-func languageInName(name string) language.Tag {
-	stem := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
-	parts := strings.FieldsFunc(stem, func(r rune) bool { return r == '.' || r == ' ' })
-	if len(parts) == 0 {
-		return language.Und
-	}
-	tag, _ := LanguageNamed(parts[len(parts)-1])
-	return tag
 }
 
 // readAll returns a file, up to MaxBytes.
