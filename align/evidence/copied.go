@@ -66,11 +66,8 @@ func isSentence(s string) bool {
 			continue
 		}
 		all++
-		for _, r := range w[first:] {
-			if !unicode.IsUpper(r) && !unicode.IsTitle(r) {
-				lower++
-			}
-			break
+		if r, _ := utf8.DecodeRuneInString(w[first:]); !unicode.IsUpper(r) && !unicode.IsTitle(r) {
+			lower++
 		}
 		for _, r := range w {
 			if words.Unspaced(r) && unicode.IsLetter(r) {
