@@ -101,6 +101,57 @@ func TestVectorsOfGroups(t *testing.T) {
 	assert.Equal(t, map[int]bool{1: true, 2: true, 3: true}, asked)
 }
 
+// Vectors show where long texts touch: the target begins in the middle of the source and goes on
+// after its end, and nothing else says what belongs together.
+func TestVectorsAreAnchorsOfLongTexts(t *testing.T) {
+	const size, lacks = 1500, 800
+	r := rand.New(rand.NewPCG(1, 3))
+	thoughts := make([][]float32, size+lacks)
+	var a, b [][]int
+	for k := range thoughts {
+		for range 64 {
+			thoughts[k] = append(thoughts[k], float32(r.NormFloat64()))
+		}
+		if k < size {
+			a = append(a, []int{k})
+		}
+		if k >= lacks {
+			b = append(b, []int{k})
+		}
+	}
+	src, x := meant(r, thoughts, a, language.Arabic)
+	tgt, y := meant(r, thoughts, b, language.English)
+	e := evidence.SentenceVectors(map[*segment.Text][][]float32{src: x, tgt: y})
+	model, err := e.Fit(t.Context(), src, tgt)
+	require.NoError(t, err)
+	anchors, err := model.(evidence.Anchorer).Anchors(t.Context())
+	require.NoError(t, err)
+	assert.Greater(t, len(anchors), (size-lacks)/2)
+	wrong := 0
+	for _, at := range anchors {
+		if at.I != at.J+lacks {
+			wrong++
+		}
+	}
+	assert.LessOrEqual(t, wrong, len(anchors)/100)
+
+	found := map[int]int{}
+	aligner := align.Aligner{Scorer: append(evidence.Standard(), e)}
+	beads, err := aligner.Align(t.Context(), src, tgt)
+	require.NoError(t, err)
+	for _, bead := range beads {
+		if bead.Ranges[0].Len() == 1 && bead.Ranges[1].Len() == 1 && bead.Ranges[0].Lo == bead.Ranges[1].Lo+lacks {
+			found[bead.Ranges[0].Lo]++
+		}
+	}
+	assert.Greater(t, len(found), (size-lacks)*99/100)
+
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err = model.(evidence.Anchorer).Anchors(ctx)
+	assert.ErrorIs(t, err, context.Canceled)
+}
+
 func TestVectorsAreNeverGuessed(t *testing.T) {
 	src, tgt, vectors, _ := thoughtful()
 	fit := func(change func(text *segment.Text, i int, v []float32) ([]float32, error)) error {

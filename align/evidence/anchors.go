@@ -56,16 +56,17 @@ func findAnchors(ctx context.Context, src, tgt *vocabulary, t *links) ([]Anchor,
 		backBest: make([]Anchor, sentences), backSecond: make([]float64, sentences),
 	}
 	all := box{segment.Range{Lo: 0, Hi: len(src.starts) - 1}, segment.Range{Lo: 0, Hi: sentences}}
-	found, err := v.within(ctx, all)
+	found, err := within(ctx, all, v.candidates)
 	if err != nil {
 		return nil, err
 	}
 	return plausible(longestChain(found)), nil
 }
 
-// within returns the anchors of a box, in order of i.
-func (v *voter) within(ctx context.Context, b box) ([]Anchor, error) {
-	found, err := v.candidates(ctx, b)
+// within returns the anchors of a box, in order of i. candidates returns those that it finds in a
+// box as it is.
+func within(ctx context.Context, b box, candidates func(context.Context, box) ([]Anchor, error)) ([]Anchor, error) {
+	found, err := candidates(ctx, b)
 	if err != nil || b.src.Len() <= boxRows {
 		return found, err
 	}
@@ -76,7 +77,7 @@ func (v *voter) within(ctx context.Context, b box) ([]Anchor, error) {
 		part.src.Hi, part.tgt.Hi = i, min(b.tgt.Hi, j+boxMargin)
 		part.tgt.Lo = max(b.tgt.Lo, part.tgt.Lo-boxMargin)
 		if part.src.Len() < b.src.Len()*3/4 {
-			more, err := v.within(ctx, part)
+			more, err := within(ctx, part, candidates)
 			if err != nil {
 				return err
 			}

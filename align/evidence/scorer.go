@@ -92,11 +92,11 @@ type Anchorer interface {
 	Anchors(ctx context.Context) ([]Anchor, error)
 }
 
-// An Anchor is a pair of sentences, by their numbers, that share rare words and so probably
-// translate one another.
+// An Anchor is a pair of sentences, by their numbers, that share rare words or have near vectors,
+// and so probably translate one another.
 type Anchor struct {
 	I, J int
-	Vote float64 // above 0: the more, the more rare words the two share
+	Vote float64 // above 0: the more, the more rare words the two share, or the nearer their vectors
 }
 
 // Lexical is a [Scorer] that knows pairs of words which translate one another. Alone it prices

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -105,14 +106,26 @@ func (m Models) Learn(ctx context.Context, pairs []Pair) error {
 	return nil
 }
 
-// Anchors returns those of the first model that finds any.
+// Anchors returns those of all models that do not contradict each other.
 func (m Models) Anchors(ctx context.Context) ([]Anchor, error) {
+	var all []Anchor
+	finders := 0
 	for _, x := range m {
 		if f, ok := x.(Anchorer); ok {
-			return f.Anchors(ctx)
+			found, err := f.Anchors(ctx)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, found...)
+			finders++
 		}
 	}
-	return nil, nil
+	if finders < 2 {
+		return all, nil
+	}
+	// Of anchors of one sentence a chain has one at most, since J does not rise.
+	slices.SortFunc(all, func(a, b Anchor) int { return cmp.Or(cmp.Compare(a.I, b.I), cmp.Compare(b.J, a.J)) })
+	return plausible(longestChain(all)), nil
 }
 
 type pricers []Pricer

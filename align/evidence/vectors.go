@@ -18,7 +18,7 @@ import (
 // The distance of two vectors is divided by how far each is from the other text as a whole, since
 // some sentences are near to everything (the normalisation of Thompson and Koehn, Vecalign, 2019,
 // over all sentences instead of a sample). How far apart translations are, and unrelated sentences,
-// is estimated from the texts.
+// is estimated from the texts. In long texts the nearest sentences are also anchors.
 type Vectors struct {
 	// Of returns the vector of a range of sentences of one of the texts, of the same length for all
 	// and not all zeros. Fit calls it for each sentence and for each range of up to MaxGroup
