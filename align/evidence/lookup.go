@@ -9,7 +9,7 @@ import (
 )
 
 // shorterShare is what remains of the probability of a translation if a word was looked up without
-// its ending or a particle. Chosen from 0.3 to 1 on mac-dev, mixed Arabic and
+// its ending. Chosen from 0.3 to 1 on mac-dev, mixed Arabic and
 // the partial translations; all are better than none.
 const shorterShare = 0.7
 

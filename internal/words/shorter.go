@@ -7,8 +7,8 @@ import (
 )
 
 // Shorter returns what a list may have instead of a form that it lacks, the likeliest first: the
-// form without its last letter or two, and in Arabic script without particles, pronouns and the
-// prefixes of verbs. At least three letters remain, of Hangul two syllables. Scripts without spaces
+// form without its last letter or two, and in Arabic script without pronouns or the prefixes of
+// verbs. At least three letters remain, of Hangul two syllables. Scripts without spaces
 // have no shorter forms.
 func Shorter(form string) []string {
 	first, _ := utf8.DecodeRuneInString(form)
@@ -29,31 +29,25 @@ func Shorter(form string) []string {
 	return out
 }
 
-// Particles that Arabic writes together with the next word, what the verb of the present and the
-// future begins with, and pronouns and endings that arabicStem leaves.
+// What the verb of the present and the future begins with in Arabic, and pronouns and endings that
+// arabicStem leaves. Particles before a word stay: without them too many words are found that only
+// look alike.
 var (
-	arabicParticles    = []string{"و", "ف", "ب", "ل", "ك", "ال"}
 	arabicVerbPrefixes = []string{"سي", "ست", "سن", "ي", "ت", "ن", "ا"}
 	arabicPronouns     = []string{"ته", "ت", "تم", "تي", "ك", "كم", "ه", "ي", "ا", "و", "ن"}
 )
 
 func arabicShorter(form string) (out []string) {
-	without := func(part string, trim func(string, string) (string, bool), of ...string) {
-		for _, w := range of {
-			if rest, ok := trim(w, part); ok && runes(rest) >= 3 {
-				out = append(out, rest)
-			}
+	without := func(part string, trim func(string, string) (string, bool)) {
+		if rest, ok := trim(form, part); ok && runes(rest) >= 3 {
+			out = append(out, rest)
 		}
 	}
-	for _, p := range arabicParticles {
-		without(p, strings.CutPrefix, form)
-	}
-	stems := append([]string{form}, out...)
 	for _, p := range arabicVerbPrefixes {
-		without(p, strings.CutPrefix, form)
+		without(p, strings.CutPrefix)
 	}
 	for _, p := range arabicPronouns {
-		without(p, strings.CutSuffix, stems...)
+		without(p, strings.CutSuffix)
 	}
 	return out
 }
