@@ -9,8 +9,8 @@ import (
 )
 
 // shorterShare is what remains of the probability of a translation if a word was looked up without
-// its ending. Chosen from 0.3 to 1 on mac-dev, mixed Arabic and
-// the partial translations; all are better than none.
+// its ending. Chosen from 0.3 to 1 on mac-dev, mixed Arabic and the partial translations; all are
+// better than none.
 const shorterShare = 0.7
 
 // addLexicon adds the pairs of words that a lexicon knows. A word that no lexicon knows is looked
