@@ -42,7 +42,7 @@ type Disagreement struct {
 // Beads of more than two texts disagree if each two of their texts do. The beads are neither
 // changed nor retained. Disagreements panics if a bead does not have a range for each text.
 func Disagreements(beads []align.Bead, texts ...*segment.Text) []Disagreement {
-	if sampledAgreement(beads, texts) >= sampleAgrees {
+	if sampledParallel(beads, texts) {
 		return nil
 	}
 	var out []Disagreement
@@ -101,22 +101,28 @@ func compareAll(messages []string, beads []align.Bead, texts []*segment.Text) {
 	relay.Raise()
 }
 
-const (
-	// Of more than twice disagreementSample beads, that many from all over the texts are compared
-	// first. If they show that of each text the share sampleAgrees or more has a counterpart that
-	// does not disagree, the texts are translations throughout: the share in all of the beads is
-	// within .05 of that (five deviations), and [align.Overlap.Parallel] asks for .7.
-	disagreementSample = 2000
-	sampleAgrees       = 0.8
-)
+// samples are how many beads from all over the texts are compared first, of at least twice as many.
+// If they show that of each text the share agrees or more has a counterpart that does not disagree,
+// the texts are translations throughout: [align.Overlap.Parallel] asks for .7 of all of them, and
+// that is seven deviations of the smaller sample away, ten of the larger one.
+var samples = []struct {
+	beads  int
+	agrees float64
+}{{250, 0.9}, {2000, 0.8}}
+
+// sampledParallel reports whether a sample shows that the texts are translations throughout.
+func sampledParallel(beads []align.Bead, texts []*segment.Text) bool {
+	for _, s := range samples {
+		if every := len(beads) / s.beads; every >= 2 && sampledAgreement(beads, texts, every) >= s.agrees {
+			return true
+		}
+	}
+	return false
+}
 
 // sampledAgreement returns the least share of a text that has a counterpart in beads that do not
-// disagree, as far as a sample shows it; 0 if there are too few beads for one.
-func sampledAgreement(beads []align.Bead, texts []*segment.Text) float64 {
-	every := len(beads) / disagreementSample
-	if every < 2 {
-		return 0
-	}
+// disagree, as far as one in every beads shows it; 0 if it shows nothing.
+func sampledAgreement(beads []align.Bead, texts []*segment.Text, every int) float64 {
 	var sample []align.Bead
 	for i := every / 2; i < len(beads); i += every {
 		sample = append(sample, beads[i])

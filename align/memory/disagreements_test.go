@@ -179,11 +179,13 @@ func TestReportsOfTwoYears(t *testing.T) {
 
 // Of long texts a sample shows whether they are translations throughout.
 func TestLongTextsAreSampled(t *testing.T) {
-	const n = 6000
-	for _, c := range []struct{ every, want int }{{10, 0}, {1, n}, {2, n / 2}} { // how many disagree, and are found
+	for _, c := range []struct{ n, every, want int }{ // of n, one in every disagrees, and how many are found
+		{6000, 50, 0}, {6000, 10, 0}, {6000, 1, 6000}, {6000, 2, 3000},
+		{1000, 50, 0}, {1000, 1, 1000}, {1000, 2, 500}, {1000, 4, 0},
+	} {
 		var src, tgt []string
 		var beads []align.Bead
-		for i := range n {
+		for i := range c.n {
 			number := 1000 + i
 			src = append(src, fmt.Sprintf("The harbour has room for %d boats.", number))
 			if i/7%c.every == 0 {
@@ -195,6 +197,6 @@ func TestLongTextsAreSampled(t *testing.T) {
 		}
 		found := memory.Disagreements(beads, segment.FromSentences(src, language.English),
 			segment.FromSentences(tgt, language.German))
-		assert.InDelta(t, c.want, len(found), 7, "every %d", c.every)
+		assert.InDelta(t, c.want, len(found), 7, "of %d, one in every %d", c.n, c.every)
 	}
 }
