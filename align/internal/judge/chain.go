@@ -16,7 +16,7 @@ const (
 	// shown it.
 	priorChange = 0.15
 	changeBeads = 4
-	chainRounds = 40
+	chainRounds = 40 // at most
 	// mostEvidence bounds what one bead says, in nats: nothing is certain.
 	mostEvidence = 9
 )
@@ -30,9 +30,18 @@ func (c *chain) fit(ctx context.Context, evidence []float64) (p []float64, err e
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		before := *c
 		p = c.round(evidence)
+		if c.near(&before) {
+			break
+		}
 	}
 	return p, nil
+}
+
+// near reports whether two chains are nearly equal.
+func (c *chain) near(other *chain) bool {
+	return math.Abs(c.end-other.end) < settled && math.Abs(c.begin-other.begin) < settled
 }
 
 // round does one round of expectation and maximisation, and returns the expectation: the

@@ -23,8 +23,26 @@ const (
 	leastLead                        = 1
 	leastDeviation                   = 0.6  // of leads
 	mostLead                         = 20   // over size; more says nothing more
-	mixtureRounds                    = 30   // of expectation and maximisation
+	mixtureRounds                    = 30   // of expectation and maximisation, at most
 	unlike                           = 0.03 // the share of translations that look like strangers
+	// settled is the change of all estimates in one round below which there is no other round. The
+	// next ones change no confidence by a thousandth.
+	settled = 1e-5
+)
+
+// Leads of strangers are of two kinds: usual ones, and, as a share of all, those of beads that have
+// a subject in common. The figures are those of the beads that a search finds in unrelated texts.
+const (
+	usualMean, usualSpread                   = 0.1, 0.5
+	relatedShare, relatedMean, relatedSpread = 0.2, 1.2, 1.4
+)
+
+// Logarithms of constants.
+var (
+	halfLog2Pi                       = math.Log(2*math.Pi) / 2
+	logUnlike, logLike               = math.Log(unlike), math.Log(1 - unlike)
+	logUsual, logRelated             = math.Log(1 - relatedShare), math.Log(relatedShare)
+	logUsualSpread, logRelatedSpread = math.Log(usualSpread), math.Log(relatedSpread)
 )
 
 // Log-odds are a weighted sum, fitted by logistic regression to beads of parallel and of partly
@@ -53,14 +71,14 @@ func (t *translations) logOdds(c *comparison) float64 {
 func (t *translations) ratio(c *comparison) float64 {
 	mean := t.lead * c.size
 	x := min(c.lead, mean)
-	return normal(x, mean, max(leastDeviation, t.spread*mean)) - stranger(x)
+	deviation := max(leastDeviation, t.spread*mean)
+	return normal((x-mean)/deviation, math.Log(deviation)) - stranger(x)
 }
 
-// stranger returns the log density of the lead of a stranger: a normal distribution, and a wider
-// one for those that have a subject in common. The figures are those of the beads that a search
-// finds in unrelated texts.
+// stranger returns the log density of the lead of a stranger.
 func stranger(x float64) float64 {
-	return logAdd(math.Log(0.8)+normal(x, 0.1, 0.5), math.Log(0.2)+normal(x, 1.2, 1.4))
+	return logAdd(logUsual+normal((x-usualMean)/usualSpread, logUsualSpread),
+		logRelated+normal((x-relatedMean)/relatedSpread, logRelatedSpread))
 }
 
 // estimate finds what translations look like by expectation and maximisation, along a chain.
@@ -75,15 +93,20 @@ func estimate(ctx context.Context, list []comparison) (translations, error) {
 		}
 		for i := range list {
 			if evidence[i] = -mostEvidence; !list[i].null {
-				evidence[i] = list[i].known * logAdd(math.Log(1-unlike)+t.ratio(&list[i]), math.Log(unlike))
+				evidence[i] = list[i].known * logAdd(logLike+t.ratio(&list[i]), logUnlike)
 			}
 		}
+		chainBefore, before := *c, t
 		p = c.round(evidence)
 		lead := func(c *comparison) float64 { return min(mostLead, c.lead/c.size) }
 		mean, _ := moments(list, p, lead, priorLead, 0)
 		t.lead = max(leastLead, mean)
 		_, deviation := moments(list, p, lead, t.lead, priorSpread*t.lead)
 		t.spread = deviation / t.lead
+		if c.near(&chainBefore) && math.Abs(t.lead-before.lead) < settled &&
+			math.Abs(t.spread-before.spread) < settled {
+			break
+		}
 	}
 	density := func(c *comparison) float64 { return c.density }
 	t.density, _ = moments(list, p, density, priorDensity, 0)
@@ -113,16 +136,17 @@ func moments(
 	return m, math.Sqrt(squares / n)
 }
 
-// normal returns the log density of a normal distribution.
-func normal(x, mean, deviation float64) float64 {
-	z := (x - mean) / deviation
-	return -z*z/2 - math.Log(deviation) - math.Log(2*math.Pi)/2
-}
+// normal returns the log density of a normal distribution, given how many deviations something is
+// from its mean, and the logarithm of the deviation.
+func normal(z, logDeviation float64) float64 { return -z*z/2 - logDeviation - halfLog2Pi }
 
 // logAdd returns log(exp(a) + exp(b)).
 func logAdd(a, b float64) float64 {
 	if a < b {
 		a, b = b, a
+	}
+	if a-b > 40 { // b is less than the rounding
+		return a
 	}
 	return a + math.Log1p(math.Exp(b-a))
 }
