@@ -1,6 +1,8 @@
 package align
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"sync"
 
@@ -13,11 +15,17 @@ type windows struct {
 	most   int       // ranges that near returns
 
 	lock   sync.Mutex
-	sorted map[int][]int // by number of sentences: where ranges begin, the shortest first
+	sorted map[int][]window // by number of sentences: the shortest first
+}
+
+// A window is a range that has some number of sentences.
+type window struct {
+	chars float64
+	lo    int // its first sentence
 }
 
 func newWindows(before []float64, most int) *windows {
-	return &windows{before: before, most: most, sorted: map[int][]int{}}
+	return &windows{before: before, most: most, sorted: map[int][]window{}}
 }
 
 func (w *windows) chars(r segment.Range) float64 { return w.before[r.Hi] - w.before[r.Lo] }
@@ -26,26 +34,32 @@ func (w *windows) chars(r segment.Range) float64 { return w.before[r.Hi] - w.bef
 // and have none of its sentences.
 func (w *windows) near(r segment.Range) []segment.Range {
 	n := r.Len()
-	length := func(lo int) float64 { return w.before[lo+n] - w.before[lo] }
 	w.lock.Lock()
 	list, ok := w.sorted[n]
 	if !ok {
-		for lo := 0; lo+n < len(w.before); lo++ {
-			list = append(list, lo)
-		}
-		sort.SliceStable(list, func(x, y int) bool { return length(list[x]) < length(list[y]) })
+		list = w.ofLength(n)
 		w.sorted[n] = list
 	}
 	w.lock.Unlock()
-	at := sort.Search(len(list), func(k int) bool { return length(list[k]) >= w.chars(r) })
+	at := sort.Search(len(list), func(k int) bool { return list[k].chars >= w.chars(r) })
 	out := make([]segment.Range, 0, w.most)
 	for lo, hi := at-1, at; len(out) < w.most && (lo >= 0 || hi < len(list)); {
 		for _, k := range [2]int{hi, lo} {
-			if k >= 0 && k < len(list) && len(out) < w.most && (list[k]+n <= r.Lo || list[k] >= r.Hi) {
-				out = append(out, segment.Range{Lo: list[k], Hi: list[k] + n})
+			if k >= 0 && k < len(list) && len(out) < w.most && (list[k].lo+n <= r.Lo || list[k].lo >= r.Hi) {
+				out = append(out, segment.Range{Lo: list[k].lo, Hi: list[k].lo + n})
 			}
 		}
 		lo, hi = lo-1, hi+1
 	}
 	return out
+}
+
+// ofLength returns all ranges of n sentences, the shortest first.
+func (w *windows) ofLength(n int) []window {
+	var list []window
+	for lo := 0; lo+n < len(w.before); lo++ {
+		list = append(list, window{w.before[lo+n] - w.before[lo], lo})
+	}
+	slices.SortFunc(list, func(x, y window) int { return cmp.Or(cmp.Compare(x.chars, y.chars), x.lo-y.lo) })
+	return list
 }
