@@ -65,8 +65,8 @@ func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
 	}
 	found = slices.DeleteFunc(found, func(q mined) bool { return owner[0][q.Source.Lo] == owner[1][q.Target.Lo] })
 	ordered, err := x.beads(ctx)
-	if err != nil {
-		return nil, err
+	if err != nil || len(found) == 0 {
+		return ordered, err
 	}
 	for k, q := range found {
 		if err := look(ctx, k); err != nil {
@@ -80,7 +80,8 @@ func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
 		return nil, err
 	}
 	moved := x.insert(rest, found)
-	if OverlapOf(ordered, x.src, x.tgt).Unrelated() && OverlapOf(moved, x.src, x.tgt).Unrelated() {
+	if overlapOf(ordered, x.srcChars, x.tgtChars).Unrelated() &&
+		overlapOf(moved, x.srcChars, x.tgtChars).Unrelated() {
 		return ordered, nil
 	}
 	return moved, nil

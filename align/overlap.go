@@ -23,9 +23,17 @@ const (
 // OverlapOf returns the overlap of texts, given their beads. It panics if a bead does not have a
 // range for each text.
 func OverlapOf(beads []Bead, texts ...*segment.Text) Overlap {
-	o := Overlap{Shares: make([]float64, len(texts))}
+	chars := make([][]float64, len(texts))
 	for k, t := range texts {
-		before := t.CharsBefore()
+		chars[k] = t.CharsBefore()
+	}
+	return overlapOf(beads, chars...)
+}
+
+// overlapOf returns the overlap of texts that have that many characters before each sentence.
+func overlapOf(beads []Bead, chars ...[]float64) Overlap {
+	o := Overlap{Shares: make([]float64, len(chars))}
+	for k, before := range chars {
 		all := before[len(before)-1]
 		for _, b := range beads {
 			r := b.Ranges[k]

@@ -40,13 +40,12 @@ type text struct {
 // Of returns the verdict on texts from their beads. The texts and beads are not retained.
 func Of(beads []align.Bead, texts ...*segment.Text) *Verdict {
 	v := &Verdict{}
-	overlap := align.OverlapOf(beads, texts...)
 	chars := make([][]float64, len(texts))
 	for i, t := range texts {
 		chars[i] = t.CharsBefore()
 		v.texts = append(v.texts, text{
 			name: t.Name, language: say.Language(t.Lang), sentences: len(t.Sentences),
-			share: overlap.Shares[i], within: make([]float64, len(texts)),
+			within: make([]float64, len(texts)),
 		})
 	}
 	for _, b := range beads {
@@ -59,6 +58,7 @@ func Of(beads []align.Bead, texts ...*segment.Text) *Verdict {
 				continue
 			}
 			share := b.Translation * (chars[i][b.Ranges[i].Hi] - chars[i][b.Ranges[i].Lo]) / all
+			v.texts[i].share += share
 			for k := range texts {
 				if k != i && b.Ranges[k].Len() > 0 {
 					v.texts[k].within[i] += share
