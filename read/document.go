@@ -7,8 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/unicode/norm"
 
+	"github.com/bitext-go/bitext/internal/nfc"
 	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/internal/script"
 	"github.com/bitext-go/bitext/lang"
@@ -142,7 +142,7 @@ func tidy(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	return norm.NFC.String(strings.Trim(b.String(), layout.LineSeparator+" "))
+	return nfc.String(strings.Trim(b.String(), layout.LineSeparator+" "))
 }
 
 // excerptLength is how many characters a note quotes of text that was left out, about a line.

@@ -3,12 +3,10 @@ package segment
 import (
 	"iter"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/nfc"
 	"github.com/bitext-go/bitext/segment/layout"
 	"golang.org/x/text/language"
-	"golang.org/x/text/unicode/norm"
 )
 
 // New makes a Text of a document with the zero [Segmenter].
@@ -52,7 +50,7 @@ func FromSentences(sentences []string, lang language.Tag) *Text {
 	var b strings.Builder
 	b.Grow(size)
 	for i, s := range sentences {
-		s = tidy(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")))
+		s = tidy(nfc.Valid(s))
 		t.Lines = append(t.Lines, layout.Line{Offset: b.Len(), Number: i + 1})
 		t.Sentences = append(t.Sentences, Span{b.Len(), b.Len() + len(s)})
 		b.WriteString(s)
@@ -65,18 +63,14 @@ func FromSentences(sentences []string, lang language.Tag) *Text {
 	return t
 }
 
-// tidy returns a sentence without white space around it, and with single spaces inside.
+// tidy returns a sentence, which is valid UTF-8, without white space around it, and with single
+// spaces inside.
 func tidy(s string) string {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= utf8.RuneSelf || c < ' ' || c == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') {
-			if c < utf8.RuneSelf {
-				return strings.Join(strings.Fields(s), " ")
-			}
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if unicode.IsSpace(r) {
-				return strings.Join(strings.Fields(s), " ")
-			}
-			i += n - 1
+		switch c := s[i]; {
+		case c > ' ' && c < 0xC2 || c > 0xE3: // most bytes, also those inside a character
+		case c < ' ', c == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' '), beginsSpace(c) && spaceAt(s, i):
+			return strings.Join(strings.Fields(s), " ")
 		}
 	}
 	return s

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"math/bits"
 	"sort"
 	"strings"
 	"unicode"
@@ -113,26 +114,47 @@ func (t *Text) CharsBefore() []float64 {
 	return out
 }
 
-// charsIn returns the number of characters other than white space. All white space beyond ASCII
-// begins with one of four bytes in UTF-8, so most characters need no decoding.
+// charsIn returns the number of characters other than white space in s, which is valid UTF-8. It
+// takes eight bytes at once, as one number with a flag in the high bit of each byte.
 func charsIn(s string) (n int) {
-	for i := 0; i < len(s); {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		b := s[i : i+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		begins := (^x | x<<1) & high                      // a character begins with it
+		visible := (x&^high + (0x7F-' ')*ones | x) & high // it is above ' '
+		low := begins &^ visible
+		two, three := x^0xC2*ones, x&(0xFC*ones)^0xE0*ones // zero for the first bytes of white space
+		if low>>2&^x != 0 || ((two-ones)&^two|(three-ones)&^three)&high != 0 {
+			n += charsBetween(s, i, i+8)
+			continue
+		}
+		n += bits.OnesCount64(begins & visible)
+	}
+	return n + charsBetween(s, i, len(s))
+}
+
+// charsBetween returns the number of characters other than white space that begin from one byte of
+// s to another.
+func charsBetween(s string, from, to int) (n int) {
+	for i := from; i < to; i++ {
 		switch c := s[i]; {
-		case c < utf8.RuneSelf:
-			if c > ' ' || !unicode.IsSpace(rune(c)) {
-				n++
-			}
-			i++
-		case c >= 0xC3 && c <= 0xDF && i+1 < len(s) && s[i+1]&0xC0 == 0x80: // two bytes
-			n++
-			i += 2
+		case c&0xC0 == 0x80: // inside a character
+		case c < utf8.RuneSelf && unicode.IsSpace(rune(c)), beginsSpace(c) && spaceAt(s, i):
 		default:
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if c > 0xE3 || !unicode.IsSpace(r) {
-				n++
-			}
-			i += size
+			n++
 		}
 	}
 	return n
+}
+
+// beginsSpace reports whether white space beyond ASCII begins with a byte in UTF-8.
+func beginsSpace(c byte) bool { return c == 0xC2 || c >= 0xE1 && c <= 0xE3 }
+
+// spaceAt reports whether the character at byte i of s is white space.
+func spaceAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return isSpace(r)
 }

@@ -6,9 +6,9 @@ import (
 	"strconv"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/nfc"
 	"github.com/bitext-go/bitext/internal/xmltext"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -144,7 +144,7 @@ func withoutAlso(props []tmx.Prop, document string) []tmx.Prop {
 // that a file gives back: without what XML cannot hold, and in NFC.
 func newVariant(t *segment.Text, r segment.Range) tmx.Variant {
 	v := tmx.NewVariant(t, r)
-	v.Text = norm.NFC.String(xmltext.Clean(v.Text))
+	v.Text = nfc.String(xmltext.Clean(v.Text))
 	for i := range v.Props {
 		v.Props[i].Text = xmltext.Clean(v.Props[i].Text)
 	}

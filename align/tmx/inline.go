@@ -7,8 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
+	"github.com/bitext-go/bitext/internal/nfc"
 	"github.com/bitext-go/bitext/internal/xmltext"
 )
 
@@ -65,7 +64,7 @@ func (s *segReader) words(run string) {
 		s.code, _ = xmltext.Escape(s.code, run)
 		return
 	}
-	s.text.add(norm.NFC.String(run)) // run by run: a mark must not join a letter before markup
+	s.text.add(nfc.String(run)) // run by run: a mark must not join a letter before markup
 }
 
 func (s *segReader) markup(xml string) {

@@ -5,7 +5,7 @@ import (
 	"iter"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/bitext-go/bitext/internal/nfc"
 )
 
 // A Span is the bytes [Start, End) of a text.
@@ -45,7 +45,7 @@ func (m Mode) Read(text string) *Document {
 	if m == Repair {
 		text = withoutSoftHyphens(text)
 	}
-	text = norm.NFC.String(text)
+	text = nfc.String(text)
 	d := &Document{}
 	w := writer{doc: d, repair: m == Repair, paged: strings.Contains(text, "\f")}
 	lines := scanLines(text)
