@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/runetable"
 )
 
 // Indices into scriptTable.
@@ -97,29 +99,22 @@ func Script(text string) (code string, share float64) {
 type counts [len(scriptTable)]float64
 
 func (n *counts) add(text string) (total float64) {
-	last := latin
+	var letters [len(scriptTable) + 1]int // by scriptOf
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c < utf8.RuneSelf {
 			if c|0x20 >= 'a' && c|0x20 <= 'z' {
-				n[latin]++
+				letters[latin]++
 			}
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
-		if !unicode.IsLetter(r) {
-			continue
-		}
-		if !unicode.Is(scriptTable[last].table, r) {
-			s := findScript(r)
-			if s < 0 {
-				continue
-			}
-			last = s
-		}
-		n[last]++
+		letters[scriptOf.At(r)]++
+	}
+	for i := range n {
+		n[i] += float64(letters[i])
 	}
 	if kana := n[hiragana] + n[katakana]; kana > 0 && kana*12 >= n[han] {
 		n[hiragana] += n[katakana] + n[han]
@@ -144,15 +139,18 @@ func (n *counts) add(text string) (total float64) {
 	return total
 }
 
-// findScript returns the index in scriptTable of a letter's script, -1 if it is not there.
-func findScript(r rune) int {
-	for i := range scriptTable {
-		if unicode.Is(scriptTable[i].table, r) {
-			return i
+// scriptOf has the index in scriptTable of a letter's script, and len(scriptTable) for all other
+// characters.
+var scriptOf = runetable.New(func(r rune) uint8 {
+	if unicode.IsLetter(r) {
+		for i := range scriptTable {
+			if unicode.Is(scriptTable[i].table, r) {
+				return uint8(i)
+			}
 		}
 	}
-	return -1
-}
+	return uint8(len(scriptTable))
+})
 
 // likeliest returns the language that is written most in a script.
 func likeliest(code string) language.Tag {

@@ -3,8 +3,11 @@ package evidence
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/script"
 )
 
 // forgetQuote is after how many sentences without a quotation mark a quotation counts as closed:
@@ -37,28 +40,35 @@ func pointsIn(tag language.Tag) bool {
 	return false
 }
 
-// read reads the next sentence.
+// read reads the next sentence. Only the bytes with which quotation marks begin are looked at.
 func (q *quotations) read(sentence string) {
-	text := []rune(strings.TrimSpace(sentence))
+	text := strings.TrimSpace(sentence)
 	q.opens, q.closes, q.mark, q.lower = false, false, -1, false
-	if len(text) == 0 {
+	if text == "" {
 		return
 	}
 	seen := false
-	for k, r := range text {
-		before, after := ' ', ' '
-		if k > 0 {
-			before = text[k-1]
+	for i := 0; i < len(text); i++ {
+		if !beginsMark[text[i]] {
+			continue
 		}
-		if k+1 < len(text) {
-			after = text[k+1]
+		r, n := utf8.DecodeRuneInString(text[i:])
+		before, after := ' ', ' '
+		if i > 0 {
+			before, _ = utf8.DecodeLastRuneInString(text[:i])
+		}
+		rest := text[i+n:]
+		if rest != "" {
+			var m int
+			after, m = utf8.DecodeRuneInString(rest)
+			rest = rest[m:]
 		}
 		opens, closes := q.quoteMark(r, before, after)
 		if opens || closes {
 			q.inside, seen = opens, true
 		}
-		q.opens = q.opens || opens && k == 0
-		q.closes = q.closes || closes && k >= len(text)-2
+		q.opens = q.opens || opens && i == 0
+		q.closes = q.closes || closes && rest == ""
 	}
 	if q.since++; seen {
 		q.since = 0
@@ -66,8 +76,11 @@ func (q *quotations) read(sentence string) {
 		q.inside = false
 	}
 	q.mark = lastMark(text)
-	q.lower = unicode.IsLower(text[0])
+	q.lower = unicode.IsLower(script.First(text))
 }
+
+// beginsMark has the bytes with which the marks that quoteMark knows begin in UTF-8.
+var beginsMark = [256]bool{'"': true, ',': true, '\'': true, 0xC2: true, 0xE2: true, 0xE3: true}
 
 // quoteMark reports whether r opens or closes a quotation between two characters, which are spaces
 // at the ends of the sentence. Where white space is on one side only it decides, since a mark such
@@ -99,9 +112,10 @@ func (q *quotations) quoteMark(r, before, after rune) (opens, closes bool) {
 
 // lastMark returns the property of a sentence that one of its last four characters gives it,
 // letters not passed over, or -1.
-func lastMark(text []rune) int {
-	for k := len(text) - 1; k >= max(0, len(text)-4); k-- {
-		switch text[k] {
+func lastMark(text string) int {
+	for range 4 {
+		r, n := utf8.DecodeLastRuneInString(text)
+		switch r {
 		case '?', '？', '؟', '\u037e': // the last is Greek
 			return question
 		case '!', '！':
@@ -113,9 +127,10 @@ func lastMark(text []rune) int {
 		case '.', '。', '…':
 			return -1
 		}
-		if unicode.IsLetter(text[k]) {
+		if n == 0 || unicode.IsLetter(r) {
 			return -1
 		}
+		text = text[:len(text)-n]
 	}
 	return -1
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/runetable"
 	"github.com/bitext-go/bitext/internal/script"
 )
 
@@ -168,9 +169,16 @@ func widthsOf(s string) (w widths) {
 }
 
 func (w *widths) add(r rune) {
-	w[inColumns] += cells(r)
+	if r < 0x300 {
+		w[inColumns]++
+	} else {
+		w[inColumns] += int(cellsOf.At(r))
+	}
 	w[inChars]++
 }
+
+// cellsOf has the columns that a character takes.
+var cellsOf = runetable.New(func(r rune) uint8 { return uint8(cells(r)) })
 
 // cells returns the columns that a character takes.
 func cells(r rune) int {
