@@ -159,7 +159,7 @@ func (v *voter) favourite(i int, rare int32) (Anchor, bool) {
 		if v.srcDF[s] > rare {
 			continue
 		}
-		for _, l := range v.links.rows[s] {
+		for _, l := range v.links.row(s) {
 			if v.tgtDF[l.to] == 0 || v.tgtDF[l.to] > rare {
 				continue
 			}

@@ -18,13 +18,28 @@ type blocks struct {
 	list []block
 }
 
-// A block says where each type is in some target sentences.
+// A block numbers the types of some target sentences. All of it fits in a cache of the processor.
 type block struct {
-	index  int
-	has    []uint64 // a bit for each type: whether the block has it; in a cache of the processor, which first is not
-	first  []int32  // by type: the first token of the block that is of the type, plus one
-	next   []int32  // by token: the next of its type, plus one
-	within []int32  // by token: the sentence that it is in, from 0
+	index   int
+	words   []blockWord // by type / 64
+	types   int         // that the block has
+	numbers []int32     // by token: the number of its type
+}
+
+// A blockWord is 64 types: which of them the block has, and the number of the first of those.
+type blockWord struct {
+	has   uint64
+	first int32
+}
+
+// number returns the number of a type, or -1 if the block does not have it.
+func (b *block) number(id int32) int {
+	w := &b.words[id>>6]
+	bit := uint64(1) << (id & 63)
+	if w.has&bit == 0 {
+		return -1
+	}
+	return int(w.first) + bits.OnesCount64(w.has&(bit-1))
 }
 
 // newBlocks returns blocks for the sentence pairs of two texts.
@@ -33,7 +48,7 @@ func newBlocks(src, tgt *vocabulary) blocks {
 	if sentences := len(tgt.starts) - 1; (len(src.starts)-1)*sentences <= smallGrid { // searched whole, row by row
 		columns = min(mostColumns, 1<<bits.Len(uint(sentences/blockLen)))
 	}
-	b := blocks{tgt, make([]block, columns)}
+	b := blocks{tgt: tgt, list: make([]block, columns)}
 	for k := range b.list {
 		b.list[k].index = -1
 	}
@@ -42,39 +57,25 @@ func newBlocks(src, tgt *vocabulary) blocks {
 
 // slot returns the entry of a cache for source sentence i and a block.
 func (b *blocks) slot(i, index int) int {
-	columns := len(b.list)
-	return i%(cacheEntries/columns)*columns + index%columns
+	columns := len(b.list) // all are powers of 2
+	return i&(cacheEntries/columns-1)*columns + index&(columns-1)
 }
 
 // block returns the block of target sentences with an index.
 func (b *blocks) block(index int) *block {
-	x := &b.list[index%len(b.list)]
+	x := &b.list[index&(len(b.list)-1)]
 	if x.index == index {
 		return x
 	}
 	if x.index < 0 {
-		x.first = make([]int32, len(b.tgt.types))
-		x.has = make([]uint64, len(b.tgt.types)/64+1)
+		x.words = make([]blockWord, len(b.tgt.types)/64+1)
 	} else {
 		for _, id := range b.tokens(x.index) {
-			x.first[id], x.has[id>>6] = 0, 0
+			x.words[id>>6].has = 0
 		}
 	}
 	x.index = index
-	tokens := b.tokens(index)
-	x.next, x.within = zerosOf(x.next, len(tokens)), x.within[:0]
-	for k := range blockLen {
-		if j := index*blockLen + k; j < len(b.tgt.starts)-1 {
-			for range b.tgt.sentence(j) {
-				x.within = append(x.within, int32(k))
-			}
-		}
-	}
-	for t := len(tokens) - 1; t >= 0; t-- {
-		id := tokens[t]
-		x.next[t], x.first[id] = x.first[id], int32(t+1)
-		x.has[id>>6] |= 1 << (id & 63)
-	}
+	x.set(b.tokens(index))
 	return x
 }
 
@@ -82,4 +83,21 @@ func (b *blocks) block(index int) *block {
 func (b *blocks) tokens(index int) []int32 {
 	last := len(b.tgt.starts) - 1
 	return b.tgt.tokens[b.tgt.starts[min(last, index*blockLen)]:b.tgt.starts[min(last, (index+1)*blockLen)]]
+}
+
+// set numbers the types of tokens. Before, the block has none.
+func (b *block) set(tokens []int32) {
+	for _, id := range tokens {
+		w := &b.words[id>>6]
+		w.has, w.first = w.has|1<<(id&63), -1
+	}
+	b.types, b.numbers = 0, b.numbers[:0]
+	for _, id := range tokens {
+		w := &b.words[id>>6]
+		if w.first < 0 {
+			w.first = int32(b.types)
+			b.types += bits.OnesCount64(w.has)
+		}
+		b.numbers = append(b.numbers, int32(b.number(id)))
+	}
 }

@@ -60,7 +60,7 @@ func (m *wordModel) Candidates(ctx context.Context, src, tgt []int, most int) ([
 		seen = append(seen[:0], m.src.sentence(i)...)
 		slices.Sort(seen)
 		for _, s := range slices.Compact(seen) {
-			for _, l := range m.links.rows[s] {
+			for _, l := range m.links.row(s) {
 				holders := where[l.to]
 				if len(holders) == 0 || len(holders) > limit {
 					continue

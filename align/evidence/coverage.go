@@ -82,27 +82,33 @@ func classesOf(v *vocabulary, best []float32) []class {
 // over all of them.
 func estimateCoverage(ctx context.Context, m *wordModel, pairs []Pair) (lambda coverage, err error) {
 	var matched, all coverage
-	cache := newPairCache(m.src, m.tgt, m.links)
+	c := newComparison(&m.links.linkTable, len(m.tgt.types))
 	for g := range all {
 		matched[g], all[g] = m.priorLambda*classTokens, classTokens
 	}
-	count := func(x *wordSide, tokens []int32, explained []float32, n int) {
-		for k, id := range tokens {
-			y := x.worth[id].each * float64(explained[k]) / float64(max(1, n)) // a side of no token explains nothing
-			matched[x.classes[id]] += y / (1 + y)
-			all[x.classes[id]]++
+	count := func(x *wordSide, id int32, explained float32, share float64) {
+		class := x.classes[id]
+		all[class]++
+		if explained > 0 {
+			y := x.worth[id].each * float64(explained) * share
+			matched[class] += y / (1 + y)
 		}
 	}
 	for i, b := range pairs {
 		if err := look(ctx, i); err != nil {
 			return lambda, err
 		}
-		s, t := b.Source, b.Target
-		for j := t.Lo; j < t.Hi; j++ {
-			count(&m.tgtSide, m.tgt.sentence(j), cache.target(s, j), m.src.size(s))
+		s, t := m.src.tokensOf(b.Source), m.tgt.tokensOf(b.Target)
+		c.expect(t)
+		c.fix(s)
+		c.forget(t)
+		share := 1 / float64(max(1, len(s))) // a side of no token explains nothing
+		for _, id := range t {
+			count(&m.tgtSide, id, c.explained(id), share)
 		}
-		for i := s.Lo; i < s.Hi; i++ {
-			count(&m.srcSide, m.src.sentence(i), cache.source(i, t), m.tgt.size(t))
+		share = 1 / float64(max(1, len(t)))
+		for at, id := range s {
+			count(&m.srcSide, id, c.sums[at], share)
 		}
 	}
 	for g := range lambda {

@@ -38,7 +38,7 @@ func (j *jumps) gain(at []int32, gains []jumpGain, n, size int) float64 {
 				next[g.place] += more
 				with += more
 			}
-			all.multiply(float64(with / weight))
+			all = all.times(float64(with / weight))
 			weight = with
 		}
 		j.here, j.next = j.next, j.here

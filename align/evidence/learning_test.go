@@ -69,7 +69,7 @@ func TestLearningFindsTheCipher(t *testing.T) {
 	}
 	for w, word := range plainWords {
 		var best link
-		for _, l := range m.links.rows[typeOf(m.src, word)] {
+		for _, l := range m.links.row(typeOf(m.src, word)) {
 			if l.fwd > best.fwd {
 				best = l
 			}
@@ -78,11 +78,9 @@ func TestLearningFindsTheCipher(t *testing.T) {
 		assert.Greater(t, best.fwd, float32(0.6), word)
 		assert.Greater(t, best.bwd, float32(0.6), word)
 	}
-	for _, row := range m.links.rows {
-		for _, l := range row {
-			for _, p := range []float32{l.fwd, l.bwd} {
-				assert.True(t, p >= 0 && p <= 1.0001, "%v is a probability", p)
-			}
+	for _, l := range m.links.list {
+		for _, p := range []float32{l.fwd, l.bwd} {
+			assert.True(t, p >= 0 && p <= 1.0001, "%v is a probability", p)
 		}
 	}
 	after := m.Pricer()
@@ -97,7 +95,7 @@ func TestLearningIsSilentWithoutText(t *testing.T) {
 	require.NoError(t, err)
 	m := fitted.(*wordModel)
 	m.Learn(t.Context(), diagonalPairs(15))
-	assert.Empty(t, m.links.rows[0], "15 pairs are too few")
+	assert.Empty(t, m.links.row(0), "15 pairs are too few")
 	assert.Zero(t, m.links.fwd[0])
 }
 
@@ -131,7 +129,7 @@ func TestOdds(t *testing.T) {
 	many, sum := noOdds, 0.0
 	for k := range 1000 {
 		w := worth{each: float64(k), most: 50 + float64(k)}
-		many.add(w, 0.3)
+		many = many.times(w.odds(0.3))
 		sum += math.Log(min(50+float64(k), 1+0.3*float64(k)))
 	}
 	assert.InEpsilon(t, sum, many.log(), 1e-12, "the product does not overflow")

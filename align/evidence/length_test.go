@@ -110,7 +110,7 @@ func TestPairsThatMetOnceAreNotLearnt(t *testing.T) {
 	m := fitted.(*wordModel)
 	require.NoError(t, m.Learn(t.Context(), diagonalPairs(200)))
 	for _, id := range m.src.sentence(0) {
-		assert.Empty(t, m.links.rows[id], "a pair of words that met once may be chance")
+		assert.Empty(t, m.links.row(id), "a pair of words that met once may be chance")
 	}
 	id, other := m.src.sentence(1)[0], m.tgt.sentence(1)[0]
 	forward, backward := m.links.lookup(id, other)
@@ -118,7 +118,7 @@ func TestPairsThatMetOnceAreNotLearnt(t *testing.T) {
 	assert.InDelta(t, .6, backward, .05)
 	linked := 0
 	for _, id := range m.src.sentence(3) {
-		if len(m.links.rows[id]) > 0 {
+		if len(m.links.row(id)) > 0 {
 			linked++
 		}
 	}

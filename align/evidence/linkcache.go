@@ -1,27 +1,38 @@
 package evidence
 
-// A linkCache lists the links between the tokens of sentence pairs, block by block, and remembers
-// the last ones.
+// A linkCache lists the links between the tokens of sentence pairs. It finds those of a source
+// sentence block by block, and remembers the last ones.
 type linkCache struct {
 	model   *wordModel
 	entries []linkEntry
 	blocks  blocks
-
-	found  []placedLink // working memory
-	within []int32
+	scratch []placedLink
 }
 
 // A linkEntry is the links between a source sentence and a block of target sentences.
 type linkEntry struct {
 	i, block int
-	starts   [blockLen + 1]int32 // by sentence of the block: where its links begin in list
-	list     []placedLink
-	gains    [blockLen]pairGain // by sentence
+	heads    []int32 // by type of the block: the first of its links, plus one
+	links    []blockLink
+	pairs    [blockLen]linkPair // by sentence
+	list     []placedLink       // of the pairs whose links are known
+}
+
+// A blockLink is a link of the token at x of a source sentence with a type of a block.
+type blockLink struct {
+	x, next  int32 // next is one with the same type, plus one
+	fwd, bwd float32
+}
+
+// A linkPair is what is known of a sentence pair. It is empty if from is -1, and gain is not known
+// yet if gain.src is -1.
+type linkPair struct {
+	from, to int32 // where its links are in the list of its entry; -1 if they are not
+	gain     pairGain
 }
 
 // A pairGain is what the tokens of a sentence pair gain over missing all: those of the source and
-// of the target as a bead, and what the rare ones among them gain at most in a larger bead. Src is
-// -1 if that is not known yet.
+// of the target as a bead, and what the rare ones among them gain at most in a larger bead.
 type pairGain struct{ src, tgt, rareSrc, rareTgt float32 }
 
 // A placedLink is a link between two tokens of a sentence pair.
@@ -38,11 +49,41 @@ func newLinkCache(m *wordModel) *linkCache {
 	return c
 }
 
-// pair returns the links between source sentence i and target sentence j. They are valid until the
-// next call.
+// pair returns the links between source sentence i and target sentence j, in the order of the
+// target. They are valid until the next call.
 func (c *linkCache) pair(i, j int) []placedLink {
-	e, k := c.entry(i, j), j%blockLen
-	return e.list[e.starts[k]:e.starts[k+1]]
+	e := c.entry(i, j)
+	p := &e.pairs[j%blockLen]
+	if p.from < 0 {
+		p.from = int32(len(e.list))
+		e.list = c.appendLinks(e.list, e, j)
+		p.to = int32(len(e.list))
+	}
+	return e.list[p.from:p.to]
+}
+
+// once returns what pair returns, without remembering it.
+func (c *linkCache) once(i, j int) []placedLink {
+	e := c.entry(i, j)
+	if p := &e.pairs[j%blockLen]; p.from >= 0 {
+		return e.list[p.from:p.to]
+	}
+	c.scratch = c.appendLinks(c.scratch[:0], e, j)
+	return c.scratch
+}
+
+// appendLinks appends the links of an entry with target sentence j.
+func (c *linkCache) appendLinks(list []placedLink, e *linkEntry, j int) []placedLink {
+	b := c.blocks.block(e.block)
+	first, heads := c.model.tgt.starts[e.block*blockLen], e.heads
+	for y, n := range b.numbers[c.model.tgt.starts[j]-first : c.model.tgt.starts[j+1]-first] {
+		for k := heads[n]; k > 0; {
+			l := &e.links[k-1]
+			list = append(list, placedLink{l.x, int32(y), l.fwd, l.bwd})
+			k = l.next
+		}
+	}
+	return list
 }
 
 // entry returns the entry of a sentence pair.
@@ -55,41 +96,20 @@ func (c *linkCache) entry(i, j int) *linkEntry {
 	return e
 }
 
-// fill computes an entry: it finds the links in the order of the source, and sorts them by target
-// sentence.
+// fill finds the links of an entry.
 func (c *linkCache) fill(e *linkEntry, i, index int) {
 	b := c.blocks.block(index)
-	src, tgt := c.model.src, c.model.tgt
-	first := tgt.starts[index*blockLen]
-	for k := range e.gains {
-		e.gains[k].src = -1
+	e.i, e.block, e.links, e.list = i, index, e.links[:0], e.list[:0]
+	for k := range e.pairs {
+		e.pairs[k] = linkPair{from: -1, gain: pairGain{src: -1}}
 	}
-	e.i, e.block, e.starts = i, index, [blockLen + 1]int32{}
-	c.found, c.within = c.found[:0], c.within[:0]
-	for x, id := range src.sentence(i) {
-		for _, l := range c.model.links.rows[id] {
-			if b.has[l.to>>6]&(1<<(l.to&63)) == 0 {
-				continue
-			}
-			for t := b.first[l.to]; t > 0; t = b.next[t-1] {
-				k := b.within[t-1]
-				e.starts[k+1]++
-				y := t - 1 + first - tgt.starts[index*blockLen+int(k)]
-				c.found, c.within = append(c.found, placedLink{int32(x), y, l.fwd, l.bwd}), append(c.within, k)
+	e.heads = zerosOf(e.heads, b.types)
+	for x, id := range c.model.src.sentence(i) {
+		for _, l := range c.model.links.row(id) {
+			if n := b.number(l.to); n >= 0 {
+				e.links = append(e.links, blockLink{int32(x), e.heads[n], l.fwd, l.bwd})
+				e.heads[n] = int32(len(e.links))
 			}
 		}
-	}
-	for k := range blockLen {
-		e.starts[k+1] += e.starts[k]
-	}
-	if cap(e.list) < len(c.found) {
-		e.list = make([]placedLink, len(c.found), len(c.found)+len(c.found)/4)
-	}
-	e.list = e.list[:len(c.found)]
-	at := e.starts
-	for n, l := range c.found {
-		k := c.within[n]
-		e.list[at[k]] = l
-		at[k]++
 	}
 }

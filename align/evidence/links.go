@@ -17,11 +17,38 @@ type link struct {
 // or returns the link with the larger probabilities of two that have the same type.
 func (l link) or(other link) link { return link{l.to, max(l.fwd, other.fwd), max(l.bwd, other.bwd)} }
 
-// links holds the links of each source type, in order of the target type.
+// links are the links between the types of two texts.
 type links struct {
-	rows [][]link
-	fwd  []float32 // by target type: its largest probability given any source type, of pruned links too
-	bwd  []float32 // by source type: the same given any target type
+	linkTable
+	fwd []float32 // by target type: its largest probability given any source type, of pruned links too
+	bwd []float32 // by source type: the same given any target type
+}
+
+// A linkTable holds the links of each type of one text, in order of the other type.
+type linkTable struct {
+	starts []int32 // by type: where its links begin in list, and where the last end
+	list   []link
+}
+
+// row returns the links of a type.
+func (t *linkTable) row(id int32) []link { return t.list[t.starts[id]:t.starts[id+1]] }
+
+// transposed returns the links of each type of the other text, which has some number of types, with
+// fwd and bwd exchanged.
+func (t *linkTable) transposed(types int) *linkTable {
+	out := &linkTable{make([]int32, types+1), make([]link, len(t.list))}
+	for _, l := range t.list {
+		out.starts[l.to+1]++
+	}
+	sums(out.starts)
+	next := slices.Clone(out.starts)
+	for id := range len(t.starts) - 1 {
+		for _, l := range t.row(int32(id)) {
+			out.list[next[l.to]] = link{int32(id), l.bwd, l.fwd}
+			next[l.to]++
+		}
+	}
+	return out
 }
 
 // A linkBuilder collects links from several sources. If two know a pair, the larger probability
@@ -79,11 +106,10 @@ func (b *linkBuilder) merge(ctx context.Context) error {
 // the target type, merged and pruned. Learnt may be nil.
 func (b *linkBuilder) build(ctx context.Context, learnt func(s int, list []link) []link) (*links, error) {
 	t := &links{
-		rows: make([][]link, len(b.rows)),
-		fwd:  make([]float32, len(b.tgt.types)), bwd: make([]float32, len(b.src.types)),
+		linkTable: linkTable{starts: make([]int32, len(b.rows)+1)},
+		fwd:       make([]float32, len(b.tgt.types)), bwd: make([]float32, len(b.src.types)),
 	}
 	var all, scratch []link
-	ends := make([]int, len(b.rows))
 	for s, row := range b.rows {
 		if err := look(ctx, s); err != nil {
 			return nil, err
@@ -108,13 +134,9 @@ func (b *linkBuilder) build(ctx context.Context, learnt func(s int, list []link)
 				all = append(all, l)
 			}
 		}
-		ends[s] = len(all)
+		t.starts[s+1] = int32(len(all))
 	}
-	begin := 0
-	all = slices.Clone(all)
-	for s, end := range ends {
-		t.rows[s], begin = all[begin:end:end], end
-	}
+	t.list = slices.Clone(all)
 	return t, nil
 }
 
@@ -135,7 +157,7 @@ func (t *links) note(s int32, l link) {
 
 // lookup returns the probabilities of a pair of types, 0 if it has no link.
 func (t *links) lookup(src, tgt int32) (fwd, bwd float64) {
-	row := t.rows[src]
+	row := t.row(src)
 	i, ok := slices.BinarySearchFunc(row, tgt, func(l link, t int32) int { return int(l.to - t) })
 	if !ok {
 		return 0, 0

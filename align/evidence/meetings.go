@@ -65,7 +65,7 @@ func meetingsIn(ctx context.Context, beads []Pair, src, tgt *vocabulary, t *link
 		m.pairsAt = append(m.pairsAt, int32(last))
 		m.fwd = append(m.fwd, make([]float32, last-int(first))...)
 		m.bwd = append(m.bwd, make([]float32, last-int(first))...)
-		for _, l := range t.rows[s] {
+		for _, l := range t.row(int32(s)) {
 			if k := slot[l.to] - 1; k >= first {
 				m.fwd[k], m.bwd[k] = l.fwd, l.bwd
 			}

@@ -10,7 +10,12 @@ type worth struct {
 }
 
 // odds returns what a token gains, from 1 on.
-func (w worth) odds(explained float64) float64 { return min(w.most, 1+w.each*explained) }
+func (w worth) odds(explained float64) float64 {
+	if x := 1 + w.each*explained; x < w.most {
+		return x
+	}
+	return w.most
+}
 
 // odds are the odds of many tokens. It multiplies them and takes the logarithm of the product,
 // because one of each token would take most of the time of an alignment.
@@ -22,18 +27,22 @@ var noOdds = odds{product: 1}
 // mostProduct is the product of odds from which on its logarithm is taken, far from an overflow.
 const mostProduct = 1e200
 
-// add adds a token.
-func (o *odds) add(w worth, explained float64) { o.multiply(w.odds(explained)) }
-
-// multiply adds a token with odds of at least 1.
-func (o *odds) multiply(by float64) {
+// times returns the odds of one more token with odds of at least 1. Calls are inlined, which keeps
+// the product in a register.
+func (o odds) times(by float64) odds {
 	if o.product *= by; o.product > mostProduct {
-		o.logs, o.product = o.logs+math.Log(o.product), 1
+		return o.reduced()
 	}
+	return o
 }
 
+// reduced returns the same odds, with their logarithm taken.
+//
+//go:noinline
+func (o odds) reduced() odds { return odds{1, o.log()} }
+
 // log returns the logarithm of the odds, in nats.
-func (o *odds) log() float64 {
+func (o odds) log() float64 {
 	if o.product == 1 {
 		return o.logs
 	}

@@ -74,36 +74,43 @@ func (p placing) center(y int32) int32 {
 
 // total returns Z, the sum of exp(-|i - c|/w) over all places i.
 func (p placing) total(c int32) float32 {
-	part := c % placeSteps
-	sum := decay(part) * (1 - decay(c-part+placeSteps))
-	if after := p.last - c + part; after > 0 {
-		sum += decay(placeSteps-part) * (1 - decay(after))
-	}
-	return sum * placeNorm
+	before, part := c/placeSteps, c%placeSteps
+	return decay(part)*placeSeries[min(before+1, placeReach)] +
+		decay(placeSteps-part)*placeSeries[min(p.last/placeSteps-before, placeReach)]
 }
 
-// placeNorm is the sum of the geometric series of one token of decay.
-var placeNorm = float32(1 / (1 - math.Exp(-1.0/placeWidth)))
-
-// placeSums holds, for each token of a side of a bead, the sums of its links: weighted by their
-// distance from the diagonal, and flat.
-type placeSums []struct{ near, flat float32 }
-
-// reset returns the sums of n tokens without links, in the space of s if that is large enough.
-func (s placeSums) reset(n int) placeSums {
-	if cap(s) < n {
-		return make(placeSums, n, 2*n)
+// placeSeries holds sums of the decay over n tokens in a row, from the first on.
+var placeSeries = func() (t [placeReach + 1]float32) {
+	for n := range t {
+		t[n] = float32((1 - math.Exp(-float64(n)/placeWidth)) / (1 - math.Exp(-1.0/placeWidth)))
 	}
-	s = s[:n]
-	clear(s)
+	return t
+}()
+
+// A placeSum is the sums of the links of a token of a bead: weighted by their distance from the
+// diagonal, and flat.
+type placeSum struct {
+	near, flat float32
+	center     int32 // the place of the other side that is opposite to the token
+}
+
+// placeSums holds the sums of each token of a side of a bead.
+type placeSums []placeSum
+
+// reset returns the sums of n tokens without links, in the space of s if that is large enough,
+// given the placing of the other side.
+func (s placeSums) reset(n int, other placing) placeSums {
+	s = resized(s, n)
+	for y := range s {
+		s[y] = placeSum{center: other.center(int32(y))}
+	}
 	return s
 }
 
-// explained returns how well the other side explains token y, given the placing of the other side:
-// the sum of T·a(i | y).
-func (s placeSums) explained(y int, other placing) float64 {
-	near := s[y].near / other.total(other.center(int32(y)))
-	return float64(other.flat*s[y].flat + (1-placeFlat)*near)
+// explained returns how well the other side explains the token, given the placing of the other
+// side: the sum of T·a(i | y).
+func (x *placeSum) explained(other placing) float64 {
+	return float64(other.flat*x.flat + (1-placeFlat)*x.near/other.total(x.center))
 }
 
 // sumLinks sums the links of each token of a bead, and returns the placings of its two sides.
@@ -111,22 +118,28 @@ func (p *wordPricer) sumLinks(s, t segment.Range) (ofSrc, ofTgt placing) {
 	m := p.model
 	n, k := m.src.size(s), m.tgt.size(t)
 	ofSrc, ofTgt = placingOf(n, k), placingOf(k, n)
-	p.srcSums, p.tgtSums = p.srcSums.reset(n), p.tgtSums.reset(k)
+	p.srcSums, p.tgtSums = p.srcSums.reset(n, ofTgt), p.tgtSums.reset(k, ofSrc)
 	for i := s.Lo; i < s.Hi; i++ {
 		x0 := m.src.starts[i] - m.src.starts[s.Lo]
 		for j := t.Lo; j < t.Hi; j++ {
 			y0 := m.tgt.starts[j] - m.tgt.starts[t.Lo]
-			for _, l := range p.links.pair(i, j) {
-				x, y := x0+l.x, y0+l.y
-				ofY, ofX := &p.tgtSums[y], &p.srcSums[x]
-				ofY.near += l.fwd * decayBetween(x*placeSteps, ofSrc.center(y))
-				ofY.flat += l.fwd
-				ofX.near += l.bwd * decayBetween(y*placeSteps, ofTgt.center(x))
-				ofX.flat += l.bwd
-			}
+			addLinks(p.links.pair(i, j), p.srcSums, p.tgtSums, x0, y0)
 		}
 	}
 	return ofSrc, ofTgt
+}
+
+// addLinks adds links of two sentences, of which the first tokens are at x0 and y0 of the bead.
+func addLinks(links []placedLink, src, tgt placeSums, x0, y0 int32) {
+	for k := range links {
+		l := &links[k]
+		x, y := x0+l.x, y0+l.y
+		ofX, ofY := &src[x], &tgt[y]
+		ofY.near += l.fwd * decayBetween(x*placeSteps, ofY.center)
+		ofY.flat += l.fwd
+		ofX.near += l.bwd * decayBetween(y*placeSteps, ofX.center)
+		ofX.flat += l.bwd
+	}
 }
 
 // placedGain returns what the tokens of a bead gain, in both directions, over missing all, with
@@ -134,43 +147,51 @@ func (p *wordPricer) sumLinks(s, t segment.Range) (ofSrc, ofTgt placing) {
 func (p *wordPricer) placedGain(s, t segment.Range) float64 {
 	m := p.model
 	ofSrc, ofTgt := p.sumLinks(s, t)
-	gain := noOdds
-	for y, id := range m.tgt.tokensOf(t) {
-		if p.tgtSums[y].flat > 0 {
-			gain.add(m.tgtSide.worth[id], p.tgtSums.explained(y, ofSrc))
+	gain := p.tgtSums.gain(noOdds, m.tgt.tokensOf(t), &m.tgtSide, ofSrc)
+	return p.srcSums.gain(gain, m.src.tokensOf(s), &m.srcSide, ofTgt).log()
+}
+
+// gain returns odds with those of tokens.
+func (s placeSums) gain(gain odds, tokens []int32, side *wordSide, other placing) odds {
+	for y, id := range tokens[:len(s)] {
+		if x := &s[y]; x.flat > 0 {
+			gain = gain.times(side.worth[id].odds(x.explained(other)))
 		}
 	}
-	for x, id := range m.src.tokensOf(s) {
-		if p.srcSums[x].flat > 0 {
-			gain.add(m.srcSide.worth[id], p.srcSums.explained(x, ofTgt))
-		}
-	}
-	return gain.log()
+	return gain
 }
 
 // rareOdds are the odds, of a token at its best place, from which on it counts as rare.
 const rareOdds = 3
 
-// gainsOf returns what the tokens of two sentences gain.
-func (p *wordPricer) gainsOf(i, j int) (g pairGain) {
+// placedPair returns what the tokens of two sentences gain.
+func (p *wordPricer) placedPair(i, j int) (g pairGain) {
+	links := p.links.once(i, j)
+	if len(links) == 0 {
+		return g
+	}
 	m := p.model
-	ofSrc, ofTgt := p.sumLinks(segment.Range{Lo: i, Hi: i + 1}, segment.Range{Lo: j, Hi: j + 1})
-	g.tgt, g.rareTgt = p.tgtSums.gains(m.tgt.sentence(j), &m.tgtSide, ofSrc)
-	g.src, g.rareSrc = p.srcSums.gains(m.src.sentence(i), &m.srcSide, ofTgt)
+	src, tgt := m.src.sentence(i), m.tgt.sentence(j)
+	ofSrc, ofTgt := placingOf(len(src), len(tgt)), placingOf(len(tgt), len(src))
+	p.srcSums, p.tgtSums = p.srcSums.reset(len(src), ofTgt), p.tgtSums.reset(len(tgt), ofSrc)
+	addLinks(links, p.srcSums, p.tgtSums, 0, 0)
+	g.tgt, g.rareTgt = p.tgtSums.gains(tgt, &m.tgtSide, ofSrc)
+	g.src, g.rareSrc = p.srcSums.gains(src, &m.srcSide, ofTgt)
 	return g
 }
 
 // gains returns what tokens gain, and what the rare ones among them gain at most in a larger bead.
 func (s placeSums) gains(tokens []int32, side *wordSide, other placing) (all, rare float32) {
 	own, best, peak := noOdds, noOdds, other.peak()
-	for y, id := range tokens {
-		if s[y].flat == 0 {
+	for y, id := range tokens[:len(s)] {
+		x := &s[y]
+		if x.flat == 0 {
 			continue
 		}
 		w := side.worth[id]
-		own.add(w, s.explained(y, other))
-		if at := float64(s[y].flat) * peak; w.odds(at) > rareOdds {
-			best.add(w, at)
+		own = own.times(w.odds(x.explained(other)))
+		if at := w.odds(float64(x.flat) * peak); at > rareOdds {
+			best = best.times(at)
 		}
 	}
 	return float32(own.log()), float32(best.log())

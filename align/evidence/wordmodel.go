@@ -166,15 +166,3 @@ func (x *wordSide) weigh(v *vocabulary, lambda *coverage) {
 	missed[unknown] = unknownMissed
 	x.missed = v.running(func(id int32) float64 { return missed[x.classes[id]] })
 }
-
-// total returns the gain of matched tokens over unmatched ones, given how well n tokens of the
-// other side explain each.
-func (x *wordSide) total(tokens []int32, explained []float32, n int) float64 {
-	sum, share := noOdds, 1/float64(n)
-	for k, id := range tokens {
-		if e := explained[k]; e > 0 {
-			sum.add(x.worth[id], float64(e)*share)
-		}
-	}
-	return sum.log()
-}

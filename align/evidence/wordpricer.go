@@ -7,27 +7,27 @@ import (
 
 // A wordPricer prices beads by a wordModel and remembers what it worked out.
 type wordPricer struct {
-	model            *wordModel
-	cache            *pairCache
-	srcMemo, tgtMemo memo
+	model  *wordModel
+	links  *linkCache
+	places bool   // the places of words count
+	jumps  *jumps // nil if they need not follow one another
 
-	// If the model places words: the links of sentence pairs, and working memory.
-	links            *linkCache
-	srcSums, tgtSums placeSums
-	beadMemo         memo
-	bestSrc          []float32
-	jumps            *jumps // nil if the places of words need not follow one another
+	// What single sentences gain if no places count, what beads gain otherwise, and working memory.
+	srcMemo, tgtMemo, beadMemo memo
+	srcCounts, tgtCounts       []float32
+	srcSums, tgtSums           placeSums
+	bestSrc                    []float32
 
 	compared [2]*comparison     // with the source and with the target fixed; nil until asked for
 	reversed []*lexicon.Lexicon // from target to source; nil until reasons need them
 }
 
 func newWordPricer(m *wordModel, places bool) *wordPricer {
-	p := &wordPricer{model: m}
+	p := &wordPricer{model: m, links: newLinkCache(m), places: places}
 	if places {
-		p.links, p.beadMemo = newLinkCache(m), newMemo()
+		p.beadMemo = newMemo()
 	} else {
-		p.cache, p.srcMemo, p.tgtMemo = newPairCache(m.src, m.tgt, m.links), newMemo(), newMemo()
+		p.srcMemo, p.tgtMemo = newMemo(), newMemo()
 	}
 	return p
 }
@@ -35,13 +35,14 @@ func newWordPricer(m *wordModel, places bool) *wordPricer {
 // Fine returns a pricer that counts how the places of words follow one another, or nil. It shares
 // the links of sentence pairs with p.
 func (p *wordPricer) Fine() Pricer {
-	switch {
-	case !p.model.jumps || p.jumps != nil:
+	if !p.model.jumps || p.jumps != nil {
 		return nil
-	case p.links == nil:
-		return &wordPricer{model: p.model, links: newLinkCache(p.model), beadMemo: newMemo(), jumps: &jumps{}}
 	}
-	return &wordPricer{model: p.model, links: p.links, beadMemo: newMemo(), jumps: &jumps{}}
+	links := p.links
+	if !p.places { // its pairs gain something else
+		links = newLinkCache(p.model)
+	}
+	return &wordPricer{model: p.model, links: links, places: true, jumps: &jumps{}, beadMemo: newMemo()}
 }
 
 // Cost returns the weighted negative likelihood ratio of the bead.
@@ -51,7 +52,7 @@ func (p *wordPricer) Cost(s, t segment.Range) float64 { return -wordWeight * p.g
 // sentence of the other side that fits it best. In beads of more than three sentences, its rare
 // words gain from all of the other side.
 func (p *wordPricer) Estimate(s, t segment.Range) float64 {
-	if p.links == nil {
+	if !p.places {
 		return p.Cost(s, t)
 	}
 	p.bestSrc = zerosOf(p.bestSrc, s.Len())
@@ -85,49 +86,38 @@ func (p *wordPricer) missed(s, t segment.Range) float64 {
 // pairGain returns what the tokens of two sentences gain.
 func (p *wordPricer) pairGain(i, j int) pairGain {
 	e := p.links.entry(i, j)
-	g := &e.gains[j%blockLen]
+	g := &e.pairs[j%blockLen].gain
 	if g.src < 0 {
-		*g = p.gainsOf(i, j)
+		if p.places {
+			*g = p.placedPair(i, j)
+		} else {
+			*g = p.countedPair(i, j)
+		}
 	}
 	return *g
 }
 
+// gain returns what the tokens of a bead give, the mean of both directions.
 func (p *wordPricer) gain(s, t segment.Range) float64 {
-	if p.links != nil {
-		if p.jumps == nil && s.Len() == 1 && t.Len() == 1 {
-			g := p.pairGain(s.Lo, t.Lo)
-			return (p.missed(s, t) + float64(g.src+g.tgt)) / 2
-		}
-		slot, key := p.beadMemo.bead(s, t)
-		if slot.key != key {
-			gain := p.missed(s, t)
-			if p.jumps != nil {
-				gain += p.jumpingGain(s, t)
-			} else {
-				gain += p.placedGain(s, t)
-			}
-			*slot = remembered{key, gain / 2}
-		}
-		return slot.gain
+	missed := p.missed(s, t)
+	switch {
+	case !p.places:
+		return (missed + p.countedGain(s, t)) / 2
+	case p.jumps == nil && s.Len() == 1 && t.Len() == 1:
+		g := p.pairGain(s.Lo, t.Lo)
+		return (missed + float64(g.src+g.tgt)) / 2
 	}
-	m := p.model
-	fwd := m.tgtSide.missed[t.Hi] - m.tgtSide.missed[t.Lo]
-	for j := t.Lo; j < t.Hi; j++ {
-		slot, key := p.tgtMemo.find(s, j)
-		if slot.key != key {
-			*slot = remembered{key, m.tgtSide.total(m.tgt.sentence(j), p.cache.target(s, j), m.src.size(s))}
+	slot, key := p.beadMemo.bead(s, t)
+	if slot.key != key {
+		gain := 0.0
+		if p.jumps != nil {
+			gain = p.jumpingGain(s, t)
+		} else {
+			gain = p.placedGain(s, t)
 		}
-		fwd += slot.gain
+		*slot = remembered{key, (missed + gain) / 2}
 	}
-	bwd := m.srcSide.missed[s.Hi] - m.srcSide.missed[s.Lo]
-	for i := s.Lo; i < s.Hi; i++ {
-		slot, key := p.srcMemo.find(t, i)
-		if slot.key != key {
-			*slot = remembered{key, m.srcSide.total(m.src.sentence(i), p.cache.source(i, t), m.tgt.size(t))}
-		}
-		bwd += slot.gain
-	}
-	return (fwd + bwd) / 2
+	return slot.gain
 }
 
 // Reasons returns the words and numbers that match, and those that ought to and do not.
@@ -146,23 +136,23 @@ func (p *wordPricer) Reasons(s, t segment.Range) []Reason {
 // k of one of the texts.
 func (p *wordPricer) explained(text, k int, s, t segment.Range) (out []float64) {
 	m := p.model
-	if p.links != nil {
+	if p.places {
 		ofSrc, ofTgt := p.sumLinks(s, t)
-		v, sums, other, first := m.src, &p.srcSums, ofTgt, s.Lo
+		v, sums, other, first := m.src, p.srcSums, ofTgt, s.Lo
 		if text == 1 {
-			v, sums, other, first = m.tgt, &p.tgtSums, ofSrc, t.Lo
+			v, sums, other, first = m.tgt, p.tgtSums, ofSrc, t.Lo
 		}
 		for at := range v.sentence(k) {
-			out = append(out, sums.explained(at+int(v.starts[k]-v.starts[first]), other))
+			out = append(out, sums[at+int(v.starts[k]-v.starts[first])].explained(other))
 		}
 		return out
 	}
 	var sums []float32
 	n := m.tgt.size(t)
 	if text == 0 {
-		sums = p.cache.source(k, t)
+		sums = p.sourceCounts(k, t)
 	} else {
-		sums, n = p.cache.target(s, k), m.src.size(s)
+		sums, n = p.targetCounts(s, k), m.src.size(s)
 	}
 	for _, x := range sums {
 		out = append(out, float64(x)/float64(n))
