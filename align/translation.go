@@ -18,7 +18,8 @@ const (
 	// a counterpart.
 	leastKept = 0.9
 	// Where words are hardly known, translations do not lead far before chance (see judge.Verdict),
-	// and nothing is left out unless this share of the beads are no translations.
+	// and nothing is left out unless this share of the beads are no translations and lengths do not
+	// vouch for the path.
 	clearLead       = 6.5
 	mostlyStrangers = 0.7
 	// Then sentences of a bead that is less likely a translation than this have no counterpart. In
@@ -42,7 +43,9 @@ func (x *search) leaveStrangers(ctx context.Context, width int) error {
 			}
 		}
 		switch {
-		case strangers <= fewStrangers+strangerShare*n, lead < clearLead && strangers < mostlyStrangers*n:
+		case strangers <= fewStrangers+strangerShare*n:
+			return nil
+		case lead < clearLead && (strangers < mostlyStrangers*n || x.lengthsVouch()):
 			return nil
 		}
 		before, paired := *x, x.paired()
