@@ -105,6 +105,21 @@ func Detect(name string, raw []byte) Format {
 	return detect(newSource(context.Background(), name, raw)).name
 }
 
+// DetectBilingual reports whether package bilingual reads the format that [Detect] returns. It is
+// several times as fast for a text: most formats need not be told from one another.
+func DetectBilingual(name string, raw []byte) bool {
+	s := newSource(context.Background(), name, raw)
+	isMarkdown := slices.Contains(markdownExts, s.ext)
+	for i := range formats {
+		f := &formats[i]
+		if f.bilingual && (f.hasContent(s) || slices.Contains(f.exts, s.ext) || f.looks != nil && f.looks(s) ||
+			isMarkdown && f.md != nil && f.md(s)) {
+			return detect(s).bilingual
+		}
+	}
+	return false
+}
+
 // Bilingual reports whether package bilingual reads the format, instead of this package.
 func (f Format) Bilingual() bool {
 	row := rowOf(f)

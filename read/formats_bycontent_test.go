@@ -100,6 +100,8 @@ func TestFormatsByContent(t *testing.T) {
 		{"", "a program is not read; it holds no text to align", "#!/bin/sh\necho \"The bridge is closed.\"\n"},
 	} {
 		for _, name := range []string{"a.txt", "a.md", "unnamed"} {
+			raw := []byte(c.in)
+			assert.Equal(t, read.Detect(name, raw).Bilingual(), read.DetectBilingual(name, raw), "%s: %q", name, c.in)
 			d, err := new(read.Reader).Read(t.Context(), name, strings.NewReader(c.in))
 			if c.format != "" {
 				require.NoError(t, err, "%s: %q", name, c.in)

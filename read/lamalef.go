@@ -1,9 +1,10 @@
 package read
 
 import (
-	"regexp"
 	"strings"
 	"sync"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // Lam and alef are drawn as one ligature. pdftotext takes it apart in the wrong order, so that لا
@@ -34,9 +35,9 @@ func fixLamAlef(text string) string {
 }
 
 var (
-	twoAlefs   = regexp.MustCompile(`ا([اأإآ])ل`)
-	tanwin     = regexp.MustCompile(`\x{064B}ال`)
-	arabicWord = regexp.MustCompile(`[\x{0621}-\x{0652}]+`)
+	twoAlefs   = lazyregexp.New(`ا([اأإآ])ل`)
+	tanwin     = lazyregexp.New(`\x{064B}ال`)
+	arabicWord = lazyregexp.New(`[\x{0621}-\x{0652}]+`)
 )
 
 // lamAlefWords has the common words with lam and alef after a letter other than alef by what they
@@ -58,7 +59,7 @@ var lamAlefWords = sync.OnceValue(func() map[string]string {
 	return words
 })
 
-var lamAlefPair = regexp.MustCompile(`ل([اأإآ])`)
+var lamAlefPair = lazyregexp.New(`ل([اأإآ])`)
 
 const wordsOfTheirOwn = "لا إلا ألا كلا فلا ولا لئلا لأن لأنه لأنها لأنهم لأول لأي لأية لأجل لأغراض لأسباب"
 

@@ -2,8 +2,9 @@ package read
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 const (
@@ -26,7 +27,7 @@ const (
 
 func isPO(s *source) bool { return s.most(`^msg(id|str|ctxt|id_plural)(\[\d\])? "`, .2) }
 
-var wordfastHead = regexp.MustCompile(`^%?\d{8}~\d{6}\t`)
+var wordfastHead = lazyregexp.New(`^%?\d{8}~\d{6}\t`)
 
 func isWordfast(s *source) bool { return wordfastHead.MatchString(s.sample()) }
 

@@ -80,13 +80,19 @@ var (
 		`[\w.\[\]"']+ ?[-+*/|&:]?= ?\S)`)
 )
 
+// endsAsCode reports whether a line ends as one of a program. Most lines show by the last byte that
+// they do not.
+func endsAsCode(line string) bool {
+	return line != "" && strings.IndexByte(";{}([:>", line[len(line)-1]) >= 0 && codeEnd.MatchString(line)
+}
+
 // isCode reports whether most lines end or begin as those of programs do, and are no clauses.
 func isCode(s *source) bool {
 	lines := s.lines()
 	n, strong := 0, 0
 	for _, l := range lines {
 		begins := codeBegin.matchesLine(l)
-		if (begins || codeEnd.matchesLine(l)) && !isClause(l) {
+		if (begins || endsAsCode(l)) && !isClause(l) {
 			n++
 			if begins || strings.ContainsAny(strings.TrimSuffix(l, ";"), ";{}()=") {
 				strong++
@@ -112,13 +118,17 @@ func isMostlyMarkup(s *source) bool {
 // minMarkup is how many lines of markup make a text markup; less may be an address list.
 const minMarkup = 4
 
-var markupLine = compiled(`^</?[\w:-]+[^<>]*>|</[\w:-]+>$|^[{}\[\]()]+[,;]?$|` +
+// markupLine matches a line that begins, and markupEnd one that ends, as lines of markup do.
+var markupEnd = compiled(`</[\w:-]+>$`)
+
+var markupLine = compiled(`^</?[\w:-]+[^<>]*>|^[{}\[\]()]+[,;]?$|` +
 	`^["']?[\w.@/-]+["']? *[=:] *["'{\[].*["'}\]][,;]?$|^\\\w+[{\[]|^\{%|^\{\{`)
 
 // isMarkup reports whether a line has the look of markup or data. A sign that is repeated, as a
 // blank of a form is, counts once.
 func isMarkup(line string) bool {
-	if markupLine.matchesLine(line) && !isClause(line) {
+	marked := markupLine.matchesLine(line) || strings.HasSuffix(line, ">") && markupEnd.MatchString(line)
+	if marked && !isClause(line) {
 		return true
 	}
 	letters, signs, last := 0, 0, rune(0)

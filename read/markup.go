@@ -2,12 +2,12 @@ package read
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/read/internal/markdown"
 	"github.com/bitext-go/bitext/read/internal/office"
 	"github.com/bitext-go/bitext/read/internal/web"
@@ -76,15 +76,15 @@ func (d *Document) declare(name string) {
 }
 
 var (
-	xmlEncoding = regexp.MustCompile(`^\s*<\?xml[^>]*\sencoding\s*=\s*["']([-\w.:]+)`)
-	metaCharset = regexp.MustCompile(`(?i)<meta\s[^>]*charset\s*=\s*["']?\s*([-\w.:]+)`)
+	xmlEncoding = lazyregexp.New(`^\s*<\?xml[^>]*\sencoding\s*=\s*["']([-\w.:]+)`)
+	metaCharset = lazyregexp.New(`(?i)<meta\s[^>]*charset\s*=\s*["']?\s*([-\w.:]+)`)
 )
 
 // declaredEncoding returns the encoding that a page declares. A page whose declaration can be read
 // as ASCII is not in UTF-16, so that one is ignored, as the HTML standard asks.
 func declaredEncoding(raw []byte) string {
 	head := raw[:min(len(raw), 4096)]
-	for _, pattern := range []*regexp.Regexp{xmlEncoding, metaCharset} {
+	for _, pattern := range []*lazyregexp.Regexp{xmlEncoding, metaCharset} {
 		m := pattern.FindSubmatch(head)
 		if m != nil && !strings.HasPrefix(strings.ToLower(string(m[1])), "utf-16") {
 			return string(m[1])

@@ -1,11 +1,12 @@
 package read
 
 import (
-	"regexp"
 	"regexp/syntax"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 var patterns sync.Map // of *pattern by their text
@@ -14,22 +15,23 @@ var patterns sync.Map // of *pattern by their text
 // Detection holds every line of a text against dozens of patterns, nearly all of which a line shows
 // by its first byte not to match.
 type pattern struct {
-	*regexp.Regexp
-	first *[256]bool // nil if it may match a line that begins with any byte, or an empty one
+	*lazyregexp.Regexp
+	first func() *[256]bool // nil if it may match a line that begins with any byte, or an empty one
 }
 
 // matchesLine reports whether a line of a text matches.
 func (p *pattern) matchesLine(line string) bool {
-	return (p.first == nil || line != "" && p.first[line[0]]) && p.MatchString(line)
+	first := p.first()
+	return (first == nil || line != "" && first[line[0]]) && p.MatchString(line)
 }
 
-// compiled returns a pattern, which is compiled when it is first needed: most programs that import
-// this package never need most of them.
+// compiled returns a pattern. It is compiled when the first line is held against it that it may
+// match by its first byte.
 func compiled(text string) *pattern {
 	if p, known := patterns.Load(text); known {
 		return p.(*pattern)
 	}
-	p := &pattern{regexp.MustCompile(text), firstBytes(text)}
+	p := &pattern{lazyregexp.New(text), sync.OnceValue(func() *[256]bool { return firstBytes(text) })}
 	patterns.Store(text, p)
 	return p
 }

@@ -21,7 +21,7 @@ func TestFirstBytesRuleOutNoMatch(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for _, e := range expressions {
 		p := compiled(e)
-		if p.first != nil {
+		if p.first() != nil {
 			bound++
 		}
 		for range 2000 {

@@ -1,12 +1,13 @@
 package read
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // fixGlyphs returns the text of a PDF with its characters as people write them. A PDF holds glyphs,
@@ -74,18 +75,18 @@ var bullets = strings.NewReplacer("\uF0B7", "•", "\uF0A7", "▪", "\uF0D8", "�
 var (
 	// forms are presentation forms: ligatures of Latin letters, Arabic letters as they look in a
 	// word.
-	forms = regexp.MustCompile(`[\x{FB00}-\x{FB06}\x{FB1D}-\x{FB4F}` +
+	forms = lazyregexp.New(`[\x{FB00}-\x{FB06}\x{FB1D}-\x{FB4F}` +
 		`\x{FB50}-\x{FD3D}\x{FD50}-\x{FDFC}\x{FE70}-\x{FEFC}]+`)
 	// looseMarks are marks on an Arabic letter with a space before them.
-	looseMarks = regexp.MustCompile(` ([\x{064B}-\x{0652}])`)
+	looseMarks = lazyregexp.New(` ([\x{064B}-\x{0652}])`)
 	// afterHan and beforeHan are a number or a word beside Chinese or Japanese, between which
 	// programs leave some room that pdftotext takes for a space.
-	afterHan  = regexp.MustCompile(`([\p{Han}\p{Hiragana}\p{Katakana}]) ([0-9A-Za-z·])`)
-	beforeHan = regexp.MustCompile(`([0-9A-Za-z·%]) ([\p{Han}\p{Hiragana}\p{Katakana}])`)
+	afterHan  = lazyregexp.New(`([\p{Han}\p{Hiragana}\p{Katakana}]) ([0-9A-Za-z·])`)
+	beforeHan = lazyregexp.New(`([0-9A-Za-z·%]) ([\p{Han}\p{Hiragana}\p{Katakana}])`)
 	// latinArabic is a word that Word has drawn with the space after it before it.
-	latinArabic = regexp.MustCompile(`(\p{Latin})(\p{Arabic})`)
+	latinArabic = lazyregexp.New(`(\p{Latin})(\p{Arabic})`)
 	// stretched is a stroke that makes a word longer. At the end of a word it has a meaning.
-	stretched = regexp.MustCompile(`\x{0640}+([\x{0621}-\x{0652}])`)
+	stretched = lazyregexp.New(`\x{0640}+([\x{0621}-\x{0652}])`)
 )
 
 // fixEmbedded fixes text from left to right in a line from right to left. pdftotext takes the
@@ -140,7 +141,7 @@ func turnBrackets(text string) string {
 }
 
 var (
-	facing   = regexp.MustCompile(`(^|\s)[(\[{«]\S|\S[)\]}»]($|[\s.,،؛:])`)
-	turned   = regexp.MustCompile(`(^|\s)[)\]}»]\S|\S[(\[{«]($|[\s.,،؛:])`)
+	facing   = lazyregexp.New(`(^|\s)[(\[{«]\S|\S[)\]}»]($|[\s.,،؛:])`)
+	turned   = lazyregexp.New(`(^|\s)[)\]}»]\S|\S[(\[{«]($|[\s.,،؛:])`)
 	mirrored = strings.NewReplacer("(", ")", ")", "(", "[", "]", "]", "[", "{", "}", "}", "{", "«", "»", "»", "«")
 )

@@ -2,12 +2,13 @@ package read
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // leader matches the end of a line of contents: dots to the page number, and the number.
-var leader = regexp.MustCompile(`[ \t]*(?:\.{4,}|…{2,}|(?:\. ?){5,}|·{4,}|_{6,})[ \t.…·_]*` +
+var leader = lazyregexp.New(`[ \t]*(?:\.{4,}|…{2,}|(?:\. ?){5,}|·{4,}|_{6,})[ \t.…·_]*` +
 	`(?:\d{1,4}|[ivxlcIVXLC]{1,7})?[ \t]*$`)
 
 // dropLeaders returns the text of pages in which lines of contents end before the dots, and how

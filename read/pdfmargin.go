@@ -1,13 +1,13 @@
 package read
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/read/internal/pdfpage"
 )
 
@@ -23,7 +23,7 @@ const (
 )
 
 // marginNumber matches a number at the beginning of a line of a page.
-var marginNumber = regexp.MustCompile(`^\f?( {0,12})(\d{1,5})(?: +|$)`)
+var marginNumber = lazyregexp.New(`^\f?( {0,12})(\d{1,5})(?: +|$)`)
 
 // A numbering is the numbers of lines in the left margin of pages: for each page, the texts of the
 // numbers.

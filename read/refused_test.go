@@ -54,5 +54,6 @@ func TestRareFilesAreRefusedByName(t *testing.T) {
 	} {
 		_, err := new(read.Reader).Read(t.Context(), c.name, strings.NewReader(c.in))
 		assert.ErrorContains(t, err, c.name+": "+c.refused)
+		assert.False(t, read.DetectBilingual(c.name, []byte(c.in)), c.name)
 	}
 }

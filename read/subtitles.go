@@ -2,21 +2,21 @@ package read
 
 import (
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/internal/script"
 	"github.com/bitext-go/bitext/read/internal/part"
 )
 
 var (
-	cueTimes = regexp.MustCompile(`^((?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3}) *--> *((?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3})`)
-	cueTag   = regexp.MustCompile(`</?[A-Za-z0-9][^<>]*>|\{\\[^{}]*\}|\{[biusYCFS]:[^{}]*\}`)
-	dash     = regexp.MustCompile(`^(>>+|[-–—‐]) ?`)
+	cueTimes = lazyregexp.New(`^((?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3}) *--> *((?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3})`)
+	cueTag   = lazyregexp.New(`</?[A-Za-z0-9][^<>]*>|\{\\[^{}]*\}|\{[biusYCFS]:[^{}]*\}`)
+	dash     = lazyregexp.New(`^(>>+|[-–—‐]) ?`)
 )
 
 // longestPause is how long nothing may be shown between two cues that hold one sentence.

@@ -2,19 +2,19 @@ package check
 
 import (
 	"index/suffixarray"
-	"regexp"
 	"sort"
 	"strings"
 
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/segment"
 )
 
 var (
-	address = regexp.MustCompile(
+	address = lazyregexp.New(
 		`(?i)\b(?:https?://|ftp://|www\.)[^\s<>"'«»“”‘’()（）،。、；]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 	// languagePart is the part of an address that names a language.
-	languagePart = regexp.MustCompile(`/[a-z]{2}(?:-[a-z]{2,4})?(?:/|$)|[?&](?:lang|language|hl)=[a-z-]+`)
+	languagePart = lazyregexp.New(`/[a-z]{2}(?:-[a-z]{2,4})?(?:/|$)|[?&](?:lang|language|hl)=[a-z-]+`)
 )
 
 // A urlSpan is where an e-mail or web address is in a text.

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
@@ -126,8 +126,8 @@ func gap(a, b words.Token) int {
 }
 
 var (
-	dayFirst  = regexp.MustCompile(`\b(\d{1,2})([./-])(\d{1,2})([./-])(\d{4})\b`)
-	yearFirst = regexp.MustCompile(`\b(\d{4})([./-])(\d{1,2})([./-])(\d{1,2})\b`)
+	dayFirst  = lazyregexp.New(`\b(\d{1,2})([./-])(\d{1,2})([./-])(\d{4})\b`)
+	yearFirst = lazyregexp.New(`\b(\d{4})([./-])(\d{1,2})([./-])(\d{1,2})\b`)
 )
 
 // mayHaveNumericDate reports whether the text has a number as long as a date in digits, or one that

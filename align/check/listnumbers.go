@@ -1,18 +1,18 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/internal/quote"
 	"github.com/bitext-go/bitext/segment"
 )
 
 // itemMark matches what a list item begins with: a number or one letter, with a bracket or period
 // after it.
-var itemMark = regexp.MustCompile(`^\s*[(（]?(?:(\p{Nd}{1,3})(?:[.)）．、-]|\s*-\s)|(\p{L})[)）])`)
+var itemMark = lazyregexp.New(`^\s*[(（]?(?:(\p{Nd}{1,3})(?:[.)）．、-]|\s*-\s)|(\p{L})[)）])`)
 
 // An item is the beginning of a list item.
 type item struct {

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -20,13 +20,13 @@ type mark struct {
 var (
 	// placeholderPattern matches placeholders whose end is certain from their beginning, and the
 	// beginnings of the rest. The groups are: braces, "%" with a name, a conversion of printf.
-	placeholderPattern = regexp.MustCompile(`\{\{[^{}]{1,80}\}\}|[$%#]\{[^{}]{1,80}\}|\{[A-Za-z0-9_.\-]*\s*(?:[:,}])|` +
+	placeholderPattern = lazyregexp.New(`\{\{[^{}]{1,80}\}\}|[$%#]\{[^{}]{1,80}\}|\{[A-Za-z0-9_.\-]*\s*(?:[:,}])|` +
 		`%\([A-Za-z_]\w*\)[a-zA-Z]|%[A-Z][A-Z0-9_]+%|%(?:\d{1,2}\$)?[-+#0]{0,3}\d{0,3}(?:\.\d{1,2})?(?:hh?|ll?|[Lzjtq])?[@diouxXeEfFgGaAcs]`)
-	tagPattern = regexp.MustCompile(
+	tagPattern = lazyregexp.New(
 		`</?[A-Za-z][A-Za-z0-9:._-]{0,40}(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*\s*/?>`)
-	subflow = regexp.MustCompile(`(?s)<sub\b.*?</sub>`) // translatable text inside a code
-	tagName = regexp.MustCompile(`^<(/?)\s*([A-Za-z][A-Za-z0-9:._-]*)`)
-	spaces  = regexp.MustCompile(`\s+`)
+	subflow = lazyregexp.New(`(?s)<sub\b.*?</sub>`) // translatable text inside a code
+	tagName = lazyregexp.New(`^<(/?)\s*([A-Za-z][A-Za-z0-9:._-]*)`)
+	spaces  = lazyregexp.New(`\s+`)
 )
 
 // marksOf returns the placeholders and tags of a text, in order.

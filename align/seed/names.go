@@ -2,11 +2,12 @@ package seed
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // A reading is one way to find a language in the name of a file: the language, and a key made from
@@ -29,7 +30,7 @@ func stem(name string) string {
 
 // resourceFolder matches the folders of languages of Android (values-fr, values-pt-rBR,
 // values-b+sr+Latn) and of Apple (fr.lproj).
-var resourceFolder = regexp.MustCompile(
+var resourceFolder = lazyregexp.New(
 	`(?:^|/)(?:(values)-(?:b\+)?([a-z]{2,3}(?:[-+]r?[A-Za-z0-9]{2,4})*)|([\w-]+)\.lproj)/`)
 
 // plainFolders returns a name in which the folders of languages have the names of these alone:

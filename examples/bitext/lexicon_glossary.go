@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/align/lexicon/glossary"
 	"github.com/bitext-go/bitext/internal/fileerr"
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -94,7 +94,7 @@ func openGlossary(path string, src, tgt language.Tag) (*glossary.File, error) {
 }
 
 // brokenAt matches the error of a glossary that breaks off, with the line.
-var brokenAt = regexp.MustCompile(`^.*?line (\d+): (.*)$`)
+var brokenAt = lazyregexp.New(`^.*?line (\d+): (.*)$`)
 
 func breakOff(err error) *glossary.LineError {
 	if m := brokenAt.FindStringSubmatch(err.Error()); m != nil {

@@ -7,13 +7,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-go/bitext/align/seed"
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // formatValues is the annotation of a flag --format with the formats that the command has.
@@ -98,22 +98,22 @@ func replaceable(role, path string, read ...string) error {
 }
 
 // ownMarks are what only files that bitext wrote begin with, a format each.
-var ownMarks = []*regexp.Regexp{
-	regexp.MustCompile(`<header creationtool="bitext"`),
-	regexp.MustCompile(`<header [^>]*o-tmf="bitext"`),
-	regexp.MustCompile(`<note category="boundary">`),
-	regexp.MustCompile(`<meta name="generator" content="bitext">`),
-	regexp.MustCompile(`^[^\n]*,boundary,translation\r?\n`),
-	regexp.MustCompile(`^[^\n]*[,\t]id[,\t]date[,\t]author[,\t]document[,\t]translation[,\t]notes\r?\n`),
-	regexp.MustCompile(`^unit\treasons\tlike unit\ttexts\n`),
-	regexp.MustCompile("^" + seed.LeftOutHead),
-	regexp.MustCompile(`^(\{"langs":\[|\{"text":|\{"document":|\{"sents":)`),
-	regexp.MustCompile(`^(\[[\d, ]*\]:)+[\d.]+\n`),
-	regexp.MustCompile(`^\d+\t\d+\t-?[\d.]+\n`),
-	regexp.MustCompile(`^[^\n]*\t[01]\.\d{3}\t[01]\.\d{3}\n`),
-	regexp.MustCompile(`"name": ?"bitext"`),
-	regexp.MustCompile(`^bitext lexicon \d+\n`),
-	regexp.MustCompile(`<sheet name="(Findings|Alignment|Memory)"`),
+var ownMarks = []*lazyregexp.Regexp{
+	lazyregexp.New(`<header creationtool="bitext"`),
+	lazyregexp.New(`<header [^>]*o-tmf="bitext"`),
+	lazyregexp.New(`<note category="boundary">`),
+	lazyregexp.New(`<meta name="generator" content="bitext">`),
+	lazyregexp.New(`^[^\n]*,boundary,translation\r?\n`),
+	lazyregexp.New(`^[^\n]*[,\t]id[,\t]date[,\t]author[,\t]document[,\t]translation[,\t]notes\r?\n`),
+	lazyregexp.New(`^unit\treasons\tlike unit\ttexts\n`),
+	lazyregexp.New("^" + seed.LeftOutHead),
+	lazyregexp.New(`^(\{"langs":\[|\{"text":|\{"document":|\{"sents":)`),
+	lazyregexp.New(`^(\[[\d, ]*\]:)+[\d.]+\n`),
+	lazyregexp.New(`^\d+\t\d+\t-?[\d.]+\n`),
+	lazyregexp.New(`^[^\n]*\t[01]\.\d{3}\t[01]\.\d{3}\n`),
+	lazyregexp.New(`"name": ?"bitext"`),
+	lazyregexp.New(`^bitext lexicon \d+\n`),
+	lazyregexp.New(`<sheet name="(Findings|Alignment|Memory)"`),
 }
 
 // own reports whether bitext wrote a file.
@@ -127,7 +127,7 @@ func own(path string) bool {
 		}
 		defer f.Close()
 		raw, _ := io.ReadAll(io.LimitReader(f, enough))
-		return slices.ContainsFunc(ownMarks, func(m *regexp.Regexp) bool { return m.Match(raw) })
+		return slices.ContainsFunc(ownMarks, func(m *lazyregexp.Regexp) bool { return m.Match(raw) })
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -138,5 +138,5 @@ func own(path string) bool {
 	if z, err := gzip.NewReader(bytes.NewReader(raw)); err == nil {
 		raw, _ = io.ReadAll(io.LimitReader(z, enough)) // what was read of a longer file is enough
 	}
-	return slices.ContainsFunc(ownMarks, func(m *regexp.Regexp) bool { return m.Match(raw) })
+	return slices.ContainsFunc(ownMarks, func(m *lazyregexp.Regexp) bool { return m.Match(raw) })
 }

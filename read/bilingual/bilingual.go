@@ -24,7 +24,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -33,6 +32,7 @@ import (
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/internal/langtag"
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/charset"
 	"github.com/bitext-go/bitext/read/internal/part"
@@ -69,7 +69,7 @@ const (
 
 // Detect reports whether this package reads a file, by its name and its content, of which the first
 // 4096 bytes are enough unless the file is a zip archive.
-func Detect(name string, raw []byte) bool { return read.Detect(name, raw).Bilingual() }
+func Detect(name string, raw []byte) bool { return read.DetectBilingual(name, raw) }
 
 // Read reads a file, which may be compressed with gzip. Errors and Texts call it name. Damaged
 // units of TMX are left out and reported in File.Damage. Damaged XLIFF is an error, and so is a
@@ -171,7 +171,7 @@ func inUTF8(in *bufio.Reader) io.Reader {
 }
 
 // declared is the encoding that the declaration of an XML file names.
-var declared = regexp.MustCompile(`^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([-\w.:]+)`)
+var declared = lazyregexp.New(`^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([-\w.:]+)`)
 
 // failing is a reader that fails.
 type failing struct{ err error }

@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/read/charset"
 	"github.com/bitext-go/bitext/read/internal/part"
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
@@ -281,7 +281,7 @@ func wordfastVariant(tag language.Tag, text string) tmx.Variant {
 }
 
 // wordfastCode is a code of formatting.
-var wordfastCode = regexp.MustCompile(`&t[A-Z];`)
+var wordfastCode = lazyregexp.New(`&t[A-Z];`)
 
 // wordfastCharacters replaces what Wordfast writes for characters that its format cannot hold.
 var wordfastCharacters = strings.NewReplacer("&'0A;", " ", "&'0D;", " ", "&'09;", " ", "&'26;", "&", "&'A0;", "\u00A0",

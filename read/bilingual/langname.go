@@ -1,15 +1,16 @@
 package bilingual
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
-var langCode = regexp.MustCompile(`^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,2}$`)
+var langCode = lazyregexp.New(`^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,2}$`)
 
 // LanguageNamed returns the language that a name stands for: a tag as tools write them ("fr",
 // "fr_FR", "zh-CHS"), or the name of the language in English, in itself or in one of

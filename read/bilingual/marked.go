@@ -1,12 +1,12 @@
 package bilingual
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // A code is a code of the original format in a text, before byte at. Its I and X are set by
@@ -18,10 +18,10 @@ type code struct {
 }
 
 // placeholder is what programs replace by a value: %s, %1$d, %@, %(name)s, {0}, {{name}}, ${name}.
-var placeholder = regexp.MustCompile(`^\s*(%(\d+\$)?[-+ #0]*[\d.]*(l{0,2}|h)[a-zA-Z@]|%\(\w+\)[a-z]|%%|` +
+var placeholder = lazyregexp.New(`^\s*(%(\d+\$)?[-+ #0]*[\d.]*(l{0,2}|h)[a-zA-Z@]|%\(\w+\)[a-z]|%%|` +
 	`\$?\{[^{}<>\\]+\}|\{\{[^{}<>\\]+\}\}|%\w+%|\$\w+)\s*$`)
 
-var lineBreak = regexp.MustCompile(`(?i)^\s*(<br\s*/?>|\\n|\n|\[br/?\]|\{br/?\})\s*$`)
+var lineBreak = lazyregexp.New(`(?i)^\s*(<br\s*/?>|\\n|\n|\[br/?\]|\{br/?\})\s*$`)
 
 // Shown returns a text with inline codes as people read it: placeholders are part of the sentence,
 // a line break is a space, and markup is left out.

@@ -5,19 +5,19 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/read/charset"
 )
 
 var (
-	poCharset  = regexp.MustCompile(`(?i)charset=([-\w]+)`)
-	poLanguage = regexp.MustCompile(`(?m)^(X-Source-)?Language: *(\S.*)$`)
+	poCharset  = lazyregexp.New(`(?i)charset=([-\w]+)`)
+	poLanguage = lazyregexp.New(`(?m)^(X-Source-)?Language: *(\S.*)$`)
 )
 
 // readPO reads a catalogue of gettext. Its source language is English unless the header names one,

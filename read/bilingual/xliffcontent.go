@@ -3,13 +3,13 @@ package bilingual
 import (
 	"cmp"
 	"encoding/xml"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/internal/xmltext"
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
@@ -166,7 +166,7 @@ func (c *content) add(k code) {
 }
 
 // angularName is the name that Angular gives to a placeholder.
-var angularName = regexp.MustCompile(`^(INTERPOLATION|ICU|PH|VAR_[A-Z]+)(_\d+)?$`)
+var angularName = lazyregexp.New(`^(INTERPOLATION|ICU|PH|VAR_[A-Z]+)(_\d+)?$`)
 
 // code adds a code of the original format. native is what the file holds of it, as XML; else it is
 // what the file says the code is, or the element of XLIFF itself.

@@ -1,8 +1,9 @@
 package glossary
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // maxWords is the number of words above which a line of an article is an explanation rather than a
@@ -11,7 +12,7 @@ const maxWords = 4
 
 // aside matches everything in an article but translations: pronunciation, grammar, fields,
 // numbering.
-var aside = regexp.MustCompile(
+var aside = lazyregexp.New(
 	`/[^/\n]{1,60}/|<[^>\n]{1,60}>|\[[^\]\n]{1,60}\]|\([^)\n]{0,80}\)|\{[^}\n]{0,60}\}|(?m:^\s*\d+[.)]\s)`)
 
 // An articleBudget is how many bytes of articles are still read. Index entries may share an

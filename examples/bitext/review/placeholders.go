@@ -1,7 +1,6 @@
 package review
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/page/face"
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // In text that a person edits, invisible characters and the codes of a memory are written as
@@ -21,7 +21,7 @@ const openMark, closeMark = "⟦", "⟧"
 // sentence.
 const lineBreak = "U+000A"
 
-var placeholders = regexp.MustCompile(openMark + `([A-Z]{2,4}|U\+[0-9A-F]{4,5}|[1-9][0-9]{0,5})` + closeMark)
+var placeholders = lazyregexp.New(openMark + `([A-Z]{2,4}|U\+[0-9A-F]{4,5}|[1-9][0-9]{0,5})` + closeMark)
 
 // cellCodes returns the codes of a cell in order; code number n is at index n-1.
 func cellCodes(cell []*sheet.Piece) []string {

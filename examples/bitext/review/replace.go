@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // A Replace is what to find and what to put instead.
@@ -74,8 +75,8 @@ func wholeWord(text string, start, end int) bool {
 }
 
 var (
-	lastLetter  = regexp.MustCompile(`[\pL\pM\pN]$`)
-	firstLetter = regexp.MustCompile(`^[\pL\pM\pN]`)
+	lastLetter  = lazyregexp.New(`[\pL\pM\pN]$`)
+	firstLetter = lazyregexp.New(`^[\pL\pM\pN]`)
 )
 
 // replace returns what a replacement does to the rows.

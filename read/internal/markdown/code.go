@@ -1,10 +1,10 @@
 package markdown
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/read/internal/part"
 )
 
@@ -14,10 +14,10 @@ var proseFences = []string{"", "text", "txt", "plain", "plaintext", "none"}
 // directiveFence matches the line of a directive of MyST: "{note} Title". Directives for code and
 // pictures hold no Markdown.
 var (
-	directiveFence = regexp.MustCompile(`^\{([\w:-]+)\}\s*(.*)$`)
-	codeDirective  = regexp.MustCompile(`code|math|include|eval-rst|toctree|mermaid|image|figure|table|` +
+	directiveFence = lazyregexp.New(`^\{([\w:-]+)\}\s*(.*)$`)
+	codeDirective  = lazyregexp.New(`code|math|include|eval-rst|toctree|mermaid|image|figure|table|` +
 		`bibliography|plot`)
-	option = regexp.MustCompile(`^:[\w-]+:`)
+	option = lazyregexp.New(`^:[\w-]+:`)
 )
 
 // fenced reads a block between fences, which is left out unless it holds sentences. line is its
@@ -98,23 +98,23 @@ func isIndented(line string) bool {
 
 // A region is a range of lines that are not text.
 type region struct {
-	begin, end *regexp.Regexp
+	begin, end *lazyregexp.Regexp
 	what       string
 }
 
 var regions = []region{
-	{regexp.MustCompile(`(?i)^<(script|style|svg|math|template)\b`),
-		regexp.MustCompile(`(?i)</(script|style|svg|math|template)>`), "code of the page"},
-	{regexp.MustCompile(`(?i)^<(pre|textarea)\b`), regexp.MustCompile(`(?i)</(pre|textarea)>`), "code"},
-	{regexp.MustCompile(`^\{%-?\s*(highlight|codeblock|code|prism)\b`),
-		regexp.MustCompile(`\{%-?\s*end(highlight|codeblock|code|prism)\b`), "code"},
-	{regexp.MustCompile(`^\{\{[<%]\s*(highlight|mermaid|code|katex)\b`),
-		regexp.MustCompile(`\{\{[<%]\s*/\s*(highlight|mermaid|code|katex)\b`), "code"},
-	{regexp.MustCompile(`^\{\{[<%][^>%]*$`), regexp.MustCompile(`[>%]\}\}`), "code of the site"},
-	{regexp.MustCompile(`^\$\$`), regexp.MustCompile(`\$\$$`), "formula"},
-	{regexp.MustCompile(`^\{/\*`), regexp.MustCompile(`\*/\}`), "comment"},
-	{regexp.MustCompile(`^(import|export) [^'"]*[{(\[]$|^export (const|let|default|function)\b.*[{(\[=]$`),
-		regexp.MustCompile(`^[})\]].*$`), "code of the page"},
+	{lazyregexp.New(`(?i)^<(script|style|svg|math|template)\b`),
+		lazyregexp.New(`(?i)</(script|style|svg|math|template)>`), "code of the page"},
+	{lazyregexp.New(`(?i)^<(pre|textarea)\b`), lazyregexp.New(`(?i)</(pre|textarea)>`), "code"},
+	{lazyregexp.New(`^\{%-?\s*(highlight|codeblock|code|prism)\b`),
+		lazyregexp.New(`\{%-?\s*end(highlight|codeblock|code|prism)\b`), "code"},
+	{lazyregexp.New(`^\{\{[<%]\s*(highlight|mermaid|code|katex)\b`),
+		lazyregexp.New(`\{\{[<%]\s*/\s*(highlight|mermaid|code|katex)\b`), "code"},
+	{lazyregexp.New(`^\{\{[<%][^>%]*$`), lazyregexp.New(`[>%]\}\}`), "code of the site"},
+	{lazyregexp.New(`^\$\$`), lazyregexp.New(`\$\$$`), "formula"},
+	{lazyregexp.New(`^\{/\*`), lazyregexp.New(`\*/\}`), "comment"},
+	{lazyregexp.New(`^(import|export) [^'"]*[{(\[]$|^export (const|let|default|function)\b.*[{(\[=]$`),
+		lazyregexp.New(`^[})\]].*$`), "code of the page"},
 }
 
 // maxRegion is the most lines of a region; a mark without an end is text.

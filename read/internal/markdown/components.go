@@ -1,15 +1,16 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // Components of MDX and Vue: <Card title="Bikes" icon="bike">. Some properties are shown as
 // text.
 var (
-	component     = regexp.MustCompile(`^<[A-Z][\w.]*(\s|/?>|$)`)
-	componentText = regexp.MustCompile(
+	component     = lazyregexp.New(`^<[A-Z][\w.]*(\s|/?>|$)`)
+	componentText = lazyregexp.New(
 		`\s(?:title|label|caption|summary|description|heading|alt)=(?:"([^"]*)"|'([^']*)'|\{"([^"{}]*)"\}|\{'([^'{}]*)'\})`)
 )
 

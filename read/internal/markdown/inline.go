@@ -2,11 +2,11 @@ package markdown
 
 import (
 	"html"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/segment/layout"
 )
 
@@ -173,10 +173,10 @@ func brackets(s string) map[int]int {
 }
 
 // property matches a property of a tag whose value may hold a sign.
-var property = regexp.MustCompile(`^<[A-Za-z][^<>]*=["'{]`)
+var property = lazyregexp.New(`^<[A-Za-z][^<>]*=["'{]`)
 
 // role matches a role of MyST: {ref}`the text <target>`.
-var role = regexp.MustCompile("^\\{[a-z][a-z0-9:+._-]*\\}`")
+var role = lazyregexp.New("^\\{[a-z][a-z0-9:+._-]*\\}`")
 
 // roleText returns the text that a role shows, and its length.
 func roleText(s string) (text string, n int) {

@@ -1,20 +1,21 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // Macros of KumaScript, which MDN's pages are written with: {{cssxref("color")}} shows a link, and
 // {{Compat}} a table that the site makes.
 
 var (
-	macro     = regexp.MustCompile(`\{\{\s*[A-Za-z][\w-]*\s*(?:\([^(){}]*(?:\(\)[^(){}]*)*\)\s*)?\}\}`)
-	macroName = regexp.MustCompile(`[A-Za-z][\w-]*`)
-	macroArgs = regexp.MustCompile(`"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'`)
+	macro     = lazyregexp.New(`\{\{\s*[A-Za-z][\w-]*\s*(?:\([^(){}]*(?:\(\)[^(){}]*)*\)\s*)?\}\}`)
+	macroName = lazyregexp.New(`[A-Za-z][\w-]*`)
+	macroArgs = lazyregexp.New(`"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'`)
 
 	// siteMacro matches the names of macros whose content the site makes.
-	siteMacro = regexp.MustCompile(`(?i)^(specifications|compat|availableinworkers|seecompattable|csssyntax\w*|` +
+	siteMacro = lazyregexp.New(`(?i)^(specifications|compat|availableinworkers|seecompattable|csssyntax\w*|` +
 		`cssinfo|inheritancediagram|interactiveexample|embed\w+|livesample\w*|previous\w*|next\w*|page|` +
 		`list\w+|subpages\w*|\w*(apiref|cssref|jsref|svgref|sidebar|quicklinks)|` +
 		`[\w-]*_(header|inline|badge)|\w+(headernote|inline))$`)

@@ -1,8 +1,9 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // What generators of sites add to Markdown: front matter (Jekyll, Hugo), shortcodes (Hugo), tags of
@@ -15,32 +16,32 @@ const blockNames = `details|summary|div|p|table|tr|td|th|ul|ol|li|h[1-6]|section
 	`figure|figcaption`
 
 var (
-	frontText = regexp.MustCompile(`^(title|linkTitle|subtitle|description|summary|excerpt|tagline) *[:=] *(.*)$|` +
+	frontText = lazyregexp.New(`^(title|linkTitle|subtitle|description|summary|excerpt|tagline) *[:=] *(.*)$|` +
 		`^ +(?:- +)?(title|text|tagline|details|description|label|linkText) *: *(.*)$`)
 
-	frontLang = regexp.MustCompile(`^(?:lang|language|locale) *[:=] *["']?` +
+	frontLang = lazyregexp.New(`^(?:lang|language|locale) *[:=] *["']?` +
 		`([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)["']? *$`)
 
-	shortcode     = regexp.MustCompile(`\{\{[<%#].*?[%>]?\}\}|\{%.*?%\}`)
-	shortcodeText = regexp.MustCompile(`\b(?:text|title|caption|alt)="([^"]*)"`)
-	directive     = regexp.MustCompile(`^:{3,}\s*[\w-]*(?:\[([^\]]*)\])?` +
+	shortcode     = lazyregexp.New(`\{\{[<%#].*?[%>]?\}\}|\{%.*?%\}`)
+	shortcodeText = lazyregexp.New(`\b(?:text|title|caption|alt)="([^"]*)"`)
+	directive     = lazyregexp.New(`^:{3,}\s*[\w-]*(?:\[([^\]]*)\])?` +
 		`(?:\{(?:[^}]*\stitle|title)="([^"]*)"[^}]*\}|\{[^}]*\})?\s*(.*)$`)
-	block        = regexp.MustCompile(`^/{3,}(?:\s*[a-z][\w-]*(?:\s*\|\s*(.*))?)?$`)
-	blockOption  = regexp.MustCompile(`^ {4}[a-z]+: `)
-	admonition   = regexp.MustCompile(`^(?:!!!|\?\?\?\+?)\s+[\w-]+(?:\s+[\w-]+)*(?:\s+"([^"]*)")?\s*$`)
-	alert        = regexp.MustCompile(`^\[![A-Za-z]+\][-+]?\s*(.*)$`)
-	label        = regexp.MustCompile(`^\([\w:.-]+\)=$`)
-	abbreviation = regexp.MustCompile(`^\*\[[^\]]+\]:\s*(.*)$`)
-	contents     = regexp.MustCompile(`(?i)^(\[\[_?toc_?\]\]|\[toc\]|\{:toc\}|<!-- toc -->|\{:[^}]*\})$`)
-	moduleLine   = regexp.MustCompile(`^(import\s+(['"]|[\w{*].*\sfrom\s+['"])|` +
+	block        = lazyregexp.New(`^/{3,}(?:\s*[a-z][\w-]*(?:\s*\|\s*(.*))?)?$`)
+	blockOption  = lazyregexp.New(`^ {4}[a-z]+: `)
+	admonition   = lazyregexp.New(`^(?:!!!|\?\?\?\+?)\s+[\w-]+(?:\s+[\w-]+)*(?:\s+"([^"]*)")?\s*$`)
+	alert        = lazyregexp.New(`^\[![A-Za-z]+\][-+]?\s*(.*)$`)
+	label        = lazyregexp.New(`^\([\w:.-]+\)=$`)
+	abbreviation = lazyregexp.New(`^\*\[[^\]]+\]:\s*(.*)$`)
+	contents     = lazyregexp.New(`(?i)^(\[\[_?toc_?\]\]|\[toc\]|\{:toc\}|<!-- toc -->|\{:[^}]*\})$`)
+	moduleLine   = lazyregexp.New(`^(import\s+(['"]|[\w{*].*\sfrom\s+['"])|` +
 		`export\s+(const|let|default|function|\{))`)
-	headingID  = regexp.MustCompile(`\s*(\{\s*:?\s*[#.][^{}]*\}|\{/\*.*?\*/\}|\[#[\pL\pN_-]+\])\s*$`)
-	emoji      = regexp.MustCompile(`(?:^|\s):(?:[a-z][a-z0-9_-]+[a-z0-9]|[+-]1):([\s.,;!?)]|$)`)
-	jsxComment = regexp.MustCompile(`^\{/\*.*?\*/\}`)
-	attributes = regexp.MustCompile(`^\{:?\s*([#.][\w-]+|[\w-]+=("[^"]*"|'[^']*'|[^\s"'{}]+))` +
+	headingID  = lazyregexp.New(`\s*(\{\s*:?\s*[#.][^{}]*\}|\{/\*.*?\*/\}|\[#[\pL\pN_-]+\])\s*$`)
+	emoji      = lazyregexp.New(`(?:^|\s):(?:[a-z][a-z0-9_-]+[a-z0-9]|[+-]1):([\s.,;!?)]|$)`)
+	jsxComment = lazyregexp.New(`^\{/\*.*?\*/\}`)
+	attributes = lazyregexp.New(`^\{:?\s*([#.][\w-]+|[\w-]+=("[^"]*"|'[^']*'|[^\s"'{}]+))` +
 		`(\s+([#.][\w-]+|[\w-]+=("[^"]*"|'[^']*'|[^\s"'{}]+)))*\s*\}`)
-	blockTag    = regexp.MustCompile(`(?i)^</?(` + blockNames + `)\b`)
-	blockTagEnd = regexp.MustCompile(`(?i)</(` + blockNames + `)>$`)
+	blockTag    = lazyregexp.New(`(?i)^</?(` + blockNames + `)\b`)
+	blockTagEnd = lazyregexp.New(`(?i)</(` + blockNames + `)>$`)
 )
 
 // frontMatter reads what is between two lines of hyphens (YAML) or plus signs (TOML) at the

@@ -2,10 +2,10 @@ package office
 
 import (
 	"encoding/xml"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
 
@@ -42,7 +42,7 @@ var odtFormats = map[string]string{
 }
 
 // levelMark is a number in a format of LibreOffice: "%1%".
-var levelMark = regexp.MustCompile(`%([1-9])%`)
+var levelMark = lazyregexp.New(`%([1-9])%`)
 
 // readStyles reads the styles in an element that has just begun. It calls other with what is not of
 // lists, and the style that it is in.

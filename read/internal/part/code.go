@@ -1,9 +1,10 @@
 package part
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // IsProse reports whether a block of code holds sentences all the same, as quoted letters and
@@ -26,7 +27,7 @@ func IsProse(lines []string) bool {
 
 // codeLine matches a line that begins or ends as those of programs and commands do, or has a sign
 // that sentences do not have.
-var codeLine = regexp.MustCompile(`^>>>|[;{}\[(,\\]$|^([{})\]$<#@%&|]|//|/\*|--|\w+ ?=)|` +
+var codeLine = lazyregexp.New(`^>>>|[;{}\[(,\\]$|^([{})\]$<#@%&|]|//|/\*|--|\w+ ?=)|` +
 	`[=-]>|[!=]=|::|\(\)|\w\.\w+\(|\w=["'\w]|` +
 	`^(import|from|package|def|class|func|function|return|const|let|var|public|private|if|else|for|while|` +
 	`export|git|npm|cd|sudo)\b`)
@@ -55,7 +56,7 @@ const (
 )
 
 // remark matches the beginning of a remark in a program, a command or a line of output.
-var remark = regexp.MustCompile(`^(//|/\*|--|[#$%>*])`)
+var remark = lazyregexp.New(`^(//|/\*|--|[#$%>*])`)
 
 // isProseLine reports whether a line is made of words.
 func isProseLine(l string) bool {

@@ -3,12 +3,13 @@ package tounicode
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf16"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // Space is what stands for a space after an update that shows spaces.
@@ -66,8 +67,8 @@ func (c *Changer) Restore(text string) string {
 }
 
 var (
-	section  = regexp.MustCompile(`(?s)begin(bfchar|bfrange)(.*?)endbf(?:char|range)`)
-	hexToken = regexp.MustCompile(`<[0-9A-Fa-f\s]*>|[\[\]]`)
+	section  = lazyregexp.New(`(?s)begin(bfchar|bfrange)(.*?)endbf(?:char|range)`)
+	hexToken = lazyregexp.New(`<[0-9A-Fa-f\s]*>|[\[\]]`)
 )
 
 // see notes which characters a CMap, or a page with texts of its own for glyphs, has.
@@ -92,7 +93,7 @@ func (c *Changer) see(text []byte) {
 }
 
 // actualText matches what a page says that its glyphs are (ISO 32000-2, 14.9.4), in UTF-16.
-var actualText = regexp.MustCompile(`(/ActualText\s*<FEFF)([0-9A-Fa-f]*)(>)`)
+var actualText = lazyregexp.New(`(/ActualText\s*<FEFF)([0-9A-Fa-f]*)(>)`)
 
 // changePage returns the content of a page with its changes. ok is false if there are none.
 func (c *Changer) changePage(text []byte) (changed []byte, ok bool) {

@@ -15,8 +15,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
+
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // Bounds of what is examined.
@@ -79,14 +80,14 @@ func Update(raw []byte, c *Changer) (updated []byte, ok bool) {
 }
 
 var (
-	rootEntry = regexp.MustCompile(`/Root\s*(\d{1,9}\s+\d{1,5}\s+R)`)
-	startXref = regexp.MustCompile(`startxref\s+(\d{1,15})`)
-	sizeEntry = regexp.MustCompile(`/Size\s+(\d{1,9})`)
-	object    = regexp.MustCompile(`(?:^|[\r\n\s])(\d{1,9})\s+(\d{1,5})\s+obj\s*<<`)
+	rootEntry = lazyregexp.New(`/Root\s*(\d{1,9}\s+\d{1,5}\s+R)`)
+	startXref = lazyregexp.New(`startxref\s+(\d{1,15})`)
+	sizeEntry = lazyregexp.New(`/Size\s+(\d{1,9})`)
+	object    = lazyregexp.New(`(?:^|[\r\n\s])(\d{1,9})\s+(\d{1,5})\s+obj\s*<<`)
 )
 
 // lastMatch returns the last match of a pattern; nil if there is none.
-func lastMatch(pattern *regexp.Regexp, raw []byte) [][]byte {
+func lastMatch(pattern *lazyregexp.Regexp, raw []byte) [][]byte {
 	all := pattern.FindAllSubmatch(raw, -1)
 	if len(all) == 0 {
 		return nil

@@ -1,20 +1,20 @@
 package web
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/read/internal/part"
 )
 
 // Pages that are templates of a site, as Jekyll's, begin with front matter, and have tags of
 // Liquid, Jinja or Twig in their text.
 var (
-	frontValue = regexp.MustCompile(`(?m)^\s*(?:\{\s*)?"?(?:title|description)"?\s*:\s*"?(.*?)"?,?\s*$`)
-	frontLang  = regexp.MustCompile(`(?m)^\s*(?:\{\s*)?"?(?:lang|language|locale)"?\s*:\s*"?` +
+	frontValue = lazyregexp.New(`(?m)^\s*(?:\{\s*)?"?(?:title|description)"?\s*:\s*"?(.*?)"?,?\s*$`)
+	frontLang  = lazyregexp.New(`(?m)^\s*(?:\{\s*)?"?(?:lang|language|locale)"?\s*:\s*"?` +
 		`([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)"?,?\s*$`)
-	templateTag  = regexp.MustCompile(`\{%.*?%\}|\{#.*?#\}`)
-	templateOnly = regexp.MustCompile(`^(?:\s*\{\{[^{}]*\}\})+\s*$`)
+	templateTag  = lazyregexp.New(`\{%.*?%\}|\{#.*?#\}`)
+	templateOnly = lazyregexp.New(`^(?:\s*\{\{[^{}]*\}\})+\s*$`)
 )
 
 // maxFront is the most bytes of the front matter of a page.

@@ -2,11 +2,11 @@ package sheet
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/bitext-go/bitext/align/tmx"
+	"github.com/bitext-go/bitext/internal/lazyregexp"
 )
 
 // Marked returns the text of a cell in one line, and its markup.
@@ -60,7 +60,7 @@ func closeHighlights(all []tmx.Inline) []tmx.Inline {
 
 // paired matches a <bpt> or <ept>: its name, the attributes before the number that it shares with
 // its partner, the number, the attributes after it, and the content.
-var paired = regexp.MustCompile(`(?s)^<(bpt|ept)\b([^>]*?)\s+i="([^"]*)"([^>]*?)(?:/>|>(.*)</(?:bpt|ept)>)$`)
+var paired = lazyregexp.New(`(?s)^<(bpt|ept)\b([^>]*?)\s+i="([^"]*)"([^>]*?)(?:/>|>(.*)</(?:bpt|ept)>)$`)
 
 // pairCodes turns each <bpt> and <ept> whose partner is missing into an isolated tag, <it>, and
 // renumbers pairs of different segments that have the same number.
