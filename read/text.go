@@ -63,7 +63,11 @@ func (r *Reader) decode(d *Document, raw []byte, declared string) (string, error
 		return "", err
 	}
 	lost := countLost(losses)
-	switch runes := utf8.RuneCountInString(text); {
+	runes := 0
+	if lost > 0 {
+		runes = utf8.RuneCountInString(text)
+	}
+	switch {
 	case lost > 0 && lost*lostShare > runes && (r.Encoding == "" || lost*4 > runes):
 		return "", &lineError{losses[0].Line, fmt.Errorf("%d of %d characters cannot be decoded as %s; %w",
 			lost, runes, d.Encoding, ErrEncoding)}
@@ -137,6 +141,14 @@ func checkControls(text string) error {
 	return nil
 }
 
+// longestLine returns the length in bytes of the longest line of a text.
+func longestLine(text string) (longest int) {
+	for line := range strings.Lines(text) {
+		longest = max(longest, len(strings.TrimSuffix(line, "\n")))
+	}
+	return longest
+}
+
 // check returns an error for a document without text, or with a line beyond MaxParagraph.
 func (r *Reader) check(d *Document) error {
 	if strings.TrimFunc(d.Body, func(r rune) bool { return unicode.IsSpace(r) || r == '\uFEFF' }) == "" {
@@ -152,6 +164,9 @@ func (r *Reader) check(d *Document) error {
 	limit := r.MaxParagraph
 	if limit == 0 {
 		limit = 8 << 20
+	}
+	if longestLine(d.Body) <= limit {
+		return nil // so that only a text with a line that is too long is searched for separators
 	}
 	start, line := 0, 1
 	for i := 0; ; i++ {

@@ -103,10 +103,10 @@ func plain(whole, decimals string) string {
 func scaled(v, s string, end int) (string, int) {
 	rest := strings.TrimLeft(s[end:], " \u00a0\u202f多余")
 	gap := len(s) - end - len(rest)
-	if gap > 4 {
+	if gap > 4 || rest == "" {
 		return v, end
 	}
-	for _, scale := range scales {
+	for _, scale := range scalesBy[rest[0]] {
 		if len(rest) < len(scale.word) || !strings.EqualFold(rest[:len(scale.word)], scale.word) {
 			continue
 		}
@@ -126,12 +126,31 @@ func scaled(v, s string, end int) (string, int) {
 	return v, end
 }
 
-// scales are the words that multiply the number before them. "billion" is 10⁹, as in English and
-// Russian. Languages in which it is 10¹² write 10⁹ as "milliard" or "mil millones".
-var scales = []struct {
+// scalesBy has the scales by the bytes with which their words may begin, in either case.
+var scalesBy = func() (by [256][]scale) {
+	for _, scale := range scales {
+		first := script.First(scale.word)
+		for r := first; ; {
+			b := string(r)[0]
+			if n := len(by[b]); n == 0 || by[b][n-1] != scale {
+				by[b] = append(by[b], scale)
+			}
+			if r = unicode.SimpleFold(r); r == first {
+				break
+			}
+		}
+	}
+	return by
+}()
+
+type scale struct {
 	word string
 	by   int64
-}{
+}
+
+// scales are the words that multiply the number before them. "billion" is 10⁹, as in English and
+// Russian. Languages in which it is 10¹² write 10⁹ as "milliard" or "mil millones".
+var scales = []scale{
 	{"thousand", 1e3}, {"mille", 1e3}, {"mil millones", 1e9}, {"mil", 1e3}, {"tausend", 1e3}, {"тыс.", 1e3}, {"тысяч", 1e3},
 	{"тысячи", 1e3}, {"тысяча", 1e3}, {"ezer", 1e3}, {"bin", 1e3}, {"ألف", 1e3}, {"آلاف", 1e3}, {"الف", 1e3}, {"هزار", 1e3},
 	{"million", 1e6}, {"millions", 1e6}, {"millones", 1e6}, {"millón", 1e6}, {"Millionen", 1e6}, {"milioni", 1e6},

@@ -12,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-go/bitext/internal/runetable"
 	"github.com/bitext-go/bitext/internal/script"
 )
 
@@ -105,8 +106,13 @@ func (t *Tokenizer) word(dst *[]Token, s string, i int) int {
 			end++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[end:])
-		if !inWord(r) || Unspaced(r) {
+		r, n := rune(c&0x1F)<<6, 2
+		if c >= 0xC2 && c < 0xE0 && end+1 < len(s) && s[end+1]&0xC0 == 0x80 {
+			r |= rune(s[end+1] & 0x3F)
+		} else {
+			r, n = utf8.DecodeRuneInString(s[end:])
+		}
+		if wordChars.At(r) == 0 {
 			break
 		}
 		end += n
@@ -160,6 +166,14 @@ func (t *Tokenizer) analyse(raw string) Token {
 	tok.Form = stem(tok.Full)
 	return tok
 }
+
+// wordChars has 1 for the characters that go on a word of a script with spaces.
+var wordChars = runetable.New(func(r rune) uint8 {
+	if inWord(r) && !Unspaced(r) {
+		return 1
+	}
+	return 0
+})
 
 func inWord(r rune) bool {
 	return script.Letter(r) || unicode.IsMark(r) || r == 0x200C || r == 0x200D || r == 0x0640 || r == 0x00AD ||

@@ -3,6 +3,7 @@ package charset
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,13 +27,9 @@ func Detect(raw []byte, langs ...language.Tag) (name string, confidence float64)
 	if marked, n := ByteOrderMark(raw); n > 0 {
 		return marked, 1
 	}
-	high, zero := 0, bytes.IndexByte(raw, 0) >= 0
-	for _, b := range raw {
-		if b >= 0x80 {
-			high++
-		}
-	}
-	if high == 0 && !zero {
+	ascii := !slices.ContainsFunc(raw, func(b byte) bool { return b >= utf8.RuneSelf })
+	zero := bytes.IndexByte(raw, 0) >= 0
+	if ascii && !zero {
 		if name := inSevenBits(raw); name != "" {
 			return name, .99
 		}
@@ -44,6 +41,9 @@ func Detect(raw []byte, langs ...language.Tag) (name string, confidence float64)
 		return "utf-8", 1
 	}
 	if !zero {
+		if utf8.Valid(raw) {
+			return "utf-8", 1
+		}
 		if whole, broken := countUTF8(raw); whole > 0 && broken*brokenShare <= whole {
 			return "utf-8", 1
 		}
