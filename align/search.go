@@ -85,6 +85,7 @@ func (x *search) run(ctx context.Context, maxGroup int) error {
 			return err
 		}
 	}
+	x.pricer = x.call.pricer(x.model) // one that has not kept what the passes asked for
 	if err := x.giveWay(ctx, width); err != nil {
 		return err
 	}

@@ -25,7 +25,9 @@ const (
 type voter struct {
 	src, tgt     *vocabulary
 	links        *links
-	srcDF, tgtDF []int32   // sentences of the box that hold each type
+	srcDF, tgtDF []int32 // sentences of the box that hold each type
+	srcLast      []int32 // the last of them; -1 for a type that the box does not have
+	tgtLast      []int32
 	where        [][]int32 // sentences of the box that hold each rare target type
 	votes        []float64 // for each target sentence
 	touched      []int32   // target sentences with a vote
@@ -52,6 +54,7 @@ func findAnchors(ctx context.Context, src, tgt *vocabulary, t *links) ([]Anchor,
 	v := &voter{
 		src: src, tgt: tgt, links: t,
 		srcDF: make([]int32, len(src.types)), tgtDF: make([]int32, len(tgt.types)),
+		srcLast: slices.Repeat([]int32{-1}, len(src.types)), tgtLast: slices.Repeat([]int32{-1}, len(tgt.types)),
 		where: make([][]int32, len(tgt.types)), votes: make([]float64, sentences),
 		backBest: make([]Anchor, sentences), backSecond: make([]float64, sentences),
 	}
@@ -105,10 +108,10 @@ func within(ctx context.Context, b box, candidates func(context.Context, box) ([
 // candidates returns the pairs of sentences of a box that are each other's clear favourite, in
 // order of i.
 func (v *voter) candidates(ctx context.Context, b box) ([]Anchor, error) {
-	if err := v.src.countIn(ctx, b.src, v.srcDF); err != nil {
+	if err := v.src.countIn(ctx, b.src, v.srcDF, v.srcLast); err != nil {
 		return nil, err
 	}
-	if err := v.tgt.countIn(ctx, b.tgt, v.tgtDF); err != nil {
+	if err := v.tgt.countIn(ctx, b.tgt, v.tgtDF, v.tgtLast); err != nil {
 		return nil, err
 	}
 	rare := int32(rareSentences + b.src.Len()/rareGrowth)
@@ -135,12 +138,12 @@ func (v *voter) candidates(ctx context.Context, b box) ([]Anchor, error) {
 		}
 	}
 	for side, x := range []*vocabulary{v.src, v.tgt} { // clear what belongs to the box
-		r, df := b.src, v.srcDF
+		r, df, last := b.src, v.srcDF, v.srcLast
 		if side == 1 {
-			r, df = b.tgt, v.tgtDF
+			r, df, last = b.tgt, v.tgtDF, v.tgtLast
 		}
 		for _, id := range x.tokens[x.starts[r.Lo]:x.starts[r.Hi]] {
-			df[id] = 0
+			df[id], last[id] = 0, -1
 			if side == 1 {
 				v.where[id] = v.where[id][:0]
 			}

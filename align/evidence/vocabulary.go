@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"context"
-	"slices"
 
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/segment"
@@ -124,17 +123,18 @@ func (v *vocabulary) tokensOf(r segment.Range) []int32 {
 	return v.tokens[v.starts[r.Lo]:v.starts[r.Hi]]
 }
 
-// countIn counts the sentences of a range that hold each type.
-func (v *vocabulary) countIn(ctx context.Context, r segment.Range, df []int32) error {
-	var ids []int32
+// countIn counts the sentences of a range that hold each type. last, by type, is the last of them;
+// no number in it may be that of a sentence of the range before.
+func (v *vocabulary) countIn(ctx context.Context, r segment.Range, df, last []int32) error {
 	for k := r.Lo; k < r.Hi; k++ {
 		if err := look(ctx, k); err != nil {
 			return err
 		}
-		ids = append(ids[:0], v.sentence(k)...)
-		slices.Sort(ids)
-		for _, id := range slices.Compact(ids) {
-			df[id]++
+		for _, id := range v.sentence(k) {
+			if last[id] != int32(k) {
+				last[id] = int32(k)
+				df[id]++
+			}
 		}
 	}
 	return nil
