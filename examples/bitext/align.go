@@ -46,6 +46,8 @@ type alignOptions struct {
 	reasons int // at most how many reasons each bead gets
 	sure    float64
 	ordered bool // what moved is not looked for
+
+	known pairedFiles
 }
 
 func alignCommand() *cobra.Command {
@@ -175,7 +177,7 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 	if err := o.checkOutput(paths); err != nil {
 		return nil, err
 	}
-	if len(paths) == 1 && isTMX(paths[0]) {
+	if len(paths) == 1 && o.known.isTMX(paths[0]) {
 		return nil, nil // paired selects the languages
 	}
 	ranges, err := parseRanges(o.langs)

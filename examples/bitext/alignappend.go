@@ -49,7 +49,7 @@ func (o *alignOptions) checkAppend(paths []string) error {
 		return usagef("--append and -o both name the memory to write; leave out one of them")
 	case o.format != "tmx":
 		return usagef("--append adds to a translation memory; leave out --format %s", o.format)
-	case len(paths) == 1 && isTMX(paths[0]):
+	case len(paths) == 1 && o.known.isTMX(paths[0]):
 		return usagef("%s is a memory; put the two together with: bitext memory merge %[2]s %[1]s -o %[2]s",
 			paths[0], o.master)
 	}

@@ -10,7 +10,6 @@ import (
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/internal/verdict"
-	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/bilingual"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -23,7 +22,7 @@ func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) e
 	if err := o.writing.check(o.format); err != nil {
 		return err
 	}
-	if len(paths) == 1 && o.format == "tmx" && isTMX(paths[0]) {
+	if len(paths) == 1 && o.format == "tmx" && o.known.isTMX(paths[0]) {
 		if err := o.checkOutput(paths); err != nil {
 			return err
 		}
@@ -66,17 +65,13 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	if err != nil {
 		return nil, err
 	}
-	if len(paths) == 1 && isPaired(paths[0]) {
+	if len(paths) == 1 && o.known.isPaired(paths[0]) {
 		return o.paired(ctx, paths[0], langs, log)
 	}
 	o.reading.langs = langs
-	var docs []*read.Document
-	for _, path := range paths {
-		d, err := o.read(ctx, path)
-		if err != nil {
-			return nil, err
-		}
-		docs = append(docs, d)
+	docs, err := o.readAll(ctx, paths)
+	if err != nil {
+		return nil, err
 	}
 	if !o.lines {
 		file, err := o.pairedDocuments(ctx, docs, langs, func(f *bilingual.File) (*align.Aligner, error) {

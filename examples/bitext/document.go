@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -40,6 +41,48 @@ func (r *reading) flags(c *cobra.Command) {
 // read reads a document; "-" is the standard input. Errors name the file, the line if there is one,
 // and what to do.
 func (r reading) read(ctx context.Context, path string) (*read.Document, error) {
+	d, err := r.silently(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	return d, r.announce(d)
+}
+
+// readAll reads documents as read does, all at once unless one of them is the standard input.
+func (r reading) readAll(ctx context.Context, paths []string) ([]*read.Document, error) {
+	docs, errs := make([]*read.Document, len(paths)), make([]error, len(paths))
+	if slices.Contains(paths, "-") {
+		for i, path := range paths {
+			if docs[i], errs[i] = r.read(ctx, path); errs[i] != nil {
+				return nil, errs[i]
+			}
+		}
+		return docs, nil
+	}
+	inParallel(len(paths), func(i int) { docs[i], errs[i] = r.silently(ctx, paths[i]) })
+	for i, d := range docs {
+		if errs[i] != nil {
+			return nil, errs[i]
+		}
+		if err := r.announce(d); err != nil {
+			return nil, err
+		}
+	}
+	return docs, nil
+}
+
+// announce tells the user what was lost or doubtful when a document was read, and sets its rules.
+func (r reading) announce(d *read.Document) error {
+	for _, n := range d.Notes {
+		if n.Kind == read.Lost || n.Kind == read.Doubted {
+			fmt.Fprintf(os.Stderr, "bitext: %s: %v\n", d.Path, n)
+		}
+	}
+	return r.srx.apply(&d.Rules)
+}
+
+// silently reads a document and says nothing of it.
+func (r reading) silently(ctx context.Context, path string) (*read.Document, error) {
 	if _, err := charset.Canonical(r.encoding); r.encoding != "" && err != nil {
 		return nil, usagef("--encoding: %w", err)
 	}
@@ -67,12 +110,7 @@ func (r reading) read(ctx context.Context, path string) (*read.Document, error) 
 		}
 		return nil, err
 	}
-	for _, n := range d.Notes {
-		if n.Kind == read.Lost || n.Kind == read.Doubted {
-			fmt.Fprintf(os.Stderr, "bitext: %s: %v\n", d.Path, n)
-		}
-	}
-	return d, r.srx.apply(&d.Rules)
+	return d, nil
 }
 
 // lines returns the lines of a document. A line break at its end does not begin another line.

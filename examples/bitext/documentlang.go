@@ -8,6 +8,7 @@ import (
 
 	"github.com/bitext-go/bitext/align/seed/reader"
 	"github.com/bitext-go/bitext/internal/say"
+	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/lang/detect"
 	"github.com/bitext-go/bitext/read"
 )
@@ -20,16 +21,16 @@ func documentLanguages(docs []*read.Document, langs []language.Tag) ([]language.
 		return nil, usagef("there are %d files, but --langs names %d languages; name one for each file, in their order",
 			len(docs), len(langs))
 	}
-	if err := inTheirOrder(docs, langs); err != nil {
+	heard := make([]hearing, len(docs))
+	inParallel(len(docs), func(i int) { heard[i] = hear(docs[i], len(langs) > 0, len(docs) > 1) })
+	if err := inTheirOrder(docs, langs, heard); err != nil {
 		return nil, err
 	}
-	if len(docs) > 1 {
-		for _, d := range docs {
-			if a, b, two := detect.Two(d.Body); two {
-				return nil,
-					fmt.Errorf("%s: it is in two languages, %s and %s; name it alone, or split it into a file for each",
-						d.Path, say.Language(a), say.Language(b))
-			}
+	for i, d := range docs {
+		if heard[i].two {
+			return nil,
+				fmt.Errorf("%s: it is in two languages, %s and %s; name it alone, or split it into a file for each",
+					d.Path, say.Language(heard[i].first), say.Language(heard[i].second))
 		}
 	}
 	if len(langs) > 0 {
@@ -43,6 +44,29 @@ func documentLanguages(docs []*read.Document, langs []language.Tag) ([]language.
 		}
 	}
 	return out, nil
+}
+
+// A hearing is what letters and function words say of the language of a document.
+type hearing struct {
+	script string // the script of most of it; "" if that was not asked for
+	told   language.Tag
+	sure   float64 // of told
+
+	two           bool // it is in two languages
+	first, second language.Tag
+}
+
+// hear returns what letters and function words say: in which language the document is, if that is
+// asked for, and whether it is in two.
+func hear(d *read.Document, which, two bool) (h hearing) {
+	if which {
+		h.script, _ = lang.Script(d.Body)
+		h.told, h.sure = byLetters.Detect(detect.Excerpt(d.Body))
+	}
+	if two {
+		h.first, h.second, h.two = detect.Two(d.Body)
+	}
+	return h
 }
 
 // documentLanguage returns the language of a document, as its name, its page and its text say.

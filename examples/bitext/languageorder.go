@@ -5,17 +5,15 @@ import (
 
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/internal/say"
-	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/lang/detect"
 	"github.com/bitext-go/bitext/read"
 )
 
 // inTheirOrder returns an error if the languages are named in another order than the files: if the
 // letters, the function words or a model of a document are those of another document's language.
-func inTheirOrder(docs []*read.Document, langs []language.Tag) error {
+func inTheirOrder(docs []*read.Document, langs []language.Tag, heard []hearing) error {
 	for i, l := range langs {
-		script, _ := lang.Script(docs[i].Body)
-		told, sure := byLetters.Detect(detect.Excerpt(docs[i].Body))
+		script, told, sure := heard[i].script, heard[i].told, heard[i].sure
 		byWords := script == "Latn" && detect.ToldByWords(told, sure, docs[i].Body) && !langtag.SameBase(told, l)
 		if !byWords && (script == "" || script == langtag.Script(l)) {
 			continue

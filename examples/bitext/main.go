@@ -20,6 +20,7 @@ import (
 )
 
 func main() {
+	deferCollection()
 	ctx, stop := interruptible()
 	defer stop()
 	done := make(chan error, 1)

@@ -44,10 +44,10 @@ func parseRanges(value string) (ranges []memories.Range, err error) {
 }
 
 // isTMX reports whether a file is a translation memory, by its content.
-func isTMX(path string) bool {
-	if !isPaired(path) {
-		return false
-	}
+func isTMX(path string) bool { return isPaired(path) && beginsTMX(path) }
+
+// beginsTMX reports whether a file begins as a translation memory does.
+func beginsTMX(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
 		return false

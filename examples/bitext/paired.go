@@ -23,6 +23,25 @@ import (
 // isPaired reports whether the sentences of a file are paired already, as those of a memory are.
 func isPaired(path string) bool { return bilingual.Detect(path, beginning(path)) }
 
+// pairedFiles remembers of which files it is known whether their sentences are paired. They do not
+// change meanwhile, and detection takes as long as reading a short document.
+type pairedFiles map[string]bool
+
+func (f *pairedFiles) isPaired(path string) bool {
+	is, known := (*f)[path]
+	if !known {
+		if *f == nil {
+			*f = pairedFiles{}
+		}
+		is = isPaired(path)
+		(*f)[path] = is
+	}
+	return is
+}
+
+// isTMX reports what the function isTMX does.
+func (f *pairedFiles) isTMX(path string) bool { return f.isPaired(path) && beginsTMX(path) }
+
 // beginning returns the first bytes of a file, decompressed if it is compressed with gzip, and all
 // of a zip archive, which has the names of its files at its end. It returns nil for the standard
 // input, and for devices and pipes, from which the bytes would be lost.
@@ -70,7 +89,7 @@ func (o *alignOptions) paired(ctx context.Context, path string, langs []language
 		return nil, fileerr.In(path, err)
 	}
 	var in io.Reader = f
-	if o.langs != "" && isTMX(path) {
+	if o.langs != "" && o.known.isTMX(path) {
 		selected, err := o.selectedUnits(path, log)
 		if err != nil {
 			return nil, err

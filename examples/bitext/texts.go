@@ -40,19 +40,27 @@ func each(docs []*read.Document, langs []language.Tag, make func(d *read.Documen
 		return nil, err
 	}
 	out := slices.Repeat([]*segment.Text{nil}, len(docs))
+	inParallel(len(docs), func(i int) {
+		out[i] = make(docs[i], tags[i])
+		docs[i].Body = "" // the text has its own
+	})
+	return out, nil
+}
+
+// inParallel calls f with the numbers below n, each in a goroutine, and waits for all of them.
+func inParallel(n int, f func(i int)) {
 	var wait sync.WaitGroup
 	var relay panics.Relay
-	for i, d := range docs {
+	for i := range n {
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
 			defer relay.Catch()
-			out[i] = make(d, tags[i])
+			f(i)
 		}()
 	}
 	wait.Wait()
 	relay.Raise()
-	return out, nil
 }
 
 // split returns a text for each language of a document in several languages.
