@@ -107,10 +107,16 @@ func (s placeSums) reset(n int, other placing) placeSums {
 	return s
 }
 
+// add adds a link with place x of the other side.
+func (s *placeSum) add(p float32, x int32) {
+	s.near += p * decayBetween(x*placeSteps, s.center)
+	s.flat += p
+}
+
 // explained returns how well the other side explains the token, given the placing of the other
 // side: the sum of T·a(i | y).
-func (x *placeSum) explained(other placing) float64 {
-	return float64(other.flat*x.flat + (1-placeFlat)*x.near/other.total(x.center))
+func (s *placeSum) explained(other placing) float64 {
+	return float64(other.flat*s.flat + (1-placeFlat)*s.near/other.total(s.center))
 }
 
 // sumLinks sums the links of each token of a bead, and returns the placings of its two sides.
@@ -134,11 +140,8 @@ func addLinks(links []placedLink, src, tgt placeSums, x0, y0 int32) {
 	for k := range links {
 		l := &links[k]
 		x, y := x0+l.x, y0+l.y
-		ofX, ofY := &src[x], &tgt[y]
-		ofY.near += l.fwd * decayBetween(x*placeSteps, ofY.center)
-		ofY.flat += l.fwd
-		ofX.near += l.bwd * decayBetween(y*placeSteps, ofX.center)
-		ofX.flat += l.bwd
+		tgt[y].add(l.fwd, x)
+		src[x].add(l.bwd, y)
 	}
 }
 
@@ -173,28 +176,38 @@ func (p *wordPricer) placedPair(i, j int) (g pairGain) {
 	m := p.model
 	src, tgt := m.src.sentence(i), m.tgt.sentence(j)
 	ofSrc, ofTgt := placingOf(len(src), len(tgt)), placingOf(len(tgt), len(src))
-	p.srcSums, p.tgtSums = p.srcSums.reset(len(src), ofTgt), p.tgtSums.reset(len(tgt), ofSrc)
-	addLinks(links, p.srcSums, p.tgtSums, 0, 0)
-	g.tgt, g.rareTgt = p.tgtSums.gains(tgt, &m.tgtSide, ofSrc)
-	g.src, g.rareSrc = p.srcSums.gains(src, &m.srcSide, ofTgt)
-	return g
-}
-
-// gains returns what tokens gain, and what the rare ones among them gain at most in a larger bead.
-func (s placeSums) gains(tokens []int32, side *wordSide, other placing) (all, rare float32) {
-	own, best, peak := noOdds, noOdds, other.peak()
-	for y, id := range tokens[:len(s)] {
-		x := &s[y]
-		if x.flat == 0 {
-			continue
+	p.srcSums = p.srcSums.reset(len(src), ofTgt)
+	all, rare, peak := noOdds, noOdds, ofSrc.peak()
+	for len(links) > 0 { // the links of a target token follow one another
+		y := links[0].y
+		sum := placeSum{center: ofSrc.center(y)}
+		for len(links) > 0 && links[0].y == y {
+			l := &links[0]
+			sum.add(l.fwd, l.x)
+			p.srcSums[l.x].add(l.bwd, y)
+			links = links[1:]
 		}
-		w := side.worth[id]
-		own = own.times(w.odds(x.explained(other)))
-		if at := w.odds(float64(x.flat) * peak); at > rareOdds {
-			best = best.times(at)
+		w := m.tgtSide.worth[tgt[y]]
+		all = all.times(w.odds(sum.explained(ofSrc)))
+		if most := w.odds(float64(sum.flat) * peak); most > rareOdds {
+			rare = rare.times(most)
 		}
 	}
-	return float32(own.log()), float32(best.log())
+	g.tgt, g.rareTgt = float32(all.log()), float32(rare.log())
+	all, rare, peak = noOdds, noOdds, ofTgt.peak()
+	for x := range p.srcSums {
+		sum := &p.srcSums[x]
+		if sum.flat == 0 {
+			continue
+		}
+		w := m.srcSide.worth[src[x]]
+		all = all.times(w.odds(sum.explained(ofTgt)))
+		if most := w.odds(float64(sum.flat) * peak); most > rareOdds {
+			rare = rare.times(most)
+		}
+	}
+	g.src, g.rareSrc = float32(all.log()), float32(rare.log())
+	return g
 }
 
 // peak returns the largest share of a token of this side, in a bead that is at least as large: at
