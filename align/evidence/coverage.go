@@ -90,7 +90,7 @@ func estimateCoverage(ctx context.Context, m *wordModel, pairs []Pair) (lambda c
 		class := x.classes[id]
 		all[class]++
 		if explained > 0 {
-			y := x.worth[id].each * float64(explained) * share
+			y := float64(x.worth[id].each) * float64(explained) * share
 			matched[class] += y / (1 + y)
 		}
 	}

@@ -6,11 +6,11 @@ import "context"
 // and maximisation (IBM Model 1). It goes through the pairs in the order of the source type.
 type expectation struct {
 	*meetings
-	srcNowhere, tgtNowhere []float32 // by type: the probability that the empty word explains it
-	explained              []float32 // by type of the target side of a bead: the sum over what may explain it
-	share                  []float32 // the same: tokens of the type over that sum
-	totals                 []float32 // by target type: expected source tokens that it explains
-	fwd, bwd               []float32 // expected counts of the pairs of one source type
+	srcNowhere, tgtNowhere []float32  // by type: the probability that the empty word explains it
+	explained              []float32  // by type of the target side of a bead: the sum over what may explain it
+	share                  []float32  // the same: tokens of the type over that sum
+	totals                 []float32  // by target type: expected source tokens that it explains
+	counts                 []bothWays // expected counts of the pairs of one source type
 }
 
 // estimate estimates the probabilities, beginning with what they are and a constant. It returns the
@@ -23,9 +23,9 @@ func (m *meetings) estimate(ctx context.Context, srcTypes, tgtTypes int) error {
 	}
 	// One for each type that is explained, and one for the empty word.
 	flatFwd, flatBwd := 1/float32(tgtTypes+1), 1/float32(srcTypes+1)
-	for k := range m.fwd {
-		m.fwd[k] += flatFwd
-		m.bwd[k] += flatBwd
+	for k := range m.pairs {
+		m.pairs[k].fwd += flatFwd
+		m.pairs[k].bwd += flatBwd
 	}
 	fill(e.tgtNowhere, flatFwd)
 	fill(e.srcNowhere, flatBwd)
@@ -67,8 +67,9 @@ func (e *expectation) round(ctx context.Context, discount float32) error {
 		e.explain(s)
 	}
 	normalise(e.srcNowhere)
-	for k, x := range e.meetings.bwd {
-		e.meetings.bwd[k] = discounted(x, e.totals[e.target[k]], discount)
+	for k, to := range e.target {
+		p := &e.pairs[k]
+		p.bwd = discounted(p.bwd, e.totals[to], discount)
 	}
 	return nil
 }
@@ -96,11 +97,12 @@ func (e *expectation) shareTargets() {
 
 // explain adds what source type s may explain.
 func (e *expectation) explain(s int) {
-	cells := e.cells[e.cellsAt[s]:]
+	first := e.pairsAt[s]
+	pairs, cells := e.pairs[first:e.pairsAt[s+1]], e.cells[e.cellsAt[s]:]
 	for _, o := range e.occurs[e.occursAt[s]:e.occursAt[s+1]] {
 		explained := e.explained[e.typesAt[o.bead]:e.typesAt[o.bead+1]]
 		for x, k := range cells[:len(explained)] {
-			explained[x] += o.times * e.meetings.fwd[k]
+			explained[x] += o.times * pairs[k-first].fwd
 		}
 		cells = cells[len(explained):]
 	}
@@ -110,8 +112,8 @@ func (e *expectation) explain(s int) {
 // it.
 func (e *expectation) count(s int) {
 	first, last := e.pairsAt[s], e.pairsAt[s+1]
-	e.fwd, e.bwd = zerosOf(e.fwd, int(last-first)), zerosOf(e.bwd, int(last-first))
-	fwd, bwd := e.meetings.fwd[first:last], e.meetings.bwd[first:last]
+	e.counts = zerosOf(e.counts, int(last-first))
+	pairs, counts := e.pairs[first:last], e.counts
 	cells := e.cells[e.cellsAt[s]:]
 	lost := float32(0)
 	for _, o := range e.occurs[e.occursAt[s]:e.occursAt[s+1]] {
@@ -121,7 +123,7 @@ func (e *expectation) count(s int) {
 		cells = cells[len(times):]
 		sum := e.srcNowhere[s]
 		for x, k := range own {
-			sum += times[x] * bwd[k-first]
+			sum += times[x] * pairs[k-first].bwd
 		}
 		share := float32(0)
 		if sum > 0 {
@@ -131,9 +133,9 @@ func (e *expectation) count(s int) {
 			lost += o.times
 		}
 		for x, k := range own {
-			k -= first
-			e.fwd[k] += o.times * shares[x] * fwd[k]
-			e.bwd[k] += share * times[x] * bwd[k]
+			p, c := &pairs[k-first], &counts[k-first]
+			c.fwd += o.times * shares[x] * p.fwd
+			c.bwd += share * times[x] * p.bwd
 		}
 	}
 	e.srcNowhere[s] = lost
@@ -142,17 +144,15 @@ func (e *expectation) count(s int) {
 // maximise makes probabilities of the forward counts of source type s. Those of the other direction
 // it stores and adds up: other source types share their target types.
 func (e *expectation) maximise(s int, discount float32) {
-	first := e.pairsAt[s]
+	from, to := e.pairsAt[s], e.pairsAt[s+1]
 	total := float32(0)
-	for _, x := range e.fwd {
-		total += x
+	for _, c := range e.counts {
+		total += c.fwd
 	}
-	for k, x := range e.fwd {
-		e.meetings.fwd[int(first)+k] = discounted(x, total, discount)
-	}
-	for k, x := range e.bwd {
-		e.meetings.bwd[int(first)+k] = x
-		e.totals[e.target[int(first)+k]] += x
+	pairs, target := e.pairs[from:to], e.target[from:to]
+	for k, c := range e.counts {
+		pairs[k] = bothWays{discounted(c.fwd, total, discount), c.bwd}
+		e.totals[target[k]] += c.bwd
 	}
 }
 

@@ -74,7 +74,7 @@ func (e Learning) learn(ctx context.Context, m *wordModel, pairs []Pair) (*links
 func (m *meetings) learnt(s int, list []link) []link {
 	from := len(list)
 	for k := m.pairsAt[s]; k < m.pairsAt[s+1]; k++ {
-		if f, b := clip(m.fwd[k]), clip(m.bwd[k]); m.met[k] >= 2 && f+b > 0 {
+		if f, b := clip(m.pairs[k].fwd), clip(m.pairs[k].bwd); m.met[k] >= 2 && f+b > 0 {
 			list = append(list, link{m.target[k], f, b})
 		}
 	}

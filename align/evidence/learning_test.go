@@ -128,7 +128,7 @@ func TestCoverageIsEstimated(t *testing.T) {
 func TestOdds(t *testing.T) {
 	many, sum := noOdds, 0.0
 	for k := range 1000 {
-		w := worth{each: float64(k), most: 50 + float64(k)}
+		w := worth{each: float32(k), most: 50 + float32(k)}
 		many = many.times(w.odds(0.3))
 		sum += math.Log(min(50+float64(k), 1+0.3*float64(k)))
 	}

@@ -8,10 +8,10 @@ import (
 // meetings are the pairs of types that meet in beads, in the order of the source type. All that
 // concerns a source type is in one place then, so that nothing needs to be hashed or looked up.
 type meetings struct {
-	pairsAt  []int32   // by source type: its first pair, and after the last
-	target   []int32   // by pair
-	met      []uint16  // by pair: beads that it is in
-	fwd, bwd []float32 // by pair: P(target|source) and P(source|target), as far as they are estimated
+	pairsAt []int32    // by source type: its first pair, and after the last
+	target  []int32    // by pair
+	met     []uint16   // by pair: beads that it is in
+	pairs   []bothWays // by pair: P(target|source) and P(source|target), as far as they are estimated
 
 	occursAt []int32 // by source type: its first occurrence, and after the last
 	occurs   []occurrence
@@ -22,6 +22,9 @@ type meetings struct {
 	types   []int32 // of the target side of each bead, without repetition
 	times   []float32
 }
+
+// bothWays are two numbers of a pair of types, which are used together.
+type bothWays struct{ fwd, bwd float32 }
 
 // An occurrence is a source type in a bead, times times.
 type occurrence struct {
@@ -63,11 +66,10 @@ func meetingsIn(ctx context.Context, beads []Pair, src, tgt *vocabulary, t *link
 		}
 		last := len(m.target)
 		m.pairsAt = append(m.pairsAt, int32(last))
-		m.fwd = append(m.fwd, make([]float32, last-int(first))...)
-		m.bwd = append(m.bwd, make([]float32, last-int(first))...)
+		m.pairs = append(m.pairs, make([]bothWays, last-int(first))...)
 		for _, l := range t.row(int32(s)) {
 			if k := slot[l.to] - 1; k >= first {
-				m.fwd[k], m.bwd[k] = l.fwd, l.bwd
+				m.pairs[k] = bothWays{l.fwd, l.bwd}
 			}
 		}
 	}

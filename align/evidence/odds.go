@@ -5,16 +5,16 @@ import "math"
 // The worth of a token is what it gains over not being translated, as odds, in the measure in which
 // the other side explains it.
 type worth struct {
-	each float64 // λ/((1-λ)·p)
-	most float64 // the most that it may gain
+	each float32 // λ/((1-λ)·p)
+	most float32 // the most that it may gain
 }
 
 // odds returns what a token gains, from 1 on.
 func (w worth) odds(explained float64) float64 {
-	if x := 1 + w.each*explained; x < w.most {
+	if x := 1 + float64(w.each)*explained; x < float64(w.most) {
 		return x
 	}
-	return w.most
+	return float64(w.most)
 }
 
 // odds are the odds of many tokens. It multiplies them and takes the logarithm of the product,

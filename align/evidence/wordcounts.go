@@ -83,7 +83,7 @@ func (p *wordPricer) sourceCounts(i int, t segment.Range) []float32 {
 // other side explain each.
 func (x *wordSide) total(tokens []int32, explained []float32, n int) float64 {
 	sum, share := noOdds, 1/float64(n)
-	for k, e := range explained[:len(tokens)] {
+	for k, e := range explained {
 		if e > 0 {
 			sum = sum.times(x.worth[tokens[k]].odds(float64(e) * share))
 		}
@@ -92,7 +92,7 @@ func (x *wordSide) total(tokens []int32, explained []float32, n int) float64 {
 }
 
 // zerosOf returns n zeros, in the space of a if that is large enough.
-func zerosOf[T int32 | float32 | float64](a []T, n int) []T {
+func zerosOf[T int32 | float32 | float64 | bothWays](a []T, n int) []T {
 	if cap(a) < n {
 		return make([]T, n)
 	}

@@ -157,7 +157,7 @@ func (x *wordSide) weigh(v *vocabulary, lambda *coverage) {
 	x.worth = make([]worth, len(v.types))
 	for id, class := range x.classes {
 		l := lambda[class]
-		x.worth[id] = worth{l / (1 - l) / v.unigram[id], math.Exp(wordCap) / (1 - l)}
+		x.worth[id] = worth{float32(l / (1 - l) / v.unigram[id]), float32(math.Exp(wordCap) / (1 - l))}
 	}
 	var missed [classCount]float64 // what a token of each class gives if it is not translated
 	for class := range missed {
