@@ -44,6 +44,8 @@ func meetingsIn(ctx context.Context, beads []Pair, src, tgt *vocabulary, t *link
 	clear(slot)
 	m.cells, m.cellsAt = make([]int32, 0, cells), make([]int32, 0, len(src.types))
 	m.pairsAt = make([]int32, 1, len(src.types)+1)
+	few := cells/2 + cells/8 // pairs that as many cells have, so that the lists do not grow step by step
+	m.target, m.met, m.pairs = make([]int32, 0, few), make([]uint16, 0, few), make([]bothWays, 0, few)
 	for s := range src.types {
 		if err := look(ctx, s); err != nil {
 			return nil, err
