@@ -113,7 +113,8 @@ func (e *expectation) explain(s int) {
 func (e *expectation) count(s int) {
 	first, last := e.pairsAt[s], e.pairsAt[s+1]
 	e.counts = zerosOf(e.counts, int(last-first))
-	pairs, counts := e.pairs[first:last], e.counts
+	pairs := e.pairs[first:last]
+	counts := e.counts[:len(pairs)]
 	cells := e.cells[e.cellsAt[s]:]
 	lost := float32(0)
 	for _, o := range e.occurs[e.occursAt[s]:e.occursAt[s+1]] {

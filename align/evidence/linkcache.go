@@ -9,6 +9,9 @@ type linkCache struct {
 	scratch []placedLink
 }
 
+// firstLinks is how many links an entry has room for at first. Most have as many.
+const firstLinks = 64
+
 // A linkEntry is the links between a source sentence and a block of target sentences.
 type linkEntry struct {
 	i, block int
@@ -99,6 +102,9 @@ func (c *linkCache) entry(i, j int) *linkEntry {
 // fill finds the links of an entry.
 func (c *linkCache) fill(e *linkEntry, i, index int) {
 	b := c.blocks.block(index)
+	if e.links == nil {
+		e.links, e.list = make([]blockLink, 0, firstLinks), make([]placedLink, 0, firstLinks)
+	}
 	e.i, e.block, e.links, e.list = i, index, e.links[:0], e.list[:0]
 	for k := range e.pairs {
 		e.pairs[k] = linkPair{from: -1, gain: pairGain{src: -1}}
