@@ -2,6 +2,7 @@ package align
 
 import (
 	"context"
+	"errors"
 
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/internal/judge"
@@ -57,7 +58,12 @@ func (x *search) leaveStrangers(ctx context.Context, width int) error {
 		if err := x.firstPass(ctx); err != nil {
 			return err
 		}
-		if err := x.refinePass(ctx, width, true); err != nil {
+		err := x.refinePass(ctx, width, true)
+		if errors.Is(err, dp.ErrNoPath) { // good paths were elsewhere in the search before
+			x.near = nil
+			err = x.refinePass(ctx, width, true)
+		}
+		if err != nil {
 			return err
 		}
 		if x.translation, lead, err = x.judge(ctx); err != nil {
