@@ -22,6 +22,10 @@ const (
 	// rivals are as many ranges of the other text that each side of a bead is held against.
 	rivals     = 16
 	longRivals = 8 // of long texts, which show better what translations look like
+	// Texts of more than longJudged cells are long here: half of the beads teach enough.
+	longJudged = 1_000_000
+	// mostTaught is about how many beads a model of a fold learns from, at most.
+	mostTaught = 1500
 )
 
 // measure returns what is known of each step of the path, and the step's index. Sentences without
@@ -49,7 +53,7 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 	}
 	gap()
 	n, most := folds, rivals
-	if x.cells() > longCells {
+	if x.cells() > longJudged {
 		n, most = longFolds, longRivals
 	}
 	src, tgt := newWindows(x.srcChars, most), newWindows(x.tgtChars, most)
@@ -59,10 +63,12 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 	free := make(chan bool, max(1, x.workers))
 	for fold := range n {
 		var own, others []int
+		every := len(pairs)*(n-1)/n/mostTaught + 1
 		for k := range pairs {
-			if k/foldBlock%n == fold {
+			switch block := k / foldBlock; {
+			case block%n == fold:
 				own = append(own, k)
-			} else {
+			case block/n%every == 0:
 				others = append(others, k)
 			}
 		}

@@ -43,6 +43,9 @@ const (
 	unknownMissed = -0.1
 	// λ stays within these bounds, so that neither log λ nor log(1-λ) decides a bead alone.
 	leastLambda, mostLambda = 0.05, 0.95
+	// coverageBeads is about how many beads, from all over the texts, λ is estimated from at most.
+	// Each class has thousands of tokens in them.
+	coverageBeads = 5000
 )
 
 var firstCoverage = func() (lambda coverage) {
@@ -94,11 +97,12 @@ func estimateCoverage(ctx context.Context, m *wordModel, pairs []Pair) (lambda c
 			matched[class] += y / (1 + y)
 		}
 	}
-	for i, b := range pairs {
+	every := len(pairs)/coverageBeads + 1
+	for i := 0; i < len(pairs); i += every {
 		if err := look(ctx, i); err != nil {
 			return lambda, err
 		}
-		s, t := m.src.tokensOf(b.Source), m.tgt.tokensOf(b.Target)
+		s, t := m.src.tokensOf(pairs[i].Source), m.tgt.tokensOf(pairs[i].Target)
 		c.expect(t)
 		c.fix(s)
 		c.forget(t)
