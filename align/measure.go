@@ -26,18 +26,90 @@ const (
 	longJudged = 1_000_000
 	// mostTaught is about how many beads a model of a fold learns from, at most.
 	mostTaught = 1500
+	// sampled is about how many beads of long texts are held against rivals in any case. The others
+	// are if they may not be translations.
+	sampled = 800
 )
+
+// A measurement says of each step of a path what is known of it.
+type measurement struct {
+	beads []judge.Bead
+	at    []int // by bead: its step, or below 0
+	pairs []evidence.Pair
+	which []int // by pair: its bead
+
+	src, tgt *windows
+	folds    []measuredFold
+	workers  int
+}
+
+// A measuredFold is a fold of the pairs, which is measured by a model of others.
+type measuredFold struct {
+	own, others []int
+	pricer      evidence.Pricer
+}
 
 // measure returns what is known of each step of the path, and the step's index. Sentences without
 // counterparts are null beads with an index below 0, one for every gapSentences of a run: a run is
 // one decision more than many.
 func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err error) {
-	var pairs []evidence.Pair
-	var which []int     // index in beads
+	m := x.newMeasurement()
+	every := 1
+	if x.cells() > longJudged {
+		every = max(1, len(m.pairs)/sampled)
+	}
+	err = m.inFolds(func(f *measuredFold) (err error) {
+		f.pricer, err = x.taught(ctx, m.pairs, f.others)
+		x.call.tick(len(x.src.Sentences) / len(m.folds))
+		for i, k := range f.own {
+			if i&0xf == 0 && err == nil {
+				err = ctx.Err()
+			}
+			if err != nil {
+				return err
+			}
+			if k%every == k/every%every { // one of every, in any fold
+				m.measurePair(f, k)
+			} else {
+				score, _ := scores(f.pricer, m.pairs[k:k+1])
+				m.beads[m.which[k]] = judge.Bead{Score: score, Chars: m.chars(m.pairs[k]), Unmeasured: true}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	list, err := judge.Open(ctx, m.beads)
+	if err != nil {
+		return nil, nil, err
+	}
+	open := make([]bool, len(m.beads))
+	for _, i := range list {
+		open[i] = true
+	}
+	err = m.inFolds(func(f *measuredFold) error {
+		for _, k := range f.own {
+			if open[m.which[k]] {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				m.measurePair(f, k)
+				m.beads[m.which[k]].Open = true
+			}
+		}
+		return nil
+	})
+	return m.beads, m.at, err
+}
+
+// newMeasurement returns the steps of the path as beads of which nothing is known.
+func (x *search) newMeasurement() *measurement {
+	m := &measurement{workers: max(1, x.workers)}
 	left, right := 0, 0 // sentences without counterparts since the last bead
 	gap := func() {
 		for range (max(left, right) + gapSentences - 1) / gapSentences {
-			beads, at = append(beads, judge.Bead{Null: true}), append(at, -1)
+			m.beads, m.at = append(m.beads, judge.Bead{Null: true}), append(m.at, -1)
 		}
 		left, right = 0, 0
 	}
@@ -47,53 +119,58 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 			continue
 		}
 		gap()
-		pairs = append(pairs, pairOf(s))
-		which = append(which, len(beads))
-		beads, at = append(beads, judge.Bead{}), append(at, k)
+		m.pairs, m.which = append(m.pairs, pairOf(s)), append(m.which, len(m.beads))
+		m.beads, m.at = append(m.beads, judge.Bead{}), append(m.at, k)
 	}
 	gap()
 	n, most := folds, rivals
 	if x.cells() > longJudged {
 		n, most = longFolds, longRivals
 	}
-	src, tgt := newWindows(x.srcChars, most), newWindows(x.tgtChars, most)
-	errs := make([]error, n)
-	var wait sync.WaitGroup
-	var relay panics.Relay
-	free := make(chan bool, max(1, x.workers))
-	for fold := range n {
-		var own, others []int
-		every := len(pairs)*(n-1)/n/mostTaught + 1
-		for k := range pairs {
-			switch block := k / foldBlock; {
-			case block%n == fold:
-				own = append(own, k)
+	m.src, m.tgt = newWindows(x.srcChars, most), newWindows(x.tgtChars, most)
+	m.folds = make([]measuredFold, n)
+	every := len(m.pairs)*(n-1)/n/mostTaught + 1
+	for k := range m.pairs {
+		block := k / foldBlock
+		for i := range m.folds {
+			switch f := &m.folds[i]; {
+			case block%n == i:
+				f.own = append(f.own, k)
 			case block/n%every == 0:
-				others = append(others, k)
+				f.others = append(f.others, k)
 			}
 		}
+	}
+	return m
+}
+
+// inFolds calls work for each fold, several at a time, and returns the errors.
+func (m *measurement) inFolds(work func(f *measuredFold) error) error {
+	errs := make([]error, len(m.folds))
+	var wait sync.WaitGroup
+	var relay panics.Relay
+	free := make(chan bool, m.workers)
+	for i := range m.folds {
 		free <- true
 		wait.Add(1)
 		go func() {
 			defer func() { <-free; wait.Done() }()
 			defer relay.Catch()
-			pricer, err := x.taught(ctx, pairs, others)
-			x.call.tick(len(x.src.Sentences) / n)
-			for i, k := range own {
-				if i&0xf == 0 && err == nil {
-					err = ctx.Err()
-				}
-				if err != nil {
-					break
-				}
-				beads[which[k]] = amongRivals(pricer, pairs[k], src, tgt)
-			}
-			errs[fold] = err
+			errs[i] = work(&m.folds[i])
 		}()
 	}
 	wait.Wait()
 	relay.Raise()
-	return beads, at, errors.Join(errs...)
+	return errors.Join(errs...)
+}
+
+// measurePair holds pair k against its rivals.
+func (m *measurement) measurePair(f *measuredFold, k int) {
+	m.beads[m.which[k]] = amongRivals(f.pricer, m.pairs[k], m.src, m.tgt)
+}
+
+func (m *measurement) chars(q evidence.Pair) float64 {
+	return m.src.chars(q.Source) + m.tgt.chars(q.Target)
 }
 
 // taught returns the pricer of a model that has learnt from some of the pairs only. If the model

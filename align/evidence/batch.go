@@ -9,7 +9,7 @@ type Batcher interface {
 // Costs returns what p.Cost returns for each pair. The pairs must have one side in common, as
 // [Batcher] wants it.
 func Costs(p Pricer, pairs []Pair) []float64 {
-	if b, ok := p.(Batcher); ok && len(pairs) > 1 {
+	if b, ok := p.(Batcher); ok && len(pairs) > 0 {
 		return b.Costs(pairs)
 	}
 	out := make([]float64, len(pairs))

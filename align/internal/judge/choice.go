@@ -18,7 +18,7 @@ const (
 // two texts, in any order, is a translation. Margin is how much larger its score is than that of
 // the best other pair with one of its sides, in nats.
 func Choice(b *Bead, margin float64) float64 {
-	c := b.compare()
+	c := b.compareWith(b.rivals())
 	within := func(x float64) float64 { return max(leastChoice, min(mostChoice, x)) }
 	x := choiceBias + choiceLead*within(c.lead/c.size) + choiceMargin*within(margin/c.deviation)
 	x += choiceDensity * c.density

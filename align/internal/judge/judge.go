@@ -28,6 +28,12 @@ type Bead struct {
 	// Rivals are, for each side, the scores of that side with ranges from elsewhere in the other
 	// text. They may be few, or none.
 	Rivals [2][]float64
+	// Unmeasured reports whether Rivals are not known yet. They are taken to be like those of the
+	// other beads; see Open.
+	Unmeasured bool
+	// Open reports whether the bead was measured because Open had returned it. What leads look like
+	// is estimated from the other measured beads.
+	Open bool
 	// Chars is how many characters both sides have.
 	Chars float64
 }
@@ -48,17 +54,16 @@ func Judge(ctx context.Context, beads []Bead) (Verdict, error) {
 	if len(beads) == 0 {
 		return Verdict{}, nil
 	}
-	list := make([]comparison, len(beads))
-	for i := range beads {
-		if list[i].null = beads[i].Null; !list[i].null {
-			list[i] = beads[i].compare()
-		}
-	}
+	return judge(ctx, compareAll(beads))
+}
+
+// judge judges beads that have been compared.
+func judge(ctx context.Context, list []comparison) (Verdict, error) {
 	t, err := estimate(ctx, list)
 	if err != nil {
 		return Verdict{}, err
 	}
-	evidence := make([]float64, len(beads))
+	evidence := make([]float64, len(list))
 	for i := range list {
 		evidence[i] = t.logOdds(&list[i])
 	}
@@ -69,6 +74,7 @@ func Judge(ctx context.Context, beads []Bead) (Verdict, error) {
 // A comparison is how a bead compares with its rivals.
 type comparison struct {
 	null      bool
+	typical   bool    // it was measured, as others that are like it were
 	lead      float64 // of its score over the mean of the rivals, in their standard deviations
 	size      float64 // how large leads of beads of that length are, 1 at usualChars
 	density   float64 // score over the square root of the characters
@@ -93,10 +99,9 @@ const (
 	tellingVariance = 0.4
 )
 
-// compare holds a bead against its rivals.
-func (b *Bead) compare() comparison {
-	root := math.Sqrt(b.Chars + softener)
-	var mean, variance float64 // over both sides
+// rivals returns the mean and the variance of the rivals of both sides.
+func (b *Bead) rivals() (mean, variance float64) {
+	root := b.root()
 	for _, scores := range b.Rivals {
 		sum, n := rivalMean*root*rivalWeight, rivalWeight+float64(len(scores))
 		for _, x := range scores {
@@ -109,10 +114,19 @@ func (b *Bead) compare() comparison {
 		}
 		mean, variance = mean+m/2, variance+sum/n/2
 	}
+	return mean, variance
+}
+
+// root returns the square root of the characters, softened.
+func (b *Bead) root() float64 { return math.Sqrt(b.Chars + softener) }
+
+// compareWith holds a bead against rivals with that mean and variance.
+func (b *Bead) compareWith(mean, variance float64) comparison {
 	return comparison{
+		typical:   !b.Unmeasured && !b.Open,
 		lead:      (b.Score - mean) / math.Sqrt(variance+leastVariance),
 		size:      math.Sqrt(max(b.Chars, leastChars) / usualChars),
-		density:   b.Score / root,
+		density:   b.Score / b.root(),
 		deviation: math.Sqrt(variance + leastVariance),
 		known:     min(1, variance/tellingVariance),
 	}

@@ -75,3 +75,44 @@ func TestNothingIsKnown(t *testing.T) {
 		}
 	}
 }
+
+// Beads that lead far before what rivals are like elsewhere need none of their own.
+func TestClearBeadsNeedNoRivals(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 3))
+	list := append(append(beads(r, 100, 9), beads(r, 30, 0)...), beads(r, 100, 9)...)
+	doubtful := beads(r, 1, 3)[0]
+	list = append(list[:50:50], append([]judge.Bead{doubtful}, list[50:]...)...)
+	unmeasured := append([]judge.Bead(nil), list...)
+	for i := range unmeasured {
+		if i%2 == 0 {
+			unmeasured[i].Rivals, unmeasured[i].Unmeasured = [2][]float64{}, true
+		}
+	}
+	open, err := judge.Open(t.Context(), unmeasured)
+	require.NoError(t, err)
+	assert.Contains(t, open, 50)
+	for i := 102; i < 130; i += 2 {
+		assert.Contains(t, open, i, "strangers are looked at")
+	}
+	assert.Less(t, len(open), 40, "most translations are not")
+	for _, i := range open {
+		unmeasured[i] = list[i]
+		unmeasured[i].Open = true
+	}
+	want, got := verdict(t, list), verdict(t, unmeasured)
+	assert.InDelta(t, want.Lead, got.Lead, 0.5)
+	for i := range list {
+		assert.InDelta(t, want.Translation[i], got.Translation[i], 0.05, "%d", i)
+	}
+}
+
+func TestNothingIsOpen(t *testing.T) {
+	for _, list := range [][]judge.Bead{nil, {{Null: true}}, {{Null: true, Unmeasured: true}}, make([]judge.Bead, 5)} {
+		open, err := judge.Open(t.Context(), list)
+		require.NoError(t, err)
+		assert.Empty(t, open)
+	}
+	open, err := judge.Open(t.Context(), []judge.Bead{{Unmeasured: true}, {Null: true}})
+	require.NoError(t, err)
+	assert.Equal(t, []int{0}, open, "nothing is measured yet")
+}

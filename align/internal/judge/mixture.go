@@ -98,7 +98,7 @@ func estimate(ctx context.Context, list []comparison) (translations, error) {
 		}
 		chainBefore, before := *c, t
 		p = c.round(evidence)
-		lead := func(c *comparison) float64 { return min(mostLead, c.lead/c.size) }
+		lead := func(c *comparison) (float64, bool) { return min(mostLead, c.lead/c.size), c.typical }
 		mean, _ := moments(list, p, lead, priorLead, 0)
 		t.lead = max(leastLead, mean)
 		_, deviation := moments(list, p, lead, t.lead, priorSpread*t.lead)
@@ -108,29 +108,28 @@ func estimate(ctx context.Context, list []comparison) (translations, error) {
 			break
 		}
 	}
-	density := func(c *comparison) float64 { return c.density }
+	density := func(c *comparison) (float64, bool) { return c.density, !c.null }
 	t.density, _ = moments(list, p, density, priorDensity, 0)
 	_, t.densitySpread = moments(list, p, density, t.density, priorDensitySpread)
 	return t, nil
 }
 
 // moments returns the mean and the deviation of a figure of beads that are weighted, beside
-// priorBeads beads with the given ones.
+// priorBeads beads with the given ones. Figure reports whether a bead counts.
 func moments(
-	list []comparison, weights []float64, figure func(*comparison) float64, mean, deviation float64,
+	list []comparison, weights []float64, figure func(*comparison) (x float64, ok bool), mean, deviation float64,
 ) (m, d float64) {
 	sum, squares, n := mean*priorBeads, 0.0, float64(priorBeads)
 	for i := range list {
-		if !list[i].null {
-			sum, n = sum+weights[i]*figure(&list[i]), n+weights[i]
+		if x, ok := figure(&list[i]); ok {
+			sum, n = sum+weights[i]*x, n+weights[i]
 		}
 	}
 	m = sum / n
 	squares = deviation * deviation * priorBeads
 	for i := range list {
-		if !list[i].null {
-			x := figure(&list[i]) - m
-			squares += weights[i] * x * x
+		if x, ok := figure(&list[i]); ok {
+			squares += weights[i] * (x - m) * (x - m)
 		}
 	}
 	return m, math.Sqrt(squares / n)
