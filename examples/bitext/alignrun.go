@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/lexicon/cldr"
 	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/read/bilingual"
@@ -127,6 +128,9 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 			task.Count("sentences", done*sentences/max(all, 1), 0)
 			task.Set(done, all)
 		}}
+	for _, t := range r.texts {
+		go cldr.NewFinder(t.Lang) // compareFacts needs its names, which take a millisecond to read
+	}
 	if r.beads, err = o.beads(ctx, &aligner, r); err != nil {
 		return nil, err
 	}
