@@ -1,25 +1,29 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
 
-// share returns the share of the lines of a text that match a pattern, and how many these are.
-func (s *source) share(p *pattern) (share float64, n int) {
-	lines := s.lines()
-	for _, l := range lines {
+// most reports whether at least minLines lines, and a share of all, match a pattern. It stops where
+// that is decided.
+func (s *source) most(pattern string, share float64) bool {
+	p, lines := compiled(pattern), s.lines()
+	enough := func(n int) bool { return n >= minLines && float64(n)/float64(len(lines)) >= share }
+	n := 0
+	for i, l := range lines {
 		if p.matchesLine(l) {
 			n++
 		}
+		if enough(n) {
+			return true
+		}
+		if !enough(n + len(lines) - i - 1) {
+			return false
+		}
 	}
-	return float64(n) / float64(max(len(lines), 1)), n
-}
-
-// most reports whether at least minLines lines, and a share of all, match a pattern.
-func (s *source) most(pattern string, share float64) bool {
-	got, n := s.share(compiled(pattern))
-	return n >= minLines && got >= share
+	return false
 }
 
 // minLines is how many lines show a format; less may be a quotation.
@@ -27,8 +31,7 @@ const minLines = 2
 
 // hasLine reports whether a line of the text matches a pattern.
 func (s *source) hasLine(pattern string) bool {
-	_, n := s.share(compiled(pattern))
-	return n > 0
+	return slices.ContainsFunc(s.lines(), compiled(pattern).matchesLine)
 }
 
 // proseWords is how many words make a line that ends as a line of a program a clause instead.

@@ -34,3 +34,23 @@ func TestFirstBytesRuleOutNoMatch(t *testing.T) {
 	}
 	assert.Equal(t, 9, bound, "expressions that are bound to the beginning of a line, and do not match an empty one")
 }
+
+// Where a decision is made before all lines are read, it is that of all lines.
+func TestMostIsDecidedAsByAllLines(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 3000 {
+		s := &source{linesKnown: true}
+		n := 0
+		for range r.IntN(12) {
+			line := []string{"a", "b", "c"}[r.IntN(3)]
+			if line == "a" {
+				n++
+			}
+			s.lineList = append(s.lineList, line)
+		}
+		share := []float64{0, .02, .1, .25, .3, .5, .6, .95, 1}[r.IntN(9)]
+		want := n >= minLines && float64(n)/float64(max(len(s.lineList), 1)) >= share
+		require.Equal(t, want, s.most(`^a`, share), "%q %v", s.lineList, share)
+		require.Equal(t, n > 0, s.hasLine(`^a`))
+	}
+}

@@ -28,6 +28,9 @@ type source struct {
 
 	sampleKnown bool
 	sampleText  string
+
+	linesKnown bool
+	lineList   []string
 }
 
 // newSource returns a source for a file.
@@ -102,8 +105,15 @@ func (s *source) sample() string {
 }
 
 // lines returns the lines of the sample that are not blank, without the white space around them, at
-// most maxLookLines. Those between fences of Markdown are not among them.
-func (s *source) lines() (out []string) {
+// most maxLookLines. Those between fences of Markdown are not among them. They must not be changed.
+func (s *source) lines() []string {
+	if !s.linesKnown {
+		s.linesKnown, s.lineList = true, s.readLines()
+	}
+	return s.lineList
+}
+
+func (s *source) readLines() (out []string) {
 	isMarkdown, fenced := slices.Contains(markdownExts, s.ext), false
 	for line := range strings.Lines(s.sample()) {
 		line = strings.TrimSpace(line)
