@@ -14,7 +14,7 @@ const firstLinks = 64
 
 // A linkEntry is the links between a source sentence and a block of target sentences.
 type linkEntry struct {
-	i, block int
+	i, block int     // the number of the sentence plus one, so that a new entry is none; that of the block
 	heads    []int32 // by type of the block: the first of its links, plus one
 	links    []blockLink
 	pairs    [blockLen]linkPair // by sentence
@@ -45,11 +45,7 @@ type placedLink struct {
 }
 
 func newLinkCache(m *wordModel) *linkCache {
-	c := &linkCache{model: m, entries: make([]linkEntry, cacheEntries), blocks: newBlocks(m.src, m.tgt)}
-	for k := range c.entries {
-		c.entries[k].i = -1
-	}
-	return c
+	return &linkCache{model: m, entries: make([]linkEntry, cacheEntries), blocks: newBlocks(m.src, m.tgt)}
 }
 
 // pair returns the links between source sentence i and target sentence j, in the order of the
@@ -93,7 +89,7 @@ func (c *linkCache) appendLinks(list []placedLink, e *linkEntry, j int) []placed
 func (c *linkCache) entry(i, j int) *linkEntry {
 	index := j / blockLen
 	e := &c.entries[c.blocks.slot(i, index)]
-	if e.i != i || e.block != index {
+	if e.i != i+1 || e.block != index {
 		c.fill(e, i, index)
 	}
 	return e
@@ -105,7 +101,7 @@ func (c *linkCache) fill(e *linkEntry, i, index int) {
 	if e.links == nil {
 		e.links, e.list = make([]blockLink, 0, firstLinks), make([]placedLink, 0, firstLinks)
 	}
-	e.i, e.block, e.links, e.list = i, index, e.links[:0], e.list[:0]
+	e.i, e.block, e.links, e.list = i+1, index, e.links[:0], e.list[:0]
 	for k := range e.pairs {
 		e.pairs[k] = linkPair{from: -1, gain: pairGain{src: -1}}
 	}
