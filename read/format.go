@@ -40,14 +40,10 @@ type format struct {
 
 // detect returns the row of the table that a file belongs to.
 func detect(s *source) *format {
-	isMarkdown := slices.Contains(markdownExts, s.ext)
-	for i := range formats {
-		// Markdown may begin with an element of HTML, and nothing but its name tells it.
-		if f := &formats[i]; f.hasContent(s) && (!isMarkdown || f.roots == nil || s.begins("<?xml") || f.bilingual) {
-			return f
-		}
+	if f := detectByContent(s); f != nil {
+		return f
 	}
-	if isMarkdown {
+	if s.isMarkdown() {
 		for i := range formats {
 			if f := &formats[i]; f.md != nil && f.md(s) {
 				return f
@@ -65,6 +61,18 @@ func detect(s *source) *format {
 		}
 	}
 	return rowOf(Text)
+}
+
+// detectByContent returns the row that knows a file by its content, or nil.
+func detectByContent(s *source) *format {
+	isMarkdown := s.isMarkdown()
+	for i := range formats {
+		// Markdown may begin with an element of HTML, and nothing but its name tells it.
+		if f := &formats[i]; f.hasContent(s) && (!isMarkdown || f.roots == nil || s.begins("<?xml") || f.bilingual) {
+			return f
+		}
+	}
+	return nil
 }
 
 // hasContent reports whether a file has the magic, a member, the root or the look
@@ -109,11 +117,13 @@ func Detect(name string, raw []byte) Format {
 // several times as fast for a text: most formats need not be told from one another.
 func DetectBilingual(name string, raw []byte) bool {
 	s := newSource(context.Background(), name, raw)
-	isMarkdown := slices.Contains(markdownExts, s.ext)
+	if f := detectByContent(s); f != nil {
+		return f.bilingual
+	}
 	for i := range formats {
 		f := &formats[i]
-		if f.bilingual && (f.hasContent(s) || slices.Contains(f.exts, s.ext) || f.looks != nil && f.looks(s) ||
-			isMarkdown && f.md != nil && f.md(s)) {
+		if f.bilingual && (slices.Contains(f.exts, s.ext) || f.looks != nil && f.looks(s) ||
+			f.md != nil && s.isMarkdown() && f.md(s)) {
 			return detect(s).bilingual
 		}
 	}

@@ -41,6 +41,9 @@ func newSource(ctx context.Context, name string, raw []byte) *source {
 // begins reports whether the file begins with some bytes.
 func (s *source) begins(magic string) bool { return bytes.HasPrefix(s.raw, []byte(magic)) }
 
+// isMarkdown reports whether the file is called Markdown.
+func (s *source) isMarkdown() bool { return slices.Contains(markdownExts, s.ext) }
+
 // root returns the name of the first element of an XML or HTML file in lower case, without a prefix
 // except for OpenDocument's; "" for any other file.
 func (s *source) root() string {
@@ -114,7 +117,7 @@ func (s *source) lines() []string {
 }
 
 func (s *source) readLines() (out []string) {
-	isMarkdown, fenced := slices.Contains(markdownExts, s.ext), false
+	isMarkdown, fenced := s.isMarkdown(), false
 	for line := range strings.Lines(s.sample()) {
 		line = strings.TrimSpace(line)
 		if isMarkdown && (strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~")) {
