@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"slices"
 	"sort"
+	"sync"
 	"unicode"
 )
 
@@ -28,25 +29,22 @@ func (c *classes) of(r rune) int {
 	return int(c.stretches[max(i-1, 0)])
 }
 
-// word and newline are the sets that assertions ask for.
-var (
-	wordSet    = unionOf(unicode.L, unicode.M, unicode.Nd, unicode.Pc)
-	newlineSet = []rune{'\n', '\n'}
-)
-
-func unionOf(tables ...*unicode.RangeTable) []rune {
+// wordSet and newlineSet are the sets that assertions ask for.
+var wordSet = sync.OnceValue(func() []rune {
 	var set []rune
-	for _, t := range tables {
+	for _, t := range []*unicode.RangeTable{unicode.L, unicode.M, unicode.Nd, unicode.Pc} {
 		set = append(set, tableSet(t)...)
 	}
 	return tidied(set)
-}
+})
+
+var newlineSet = []rune{'\n', '\n'}
 
 // partition finds the classes that sets make, and which of them are in each set.
 func partition(sets [][]rune) (*classes, [][]uint64) {
 	distinct := map[string]int{} // sets that are equal are one
 	number := make([]int, len(sets))
-	unique := [][]rune{wordSet, newlineSet}
+	unique := [][]rune{wordSet(), newlineSet}
 	for i, set := range sets {
 		key := keyOf(set)
 		k, ok := distinct[key]

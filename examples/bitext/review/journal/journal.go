@@ -16,9 +16,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 )
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
 
 // A File is a journal that is open for appending. One process at a time can have it open. Except
 // for Replaced, a File is not safe for concurrent use.
@@ -189,7 +190,7 @@ func line(record []byte) ([]byte, error) {
 		return nil, errors.New("a record of a journal must not contain a line break")
 	}
 	// The first record holds the whole document, so it is copied once only.
-	l := fmt.Appendf(make([]byte, 0, len(record)+10), "%08x ", crc32.Checksum(record, castagnoli))
+	l := fmt.Appendf(make([]byte, 0, len(record)+10), "%08x ", crc32.Checksum(record, castagnoli()))
 	return append(append(l, record...), '\n'), nil
 }
 
@@ -199,7 +200,7 @@ func check(l []byte) ([]byte, bool) {
 		return nil, false
 	}
 	record := l[9 : len(l)-1]
-	return record, string(l[:8]) == fmt.Sprintf("%08x", crc32.Checksum(record, castagnoli))
+	return record, string(l[:8]) == fmt.Sprintf("%08x", crc32.Checksum(record, castagnoli()))
 }
 
 // Torn returns how many bytes of an unacknowledged record Open removed.
