@@ -9,7 +9,7 @@ type comparison struct {
 	first    []int32    // by type of the other text: its first in list, plus one
 	list     []linked
 	types    []int32   // of the other text that have any
-	sums     []float32 // by token of the fixed side: what the tokens since the last call of rest give it
+	sums     []float32 // by token of the fixed side: what the tokens of the range that is compared give it
 }
 
 // A linked token is the token at of the fixed side, as a type of the other text is linked with it.

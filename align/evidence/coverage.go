@@ -92,7 +92,7 @@ func estimateCoverage(ctx context.Context, m *wordModel, pairs []Pair) (lambda c
 	count := func(x *wordSide, id int32, explained float32, share float64) {
 		class := x.classes[id]
 		all[class]++
-		if explained > 0 {
+		if explained > 0 { // which it never is by a side of no token
 			y := float64(x.worth[id].each) * float64(explained) * share
 			matched[class] += y / (1 + y)
 		}
@@ -106,11 +106,11 @@ func estimateCoverage(ctx context.Context, m *wordModel, pairs []Pair) (lambda c
 		c.expect(t)
 		c.fix(s)
 		c.forget(t)
-		share := 1 / float64(max(1, len(s))) // a side of no token explains nothing
+		share := 1 / float64(len(s))
 		for _, id := range t {
 			count(&m.tgtSide, id, c.explained(id), share)
 		}
-		share = 1 / float64(max(1, len(t)))
+		share = 1 / float64(len(t))
 		for at, id := range s {
 			count(&m.srcSide, id, c.sums[at], share)
 		}

@@ -43,16 +43,23 @@ func (p *wordPricer) sourceGain(i int, t segment.Range) float64 {
 // countedPair returns what the tokens of two sentences gain.
 func (p *wordPricer) countedPair(i, j int) pairGain {
 	m := p.model
+	links := p.links.pair(i, j)
+	if len(links) == 0 {
+		return pairGain{}
+	}
 	src, tgt := m.src.sentence(i), m.tgt.sentence(j)
-	p.srcCounts, p.tgtCounts = zerosOf(p.srcCounts, len(src)), zerosOf(p.tgtCounts, len(tgt))
-	for _, l := range p.links.pair(i, j) {
-		p.srcCounts[l.x] += l.bwd
-		p.tgtCounts[l.y] += l.fwd
+	p.srcCounts = zerosOf(p.srcCounts, len(src))
+	gain, share := noOdds, 1/float64(len(src))
+	for len(links) > 0 { // the links of a target token follow one another
+		y, sum := links[0].y, float32(0)
+		for len(links) > 0 && links[0].y == y {
+			sum += links[0].fwd
+			p.srcCounts[links[0].x] += links[0].bwd
+			links = links[1:]
+		}
+		gain = gain.times(m.tgtSide.worth[tgt[y]].odds(float64(sum) * share))
 	}
-	return pairGain{
-		src: float32(m.srcSide.total(src, p.srcCounts, len(tgt))),
-		tgt: float32(m.tgtSide.total(tgt, p.tgtCounts, len(src))),
-	}
+	return pairGain{src: float32(m.srcSide.total(src, p.srcCounts, len(tgt))), tgt: float32(gain.log())}
 }
 
 // targetCounts returns, for each token of target sentence j, the sum of its translation
