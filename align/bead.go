@@ -13,7 +13,9 @@ import (
 // overlap.
 type Bead struct {
 	Ranges []segment.Range
-	// Boundary is the probability, from 0 to 1, that the bead is cut right.
+	// Boundary is the probability, from 0 to 1, that the bead is cut right: that a person would
+	// have made the same bead. It is low if the sides are hardly translations. Of a bead with one
+	// side it is the probability that its sentence has no counterpart.
 	Boundary float64
 	// Translation is the probability, from 0 to 1, that the sides translate one another, whether or
 	// not they are cut right. It is 0 if fewer than two sides hold sentences.

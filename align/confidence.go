@@ -6,22 +6,27 @@ import (
 	"github.com/bitext-go/bitext/internal/dp"
 )
 
-// The two confidences of a bead are logistic functions of what the search knows of it, fitted on
-// the development data (novels, magazines, yearbooks and made texts in eleven pairs of languages,
-// with and without word lists): of the beads that are given 0.9, about nine in ten are right there.
-// The reliability table of examples/evaluate shows how far that holds.
+// Boundary is a logistic function of what the search knows of a bead. Its weights are fitted to
+// whole texts and to short ones, without a lexicon and with each of those that are built in; texts
+// in other languages were kept to check them (METHOD.md). BenchmarkCalibration fits them anew.
+var (
+	// Of beads with two sides: a constant, the log-odds of the posterior of their step, these times
+	// how well words are known, and the logarithm of how likely the sides are to be translations.
+	// The posterior says more where words are known: where they are not, errors agree. If
+	// the sides are not translations, the bead is not cut right.
+	pairWeights = [...]float64{1.99, 0.32, 1.27, 0.95}
+	// Of beads with one side: a constant, how well words are known, and the share of the sentences
+	// that have no counterpart, times the logarithm of the number of sentences over usualSentences.
+	// If a short text has hardly any counterparts, too little is known of its words. The posteriors
+	// of the step and of those beside it say nothing more.
+	nullWeights = [...]float64{1.53, 2.30, 1.52}
+)
+
 const (
-	// Of beads with two sides, from the log-odds of the posterior of their step and the density of
-	// their evidence. Where evidence is dense, as with a word list, the same posterior is a little
-	// less sure: more of the evidence is of one kind.
-	boundaryBias, boundarySlope, boundaryDensity = 1.84, 2.06, -1.43
-	// Of beads with one side, from the less sure of the steps before and after, and the density of
-	// the evidence in the whole text: where words are hardly known, much is left out that should
-	// not be.
-	nullBias, nullSlope, nullDensity = -0.8, 0.38, 6.19
+	usualSentences = 100 // of both texts
 	// Log-odds of posteriors below this count as this: they say nothing more.
 	minLogit = -1
-	// From the density of the evidence.
+	// Translation in rows, from the density of the evidence.
 	translationBias, translationSlope = 2.94, 5.23
 	// The density of evidence is its log-odds over the square root of the characters of both sides,
 	// softened for short beads: long beads gather evidence, and noise, from more words.
@@ -32,56 +37,76 @@ const (
 // both sides together.
 func densityOf(cost, chars float64) float64 { return -cost / math.Sqrt(chars+densitySoftener) }
 
-// confidences are what the confidences of the steps of a path are made of.
-type confidences struct {
-	path      []dp.Step
-	posterior []float64
-	density   []float64 // of the evidence of steps with two sides
-	mean      float64   // of the density
+// translationOf returns how likely a bead with evidence of this density is to be a translation, in
+// rows; beads of two texts are judged by themselves, in translation.go.
+func translationOf(density float64) float64 {
+	return logistic(translationBias + translationSlope*density)
 }
 
-func newConfidences(path []dp.Step, posterior, density []float64) confidences {
-	sum, n := 0.0, 0.0
+// confidences are what the confidences of the steps of a path are made of.
+type confidences struct {
+	path        []dp.Step
+	posterior   []float64
+	translation []float64 // of steps with two sides
+	known       float64   // how well words are known: the mean density of the evidence, at least 0
+	alone       float64   // the share of the sentences in steps with one side
+	sentences   float64   // of both texts, at least 1
+}
+
+func newConfidences(path []dp.Step, posterior, density, translation []float64) confidences {
+	sum, pairs, alone, all := 0.0, 0.0, 0.0, 0.0
 	for k, s := range path {
-		if s.M > 0 && s.N > 0 {
-			sum, n = sum+density[k], n+1
+		n := float64(s.M + s.N)
+		if all += n; s.M > 0 && s.N > 0 {
+			sum, pairs = sum+density[k], pairs+1
+		} else {
+			alone += n
 		}
 	}
-	return confidences{path, posterior, density, sum / math.Max(1, n)}
+	c := confidences{path: path, posterior: posterior, translation: translation, sentences: math.Max(1, all)}
+	c.known, c.alone = math.Max(0, sum/math.Max(1, pairs)), alone/c.sentences
+	return c
 }
 
 // boundary returns how sure it is that step k is cut right.
 func (c *confidences) boundary(k int) float64 {
 	if s := c.path[k]; s.M == 0 || s.N == 0 {
-		beside := math.Min(c.logit(k-1), c.logit(k+1))
-		return logistic(nullBias + nullSlope*beside + nullDensity*c.mean)
+		null := c.null()
+		return logistic(product(nullWeights[:], null[:]))
 	}
-	return logistic(boundaryBias + boundarySlope*c.logit(k) + boundaryDensity*c.density[k])
+	pair := c.pair(k)
+	return logistic(product(pairWeights[:], pair[:]))
 }
 
-// of returns both confidences of step k of a text that is laid beside rows; those of two texts are
-// judged by themselves, in translation.go.
-func (c *confidences) of(k int) (boundary, translation float64) {
-	if s := c.path[k]; s.M > 0 && s.N > 0 {
-		translation = logistic(translationBias + translationSlope*c.density[k])
-	}
-	return c.boundary(k), translation
+// pair returns what pairWeights weigh, for a step with two sides.
+func (c *confidences) pair(k int) [len(pairWeights)]float64 {
+	posterior := math.Max(minLogit, logit(c.posterior[k]))
+	return [...]float64{1, posterior, posterior * c.known, math.Log(bounded(c.translation[k]))}
 }
 
-// logit returns the log-odds of the posterior of step k. The ends of the texts are certain.
-func (c *confidences) logit(k int) float64 {
-	if k < 0 || k >= len(c.posterior) {
-		return logit(1)
+// null returns what nullWeights weigh, for any step with one side.
+func (c *confidences) null() [len(nullWeights)]float64 {
+	return [...]float64{1, c.known, c.alone * math.Log(c.sentences/usualSentences)}
+}
+
+func product(a, b []float64) (sum float64) {
+	for i := range a {
+		sum += a[i] * b[i]
 	}
-	return math.Max(minLogit, logit(c.posterior[k]))
+	return sum
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
-// logit returns the log-odds of a probability, with p kept 1e-6 away from 0 and 1: a calibration
-// knows nothing beyond.
+// logit returns the log-odds of a probability, which is bounded first.
 func logit(p float64) float64 {
-	const least = 1e-6
-	p = math.Min(1-least, math.Max(least, p))
+	p = bounded(p)
 	return math.Log(p / (1 - p))
+}
+
+// bounded returns a probability that is at least 1e-6 away from 0 and 1: a calibration knows
+// nothing beyond.
+func bounded(p float64) float64 {
+	const least = 1e-6
+	return math.Min(1-least, math.Max(least, p))
 }

@@ -80,23 +80,6 @@ func TestCutSections(t *testing.T) {
 	assert.Len(t, sections, 1, "nothing is sure")
 }
 
-func TestConfidencesOfPoorPaths(t *testing.T) {
-	one := []dp.Step{{M: 1, N: 1}}
-	for _, posterior := range []float64{0, 1e-300, 0.5, 1} {
-		for _, cost := range []float64{-1e6, 0, 1e6} {
-			c := newConfidences(one, []float64{posterior}, []float64{densityOf(cost, 0)})
-			b, tr := c.of(0)
-			for _, confidence := range []float64{b, tr} {
-				assert.True(t, confidence >= 0 && confidence <= 1, "posterior %v, cost %v", posterior, cost)
-			}
-		}
-	}
-	c := newConfidences([]dp.Step{{M: 3}}, []float64{1}, []float64{0})
-	b, tr := c.of(0)
-	assert.Zero(t, tr)
-	assert.True(t, b > 0 && b < 1)
-}
-
 func TestCutAtAnchors(t *testing.T) {
 	var anchors []anchor
 	for i := range 3 * firstRows {

@@ -230,17 +230,17 @@ func (t *realignment) merge(path []dp.Step) *lattice.Lattice {
 
 // setConfidences sets the confidences of the sentences of the text that was realigned.
 func (t *realignment) setConfidences(path []dp.Step, posterior []float64) {
-	density := make([]float64, len(path))
+	density, translation := make([]float64, len(path)), make([]float64, len(path))
 	for i, s := range path {
 		if s.M > 0 && s.N > 0 {
 			density[i] = densityOf(t.evidence(t.rows.coarse, s))
+			translation[i] = translationOf(density[i])
 		}
 	}
-	c := newConfidences(path, posterior, density)
+	c := newConfidences(path, posterior, density, translation)
 	k := slices.Index(t.own.member, true)
 	for i, s := range path {
-		boundary, translation := c.of(i)
 		own := segment.Range{Lo: t.own.At[k][s.J], Hi: t.own.At[k][s.J+s.N]}
-		t.rows.setConfidences(k, own, boundary, translation)
+		t.rows.setConfidences(k, own, c.boundary(i), translation[i])
 	}
 }

@@ -73,5 +73,5 @@ func (x *search) confidences() confidences {
 			density[k] = densityOf(x.evidence[k], src[s.I+s.M]-src[s.I]+tgt[s.J+s.N]-tgt[s.J])
 		}
 	}
-	return newConfidences(x.path, x.posterior, density)
+	return newConfidences(x.path, x.posterior, density, x.translation)
 }

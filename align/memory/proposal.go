@@ -12,15 +12,17 @@ const (
 	// leastShare is the share of its sentences that must fit for a text to be a translation of the
 	// document.
 	leastShare = 0.5
-	// leastSure is the least of both confidences with which a sentence counts as fitting.
-	leastSure = 0.5
+	// leastSure and leastCut are the least confidences, of translation and of boundary, with which
+	// a sentence counts as fitting.
+	leastSure, leastCut = 0.5, 0.8
 	// A sentence of a translation is placed if its confidence of translation is at least sureAlone,
 	// or if it is at least sureCut and its confidence of boundary at least sureAlone. A sentence
 	// that belongs nowhere is drawn to a unit without a sentence, but with low confidences of both.
 	sureAlone = 0.9
 	sureCut   = 0.7
-	// comparableSure is the least of both confidences of a sentence in a similar text.
-	comparableSure = 0.95
+	// comparableSure and comparableCut are the least confidences, of translation and of boundary,
+	// of a sentence in a similar text.
+	comparableSure, comparableCut = 0.95, 0.93
 )
 
 // A proposal is the place that the alignment gives sentences of the text.
@@ -88,7 +90,7 @@ func judge(proposals []proposal, sure float64) (comparable bool) {
 	fit, all := 0, 0
 	for _, x := range proposals {
 		all += x.own.Len()
-		if x.rows.Len() > 0 && x.wrong == "" && x.translation >= leastSure && x.boundary >= leastSure {
+		if x.rows.Len() > 0 && x.wrong == "" && x.translation >= leastSure && x.boundary >= leastCut {
 			fit += x.own.Len()
 		}
 	}
@@ -106,7 +108,7 @@ func judge(proposals []proposal, sure float64) (comparable bool) {
 			x.reason = fmt.Sprintf("it is not sure enough to be a translation (%.2f)", x.translation)
 		case comparable && x.translation < comparableSure:
 			x.reason = fmt.Sprintf("it is not sure enough to be a translation (%.2f)", x.translation)
-		case comparable && x.boundary < comparableSure:
+		case comparable && x.boundary < comparableCut:
 			x.reason = fmt.Sprintf("it is not sure enough to end where the unit ends (%.2f)", x.boundary)
 		}
 	}

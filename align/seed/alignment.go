@@ -111,7 +111,7 @@ func (p *Place) set(x tmx.Prop) {
 
 // sure reports whether a unit is confident enough to learn from.
 func (u *Unit) sure() bool {
-	return u.Boundary >= sureBoundary && u.Translation >= sureTranslation && u.Differs == ""
+	return u.Boundary >= SureBoundary && u.Translation >= sureTranslation && u.Differs == ""
 }
 
 // in returns the wording of a unit in a language.

@@ -11,12 +11,12 @@ import (
 // What a collection must have to learn from it. TestCollectionsTeach measures that with less than a
 // few hundred beads, the wrong ones among them do more harm than the right ones do good.
 const (
-	sureBoundary, sureTranslation = 0.5, 0.5 // least confidences of a unit to learn from
-	leastShare                    = 0.2      // least share of a text with a counterpart
-	leastPairs                    = 250
-	leastDocuments                = 2
-	maxPairs                      = 20_000 // bounds memory and time
-	longestPair                   = 2_000  // bytes of both sides
+	sureTranslation = 0.5 // least confidence of a unit to learn from; of its boundaries SureBoundary
+	leastShare      = 0.2 // least share of a text with a counterpart
+	leastPairs      = 250
+	leastDocuments  = 2
+	maxPairs        = 20_000 // bounds memory and time
+	longestPair     = 2_000  // bytes of both sides
 )
 
 // A Pool holds confident units of a collection in two languages, from which their words are

@@ -21,7 +21,6 @@ import (
 	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
 	"github.com/bitext-go/bitext/examples/bitext/seedfile"
 	"github.com/bitext-go/bitext/internal/fileerr"
-	"github.com/bitext-go/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/bilingual"
 	"github.com/bitext-go/bitext/segment"
@@ -92,7 +91,7 @@ func (o *seedOptions) seeding(from string, log io.Writer) (*seedfile.Output, err
 
 // filter returns the filter that the flags ask for.
 func (o *seedOptions) filter(tool seed.Tool) (seed.Filter, error) {
-	f := seed.NewFilter(o.sure, verdict.Sure)
+	f := seed.NewFilter(o.sure, seed.SureBoundary)
 	f.Longest = tool.Longest
 	for _, a := range o.allow {
 		if !f.Allow(seed.Reason(a)) {

@@ -30,10 +30,6 @@ type Config struct {
 	Output  string   // folder
 }
 
-// sureBoundary is the least confidence that the boundaries of a unit are right, as bitext seed has
-// it.
-const sureBoundary = 0.5
-
 // check returns an error if a value makes no sense.
 func (c *Config) check() error {
 	for _, l := range c.Langs {
@@ -79,7 +75,7 @@ func (c *Config) method() *seed.Method {
 
 // filter returns what becomes a unit, as bitext seed has it.
 func (c *Config) filter() *seed.Filter {
-	f := seed.NewFilter(c.Sure, sureBoundary)
+	f := seed.NewFilter(c.Sure, seed.SureBoundary)
 	for _, a := range c.Allow {
 		f.Allow(seed.Reason(a)) // check has refused all others
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 )
 
@@ -69,20 +70,34 @@ func (x *bins) add(confidence float64, right bool) {
 // reliability prints how far the confidences hold, over the beads of all sets: Boundary against
 // strict correctness, and Translation, of beads with two sides, against lax correctness.
 func reliability(out io.Writer, results []result) error {
-	var boundary, translation bins
+	var pairs, nulls, translation bins
 	for _, r := range results {
 		for _, j := range r.judged {
-			boundary.add(j.Boundary, j.strict)
-			if !j.Null() {
-				translation.add(j.Translation, j.lax)
+			if j.Null() {
+				nulls.add(j.Boundary, j.strict)
+				continue
 			}
+			pairs.add(j.Boundary, j.strict)
+			translation.add(j.Translation, j.lax)
 		}
 	}
 	var b strings.Builder
-	boundary.print(&b, "Boundary: is the bead cut right (strict)")
+	pairs.print(&b, "Boundary of beads with two sides: is the bead cut right (strict)")
+	nulls.print(&b, "Boundary of beads with one side: has the sentence no counterpart (strict)")
 	translation.print(&b, "Translation: do its two sides translate one another (lax)")
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+// error returns the expected calibration error: the mean, over all beads, of how far the mean
+// confidence of a bin is from the share of its beads that are right. It is 0 if there are no beads.
+func (x *bins) error() float64 {
+	off, n := 0.0, 0
+	for _, b := range x {
+		off += math.Abs(b.sum - float64(b.right))
+		n += b.beads
+	}
+	return off / float64(max(1, n))
 }
 
 func (x *bins) print(b *strings.Builder, title string) {
@@ -94,4 +109,5 @@ func (x *bins) print(b *strings.Builder, title string) {
 		}
 		b.WriteString("\n")
 	}
+	fmt.Fprintf(b, "  calibration error %.3f\n", x.error())
 }

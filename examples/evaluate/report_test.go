@@ -27,7 +27,7 @@ func TestReliability(t *testing.T) {
 	var out bytes.Buffer
 	require.NoError(t, reliability(&out, results))
 	assert.Equal(t, `
-Boundary: is the bead cut right (strict)
+Boundary of beads with two sides: is the bead cut right (strict)
   confidence    beads   mean  right
   0.00 to 0.10       1  0.000  0.000
   0.10 to 0.20       0
@@ -38,8 +38,24 @@ Boundary: is the bead cut right (strict)
   0.60 to 0.70       0
   0.70 to 0.80       0
   0.80 to 0.90       0
-  0.90 to 0.98       2  0.930  0.500
+  0.90 to 0.98       1  0.900  1.000
   0.98 to 1.00       1  1.000  1.000
+  calibration error 0.033
+
+Boundary of beads with one side: has the sentence no counterpart (strict)
+  confidence    beads   mean  right
+  0.00 to 0.10       0
+  0.10 to 0.20       0
+  0.20 to 0.30       0
+  0.30 to 0.40       0
+  0.40 to 0.50       0
+  0.50 to 0.60       0
+  0.60 to 0.70       0
+  0.70 to 0.80       0
+  0.80 to 0.90       0
+  0.90 to 0.98       1  0.960  0.000
+  0.98 to 1.00       0
+  calibration error 0.960
 
 Translation: do its two sides translate one another (lax)
   confidence    beads   mean  right
@@ -54,6 +70,7 @@ Translation: do its two sides translate one another (lax)
   0.80 to 0.90       0
   0.90 to 0.98       1  0.950  1.000
   0.98 to 1.00       1  0.980  0.000
+  calibration error 0.643
 `, out.String())
 }
 

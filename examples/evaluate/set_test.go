@@ -76,7 +76,7 @@ func TestRun(t *testing.T) {
 	require.NoError(t, run([]string{"--reliability", meadow}, &first, &help))
 	assert.Contains(t, first.String(), "testdata/meadow: en-de, documents 1, beads ")
 	assert.Regexp(t, `recall   1-1 \d/3 = [01]\.\d{3}  `, first.String())
-	assert.Contains(t, first.String(), "Boundary: is the bead cut right (strict)\n")
+	assert.Contains(t, first.String(), "Boundary of beads with two sides: is the bead cut right (strict)\n")
 	require.NoError(t, run([]string{"--reliability", "--langs", "en,de", meadow}, &again, &help))
 	_, rest, _ := strings.Cut(first.String(), "\n")
 	_, same, _ := strings.Cut(again.String(), "\n")

@@ -133,33 +133,25 @@ func unpack(path string) ([]byte, error) {
 }
 
 // Slices cuts a case between beads into cases of at least the given number of lines of source text.
-// Its beads must be in order.
+// Its beads must be in order. Sentences that are in no bead are left out.
 func (c Case) Slices(lines int) []Case {
 	var out []Case
 	next := Case{Name: c.Name}
-	src, tgt := 0, 0 // where the slice begins
 	for k, b := range c.Beads {
+		var bead Bead
 		for _, i := range b.Src {
+			bead.Src = append(bead.Src, len(next.Src))
 			next.Src = append(next.Src, c.Src[i])
 		}
 		for _, j := range b.Tgt {
+			bead.Tgt = append(bead.Tgt, len(next.Tgt))
 			next.Tgt = append(next.Tgt, c.Tgt[j])
 		}
-		next.Beads = append(next.Beads, Bead{less(b.Src, src), less(b.Tgt, tgt)})
+		next.Beads = append(next.Beads, bead)
 		if len(next.Src) >= lines || k == len(c.Beads)-1 {
 			out = append(out, next)
-			src, tgt = src+len(next.Src), tgt+len(next.Tgt)
 			next = Case{Name: c.Name}
 		}
-	}
-	return out
-}
-
-// less returns the numbers, each less n.
-func less(list []int, n int) []int {
-	var out []int
-	for _, x := range list {
-		out = append(out, x-n)
 	}
 	return out
 }

@@ -14,8 +14,10 @@ import (
 //go:embed colours.css
 var Colours string
 
-// Doubtful is the confidence in the boundaries of a row below which the row needs attention.
-const Doubtful = 0.7
+// Doubtful is the confidence in the boundaries of a row below which the row needs attention. Of the
+// rows of the development data, 1 % are below it with a lexicon, and of these nearly a third are
+// cut wrong; 12 % without one, and of these three in four.
+const Doubtful = 0.85
 
 // Direction returns the direction in which a language is written, as HTML names it.
 func Direction(tag language.Tag) string {
