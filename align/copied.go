@@ -21,10 +21,12 @@ const (
 	copyDoubt = 2
 	// mostCopies is the most sentences of a stretch of copies that is looked at.
 	mostCopies = 60
+	// copyBand is how far from the path without them the last search begins, in sentences.
+	copyBand = 12
 )
 
 // giveWay searches again without the pairs of copied sentences that have a translation beside them.
-func (x *search) giveWay(ctx context.Context, width int) error {
+func (x *search) giveWay(ctx context.Context) error {
 	same := evidence.Copies(x.src, x.tgt)
 	if same == nil {
 		return nil
@@ -72,12 +74,13 @@ func (x *search) giveWay(ctx context.Context, width int) error {
 		}
 		return x.relearn(ctx)
 	}
-	x.path, x.near = append(path, x.path[next:]...), nil
+	x.path = append(path, x.path[next:]...)
+	x.near = dp.Around(x.path, len(x.src.Sentences), len(x.tgt.Sentences), copyBand)
 	x.model = evidence.Models{forbidCopies(copies), x.model}
 	if err := x.relearn(ctx); err != nil {
 		return err
 	}
-	return x.refinePass(ctx, width, true)
+	return x.refinePass(ctx, false, true)
 }
 
 // without returns the steps that are in no window.

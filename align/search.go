@@ -2,7 +2,6 @@ package align
 
 import (
 	"context"
-	"errors"
 	"math"
 
 	"github.com/bitext-go/bitext/align/evidence"
@@ -25,7 +24,7 @@ type search struct {
 	call                   *call
 
 	path []dp.Step
-	near *dp.Band // where good paths led in the last refinement; nil before the first
+	near dp.Band // where good paths led in the last pass
 	// After the last pass, for each step of the path: its posterior, and the evidence against it.
 	posterior, evidence []float64
 	translation         []float64 // how likely its sides are to translate one another
@@ -53,10 +52,6 @@ const (
 	// enough words to learn from in one round, right after the first pass.
 	rounds    = 2
 	longCells = 10_000_000
-	// halfBand is how far, in sentences, a pass leaves the path of the pass before it, and longBand
-	// the same in long texts.
-	halfBand = 12
-	longBand = 7
 )
 
 // run aligns the texts: a first pass with few bead shapes, one with all of them near its path, and
@@ -65,9 +60,9 @@ func (x *search) run(ctx context.Context, maxGroup int) error {
 	x.priors, x.pricer = initialPriors, x.call.pricer(x.model)
 	all, few := shapes(maxGroup)
 	x.allShapes, x.firstShapes, x.exploreShapes = all, all[:few], withRuns(all[:few])
-	rounds, width := rounds, halfBand
+	rounds := rounds
 	if x.cells() > longCells {
-		rounds, width = 1, longBand
+		rounds = 1
 	}
 	x.call.begin((3 + rounds) * len(x.src.Sentences)) // the last for judging
 	if err := x.firstPass(ctx); err != nil {
@@ -81,15 +76,15 @@ func (x *search) run(ctx context.Context, maxGroup int) error {
 			}
 			x.pricer = x.call.pricer(x.model)
 		}
-		if err := x.refinePass(ctx, width, round == rounds); err != nil {
+		if err := x.refinePass(ctx, round == 0, round == rounds); err != nil {
 			return err
 		}
 	}
 	x.pricer = x.call.pricer(x.model) // one that has not kept what the passes asked for
-	if err := x.giveWay(ctx, width); err != nil {
+	if err := x.giveWay(ctx); err != nil {
 		return err
 	}
-	return x.leaveStrangers(ctx, width)
+	return x.leaveStrangers(ctx)
 }
 
 // cells returns the size of the grid: pairs of sentences.
@@ -111,11 +106,7 @@ func (x *search) firstPass(ctx context.Context) error {
 			if x.cells() > exactCells {
 				g.Beam, g.Slope = firstBeam, max(x.priors.drop, x.priors.next)
 			}
-			s.path, err = g.Cheapest(ctx)
-			if errors.Is(err, dp.ErrNoPath) && g.Beam > 0 {
-				g.Beam = 0
-				s.path, err = g.Cheapest(ctx)
-			}
+			s.path, _, err = s.explore(ctx, g)
 			return err
 		}
 	})
@@ -123,6 +114,7 @@ func (x *search) firstPass(ctx context.Context) error {
 		return err
 	}
 	x.join(sections)
+	x.joinNear(sections)
 	return nil
 }
 
@@ -147,16 +139,20 @@ func (x *search) firstBand(ctx context.Context) (dp.Band, []section, error) {
 	return corridor(anchors, n, m), cutAtAnchors(anchors, n, m), nil
 }
 
-// refinePass searches near the path with all shapes. The last pass also finds the posterior of each
-// step.
-func (x *search) refinePass(ctx context.Context, width int, last bool) error {
+// refinePass searches where the pass before it found good paths, with all shapes. The last pass
+// also finds the posterior of each step.
+func (x *search) refinePass(ctx context.Context, first, last bool) error {
 	sections, err := x.sections(ctx)
 	if err != nil {
 		return err
 	}
 	rough := !last && x.cells() > longCells
+	widen := exploreWiden
+	if first {
+		widen = firstWiden
+	}
 	err = x.inSections(ctx, sections, x.call.tick, func(k int) sectionWork {
-		w := sectionSearch{search: x, pricer: x.pricer, width: width, rough: rough, last: last}
+		w := sectionSearch{search: x, pricer: x.pricer, widen: widen, rough: rough, last: last}
 		if k > 0 {
 			w.pricer = x.call.pricer(x.model)
 		}
@@ -169,16 +165,7 @@ func (x *search) refinePass(ctx context.Context, width int, last bool) error {
 		return err
 	}
 	x.join(sections)
-	near := dp.Band{Lo: make([]int, len(x.src.Sentences)+1), Hi: make([]int, len(x.src.Sentences)+1)}
-	for i := range sections {
-		s := &sections[i]
-		for k := range s.near.Lo {
-			if k > 0 || i == 0 {
-				near.Lo[s.from.i+k], near.Hi[s.from.i+k] = s.near.Lo[k]+s.from.j, s.near.Hi[k]+s.from.j
-			}
-		}
-	}
-	x.near = &near
+	x.joinNear(sections)
 	return nil
 }
 

@@ -47,6 +47,20 @@ func (s *section) part(b dp.Band) dp.Band {
 	return out
 }
 
+// explore searches the grid of a section, and remembers where good paths lead. If required corners
+// force the path through what the beam has pruned, it searches again without.
+func (s *section) explore(ctx context.Context, g *dp.Grid) ([]dp.Step, *dp.Guide, error) {
+	path, guide, err := g.Explore(ctx, nearSlack)
+	if errors.Is(err, dp.ErrNoPath) && g.Beam > 0 {
+		g.Beam = 0
+		path, guide, err = g.Explore(ctx, nearSlack)
+	}
+	if err == nil {
+		s.near = guide.Near
+	}
+	return path, guide, err
+}
+
 // cutAtAnchors cuts texts with rows and cols sentences into sections, in the middle of anchors that
 // follow one another in both texts.
 func cutAtAnchors(anchors []anchor, rows, cols int) []section {
@@ -103,20 +117,20 @@ func cutSections(
 }
 
 const (
-	// A section is explored with few shapes, in a band around the last path or, after the first
-	// refinement, exploreWiden sentences around the corners on paths that cost at most nearSlack
-	// nats more than the cheapest. All shapes are then tried from corners, and to corners, on paths
-	// that are estimated to cost at most pathSlack nats more than the cheapest.
+	// A section is explored with few shapes, exploreWiden sentences around the corners on paths
+	// that cost at most nearSlack nats more than the cheapest in the pass before, and firstWiden
+	// sentences around those of the first pass, which has learnt nothing yet. Where there is one
+	// such corner for settledRows rows on either side, it is explored alone. All shapes are then
+	// tried from corners, and to corners, on paths that are estimated to cost at most pathSlack
+	// nats more than the cheapest.
 	nearSlack    = 20
 	exploreWiden = 2
+	firstWiden   = 5
+	settledRows  = 2
 	pathSlack    = 16
 	// fineSlack is how much more than the cheapest path, in nats, a path with a bead of more than
 	// three sentences may cost by the usual price, if the bead is to be priced finely.
 	fineSlack = 5
-	// Long texts are first explored firmBand sentences around a step that is firm, as firmBeads
-	// steps on either side of it are: 1-1, with at least -cutEvidence nats from the evidence.
-	firmBand  = 2
-	firmBeads = 3
 	// smallCells is the largest grid that is explored without a beam.
 	smallCells = 2500
 )
@@ -126,7 +140,7 @@ type sectionSearch struct {
 	search *search
 	pricer evidence.Pricer
 	fine   evidence.Pricer // of the last pass; nil if there is none
-	width  int             // how far a path may leave the one before, in sentences
+	widen  int             // how far a path may leave the good ones of the pass before, in sentences
 	rough  bool            // the path of few shapes will do
 	last   bool            // posteriors are asked for
 	dp     dp.Scratch
@@ -189,58 +203,13 @@ func (w *sectionSearch) fineCost(s *section, usual *dp.Guide, x dp.Step) float64
 
 // explore searches a section with few shapes.
 func (w *sectionSearch) explore(ctx context.Context, s *section) ([]dp.Step, *dp.Guide, error) {
-	band, err := w.band(ctx, s)
-	if err != nil {
-		return nil, nil, err
-	}
 	g := w.grid(s)
-	g.Band, g.Shapes = band, w.search.exploreShapes
+	g.Band, g.Shapes = s.part(w.search.near).Widen(w.widen, settledRows), w.search.exploreShapes
 	g.Cost = func(x dp.Step) float64 { return w.search.estimate(w.pricer, s.moved(x)) }
 	if s.rows*s.cols > smallCells {
 		g.Beam, g.Slope = laterBeam, max(w.search.priors.drop, w.search.priors.next)
 	}
-	path, guide, err := g.Explore(ctx, nearSlack)
-	if errors.Is(err, dp.ErrNoPath) {
-		g.Beam = 0
-		path, guide, err = g.Explore(ctx, nearSlack)
-	}
-	if err == nil {
-		s.near = guide.Near
-	}
-	return path, guide, err
-}
-
-// band returns where a section is explored: around where good paths led in the last pass, or, in
-// the first one after a path of few shapes, in a wide band around it.
-func (w *sectionSearch) band(ctx context.Context, s *section) (dp.Band, error) {
-	if last := w.search.near; last != nil {
-		return s.part(*last).Widen(exploreWiden), nil
-	}
-	widths, err := w.widths(ctx, s)
-	if err != nil {
-		return dp.Band{}, err
-	}
-	return dp.Around(s.path, s.rows, s.cols, widths), nil
-}
-
-// widths returns how far a path may leave that of the section at each step.
-func (w *sectionSearch) widths(ctx context.Context, s *section) ([]int, error) {
-	widths := make([]int, len(s.path))
-	firm := 0 // firm steps up to here
-	for k, x := range s.path {
-		if err := look(ctx, k); err != nil {
-			return nil, err
-		}
-		widths[k] = w.width
-		if x.M != 1 || x.N != 1 || evidenceOf(w.pricer, s.moved(x)) > cutEvidence {
-			firm = 0
-			continue
-		}
-		if firm++; w.rough && firm > 2*firmBeads {
-			widths[k-firmBeads] = firmBand
-		}
-	}
-	return widths, nil
+	return s.explore(ctx, g)
 }
 
 // grid returns the grid of a section.

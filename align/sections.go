@@ -77,6 +77,20 @@ func (x *search) join(sections []section) {
 	}
 }
 
+// joinNear joins where good paths lead in the sections.
+func (x *search) joinNear(sections []section) {
+	rows := len(x.src.Sentences)
+	x.near = dp.Band{Lo: make([]int, rows+1), Hi: make([]int, rows+1)}
+	for i := range sections {
+		s := &sections[i]
+		for k := range s.near.Lo {
+			if k > 0 || i == 0 {
+				x.near.Lo[s.from.i+k], x.near.Hi[s.from.i+k] = s.near.Lo[k]+s.from.j, s.near.Hi[k]+s.from.j
+			}
+		}
+	}
+}
+
 // sections returns the sections of the path: one, unless the texts are long.
 func (x *search) sections(ctx context.Context) ([]section, error) {
 	n, m := len(x.src.Sentences), len(x.tgt.Sentences)

@@ -30,7 +30,7 @@ const (
 
 // leaveStrangers judges the beads. If many of them are no translations it leaves their sentences
 // without counterparts, learns from the others alone, and searches again.
-func (x *search) leaveStrangers(ctx context.Context, width int) error {
+func (x *search) leaveStrangers(ctx context.Context) error {
 	translation, lead, err := x.judge(ctx)
 	if err != nil {
 		return err
@@ -58,10 +58,12 @@ func (x *search) leaveStrangers(ctx context.Context, width int) error {
 		if err := x.firstPass(ctx); err != nil {
 			return err
 		}
-		err := x.refinePass(ctx, width, true)
+		found := x.near
+		x.near = before.near
+		err := x.refinePass(ctx, false, true)
 		if errors.Is(err, dp.ErrNoPath) { // good paths were elsewhere in the search before
-			x.near = nil
-			err = x.refinePass(ctx, width, true)
+			x.near = found
+			err = x.refinePass(ctx, true, true)
 		}
 		if err != nil {
 			return err

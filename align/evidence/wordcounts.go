@@ -99,7 +99,7 @@ func (x *wordSide) total(tokens []int32, explained []float32, n int) float64 {
 }
 
 // zerosOf returns n zeros, in the space of a if that is large enough.
-func zerosOf[T int32 | float32 | float64 | bothWays](a []T, n int) []T {
+func zerosOf[T any](a []T, n int) []T {
 	if cap(a) < n {
 		return make([]T, n)
 	}

@@ -16,7 +16,7 @@ type wordPricer struct {
 	srcMemo, tgtMemo, beadMemo memo
 	srcCounts, tgtCounts       []float32
 	srcSums, tgtSums           placeSums
-	bestSrc                    []float32
+	best                       []fit
 
 	compared [2]*comparison     // with the source and with the target fixed; nil until asked for
 	reversed []*lexicon.Lexicon // from target to source; nil until reasons need them
@@ -50,31 +50,52 @@ func (p *wordPricer) Cost(s, t segment.Range) float64 { return -wordWeight * p.g
 
 // Estimate returns about what Cost returns: each sentence gains what it gains as a bead with the
 // sentence of the other side that fits it best. In beads of more than three sentences, its rare
-// words gain from all of the other side.
+// words gain from the rest of the other side too.
 func (p *wordPricer) Estimate(s, t segment.Range) float64 {
 	if !p.places {
 		return p.Cost(s, t)
 	}
-	p.bestSrc = zerosOf(p.bestSrc, s.Len())
-	large := s.Len()+t.Len() > 3
-	gain := float32(0)
+	p.best = zerosOf(p.best, s.Len())
+	gain, rest := float32(0), float32(0)
 	for j := t.Lo; j < t.Hi; j++ {
-		best := float32(0)
+		best := fit{}
 		for i := s.Lo; i < s.Hi; i++ {
 			g := p.pairGain(i, j)
-			if large {
-				gain += g.rareSrc + g.rareTgt
-				g.src, g.tgt = g.src-g.rareSrc, g.tgt-g.rareTgt
-			}
-			best = max(best, g.tgt)
-			p.bestSrc[i-s.Lo] = max(p.bestSrc[i-s.Lo], g.src)
+			rest += g.rareSrc + g.rareTgt
+			best = best.or(g.tgt, g.rareTgt)
+			p.best[i-s.Lo] = p.best[i-s.Lo].or(g.src, g.rareSrc)
 		}
-		gain += best
+		gain, rest = gain+best.gain, rest-best.rare
 	}
-	for _, best := range p.bestSrc {
-		gain += best
+	for _, best := range p.best {
+		gain, rest = gain+best.gain, rest-best.rare
 	}
+	switch {
+	case s.Len()+t.Len() <= 3:
+		rest = 0
+	case s.Len() > 1 && t.Len() > 1:
+		rest *= restShare
+	}
+	gain += max(0, rest)
 	return -wordWeight * (p.missed(s, t) + float64(gain)) / 2
+}
+
+// restShare is how much of what rare words gain from sentences that do not fit theirs best counts
+// in an estimate, if both sides of a bead have several: most of it is the same word found again.
+// (Of the beads of development texts that cost at most 5 nats more than the best path, none was
+// estimated to cost more than 14 nats more; with a share of .25 some were.)
+const restShare = 0.5
+
+// A fit is what a sentence gains from another, and what its rare words gain at most in a larger
+// bead.
+type fit struct{ gain, rare float32 }
+
+// or returns f, or a fit that gains more.
+func (f fit) or(gain, rare float32) fit {
+	if gain > f.gain {
+		return fit{gain, rare}
+	}
+	return f
 }
 
 // missed returns what the tokens of a bead give, in both directions, if none is translated.

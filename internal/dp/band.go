@@ -21,32 +21,28 @@ func Full(rows, cols int) Band {
 	return b
 }
 
-// Around returns the band of all corners near a corner of the path: for the corner where a step
-// begins, within as many rows and columns as widths says of the step, and for the last corner as
-// for the last step.
-func Around(path []Step, rows, cols int, widths []int) Band {
+// Around returns the band of all corners within width rows and columns of a corner of the path.
+func Around(path []Step, rows, cols, width int) Band {
 	b := Band{make([]int, rows+1), make([]int, rows+1)}
 	for i := range b.Lo {
 		b.Lo[i] = cols
 	}
-	touch := func(i, j, width int) {
+	touch := func(i, j int) {
 		for r := max(0, i-width); r <= min(rows, i+width); r++ {
 			b.Lo[r], b.Hi[r] = min(b.Lo[r], max(0, j-width)), max(b.Hi[r], min(cols, j+width))
 		}
 	}
-	last := 0
-	for k, s := range path {
-		last = widths[k]
-		touch(s.I, s.J, last)
+	for _, s := range path {
+		touch(s.I, s.J)
 	}
-	touch(rows, cols, last)
-	touch(0, 0, 0)
+	touch(rows, cols)
 	return b
 }
 
 // Widen returns the band with by more columns on both sides of each row, and with the columns of
-// the by rows before and after it.
-func (b Band) Widen(by int) Band {
+// the by rows before and after it. A row stays as it is if it has one corner, and so do settled
+// rows on either side of it.
+func (b Band) Widen(by, settled int) Band {
 	last := len(b.Lo) - 1
 	out := Band{make([]int, last+1), make([]int, last+1)}
 	for i := range out.Lo {
@@ -55,6 +51,16 @@ func (b Band) Widen(by int) Band {
 			out.Lo[i], out.Hi[i] = min(out.Lo[i], b.Lo[k]-by), max(out.Hi[i], b.Hi[k]+by)
 		}
 		out.Lo[i] = max(0, out.Lo[i])
+	}
+	single := 0 // rows with one corner, up to here
+	for i := range b.Lo {
+		if b.Lo[i] != b.Hi[i] {
+			single = 0
+			continue
+		}
+		if single++; single > 2*settled {
+			out.Lo[i-settled], out.Hi[i-settled] = b.Lo[i-settled], b.Hi[i-settled]
+		}
 	}
 	return out
 }

@@ -179,11 +179,22 @@ func TestBands(t *testing.T) {
 		path, err := g.Cheapest(context.Background())
 		require.NoError(t, err, "a band is widened until a path can follow it")
 		assert.Equal(t, given, b, "the caller's band does not change")
-		g.Band = Around(path, rows, cols, slices.Repeat([]int{3}, len(path)))
+		g.Band = Around(path, rows, cols, 3)
 		again, err := g.Cheapest(context.Background())
 		require.NoError(t, err)
 		assert.LessOrEqual(t, price(g, again), price(g, path)+1e-9, "the path itself lies in the band around it")
 	}
+}
+
+func TestWidenLeavesSettledRows(t *testing.T) {
+	b := Band{Lo: []int{0, 1, 2, 3, 4, 5, 6, 7, 8}, Hi: []int{0, 1, 2, 3, 4, 5, 6, 8, 9}}
+	w := b.Widen(2, 2)
+	// Rows 2 to 4 have two rows with one corner on either side.
+	assert.Equal(t, Band{
+		Lo: []int{0, 0, 2, 3, 4, 1, 2, 3, 4}, Hi: []int{4, 5, 2, 3, 4, 10, 11, 11, 11},
+	}, w)
+	assert.Equal(t, []int{0, 0, 0, 0, 0, 1, 2, 3, 4}, b.Widen(2, 9).Lo)
+	assert.Equal(t, []int{0, 1, 2, 3, 4, 5, 6, 7, 8}, b.Lo, "the band itself does not change")
 }
 
 func TestBeamLeavesOutLongRuns(t *testing.T) {
