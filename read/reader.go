@@ -117,7 +117,7 @@ func (r *Reader) readSafely(ctx context.Context, d *Document, in io.Reader) (err
 
 // read reads a document whose name is set.
 func (r *Reader) read(ctx context.Context, d *Document, in io.Reader) error {
-	raw, err := r.readAll(part.Cancelled(ctx, in), "the file")
+	raw, err := r.readSized(part.Cancelled(ctx, in), sizeOf(in), "the file")
 	if err == nil && bytes.HasPrefix(raw, []byte{0x1F, 0x8B}) {
 		raw, err = r.gunzip(raw)
 	}
@@ -148,17 +148,31 @@ func (r *Reader) read(ctx context.Context, d *Document, in io.Reader) error {
 	return r.check(d)
 }
 
+// sizeOf returns the size of a file, or 0 if in is something else.
+func sizeOf(in io.Reader) int64 {
+	if f, ok := in.(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			return info.Size()
+		}
+	}
+	return 0
+}
+
 // readAll returns everything in a file, up to MaxBytes.
-func (r *Reader) readAll(in io.Reader, what string) ([]byte, error) {
+func (r *Reader) readAll(in io.Reader, what string) ([]byte, error) { return r.readSized(in, 0, what) }
+
+// readSized returns what readAll returns, of a file that has about size bytes.
+func (r *Reader) readSized(in io.Reader, size int64, what string) ([]byte, error) {
 	b := r.bounds()
-	raw, err := io.ReadAll(io.LimitReader(in, b.Bytes+1))
-	if err != nil {
+	var raw bytes.Buffer
+	raw.Grow(int(min(size, b.Bytes, 1<<30)) + bytes.MinRead + 1) // with room in which the end is found
+	if _, err := raw.ReadFrom(io.LimitReader(in, b.Bytes+1)); err != nil {
 		return nil, fmt.Errorf("%s cannot be read: %w", what, err)
 	}
-	if int64(len(raw)) > b.Bytes {
+	if int64(raw.Len()) > b.Bytes {
 		return nil, b.TooManyBytes(what)
 	}
-	return raw, nil
+	return raw.Bytes(), nil
 }
 
 // gunzip returns the content of a gzip file, up to MaxBytes.
