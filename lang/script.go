@@ -109,7 +109,12 @@ func (n *counts) add(text string) (total float64) {
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
+		r, size := rune(c&0x1F)<<6, 2
+		if c >= 0xC2 && c < 0xE0 && i+1 < len(text) && text[i+1]&0xC0 == 0x80 { // most letters of most scripts
+			r |= rune(text[i+1] & 0x3F)
+		} else {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
 		i += size
 		letters[scriptOf.At(r)]++
 	}

@@ -27,7 +27,10 @@ func Valid(s string) string {
 	if end, _ := settled(s, 0); end == len(s) {
 		return s
 	}
-	return inStretches(strings.ToValidUTF8(s, "\uFFFD"))
+	if !utf8.ValidString(s) { // which is found several times as fast
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	return inStretches(s)
 }
 
 // stretch is how many bytes from a character that is not settled on are left to package norm. Where
