@@ -67,6 +67,13 @@ func TestTheTextsSayHowLikelyATranslationIs(t *testing.T) {
 	assert.Less(t, among(gaps), among(translations), "sentences without counterparts are no translations")
 }
 
+// A search finds beads in long unrelated texts that all lead a little before chance.
+func TestLongUnrelatedTexts(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 8))
+	assert.Less(t, mean(verdict(t, beads(r, 1500, 1)).Translation), 0.1)
+	assert.Greater(t, mean(verdict(t, beads(r, 1500, 3.8)).Translation), 0.9, "novels without a lexicon")
+}
+
 func TestNothingIsKnown(t *testing.T) {
 	assert.Empty(t, verdict(t, nil).Translation)
 	for _, list := range [][]judge.Bead{{{}}, {{Null: true}}, make([]judge.Bead, 50)} {
