@@ -70,7 +70,7 @@ func TestTheTextsSayHowLikelyATranslationIs(t *testing.T) {
 // A search finds beads in long unrelated texts that all lead a little before chance.
 func TestLongUnrelatedTexts(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 8))
-	assert.Less(t, mean(verdict(t, beads(r, 1500, 1)).Translation), 0.1)
+	assert.Less(t, mean(verdict(t, beads(r, 1500, 1)).Translation), 0.2)
 	assert.Greater(t, mean(verdict(t, beads(r, 1500, 3.8)).Translation), 0.9, "novels without a lexicon")
 }
 

@@ -29,11 +29,11 @@ const (
 	settled = 1e-5
 )
 
-// Translations are taken to lead by leastLead at least, and by one more for each time that a text is
-// twice as long as fewBeads, up to leastLongLead: a long text teaches words of its own. Without
-// that, the beads that a search finds in long unrelated texts, which lead by 1 to 2.6 in the mean,
-// become the translations of the mixture. Translations of 1,300 beads of novels lead by 3.8 without
-// a lexicon and by 7 with one; those of 250 beads lead by 1.8 and more without one.
+// Translations are taken to lead by leastLead at least, and by one more for each doubling of
+// fewBeads, up to leastLongLead: a long text teaches words of its own. Without that, the beads that
+// a search finds in long unrelated texts, which lead by 1 to 2.6 in the mean, become the
+// translations of the mixture. 1,300 beads of novels lead by 3.8 without a lexicon and by 7 with
+// one; 250 beads lead by 1.8 and more without one.
 const (
 	leastLead, leastLongLead = 1, 3
 	fewBeads                 = 250
