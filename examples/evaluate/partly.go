@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"math"
 	"path/filepath"
 	"strings"
 
@@ -36,17 +35,6 @@ func (c *calibration) add(confidence float64, right bool) {
 	}
 }
 
-// expected returns the expected calibration error: the mean, over all beads, of how far the mean
-// confidence of a bin of a tenth is from the share of beads that are right.
-func (c *calibration) expected() float64 {
-	off, n := 0.0, 0
-	for _, b := range c {
-		off += math.Abs(b.sum - float64(b.right))
-		n += b.beads
-	}
-	return off / float64(max(1, n))
-}
-
 // partly prints a Markdown table of what is kept at keptAt of each kind of text: the folder above
 // the sets, as in "half/ar-en". Nothing else of a gold file but its beads with two sides counts.
 func partly(ctx context.Context, out io.Writer, sets []*set, dict evidence.Dictionary) error {
@@ -75,7 +63,8 @@ func partly(ctx context.Context, out io.Writer, sets []*set, dict evidence.Dicti
 		}
 		_, _, f := k.score.Strict()
 		fmt.Fprintf(&b, "| %s | %.3f | %d | %d | %.3f | %.3f | %.3f |\n", kind, f, k.kept, k.kept-k.held,
-			float64(k.held)/float64(max(1, k.kept)), float64(k.found)/float64(max(1, k.all)), k.error.expected())
+			float64(k.held)/float64(max(1, k.kept)), float64(k.found)/float64(max(1, k.all)),
+			calibrationError(k.error[:]))
 	}
 	_, err := io.WriteString(out, b.String())
 	return err

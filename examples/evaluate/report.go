@@ -89,11 +89,12 @@ func reliability(out io.Writer, results []result) error {
 	return err
 }
 
-// error returns the expected calibration error: the mean, over all beads, of how far the mean
-// confidence of a bin is from the share of its beads that are right. It is 0 if there are no beads.
-func (x *bins) error() float64 {
+// calibrationError returns the expected calibration error: the mean, over all beads, of how far the
+// mean confidence of a bin is from the share of its beads that are right. It is 0 if there are no
+// beads.
+func calibrationError(bins []bin) float64 {
 	off, n := 0.0, 0
-	for _, b := range x {
+	for _, b := range bins {
 		off += math.Abs(b.sum - float64(b.right))
 		n += b.beads
 	}
@@ -109,5 +110,5 @@ func (x *bins) print(b *strings.Builder, title string) {
 		}
 		b.WriteString("\n")
 	}
-	fmt.Fprintf(b, "  calibration error %.3f\n", x.error())
+	fmt.Fprintf(b, "  calibration error %.3f\n", calibrationError(x[:]))
 }
