@@ -1,6 +1,7 @@
 package bilingual
 
 import (
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -105,3 +106,15 @@ var languageNames = sync.OnceValue(func() map[string]language.Tag {
 	}
 	return names
 })
+
+// languageInName returns the language that a file's name has before its extension, or as its whole
+// name; language.Und if there is none.
+func languageInName(name string) language.Tag {
+	stem := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	parts := strings.FieldsFunc(stem, func(r rune) bool { return r == '.' || r == ' ' })
+	if len(parts) == 0 {
+		return language.Und
+	}
+	tag, _ := LanguageNamed(parts[len(parts)-1])
+	return tag
+}

@@ -3,7 +3,6 @@ package bilingual
 import (
 	"errors"
 	"io"
-	"slices"
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/tmx"
@@ -40,23 +39,6 @@ func (b *builder) readTMX(in io.Reader) error {
 		}
 	}
 	return nil
-}
-
-// keepDetails keeps what a memory says of a unit besides its wording.
-func (u *unit) keepDetails(of *tmx.Unit) {
-	d := *of
-	d.Variants = nil
-	if u.details != nil {
-		d.Variants = u.details.Variants
-	}
-	d.Props = slices.DeleteFunc(slices.Clone(of.Props), func(p tmx.Prop) bool {
-		return p.Type == tmx.PropBoundary || p.Type == tmx.PropTranslation
-	})
-	if d.Variants == nil && len(d.Props) == 0 && len(d.Notes) == 0 && len(d.Attrs) == 0 && d.ID == "" &&
-		d.Created.IsZero() && d.Changed.IsZero() && d.CreatedBy == "" && d.ChangedBy == "" {
-		return
-	}
-	u.details = &d
 }
 
 // parseConfidence returns a confidence from 0 to 1; 1 if s is invalid.

@@ -204,12 +204,3 @@ func unescape(b *strings.Builder, s string) {
 		}
 	}
 }
-
-// readAll returns a file, up to MaxBytes.
-func readAll(in io.Reader) ([]byte, error) {
-	raw, err := io.ReadAll(io.LimitReader(in, MaxBytes+1))
-	if err == nil && len(raw) > MaxBytes {
-		err = fmt.Errorf("the file is larger than %d MiB; split it (the bound MaxBytes)", MaxBytes>>20)
-	}
-	return raw, err
-}

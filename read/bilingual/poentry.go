@@ -3,10 +3,7 @@ package bilingual
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
-
-	"golang.org/x/text/language"
 )
 
 // A poEntry is a string and its translation.
@@ -81,16 +78,4 @@ func (p *poReader) end() error {
 var translators = map[string]bool{
 	"NAME OF TRANSLATORS": true, "EMAIL OF TRANSLATORS": true, "translator-credits": true,
 	"translator_credits": true, "translators-credits": true,
-}
-
-// languageInName returns the language that a file's name has before its extension, or as its whole
-// name; language.Und if there is none.
-func languageInName(name string) language.Tag {
-	stem := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
-	parts := strings.FieldsFunc(stem, func(r rune) bool { return r == '.' || r == ' ' })
-	if len(parts) == 0 {
-		return language.Und
-	}
-	tag, _ := LanguageNamed(parts[len(parts)-1])
-	return tag
 }

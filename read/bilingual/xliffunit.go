@@ -2,16 +2,13 @@ package bilingual
 
 import (
 	"cmp"
-	"encoding/xml"
 	"fmt"
 	"strings"
 	"time"
-	"unicode"
 
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/tmx"
-	"github.com/bitext-go/bitext/read/internal/xmlscan"
 )
 
 // An xliffUnit is a <trans-unit> or a <segment>.
@@ -25,60 +22,6 @@ type xliffUnit struct {
 	notes     []string
 	changed   time.Time
 	changedBy string
-}
-
-// An sdlState is what a file of Trados says of a segment.
-type sdlState struct {
-	conf                 string
-	created, changed     time.Time
-	createdBy, changedBy string
-}
-
-// readStates reads <sdl:seg-defs>.
-func (u *xliffUnit) readStates(s *xmlscan.Scanner) error {
-	id := ""
-	for depth := 1; depth > 0; {
-		t, err := s.Next()
-		if err != nil {
-			return err
-		}
-		switch e := t.(type) {
-		case xml.StartElement:
-			switch e.Name.Local {
-			case "seg":
-				id = xmlscan.Attr(e, "id")
-				u.states[id] = sdlState{conf: xmlscan.Attr(e, "conf")}
-			case "value":
-				text, err := s.Text()
-				if err != nil {
-					return err
-				}
-				state := u.states[id]
-				state.value(xmlscan.Attr(e, "key"), text)
-				u.states[id] = state
-				continue
-			}
-			depth++
-		case xml.EndElement:
-			depth--
-		}
-	}
-	return nil
-}
-
-// value sets one of the values that Trados keeps of a segment.
-func (s *sdlState) value(key, text string) {
-	const layout = "01/02/2006 15:04:05"
-	switch key {
-	case "created_by":
-		s.createdBy = text
-	case "last_modified_by":
-		s.changedBy = text
-	case "created_on":
-		s.created, _ = time.Parse(layout, text)
-	case "modified_on":
-		s.changed, _ = time.Parse(layout, text)
-	}
 }
 
 // unfinished are the states of translations that nobody has confirmed, or that somebody has
@@ -141,14 +84,6 @@ func (x *xliffReader) put(u *xliffUnit) error {
 	}
 	return x.add(u, source.whole(), target, state)
 }
-
-// hasLetters reports whether a content has a text besides codes, digits and signs.
-func hasLetters(c *content) bool {
-	return c != nil && strings.ContainsFunc(c.text.String(), unicode.IsLetter)
-}
-
-// whole returns all of a content as one segment.
-func (c *content) whole() markedSegment { return markedSegment{text: c.text.String(), codes: c.codes} }
 
 // add adds a unit.
 func (x *xliffReader) add(of *xliffUnit, source, target markedSegment, state sdlState) error {
