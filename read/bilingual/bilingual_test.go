@@ -150,7 +150,7 @@ func TestErrors(t *testing.T) {
 		{"<tmx><body></body></tmx>", "x: there is no unit in it"},
 		{`<tmx><body><tu><tuv xml:lang="en"><seg>a</seg></tuv></tu></body></tmx>`, "all its units are in one language, en; translate it first, or name the translated file"},
 		{`<xliff version="1.2"><file><body><trans-unit><source>a</source><target>b</target></trans-unit>`, "the file does not declare the languages of its units"},
-		{`<xliff version="1.2"><file source-language="klingon!">`, `"klingon!" is no language; correct it`},
+		{`<xliff version="1.2"><file source-language="klingon!">`, `"klingon!" is not a language; correct it`},
 		{`<xliff srcLang="en" trgLang="fr"><segment><source>a`, "damaged XML: unexpected EOF"},
 		{`<!DOCTYPE xliff [<!ENTITY a "b">]><xliff srcLang="en" trgLang="fr"><segment><source>&a;</source></segment></xliff>`, "it declares entities, which are never resolved"},
 		{`<xliff srcLang="en" trgLang="fr">` + strings.Repeat("<a>", 1001), "more than 1000 deep"},

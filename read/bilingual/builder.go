@@ -47,6 +47,7 @@ func (b *builder) target() language.Tag {
 	return language.Und
 }
 
+// assume notes that a language was assumed, and returns it.
 func (b *builder) assume(l language.Tag) language.Tag {
 	if !slices.Contains(b.assumed, l) {
 		b.assumed = append(b.assumed, l)
@@ -91,8 +92,7 @@ func (b *builder) putVariant(u *unit, v tmx.Variant) error {
 	}
 	u.wording[i] = wording
 	if lang == b.langs[i] && v.Inline == nil && v.Notes == nil && v.Props == nil && v.Attrs == nil &&
-		v.ChangedBy == "" &&
-		v.CreatedBy == "" && v.Created.IsZero() && v.Changed.IsZero() {
+		v.CreatedBy == "" && v.ChangedBy == "" && v.Created.IsZero() && v.Changed.IsZero() {
 		return nil
 	}
 	d := u.more()

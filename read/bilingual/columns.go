@@ -3,7 +3,6 @@ package bilingual
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -15,7 +14,7 @@ import (
 type Columns struct {
 	Langs   []language.Tag                 // the languages to take; nil takes all that are found
 	Numbers []int                          // their columns, from 1, in the order of Langs; nil finds them
-	Detect  func(text string) language.Tag // the language of a text; language.Und if unknown
+	Detect  func(text string) language.Tag // the language of a text; language.Und if unknown; must be set
 }
 
 // A column is a column of text.
@@ -36,7 +35,7 @@ func (t *table) findColumns(c Columns) error {
 		}
 		for i, n := range c.Numbers {
 			lang := c.Detect(t.text(n))
-			if named, ok := LanguageNamed(t.cells[[2]int{t.firstRow, n}]); ok {
+			if named, ok := LanguageNamed(t.cell(t.firstRow, n)); ok {
 				lang = named
 			}
 			if len(c.Langs) > 0 {
@@ -50,7 +49,7 @@ func (t *table) findColumns(c Columns) error {
 		t.detectColumns(c)
 	}
 	for _, column := range t.columns {
-		t.header = t.header || isHeading(t.cells[[2]int{t.firstRow, column.number}])
+		t.header = t.header || isHeading(t.cell(t.firstRow, column.number))
 	}
 	return nil
 }
@@ -65,7 +64,7 @@ func (t *table) detectColumns(c Columns) {
 		if filled[n] = t.textCells(n); filled[n] == 0 || n >= t.boundary && t.boundary > 0 {
 			continue
 		}
-		lang, named := LanguageNamed(t.cells[[2]int{t.firstRow, n}])
+		lang, named := LanguageNamed(t.cell(t.firstRow, n))
 		if !named {
 			lang = t.detect(n, c)
 			unnamed = unnamed || lang != language.Und
@@ -113,7 +112,7 @@ func (t *table) detect(n int, c Columns) language.Tag {
 	}
 	var halves [2]strings.Builder
 	for _, r := range t.rows {
-		cell := t.cells[[2]int{r, n}]
+		cell := t.cell(r, n)
 		if cell == "" || isID(cell) || r == t.firstRow && isHeading(cell) {
 			continue
 		}
@@ -157,34 +156,4 @@ func isHeading(cell string) bool {
 	}
 	_, named := LanguageNamed(cell)
 	return named
-}
-
-// findConfidences finds the two columns of confidences that this project's tables end with.
-func (t *table) findConfidences() {
-	n := t.width - 1
-	if n < 2 {
-		return
-	}
-	for _, r := range t.rows {
-		if r == t.firstRow && t.cells[[2]int{r, n}] == "boundary" && t.cells[[2]int{r, n + 1}] == "translation" {
-			t.header = true
-			continue
-		}
-		for _, cell := range []string{t.cells[[2]int{r, n}], t.cells[[2]int{r, n + 1}]} {
-			if p, err := strconv.ParseFloat(cell, 64); err != nil || p < 0 || p > 1 || len(cell) != len("0.000") {
-				return
-			}
-		}
-	}
-	t.boundary = n
-}
-
-// confidence returns the confidences of a row.
-func (t *table) confidence(row int) [2]float64 {
-	if t.boundary == 0 {
-		return [2]float64{1, 1}
-	}
-	return [2]float64{
-		parseConfidence(t.cells[[2]int{row, t.boundary}]), parseConfidence(t.cells[[2]int{row, t.boundary + 1}]),
-	}
 }

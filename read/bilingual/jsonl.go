@@ -37,9 +37,9 @@ func (b *builder) readJSONL(in io.Reader) error {
 			u.boundary, u.translation = bounded(*row.Boundary), bounded(*row.Translation)
 		}
 		for i, text := range row.Texts {
-			tag, err := ParseTag(row.Langs[i])
+			tag, err := parseTagAt(n, row.Langs[i])
 			if err != nil {
-				return fmt.Errorf("line %d: %q is not a language; correct it", n, row.Langs[i])
+				return err
 			}
 			b.column(u, tag) // the languages keep their order, also if the first rows lack one
 			if err := b.put(u, tag, text); err != nil {

@@ -1,6 +1,7 @@
 package bilingual
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -67,6 +68,15 @@ func ParseTag(s string) (language.Tag, error) {
 		}
 	}
 	return language.Und, err
+}
+
+// parseTagAt returns the language tag in a line of a file.
+func parseTagAt(line int, s string) (language.Tag, error) {
+	tag, err := ParseTag(s)
+	if err != nil {
+		return tag, fmt.Errorf("line %d: %q is not a language; correct it", line, s)
+	}
+	return tag, nil
 }
 
 // headingLanguages name languages in the languages in which tables are often headed.

@@ -133,14 +133,11 @@ func (p *poReader) read(line string) error {
 	if at := strings.IndexAny(line, " \t\""); at > 0 {
 		word, rest = line[:at], strings.TrimSpace(line[at:])
 	}
-	fuzzy := p.fuzzy
 	if (word == "msgid" || word == "msgctxt") && p.forms != nil {
 		if err := p.end(); err != nil {
 			return err
 		}
-		fuzzy = false
 	}
-	p.fuzzy = fuzzy
 	p.field = new(strings.Builder)
 	switch {
 	case word == "msgid":

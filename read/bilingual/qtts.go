@@ -16,76 +16,96 @@ import (
 // source is English unless the file says otherwise. Translations that are marked as unfinished or
 // obsolete are left out.
 func (b *builder) readTS(name string, in io.Reader) error {
-	s := xmlscan.New(in, xmlscan.WholeFile, part.Bounds{Bytes: MaxBytes, Depth: 1000})
-	var src, tgt language.Tag
-	var source string
+	r := &tsReader{b: b, name: name, s: xmlscan.New(in, xmlscan.WholeFile, part.Bounds{Bytes: MaxBytes, Depth: 1000})}
 	for {
-		t, err := s.Next()
+		t, err := r.s.Next()
 		if err == io.EOF {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			continue
-		}
-		switch e.Name.Local {
-		case "TS":
-			if l := xmlscan.Attr(e, "language"); l != "" {
-				if tgt, err = ParseTag(l); err != nil {
-					return fmt.Errorf("line %d: %q is not a language; correct it", s.Line(), l)
-				}
-			}
-			l := xmlscan.Attr(e, "sourcelanguage")
-			if l == "" {
-				src = b.source(language.English)
-			} else if src, err = ParseTag(l); err != nil {
-				return fmt.Errorf("line %d: %q is not a language; correct it", s.Line(), l)
-			}
-		case "source":
-			if source, err = s.Text(); err != nil {
-				return unexpected(err)
-			}
-		case "translation":
-			kind := xmlscan.Attr(e, "type")
-			target, err := lastForm(s)
-			if err != nil {
-				return unexpected(err)
-			}
-			if kind == "obsolete" || kind == "vanished" {
-				b.leaveObsolete()
-				continue
-			}
-			if kind == "unfinished" && target != "" {
-				b.leaveUnfinished()
-				target = ""
-			}
-			if tgt == language.Und && target != "" {
-				if tgt = b.target(); tgt == language.Und {
-					tgt = languageInName(name)
-				}
-			}
-			u, err := b.begin()
-			if err == nil {
-				err = b.put(u, src, source)
-			}
-			if err == nil && target != "" && tgt == language.Und {
-				err = fmt.Errorf(`line %d: the file does not say which language it is translated into; `+
-					`name it with --langs, or add the attribute language to its first element`, s.Line())
-			}
-			if err == nil {
-				err = b.put(u, tgt, target)
-			}
-			if err != nil {
+		if e, ok := t.(xml.StartElement); ok {
+			if err := r.element(e); err != nil {
 				return err
 			}
 		}
 	}
 }
 
-// lastForm returns the text of a <translation>, of plural forms the last.
+// A tsReader reads one resource file of Qt.
+type tsReader struct {
+	b        *builder
+	s        *xmlscan.Scanner
+	name     string // of the file
+	src, tgt language.Tag
+	source   string // the last <source>
+}
+
+// element reads an element that has just begun.
+func (r *tsReader) element(e xml.StartElement) (err error) {
+	switch e.Name.Local {
+	case "TS":
+		return r.languages(e)
+	case "source":
+		r.source, err = r.s.Text()
+		return unexpected(err)
+	case "translation":
+		return r.translation(xmlscan.Attr(e, "type"))
+	}
+	return nil
+}
+
+// languages reads the languages that a <TS> names.
+func (r *tsReader) languages(e xml.StartElement) (err error) {
+	if l := xmlscan.Attr(e, "language"); l != "" {
+		if r.tgt, err = parseTagAt(r.s.Line(), l); err != nil {
+			return err
+		}
+	}
+	l := xmlscan.Attr(e, "sourcelanguage")
+	if l == "" {
+		r.src = r.b.source(language.English)
+		return nil
+	}
+	r.src, err = parseTagAt(r.s.Line(), l)
+	return err
+}
+
+// translation reads the translation of the last source up to its end.
+func (r *tsReader) translation(kind string) error {
+	target, err := lastForm(r.s)
+	if err != nil {
+		return unexpected(err)
+	}
+	switch {
+	case kind == "obsolete" || kind == "vanished":
+		r.b.leaveObsolete()
+		return nil
+	case kind == "unfinished" && target != "":
+		r.b.leaveUnfinished()
+		target = ""
+	}
+	if r.tgt == language.Und && target != "" {
+		if r.tgt = r.b.target(); r.tgt == language.Und {
+			r.tgt = languageInName(r.name)
+		}
+		if r.tgt == language.Und {
+			return fmt.Errorf(`line %d: the file does not say which language it is translated into; `+
+				`name it with --langs, or add the attribute language to its first element`, r.s.Line())
+		}
+	}
+	u, err := r.b.begin()
+	if err == nil {
+		err = r.b.put(u, r.src, r.source)
+	}
+	if err == nil {
+		err = r.b.put(u, r.tgt, target)
+	}
+	return err
+}
+
+// lastForm returns the text of a <translation>; that of its last form if it has plural forms.
 func lastForm(s *xmlscan.Scanner) (string, error) {
 	var text strings.Builder
 	for depth := 1; depth > 0; {

@@ -1,6 +1,7 @@
 package bilingual
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -44,6 +45,9 @@ func tablesOf(d *read.Document) map[int]*table {
 	return tables
 }
 
+// sampleBytes is how much of a column is read to tell its language and length.
+const sampleBytes = 8000
+
 // weight returns the number of letters of a text, those of scripts without an alphabet counting
 // three.
 func weight(s string) (n int) {
@@ -70,7 +74,7 @@ func (t *table) translates() bool {
 	first, second := t.columns[0], t.columns[1]
 	ratio := float64(weight(t.text(second.number))) / float64(max(weight(t.text(first.number)), 1))
 	for _, r := range t.rows {
-		a, b := t.cells[[2]int{r, first.number}], t.cells[[2]int{r, second.number}]
+		a, b := t.cell(r, first.number), t.cell(r, second.number)
 		if a == "" && b == "" {
 			continue
 		}
@@ -105,15 +109,19 @@ const (
 	minPhrases   = .05 // share of the full rows whose cells are phrases
 )
 
-// text returns the text of a column without its first row if that names it.
+// cell returns the text of a cell; "" if it is empty or there is none.
+func (t *table) cell(row, column int) string { return t.cells[[2]int{row, column}] }
+
+// text returns the text of a column, without its first row if that names it. It stops after the cell
+// with which the text exceeds sampleBytes.
 func (t *table) text(n int) string {
 	var b strings.Builder
 	for _, r := range t.rows {
-		cell := t.cells[[2]int{r, n}]
+		cell := t.cell(r, n)
 		if r == t.firstRow && isHeading(cell) {
 			continue
 		}
-		if b.WriteString(cell); b.Len() > 8000 {
+		if b.WriteString(cell); b.Len() > sampleBytes {
 			break
 		}
 		b.WriteString("\n")
@@ -126,7 +134,7 @@ func (t *table) text(n int) string {
 func (t *table) textCells(n int) int {
 	text, other := 0, 0
 	for _, r := range t.rows {
-		cell := t.cells[[2]int{r, n}]
+		cell := t.cell(r, n)
 		switch {
 		case cell == "" || r == t.firstRow && isHeading(cell):
 		case isID(cell):
@@ -159,4 +167,34 @@ func isID(cell string) bool {
 		}
 	}
 	return letters == 0 || marks
+}
+
+// findConfidences finds the two columns of confidences that this project's tables end with.
+func (t *table) findConfidences() {
+	n := t.width - 1
+	if n < 2 {
+		return
+	}
+	for _, r := range t.rows {
+		if r == t.firstRow && t.cell(r, n) == "boundary" && t.cell(r, n+1) == "translation" {
+			t.header = true
+			continue
+		}
+		for _, cell := range []string{t.cell(r, n), t.cell(r, n+1)} {
+			if p, err := strconv.ParseFloat(cell, 64); err != nil || p < 0 || p > 1 || len(cell) != len("0.000") {
+				return
+			}
+		}
+	}
+	t.boundary = n
+}
+
+// confidence returns the confidences of a row.
+func (t *table) confidence(row int) [2]float64 {
+	if t.boundary == 0 {
+		return [2]float64{1, 1}
+	}
+	return [2]float64{
+		parseConfidence(t.cell(row, t.boundary)), parseConfidence(t.cell(row, t.boundary+1)),
+	}
 }

@@ -2,7 +2,6 @@ package bilingual
 
 import (
 	"encoding/xml"
-	"fmt"
 	"io"
 
 	"github.com/bitext-go/bitext/align/tmx"
@@ -34,9 +33,9 @@ func (b *builder) readTTX(in io.Reader) error {
 				return err
 			}
 		case e.Name.Local == "Tuv" && u != nil:
-			tag, err := ParseTag(xmlscan.Attr(e, "Lang"))
+			tag, err := parseTagAt(s.Line(), xmlscan.Attr(e, "Lang"))
 			if err != nil {
-				return fmt.Errorf("line %d: %q is not a language; correct it", s.Line(), xmlscan.Attr(e, "Lang"))
+				return err
 			}
 			var c content
 			if err := c.read(s); err != nil {

@@ -43,9 +43,9 @@ func (b *builder) readWordfast(in io.Reader) error {
 			return err
 		}
 		for _, i := range []int{3, 5} {
-			tag, err := ParseTag(strings.TrimPrefix(fields[i], "%"))
+			tag, err := parseTagAt(n, strings.TrimPrefix(fields[i], "%"))
 			if err != nil {
-				return fmt.Errorf("line %d: %q is not a language; correct it", n, fields[i])
+				return err
 			}
 			if err := b.putVariant(u, wordfastVariant(tag, fields[i+1])); err != nil {
 				return err

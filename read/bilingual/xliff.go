@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"time"
@@ -109,9 +108,9 @@ func (x *xliffReader) languages(src, tgt string) error {
 		if l.name == "" {
 			continue
 		}
-		tag, err := ParseTag(l.name)
+		tag, err := parseTagAt(x.s.Line(), l.name)
 		if err != nil {
-			return fmt.Errorf("line %d: %q is no language; correct it", x.s.Line(), l.name)
+			return err
 		}
 		*l.tag = tag
 	}

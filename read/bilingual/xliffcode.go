@@ -27,11 +27,8 @@ func (c *content) code(e xml.StartElement, native string) {
 	if angularName.MatchString(id) && !strings.HasPrefix(strings.TrimSpace(equivalent), "{") {
 		equivalent = "" // Angular takes it from a wrong place in code that a library brings
 	}
-	for _, known := range []string{c.tag(e), equivalent, xmlscan.Attr(e, "equiv"),
-		xmlscan.Attr(e, "disp")} {
-		if native == "" {
-			native = escaped(known)
-		}
+	if native == "" {
+		native = escaped(cmp.Or(c.tag(e), equivalent, xmlscan.Attr(e, "equiv"), xmlscan.Attr(e, "disp")))
 	}
 	k := code{Code: tmx.Code{Element: name, Type: typeOf(e)}, key: "code " + cmp.Or(id, native)}
 	if native == "" && !known {
