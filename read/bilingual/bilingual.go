@@ -51,7 +51,7 @@ type File struct {
 	// [File.Detail]. It is nil if the file says nothing, and so is an element.
 	Details []*tmx.Unit
 
-	// Notes report what else was left out.
+	// Notes report what else was left out, which characters were lost, and what was assumed.
 	Notes []read.Note
 
 	// Damage reports the units that were left out because they cannot be read, in order.
@@ -115,13 +115,13 @@ func (b *builder) read(name string, in io.Reader) error {
 	}
 	switch format := read.Detect(name, head); format {
 	case read.TMX:
-		return b.readTMX(inUTF8(buffered))
+		return b.readTMX(b.inUTF8(buffered))
 	case read.XLIFF:
-		return b.readXLIFF(name, inUTF8(buffered))
+		return b.readXLIFF(name, b.inUTF8(buffered))
 	case read.PO:
 		return b.readPO(name, buffered)
 	case read.TTX:
-		return b.readTTX(inUTF8(buffered))
+		return b.readTTX(b.inUTF8(buffered))
 	case read.QtTS:
 		return b.readTS(name, buffered)
 	case read.XCStrings:

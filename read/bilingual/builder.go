@@ -22,7 +22,8 @@ type builder struct {
 	damage []error
 	bytes  int
 
-	left []leftOut // what was left out for a reason
+	left []leftOut   // what was left out for a reason
+	lost []read.Note // characters that could not be decoded
 
 	unsegmented bool // the file has text, but is not cut into segments
 
@@ -160,7 +161,7 @@ func (b *builder) used() (langs []language.Tag) {
 
 // file returns the texts and beads of the units.
 func (b *builder) file(name string) *File {
-	f := &File{Damage: b.damage}
+	f := &File{Damage: b.damage, Notes: b.lost}
 	for _, l := range b.left {
 		what := l.many
 		if l.n == 1 {

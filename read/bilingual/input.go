@@ -2,12 +2,12 @@ package bilingual
 
 import (
 	"bufio"
-	"bytes"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/bitext-go/bitext/internal/lazyregexp"
+	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/charset"
 )
 
@@ -20,9 +20,27 @@ func readAll(in io.Reader) ([]byte, error) {
 	return raw, err
 }
 
-// inUTF8 returns a reader of XML that is in UTF-8, whatever encoding in has or declares. Files
-// beyond MaxBytes fail later.
-func inUTF8(in *bufio.Reader) io.Reader {
+// decode returns raw, decoded from an encoding. It notes the characters that this loses.
+func (b *builder) decode(raw []byte, encoding string) (string, error) {
+	text, losses, err := charset.Decode(raw, encoding)
+	if len(losses) == 0 {
+		return text, err
+	}
+	n := 0
+	for _, l := range losses {
+		n += l.Count
+	}
+	what := fmt.Sprintf("%d characters that are not %s became U+FFFD", n, encoding)
+	if n == 1 {
+		what = fmt.Sprintf("a character that is not %s became U+FFFD", encoding)
+	}
+	b.lost = append(b.lost, read.Note{Kind: read.Lost, What: what,
+		First: losses[0].Line, Last: losses[len(losses)-1].Line})
+	return text, err
+}
+
+// inUTF8 returns a reader of XML that is in UTF-8, whatever encoding in has or declares.
+func (b *builder) inUTF8(in *bufio.Reader) io.Reader {
 	head, _ := in.Peek(256)
 	name, n := charset.ByteOrderMark(head)
 	switch {
@@ -39,11 +57,11 @@ func inUTF8(in *bufio.Reader) io.Reader {
 		n == 0 && head[0] != 0 && head[1] != 0 && strings.HasPrefix(canonical, "utf-16") {
 		return in // one that is not known is an error of the reader, and UTF-16 would have zero bytes
 	}
-	raw, err := io.ReadAll(io.LimitReader(in, MaxBytes+1))
+	raw, err := readAll(in)
 	if err != nil {
-		return io.MultiReader(bytes.NewReader(raw), failing{err})
+		return failing{err}
 	}
-	text, _, err := charset.Decode(raw, name)
+	text, err := b.decode(raw, name)
 	if err != nil {
 		return failing{err}
 	}

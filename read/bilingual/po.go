@@ -36,12 +36,9 @@ func (b *builder) readPO(name string, in io.Reader) error {
 	if m := poCharset.FindSubmatch(raw[:min(len(raw), 8192)]); m != nil && !bytes.EqualFold(m[1], []byte("charset")) {
 		encoding = string(m[1])
 	}
-	text, losses, err := charset.Decode(raw, encoding)
+	text, err := b.decode(raw, encoding)
 	if err != nil {
 		return err
-	}
-	for range losses {
-		b.leave("line with characters that are not "+encoding, "lines with characters that are not "+encoding)
 	}
 	p := &poReader{b: b}
 	for line := range strings.Lines(text) {
@@ -111,8 +108,9 @@ func (p *poReader) read(line string) error {
 		if strings.HasPrefix(strings.TrimSpace(line[2:]), "msgid ") {
 			p.b.leaveObsolete()
 		}
-		p.notes, p.references = nil, nil
-		return p.end()
+		err := p.end()
+		p.notes, p.references, p.fuzzy = nil, nil, false // they describe the obsolete entry
+		return err
 	case line == "":
 		return p.end()
 	case strings.HasPrefix(line, "#"):

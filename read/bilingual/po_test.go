@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/read/bilingual"
@@ -38,7 +39,12 @@ func TestPOOfProjects(t *testing.T) {
 			"msgid \"\"\nmsgstr \"Language: fr\\nContent-Type: text/plain; charset=UTF-8\\n\"\n\n" +
 				"msgid \"Summer\"\nmsgstr \"\xe9t\xe9\"\n",
 			[]string{"en", "fr"}, []string{"Summer | \uFFFDt\uFFFD"},
-			[]string{"1 line with characters that are not UTF-8, left out"}},
+			[]string{"line 5: 2 characters that are not UTF-8 became U+FFFD"}},
+		{"an obsolete entry that is fuzzy, between others", strings.ReplaceAll(head, "%s", "fr") +
+			"#. On the door\nmsgid \"Open\"\nmsgstr \"Ouvert\"\n#~ msgid \"Shut\"\n#~ msgstr \"Clos\"\n\n" +
+			"#, fuzzy\n#~ msgid \"Ajar\"\n#~ msgstr \"Ouvert\"\n\nmsgid \"Closed\"\nmsgstr \"Fermé\"\n",
+			[]string{"en", "fr"}, []string{"Open | Ouvert", "Closed | Fermé"},
+			[]string{"2 obsolete strings, left out"}},
 	} {
 		f, err := bilingual.Read(t.Context(), "a.po", strings.NewReader(c.in))
 		require.NoError(t, err, c.what)
@@ -69,4 +75,27 @@ func TestNothingToPair(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []string{"1 string that is not to be translated, left out"}, notesOf(f))
 	assert.Equal(t, language.English, f.Texts[0].Lang)
+}
+
+// A comment directly before an entry that is followed by an obsolete one stays with its entry.
+func TestPONotesBeforeObsoleteEntry(t *testing.T) {
+	const in = "msgid \"\"\nmsgstr \"Language: fr\\n\"\n\n#. On the door\nmsgid \"Open\"\nmsgstr \"Ouvert\"\n" +
+		"#~ msgid \"Shut\"\n#~ msgstr \"Clos\"\n"
+	f, err := bilingual.Read(t.Context(), "a.po", strings.NewReader(in))
+	require.NoError(t, err)
+	require.Len(t, f.Details, 1)
+	require.NotNil(t, f.Details[0])
+	assert.Equal(t, "On the door", f.Details[0].Notes[0].Text)
+}
+
+// What a memory of Wordfast loses when it is decoded is noted, not kept silent.
+func TestWordfastLosses(t *testing.T) {
+	const head = "%20240101~120000\t%User ID\t%TU\t%EN\t%Wordfast\t%FR\t%\n"
+	const row = "20240101~120000\tAB\t0\tEN\tThe gate is open in summer.\tFR\tLa barri\xe8re est ouverte en \xe9t\xe9.\n"
+	utf16, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(
+		strings.NewReplacer("\xe8", "è", "\xe9", "é").Replace(head + row))
+	require.NoError(t, err)
+	f, err := bilingual.Read(t.Context(), "a.txt", strings.NewReader(utf16+"\x00\xd8"))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"line 3: a character that is not utf-16le became U+FFFD"}, notesOf(f))
 }

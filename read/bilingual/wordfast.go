@@ -21,7 +21,7 @@ func (b *builder) readWordfast(in io.Reader) error {
 		return err
 	}
 	name, _ := charset.Detect(raw)
-	text, _, err := charset.Decode(raw, name)
+	text, err := b.decode(raw, name)
 	if err != nil {
 		return err
 	}
