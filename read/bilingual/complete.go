@@ -19,34 +19,48 @@ func (f *File) Complete(ctx context.Context, a *align.Aligner) error {
 	if !f.open() {
 		return nil
 	}
-	rowOf := make([][]int, len(f.Texts)) // for each sentence, its bead, or -1
-	for i, t := range f.Texts {
-		rowOf[i] = slices.Repeat([]int{-1}, len(t.Sentences))
+	free := *a
+	free.Anchors = f.rowAnchors()
+	beads, err := free.Align(ctx, f.Texts...)
+	if err != nil {
+		return err
 	}
-	var anchors [][]int
+	f.Beads = f.insideRows(beads)
+	return nil
+}
+
+// rowAnchors returns the sentences with which each row begins and ends, without repetition.
+func (f *File) rowAnchors() (anchors [][]int) {
 	add := func(at []int) {
 		if n := len(anchors); n == 0 || !slices.Equal(anchors[n-1], at) {
 			anchors = append(anchors, at)
 		}
 	}
-	for k, b := range f.Beads {
+	for _, b := range f.Beads {
 		from, to := make([]int, len(b.Ranges)), make([]int, len(b.Ranges))
 		for i, r := range b.Ranges {
 			from[i], to[i] = r.Lo, r.Hi
-			for s := r.Lo; s < r.Hi; s++ {
-				rowOf[i][s] = k
-			}
 		}
 		add(from)
 		add(to)
 	}
-	free := *a
-	free.Anchors = anchors
-	beads, err := free.Align(ctx, f.Texts...)
-	if err != nil {
-		return err
+	return anchors
+}
+
+// insideRows returns beads, except that those of a row which do not divide it are replaced by what
+// inTurn makes of the row.
+func (f *File) insideRows(beads []align.Bead) (out []align.Bead) {
+	rowOf := make([][]int, len(f.Texts)) // for each sentence, its row, or -1
+	for i, t := range f.Texts {
+		rowOf[i] = slices.Repeat([]int{-1}, len(t.Sentences))
 	}
-	inside := make([][]align.Bead, len(f.Beads))
+	for k, row := range f.Beads {
+		for i, r := range row.Ranges {
+			for s := r.Lo; s < r.Hi; s++ {
+				rowOf[i][s] = k
+			}
+		}
+	}
 	of := func(b align.Bead) int {
 		for i, r := range b.Ranges {
 			if r.Len() > 0 {
@@ -55,29 +69,28 @@ func (f *File) Complete(ctx context.Context, a *align.Aligner) error {
 		}
 		return -1
 	}
+	inside := make([][]align.Bead, len(f.Beads)) // for each row, its beads
 	for _, b := range beads {
 		if k := of(b); k >= 0 {
 			inside[k] = append(inside[k], b)
 		}
 	}
-	var out []align.Bead
 	written := make([]bool, len(f.Beads))
 	for _, b := range beads {
 		k := of(b)
 		switch {
 		case k < 0:
 			out = append(out, b)
+			continue
 		case written[k]:
 		case divides(inside[k], f.Beads[k]):
 			out = append(out, inside[k]...)
-			written[k] = true
 		default:
 			out = append(out, f.inTurn(f.Beads[k])...)
-			written[k] = true
 		}
+		written[k] = true
 	}
-	f.Beads = out
-	return nil
+	return out
 }
 
 // inTurn returns a bead for each sentence of a row if the texts have the same number of sentences
@@ -140,15 +153,11 @@ const (
 func (f *File) open() bool {
 	sentences := 0
 	for _, b := range f.Beads {
-		several := 0
+		if several(b) > 1 {
+			return true
+		}
 		for _, r := range b.Ranges {
 			sentences += r.Len()
-			if r.Len() > 1 {
-				several++
-			}
-		}
-		if several > 1 {
-			return true
 		}
 	}
 	for _, t := range f.Texts {
@@ -157,16 +166,20 @@ func (f *File) open() bool {
 	return sentences != 0
 }
 
+// several returns how many texts have more than one sentence in a bead.
+func several(b align.Bead) (n int) {
+	for _, r := range b.Ranges {
+		if r.Len() > 1 {
+			n++
+		}
+	}
+	return n
+}
+
 // divides reports whether beads are a division of a row in which every sentence has a counterpart
 // in each language of the row.
 func divides(beads []align.Bead, row align.Bead) bool {
-	several := 0
-	for _, r := range row.Ranges {
-		if r.Len() > 1 {
-			several++
-		}
-	}
-	if several < 2 || len(beads) < 2 {
+	if several(row) < 2 || len(beads) < 2 {
 		return false
 	}
 	for _, b := range beads {

@@ -91,9 +91,8 @@ func TestPONotesBeforeObsoleteEntry(t *testing.T) {
 // What a memory of Wordfast loses when it is decoded is noted, not kept silent.
 func TestWordfastLosses(t *testing.T) {
 	const head = "%20240101~120000\t%User ID\t%TU\t%EN\t%Wordfast\t%FR\t%\n"
-	const row = "20240101~120000\tAB\t0\tEN\tThe gate is open in summer.\tFR\tLa barri\xe8re est ouverte en \xe9t\xe9.\n"
-	utf16, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(
-		strings.NewReplacer("\xe8", "è", "\xe9", "é").Replace(head + row))
+	const row = "20240101~120000\tAB\t0\tEN\tThe gate is open in summer.\tFR\tLa barrière est ouverte en été.\n"
+	utf16, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(head + row)
 	require.NoError(t, err)
 	f, err := bilingual.Read(t.Context(), "a.txt", strings.NewReader(utf16+"\x00\xd8"))
 	require.NoError(t, err)

@@ -112,7 +112,7 @@ const (
 // cell returns the text of a cell; "" if it is empty or there is none.
 func (t *table) cell(row, column int) string { return t.cells[[2]int{row, column}] }
 
-// text returns the text of a column, without its first row if that names it. It stops after the cell
+// text returns the text of a column, without its first row if that names it. It stops at the cell
 // with which the text exceeds sampleBytes.
 func (t *table) text(n int) string {
 	var b strings.Builder
