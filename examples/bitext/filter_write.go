@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/bitext-go/bitext/align/tmx"
@@ -131,5 +132,19 @@ func (o *filterOptions) filtered(paths []string, r *corpus.Report, took time.Dur
 		what += ", written to " + o.out
 	}
 	_, err := fmt.Fprintf(log, "%s%s in %.1f seconds\n", r, what, took.Seconds())
+	return err
+}
+
+// writeReject writes the line of a unit that is left out.
+func writeReject(w io.Writer, u *judgedUnit, reasons []string, like int) error {
+	other := ""
+	if like > 0 {
+		other = fmt.Sprint(like)
+	}
+	var texts []string
+	for _, s := range u.sides {
+		texts = append(texts, oneLine.Replace(s.Text))
+	}
+	_, err := fmt.Fprintf(w, "%d\t%s\t%s\t%s\n", u.number, strings.Join(reasons, ","), other, strings.Join(texts, "\t"))
 	return err
 }

@@ -132,20 +132,6 @@ func kindOf(name string) check.Kind {
 	return check.Kind(name)
 }
 
-// writeReject writes the line of a unit that is left out.
-func writeReject(w io.Writer, u *judgedUnit, reasons []string, like int) error {
-	other := ""
-	if like > 0 {
-		other = fmt.Sprint(like)
-	}
-	var texts []string
-	for _, s := range u.sides {
-		texts = append(texts, oneLine.Replace(s.Text))
-	}
-	_, err := fmt.Fprintf(w, "%d\t%s\t%s\t%s\n", u.number, strings.Join(reasons, ","), other, strings.Join(texts, "\t"))
-	return err
-}
-
 // reasons returns why a unit is left out by itself.
 func (f *filtering) reasons(u *judgedUnit, findings []check.Finding) (out []string) {
 	add := func(reason string) {
@@ -184,13 +170,6 @@ func areEqual(texts []string) bool {
 		}
 	}
 	return false
-}
-
-func textsOf(sides []check.Side) (out []string) {
-	for _, s := range sides {
-		out = append(out, s.Text)
-	}
-	return out
 }
 
 // repeats returns why a unit is left out beside the units that stay: the number of the one that it

@@ -6,21 +6,15 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"slices"
-	"sort"
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/check"
-	"github.com/bitext-go/bitext/align/lexicon/glossary"
 	"github.com/bitext-go/bitext/align/tmx"
 	bar "github.com/bitext-go/bitext/examples/bitext/progress"
-	"github.com/bitext-go/bitext/internal/fileerr"
-	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/internal/say"
-	"github.com/bitext-go/bitext/segment"
 )
 
 // findings collects what a check finds.
@@ -39,19 +33,6 @@ type findings struct {
 	judge       *memoryJudge // nil if units of memories are not judged
 	task        *bar.Task
 	style       style // of the report in text
-}
-
-// A place is a unit of a file and a line of it, each from 1; the line is 0 if it is not known.
-type place struct {
-	path       string
-	line, unit int
-}
-
-func (p place) String() string {
-	if p.line == 0 {
-		return p.path
-	}
-	return fmt.Sprintf("%s:%d", p.path, p.line)
 }
 
 // A finding is one of package check, with its place.
@@ -118,33 +99,6 @@ func unitOf(sides []check.Side, place func(side, offset int) place) checkedUnit 
 	return u
 }
 
-// A beadPlace is the text of a bead in a document.
-type beadPlace struct {
-	path string
-	text *segment.Text
-	at   segment.Range
-}
-
-// line returns the line of an offset of the bead's wording. It may be off by one if the wording
-// leaves out line breaks.
-func (b beadPlace) line(offset int) place {
-	if b.at.Len() == 0 || len(b.text.Lines) == 0 {
-		return place{path: b.path}
-	}
-	i, before := b.at.Lo, 0 // the sentence, and the length of those before it
-	for i < b.at.Hi-1 {
-		n := len(b.text.Wording(segment.Range{Lo: b.at.Lo, Hi: i + 1}))
-		if n > offset {
-			break
-		}
-		i, before = i+1, n
-	}
-	s := b.text.Sentences[i]
-	at := min(s.Start+max(offset-before, 0), max(s.End-1, s.Start))
-	k := sort.Search(len(b.text.Lines), func(k int) bool { return b.text.Lines[k].Offset > at })
-	return place{path: b.path, line: b.text.Lines[max(k-1, 0)].Number}
-}
-
 // memory checks the units of a memory. Damaged units are reported and left out.
 func (r *findings) memory(ctx context.Context, path string, in io.Reader, langs []language.Tag) (err error) {
 	r.before = r.checker.Units()
@@ -199,121 +153,6 @@ func (r *findings) memoryUnits(ctx context.Context, path string, in io.Reader, l
 		}
 	}
 	return nil
-}
-
-// sidesOf returns the sides of a unit: those in langs or, if langs is nil, all, the source first.
-func sidesOf(u tmx.Unit, source language.Tag, langs []language.Tag) []check.Side {
-	var out []check.Side
-	if langs != nil {
-		said := false
-		for _, l := range langs {
-			v, ok := u.In(l)
-			said = said || ok
-			out = append(out, check.Side{Lang: l, Text: v.Text, Codes: codesOf(v)})
-		}
-		if !said {
-			return nil
-		}
-		return out
-	}
-	if u.Source != language.Und {
-		source = u.Source
-	}
-	first := -1
-	for i, v := range u.Variants {
-		out = append(out, check.Side{Lang: v.Lang, Text: v.Text, Codes: codesOf(v)})
-		if first < 0 && source != language.Und && langtag.SameBase(v.Lang, source) {
-			first = i
-		}
-	}
-	if first > 0 {
-		out[0], out[first] = out[first], out[0]
-	}
-	return out
-}
-
-// codesOf returns the inline codes of a variant.
-func codesOf(v tmx.Variant) []check.Code {
-	var out []check.Code
-	for _, c := range v.Inline {
-		out = append(out, check.Code{Offset: c.Offset, XML: c.XML})
-	}
-	return out
-}
-
-// readGlossaries reads the glossaries for the first language and each of the others.
-func (r *findings) readGlossaries(langs []language.Tag) (err error) {
-	r.ready = true
-	if r.checker.Terms, err = termsOf(r.glossaries, langs, r.log); err != nil {
-		return err
-	}
-	r.checker.Forbidden, err = forbiddenTerms(r.forbidden, langs)
-	return err
-}
-
-// termsOf reads the terms of glossaries for the first language and each of the others.
-func termsOf(glossaries []string, langs []language.Tag, log io.Writer) (out []check.Term, err error) {
-	for _, path := range glossaries {
-		entries := 0
-		for _, tgt := range langs[min(1, len(langs)):] {
-			f, err := openGlossary(path, langs[0], tgt)
-			if err != nil {
-				return nil, err
-			}
-			leftOut := leftOutLog{w: log, path: path}
-			for _, bad := range f.Skipped {
-				leftOut.add(bad.Line, bad.Cause)
-			}
-			for _, e := range f.Entries {
-				out = append(out, termOf(e, langs[0], tgt))
-			}
-			entries += len(f.Entries)
-		}
-		if entries == 0 {
-			return nil,
-				fmt.Errorf("%s: there is no term in %s in it; check the file, or name the languages with --langs",
-					path, englishList(langs))
-		}
-	}
-	return out, nil
-}
-
-// forbiddenTerms reads files with a term a line, which must not be used in any of the languages but
-// the first; a tag and a tab before the term limit it to that language.
-func forbiddenTerms(paths []string, langs []language.Tag) (out []check.Side, err error) {
-	for _, path := range paths {
-		body, err := os.ReadFile(path)
-		if err != nil {
-			return nil, fileerr.In(path, err)
-		}
-		n := 0
-		for line := range strings.Lines(string(body)) {
-			n++
-			line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff"))
-			if line == "" || strings.HasPrefix(line, "#") {
-				continue
-			}
-			tag, term, named := strings.Cut(line, "\t")
-			if !named {
-				for _, l := range langs[min(1, len(langs)):] {
-					out = append(out, check.Side{Lang: l, Text: line})
-				}
-				continue
-			}
-			lang, err := language.Parse(strings.TrimSpace(tag))
-			if err != nil {
-				return nil,
-					fmt.Errorf("%s:%d: %q is not a language tag; write a term, or a tag such as fr, a tab and a term",
-						path, n, tag)
-			}
-			out = append(out, check.Side{Lang: lang, Text: strings.TrimSpace(term)})
-		}
-	}
-	return out, nil
-}
-
-func termOf(e glossary.Entry, src, tgt language.Tag) check.Term {
-	return check.Term{Source: check.Side{Lang: src, Text: e.Source}, Target: check.Side{Lang: tgt, Text: e.Target}}
 }
 
 // writeSummary returns what was checked and how much was found, by kind.

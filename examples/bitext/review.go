@@ -5,38 +5,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
-	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
-	"github.com/bitext-go/bitext/align/check"
-	"github.com/bitext-go/bitext/align/lexicon"
-	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/review"
-	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
-	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/internal/say"
-	"github.com/bitext-go/bitext/segment"
 )
-
-// reasonsShown is how many reasons the page and JSON Lines give for a row.
-const reasonsShown = 8
-
-// reviewOptions are the flags of bitext review.
-type reviewOptions struct {
-	alignOptions
-	journal  string
-	export   string
-	as       string // format of the export
-	glossary []string
-	port     int
-	stay     bool
-}
 
 func reviewCommand() *cobra.Command {
 	o := reviewOptions{alignOptions: alignOptions{
@@ -166,141 +141,4 @@ func reportChanged(log io.Writer, r *review.Review, journal string) {
 		fmt.Fprintf(log, "%s: changed or removed since the review began; the review continues with the original text. "+
 			"To start over, move %s elsewhere.\n", path, journal)
 	}
-}
-
-// options returns the options of the review for the files and flags.
-func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writer) (review.Options, error) {
-	var none review.Options
-	langs, err := o.check(paths)
-	if err != nil {
-		return none, err
-	}
-	if o.export != "" {
-		err := choice("export", o.export, review.Exports...)
-		if err == nil {
-			err = choice("format", o.as, review.FormatNames()...)
-		}
-		if err == nil {
-			err = o.writing.check(o.as)
-		}
-		if err != nil {
-			return none, err
-		}
-	} else if o.writing.conversion() != nil {
-		return none, usagef("--for and --no-properties are for --export; " +
-			"say which rows: --export approved, or --export all")
-	} else if o.out != "-" {
-		return none, usagef("-o is for --export; say which rows: --export approved, or --export all")
-	}
-	if slices.Contains(paths, "-") {
-		return none, usagef("the standard input cannot be reviewed: a review is kept beside its file; name a file")
-	}
-	journal := o.journal
-	if journal == "" {
-		journal = paths[0] + ".review"
-	}
-	lexicons, err := lexiconUses(o.lexicon)
-	if err != nil {
-		return none, err
-	}
-	written := append(uses("--journal", journal), uses("-o", o.out)...)
-	glossaries := lexiconFiles("a glossary", o.glossary)
-	if err := noOverwrite(written, uses("a document", paths...), lexicons, glossaries, o.srx.uses()); err != nil {
-		return none, err
-	}
-	options := review.Options{Journal: journal, Documents: paths, Lexicon: wideWords(), Sure: o.sure}
-	if len(o.glossary) > 0 {
-		options.Terms = func(langs []language.Tag) ([]check.Term, error) { return termsOf(o.glossary, langs, log) }
-	}
-	// The lexicons are read once, when they are first needed: a resumed review may never align.
-	var result *result
-	options.Align = o.aligner(&result, log)
-	if slices.ContainsFunc(paths, isMemory) {
-		if len(paths) > 1 {
-			return none, usagef("a memory is reviewed alone, but %d files are named; name one", len(paths))
-		}
-		options.Make = func() (*sheet.Sheet, error) { return memorySheet(paths[0], langs, log) }
-		options.Judge = func(ctx context.Context, units [][]check.Side) ([]float64, error) {
-			out, err := judgeUnits(ctx, units, func(texts []*segment.Text) ([]*lexiconSource, error) {
-				return o.sources(ctx, texts, log)
-			})
-			if err != nil && ctx.Err() == nil {
-				fmt.Fprintf(log, "Units are shown without a confidence of translation: %v\n", err)
-			}
-			return out, err
-		}
-		return options, nil
-	}
-	options.Make = func() (*sheet.Sheet, error) {
-		var err error
-		if result, err = o.align(ctx, paths, log); err != nil {
-			return nil, err
-		}
-		if result.verdict != nil {
-			if question := result.verdict.Unrelated(); question != "" {
-				fmt.Fprintln(log, question)
-			}
-		}
-		s := sheet.FromTexts(result.beads, result.texts...)
-		s.Header = tmx.Header{
-			ToolVersion: version(),
-			SegType:     tmx.SegSentence,
-			Source:      result.texts[0].Lang,
-			Created:     result.date,
-		}
-		return s, nil
-	}
-	return options, nil
-}
-
-// aligner returns the function that aligns rows again, with the word lists of a result or, if there
-// is none, those that the flags name.
-func (o *reviewOptions) aligner(made **result, log io.Writer) func(context.Context, []*segment.Text, [][]int,
-	func(int, int)) ([]align.Bead, error) {
-	var once sync.Mutex
-	var sources []*lexiconSource
-	return func(ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(int,
-		int)) ([]align.Bead, error) {
-		once.Lock()
-		defer once.Unlock()
-		if *made != nil {
-			sources = (*made).lexicons
-		} else if sources == nil {
-			var err error
-			if sources, err = o.sources(ctx, texts, log); err != nil {
-				return nil, err
-			}
-		}
-		a := align.Aligner{Scorer: scorer(sources), Anchors: anchors, MaxReasons: o.reasons, Progress: progress}
-		return a.Align(ctx, texts...)
-	}
-}
-
-// wideWords returns the function that looks up words in the large built-in lexicon.
-func wideWords() func(src, tgt language.Tag) *lexicon.Lexicon {
-	source := builtInSource("wide")
-	return func(src, tgt language.Tag) *lexicon.Lexicon {
-		l, err := source.lookUp(src, tgt)
-		if err != nil {
-			return nil // the page lights up fewer words
-		}
-		return l
-	}
-}
-
-// memorySheet returns a sheet of the units of a memory. Damaged units are reported and left out.
-func memorySheet(path string, langs []language.Tag, log io.Writer) (*sheet.Sheet, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fileerr.In(path, err)
-	}
-	defer f.Close()
-	s, damage, err := sheet.ReadMemory(f, filepath.Base(path), langs)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	for _, bad := range damage {
-		fmt.Fprintf(log, "%s:%d: this unit is left out: %v\n", path, bad.Line, bad.Err)
-	}
-	return s, nil
 }

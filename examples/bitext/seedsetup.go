@@ -1,28 +1,21 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/seed"
 	"github.com/bitext-go/bitext/align/seed/reader"
-	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/internal/memories"
 	"github.com/bitext-go/bitext/examples/bitext/seedfile"
 	"github.com/bitext-go/bitext/internal/fileerr"
-	"github.com/bitext-go/bitext/read"
-	"github.com/bitext-go/bitext/read/bilingual"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -99,159 +92,6 @@ func (o *seedOptions) filter(tool seed.Tool) (seed.Filter, error) {
 		}
 	}
 	return f, nil
-}
-
-// collection returns the documents in a folder, or those named in a manifest.
-func (o *seedOptions) collection(from string) (seed.Collection, error) {
-	info, err := os.Stat(from)
-	if err != nil {
-		return seed.Collection{}, fileerr.In(from, err)
-	}
-	if !info.IsDir() {
-		if err := noOverwrite(o.written(), uses("a manifest", from)); err != nil {
-			return seed.Collection{}, err
-		}
-		return seed.ReadManifest(from)
-	}
-	var paired []seed.File
-	own := o.own()
-	c, err := seed.Find(from, func(path string) bool {
-		if own(path) {
-			return true
-		}
-		if !isPaired(path) {
-			return false
-		}
-		if isOwnMemory(path) {
-			return true // it was made of documents such as these
-		}
-		name, err := filepath.Rel(from, path)
-		paired = append(paired, seed.File{Path: path, Name: filepath.ToSlash(name)})
-		return err == nil
-	})
-	c.Loose = append(c.Loose, paired...)
-	if err == nil && len(c.Groups)+len(c.Loose) == 0 {
-		err = fmt.Errorf("%s: the folder has no documents; check its name", from)
-	}
-	return c, err
-}
-
-// pairedTexts returns the texts and beads of a file whose sentences are paired already; no texts
-// for another file.
-func pairedTexts(ctx context.Context, path string) ([]*segment.Text, []align.Bead, error) {
-	if !isPaired(path) {
-		return nil, nil, nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, nil, fileerr.In(path, err)
-	}
-	defer f.Close()
-	file, err := bilingual.Read(ctx, path, f, hintsOf(path, nil)...)
-	if err != nil {
-		return nil, nil, err
-	}
-	return file.Texts, file.Beads, nil
-}
-
-// pairedGroup returns the texts and beads of a group whose sentences are paired already: a file of
-// pairs, a table in two languages, or resource files with the same keys. It returns no texts for
-// another group.
-func (o *seedOptions) pairedGroup(ctx context.Context, g seed.Group) ([]*segment.Text, []align.Bead, error) {
-	if len(g) == 1 {
-		if texts, beads, err := pairedTexts(ctx, g[0].Path); err != nil || len(texts) > 0 {
-			return texts, beads, err
-		}
-	}
-	for _, f := range g {
-		format := read.Detect(f.Path, beginning(f.Path))
-		if len(g) == 1 && !slices.Contains(tabular, format) || len(g) > 1 && !slices.Contains(keyed, format) {
-			return nil, nil, nil
-		}
-	}
-	var docs []*read.Document
-	for _, f := range g {
-		d, err := o.read(ctx, f.Path)
-		if err != nil {
-			return nil, nil, err
-		}
-		docs = append(docs, d)
-	}
-	if len(docs) == 1 {
-		return pairedTable(ctx, docs[0])
-	}
-	var langs []language.Tag
-	for i, d := range docs {
-		texts, _, err := reader.Texts(finder, d, g[i].Lang)
-		if err != nil {
-			return nil, nil, err
-		}
-		if !bilingual.Keyed(d) || len(texts) != 1 || slices.Contains(langs, texts[0].Lang) {
-			return nil, nil, nil
-		}
-		langs = append(langs, texts[0].Lang)
-	}
-	file, err := bilingual.Join(docs, langs)
-	if err != nil {
-		return nil, nil, err
-	}
-	return file.Texts, file.Beads, nil
-}
-
-// The formats that may hold a table in two languages, and those of resource files.
-var (
-	tabular = []read.Format{
-		read.CSV, read.TSV, read.XLSX, read.ODS, read.DOCX, read.ODT, read.RTF, read.HTML, read.Markdown,
-	}
-	keyed = []read.Format{read.JSON, read.Properties, read.RESX, read.Android, read.Strings}
-)
-
-// pairedTable returns the texts and beads of a document that is mostly a table in two languages; no
-// texts for another document.
-func pairedTable(ctx context.Context, d *read.Document) ([]*segment.Text, []align.Bead, error) {
-	file, err := bilingual.FromTables(d, bilingual.Columns{Detect: finder.Language})
-	if err != nil || file == nil || !mostlyPaired(file, d) {
-		return nil, nil, err
-	}
-	if err := file.Complete(ctx, &align.Aligner{Scorer: evidence.Standard()}); err != nil {
-		return nil, nil, err
-	}
-	return file.Texts, file.Beads, nil
-}
-
-// isOwnMemory reports whether a file is a memory that this program has written.
-func isOwnMemory(path string) bool {
-	h, err := tmx.NewReader(bytes.NewReader(beginning(path))).Header()
-	return err == nil && h.Tool == "bitext"
-}
-
-// own returns a function that reports whether a file is not a document but a lexicon, finished
-// work, or output of this program.
-func (o *seedOptions) own() func(string) bool {
-	var written, lexicons []identity
-	for _, path := range []string{o.out, o.leftOut} {
-		if path != "" {
-			written = append(written, identify(path))
-		}
-	}
-	for _, path := range o.lexicon {
-		lexicons = append(lexicons, identify(path))
-	}
-	return func(path string) bool {
-		if strings.HasSuffix(path, ".seeding") || strings.HasSuffix(path, ".lex") {
-			return true
-		}
-		file := identify(path)
-		return slices.ContainsFunc(lexicons, file.same) || slices.ContainsFunc(written, file.same) && isOutput(path)
-	}
-}
-
-// isOutput reports whether a file looks like one that an earlier run has written, so that it may be
-// replaced: a memory, compressed or not, a table of what was left out, or an empty file.
-func isOutput(path string) bool {
-	head := beginning(path)
-	return head != nil && len(head) == 0 || read.Detect("", head) == read.TMX ||
-		bytes.HasPrefix(head, []byte(seed.LeftOutHead))
 }
 
 // evidence opens the lexicons. It makes the version of the results from their contents and the
