@@ -62,7 +62,7 @@ func (f *filtering) decide(ctx context.Context) error {
 func (f *filtering) decideAll(ctx context.Context, rejects io.Writer) error {
 	var failed error
 	if f.in.source != nil {
-		leftOut := leftOutLog{w: f.log, path: f.in.source.Name}
+		leftOut := leftOutLog{w: f.log, path: f.in.source.Name, counted: true}
 		f.in.source.Damage = func(bad *tmx.SyntaxError) error {
 			f.report.Damaged++
 			leftOut.add(bad.Line, bad.Err.Error())

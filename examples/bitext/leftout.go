@@ -12,9 +12,10 @@ const maxNamed = 20
 
 // A leftOutLog names the lines of a file that are left out, up to maxNamed, and counts them.
 type leftOutLog struct {
-	w     io.Writer
-	path  string
-	count int
+	w       io.Writer
+	path    string
+	counted bool // the summary has the number
+	count   int
 }
 
 // add reports one line.
@@ -24,6 +25,10 @@ func (l *leftOutLog) add(line int, cause string) {
 	case l.count <= maxNamed:
 		fmt.Fprintf(l.w, "%s:%d: left out: %s\n", l.path, line, isolate(cause))
 	case l.count == maxNamed+1:
-		fmt.Fprintf(l.w, "%s: more lines are left out; the summary counts them\n", l.path)
+		more := "more lines are left out"
+		if l.counted {
+			more += "; the summary counts them"
+		}
+		fmt.Fprintf(l.w, "%s: %s\n", l.path, more)
 	}
 }

@@ -64,7 +64,7 @@ func (r *lexiconReader) glossary(ctx context.Context, s *lexiconSource, path str
 		}
 	}
 	slices.SortStableFunc(skipped, func(a, b *glossary.LineError) int { return a.Line - b.Line })
-	log := leftOutLog{w: r.log, path: path}
+	log := leftOutLog{w: r.log, path: path, counted: true}
 	for _, line := range slices.CompactFunc(skipped, func(a, b *glossary.LineError) bool { return a.Line == b.Line }) {
 		log.add(line.Line, line.Cause)
 	}

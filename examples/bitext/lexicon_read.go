@@ -87,7 +87,7 @@ func readTrained(path string) (*lexicon.Lexicon, error) {
 // in.
 func (r *lexiconReader) memory(ctx context.Context, s *lexiconSource, path string) ([]*lexicon.Lexicon, error) {
 	m := &trainingMemory{}
-	log := leftOutLog{w: r.log, path: path}
+	log := leftOutLog{w: r.log, path: path, counted: true}
 	if err := m.read(path, log.add); err != nil {
 		return nil, err
 	}

@@ -56,14 +56,12 @@ func (o *memoryOptions) sources(
 
 // damage returns what to do with damaged units.
 func (o *memoryOptions) damage(path string, log io.Writer) func(*tmx.SyntaxError) error {
-	n := 0
+	leftOut := leftOutLog{w: log, path: path}
 	return func(bad *tmx.SyntaxError) error {
 		if !o.damaged {
 			return damagedMemory(path, bad, repairOrLose)
 		}
-		if n++; n <= maxNamed {
-			fmt.Fprintf(log, "%s:%d: %v\n", path, bad.Line, bad.Err)
-		}
+		leftOut.add(bad.Line, bad.Err.Error())
 		return nil
 	}
 }

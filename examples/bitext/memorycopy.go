@@ -49,10 +49,10 @@ func (o *alignOptions) copyMemory(ctx context.Context, path string, log io.Write
 	}
 	s := &memorySummary{Memory: path}
 	source := memorySource(path)
+	leftOut := leftOutLog{w: log, path: path, counted: true}
 	source.Damage = func(bad *tmx.SyntaxError) error {
-		if s.Damaged++; s.Damaged <= maxNamed {
-			fmt.Fprintf(log, "%s:%d: %v\n", path, bad.Line, bad.Err)
-		}
+		s.Damaged++
+		leftOut.add(bad.Line, bad.Err.Error())
 		return nil
 	}
 	selection, err := o.selection(source)
@@ -119,8 +119,9 @@ func (o *alignOptions) selection(source *memories.Source) (*memories.Selection, 
 // wording a language. It reports how many others are left out.
 func (o *alignOptions) selectedUnits(path string, log io.Writer) (io.ReadCloser, error) {
 	source := memorySource(path)
+	leftOut := leftOutLog{w: log, path: path}
 	source.Damage = func(bad *tmx.SyntaxError) error {
-		fmt.Fprintf(log, "%s:%d: %v\n", path, bad.Line, bad.Err)
+		leftOut.add(bad.Line, bad.Err.Error())
 		return nil
 	}
 	selection, err := o.selection(source)
