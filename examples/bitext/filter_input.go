@@ -149,11 +149,11 @@ func (in *filterInput) headings() error {
 		return fileerr.In(in.names[0], err)
 	}
 	defer f.Close()
-	line, err := bufio.NewReaderSize(f, maxLine).ReadString('\n')
+	line, err := bufio.NewReaderSize(f, maxLine).ReadSlice('\n')
 	if err != nil && err != io.EOF {
-		return fileerr.In(in.names[0], err)
+		return fmt.Errorf("%s:1: %w", in.names[0], lineError(err))
 	}
-	cells := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
+	cells := strings.Split(strings.TrimRight(string(line), "\r\n"), "\t")
 	if len(cells) < 2 {
 		return fmt.Errorf("%s: it is not a memory, and its first line has no tab; "+
 			"filter takes memories, tables of text (TSV), and two files of lines", in.names[0])

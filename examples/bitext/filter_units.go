@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -26,6 +27,14 @@ type filterUnit struct {
 
 // maxLine bounds the lines of tables and files, in bytes.
 const maxLine = 16 << 20
+
+// lineError returns the error of reading a line, with what to do if the line exceeds maxLine.
+func lineError(err error) error {
+	if errors.Is(err, bufio.ErrTooLong) || errors.Is(err, bufio.ErrBufferFull) {
+		return fmt.Errorf("the line is longer than %d MiB; check that it is a file of text, or split the line", maxLine>>20)
+	}
+	return err
+}
 
 // openPlain opens a file that may be compressed.
 func openPlain(path string) (io.ReadCloser, error) {
@@ -75,7 +84,7 @@ func (in *filterInput) units(ctx context.Context) iter.Seq2[filterUnit, error] {
 				if s.Scan() {
 					u.lines = append(u.lines, s.Text())
 				} else if err := s.Err(); err != nil {
-					yield(u, fmt.Errorf("%s:%d: %w", in.names[i], n, err))
+					yield(u, fmt.Errorf("%s:%d: %w", in.names[i], n, lineError(err)))
 					return
 				}
 			}

@@ -22,8 +22,7 @@ func (f *filtering) write(ctx context.Context) error {
 	switch f.in.format {
 	case "tmx":
 		return writeOut(ctx, o.out, o.writing.convert(func(w io.Writer) error {
-			return f.memory(ctx,
-				w)
+			return f.memory(ctx, w)
 		}))
 	case "tsv":
 		return writeOut(ctx, o.out, func(w io.Writer) error { return f.lines(ctx, w) })
