@@ -128,14 +128,9 @@ func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) e
 	if err != nil {
 		return err
 	}
-	memories := 0
-	for _, p := range paths {
-		if isMemory(p) {
-			memories++
-		}
-	}
-	if memories > 0 && memories < len(paths) {
-		return usagef("the files are documents and memories; check one sort at a time")
+	memories, err := areMemories(paths)
+	if err != nil {
+		return err
 	}
 	lexicons, err := lexiconUses(o.lexicon)
 	if err != nil {
@@ -159,7 +154,7 @@ func (o *checkOptions) run(ctx context.Context, paths []string, log io.Writer) e
 		r.judge = &memoryJudge{options: o, log: log}
 	}
 	find := func() error { return o.readDocuments(ctx, paths, r) }
-	if memories > 0 {
+	if memories {
 		find = func() error { return o.readMemories(ctx, paths, langs, r) }
 	}
 	if err := find(); err != nil {

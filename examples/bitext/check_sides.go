@@ -48,6 +48,7 @@ func codesOf(v tmx.Variant) []check.Code {
 	return out
 }
 
+// textsOf returns the texts of sides.
 func textsOf(sides []check.Side) (out []string) {
 	for _, s := range sides {
 		out = append(out, s.Text)

@@ -50,6 +50,7 @@ func termsOf(glossaries []string, langs []language.Tag, log io.Writer) (out []ch
 	return out, nil
 }
 
+// termOf returns an entry of a glossary as a term of package check.
 func termOf(e glossary.Entry, src, tgt language.Tag) check.Term {
 	return check.Term{Source: check.Side{Lang: src, Text: e.Source}, Target: check.Side{Lang: tgt, Text: e.Target}}
 }

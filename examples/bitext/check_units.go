@@ -13,6 +13,20 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
+// areMemories reports whether files are memories, not documents. It is an error if some are.
+func areMemories(paths []string) (bool, error) {
+	memories := 0
+	for _, p := range paths {
+		if isMemory(p) {
+			memories++
+		}
+	}
+	if memories > 0 && memories < len(paths) {
+		return false, usagef("the files are documents and memories; check one sort at a time")
+	}
+	return memories > 0, nil
+}
+
 // readDocuments aligns documents and checks the beads.
 func (o *checkOptions) readDocuments(ctx context.Context, paths []string, r *findings) error {
 	// The output is the report, not the alignment.

@@ -118,7 +118,7 @@ func (r *findings) memory(ctx context.Context, path string, in io.Reader, langs 
 func (r *findings) memoryUnits(ctx context.Context, path string, in io.Reader, langs []language.Tag,
 	yield func(checkedUnit, []check.Side) bool) error {
 	reader := tmx.NewReader(in)
-	header, _ := reader.Header() // what is wrong with it, Units says again
+	header, _ := reader.Header() // Units returns its error again
 	leftOut := leftOutLog{w: r.task.Writer(r.log), path: path}
 	for u, err := range reader.Units() {
 		var bad *tmx.SyntaxError
@@ -155,7 +155,7 @@ func (r *findings) memoryUnits(ctx context.Context, path string, in io.Reader, l
 	return nil
 }
 
-// writeSummary returns what was checked and how much was found, by kind.
+// writeSummary writes what was checked and how much was found, by kind, as one line.
 func (r *findings) writeSummary(w io.Writer) error {
 	counts := map[check.Kind]int{}
 	for _, f := range r.all {

@@ -42,22 +42,8 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 	if err != nil {
 		return none, err
 	}
-	if o.export != "" {
-		err := choice("export", o.export, review.Exports...)
-		if err == nil {
-			err = choice("format", o.as, review.FormatNames()...)
-		}
-		if err == nil {
-			err = o.writing.check(o.as)
-		}
-		if err != nil {
-			return none, err
-		}
-	} else if o.writing.conversion() != nil {
-		return none, usagef("--for and --no-properties are for --export; " +
-			"say which rows: --export approved, or --export all")
-	} else if o.out != "-" {
-		return none, usagef("-o is for --export; say which rows: --export approved, or --export all")
+	if err := o.checkExport(); err != nil {
+		return none, err
 	}
 	if slices.Contains(paths, "-") {
 		return none, usagef("the standard input cannot be reviewed: a review is kept beside its file; name a file")
@@ -82,27 +68,49 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 	// The lexicons are read once, when they are first needed: a resumed review may never align.
 	var result *result
 	options.Align = o.aligner(&result, log)
-	if slices.ContainsFunc(paths, isMemory) {
-		if len(paths) > 1 {
-			return none, usagef("a memory is reviewed alone, but %d files are named; name one", len(paths))
-		}
-		options.Make = func() (*sheet.Sheet, error) { return memorySheet(paths[0], langs, log) }
-		options.Judge = func(ctx context.Context, units [][]check.Side) ([]float64, error) {
-			out, err := judgeUnits(ctx, units, func(texts []*segment.Text) ([]*lexiconSource, error) {
-				return o.sources(ctx, texts, log)
-			})
-			if err != nil && ctx.Err() == nil {
-				fmt.Fprintf(log, "Units are shown without a confidence of translation: %v\n", err)
-			}
-			return out, err
-		}
+	if !slices.ContainsFunc(paths, isMemory) {
+		options.Make = o.aligned(ctx, &result, paths, log)
 		return options, nil
 	}
-	options.Make = func() (*sheet.Sheet, error) {
-		var err error
-		if result, err = o.align(ctx, paths, log); err != nil {
+	if len(paths) > 1 {
+		return none, usagef("a memory is reviewed alone, but %d files are named; name one", len(paths))
+	}
+	options.Make = func() (*sheet.Sheet, error) { return memorySheet(paths[0], langs, log) }
+	options.Judge = o.judge(log)
+	return options, nil
+}
+
+// checkExport returns an error if the flags of the export do not go together.
+func (o *reviewOptions) checkExport() error {
+	switch {
+	case o.export != "":
+		if err := choice("export", o.export, review.Exports...); err != nil {
+			return err
+		}
+		if err := choice("format", o.as, review.FormatNames()...); err != nil {
+			return err
+		}
+		return o.writing.check(o.as)
+	case o.writing.conversion() != nil:
+		return usagef("--for and --no-properties are for --export; " +
+			"say which rows: --export approved, or --export all")
+	case o.out != "-":
+		return usagef("-o is for --export; say which rows: --export approved, or --export all")
+	}
+	return nil
+}
+
+// aligned returns the function that aligns the documents, keeps the result in made, and makes a
+// sheet of it.
+func (o *reviewOptions) aligned(
+	ctx context.Context, made **result, paths []string, log io.Writer,
+) func() (*sheet.Sheet, error) {
+	return func() (*sheet.Sheet, error) {
+		result, err := o.align(ctx, paths, log)
+		if err != nil {
 			return nil, err
 		}
+		*made = result
 		if result.verdict != nil {
 			if question := result.verdict.Unrelated(); question != "" {
 				fmt.Fprintln(log, question)
@@ -117,19 +125,33 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 		}
 		return s, nil
 	}
-	return options, nil
 }
 
-// aligner returns the function that aligns rows again, with the word lists of a result or, if there
-// is none, those that the flags name.
-func (o *reviewOptions) aligner(made **result, log io.Writer) func(context.Context, []*segment.Text, [][]int,
-	func(int, int)) ([]align.Bead, error) {
-	var once sync.Mutex
+// judge returns the function that gives units of a memory their confidence of translation.
+func (o *reviewOptions) judge(log io.Writer) func(context.Context, [][]check.Side) ([]float64, error) {
+	return func(ctx context.Context, units [][]check.Side) ([]float64, error) {
+		out, err := judgeUnits(ctx, units, func(texts []*segment.Text) ([]*lexiconSource, error) {
+			return o.sources(ctx, texts, log)
+		})
+		if err != nil && ctx.Err() == nil {
+			fmt.Fprintf(log, "Units are shown without a confidence of translation: %v\n", err)
+		}
+		return out, err
+	}
+}
+
+// aligner returns the function that aligns rows again, with the lexicons of a result or, if there is
+// none, those that the flags name. Calls wait for one another.
+func (o *reviewOptions) aligner(made **result, log io.Writer) func(
+	ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(done, total int),
+) ([]align.Bead, error) {
+	var lock sync.Mutex
 	var sources []*lexiconSource
-	return func(ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(int,
-		int)) ([]align.Bead, error) {
-		once.Lock()
-		defer once.Unlock()
+	return func(
+		ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(done, total int),
+	) ([]align.Bead, error) {
+		lock.Lock()
+		defer lock.Unlock()
 		if *made != nil {
 			sources = (*made).lexicons
 		} else if sources == nil {

@@ -22,24 +22,12 @@ import (
 // seeding returns the seeding that the flags and the folder or manifest ask for.
 func (o *seedOptions) seeding(from string, log io.Writer) (*seedfile.Output, error) {
 	s := &seed.Seeding{Method: seed.Method{Ordered: o.ordered}, Read: o.texts, Paired: o.pairedGroup,
-		Workers: o.workers, Alone: o.alone,
-		ToolVersion: version()}
+		Workers: o.workers, Alone: o.alone, ToolVersion: version()}
 	var err error
 	if s.Langs, err = parseLangs(o.langs); err != nil {
 		return nil, err
 	}
-	switch {
-	case o.out == "" && !o.list:
-		return nil, usagef("no output file is named; add -o memory.tmx")
-	case o.out == "-":
-		return nil, usagef("seed keeps finished work beside its output, and so cannot write to the standard output; " +
-			"name a file with -o")
-	case len(s.Langs) == 1:
-		return nil, usagef("--langs names one language; a memory needs at least two")
-	case o.workers < 0:
-		return nil, usagef("--workers %d: invalid number; give 1 or more", o.workers)
-	}
-	if err := checkSure(o.sure); err != nil {
+	if err := o.checkFlags(s.Langs); err != nil {
 		return nil, err
 	}
 	if o.writing.tool != "" {
@@ -80,6 +68,22 @@ func (o *seedOptions) seeding(from string, log io.Writer) (*seedfile.Output, err
 		o.converted = &c.Report
 	}
 	return out, o.evidence(s, log)
+}
+
+// checkFlags returns an error for flags that are invalid; langs are those of --langs.
+func (o *seedOptions) checkFlags(langs []language.Tag) error {
+	switch {
+	case o.out == "" && !o.list:
+		return usagef("no output file is named; add -o memory.tmx")
+	case o.out == "-":
+		return usagef("seed keeps finished work beside its output, and so cannot write to the standard output; " +
+			"name a file with -o")
+	case len(langs) == 1:
+		return usagef("--langs names one language; a memory needs at least two")
+	case o.workers < 0:
+		return usagef("--workers %d: invalid number; give 1 or more", o.workers)
+	}
+	return checkSure(o.sure)
 }
 
 // filter returns the filter that the flags ask for.
