@@ -31,7 +31,8 @@ const maxLine = 16 << 20
 // lineError returns the error of reading a line, with what to do if the line exceeds maxLine.
 func lineError(err error) error {
 	if errors.Is(err, bufio.ErrTooLong) || errors.Is(err, bufio.ErrBufferFull) {
-		return fmt.Errorf("the line is longer than %d MiB; check that it is a file of text, or split the line", maxLine>>20)
+		return fmt.Errorf("the line is longer than %d MiB; check that it is a file of text, or split the line",
+			maxLine>>20)
 	}
 	return err
 }

@@ -140,8 +140,8 @@ func (o *reviewOptions) judge(log io.Writer) func(context.Context, [][]check.Sid
 	}
 }
 
-// aligner returns the function that aligns rows again, with the lexicons of a result or, if there is
-// none, those that the flags name. Calls wait for one another.
+// aligner returns the function that aligns rows again, with the lexicons of a result or, if there
+// is none, those that the flags name. Calls wait for one another.
 func (o *reviewOptions) aligner(made **result, log io.Writer) func(
 	ctx context.Context, texts []*segment.Text, anchors [][]int, progress func(done, total int),
 ) ([]align.Bead, error) {
