@@ -1,11 +1,8 @@
 package tmx
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/internal/nfc"
 	"github.com/bitext-go/bitext/internal/xmltext"
@@ -238,62 +235,4 @@ func verbatim(t token) string {
 func placeholder(code string) string {
 	out, _ := xmltext.Escape([]byte("<ph>"), code)
 	return string(out) + "</ph>"
-}
-
-// checkInline returns an error if the markup of a variant cannot be written.
-func checkInline(v *Variant) error {
-	at, depth := 0, 0
-	for _, in := range v.Inline {
-		inside := in.Offset < len(v.Text)
-		if in.Offset < at || in.Offset > len(v.Text) || inside && !utf8.RuneStart(v.Text[in.Offset]) {
-			return fmt.Errorf("markup %q is at byte %d, which is not between two characters at or after byte %d",
-				in.XML, in.Offset, at)
-		}
-		at = in.Offset
-		if in.XML == "</hi>" {
-			if depth--; depth < 0 {
-				return errors.New("there is a </hi> without its <hi>")
-			}
-			continue
-		}
-		want, start := wellFormed(in.XML)
-		if want != in.XML {
-			return fmt.Errorf("markup %q is not markup of TMX 1.4 in the form that this package writes: %q",
-				in.XML, want)
-		}
-		if start {
-			depth++
-		}
-		if depth >= maxDepth {
-			return fmt.Errorf("elements are nested more than %d deep", maxDepth)
-		}
-	}
-	if depth > 0 {
-		return errors.New("there is a <hi> without its </hi>")
-	}
-	return nil
-}
-
-// wellFormed returns xml in the form that the reader gives it, and reports whether it is the start
-// tag of a <hi>. The form is "" if xml is not one piece of markup.
-func wellFormed(xml string) (form string, start bool) {
-	b := []byte(xml)
-	if checkChars(b) != nil {
-		return "", false
-	}
-	p := parser{lex: lexer{b: b}}
-	t, err := p.lex.next()
-	if err != nil || t.kind != startTag && t.kind != emptyTag {
-		return "", false
-	}
-	if t.name == "hi" && t.kind == startTag && p.lex.i == len(b) {
-		form, _ = canonical(t)
-		return form, true
-	}
-	p.lex = lexer{b: []byte(xml + "</seg>")}
-	words, inline, err := p.segment(token{kind: startTag, name: "seg"})
-	if err != nil || words != "" || len(inline) != 1 || p.lex.i != len(p.lex.b) {
-		return "", false
-	}
-	return inline[0].XML, false
 }
