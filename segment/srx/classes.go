@@ -11,7 +11,7 @@ import (
 // classes are the classes of characters that no set of an automaton tells apart.
 type classes struct {
 	n     int
-	flags []side8 // what assertions need to know of the characters of a class
+	flags []surroundings // what assertions need to know of the characters of a class
 
 	table     [tableEnd]int32 // the classes of the characters before tableEnd
 	starts    []rune          // the first characters of the stretches from there on
@@ -92,7 +92,7 @@ func partition(sets [][]rune) (*classes, [][]uint64) {
 		}
 		class[i] = dense[k]
 	}
-	c := &classes{n: len(dense), flags: make([]side8, len(dense))}
+	c := &classes{n: len(dense), flags: make([]surroundings, len(dense))}
 	members := make([][]uint64, len(unique))
 	for u, set := range unique {
 		members[u] = make([]uint64, (c.n+63)/64)

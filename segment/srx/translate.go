@@ -2,8 +2,6 @@ package srx
 
 import (
 	"errors"
-	"fmt"
-	"regexp/syntax"
 	"strings"
 )
 
@@ -19,27 +17,6 @@ type alternative struct {
 type condition struct {
 	*pattern
 	not bool
-}
-
-// A pattern is an expression ready for an automaton, reversed for the text before a position.
-type pattern struct {
-	re   *syntax.Regexp
-	prog *syntax.Prog
-}
-
-// patternOf parses an expression.
-func patternOf(expr string, before bool) (*pattern, error) {
-	const most = 20_000 // instructions
-	re, err := parse(expr, before)
-	if err != nil {
-		return nil, err
-	}
-	re = shrink(re.Simplify())
-	prog, err := syntax.Compile(re)
-	if err == nil && len(prog.Inst) > most {
-		err = errors.New("an expression of this size cannot be expressed")
-	}
-	return &pattern{re, prog}, err
 }
 
 var errLookaround = errors.New("lookaround in the middle cannot be expressed")
@@ -70,21 +47,6 @@ func translate(expr string, before bool) ([]alternative, error) {
 		all = append(all, a)
 	}
 	return all, nil
-}
-
-func parse(expr string, before bool) (*syntax.Regexp, error) {
-	goExpr, err := toGo(expr)
-	if err != nil {
-		return nil, err
-	}
-	re, err := syntax.Parse(goExpr, syntax.Perl|syntax.DotNL)
-	if err != nil {
-		return nil, fmt.Errorf("not a regular expression: %w", err)
-	}
-	if before {
-		reverse(re)
-	}
-	return re, nil
 }
 
 // takeLookaround takes the lookarounds next to the position out of an expression, as conditions.
@@ -161,146 +123,4 @@ func lookaround(group string) (behind, not bool, inner int) {
 		return true, true, 4
 	}
 	return false, false, -1
-}
-
-// hasLookaround reports whether a lookaround is anywhere in an expression.
-func hasLookaround(expr string) bool {
-	if !strings.Contains(expr, "(?") {
-		return false
-	}
-	for i := 0; i < len(expr); i = nextToken(expr, i) {
-		if _, _, inner := lookaround(expr[i:]); inner > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// alternativesOf returns the alternatives between which an expression is a choice as a whole, each
-// with the flags at its beginning.
-func alternativesOf(expr string) []string {
-	flags, expr := leadingFlags(expr)
-	var parts []string
-	from, depth := 0, 0
-	for i := 0; i < len(expr); i = nextToken(expr, i) {
-		switch expr[i] {
-		case '(':
-			depth++
-		case ')':
-			depth--
-		case '|':
-			if depth == 0 {
-				parts = append(parts, flags+expr[from:i])
-				from = i + 1
-			}
-		}
-	}
-	return append(parts, flags+expr[from:])
-}
-
-// leadingFlags cuts an expression after the flags with which it begins, such as (?i).
-func leadingFlags(expr string) (flags, rest string) {
-	if end := groupEnd(expr, 0); strings.HasPrefix(expr, "(?") && end > 0 &&
-		!strings.ContainsAny(expr[:end], ":=!<>#") {
-		return expr[:end], expr[end:]
-	}
-	return "", expr
-}
-
-// nextToken returns the offset after the character, escape or set at pos.
-func nextToken(expr string, pos int) int {
-	switch expr[pos] {
-	case '\\':
-		if strings.HasPrefix(expr[pos:], `\Q`) {
-			if n := strings.Index(expr[pos:], `\E`); n > 0 {
-				return pos + n + 2
-			}
-			return len(expr)
-		}
-		return min(pos+2, len(expr))
-	case '[':
-		return setEnd(expr, pos)
-	}
-	return pos + 1
-}
-
-// setEnd returns the offset after the set that begins at pos, with the sets inside it.
-func setEnd(expr string, pos int) int {
-	depth := 0
-	for i := pos; i < len(expr); i++ {
-		switch expr[i] {
-		case '\\':
-			i++
-		case '[':
-			depth++
-			if strings.HasPrefix(expr[i+1:], "^") {
-				i++
-			}
-			if strings.HasPrefix(expr[i+1:], "]") {
-				i++
-			}
-		case ']':
-			if depth--; depth == 0 {
-				return i + 1
-			}
-		}
-	}
-	return len(expr)
-}
-
-// groupEnd returns the offset after the group that begins at pos, -1 if it does not end.
-func groupEnd(expr string, pos int) int {
-	depth := 0
-	for i := pos; i < len(expr); i = nextToken(expr, i) {
-		switch expr[i] {
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				return i + 1
-			}
-		}
-	}
-	return -1
-}
-
-// lastGroup returns where the group begins with which an expression ends, -1 if it ends otherwise.
-func lastGroup(expr string) int {
-	for i := 0; i < len(expr); {
-		if expr[i] != '(' {
-			i = nextToken(expr, i)
-			continue
-		}
-		end := groupEnd(expr, i)
-		if end < 0 || end == len(expr) {
-			return min(i, end)
-		}
-		i = end
-	}
-	return -1
-}
-
-// reverse turns an expression around, so that it matches reversed text.
-func reverse(re *syntax.Regexp) {
-	switch re.Op {
-	case syntax.OpLiteral:
-		for i, j := 0, len(re.Rune)-1; i < j; i, j = i+1, j-1 {
-			re.Rune[i], re.Rune[j] = re.Rune[j], re.Rune[i]
-		}
-	case syntax.OpConcat:
-		for i, j := 0, len(re.Sub)-1; i < j; i, j = i+1, j-1 {
-			re.Sub[i], re.Sub[j] = re.Sub[j], re.Sub[i]
-		}
-	case syntax.OpBeginText:
-		re.Op = syntax.OpEndText
-	case syntax.OpEndText:
-		re.Op = syntax.OpBeginText
-	case syntax.OpBeginLine:
-		re.Op = syntax.OpEndLine
-	case syntax.OpEndLine:
-		re.Op = syntax.OpBeginLine
-	}
-	for _, sub := range re.Sub {
-		reverse(sub)
-	}
 }
