@@ -3,21 +3,14 @@ package main
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
 	"encoding/json"
 	"fmt"
-	"hash"
 	"hash/fnv"
 	"io"
 	"slices"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
-
-	"github.com/bitext-go/bitext/align"
-	"github.com/bitext-go/bitext/align/formats"
-	"github.com/bitext-go/bitext/align/tmx"
 )
 
 // A Shard is a file of the output.
@@ -78,61 +71,6 @@ type failureShardFn struct{ Shards int }
 func (f *failureShardFn) ProcessElement(x Failure) (int, Failure) {
 	return shardOf(x.Name, f.Shards), x
 }
-
-// A unitWriter writes units in a format.
-type unitWriter interface {
-	Write(Finished) error
-	Close() error
-}
-
-// writers are the formats.
-var writers = map[string]func(io.Writer) unitWriter{
-	"tmx":   func(w io.Writer) unitWriter { return tmxWriter{tmx.NewWriter(w)} },
-	"tsv":   func(w io.Writer) unitWriter { return tsvWriter{formats.NewTSV(w)} },
-	"jsonl": func(w io.Writer) unitWriter { return jsonWriter{w} },
-}
-
-type tmxWriter struct{ *tmx.Writer }
-
-func (w tmxWriter) Write(u Finished) error { return w.Writer.Write(u.Unit.TMX(nil)) }
-
-type tsvWriter struct{ *formats.Writer }
-
-func (w tsvWriter) Write(u Finished) error {
-	row := formats.Row{Boundary: u.Unit.Boundary, Translation: u.Unit.Translation}
-	for _, s := range u.Unit.Sides {
-		row.Texts = append(row.Texts, s.Text)
-	}
-	return w.Writer.Write(row)
-}
-
-type jsonWriter struct{ w io.Writer }
-
-func (w jsonWriter) Write(u Finished) error {
-	type side struct {
-		Lang string   `json:"lang"`
-		Text string   `json:"text"`
-		In   []string `json:"documents,omitempty"`
-	}
-	out := struct {
-		Boundary    align.Confidence `json:"boundary"`
-		Translation align.Confidence `json:"translation"`
-		Count       int              `json:"count"`
-		Sides       []side           `json:"sides"`
-	}{align.Confidence(u.Unit.Boundary), align.Confidence(u.Unit.Translation), u.Unit.Count, nil}
-	for i, s := range u.Unit.Sides {
-		x := side{Lang: s.Lang.String(), Text: s.Text}
-		for _, places := range u.Unit.Places {
-			x.In = append(x.In, places[i].Document)
-		}
-		out.Sides = append(out.Sides, x)
-	}
-	e := json.NewEncoder(w.w)
-	e.SetEscapeHTML(false)
-	return e.Encode(out)
-}
-
-func (jsonWriter) Close() error { return nil }
 
 // A unitsFn writes shards of units.
 type unitsFn struct{ Config Config }
@@ -224,44 +162,6 @@ func sorted(next func(*Shard) bool) []Shard {
 	}
 	slices.SortFunc(all, func(a, b Shard) int { return strings.Compare(a.Name, b.Name) })
 	return all
-}
-
-// writeFile writes a file of the output. A worker that does the work of a dead one again writes the
-// same bytes again.
-func writeFile(ctx context.Context, folder, name string, put func(io.Writer) error) (Shard, error) {
-	uri := strings.TrimSuffix(folder, "/") + "/" + name
-	fsys, err := filesystem.New(ctx, uri)
-	if err != nil {
-		return Shard{}, err
-	}
-	defer fsys.Close()
-	file, err := fsys.OpenWrite(ctx, uri)
-	if err != nil {
-		return Shard{}, err
-	}
-	c := &counted{file: file, hash: sha256.New()}
-	err = put(c)
-	if closing := file.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return Shard{}, fmt.Errorf("%s: %w", uri, err)
-	}
-	return Shard{Name: name, Bytes: c.bytes, SHA256: fmt.Sprintf("%x", c.hash.Sum(nil))}, nil
-}
-
-// A counted is a file with what was written to it counted and hashed.
-type counted struct {
-	file  io.Writer
-	hash  hash.Hash
-	bytes int64
-}
-
-func (c *counted) Write(p []byte) (int, error) {
-	n, err := c.file.Write(p)
-	c.hash.Write(p[:n])
-	c.bytes += int64(n)
-	return n, err
 }
 
 func registerOutput() {

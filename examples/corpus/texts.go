@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"context"
 	"fmt"
 	"io"
@@ -83,13 +81,4 @@ func guard(do func() error) (err error) {
 		}
 	}()
 	return do()
-}
-
-// unpacked returns the contents of a file that may be compressed with gzip.
-func unpacked(in io.Reader) (io.Reader, error) {
-	b := bufio.NewReaderSize(in, 1<<16)
-	if head, err := b.Peek(2); err == nil && head[0] == 0x1f && head[1] == 0x8b {
-		return gzip.NewReader(b)
-	}
-	return b, nil
 }
