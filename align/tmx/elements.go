@@ -10,7 +10,7 @@ type element struct {
 	from, to  int       // all of it
 	inner     int       // the end of its start tag
 	innerEnd  int       // the beginning of its end tag
-	children  []element // of a <tuv>
+	children  []element // of a <tu> or <tuv>
 	beginning int       // of the white space before it
 }
 

@@ -69,6 +69,7 @@ func (p *patch) whole() []byte {
 	return bytes.TrimSpace(w.buf)
 }
 
+// tagOf returns the start tag of a unit as a [Writer] writes it, variantTagOf that of a variant.
 func tagOf(u *Unit) string {
 	w := NewWriter(nil)
 	w.unitTag(u)
@@ -148,7 +149,9 @@ func (p *patch) segment(e element, before, after *Variant) {
 		raw := p.raw[e.inner+r.from : e.inner+r.to]
 		lead, tail := 0, len(raw)
 		if i == 0 { // the white space of pretty printers is not wording
-			lead = broken(raw, len(raw)-len(bytes.TrimLeft(raw, " \t\r\n")), 0)
+			if n := len(raw) - len(bytes.TrimLeft(raw, " \t\r\n")); bytes.ContainsRune(raw[:n], '\n') {
+				lead = n
+			}
 		}
 		if i == len(runs)-1 {
 			if kept := len(bytes.TrimRight(raw, " \t\r\n")); kept >= lead && bytes.ContainsRune(raw[kept:], '\n') {
@@ -158,14 +161,6 @@ func (p *patch) segment(e element, before, after *Variant) {
 		by, _ := xmltext.Escape(nil, now)
 		p.cuts = append(p.cuts, cut{e.inner + r.from + lead, e.inner + r.from + tail, string(by)})
 	}
-}
-
-// broken returns n if the first n bytes of b hold a line break, else otherwise.
-func broken(b []byte, n, otherwise int) int {
-	if bytes.ContainsRune(b[:n], '\n') {
-		return n
-	}
-	return otherwise
 }
 
 // runOf returns the wording of a variant before its markup i, and after the markup before that.

@@ -20,6 +20,7 @@ func (b *buffer) find(i int, pattern string) (at int, ok bool) {
 	return 0, false
 }
 
+// indexOf returns where a pattern begins in b; -1 if it is not there.
 func indexOf(b []byte, pattern string) int {
 	if len(pattern) == 1 {
 		return bytes.IndexByte(b, pattern[0])
@@ -105,6 +106,7 @@ func (b *buffer) tagEnd() (n int, empty bool) {
 	return maxUnit, false
 }
 
+// skipTag uses up the tag at pos.
 func (b *buffer) skipTag() {
 	n, _ := b.tagEnd()
 	b.skip(n)
@@ -164,6 +166,7 @@ func isTag(b []byte, name string) bool {
 	return hasFold(b, name) && (len(b) == len(name) || endsName(b[len(name)]))
 }
 
+// endsName reports whether c ends the name of a tag.
 func endsName(c byte) bool { return c == '>' || c == '/' || c <= ' ' }
 
 func lower(c byte) byte {

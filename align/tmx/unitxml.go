@@ -9,6 +9,7 @@ import (
 	"github.com/bitext-go/bitext/internal/xmltext"
 )
 
+// unit writes a unit, which is valid.
 func (w *Writer) unit(u *Unit) {
 	w.raw("    ")
 	w.unitTag(u)
@@ -48,6 +49,7 @@ func (w *Writer) unitTag(u *Unit) {
 	w.raw(">")
 }
 
+// variant writes a variant on lines of its own.
 func (w *Writer) variant(v *Variant) {
 	w.raw("      ")
 	w.variantTag(v)
@@ -87,6 +89,7 @@ func (w *Writer) segment(v *Variant) {
 	w.text(v.Text[at:])
 }
 
+// remarks writes notes and properties, each on a line that begins with indent.
 func (w *Writer) remarks(indent string, notes []Note, props []Prop) {
 	for _, n := range notes {
 		w.raw(indent)
@@ -109,6 +112,7 @@ func (w *Writer) remarks(indent string, notes []Note, props []Prop) {
 	}
 }
 
+// life writes when a unit, a variant or a memory was made and changed, and by whom.
 func (w *Writer) life(created time.Time, by string, changed time.Time, changedBy string) {
 	w.date("creationdate", created)
 	w.optional("creationid", by)
@@ -119,12 +123,14 @@ func (w *Writer) life(created time.Time, by string, changed time.Time, changedBy
 // dateLayout is TMX's form of ISO 8601, always in UTC.
 const dateLayout = "20060102T150405Z"
 
+// date writes an attribute, unless the time is zero.
 func (w *Writer) date(name string, t time.Time) {
 	if !t.IsZero() {
 		w.attr(name, t.UTC().Format(dateLayout))
 	}
 }
 
+// lang writes the attribute xml:lang, unless the language is Und.
 func (w *Writer) lang(tag language.Tag) {
 	if tag != language.Und {
 		w.attr("xml:lang", w.tag(tag))
@@ -141,12 +147,14 @@ func (w *Writer) tag(t language.Tag) string {
 	return s
 }
 
+// optional writes an attribute, unless it is empty.
 func (w *Writer) optional(name, value string) {
 	if value != "" {
 		w.attr(name, value)
 	}
 }
 
+// attr writes an attribute. It counts the characters that XML cannot hold, and so does text.
 func (w *Writer) attr(name, value string) {
 	w.buf = append(w.buf, ' ')
 	w.buf = append(w.buf, name...)
@@ -157,10 +165,12 @@ func (w *Writer) attr(name, value string) {
 	w.buf = append(w.buf, '"')
 }
 
+// text writes text of an element.
 func (w *Writer) text(s string) {
 	var n int
 	w.buf, n = xmltext.Escape(w.buf, s)
 	w.dropped += n
 }
 
+// raw writes XML as it is.
 func (w *Writer) raw(s string) { w.buf = append(w.buf, s...) }

@@ -124,6 +124,7 @@ func (w *Writer) Close() error {
 	return nil
 }
 
+// flush passes on the buffer. Its error is in w.err.
 func (w *Writer) flush() {
 	n, err := w.w.Write(w.buf)
 	w.written += int64(n)
