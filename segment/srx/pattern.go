@@ -27,6 +27,7 @@ func patternOf(expr string, before bool) (*pattern, error) {
 	return &pattern{re, prog}, err
 }
 
+// parse parses an expression, turned around for the text before a position.
 func parse(expr string, before bool) (*syntax.Regexp, error) {
 	goExpr, err := toGo(expr)
 	if err != nil {

@@ -113,8 +113,11 @@ func lastGroup(expr string) int {
 			continue
 		}
 		end := groupEnd(expr, i)
-		if end < 0 || end == len(expr) {
-			return min(i, end)
+		switch end {
+		case -1:
+			return -1
+		case len(expr):
+			return i
 		}
 		i = end
 	}
