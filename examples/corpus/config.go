@@ -34,12 +34,12 @@ type Config struct {
 func (c *Config) check() error {
 	for _, l := range c.Langs {
 		if tag, err := language.Parse(l); err != nil || tag == language.Und {
-			return fmt.Errorf("--langs: %q is no language; give its tag, such as ar, en, fr, zh, pt-BR or zh-Hant", l)
+			return fmt.Errorf("--langs: %w", notLanguage(l))
 		}
 	}
 	for _, a := range c.Allow {
 		if !slices.Contains(seed.Reasons, seed.Reason(a)) {
-			return fmt.Errorf("--allow: %q is no reason; give one of %v", a, seed.Reasons)
+			return fmt.Errorf("--allow: %q is not a reason; give one of %v", a, seed.Reasons)
 		}
 	}
 	switch {

@@ -115,10 +115,10 @@ func TestDocumentsFailAlone(t *testing.T) {
 		"gz.en.txt.gz + gz.fr.txt.gz": "align: ",
 		"empty.en.txt + empty.fr.txt": "align: ",
 		"gone.en.txt + gone.fr.txt":   "no such file",
-		"tongue":                      `"!!" is no language`,
+		"tongue":                      `"!!" is not a language; give its tag`,
 		"table.csv":                   "read: ",
 		"broken.xliff":                "read: ",
-		"garbage.jsonl.gz":            "more than 1000 lines are no JSON",
+		"garbage.jsonl.gz":            "more than 1000 lines are not JSON",
 	} {
 		assert.Contains(t, failed[name], why, name)
 		delete(failed, name)

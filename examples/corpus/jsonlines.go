@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"golang.org/x/text/language"
@@ -22,7 +23,7 @@ type line struct {
 // longestLine is how many bytes a line of JSON Lines may have.
 const longestLine = 256 << 20
 
-// mostBadLines is how many lines of a file may be no JSON. A file with more is something else.
+// mostBadLines is how many lines of a file may be damaged JSON. A file with more is something else.
 const mostBadLines = 1000
 
 // openLines reads documents that are lines of JSON. Any other line is a failure, and reading
@@ -48,22 +49,25 @@ func openLines(ctx context.Context, uri string, document func(Document), failed 
 		place := fmt.Sprintf("%s:%d", uri, n)
 		if err := json.Unmarshal(s.Bytes(), &l); err != nil {
 			if bad++; bad > mostBadLines {
-				return fmt.Errorf("%s: more than %d lines are no JSON; nothing after them is read; check the file",
+				return fmt.Errorf("%s: more than %d lines are not JSON; nothing after them is read; check the file",
 					place, mostBadLines)
 			}
-			failed(Failure{"read", place, fmt.Sprintf("%s: this is no JSON object: %v", place, err)})
+			failed(Failure{"read", place, fmt.Sprintf("%s: this is not a JSON object: %v", place, err)})
 			continue
 		}
 		if l.ID == "" {
 			l.ID = place
 		}
 		if _, err := language.Parse(l.Lang); l.Lang != "" && err != nil {
-			failed(Failure{"read", l.ID, fmt.Sprintf("%s: %q is no language", place, l.Lang)})
+			failed(Failure{"read", l.ID, place + ": " + notLanguage(l.Lang).Error()})
 			continue
 		}
 		document(Document{ID: l.ID, Name: l.Name, Lang: l.Lang, URI: l.URI, Text: l.Text})
 	}
-	if err := s.Err(); err != nil {
+	switch err := s.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return fmt.Errorf("%s: a line is longer than %d MiB; nothing after it is read; split it", uri, longestLine>>20)
+	case err != nil:
 		return fmt.Errorf("%s: %w", uri, err)
 	}
 	return nil

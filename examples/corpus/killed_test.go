@@ -70,9 +70,9 @@ func TestFlagsAreChecked(t *testing.T) {
 	for why, change := range map[string]func(*options){
 		"no input is named; add --input archive":                   func(o *options) { o.input = "" },
 		"no output folder is named; add --output memory":           func(o *options) { o.Output = "" },
-		`--langs: "qqqq1" is no language`:                          func(o *options) { o.langs = "qqqq1,en" },
+		`--langs: "qqqq1" is not a language`:                       func(o *options) { o.langs = "qqqq1,en" },
 		"--langs names one language":                               func(o *options) { o.langs = "en" },
-		`--allow: "x" is no reason`:                                func(o *options) { o.allow = "x" },
+		`--allow: "x" is not a reason`:                             func(o *options) { o.allow = "x" },
 		`--lexicon: "x" is not built in; give core, wide or none`:  func(o *options) { o.Lexicon = "x" },
 		`--format: there is no "x"; give tmx, tsv or jsonl`:        func(o *options) { o.Format = "x" },
 		"--shards 0: invalid number; give 1 or more":               func(o *options) { o.Shards = 0 },

@@ -90,6 +90,8 @@ func (f *sentencesFn) ProcessElement(
 	}
 }
 
+// firstSentence returns the sentence that is the first in the order of the collection. The zero
+// Sentence is the last.
 func firstSentence(a, b Sentence) Sentence {
 	if a.Order == "" || b.Order != "" && b.Order < a.Order {
 		return b

@@ -87,12 +87,14 @@ func (c *Config) wants(l language.Tag) bool {
 	})
 }
 
+// sameLanguage reports whether two tags have the same language, whatever their script and region.
 func sameLanguage(a, b string) bool {
 	x, _, _ := strings.Cut(a, "-")
 	y, _, _ := strings.Cut(b, "-")
 	return x == y
 }
 
+// hashOf returns the 64-bit FNV-1a hash of a text.
 func hashOf(text string) uint64 {
 	h := fnv.New64a()
 	io.WriteString(h, text)

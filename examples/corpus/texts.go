@@ -54,7 +54,7 @@ func (d *Document) texts(ctx context.Context) ([]*segment.Text, error) {
 	tag := language.Und
 	if d.Lang != "" {
 		if tag, err = language.Parse(d.Lang); err != nil {
-			return nil, fmt.Errorf("%s: %q is no language", name, d.Lang)
+			return nil, fmt.Errorf("%s: %w", name, notLanguage(d.Lang))
 		}
 	}
 	all, _, err := reader.Texts(finder, doc, tag)
@@ -62,6 +62,11 @@ func (d *Document) texts(ctx context.Context) ([]*segment.Text, error) {
 		t.Name = d.label()
 	}
 	return all, err
+}
+
+// notLanguage returns the error for a tag that is not one of a language.
+func notLanguage(tag string) error {
+	return fmt.Errorf("%q is not a language; give its tag, such as ar, en, fr, zh, pt-BR or zh-Hant", tag)
 }
 
 // label returns the name of a document in the memory.
