@@ -104,11 +104,11 @@ func compareAll(messages []string, beads []align.Bead, texts []*segment.Text) {
 // samples are how many beads from all over the texts are compared first, of at least twice as many.
 // If they show that of each text the share agrees or more has a counterpart that does not disagree,
 // the texts are translations throughout: [align.Overlap.Parallel] asks for .7 of all of them, and
-// that is seven deviations of the smaller sample away, ten of the larger one.
+// that is seven deviations of the smallest sample away, and ten of the larger ones.
 var samples = []struct {
 	beads  int
 	agrees float64
-}{{250, 0.9}, {2000, 0.8}}
+}{{250, 0.9}, {2000, 0.8}, {8000, 0.75}}
 
 // sampledParallel reports whether a sample shows that the texts are translations throughout.
 func sampledParallel(beads []align.Bead, texts []*segment.Text) bool {
