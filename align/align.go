@@ -37,8 +37,8 @@ type Aligner struct {
 	// MaxReasons is how many reasons a bead has at most; 0 means none. Beads of more than two texts
 	// have none.
 	MaxReasons int
-	// Workers is how many goroutines search a long text at a time; 0 means as many as there are
-	// processors. The beads do not depend on it.
+	// Workers is how many goroutines work on long texts at a time, those of the scorers of package
+	// evidence among them; 0 means as many as there are processors. The beads do not depend on it.
 	Workers int
 	// Progress, if set, is called several times a second, from the goroutine that called the
 	// method, with how much of the work is done and how much there is, and once at the end. The

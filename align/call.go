@@ -9,6 +9,7 @@ import (
 
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/internal/panics"
+	"github.com/bitext-go/bitext/internal/workers"
 )
 
 // progressEvery is how often Progress is called while an alignment runs.
@@ -26,7 +27,7 @@ func (a *Aligner) run(ctx context.Context, f func(ctx context.Context, c *call) 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	ctx, cancel := context.WithCancelCause(ctx)
+	ctx, cancel := context.WithCancelCause(workers.Limit(ctx, a.workers()))
 	defer cancel(nil)
 	c := &call{fail: cancel}
 	if a.Progress == nil {

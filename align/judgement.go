@@ -102,7 +102,7 @@ func (a *Aligner) judgePlaced(
 // judgeRows lowers the confidences of rows that hold a text which is hardly a translation of any
 // other in the row: a row is as sure as that text.
 func (a *Aligner) judgeRows(ctx context.Context, c *call, rows []Bead, texts []*segment.Text) error {
-	bare := &Aligner{Scorer: a.Scorer}
+	bare := &Aligner{Scorer: a.Scorer, Workers: a.Workers}
 	best := make([][]float64, len(rows)) // by row and text: beside the text of the row that fits best
 	judged := make([][]bool, len(rows))  // beside one other text at least
 	for i := range rows {

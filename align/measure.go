@@ -2,13 +2,11 @@ package align
 
 import (
 	"context"
-	"errors"
 	"math"
-	"sync"
 
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/internal/judge"
-	"github.com/bitext-go/bitext/internal/panics"
+	"github.com/bitext-go/bitext/internal/workers"
 )
 
 const (
@@ -40,7 +38,6 @@ type measurement struct {
 
 	src, tgt *windows
 	folds    []measuredFold
-	workers  int
 }
 
 // A measuredFold is a fold of the pairs, which is measured by a model of others.
@@ -58,7 +55,7 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 	if x.cells() > longJudged {
 		every = max(1, len(m.pairs)/sampled)
 	}
-	err = m.inFolds(func(f *measuredFold) (err error) {
+	err = m.inFolds(ctx, func(ctx context.Context, f *measuredFold) (err error) {
 		f.pricer, err = x.taught(ctx, m.pairs, f.others)
 		x.call.tick(len(x.src.Sentences) / len(m.folds))
 		for i, k := range f.own {
@@ -88,7 +85,7 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 	for _, i := range list {
 		open[i] = true
 	}
-	err = m.inFolds(func(f *measuredFold) error {
+	err = m.inFolds(ctx, func(ctx context.Context, f *measuredFold) error {
 		for _, k := range f.own {
 			if open[m.which[k]] {
 				if err := ctx.Err(); err != nil {
@@ -105,7 +102,7 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 
 // newMeasurement returns the steps of the path as beads of which nothing is known.
 func (x *search) newMeasurement() *measurement {
-	m := &measurement{workers: max(1, x.workers)}
+	m := &measurement{}
 	left, right := 0, 0 // sentences without counterparts since the last bead
 	gap := func() {
 		for range (max(left, right) + gapSentences - 1) / gapSentences {
@@ -144,24 +141,11 @@ func (x *search) newMeasurement() *measurement {
 	return m
 }
 
-// inFolds calls work for each fold, several at a time, and returns the errors.
-func (m *measurement) inFolds(work func(f *measuredFold) error) error {
-	errs := make([]error, len(m.folds))
-	var wait sync.WaitGroup
-	var relay panics.Relay
-	free := make(chan bool, m.workers)
-	for i := range m.folds {
-		free <- true
-		wait.Add(1)
-		go func() {
-			defer func() { <-free; wait.Done() }()
-			defer relay.Catch()
-			errs[i] = work(&m.folds[i])
-		}()
-	}
-	wait.Wait()
-	relay.Raise()
-	return errors.Join(errs...)
+// inFolds calls work for each fold, several at a time, and returns the first error. The goroutines
+// that are left over work inside the folds.
+func (m *measurement) inFolds(ctx context.Context, work func(ctx context.Context, f *measuredFold) error) error {
+	within := workers.Limit(ctx, workers.Of(ctx)/len(m.folds))
+	return workers.Each(ctx, len(m.folds), func(k int) error { return work(within, &m.folds[k]) })
 }
 
 // measurePair holds pair k against its rivals.

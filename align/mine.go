@@ -27,9 +27,9 @@ const (
 // at least 0.5; Boundary is 1. Sentences without a counterpart are in no bead.
 //
 // Words are looked up in the evidence of the Aligner, which wants a dictionary; nothing is learnt
-// from the texts. MaxGroup, Pivot, LockPivot, Anchors and Workers do not apply. The work grows
-// about in proportion to the number of sentences. It is an error if a scorer fails; the error of a
-// cancelled context is returned as it is.
+// from the texts. MaxGroup, Pivot, LockPivot and Anchors do not apply. The work grows about in
+// proportion to the number of sentences. It is an error if a scorer fails; the error of a cancelled
+// context is returned as it is.
 func (a *Aligner) Mine(ctx context.Context, src, tgt *segment.Text) (beads []Bead, err error) {
 	if err := checkTexts(src, tgt); err != nil {
 		return nil, fmt.Errorf("align: %w", err)

@@ -1,16 +1,27 @@
 package evidence
 
-import "context"
+import (
+	"context"
+
+	"github.com/bitext-go/bitext/internal/workers"
+)
 
 // An expectation estimates the probabilities of pairs that meet, in both directions, by expectation
-// and maximisation (IBM Model 1). It goes through the pairs in the order of the source type.
+// and maximisation (IBM Model 1). It goes through the pairs in the order of the source type, and
+// works on several parts at a time.
 type expectation struct {
 	*meetings
 	srcNowhere, tgtNowhere []float32  // by type: the probability that the empty word explains it
-	explained              []float32  // by type of the target side of a bead: the sum over what may explain it
-	share                  []float32  // the same: tokens of the type over that sum
+	share                  []float32  // by type of the target side of a bead: its tokens over what explains it
 	totals                 []float32  // by target type: expected source tokens that it explains
-	counts                 []bothWays // expected counts of the pairs of one source type
+	sums                   []partSums // by part
+}
+
+// partSums are what the pairs of a part add up to.
+type partSums struct {
+	explained []float32  // by type of the target side of a bead: the sum over what may explain it
+	totals    []float32  // by target type
+	counts    []bothWays // expected counts of the pairs of one source type
 }
 
 // estimate estimates the probabilities, beginning with what they are and a constant. It returns the
@@ -18,34 +29,22 @@ type expectation struct {
 func (m *meetings) estimate(ctx context.Context, srcTypes, tgtTypes int) error {
 	e := &expectation{
 		meetings: m, srcNowhere: make([]float32, srcTypes), tgtNowhere: make([]float32, tgtTypes),
-		explained: make([]float32, len(m.types)), share: make([]float32, len(m.types)),
-		totals: make([]float32, tgtTypes),
+		share: make([]float32, len(m.targets.types)), totals: make([]float32, tgtTypes),
+		sums: make([]partSums, len(m.parts)),
+	}
+	for k := range e.sums {
+		e.sums[k] = partSums{explained: make([]float32, len(e.share)), totals: make([]float32, tgtTypes)}
 	}
 	// One for each type that is explained, and one for the empty word.
-	flatFwd, flatBwd := 1/float32(tgtTypes+1), 1/float32(srcTypes+1)
-	for k := range m.pairs {
-		m.pairs[k].fwd += flatFwd
-		m.pairs[k].bwd += flatBwd
+	flat := bothWays{1 / float32(tgtTypes+1), 1 / float32(srcTypes+1)}
+	fill(e.tgtNowhere, flat.fwd)
+	fill(e.srcNowhere, flat.bwd)
+	fill(e.sums[0].explained, flat.fwd)
+	err := workers.Each(ctx, len(e.parts), func(k int) error { return e.begin(ctx, k, flat) })
+	for round := 0; round < learnRounds && err == nil; round++ {
+		err = e.round(ctx, round)
 	}
-	fill(e.tgtNowhere, flatFwd)
-	fill(e.srcNowhere, flatBwd)
-	fill(e.explained, flatFwd)
-	for s := range srcTypes {
-		if err := look(ctx, s); err != nil {
-			return err
-		}
-		e.explain(s)
-	}
-	for round := range learnRounds {
-		discount := float32(0)
-		if round == learnRounds-1 {
-			discount = learnDiscount
-		}
-		if err := e.round(ctx, discount); err != nil {
-			return err
-		}
-	}
-	return nil
+	return err
 }
 
 func fill(a []float32, x float32) {
@@ -54,87 +53,142 @@ func fill(a []float32, x float32) {
 	}
 }
 
-// round does one round, with discount taken off the count of each pair.
-func (e *expectation) round(ctx context.Context, discount float32) error {
-	e.shareTargets()
-	clear(e.totals)
-	for s := range e.srcNowhere {
+// begin adds flat to the probabilities of part k.
+func (e *expectation) begin(ctx context.Context, k int, flat bothWays) error {
+	p := &e.parts[k]
+	for i := range p.pairs {
+		p.pairs[i].fwd += flat.fwd
+		p.pairs[i].bwd += flat.bwd
+	}
+	for s := p.lo; s < p.hi; s++ {
 		if err := look(ctx, s); err != nil {
 			return err
 		}
-		e.count(s)
-		e.maximise(s, discount)
-		e.explain(s)
-	}
-	normalise(e.srcNowhere)
-	for k, to := range e.target {
-		p := &e.pairs[k]
-		p.bwd = discounted(p.bwd, e.totals[to], discount)
+		e.explain(p, s, e.sums[k].explained)
 	}
 	return nil
 }
 
-// shareTargets works out share from explained, which it makes ready for the next round: nothing but
-// the empty word explains a type yet.
+// round does one round. The last takes learnDiscount off the count of each pair.
+func (e *expectation) round(ctx context.Context, round int) error {
+	e.shareTargets()
+	err := workers.Each(ctx, len(e.parts), func(k int) error { return e.roundOf(ctx, k, round) })
+	if err != nil {
+		return err
+	}
+	normalise(e.srcNowhere)
+	clear(e.totals)
+	for k := range e.sums {
+		addTo(e.totals, e.sums[k].totals)
+	}
+	if round < learnRounds-1 {
+		return nil // the next round divides by the totals
+	}
+	return workers.Each(ctx, len(e.parts), func(k int) error {
+		e.divide(e.parts[k].pairs, e.parts[k].target, learnDiscount)
+		return nil
+	})
+}
+
+// roundOf does the work of a round on part k.
+func (e *expectation) roundOf(ctx context.Context, k, round int) error {
+	p, sums := &e.parts[k], &e.sums[k]
+	clear(sums.totals)
+	discount := float32(0)
+	if round == learnRounds-1 {
+		discount = learnDiscount
+	}
+	for s := p.lo; s < p.hi; s++ {
+		if err := look(ctx, s); err != nil {
+			return err
+		}
+		first, last := p.pairsOf(s)
+		pairs, target := p.pairs[first:last], p.target[first:last]
+		if round > 0 {
+			e.divide(pairs, target, 0)
+		}
+		sums.counts = zerosOf(sums.counts, len(pairs))
+		e.count(p, s, pairs, sums.counts)
+		maximise(pairs, target, sums, discount)
+		if round < learnRounds-1 {
+			e.explain(p, s, sums.explained)
+		}
+	}
+	return nil
+}
+
+// shareTargets works out share from what the parts have explained, which it makes ready for the
+// next round: nothing but the empty word explains a type yet.
 func (e *expectation) shareTargets() {
+	explained := e.sums[0].explained
+	for k := range e.sums[1:] {
+		addTo(explained, e.sums[k+1].explained)
+		clear(e.sums[k+1].explained)
+	}
+	t := &e.targets
 	lost := make([]float32, len(e.tgtNowhere))
-	for x, sum := range e.explained {
-		to := e.types[x]
+	for x, sum := range explained {
+		to := t.types[x]
 		if sum <= 0 { // every probability has come down to nothing
 			e.share[x] = 0
-			lost[to] += e.times[x]
+			lost[to] += t.times[x]
 			continue
 		}
-		e.share[x] = e.times[x] / sum
+		e.share[x] = t.times[x] / sum
 		lost[to] += e.tgtNowhere[to] * e.share[x]
 	}
 	normalise(lost)
 	e.tgtNowhere = lost
-	for x, to := range e.types {
-		e.explained[x] = lost[to]
+	for x, to := range t.types {
+		explained[x] = lost[to]
 	}
 }
 
-// explain adds what source type s may explain.
-func (e *expectation) explain(s int) {
-	first := e.pairsAt[s]
-	pairs, cells := e.pairs[first:e.pairsAt[s+1]], e.cells[e.cellsAt[s]:]
-	for _, o := range e.occurs[e.occursAt[s]:e.occursAt[s+1]] {
-		explained := e.explained[e.typesAt[o.bead]:e.typesAt[o.bead+1]]
-		for x, k := range cells[:len(explained)] {
-			explained[x] += o.times * pairs[k-first].fwd
+// addTo adds b to a, number by number.
+func addTo(a, b []float32) {
+	for i, x := range b[:len(a)] {
+		a[i] += x
+	}
+}
+
+// explain adds what source type s of a part may explain.
+func (e *expectation) explain(p *meetingPart, s int, explained []float32) {
+	first, last := p.pairsOf(s)
+	pairs, cells, at := p.pairs[first:last], p.cellsOf(s), e.targets.at
+	for _, o := range e.occursOf(s) {
+		own := explained[at[o.bead]:at[o.bead+1]]
+		for x, k := range cells[:len(own)] {
+			own[x] += o.times * pairs[k].fwd
 		}
-		cells = cells[len(explained):]
+		cells = cells[len(own):]
 	}
 }
 
-// count counts the pairs of source type s in both directions, and how often the empty word explains
-// it.
-func (e *expectation) count(s int) {
-	first, last := e.pairsAt[s], e.pairsAt[s+1]
-	e.counts = zerosOf(e.counts, int(last-first))
-	pairs := e.pairs[first:last]
-	counts := e.counts[:len(pairs)]
-	cells := e.cells[e.cellsAt[s]:]
-	lost := float32(0)
-	for _, o := range e.occurs[e.occursAt[s]:e.occursAt[s+1]] {
-		from, to := e.typesAt[o.bead], e.typesAt[o.bead+1]
-		times, shares := e.times[from:to], e.share[from:to]
+// count counts the pairs of source type s of a part in both directions, and how often the empty
+// word explains it.
+func (e *expectation) count(p *meetingPart, s int, pairs, counts []bothWays) {
+	counts = counts[:len(pairs)]
+	cells, at := p.cellsOf(s), e.targets.at
+	lost, nowhere := float32(0), e.srcNowhere[s]
+	for _, o := range e.occursOf(s) {
+		from, to := at[o.bead], at[o.bead+1]
+		times, shares := e.targets.times[from:to], e.share[from:to]
+		shares = shares[:len(times)]
 		own := cells[:len(times)]
 		cells = cells[len(times):]
-		sum := e.srcNowhere[s]
+		sum := nowhere
 		for x, k := range own {
-			sum += times[x] * pairs[k-first].bwd
+			sum += times[x] * pairs[k].bwd
 		}
 		share := float32(0)
 		if sum > 0 {
 			share = o.times / sum
-			lost += e.srcNowhere[s] * share
+			lost += nowhere * share
 		} else {
 			lost += o.times
 		}
 		for x, k := range own {
-			p, c := &pairs[k-first], &counts[k-first]
+			p, c := &pairs[k], &counts[k]
 			c.fwd += o.times * shares[x] * p.fwd
 			c.bwd += share * times[x] * p.bwd
 		}
@@ -142,18 +196,24 @@ func (e *expectation) count(s int) {
 	e.srcNowhere[s] = lost
 }
 
-// maximise makes probabilities of the forward counts of source type s. Those of the other direction
+// maximise makes probabilities of the forward counts of a source type. Those of the other direction
 // it stores and adds up: other source types share their target types.
-func (e *expectation) maximise(s int, discount float32) {
-	from, to := e.pairsAt[s], e.pairsAt[s+1]
+func maximise(pairs []bothWays, target []int32, sums *partSums, discount float32) {
 	total := float32(0)
-	for _, c := range e.counts {
+	for _, c := range sums.counts {
 		total += c.fwd
 	}
-	pairs, target := e.pairs[from:to], e.target[from:to]
-	for k, c := range e.counts {
+	for k, c := range sums.counts {
 		pairs[k] = bothWays{discounted(c.fwd, total, discount), c.bwd}
-		e.totals[target[k]] += c.bwd
+		sums.totals[target[k]] += c.bwd
+	}
+}
+
+// divide makes probabilities of the backward counts of pairs.
+func (e *expectation) divide(pairs []bothWays, target []int32, discount float32) {
+	for k, to := range target {
+		p := &pairs[k]
+		p.bwd = discounted(p.bwd, e.totals[to], discount)
 	}
 }
 

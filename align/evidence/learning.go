@@ -3,6 +3,7 @@ package evidence
 import (
 	"context"
 	"slices"
+	"sort"
 
 	"github.com/bitext-go/bitext/segment"
 )
@@ -72,10 +73,12 @@ func (e Learning) learn(ctx context.Context, m *wordModel, pairs []Pair) (*links
 // learnt appends the links of source type s that the beads teach to list, in order of the target
 // type.
 func (m *meetings) learnt(s int, list []link) []link {
+	p := &m.parts[sort.Search(len(m.parts), func(k int) bool { return s < m.parts[k].hi })]
 	from := len(list)
-	for k := m.pairsAt[s]; k < m.pairsAt[s+1]; k++ {
-		if f, b := clip(m.pairs[k].fwd), clip(m.pairs[k].bwd); m.met[k] >= 2 && f+b > 0 {
-			list = append(list, link{m.target[k], f, b})
+	first, last := p.pairsOf(s)
+	for k := first; k < last; k++ {
+		if f, b := clip(p.pairs[k].fwd), clip(p.pairs[k].bwd); p.again[k] && f+b > 0 {
+			list = append(list, link{p.target[k], f, b})
 		}
 	}
 	slices.SortFunc(list[from:], func(x, y link) int { return int(x.to - y.to) })

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/bitext-go/bitext/internal/workers"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -87,6 +88,58 @@ func TestLearningFindsTheCipher(t *testing.T) {
 	own := after.Cost(segment.Range{Lo: 7, Hi: 8}, segment.Range{Lo: 7, Hi: 8})
 	assert.Less(t, own, min(before, 0))
 	assert.Greater(t, after.Cost(segment.Range{Lo: 7, Hi: 8}, segment.Range{Lo: 31, Hi: 32}), own+2, "another sentence")
+}
+
+// cipher writes each letter of made-up words as another.
+var cipher = strings.NewReplacer("b", "т", "k", "ф", "r", "н", "m", "в", "l", "д", "s", "к", "v", "м",
+	"g", "п", "a", "у", "o", "и", "i", "о", "u", "а")
+
+// longCiphered returns n sentences of 80 made-up words, and the same in cipher.
+func longCiphered(n int) (src, tgt *segment.Text) {
+	r := rand.New(rand.NewPCG(9, 9))
+	var a, b []string
+	for range n {
+		var s []string
+		for range 80 {
+			syllable := func() string { return string("bkrmlsvg"[r.IntN(8)]) + string("aoiu"[r.IntN(4)]) }
+			s = append(s, syllable()+syllable())
+		}
+		a = append(a, strings.Join(s, " "))
+		b = append(b, cipher.Replace(a[len(a)-1]))
+	}
+	return segment.FromSentences(a, language.Und), segment.FromSentences(b, language.Russian)
+}
+
+func TestWorkersLearnTheSame(t *testing.T) {
+	src, tgt := longCiphered(400)
+	var first *links
+	for n := 1; n <= 3; n++ {
+		ctx := workers.Limit(t.Context(), n)
+		fitted, err := Learning{}.Fit(ctx, src, tgt)
+		require.NoError(t, err)
+		m := fitted.(*wordModel)
+		x, err := meetingsIn(ctx, diagonalPairs(400), m.src, m.tgt, m.links)
+		require.NoError(t, err)
+		require.Greater(t, len(x.parts), 3, "there is enough to share out")
+		for k, p := range x.parts[1:] {
+			assert.Equal(t, x.parts[k].hi, p.lo, "each source type is in one part")
+		}
+		require.NoError(t, m.Learn(ctx, diagonalPairs(400)))
+		if n > 1 {
+			assert.Equal(t, first, m.links, "%d goroutines", n)
+			continue
+		}
+		first = m.links
+		right := 0
+		for s := range m.src.types {
+			for _, l := range first.row(int32(s)) {
+				if l.fwd > 0.5 && strings.HasPrefix(cipher.Replace(m.src.types[s].full), m.tgt.types[l.to].form) {
+					right++
+				}
+			}
+		}
+		assert.Greater(t, right, len(m.src.types)*9/10, "they have learnt")
+	}
 }
 
 func TestLearningIsSilentWithoutText(t *testing.T) {

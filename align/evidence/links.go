@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/internal/workers"
 )
 
 // A link is the probability that a source type and target type to translate one another: fwd is
@@ -102,18 +103,50 @@ func (b *linkBuilder) merge(ctx context.Context) error {
 	return nil
 }
 
+// buildTypes is how many source types a goroutine builds the links of.
+const buildTypes = 2000
+
 // build returns the links and those that learnt appends to a list for each source type, in order of
-// the target type, merged and pruned. Learnt may be nil.
+// the target type, merged and pruned. Learnt may be nil. Several goroutines call it at a time.
 func (b *linkBuilder) build(ctx context.Context, learnt func(s int, list []link) []link) (*links, error) {
 	t := &links{
 		linkTable: linkTable{starts: make([]int32, len(b.rows)+1)},
 		fwd:       make([]float32, len(b.tgt.types)), bwd: make([]float32, len(b.src.types)),
 	}
-	var all, scratch []link
-	for s, row := range b.rows {
+	lists := make([][]link, max(1, min(workers.Of(ctx), len(b.rows)/buildTypes)))
+	forward := make([][]float32, len(lists))
+	err := workers.Each(ctx, len(lists), func(k int) (err error) {
+		if forward[k] = t.fwd; k > 0 {
+			forward[k] = make([]float32, len(t.fwd))
+		}
+		lo, hi := k*len(b.rows)/len(lists), (k+1)*len(b.rows)/len(lists)
+		lists[k], err = b.buildRows(ctx, lo, hi, learnt, t, forward[k])
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, best := range forward[1:] {
+		for id, p := range best {
+			t.fwd[id] = max(t.fwd[id], p)
+		}
+	}
+	sums(t.starts)
+	t.list = slices.Concat(lists...)
+	return t, nil
+}
+
+// buildRows returns the links of the source types from lo to hi, and notes how many each has, and
+// the best probabilities, those of target types in fwd.
+func (b *linkBuilder) buildRows(
+	ctx context.Context, lo, hi int, learnt func(s int, list []link) []link, t *links, fwd []float32,
+) (all []link, err error) {
+	var scratch []link
+	for s := lo; s < hi; s++ {
 		if err := look(ctx, s); err != nil {
 			return nil, err
 		}
+		row, before := b.rows[s], len(all)
 		if learnt != nil {
 			scratch = learnt(s, scratch[:0])
 		}
@@ -129,15 +162,14 @@ func (b *linkBuilder) build(ctx context.Context, learnt func(s int, list []link)
 				l = row[0].or(list[0])
 				row, list = row[1:], list[1:]
 			}
-			t.note(int32(s), l)
+			fwd[l.to], t.bwd[s] = max(fwd[l.to], l.fwd), max(t.bwd[s], l.bwd)
 			if !b.negligible(int32(s), l) {
 				all = append(all, l)
 			}
 		}
-		t.starts[s+1] = int32(len(all))
+		t.starts[s+1] = int32(len(all) - before)
 	}
-	t.list = slices.Clone(all)
-	return t, nil
+	return all, nil
 }
 
 // leastGain is what a link must be able to give a token in a sentence of mean length, as a share of
@@ -148,11 +180,6 @@ const leastGain = 0.1
 func (b *linkBuilder) negligible(s int32, l link) bool {
 	return float64(l.fwd) < leastGain*b.tgt.unigram[l.to]*b.src.meanLen &&
 		float64(l.bwd) < leastGain*b.src.unigram[s]*b.tgt.meanLen
-}
-
-// note keeps the best probability of both types of a link.
-func (t *links) note(s int32, l link) {
-	t.fwd[l.to], t.bwd[s] = max(t.fwd[l.to], l.fwd), max(t.bwd[s], l.bwd)
 }
 
 // lookup returns the probabilities of a pair of types, 0 if it has no link.

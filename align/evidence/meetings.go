@@ -2,29 +2,18 @@ package evidence
 
 import (
 	"context"
-	"math"
+
+	"github.com/bitext-go/bitext/internal/workers"
 )
 
 // meetings are the pairs of types that meet in beads, in the order of the source type. All that
 // concerns a source type is in one place then, so that nothing needs to be hashed or looked up.
 type meetings struct {
-	pairsAt []int32    // by source type: its first pair, and after the last
-	target  []int32    // by pair
-	met     []uint16   // by pair: beads that it is in
-	pairs   []bothWays // by pair: P(target|source) and P(source|target), as far as they are estimated
-
 	occursAt []int32 // by source type: its first occurrence, and after the last
 	occurs   []occurrence
-	cellsAt  []int32 // by source type: its first cell
-	cells    []int32 // by occurrence, by type of the target side of its bead: the pair
-
-	typesAt []int32 // by bead: its first in types, and after the last
-	types   []int32 // of the target side of each bead, without repetition
-	times   []float32
+	targets  targetSides
+	parts    []meetingPart
 }
-
-// bothWays are two numbers of a pair of types, which are used together.
-type bothWays struct{ fwd, bwd float32 }
 
 // An occurrence is a source type in a bead, times times.
 type occurrence struct {
@@ -32,69 +21,73 @@ type occurrence struct {
 	times float32
 }
 
-// meetingsIn returns the pairs that meet in beads. Their probabilities are those of links.
-func meetingsIn(ctx context.Context, beads []Pair, src, tgt *vocabulary, t *links) (*meetings, error) {
-	m := &meetings{typesAt: make([]int32, 1, len(beads)+1)}
-	slot := make([]int32, len(tgt.types)) // by target type: where it is in types, or its pair, plus one
-	cells := m.addTargets(beads, src, tgt, slot)
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	m.addSources(beads, src)
-	clear(slot)
-	m.cells, m.cellsAt = make([]int32, 0, cells), make([]int32, 0, len(src.types))
-	m.pairsAt = make([]int32, 1, len(src.types)+1)
-	few := cells/2 + cells/8 // pairs that as many cells have, so that the lists do not grow step by step
-	m.target, m.met, m.pairs = make([]int32, 0, few), make([]uint16, 0, few), make([]bothWays, 0, few)
-	for s := range src.types {
-		if err := look(ctx, s); err != nil {
-			return nil, err
-		}
-		first := int32(len(m.target))
-		m.cellsAt = append(m.cellsAt, int32(len(m.cells)))
-		for _, o := range m.occurs[m.occursAt[s]:m.occursAt[s+1]] {
-			for _, to := range m.types[m.typesAt[o.bead]:m.typesAt[o.bead+1]] {
-				k := slot[to] - 1
-				if k < first { // a pair of an earlier source type, or none
-					k = int32(len(m.target))
-					m.target, m.met = append(m.target, to), append(m.met, 0)
-					slot[to] = k + 1
-				}
-				if m.met[k] < math.MaxUint16 {
-					m.met[k]++
-				}
-				m.cells = append(m.cells, k)
-			}
-		}
-		last := len(m.target)
-		m.pairsAt = append(m.pairsAt, int32(last))
-		m.pairs = append(m.pairs, make([]bothWays, last-int(first))...)
-		for _, l := range t.row(int32(s)) {
-			if k := slot[l.to] - 1; k >= first {
-				m.pairs[k] = bothWays{l.fwd, l.bwd}
-			}
-		}
-	}
-	return m, nil
+// targetSides are the types of the target side of each bead, without repetition.
+type targetSides struct {
+	at    []int32 // by bead: its first in types, and after the last
+	types []int32
+	times []float32
 }
 
-// addTargets lists the target types of each bead, and returns how many cells there will be at most.
-func (m *meetings) addTargets(beads []Pair, src, tgt *vocabulary, slot []int32) (cells int) {
+// of returns the types of a bead.
+func (t *targetSides) of(bead int32) []int32 { return t.types[t.at[bead]:t.at[bead+1]] }
+
+// A meetingPart is some source types that follow one another, with their pairs. Goroutines share
+// out the parts. How many there are depends on the beads alone, since sums of parts differ in their
+// last bits from those of other parts.
+type meetingPart struct {
+	lo, hi  int        // the first source type, and after the last
+	pairsAt []int32    // by source type, from lo: its first pair, and after the last
+	target  []int32    // by pair
+	again   []bool     // by pair: it is in more than one bead
+	pairs   []bothWays // by pair: P(target|source) and P(source|target), as far as they are estimated
+	cells   []int32    // by occurrence, by type of its bead: the pair, from the first of the source type
+	cellsAt []int      // by source type, from lo: its first cell
+}
+
+// bothWays are two numbers of a pair of types, which are used together.
+type bothWays struct{ fwd, bwd float32 }
+
+const (
+	// A part has about partCells cells, since goroutines take a while to begin, but there are at
+	// most mostParts of them, since each has sums of its own.
+	partCells = 150_000
+	mostParts = 8
+)
+
+// meetingsIn returns the pairs that meet in beads. Their probabilities are those of links.
+func meetingsIn(ctx context.Context, beads []Pair, src, tgt *vocabulary, t *links) (*meetings, error) {
+	m := &meetings{}
+	m.addSources(beads, src)
+	m.addTargets(beads, tgt)
+	m.cut(len(src.types))
+	err := workers.Each(ctx, len(m.parts), func(k int) error {
+		return m.parts[k].meet(ctx, m, len(tgt.types), t)
+	})
+	return m, err
+}
+
+// addTargets lists the target types of each bead.
+func (m *meetings) addTargets(beads []Pair, tgt *vocabulary) {
+	at, tokens := make([]int32, 1, len(beads)+1), 0
 	for _, b := range beads {
-		first := int32(len(m.types))
+		tokens += tgt.size(b.Target)
+	}
+	types, times := make([]int32, 0, tokens), make([]float32, 0, tokens)
+	slot := make([]int32, len(tgt.types)) // by target type: where it is in types, plus one
+	for _, b := range beads {
+		first := int32(len(types))
 		for _, to := range tgt.tokensOf(b.Target) {
 			k := slot[to] - 1
 			if k < first {
-				k = int32(len(m.types))
-				m.types, m.times = append(m.types, to), append(m.times, 0)
+				k = int32(len(types))
+				types, times = append(types, to), append(times, 0)
 				slot[to] = k + 1
 			}
-			m.times[k]++
+			times[k]++
 		}
-		m.typesAt = append(m.typesAt, int32(len(m.types)))
-		cells += src.size(b.Source) * (len(m.types) - int(first))
+		at = append(at, int32(len(types)))
 	}
-	return cells
+	m.targets = targetSides{at, types, times}
 }
 
 // addSources lists the occurrences of each source type, in the order of the beads.
@@ -126,3 +119,74 @@ func (m *meetings) addSources(beads []Pair, src *vocabulary) {
 		}
 	}
 }
+
+// cut makes parts of about as many cells.
+func (m *meetings) cut(srcTypes int) {
+	all := 0
+	for _, o := range m.occurs {
+		all += len(m.targets.of(o.bead))
+	}
+	n := max(1, min(mostParts, all/partCells))
+	lo, before, cells := 0, 0, 0
+	for s := range srcTypes {
+		for _, o := range m.occursOf(s) {
+			cells += len(m.targets.of(o.bead))
+		}
+		if len(m.parts) < n-1 && cells >= (len(m.parts)+1)*all/n || s == srcTypes-1 {
+			m.parts = append(m.parts, meetingPart{lo: lo, hi: s + 1, cells: make([]int32, cells-before)})
+			lo, before = s+1, cells
+		}
+	}
+}
+
+// occursOf returns the occurrences of a source type.
+func (m *meetings) occursOf(s int) []occurrence { return m.occurs[m.occursAt[s]:m.occursAt[s+1]] }
+
+// meet lists the pairs of the part. Their probabilities are those of t.
+func (p *meetingPart) meet(ctx context.Context, m *meetings, tgtTypes int, t *links) error {
+	slot := make([]int32, tgtTypes)        // by target type: its pair, plus one
+	few := len(p.cells)/2 + len(p.cells)/8 // pairs that as many cells have, so that the lists do not grow step by step
+	target, again, pairs := make([]int32, 0, few), make([]bool, 0, few), make([]bothWays, 0, few)
+	p.pairsAt, p.cellsAt = make([]int32, 1, p.hi-p.lo+1), make([]int, 0, p.hi-p.lo)
+	cells := p.cells
+	for s := p.lo; s < p.hi; s++ {
+		if err := look(ctx, s); err != nil {
+			return err
+		}
+		first := int32(len(target))
+		p.cellsAt = append(p.cellsAt, len(p.cells)-len(cells))
+		for _, o := range m.occursOf(s) {
+			types := m.targets.of(o.bead)
+			own := cells[:len(types)]
+			cells = cells[len(types):]
+			for x, to := range types {
+				k := slot[to] - 1
+				if k < first { // a pair of an earlier source type, or none
+					k = int32(len(target))
+					target, again = append(target, to), append(again, false)
+					slot[to] = k + 1
+				} else {
+					again[k] = true
+				}
+				own[x] = k - first
+			}
+		}
+		p.pairsAt = append(p.pairsAt, int32(len(target)))
+		pairs = append(pairs, make([]bothWays, len(target)-int(first))...)
+		for _, l := range t.row(int32(s)) {
+			if k := slot[l.to] - 1; k >= first {
+				pairs[k] = bothWays{l.fwd, l.bwd}
+			}
+		}
+	}
+	p.target, p.again, p.pairs = target, again, pairs
+	return nil
+}
+
+// pairsOf returns where the pairs of source type s begin and end.
+func (p *meetingPart) pairsOf(s int) (first, last int32) {
+	return p.pairsAt[s-p.lo], p.pairsAt[s-p.lo+1]
+}
+
+// cellsOf returns the cells of the part from the first of source type s on.
+func (p *meetingPart) cellsOf(s int) []int32 { return p.cells[p.cellsAt[s-p.lo]:] }

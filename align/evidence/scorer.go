@@ -10,6 +10,9 @@ import (
 // once; the [Model] that it returns then prices one bead after another. Fit may keep the texts,
 // which are not nil and must not change. Several goroutines may call it at a time.
 //
+// The scorers and models of this package work on long texts with several goroutines: as many as the
+// aligner that calls them has Workers or, called by other code, as there are processors.
+//
 // All input and output belongs in Fit, such as a request to a service that computes vectors. Fit
 // returns soon after ctx is cancelled, with an error that wraps ctx.Err().
 type Scorer interface {

@@ -2,11 +2,10 @@ package evidence
 
 import (
 	"context"
-	"errors"
 	"math"
-	"sync"
 
 	"github.com/bitext-go/bitext/align/lexicon"
+	"github.com/bitext-go/bitext/internal/workers"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -58,16 +57,15 @@ func fitWords(ctx context.Context, src, tgt *segment.Text, sources []Lexical) (M
 	if len(lexicons) > 0 {
 		m.priorLambda = knownLambda
 	}
-	var wait sync.WaitGroup
-	var srcErr, tgtErr error
-	wait.Add(1)
-	go func() {
-		defer wait.Done()
-		m.src, srcErr = newVocabulary(ctx, src, longestWord(srcWords))
-	}()
-	m.tgt, tgtErr = newVocabulary(ctx, tgt, longestWord(tgtWords))
-	wait.Wait()
-	if err := errors.Join(srcErr, tgtErr); err != nil {
+	err = workers.Each(ctx, 2, func(side int) (err error) {
+		if side == 0 {
+			m.src, err = newVocabulary(ctx, src, longestWord(srcWords))
+		} else {
+			m.tgt, err = newVocabulary(ctx, tgt, longestWord(tgtWords))
+		}
+		return err
+	})
+	if err != nil {
 		return nil, err
 	}
 	m.base = newLinkBuilder(m.src, m.tgt)
