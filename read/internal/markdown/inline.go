@@ -3,8 +3,6 @@ package markdown
 import (
 	"html"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/segment/layout"
@@ -20,9 +18,6 @@ const (
 	maxTag       = 1000  // bytes of an HTML tag
 	maxQuotedTag = 400   // bytes of a tag with a sign in quotes
 )
-
-// A references holds the names of links whose addresses the document defines, in lower case.
-type references map[string]bool
 
 // inline returns the text of a paragraph without the marks of emphasis, code, links and pictures.
 func (refs references) inline(s string) string { return refs.inlineAt(s, 0) }
@@ -143,35 +138,6 @@ func angleBrackets(s string) (text string, n int) {
 	return "<", 1
 }
 
-// brackets returns, for each opening bracket, the offset after the one that closes it.
-func brackets(s string) map[int]int {
-	pairs := map[int]int{}
-	var square, round []int
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case '\\':
-			i++
-		case '[':
-			square = append(square, i)
-		case '(':
-			if i > 0 && s[i-1] == ']' || len(round) > 0 {
-				round = append(round, i)
-			}
-		case ']':
-			if n := len(square); n > 0 {
-				pairs[square[n-1]] = i + 1
-				square = square[:n-1]
-			}
-		case ')':
-			if n := len(round); n > 0 {
-				pairs[round[n-1]] = i + 1
-				round = round[:n-1]
-			}
-		}
-	}
-	return pairs
-}
-
 // property matches a property of a tag whose value may hold a sign.
 var property = lazyregexp.New(`^<[A-Za-z][^<>]*=["'{]`)
 
@@ -187,96 +153,3 @@ func roleText(s string) (text string, n int) {
 	}
 	return strings.TrimLeft(text, "~!"), at + n
 }
-
-// link returns the text of a link that begins at a bracket, "[text](address)", "[text][name]" or
-// "[name]" of an address that is defined, and the offset after it; 0 if there is none.
-func (refs references) link(s string, at int, pairs map[int]int) (text string, end int) {
-	end = pairs[at]
-	if end == 0 {
-		return "", 0
-	}
-	text = s[at+1 : end-1]
-	if strings.HasPrefix(text, "^") && !strings.Contains(text, " ") {
-		return "", end // a reference to a footnote
-	}
-	if end < len(s) && (s[end] == '(' || s[end] == '[') && pairs[end] > 0 {
-		return text, pairs[end]
-	}
-	if refs[strings.ToLower(text)] {
-		return text, end
-	}
-	return "", 0
-}
-
-// emphases returns the offset and the length of each mark of emphasis that has a partner, by the
-// rules of CommonMark 6.2.
-func emphases(s string) map[int]int {
-	type mark struct{ at, n int }
-	marks := map[int]int{}
-	open := map[byte][]mark{}
-	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case c == '\\':
-			i += 2
-			continue
-		case c == '`':
-			_, n := codeSpan(s[i:])
-			i += n
-			continue
-		case c != '*' && c != '_' && c != '~' && c != '=':
-			i++
-			continue
-		}
-		n := len(s[i:]) - len(strings.TrimLeft(s[i:], string(c)))
-		at := i
-		i += n
-		if (c == '~' || c == '=') && n != 2 || n > 3 {
-			continue
-		}
-		before, _ := utf8.DecodeLastRuneInString(s[:at])
-		after, _ := utf8.DecodeRuneInString(s[i:])
-		opens, closes := i < len(s) && !unicode.IsSpace(after), at > 0 && !unicode.IsSpace(before)
-		if opens && closes {
-			left, right := word(before), word(after)
-			if left && right && (c == '_' || c == '=' && !eastAsian(before) && !eastAsian(after)) {
-				continue // a_name_like_this, a==b
-			}
-			opens = right || !left
-			closes = left || !right
-			if c == '*' && left && right || c != '_' && (eastAsian(before) || eastAsian(after)) {
-				opens, closes = true, true // CommonMark needs spaces here, which these scripts do not have
-			}
-			if c == '_' && n == 2 && (!left && eastAsian(after) || !right && eastAsian(before)) {
-				opens, closes = true, true
-			}
-		}
-		stack := open[c]
-		for closes && n > 0 && len(stack) > 0 {
-			last := &stack[len(stack)-1]
-			k := min(n, last.n)
-			marks[last.at+last.n-k] = k
-			marks[at] = k
-			at += k
-			n -= k
-			if last.n -= k; last.n == 0 {
-				stack = stack[:len(stack)-1]
-			}
-		}
-		if opens && n > 0 {
-			stack = append(stack, mark{at, n})
-		}
-		open[c] = stack
-	}
-	return marks
-}
-
-// eastAsian reports whether a character is Chinese, Japanese or Korean, a mark of punctuation
-// included.
-func eastAsian(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
-		r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF
-}
-
-// word reports whether a character is part of a word.
-func word(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

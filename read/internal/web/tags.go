@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/bitext-go/bitext/read/internal/part"
 	"github.com/bitext-go/bitext/segment/layout"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -103,35 +102,6 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 	return nil
 }
 
-// hasRole reports whether an element of a book has one of some roles, as DPUB-ARIA or EPUB name
-// them.
-func hasRole(attrs map[string]string, roles ...string) bool {
-	for _, r := range roles {
-		if attrs["role"] == "doc-"+r {
-			return true
-		}
-		for word := range strings.FieldsSeq(attrs["epub:type"]) {
-			if word == r {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isMark reports whether the class of a link says that it is the number of a note, the way back
-// from it, or the address of a heading.
-func isMark(class string) bool {
-	for word := range strings.FieldsSeq(class) {
-		switch word {
-		case "headerlink", "header-anchor", "heading-anchor", "anchor-link", "anchorjs-link", "hash-link",
-			"footnote-ref", "footnote-back", "footnote-backref", "footnote-reference":
-			return true
-		}
-	}
-	return false
-}
-
 // isCode makes the innermost preformatted text code.
 func (r *reader) isCode() {
 	for i := len(r.stack) - 1; i > 0; i-- {
@@ -140,38 +110,6 @@ func (r *reader) isCode() {
 				f.noise = code
 			}
 			return
-		}
-	}
-}
-
-// hasCodeClass reports whether a class is one that programs give to code which they colour.
-func hasCodeClass(class string) bool {
-	for word := range strings.FieldsFuncSeq(strings.ToLower(class), isSeparator) {
-		switch word {
-		case "highlight", "highlighter", "code", "codehilite", "sourcecode", "prettyprint", "language", "lang", "brush",
-			"brush:", "programlisting", "screen", "listingblock":
-			return true
-		}
-	}
-	return false
-}
-
-// describing reads what an element says about the page or a picture.
-func (r *reader) describing(name atom.Atom, attrs map[string]string) {
-	switch name {
-	case atom.Title:
-		r.inTitle = r.skipped == 0 // not that of a drawing
-	case atom.Meta:
-		switch strings.ToLower(attrs["name"] + attrs["property"]) {
-		case "description", "og:title", "og:description", "twitter:title", "twitter:description":
-			r.describe(attrs["content"])
-		}
-	case atom.Img:
-		if alt := strings.TrimSpace(attrs["alt"]); alt != "" && r.skipped == 0 {
-			r.pictures = append(r.pictures, alt)
-			if !r.begun {
-				r.breakBlock()
-			}
 		}
 	}
 }
@@ -194,99 +132,5 @@ func (r *reader) count(f *frame, n int) {
 		r.titles += n
 	case f.skipped:
 		r.skipped += n
-	}
-}
-
-// lang adds the language of an element to those of the page, up to 20.
-func (r *reader) lang(attrs map[string]string) {
-	l := attrs["lang"]
-	if l == "" {
-		l = attrs["xml:lang"]
-	}
-	if l == "" || len(r.page.Langs) == 20 {
-		return
-	}
-	for _, known := range r.page.Langs {
-		if known == l {
-			return
-		}
-	}
-	r.page.Langs = append(r.page.Langs, l)
-}
-
-// endTag closes an element and those inside it that are still open.
-func (r *reader) endTag(name atom.Atom) {
-	if name == atom.A {
-		r.link, r.skipLink, r.markLink = false, false, false
-		return
-	}
-	if inlineCode[name] {
-		r.inCode = false
-	}
-	if name == atom.Title && r.inTitle {
-		r.inTitle = false
-		r.describe(r.title.String())
-	}
-	if blocks[name] {
-		r.breakBlock()
-	}
-	if name == atom.Li || name == atom.Ol {
-		r.number = "" // of an item without text
-	}
-	if r.open[name] == 0 || name == 0 {
-		return
-	}
-	for i := len(r.stack) - 1; i > 0; i-- {
-		if r.stack[i].name == name {
-			r.pop(i)
-			return
-		}
-		if barrier[r.stack[i].name] && !barrier[name] {
-			return
-		}
-	}
-}
-
-// pop closes the open elements from index to on.
-func (r *reader) pop(to int) {
-	for _, f := range r.stack[to:] {
-		r.count(f, -1)
-		switch {
-		case f.name == atom.Table:
-			r.grid.EndTable()
-		case f.name == atom.Pre && f.noise == "":
-			var lines []string
-			for _, b := range r.blocks[f.from:] {
-				lines = append(lines, strings.Split(b.text, layout.LineSeparator)...)
-			}
-			if part.IsCode(lines) {
-				f.noise = code
-			}
-		}
-	}
-	r.stack = r.stack[:to]
-	r.link, r.skipLink, r.markLink = false, false, false
-}
-
-// closeImplied closes the elements whose end tags may be left out, before an element that cannot be
-// inside them.
-func (r *reader) closeImplied(name atom.Atom) {
-	if n := len(r.stack) - 1; r.stack[n].name == atom.P {
-		r.pop(n)
-	}
-	ends, ok := implied[name]
-	if !ok {
-		return
-	}
-	for i := len(r.stack) - 1; i > 0; i-- {
-		for _, e := range ends {
-			if r.stack[i].name == e {
-				r.pop(i)
-				return
-			}
-		}
-		if barrier[r.stack[i].name] {
-			return
-		}
 	}
 }
