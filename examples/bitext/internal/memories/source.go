@@ -1,7 +1,9 @@
 package memories
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"slices"
@@ -83,3 +85,40 @@ func (s *Source) Languages() (langs []language.Tag, units int, err error) {
 	}
 	return slices.Clip(langs), units, nil
 }
+
+// A numberedUnit is a unit or the error that ends the reading.
+type numberedUnit struct {
+	tmx.Unit
+	err error
+}
+
+// numbered returns the units of a source with their numbers, from 0.
+func (s *Source) numbered(ctx context.Context) iter.Seq2[uint32, numberedUnit] {
+	return func(yield func(uint32, numberedUnit) bool) {
+		_, units, err := s.Units()
+		if err != nil {
+			yield(0, numberedUnit{err: err})
+			return
+		}
+		n := uint32(0)
+		for u, err := range units {
+			if err == nil {
+				err = ctx.Err()
+			}
+			if !yield(n, numberedUnit{u, err}) {
+				return
+			}
+			n++
+		}
+	}
+}
+
+// quiet returns the source without reports of damage, which the first pass has given.
+func (s *Source) quiet() *Source {
+	c := *s
+	c.Damage = nil
+	return &c
+}
+
+// in returns an error that names the source.
+func (s *Source) in(err error) error { return fmt.Errorf("%s: %w", s.Name, err) }
