@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bitext-go/bitext/read/internal/part"
@@ -73,11 +74,9 @@ func (r *reader) closeImplied(name atom.Atom) {
 		return
 	}
 	for i := len(r.stack) - 1; i > 0; i-- {
-		for _, e := range ends {
-			if r.stack[i].name == e {
-				r.pop(i)
-				return
-			}
+		if slices.Contains(ends, r.stack[i].name) {
+			r.pop(i)
+			return
 		}
 		if barrier[r.stack[i].name] {
 			return

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -26,19 +28,13 @@ func (r *reader) describing(name atom.Atom, attrs map[string]string) {
 	}
 }
 
-// lang adds the language of an element to those of the page, up to 20.
+// maxLangs is how many languages of a page are kept.
+const maxLangs = 20
+
+// lang adds the language of an element to those of the page, up to maxLangs.
 func (r *reader) lang(attrs map[string]string) {
-	l := attrs["lang"]
-	if l == "" {
-		l = attrs["xml:lang"]
+	l := cmp.Or(attrs["lang"], attrs["xml:lang"])
+	if l != "" && len(r.page.Langs) < maxLangs && !slices.Contains(r.page.Langs, l) {
+		r.page.Langs = append(r.page.Langs, l)
 	}
-	if l == "" || len(r.page.Langs) == 20 {
-		return
-	}
-	for _, known := range r.page.Langs {
-		if known == l {
-			return
-		}
-	}
-	r.page.Langs = append(r.page.Langs, l)
 }

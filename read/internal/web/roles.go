@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -11,10 +12,8 @@ func hasRole(attrs map[string]string, roles ...string) bool {
 		if attrs["role"] == "doc-"+r {
 			return true
 		}
-		for word := range strings.FieldsSeq(attrs["epub:type"]) {
-			if word == r {
-				return true
-			}
+		if slices.Contains(strings.Fields(attrs["epub:type"]), r) {
+			return true
 		}
 	}
 	return false

@@ -13,7 +13,7 @@ import (
 func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 	tag, more := z.TagName()
 	name := atom.Lookup(tag)
-	attrs := map[string]string{}
+	attrs := map[string]string{} // here and not in a function, so that it stays on the stack
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()
@@ -35,18 +35,7 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 	case void[name]:
 		return nil
 	case name == atom.A:
-		r.link = attrs["href"] != ""
-		switch href := attrs["href"]; {
-		case strings.HasPrefix(href, "#cmnt_ref"): // a comment in a document of Google
-			f := r.stack[len(r.stack)-1]
-			if f.name == atom.P && f.parent != nil && f.parent.name == atom.Div {
-				f = f.parent
-			}
-			f.noise, f.hidden = "comment", true
-		case strings.HasPrefix(href, "#cmnt"), hasRole(attrs, "noteref", "backlink"):
-			r.skipLink = true
-		}
-		r.markLink = isMark(attrs["class"])
+		r.startLink(attrs)
 		return nil
 	}
 	if inlineCode[name] {
@@ -58,6 +47,37 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 	if kind == html.SelfClosingTagToken && !block {
 		return nil // <svg/>, and other elements that XHTML closes this way
 	}
+	f := r.newFrame(name, attrs, block)
+	if !block && !f.skipped && r.skipped == 0 {
+		return nil
+	}
+	if len(r.stack) > r.bounds.Depth {
+		return r.bounds.TooDeep()
+	}
+	f.code = hasCodeClass(attrs["class"]) || name != atom.Pre && attrs["translate"] == "no"
+	r.push(f)
+	r.enter(f, attrs)
+	return nil
+}
+
+// startLink begins a link. One to a comment makes the paragraph that holds it a comment.
+func (r *reader) startLink(attrs map[string]string) {
+	r.link = attrs["href"] != ""
+	switch href := attrs["href"]; {
+	case strings.HasPrefix(href, "#cmnt_ref"): // a comment in a document of Google
+		f := r.stack[len(r.stack)-1]
+		if f.name == atom.P && f.parent != nil && f.parent.name == atom.Div {
+			f = f.parent
+		}
+		f.noise, f.hidden = "comment", true
+	case strings.HasPrefix(href, "#cmnt"), hasRole(attrs, "noteref", "backlink"):
+		r.skipLink = true
+	}
+	r.markLink = isMark(attrs["class"])
+}
+
+// newFrame returns the frame of an element in the innermost open one, with what it is for.
+func (r *reader) newFrame(name atom.Atom, attrs map[string]string, block bool) *frame {
 	f := &frame{name: name, parent: r.stack[len(r.stack)-1]}
 	f.noise, f.main = purpose(name, attrs)
 	if name == atom.Header && r.open[atom.Article]+r.open[atom.Main] > 0 {
@@ -71,15 +91,12 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 		f.noise = ""
 	}
 	f.skipped = skippedElements[name] || skipped && (!block || f.noise == pageMark)
-	if !block && !f.skipped && r.skipped == 0 {
-		return nil
-	}
-	if len(r.stack) > r.bounds.Depth {
-		return r.bounds.TooDeep()
-	}
-	f.code = hasCodeClass(attrs["class"]) || name != atom.Pre && attrs["translate"] == "no"
-	r.push(f)
-	switch name {
+	return f
+}
+
+// enter begins what an open element is the beginning of: a list, a table, preformatted text.
+func (r *reader) enter(f *frame, attrs map[string]string) {
+	switch f.name {
 	case atom.Pre:
 		f.from = len(r.blocks)
 		if f.code || f.parent.code || f.parent.parent != nil && f.parent.parent.code {
@@ -99,7 +116,6 @@ func (r *reader) start(z *html.Tokenizer, kind html.TokenType) error {
 		cell := r.grid.Cell()
 		f.cell = &cell
 	}
-	return nil
 }
 
 // isCode makes the innermost preformatted text code.
