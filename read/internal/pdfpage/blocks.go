@@ -1,8 +1,6 @@
 package pdfpage
 
-import (
-	"math"
-)
+import "math"
 
 // A Block is a part of a page that runs over its width: lines of text, or columns.
 type Block struct {
@@ -60,13 +58,7 @@ func newColumns(lines []Line, r region) Block {
 	b := Block{Cuts: cuts, Leading: r.leading}
 	whole := make([][]int, len(cuts)+1) // for each column, the index of each of its lines in lines
 	for c := range len(cuts) + 1 {
-		x0, x1 := -1e9, 1e9
-		if c > 0 {
-			x0 = cuts[c-1]
-		}
-		if c < len(cuts) {
-			x1 = cuts[c]
-		}
+		x0, x1 := columnEdges(cuts, c)
 		column := Column{}
 		for i := range lines {
 			if l, ok := lines[i].between(x0, x1); ok {
@@ -79,6 +71,18 @@ func newColumns(lines []Line, r region) Block {
 	b.findEnds()
 	b.findRows(whole, len(lines), r.known)
 	return b
+}
+
+// columnEdges returns where column c begins and ends; beyond any page if no cut is there.
+func columnEdges(cuts []float64, c int) (x0, x1 float64) {
+	x0, x1 = -1e9, 1e9
+	if c > 0 {
+		x0 = cuts[c-1]
+	}
+	if c < len(cuts) {
+		x1 = cuts[c]
+	}
+	return x0, x1
 }
 
 // findEnds finds where paragraphs of the columns end.

@@ -31,13 +31,7 @@ func goesOn(lines []Line, cuts []float64, char, space float64) (r region, ok boo
 func columnsOf(l *Line, cuts []float64, char, space float64) (n int) {
 	end := -1e9 // of the text in the column before
 	for c := range len(cuts) + 1 {
-		x0, x1 := -1e9, 1e9
-		if c > 0 {
-			x0 = cuts[c-1]
-		}
-		if c < len(cuts) {
-			x1 = cuts[c]
-		}
+		x0, x1 := columnEdges(cuts, c)
 		part, ok := l.between(x0, x1)
 		if !ok {
 			continue

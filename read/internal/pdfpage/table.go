@@ -16,13 +16,13 @@ const (
 // goes on. whole has, for each column, the index of each of its lines among the lines of the block.
 // known is whether they are known to be a table.
 func (b *Block) findRows(whole [][]int, lines int, known bool) {
-	goesOn := make([]bool, lines) // the text of a column goes on after the line
+	inside := make([]bool, lines) // the text of a column goes on after the line
 	ends := make([]bool, lines)   // that of a column ends
 	for c, column := range b.Columns {
 		for i := 0; i+1 < len(whole[c]); i++ {
 			for k := whole[c][i]; k < whole[c][i+1]; k++ {
 				ends[k] = ends[k] || column.Ends[i]
-				goesOn[k] = goesOn[k] || !column.Ends[i]
+				inside[k] = inside[k] || !column.Ends[i]
 			}
 		}
 	}
@@ -30,7 +30,7 @@ func (b *Block) findRows(whole [][]int, lines int, known bool) {
 	rows := 1
 	for k := range lines {
 		row[k] = rows - 1
-		if k+1 < lines && ends[k] && !goesOn[k] {
+		if k+1 < lines && ends[k] && !inside[k] {
 			rows++
 		}
 	}
