@@ -1,8 +1,6 @@
 package charset
 
-import (
-	"bytes"
-)
+import "bytes"
 
 // inSevenBits returns the encoding of a text of ASCII bytes that holds other characters; "" if it
 // holds none.

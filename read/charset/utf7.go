@@ -45,6 +45,7 @@ func isUTF7(raw []byte) bool {
 // accented reports whether a character is one of the letters that Latin scripts add to ASCII.
 func accented(r rune) bool { return r >= 0xC0 && r <= 0x17F && r != 0xD7 && r != 0xF7 }
 
+// lettersIn returns how many letters a text has.
 func lettersIn(s string) (n int) {
 	for _, r := range s {
 		if unicode.IsLetter(r) {
@@ -54,6 +55,7 @@ func lettersIn(s string) (n int) {
 	return n
 }
 
+// base64Length returns how many bytes at the beginning of raw are digits of base 64.
 func base64Length(raw []byte) int {
 	for i, c := range raw {
 		if c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/' {
@@ -64,7 +66,7 @@ func base64Length(raw []byte) int {
 	return len(raw)
 }
 
-// fromBase64 returns the text of UTF-16 in base 64; "" if it is none.
+// fromBase64 returns the text that is in base 64 as UTF-16; "" if in is not such a text.
 func fromBase64(in []byte) string {
 	out, err := base64.RawStdEncoding.DecodeString(string(in))
 	if err != nil {

@@ -1,8 +1,6 @@
 package markdown
 
-import (
-	"strings"
-)
+import "strings"
 
 // A references holds the names of links whose addresses the document defines, in lower case.
 type references map[string]bool
