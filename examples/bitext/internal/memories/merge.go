@@ -69,7 +69,7 @@ func (m *Merger) Merge(ctx context.Context, sources []*Source, w io.Writer) (*Me
 			out := entries[i]
 			to := noUnit
 			if out.details != kept.details {
-				to = kept.id()
+				to = unitID(int(kept.source), kept.number)
 				differ[to] = &tmx.Unit{}
 			}
 			left[out.source][out.number] = to
@@ -89,7 +89,8 @@ func (m *Merger) Merge(ctx context.Context, sources []*Source, w io.Writer) (*Me
 // noUnit is the id of no unit.
 const noUnit = ^uint64(0)
 
-func (e *entry) id() uint64 { return uint64(e.source)<<32 | uint64(e.number) }
+// unitID returns the id of a unit: the index of its source, and its number there.
+func unitID(source int, number uint32) uint64 { return uint64(source)<<32 | uint64(number) }
 
 // scan reads all units once. It returns the sources, those that lead first, in the order of their
 // content, to which the entries refer.
@@ -163,6 +164,7 @@ func newest(u *tmx.Unit) time.Time {
 	return out
 }
 
+// latest returns the later of two dates.
 func latest(a, b time.Time) time.Time {
 	if a.Before(b) {
 		return b
@@ -217,7 +219,7 @@ func (m *Merger) write(
 			if _, skip := left[i][number]; skip {
 				continue
 			}
-			if more := differ[uint64(i)<<32|uint64(number)]; more != nil {
+			if more := differ[unitID(i, number)]; more != nil {
 				Enrich(&u, more)
 			}
 			if err := out.Write(underHeader(u, h, out.Header)); err != nil {
