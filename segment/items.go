@@ -77,17 +77,16 @@ func (c *cutter) enumerator(pos int, s *context) int {
 		c.inner = value
 		return -1
 	}
-	switch {
-	case value == 1 && (r == ':' || c.lang.ordinals == noOrdinals && class != pause &&
-		c.numberFollows(pos, "2.")),
-		c.items.kind == digit && c.items.close == '.' && c.skipsAtMostOne(value) && class != pause &&
-			c.lang.ordinals == noOrdinals,
-		c.items.kind == digit && c.items.afterColon && value == c.items.value+1 && class != pause:
-		colon := r == ':' || c.items.afterColon && value > 1
-		c.items = list{kind: digit, close: '.', value: value, afterColon: colon}
-		return from
+	counted := class != pause && c.lang.ordinals == noOrdinals // a number with a period is no ordinal
+	first := value == 1 && (r == ':' || counted && c.numberFollows(pos, "2."))
+	next := c.items.kind == digit && c.items.close == '.' && counted && c.skipsAtMostOne(value)
+	nextAfterColon := c.items.kind == digit && c.items.afterColon && class != pause && value == c.items.value+1
+	if !first && !next && !nextAfterColon {
+		return 0
 	}
-	return 0
+	colon := r == ':' || c.items.afterColon && value > 1
+	c.items = list{kind: digit, close: '.', value: value, afterColon: colon}
+	return from
 }
 
 // inlineFollows reports whether the second item of a list that begins at pos follows a comma or

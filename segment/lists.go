@@ -1,8 +1,6 @@
 package segment
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // A list is the list of the item with which a sentence begins, if it does.
 type list struct {
@@ -81,6 +79,7 @@ func numberAt(text string, pos int) (kind class, value int, close byte, end int)
 	return kind, value, close, i
 }
 
+// isSmallRoman reports whether a word holds nothing but the letters of small Roman numerals to 39.
 func isSmallRoman(w string) bool {
 	for i := range len(w) {
 		if w[i] != 'i' && w[i] != 'v' && w[i] != 'x' {

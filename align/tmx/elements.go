@@ -1,8 +1,6 @@
 package tmx
 
-import (
-	"bytes"
-)
+import "bytes"
 
 // An element is where an element is in the XML of a unit.
 type element struct {

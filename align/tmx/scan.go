@@ -1,8 +1,6 @@
 package tmx
 
-import (
-	"bytes"
-)
+import "bytes"
 
 // find returns where pattern next appears, from byte i after pos on. ok is false if it does not
 // appear within maxUnit bytes.

@@ -1,8 +1,6 @@
 package srx
 
-import (
-	"strings"
-)
+import "strings"
 
 // hasLookaround reports whether a lookaround is anywhere in an expression.
 func hasLookaround(expr string) bool {
