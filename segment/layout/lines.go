@@ -26,6 +26,7 @@ type line struct {
 	join           NoteKind  // why it continues the line before; 0 if it begins a paragraph
 }
 
+// ending is how a line ends.
 type ending uint8
 
 const (
@@ -35,6 +36,7 @@ const (
 	endsFull                // a mark that ends sentences, with or without closing quotes and brackets after it
 )
 
+// beginning is how a line begins.
 type beginning uint8
 
 const (
@@ -43,6 +45,7 @@ const (
 	startsUpper
 )
 
+// role is what the mark at the beginning of a line makes it.
 type role uint8
 
 const (

@@ -17,6 +17,7 @@ const (
 	inChars
 )
 
+// columns returns the width in columns.
 func (w widths) columns() int { return w[inColumns] }
 
 // widthsOf measures a string: an East Asian wide character takes two columns, a combining mark
@@ -39,6 +40,7 @@ func widthsOf(s string) (w widths) {
 	return w
 }
 
+// add adds a character.
 func (w *widths) add(r rune) {
 	if r < 0x300 {
 		w[inColumns]++
