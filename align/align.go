@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"math"
-	"runtime"
 
 	"github.com/bitext-go/bitext/align/evidence"
-	"github.com/bitext-go/bitext/align/internal/lattice"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -46,13 +43,6 @@ type Aligner struct {
 	// done begins anew there. While a scorer works, calls repeat the last figures.
 	Progress func(done, all int)
 }
-
-const (
-	// maxGroupLimit bounds MaxGroup: nothing that large is a translation unit.
-	maxGroupLimit = 10
-	// defaultMaxGroup holds all beads of the development data except for two in 2,300.
-	defaultMaxGroup = 5
-)
 
 // ErrNoSentences is wrapped by the errors for texts without sentences.
 var ErrNoSentences = errors.New("has no sentences")
@@ -100,134 +90,6 @@ func (a *Aligner) alignTexts(ctx context.Context, c *call, texts []*segment.Text
 	return x.beads(ctx)
 }
 
-// Place aligns one more text with rows that are fixed: rows of the texts as [Aligner.Align] returns
-// them, or as a person made them. The placements hold each row and each sentence once, in order.
-//
-// Neighbouring rows that have no text in common, such as a sentence that is only in Arabic and one
-// that is only in English, have no order among themselves until a text comes that has both. So
-// placements count rows in the order that Place returns: order holds the index of each row.
-//
-// What a row says is the mean of what its texts say, so a text finds its counterparts in whatever
-// language has them. Pivot, LockPivot and Anchors do not apply, and there are no Reasons.
-//
-// It is an error if there are no rows, if a row does not follow the one before it in every text, if
-// the added text has no sentences, or if a scorer fails; the error of a cancelled context is
-// returned unchanged.
-func (a *Aligner) Place(
-	ctx context.Context, rows []Bead, texts []*segment.Text, added *segment.Text,
-) (placed []Placement, order []int, err error) {
-	if err := a.checkPlace(rows, texts, added); err != nil {
-		return nil, nil, fmt.Errorf("align: %w", err)
-	}
-	err = a.run(ctx, func(ctx context.Context, c *call) (err error) {
-		placed, order, err = a.placeText(ctx, c, rows, texts, added)
-		return err
-	})
-	if err != nil {
-		return nil, nil, err
-	}
-	return placed, order, nil
-}
-
-func (a *Aligner) placeText(
-	ctx context.Context, c *call, rows []Bead, texts []*segment.Text, added *segment.Text,
-) (placed []Placement, order []int, err error) {
-	bare := &Aligner{Scorer: a.Scorer, MaxGroup: a.MaxGroup, Workers: a.Workers, Progress: a.Progress}
-	x := newMulti(bare, c, append(texts[:len(texts):len(texts)], added))
-	if err := bare.beside(ctx, x, rows); err != nil {
-		return nil, nil, err
-	}
-	if placed, order, err = place(ctx, x, len(rows)); err != nil {
-		return nil, nil, err
-	}
-	return placed, order, bare.judgePlaced(ctx, c, placed, order, rows, texts, added)
-}
-
-// check returns what is wrong with the options or the texts.
-func (a *Aligner) check(texts []*segment.Text) error {
-	if len(texts) < 2 {
-		return errors.New("two texts or more are needed")
-	}
-	if err := checkTexts(texts...); err != nil {
-		return err
-	}
-	for i, t := range texts {
-		if len(t.Sentences) == 0 {
-			return fmt.Errorf("text %d (%s) %w", i+1, t.Lang, ErrNoSentences)
-		}
-	}
-	if a.Pivot < 0 || a.Pivot >= len(texts) {
-		return fmt.Errorf("pivot %d: there are %d texts; count from 0", a.Pivot, len(texts))
-	}
-	if err := a.checkOptions(); err != nil {
-		return err
-	}
-	return checkAnchors(a.Anchors, texts)
-}
-
-// checkTexts returns what is wrong with texts that were made by hand.
-func checkTexts(texts ...*segment.Text) error {
-	for i, t := range texts {
-		switch err := t.Check(); {
-		case t == nil:
-			return fmt.Errorf("text %d is nil", i+1)
-		case err != nil:
-			return fmt.Errorf("text %d (%s): %w", i+1, t.Lang, err)
-		}
-	}
-	return nil
-}
-
-// checkPlace returns what is wrong with the options or what Place is given.
-func (a *Aligner) checkPlace(rows []Bead, texts []*segment.Text, added *segment.Text) error {
-	if err := checkTexts(texts...); err != nil {
-		return err
-	}
-	if err := checkRows(rows, texts); err != nil {
-		return err
-	}
-	switch err := added.Check(); {
-	case added == nil:
-		return errors.New("the added text is nil")
-	case err != nil:
-		return fmt.Errorf("the added text (%s): %w", added.Lang, err)
-	case len(added.Sentences) == 0:
-		return fmt.Errorf("the added text (%s) %w", added.Lang, ErrNoSentences)
-	}
-	return a.checkOptions()
-}
-
-func (a *Aligner) checkOptions() error {
-	if a.MaxGroup < 0 || a.MaxGroup > maxGroupLimit {
-		return fmt.Errorf("MaxGroup %d: it must be from 1 to %d", a.MaxGroup, maxGroupLimit)
-	}
-	if a.Workers < 0 {
-		return fmt.Errorf("the field Workers %d: it must be at least 1, or 0 for one for each processor", a.Workers)
-	}
-	return nil
-}
-
-func (a *Aligner) maxGroup() int {
-	if a.MaxGroup == 0 {
-		return defaultMaxGroup
-	}
-	return a.MaxGroup
-}
-
-func (a *Aligner) workers() int {
-	if a.Workers == 0 {
-		return runtime.GOMAXPROCS(0)
-	}
-	return a.Workers
-}
-
-func (a *Aligner) scorer() evidence.Scorer {
-	if a.Scorer == nil {
-		return evidence.Standard()
-	}
-	return a.Scorer
-}
-
 // pair aligns texts s and t.
 func (a *Aligner) pair(ctx context.Context, c *call, texts []*segment.Text, s, t int) (*search, error) {
 	src, tgt := texts[s], texts[t]
@@ -268,69 +130,4 @@ func forbidMerging(src bool) evidence.CostFunc {
 		}
 		return 0
 	}
-}
-
-// rows aligns three texts or more: each with the pivot, and then each with all others.
-func (a *Aligner) rows(ctx context.Context, c *call, texts []*segment.Text) ([]Bead, error) {
-	x := newMulti(a, c, texts)
-	pairs := make([][]Bead, len(texts))
-	for k := range texts {
-		if k == a.Pivot {
-			continue
-		}
-		p, err := a.pair(ctx, c, texts, a.Pivot, k)
-		if err != nil {
-			return nil, err
-		}
-		if pairs[k], err = p.beads(ctx); err != nil {
-			return nil, err
-		}
-		x.use(a.Pivot, k, p.model)
-	}
-	x.star(a.Pivot, pairs)
-	for i, l := range x.order {
-		for _, k := range x.order[:i] {
-			if err := x.fit(ctx, a.scorer(), k, l); err != nil {
-				return nil, err
-			}
-		}
-	}
-	if err := refine(ctx, x); err != nil {
-		return nil, err
-	}
-	beads := x.beads()
-	return beads, a.judgeRows(ctx, c, beads, texts)
-}
-
-// beside makes the lattice of x: the rows, and its last text where an alignment with one of the
-// others puts it: with the text that has the most sentences, or the next if a scorer has no data
-// for the two languages.
-func (a *Aligner) beside(ctx context.Context, x *multi, rows []Bead) error {
-	n := len(x.texts) - 1
-	var lead int
-	var p *search
-	var err error
-	for _, lead = range bySentences(x.texts[:n]) {
-		if p, err = a.pair(ctx, x.call, x.texts, lead, n); !errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-	}
-	if err != nil {
-		return err
-	}
-	pair, err := p.beads(ctx)
-	if err != nil {
-		return err
-	}
-	x.use(lead, n, p.model)
-	for _, b := range pair {
-		x.setConfidences(n, b.Ranges[1], b.Boundary, b.Translation)
-	}
-	x.lattice = lattice.Beside(lattice.Of(rangesOf(rows), n), lead, rangesOf(pair))
-	for k := range n {
-		if err := x.fit(ctx, a.scorer(), k, n); err != nil {
-			return err
-		}
-	}
-	return nil
 }
