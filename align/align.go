@@ -76,6 +76,7 @@ func (a *Aligner) Align(ctx context.Context, texts ...*segment.Text) (beads []Be
 	return beads, nil
 }
 
+// alignTexts returns what Align does, for texts that were checked.
 func (a *Aligner) alignTexts(ctx context.Context, c *call, texts []*segment.Text) ([]Bead, error) {
 	if len(texts) > 2 {
 		return a.rows(ctx, c, texts)

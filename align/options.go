@@ -51,12 +51,14 @@ func checkTexts(texts ...*segment.Text) error {
 	return nil
 }
 
+// checkOptions returns what is wrong with the options that do not depend on the texts.
 func (a *Aligner) checkOptions() error {
 	if a.MaxGroup < 0 || a.MaxGroup > maxGroupLimit {
-		return fmt.Errorf("MaxGroup %d: it must be from 1 to %d", a.MaxGroup, maxGroupLimit)
+		return fmt.Errorf("MaxGroup %d: set it to 1 to %d, or to 0 for %d",
+			a.MaxGroup, maxGroupLimit, defaultMaxGroup)
 	}
 	if a.Workers < 0 {
-		return fmt.Errorf("the field Workers %d: it must be at least 1, or 0 for one for each processor", a.Workers)
+		return fmt.Errorf("the field Workers %d: set it to 1 or more, or to 0 for one for each processor", a.Workers)
 	}
 	return nil
 }

@@ -13,6 +13,38 @@ import (
 	"github.com/bitext-go/bitext/segment"
 )
 
+// rows aligns three texts or more: each with the pivot, and then each with all others.
+func (a *Aligner) rows(ctx context.Context, c *call, texts []*segment.Text) ([]Bead, error) {
+	x := newMulti(a, c, texts)
+	pairs := make([][]Bead, len(texts))
+	for k := range texts {
+		if k == a.Pivot {
+			continue
+		}
+		p, err := a.pair(ctx, c, texts, a.Pivot, k)
+		if err != nil {
+			return nil, err
+		}
+		if pairs[k], err = p.beads(ctx); err != nil {
+			return nil, err
+		}
+		x.use(a.Pivot, k, p.model)
+	}
+	x.star(a.Pivot, pairs)
+	for i, l := range x.order {
+		for _, k := range x.order[:i] {
+			if err := x.fit(ctx, a.scorer(), k, l); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := refine(ctx, x); err != nil {
+		return nil, err
+	}
+	beads := x.beads()
+	return beads, a.judgeRows(ctx, c, beads, texts)
+}
+
 // A multi is several texts that are being aligned: where they are beside one another, and a model
 // of each two of them. One text after the other is taken out and realigned with all others, until
 // nothing changes; the evidence for a place in a row is the mean of the evidence of each text of
@@ -199,36 +231,4 @@ func (x *multi) beads() []Bead {
 		rows = append(rows, b)
 	}
 	return rows
-}
-
-// rows aligns three texts or more: each with the pivot, and then each with all others.
-func (a *Aligner) rows(ctx context.Context, c *call, texts []*segment.Text) ([]Bead, error) {
-	x := newMulti(a, c, texts)
-	pairs := make([][]Bead, len(texts))
-	for k := range texts {
-		if k == a.Pivot {
-			continue
-		}
-		p, err := a.pair(ctx, c, texts, a.Pivot, k)
-		if err != nil {
-			return nil, err
-		}
-		if pairs[k], err = p.beads(ctx); err != nil {
-			return nil, err
-		}
-		x.use(a.Pivot, k, p.model)
-	}
-	x.star(a.Pivot, pairs)
-	for i, l := range x.order {
-		for _, k := range x.order[:i] {
-			if err := x.fit(ctx, a.scorer(), k, l); err != nil {
-				return nil, err
-			}
-		}
-	}
-	if err := refine(ctx, x); err != nil {
-		return nil, err
-	}
-	beads := x.beads()
-	return beads, a.judgeRows(ctx, c, beads, texts)
 }
