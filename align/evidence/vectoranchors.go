@@ -24,7 +24,7 @@ const (
 func (m *vectorModel) Anchors(ctx context.Context) ([]Anchor, error) {
 	v := &nearFinder{src: m.src.signs(), tgt: m.tgt.signs(), model: m, pricer: newVectorPricer(m)}
 	all := box{segment.Range{Lo: 0, Hi: len(v.src)}, segment.Range{Lo: 0, Hi: len(v.tgt)}}
-	found, err := within(ctx, all, v.candidates)
+	found, err := within(ctx, all, v)
 	if err != nil {
 		return nil, err
 	}
@@ -36,6 +36,11 @@ type nearFinder struct {
 	src, tgt [][]uint64 // signs
 	model    *vectorModel
 	pricer   *vectorPricer
+}
+
+// another returns a finder for another goroutine.
+func (v *nearFinder) another() boxFinder {
+	return &nearFinder{src: v.src, tgt: v.tgt, model: v.model, pricer: newVectorPricer(v.model)}
 }
 
 // candidates returns the pairs of a box that are each other's nearest, in order of i.
