@@ -98,67 +98,82 @@ func (m *miner) mine(ctx context.Context, src, tgt []int) ([]mined, error) {
 	if !ok || len(src) == 0 || len(tgt) == 0 {
 		return nil, nil
 	}
-	one := func(i int) segment.Range { return segment.Range{Lo: i, Hi: i + 1} }
-	// The best and the second score of each sentence.
-	type best struct{ first, second float64 }
-	lowest := best{math.Inf(-1), math.Inf(-1)}
-	rows, columns := map[int]best{}, map[int]best{}
-	note := func(in map[int]best, k int, score float64) {
-		b, ok := in[k]
-		if !ok {
-			b = lowest
-		}
-		if score > b.first {
-			b = best{score, b.first}
-		} else {
-			b.second = max(b.second, score)
-		}
-		in[k] = b
-	}
-	var list []mined
 	lists, err := index.Candidates(ctx, src, tgt, candidates)
 	if err != nil {
 		return nil, err
 	}
-	for n, others := range lists {
-		if n&0xf == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		m.call.tick(1)
-		pairs := make([]evidence.Pair, 0, len(others))
-		for _, j := range others {
-			pairs = append(pairs, evidence.Pair{Source: one(src[n]), Target: one(j)})
-		}
-		for k, cost := range evidence.Costs(m.pricer, pairs) {
-			q := pairs[k]
-			if math.IsInf(cost, 1) || m.src.chars(q.Source)+m.tgt.chars(q.Target) < leastMined {
-				continue
-			}
-			note(rows, q.Source.Lo, -cost)
-			note(columns, q.Target.Lo, -cost)
-			list = append(list, mined{Pair: q, score: -cost})
-		}
+	found, err := m.score(ctx, src, lists)
+	if err != nil {
+		return nil, err
 	}
-	var found []mined
-	for n, q := range list {
-		if n&0xf == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		row, column := rows[q.Source.Lo], columns[q.Target.Lo]
-		if q.score < row.first || q.score < column.first {
-			continue
-		}
-		b := amongRivals(m.pricer, q.Pair, m.src, m.tgt)
-		q.probability = judge.Choice(&b, q.score-max(row.second, column.second))
-		if q.probability >= minedAt {
-			found = append(found, q)
-		}
+	if found, err = m.choose(ctx, found); err != nil {
+		return nil, err
 	}
 	slices.SortFunc(found, func(a, b mined) int {
 		return cmp.Or(cmp.Compare(a.Source.Lo, b.Source.Lo), cmp.Compare(b.score, a.score),
 			cmp.Compare(a.Target.Lo, b.Target.Lo))
 	})
 	return distinctPairs(found), nil
+}
+
+// score returns the pairs of each source sentence with those of its list, without those that are
+// forbidden or too short.
+func (m *miner) score(ctx context.Context, src []int, lists [][]int) ([]mined, error) {
+	one := func(i int) segment.Range { return segment.Range{Lo: i, Hi: i + 1} }
+	scored := make([][]mined, len(lists))
+	err := m.call.inStretches(ctx, len(lists), m.model, m.pricer, func(p evidence.Pricer, n int) {
+		m.call.tick(1)
+		pairs := make([]evidence.Pair, 0, len(lists[n]))
+		for _, j := range lists[n] {
+			pairs = append(pairs, evidence.Pair{Source: one(src[n]), Target: one(j)})
+		}
+		for k, cost := range evidence.Costs(p, pairs) {
+			q := pairs[k]
+			if !math.IsInf(cost, 1) && m.src.chars(q.Source)+m.tgt.chars(q.Target) >= leastMined {
+				scored[n] = append(scored[n], mined{Pair: q, score: -cost})
+			}
+		}
+	})
+	return slices.Concat(scored...), err
+}
+
+// choose returns those of some pairs that are the best of both of their sentences, and likely
+// translations. It may change the pairs.
+func (m *miner) choose(ctx context.Context, list []mined) ([]mined, error) {
+	rows, columns := bestScores{}, bestScores{}
+	for k, q := range list {
+		if err := look(ctx, k); err != nil {
+			return nil, err
+		}
+		rows.note(q.Source.Lo, q.score)
+		columns.note(q.Target.Lo, q.score)
+	}
+	list = slices.DeleteFunc(list, func(q mined) bool {
+		return q.score < rows[q.Source.Lo].first || q.score < columns[q.Target.Lo].first
+	})
+	err := m.call.inStretches(ctx, len(list), m.model, m.pricer, func(p evidence.Pricer, n int) {
+		q := &list[n]
+		b := amongRivals(p, q.Pair, m.src, m.tgt)
+		q.probability = judge.Choice(&b, q.score-max(rows[q.Source.Lo].second, columns[q.Target.Lo].second))
+	})
+	return slices.DeleteFunc(list, func(q mined) bool { return !(q.probability >= minedAt) }), err
+}
+
+// bestScores are the best score and the next of each sentence.
+type bestScores map[int]struct{ first, second float64 }
+
+// note notes a score of sentence k.
+func (s bestScores) note(k int, score float64) {
+	b, ok := s[k]
+	if !ok {
+		b.first, b.second = math.Inf(-1), math.Inf(-1)
+	}
+	if score > b.first {
+		b.first, b.second = score, b.first
+	} else {
+		b.second = max(b.second, score)
+	}
+	s[k] = b
 }
 
 // distinctPairs drops pairs with a sentence that an earlier one has: scores may be equal.

@@ -4,55 +4,22 @@ import (
 	"context"
 	"slices"
 
-	"github.com/bitext-go/bitext/internal/dp"
 	"github.com/bitext-go/bitext/segment"
 )
 
-// sparable is how much evidence a bead may lose, in nats, if a sentence that has its counterpart
-// elsewhere is taken out of it.
-const sparable = 1
-
 // withMoved returns the beads of a search, with what is left over in both texts paired wherever it
-// is. A sentence is left over if it is in no bead, in one that is probably not a translation, or at
-// an end of a bead that does as well without it. A few pairs that would leave the texts unrelated
-// are due to chance, where few words are known, and none of them counts.
+// is. A few pairs that would leave the texts unrelated are due to chance, where few words are
+// known, and none of them counts.
 func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
-	var free [2][]int
-	at := 0
-	owner := [2]map[int]int{{}, {}} // the step of each sentence that is left over
-	add := func(side, i int) {
-		if _, ok := owner[side][i]; !ok {
-			free[side], owner[side][i] = append(free[side], i), at
-		}
+	left, err := x.leftovers(ctx)
+	if err != nil {
+		return nil, err
 	}
-	for k, s := range x.path {
-		if err := look(ctx, k); err != nil {
-			return nil, err
-		}
-		at = k
-		if s.M == 0 || s.N == 0 || x.translation[k] < 0.5 {
-			for i := range s.M {
-				add(0, s.I+i)
-			}
-			for j := range s.N {
-				add(1, s.J+j)
-			}
-			continue
-		}
-		for _, t := range trimmed(s) {
-			if evidenceOf(x.pricer, t) > x.evidence[k]+sparable {
-				continue
-			}
-			switch {
-			case t.M < s.M && t.I > s.I:
-				add(0, s.I)
-			case t.M < s.M:
-				add(0, s.I+s.M-1)
-			case t.J > s.J:
-				add(1, s.J)
-			default:
-				add(1, s.J+s.N-1)
-			}
+	var free [2][]int
+	owner := [2]map[int]int{{}, {}} // the step of each sentence that is left over
+	for _, l := range left {
+		if _, ok := owner[l.side][l.sentence]; !ok {
+			free[l.side], owner[l.side][l.sentence] = append(free[l.side], l.sentence), l.step
 		}
 	}
 	m := miner{
@@ -68,13 +35,14 @@ func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
 	if err != nil || len(found) == 0 {
 		return ordered, err
 	}
-	for k, q := range found {
-		if err := look(ctx, k); err != nil {
-			return nil, err
+	gone := map[int][]leftover{} // by step, in the order in which they are found
+	for _, q := range found {
+		for side, i := range [2]int{q.Source.Lo, q.Target.Lo} {
+			k := owner[side][i]
+			gone[k] = append(gone[k], leftover{k, side, i})
 		}
-		x.release(0, q.Source.Lo)
-		x.release(1, q.Target.Lo)
 	}
+	x.release(gone)
 	rest, err := x.beads(ctx)
 	if err != nil {
 		return nil, err
@@ -85,59 +53,6 @@ func (x *search) withMoved(ctx context.Context) ([]Bead, error) {
 		return ordered, nil
 	}
 	return moved, nil
-}
-
-// trimmed returns a step without its first or last sentence of either side that has several.
-func trimmed(s dp.Step) (out []dp.Step) {
-	if s.M > 1 {
-		out = append(out, dp.Step{I: s.I + 1, J: s.J, M: s.M - 1, N: s.N}, dp.Step{I: s.I, J: s.J, M: s.M - 1, N: s.N})
-	}
-	if s.N > 1 {
-		out = append(out, dp.Step{I: s.I, J: s.J + 1, M: s.M, N: s.N - 1}, dp.Step{I: s.I, J: s.J, M: s.M, N: s.N - 1})
-	}
-	return out
-}
-
-// release takes sentence i of a text out of its step, which it begins or ends.
-func (x *search) release(side, i int) {
-	for k, s := range x.path {
-		lo, n := s.I, s.M
-		if side == 1 {
-			lo, n = s.J, s.N
-		}
-		if i < lo || i >= lo+n {
-			continue
-		}
-		if s.M == 0 || s.N == 0 {
-			return
-		}
-		var parts []dp.Step
-		alone := dp.Step{I: s.I, J: s.J, M: 1}
-		if side == 1 {
-			alone.M, alone.N = 0, 1
-		}
-		switch {
-		case n == 1: // what is left is without a counterpart
-			parts = []dp.Step{{I: s.I, J: s.J, M: s.M}, {I: s.I + s.M, J: s.J, N: s.N}}
-		case i == lo && side == 0:
-			parts = []dp.Step{alone, {I: s.I + 1, J: s.J, M: s.M - 1, N: s.N}}
-		case i == lo:
-			parts = []dp.Step{alone, {I: s.I, J: s.J + 1, M: s.M, N: s.N - 1}}
-		case side == 0:
-			alone.I, alone.J = s.I+s.M-1, s.J+s.N
-			parts = []dp.Step{{I: s.I, J: s.J, M: s.M - 1, N: s.N}, alone}
-		default:
-			alone.I, alone.J = s.I+s.M, s.J+s.N-1
-			parts = []dp.Step{{I: s.I, J: s.J, M: s.M, N: s.N - 1}, alone}
-		}
-		x.path = slices.Replace(x.path, k, k+1, parts...)
-		twice := func(list []float64) []float64 { return slices.Insert(list, k, list[k]) }
-		x.posterior, x.evidence, x.translation = twice(x.posterior), twice(x.evidence), twice(x.translation)
-		for p := range parts {
-			x.evidence[k+p] = evidenceOf(x.pricer, parts[p])
-		}
-		return
-	}
 }
 
 // insert puts pairs into beads, where their first sentences are, and takes out the beads that held

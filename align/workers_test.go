@@ -73,6 +73,37 @@ func TestWorkersMakeNoDifference(t *testing.T) {
 	assert.ErrorContains(t, err, "Workers -1")
 }
 
+func TestWorkersFindTheSameMoved(t *testing.T) {
+	a, b := said(rand.New(rand.NewPCG(7, 3)), 1200)
+	for j := 20; j+40 < len(b); j += 40 { // every twentieth is elsewhere
+		b[j], b[j+20] = b[j+20], b[j]
+	}
+	src, tgt := segment.FromSentences(a, language.German), segment.FromSentences(b, language.English)
+	var moved, mined []align.Bead
+	for workers := 1; workers <= 3; workers++ {
+		a := withWords()
+		a.Workers, a.Moved = workers, true
+		beads, err := a.Align(t.Context(), src, tgt)
+		require.NoError(t, err)
+		found, err := a.Mine(t.Context(), src, tgt)
+		require.NoError(t, err)
+		if workers > 1 {
+			assert.Equal(t, moved, beads, "%d workers", workers)
+			assert.Equal(t, mined, found, "%d workers", workers)
+			continue
+		}
+		moved, mined = beads, found
+		count := 0
+		for _, b := range beads {
+			if b.Moved {
+				count++
+			}
+		}
+		assert.Greater(t, count, 40)
+		assert.Greater(t, len(mined), 1000)
+	}
+}
+
 func TestCancelledBetweenSections(t *testing.T) {
 	src, tgt := longTexts(800)
 	for _, after := range []int64{1, 5000, 20_000} { // priced beads

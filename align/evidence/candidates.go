@@ -1,10 +1,11 @@
 package evidence
 
 import (
-	"cmp"
 	"context"
 	"math"
 	"slices"
+
+	"github.com/bitext-go/bitext/internal/workers"
 )
 
 // An Indexer is a [Model] that can tell which sentences of two texts may translate one another,
@@ -37,55 +38,107 @@ const (
 // Candidates lets each source sentence vote for the target sentences that hold what its words are
 // linked with: a vote is the probability of the link times how rare the target word is.
 func (m *wordModel) Candidates(ctx context.Context, src, tgt []int, most int) ([][]int, error) {
-	where := make([][]int32, len(m.tgt.types)) // which of tgt hold each type
+	x := &wordIndex{model: m, tgt: tgt, most: most, where: make([][]int32, len(m.tgt.types))}
 	for k, j := range tgt {
 		if err := look(ctx, k); err != nil {
 			return nil, err
 		}
 		for _, id := range m.tgt.sentence(j) {
-			if w := where[id]; len(w) == 0 || w[len(w)-1] != int32(k) {
-				where[id] = append(w, int32(k))
+			if w := x.where[id]; len(w) == 0 || w[len(w)-1] != int32(k) {
+				x.where[id] = append(w, int32(k))
 			}
 		}
 	}
-	limit := indexedSentences + len(tgt)/indexedGrowth
-	votes := make([]float64, len(tgt))
-	var touched []int32
 	out := make([][]int, len(src))
-	var seen []int32
-	for n, i := range src {
-		if err := look(ctx, n); err != nil {
-			return nil, err
+	parts := max(1, min(workers.Of(ctx), len(src)/indexedStretch))
+	err := workers.Each(ctx, parts, func(part int) error {
+		v := indexVotes{wordIndex: x, votes: make([]float64, len(tgt))}
+		for n := part * len(src) / parts; n < (part+1)*len(src)/parts; n++ {
+			if err := look(ctx, n); err != nil {
+				return err
+			}
+			out[n] = v.best(src[n])
 		}
-		seen = append(seen[:0], m.src.sentence(i)...)
-		slices.Sort(seen)
-		for _, s := range slices.Compact(seen) {
-			for _, l := range m.links.row(s) {
-				holders := where[l.to]
-				if len(holders) == 0 || len(holders) > limit {
-					continue
+		return nil
+	})
+	return out, err
+}
+
+// indexedStretch is how many source sentences a goroutine finds candidates of, at least.
+const indexedStretch = 500
+
+// A wordIndex tells which sentences hold a target type.
+type wordIndex struct {
+	model *wordModel
+	tgt   []int     // the sentences
+	where [][]int32 // by type: those of tgt that hold it, by index
+	most  int       // candidates of a source sentence
+}
+
+// indexVotes are the votes of one source sentence after another.
+type indexVotes struct {
+	*wordIndex
+	votes   []float64 // for each of tgt
+	touched []voted
+	seen    []int32
+}
+
+// A voted is the index of a target sentence that has votes, and what they weigh.
+type voted struct {
+	at     int32
+	weight float64
+}
+
+// best returns the candidates of source sentence i, the best first.
+func (v *indexVotes) best(i int) []int {
+	m, tgt := v.model, v.tgt
+	limit := indexedSentences + len(tgt)/indexedGrowth
+	v.seen = append(v.seen[:0], m.src.sentence(i)...)
+	slices.Sort(v.seen)
+	for _, s := range slices.Compact(v.seen) {
+		for _, l := range m.links.row(s) {
+			holders := v.where[l.to]
+			if len(holders) == 0 || len(holders) > limit {
+				continue
+			}
+			vote := float64(max(l.fwd, l.bwd)) * math.Log(float64(1+len(tgt))/float64(len(holders)))
+			for _, k := range holders {
+				if v.votes[k] == 0 {
+					v.touched = append(v.touched, voted{at: k})
 				}
-				vote := float64(max(l.fwd, l.bwd)) * math.Log(float64(1+len(tgt))/float64(len(holders)))
-				for _, k := range holders {
-					if votes[k] == 0 {
-						touched = append(touched, k)
-					}
-					votes[k] += vote
-				}
+				v.votes[k] += vote
 			}
 		}
-		// Long sentences gather votes by their length.
-		weight := func(k int32) float64 { return votes[k] / math.Sqrt(float64(len(m.tgt.sentence(tgt[k]))+10)) }
-		slices.SortFunc(touched, func(a, b int32) int {
-			return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(a, b))
-		})
-		for _, k := range touched[:min(most, len(touched))] {
-			out[n] = append(out[n], tgt[k])
-		}
-		for _, k := range touched {
-			votes[k] = 0
-		}
-		touched = touched[:0]
 	}
-	return out, nil
+	for n := range v.touched { // long sentences gather votes by their length
+		x := &v.touched[n]
+		x.weight = v.votes[x.at] / math.Sqrt(float64(len(m.tgt.sentence(tgt[x.at]))+10))
+		v.votes[x.at] = 0
+	}
+	best := bestOf(v.touched, v.most)
+	out := make([]int, len(best))
+	for n, x := range best {
+		out[n] = tgt[x.at]
+	}
+	v.touched = v.touched[:0]
+	return out
+}
+
+// bestOf moves the best to the beginning of a list, at most n of them, in order, and returns them.
+func bestOf(list []voted, n int) []voted {
+	better := func(a, b voted) bool { return a.weight > b.weight || a.weight == b.weight && a.at < b.at }
+	found := 0
+	for _, x := range list {
+		k := found
+		if found < n {
+			found++
+		} else if k--; k < 0 || !better(x, list[k]) {
+			continue
+		}
+		for ; k > 0 && better(x, list[k-1]); k-- {
+			list[k] = list[k-1]
+		}
+		list[k] = x
+	}
+	return list[:found]
 }
