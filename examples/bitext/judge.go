@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -12,8 +13,8 @@ import (
 )
 
 // judgeUnits returns the confidence, from 0 to 1, that the sides of each unit of a memory are
-// translations of each other, or -1 if it cannot be told. A unit in several languages has that of
-// its least likely translation. sources returns the word lists for two texts.
+// translations of each other, or -1 if it cannot be told, as for a side of white space. A unit in several languages has that of
+// its least likely translation. sources returns the lexicons for two texts.
 func judgeUnits(
 	ctx context.Context, units [][]check.Side, sources func([]*segment.Text) ([]*lexiconSource, error),
 ) ([]float64, error) {
@@ -27,9 +28,9 @@ func judgeUnits(
 	out := make([]float64, len(units))
 	for i, all := range units {
 		out[i] = -1
-		source := slices.IndexFunc(all, func(s check.Side) bool { return s.Text != "" })
+		source := slices.IndexFunc(all, hasText)
 		for k := source + 1; source >= 0 && k < len(all); k++ {
-			if all[k].Text == "" {
+			if !hasText(all[k]) {
 				continue
 			}
 			p := pair{all[source].Lang, all[k].Lang}
@@ -49,9 +50,6 @@ func judgeUnits(
 		if err != nil {
 			return out, err
 		}
-		if len(texts[0].Sentences) != len(g.units) || len(texts[1].Sentences) != len(g.units) {
-			continue // a side without text that a sentence could hold
-		}
 		beads := make([]align.Bead, len(g.units))
 		for i := range beads {
 			beads[i].Ranges = []segment.Range{{Lo: i, Hi: i + 1}, {Lo: i, Hi: i + 1}}
@@ -69,3 +67,6 @@ func judgeUnits(
 	}
 	return out, nil
 }
+
+// hasText reports whether a side is more than white space.
+func hasText(s check.Side) bool { return strings.TrimSpace(s.Text) != "" }

@@ -92,10 +92,6 @@ func (f *mineFn) minePair(
 		return segment.FromSentences(texts, l)
 	}
 	source, target := text(a, src), text(b, tgt)
-	if len(source.Sentences) != len(a) || len(target.Sentences) != len(b) {
-		return fmt.Errorf("%d and %d sentences have become %d and %d", len(a), len(b), len(source.Sentences),
-			len(target.Sentences))
-	}
 	beads, err := f.method.Mine(ctx, source, target)
 	if err != nil {
 		return err
