@@ -10,7 +10,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/internal/lazyregexp"
 	"github.com/bitext-go/bitext/read/charset"
 )
@@ -29,14 +28,7 @@ func (b *builder) readPO(name string, in io.Reader) error {
 	if err != nil {
 		return err
 	}
-	encoding := "utf-8"
-	if !utf8.Valid(raw) {
-		encoding, _ = charset.Detect(raw)
-	}
-	if m := poCharset.FindSubmatch(raw[:min(len(raw), 8192)]); m != nil && !bytes.EqualFold(m[1], []byte("charset")) {
-		encoding = string(m[1])
-	}
-	text, err := b.decode(raw, encoding)
+	text, err := b.decode(raw, poEncoding(raw))
 	if err != nil {
 		return err
 	}
@@ -53,39 +45,28 @@ func (b *builder) readPO(name string, in io.Reader) error {
 	if len(p.entries) == 0 {
 		return nil
 	}
-	if p.src == language.Und {
-		p.src = b.source(language.English)
-	}
-	if p.tgt == language.Und {
-		p.tgt = b.target()
-	}
-	if p.tgt == language.Und {
-		p.tgt = languageInName(name)
-	}
-	if p.tgt == language.Und {
-		return errors.New(`the catalogue does not say which language it is translated into; name it with --langs, ` +
-			`or add the line "Language: fr\n" to its header, with its language`)
+	if err := p.findLanguages(name); err != nil {
+		return err
 	}
 	for _, e := range p.entries {
-		u, err := b.begin()
-		if err == nil {
-			err = b.put(u, p.src, e.source)
-		}
-		if err == nil {
-			err = b.put(u, p.tgt, e.target)
-		}
-		if err != nil {
+		if err := p.put(e); err != nil {
 			return err
-		}
-		u.setKey(e.context)
-		for _, n := range e.notes {
-			u.addNote(n)
-		}
-		if e.references != "" {
-			u.more().Props = append(u.more().Props, tmx.Prop{Type: PropReference, Text: e.references})
 		}
 	}
 	return nil
+}
+
+// poEncoding returns the encoding of a catalogue: the one that its header names, or else what its
+// bytes look like.
+func poEncoding(raw []byte) string {
+	if m := poCharset.FindSubmatch(raw[:min(len(raw), 8192)]); m != nil && !bytes.EqualFold(m[1], []byte("charset")) {
+		return string(m[1])
+	}
+	if utf8.Valid(raw) {
+		return "utf-8"
+	}
+	encoding, _ := charset.Detect(raw)
+	return encoding
 }
 
 // A poReader reads one catalogue, line by line.
@@ -99,6 +80,24 @@ type poReader struct {
 	forms                      []*strings.Builder
 	fuzzy                      bool
 	notes, references          []string
+}
+
+// findLanguages finds the languages that the header does not name.
+func (p *poReader) findLanguages(name string) error {
+	if p.src == language.Und {
+		p.src = p.b.source(language.English)
+	}
+	if p.tgt == language.Und {
+		p.tgt = p.b.target()
+	}
+	if p.tgt == language.Und {
+		p.tgt = languageInName(name)
+	}
+	if p.tgt == language.Und {
+		return errors.New(`the catalogue does not say which language it is translated into; name it with --langs, ` +
+			`or add the line "Language: fr\n" to its header, with its language`)
+	}
+	return nil
 }
 
 // read reads a line without the white space around it.

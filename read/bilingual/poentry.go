@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/bitext-go/bitext/align/tmx"
 )
 
 // A poEntry is a string and its translation.
@@ -15,10 +17,8 @@ type poEntry struct {
 // end ends the current entry.
 func (p *poReader) end() error {
 	id, plural, forms, fuzzy := p.id, p.plural, p.forms, p.fuzzy
-	if forms == nil {
-		if id == nil {
-			return nil // comments before an entry
-		}
+	if forms == nil && id == nil {
+		return nil // comments before an entry
 	}
 	e := poEntry{references: strings.Join(p.references, " ")}
 	if note := strings.TrimSpace(strings.Join(p.notes, "\n")); note != "" {
@@ -33,22 +33,7 @@ func (p *poReader) end() error {
 	case id == nil || len(forms) == 0:
 		return errors.New("an entry is incomplete; correct the catalogue, as msgfmt -c shows")
 	case id.Len() == 0:
-		for _, m := range poLanguage.FindAllStringSubmatch(forms[0].String(), -1) {
-			name := strings.TrimSpace(m[2])
-			tag, err := ParseTag(name)
-			if err != nil {
-				var known bool
-				if tag, known = LanguageNamed(name); !known {
-					return fmt.Errorf("%q is not a language; correct the header", name)
-				}
-			}
-			if m[1] != "" {
-				p.src = tag
-			} else {
-				p.tgt = tag
-			}
-		}
-		return nil
+		return p.header(forms[0].String())
 	}
 	if translators[e.context] || translators[id.String()] {
 		p.b.leave("list of the translators", "lists of the translators")
@@ -73,9 +58,51 @@ func (p *poReader) end() error {
 	return nil
 }
 
+// header reads the languages that the header of the catalogue names.
+func (p *poReader) header(text string) error {
+	for _, m := range poLanguage.FindAllStringSubmatch(text, -1) {
+		name := strings.TrimSpace(m[2])
+		tag, err := ParseTag(name)
+		if err != nil {
+			var known bool
+			if tag, known = LanguageNamed(name); !known {
+				return fmt.Errorf("%q is not a language; correct the header", name)
+			}
+		}
+		if m[1] != "" {
+			p.src = tag
+		} else {
+			p.tgt = tag
+		}
+	}
+	return nil
+}
+
 // translators are the contexts (of KDE) and the strings (of GNOME) that translators replace by
 // their names.
 var translators = map[string]bool{
 	"NAME OF TRANSLATORS": true, "EMAIL OF TRANSLATORS": true, "translator-credits": true,
 	"translator_credits": true, "translators-credits": true,
+}
+
+// put makes a unit of an entry.
+func (p *poReader) put(e poEntry) error {
+	u, err := p.b.begin()
+	if err == nil {
+		err = p.b.put(u, p.src, e.source)
+	}
+	if err == nil {
+		err = p.b.put(u, p.tgt, e.target)
+	}
+	if err != nil {
+		return err
+	}
+	u.setKey(e.context)
+	for _, n := range e.notes {
+		u.addNote(n)
+	}
+	if e.references != "" {
+		u.more().Props = append(u.more().Props, tmx.Prop{Type: PropReference, Text: e.references})
+	}
+	return nil
 }

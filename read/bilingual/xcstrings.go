@@ -6,6 +6,8 @@ import (
 	"io"
 	"maps"
 	"slices"
+
+	"golang.org/x/text/language"
 )
 
 // readXCStrings reads a string catalogue of Xcode, which has all languages. A string without a text
@@ -16,20 +18,9 @@ func (b *builder) readXCStrings(in io.Reader) error {
 	if err != nil {
 		return err
 	}
-	type unit struct {
-		StringUnit *struct{ State, Value string }
-		Variations *struct {
-			Plural map[string]struct {
-				StringUnit *struct{ State, Value string }
-			}
-		}
-	}
 	var catalogue struct {
 		SourceLanguage string
-		Strings        map[string]struct {
-			ShouldTranslate *bool
-			Localizations   map[string]unit
-		}
+		Strings        map[string]xcString
 	}
 	if err := json.Unmarshal(raw, &catalogue); err != nil {
 		return fmt.Errorf("damaged JSON (%w); save the catalogue again", err)
@@ -44,32 +35,58 @@ func (b *builder) readXCStrings(in io.Reader) error {
 			b.leaveFixed()
 			continue
 		}
-		u, err := b.begin()
-		if err != nil {
+		if err := b.putXCString(key, s.Localizations, src, catalogue.SourceLanguage); err != nil {
 			return err
 		}
-		if _, there := s.Localizations[catalogue.SourceLanguage]; !there {
-			if err := b.put(u, src, key); err != nil {
-				return err
-			}
+	}
+	return nil
+}
+
+// An xcString is a string of a catalogue of Xcode.
+type xcString struct {
+	ShouldTranslate *bool
+	Localizations   map[string]xcLocalization // by language
+}
+
+// An xcLocalization is a string in one language.
+type xcLocalization struct {
+	StringUnit *xcUnit
+	Variations *struct {
+		Plural map[string]struct{ StringUnit *xcUnit }
+	}
+}
+
+// An xcUnit is a text and the state of its translation.
+type xcUnit struct{ State, Value string }
+
+// putXCString makes a unit of a string. src is its source language, which the catalogue calls
+// source.
+func (b *builder) putXCString(key string, in map[string]xcLocalization, src language.Tag, source string) error {
+	u, err := b.begin()
+	if err != nil {
+		return err
+	}
+	if _, there := in[source]; !there {
+		if err := b.put(u, src, key); err != nil {
+			return err
 		}
-		for _, l := range slices.Sorted(maps.Keys(s.Localizations)) {
-			tag, err := ParseTag(l)
-			if err != nil {
-				return fmt.Errorf("%q is not a language; correct it", l)
-			}
-			value := s.Localizations[l].StringUnit
-			if v := s.Localizations[l].Variations; value == nil && v != nil {
-				value = v.Plural["other"].StringUnit
-			}
-			switch {
-			case value == nil:
-			case value.State == "new" || value.State == "needs_review":
-				b.leaveUnfinished()
-			default:
-				if err := b.put(u, tag, value.Value); err != nil {
-					return err
-				}
+	}
+	for _, l := range slices.Sorted(maps.Keys(in)) {
+		tag, err := ParseTag(l)
+		if err != nil {
+			return fmt.Errorf("%q is not a language; correct it", l)
+		}
+		value := in[l].StringUnit
+		if v := in[l].Variations; value == nil && v != nil {
+			value = v.Plural["other"].StringUnit
+		}
+		switch {
+		case value == nil:
+		case value.State == "new" || value.State == "needs_review":
+			b.leaveUnfinished()
+		default:
+			if err := b.put(u, tag, value.Value); err != nil {
+				return err
 			}
 		}
 	}

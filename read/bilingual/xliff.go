@@ -119,20 +119,7 @@ func (x *xliffReader) languages(src, tgt string) error {
 
 // unit reads a <trans-unit> or a <segment> up to its end.
 func (x *xliffReader) unit(e xml.StartElement) error {
-	u := xliffUnit{status: xmlscan.Attr(e, "status"), states: map[string]sdlState{}}
-	u.skip = xmlscan.Attr(e, "translate") == "no"
-	u.key, u.notes = x.key, x.notes
-	if e.Name.Local == "trans-unit" {
-		u.key, u.notes = cmp.Or(xmlscan.Attr(e, "resname"), xmlscan.Attr(e, "id")), nil
-		u.changedBy = xmlscan.Attr(e, "translatorcommitusername") // of memoQ
-		u.changed, _ = time.Parse(time.RFC3339, xmlscan.Attr(e, "translatorcommittimestamp"))
-	}
-	if u.status == "" {
-		u.status = xmlscan.Attr(e, "state") // of a <segment> of XLIFF 2
-	}
-	if confirmed := xmlscan.Attr(e, "confirmed"); confirmed == "0" || confirmed == "false" { // of Phrase
-		u.status = "draft"
-	}
+	u := x.newUnit(e)
 	for {
 		t, err := x.s.Next()
 		if err != nil {
@@ -140,50 +127,61 @@ func (x *xliffReader) unit(e xml.StartElement) error {
 		}
 		switch e := t.(type) {
 		case xml.EndElement:
-			return x.put(&u)
+			return x.put(u)
 		case xml.StartElement:
-			var to **content
-			switch e.Name.Local {
-			case "note":
-				text, err := x.s.Text()
-				if err != nil {
-					return unexpected(err)
-				}
-				u.notes = append(slices.Clip(u.notes), text)
-				continue
-			case "alt-trans", "insertedmatch":
-				x.b.leave("proposal of a tool", "proposals of a tool")
-				if err := x.s.Skip(); err != nil {
-					return unexpected(err)
-				}
-				continue
-			case "source":
-				to = &u.source
-			case "seg-source":
-				to = &u.segmented
-			case "target":
-				to = &u.target
-				if state := xmlscan.Attr(e, "state"); state != "" {
-					u.status = state
-				}
-			case "seg-defs": // of Trados
-				if err := u.readStates(x.s); err != nil {
-					return unexpected(err)
-				}
-				continue
-			default:
-				if err := x.s.Skip(); err != nil {
-					return unexpected(err)
-				}
-				continue
-			}
-			c := &content{data: x.data, tags: x.tags}
-			if err := c.read(x.s); err != nil {
+			if err := x.part(u, e); err != nil {
 				return unexpected(err)
 			}
-			*to = c
 		}
 	}
+}
+
+// newUnit returns what the attributes of a unit say, and the unit that a <segment> is in.
+func (x *xliffReader) newUnit(e xml.StartElement) *xliffUnit {
+	u := &xliffUnit{
+		status: cmp.Or(xmlscan.Attr(e, "status"), xmlscan.Attr(e, "state")), // the latter in XLIFF 2
+		states: map[string]sdlState{}, skip: xmlscan.Attr(e, "translate") == "no", key: x.key, notes: x.notes,
+	}
+	if e.Name.Local == "trans-unit" {
+		u.key, u.notes = cmp.Or(xmlscan.Attr(e, "resname"), xmlscan.Attr(e, "id")), nil
+		u.changedBy = xmlscan.Attr(e, "translatorcommitusername") // of memoQ
+		u.changed, _ = time.Parse(time.RFC3339, xmlscan.Attr(e, "translatorcommittimestamp"))
+	}
+	if confirmed := xmlscan.Attr(e, "confirmed"); confirmed == "0" || confirmed == "false" { // of Phrase
+		u.status = "draft"
+	}
+	return u
+}
+
+// part reads an element of a unit, which has just begun, up to its end.
+func (x *xliffReader) part(u *xliffUnit, e xml.StartElement) (err error) {
+	switch e.Name.Local {
+	case "note":
+		text, err := x.s.Text()
+		u.notes = append(slices.Clip(u.notes), text)
+		return err
+	case "alt-trans", "insertedmatch":
+		x.b.leave("proposal of a tool", "proposals of a tool")
+		return x.s.Skip()
+	case "source":
+		u.source, err = x.content()
+	case "seg-source":
+		u.segmented, err = x.content()
+	case "target":
+		u.status = cmp.Or(xmlscan.Attr(e, "state"), u.status)
+		u.target, err = x.content()
+	case "seg-defs": // of Trados
+		return u.readStates(x.s)
+	default:
+		return x.s.Skip()
+	}
+	return err
+}
+
+// content reads the content of an element up to its end.
+func (x *xliffReader) content() (*content, error) {
+	c := &content{data: x.data, tags: x.tags}
+	return c, c.read(x.s)
 }
 
 // unexpected returns an error that says what io.EOF inside a unit means.
