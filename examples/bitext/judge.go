@@ -13,8 +13,9 @@ import (
 )
 
 // judgeUnits returns the confidence, from 0 to 1, that the sides of each unit of a memory are
-// translations of each other, or -1 if it cannot be told, as for a side of white space. A unit in several languages has that of
-// its least likely translation. sources returns the lexicons for two texts.
+// translations of each other, or -1 if it cannot be told, as for a side of white space. A unit in
+// several languages has that of its least likely translation. sources returns the lexicons for two
+// texts.
 func judgeUnits(
 	ctx context.Context, units [][]check.Side, sources func([]*segment.Text) ([]*lexiconSource, error),
 ) ([]float64, error) {
