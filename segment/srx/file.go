@@ -58,84 +58,116 @@ func Open(path string) (*Rules, error) {
 	return r, nil
 }
 
-// Read reads an SRX document of version 1.0 or 2.0. Elements of other namespaces are ignored.
-// Errors begin with the line.
+// Read reads an SRX document of version 1.0 or 2.0. Elements of other namespaces than that of its
+// <srx>, with all inside them, are ignored. Errors begin with the line.
 func Read(r io.Reader) (*Document, error) {
-	d := &Document{}
-	dec := xml.NewDecoder(r)
-	dec.Strict = true
-	var rule *Rule
-	var field *string
-	root, rules := false, 0
-	fail := func(format string, args ...any) error {
-		line, _ := dec.InputPos()
-		return fmt.Errorf("%d: %w", line, fmt.Errorf(format, args...))
-	}
+	f := &fileReader{d: &Document{}, dec: xml.NewDecoder(r)}
 	for {
-		token, err := dec.Token()
-		if errors.Is(err, io.EOF) && root {
-			return d, nil
+		token, err := f.dec.Token()
+		if errors.Is(err, io.EOF) && f.begun {
+			return f.d, nil
 		}
 		if err != nil {
 			if errors.Is(err, io.EOF) {
 				err = errors.New("no <srx> element; give a file of Segmentation Rules eXchange")
 			}
-			return nil, fail("not valid XML: %w", err)
+			return nil, f.fail("not valid XML: %w", err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			line, _ := dec.InputPos()
-			name := t.Name.Local
-			if !root {
-				if name != "srx" {
-					return nil, fail("the root element is <%s>; SRX has <srx>", name)
-				}
-				root = true
-			}
-			switch name {
-			case "header":
-				d.Cascade = attr(t, "cascade") != "no" // OmegaT's own file does not say, and cascades
-			case "languagerule":
-				d.Languages = append(d.Languages, Language{Name: attr(t, "languagerulename")})
-			case "rule":
-				if len(d.Languages) == 0 {
-					return nil, fail("<rule> outside <languagerule>; move it into one")
-				}
-				if rules++; rules > maxRules {
-					return nil, fail("more than %d rules; split the file", maxRules)
-				}
-				b := attr(t, "break")
-				if b != "" && b != "yes" && b != "no" {
-					return nil, fail("break=%q; write yes or no", b)
-				}
-				l := &d.Languages[len(d.Languages)-1]
-				l.Rules = append(l.Rules, Rule{Break: b != "no", Line: line})
-				rule = &l.Rules[len(l.Rules)-1]
-			case "beforebreak", "afterbreak":
-				if rule == nil {
-					return nil, fail("<%s> outside <rule>; move it into one", name)
-				}
-				if field = &rule.Before; name == "afterbreak" {
-					field = &rule.After
-				}
-			case "languagemap":
-				d.Maps = append(d.Maps, Map{attr(t, "languagepattern"), attr(t, "languagerulename"), line})
+			if err := f.start(t); err != nil {
+				return nil, err
 			}
 		case xml.CharData:
-			if field != nil {
-				*field += string(t)
+			if f.field != nil {
+				*f.field += string(t)
 			}
 		case xml.EndElement:
-			switch t.Name.Local {
-			case "beforebreak", "afterbreak":
-				field = nil
-			case "rule":
-				rule = nil
-			}
+			f.end(t.Name.Local)
 		}
 	}
 }
 
+// A fileReader reads one SRX document.
+type fileReader struct {
+	d     *Document
+	dec   *xml.Decoder
+	begun bool   // <srx> was read
+	space string // its namespace
+	rules int    // so far
+	rule  *Rule  // that is open, or nil
+	field *string
+}
+
+// fail returns an error that begins with the line.
+func (f *fileReader) fail(format string, args ...any) error {
+	line, _ := f.dec.InputPos()
+	return fmt.Errorf("%d: %w", line, fmt.Errorf(format, args...))
+}
+
+// start reads the start of an element.
+func (f *fileReader) start(t xml.StartElement) error {
+	d, name := f.d, t.Name.Local
+	line, _ := f.dec.InputPos()
+	switch {
+	case !f.begun && name != "srx":
+		return f.fail("the root element is <%s>; SRX has <srx>", name)
+	case !f.begun:
+		f.begun, f.space = true, t.Name.Space
+	case t.Name.Space != f.space && t.Name.Space != "":
+		if err := f.dec.Skip(); err != nil {
+			return f.fail("not valid XML: %w", err)
+		}
+		return nil
+	}
+	switch name {
+	case "header":
+		d.Cascade = attr(t, "cascade") != "no" // OmegaT's own file does not say, and cascades
+	case "languagerule":
+		d.Languages = append(d.Languages, Language{Name: attr(t, "languagerulename")})
+	case "rule":
+		return f.startRule(attr(t, "break"), line)
+	case "beforebreak", "afterbreak":
+		if f.rule == nil {
+			return f.fail("<%s> outside <rule>; move it into one", name)
+		}
+		if f.field = &f.rule.Before; name == "afterbreak" {
+			f.field = &f.rule.After
+		}
+	case "languagemap":
+		d.Maps = append(d.Maps, Map{attr(t, "languagepattern"), attr(t, "languagerulename"), line})
+	}
+	return nil
+}
+
+// startRule adds a rule to the last language.
+func (f *fileReader) startRule(breaks string, line int) error {
+	if len(f.d.Languages) == 0 {
+		return f.fail("<rule> outside <languagerule>; move it into one")
+	}
+	if f.rules++; f.rules > maxRules {
+		return f.fail("more than %d rules; split the file", maxRules)
+	}
+	if breaks != "" && breaks != "yes" && breaks != "no" {
+		return f.fail("break=%q; write yes or no", breaks)
+	}
+	l := &f.d.Languages[len(f.d.Languages)-1]
+	l.Rules = append(l.Rules, Rule{Break: breaks != "no", Line: line})
+	f.rule = &l.Rules[len(l.Rules)-1]
+	return nil
+}
+
+// end reads the end of an element.
+func (f *fileReader) end(name string) {
+	switch name {
+	case "beforebreak", "afterbreak":
+		f.field = nil
+	case "rule":
+		f.rule = nil
+	}
+}
+
+// attr returns the value of an attribute; "" if it is not there.
 func attr(t xml.StartElement, name string) string {
 	for _, a := range t.Attr {
 		if a.Name.Local == name {

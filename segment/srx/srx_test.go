@@ -201,3 +201,16 @@ func BenchmarkBreaks(b *testing.B) {
 		})
 	}
 }
+
+// Elements of other namespaces are ignored, whatever their names are, and so is what is in them.
+func TestOtherNamespaces(t *testing.T) {
+	const foreign = `<tool:rule break="maybe"><beforebreak>x</beforebreak></tool:rule>`
+	d, err := srx.Read(strings.NewReader(document("no", `<languagerule languagerulename="all">`+foreign+
+		`<rule><beforebreak>\.<tool:rule>more</tool:rule></beforebreak><afterbreak>\s</afterbreak></rule></languagerule>`,
+		`<languagemap languagepattern=".*" languagerulename="all"/>`)))
+	require.NoError(t, err)
+	require.Len(t, d.Languages[0].Rules, 1)
+	assert.Equal(t, `\.`, d.Languages[0].Rules[0].Before)
+	_, err = srx.Read(strings.NewReader(`<srx xmlns="a" xmlns:b="b"><b:x><b:y></b:x></srx>`))
+	assert.ErrorContains(t, err, "not valid XML")
+}
