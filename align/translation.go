@@ -2,7 +2,6 @@ package align
 
 import (
 	"context"
-	"errors"
 
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/align/internal/judge"
@@ -58,14 +57,8 @@ func (x *search) leaveStrangers(ctx context.Context) error {
 		if err := x.firstPass(ctx); err != nil {
 			return err
 		}
-		found := x.near
 		x.near = before.near
-		err := x.refinePass(ctx, false, true)
-		if errors.Is(err, dp.ErrNoPath) { // good paths were elsewhere in the search before
-			x.near = found
-			err = x.refinePass(ctx, true, true)
-		}
-		if err != nil {
+		if err := x.refinePass(ctx, false, true); err != nil {
 			return err
 		}
 		if x.translation, lead, err = x.judge(ctx); err != nil {

@@ -165,6 +165,39 @@ func TestGuideIsBruteForce(t *testing.T) {
 	}
 }
 
+func TestAGuideThatLeadsNowhere(t *testing.T) {
+	shapes := []Shape{{1, 1}, {1, 0}, {0, 1}}
+	g := &Grid{Rows: 2, Cols: 2, Shapes: shapes, Cost: func(Step) float64 { return 1 }}
+	_, guide, err := g.Explore(context.Background(), 0)
+	require.NoError(t, err)
+	// Corner (1, 0) costs so little that the slack leaves no other in its row, and no step leads
+	// further from there.
+	g.Guide, g.Slack = guide, 5
+	g.Estimate = guide.Cost
+	g.Cost = func(s Step) float64 {
+		switch {
+		case s.I == 0 && s.J == 0 && s.N == 0:
+			return -100
+		case s.I == 1 && s.J == 0:
+			return math.Inf(1)
+		}
+		return 1
+	}
+	want := []Step{{0, 0, 1, 1}, {1, 1, 1, 1}}
+	path, err := g.Cheapest(context.Background())
+	require.NoError(t, err)
+	assert.Equal(t, want, path)
+	path, posteriors, err := g.Posteriors(context.Background(), 1)
+	require.NoError(t, err)
+	assert.Equal(t, want, path)
+	sum := 0.0 // 1-1 twice costs 2, any detour by single steps 3 or 4
+	for _, p := range posteriors {
+		assert.True(t, p > 0.4 && p < 1, "%v", posteriors)
+		sum += p
+	}
+	assert.Less(t, sum, 2.0)
+}
+
 func TestBands(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 50 {

@@ -3,7 +3,6 @@ package dp
 import (
 	"context"
 	"errors"
-	"math"
 )
 
 // A Grid is what a path is searched in.
@@ -28,7 +27,8 @@ type Grid struct {
 	// Guide, if set, prunes corners and steps: a step is priced only if the cost to its first
 	// corner, plus Estimate, plus what the guide knows of the rest, is at most Slack more than the
 	// least such sum of the corners of its row. Estimate is about what Cost is, but faster to
-	// compute; for the shapes of the guide it must be what the guide's costs were.
+	// compute; for the shapes of the guide it must be what the guide's costs were. If no path is
+	// left, for costs may be far from the estimates, the search is done again without Slack.
 	Guide    *Guide
 	Estimate func(Step) float64
 	Slack    float64
@@ -63,8 +63,7 @@ func (g *Grid) Cheapest(ctx context.Context) ([]Step, error) {
 func (g *Grid) Posteriors(ctx context.Context, sharpness float64) ([]Step, []float64, error) {
 	r := newRun(g)
 	r.keepCosts()
-	r.alpha, r.sharpness = r.cells(math.Inf(-1)), sharpness
-	r.alpha[0] = 0
+	r.alpha, r.sharpness = make([]float64, r.size()), sharpness
 	if err := r.forward(ctx); err != nil {
 		return nil, nil, err
 	}
@@ -80,7 +79,7 @@ func (g *Grid) Posteriors(ctx context.Context, sharpness float64) ([]Step, []flo
 func (g *Grid) Explore(ctx context.Context, slack float64) ([]Step, *Guide, error) {
 	r := newRun(g)
 	r.keepCosts()
-	r.reached = r.cells(math.Inf(1))
+	r.reached = make([]float64, r.size())
 	if err := r.forward(ctx); err != nil {
 		return nil, nil, err
 	}

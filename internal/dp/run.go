@@ -14,6 +14,7 @@ type run struct {
 	reach  int   // rows of the highest shape
 	front  front
 	beam   beam
+	slack  float64 // of the guide
 	back   []uint8 // by cell: the last shape of the cheapest path to it, plus one
 	best   float64 // what the cheapest path costs
 
@@ -46,20 +47,18 @@ func (r *run) keepCosts() {
 	if r.scratch = r.grid.Scratch; r.scratch == nil {
 		r.scratch = new(Scratch)
 	}
-	n := r.starts[r.grid.Rows+1]
+	n := r.size()
 	if cap(r.scratch.at) < n {
 		r.scratch.at = make([]int32, n)
 	}
-	r.costsAt, r.scratch.costs = r.scratch.at[:n], r.scratch.costs[:0]
-	for i := range r.costsAt {
-		r.costsAt[i] = -1
-	}
+	r.costsAt = r.scratch.at[:n]
 }
 
+// size returns how many cells there are.
+func (r *run) size() int { return r.starts[r.grid.Rows+1] }
+
 // cells returns an array with x for each cell.
-func (r *run) cells(x float64) []float64 {
-	return slices.Repeat([]float64{x}, r.starts[r.grid.Rows+1])
-}
+func (r *run) cells(x float64) []float64 { return slices.Repeat([]float64{x}, r.size()) }
 
 // cell returns the index of corner (i, j), or -1 if the band does not hold it.
 func (r *run) cell(i, j int) int {
@@ -69,14 +68,22 @@ func (r *run) cell(i, j int) int {
 	return r.starts[i] + j - r.band.Lo[i]
 }
 
-// forward fills back and what the way back needs.
+// forward fills back and what the way back needs. If what the guide leaves leads nowhere,
+// it searches all that the guide knows: costs may be far from the estimates.
 func (r *run) forward(ctx context.Context) error {
-	g := r.grid
-	r.back = make([]uint8, r.starts[g.Rows+1])
-	r.front = make(front, r.reach+1)
-	for i := range min(g.Rows, r.reach) + 1 {
-		r.front.open(i, r.starts[i+1]-r.starts[i])
+	r.slack = r.grid.Slack
+	err := r.sweep(ctx)
+	if err == nil && r.grid.Guide != nil && math.IsInf(r.best, 1) {
+		r.slack = math.Inf(1)
+		err = r.sweep(ctx)
 	}
+	return err
+}
+
+// sweep goes through the rows once.
+func (r *run) sweep(ctx context.Context) error {
+	g := r.grid
+	r.clear()
 	r.front.row(0)[0] = 0
 	for i := 0; i <= g.Rows; i++ {
 		if err := ctx.Err(); err != nil {
@@ -92,6 +99,31 @@ func (r *run) forward(ctx context.Context) error {
 	}
 	r.best = r.front.row(g.Rows)[g.Cols-r.band.Lo[g.Rows]]
 	return nil
+}
+
+// clear forgets all that a sweep has found.
+func (r *run) clear() {
+	rows := r.grid.Rows
+	r.back = make([]uint8, r.size())
+	r.front = make(front, r.reach+1)
+	for i := range min(rows, r.reach) + 1 {
+		r.front.open(i, r.starts[i+1]-r.starts[i])
+	}
+	if r.scratch != nil {
+		r.scratch.costs = r.scratch.costs[:0]
+	}
+	fill(r.costsAt, -1)
+	fill(r.reached, math.Inf(1))
+	fill(r.alpha, math.Inf(-1))
+	if r.alpha != nil {
+		r.alpha[0] = 0
+	}
+}
+
+func fill[T any](list []T, x T) {
+	for i := range list {
+		list[i] = x
+	}
 }
 
 // row takes all steps from the corners of row i.
@@ -115,7 +147,7 @@ func (r *run) limit(i int, costs []float64) float64 {
 			least = min(least, here+g.After(i, r.band.Lo[i]+k))
 		}
 	}
-	return least + r.grid.Slack
+	return least + r.slack
 }
 
 // corner takes all steps from corner (i, j), which costs here, that no guide prunes because of the
@@ -141,8 +173,8 @@ func (r *run) corner(i, j int, here, limit float64) {
 		}
 		step := Step{i, j, shape.M, shape.N}
 		if g.Guide != nil {
-			left := limit - here - g.Guide.After(i+shape.M, j+shape.N)
-			if math.IsInf(left, -1) || g.Estimate(step) > left {
+			after := g.Guide.After(i+shape.M, j+shape.N)
+			if math.IsInf(after, 1) || g.Estimate(step) > limit-here-after {
 				continue
 			}
 		}
