@@ -81,7 +81,8 @@ asks whether it is the right file, and the exit status is 3.`,
 	return c
 }
 
-func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error {
+// checkFlags returns an error for flags that are invalid or that would overwrite what is read.
+func (o *addOptions) checkFlags(path string) error {
 	switch {
 	case o.tmx == "":
 		return usagef("--tmx is missing; name the memory to add to")
@@ -102,7 +103,12 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 	if err != nil {
 		return err
 	}
-	if err := noOverwrite(uses("-o", o.out), uses("a document", path), lexicons, o.srx.uses()); err != nil {
+	return noOverwrite(uses("-o", o.out), uses("a document", path), lexicons, o.srx.uses())
+}
+
+// run does the work of bitext add.
+func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error {
+	if err := o.checkFlags(path); err != nil {
 		return err
 	}
 	text, err := o.text(ctx, path)

@@ -11,8 +11,10 @@ import (
 	"github.com/bitext-go/bitext/align/lexicon/cldr"
 	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/internal/verdict"
+	"github.com/bitext-go/bitext/read"
 	"github.com/bitext-go/bitext/read/bilingual"
 	"github.com/bitext-go/bitext/segment"
+	"golang.org/x/text/language"
 )
 
 // run runs bitext align. It writes nothing before everything is aligned.
@@ -86,7 +88,20 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 			return o.pairedResult(file, docs)
 		}
 	}
+	r, err := o.unaligned(ctx, docs, langs)
+	if err != nil {
+		return nil, err
+	}
+	if r.lexicons, err = o.sources(ctx, r.texts, log); err != nil {
+		return nil, err
+	}
+	return r, o.alignTexts(ctx, r, log)
+}
+
+// unaligned returns a result with the texts of documents and no beads.
+func (o *alignOptions) unaligned(ctx context.Context, docs []*read.Document, langs []language.Tag) (*result, error) {
 	r := &result{docs: docs, unit: o.unit, format: o.format}
+	var err error
 	if r.date, err = creation(o.date, docs); err != nil {
 		return nil, err
 	}
@@ -108,9 +123,11 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 			return nil, fmt.Errorf("%s: no sentence found, only the layout of pages; check the file", t.Name)
 		}
 	}
-	if r.lexicons, err = o.sources(ctx, r.texts, log); err != nil {
-		return nil, err
-	}
+	return r, nil
+}
+
+// alignTexts sets the beads of a result, with its lexicons, and what they say of the texts.
+func (o *alignOptions) alignTexts(ctx context.Context, r *result, log io.Writer) (err error) {
 	evidence, embedded := o.embed.with(ctx, scorer(r.lexicons), log, o.quiet)
 	defer embedded()
 	task := begin(ctx, log, o.quiet, "aligning")
@@ -122,8 +139,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	for _, t := range r.texts {
 		sentences += len(t.Sentences)
 	}
-	aligner := align.Aligner{Scorer: evidence, Moved: !o.ordered,
-		Anchors:    anchorsOf(docs, r.texts),
+	aligner := align.Aligner{Scorer: evidence, Moved: !o.ordered, Anchors: anchorsOf(r.docs, r.texts),
 		MaxReasons: o.reasons, Progress: func(done, all int) {
 			task.Count("sentences", done*sentences/max(all, 1), 0)
 			task.Set(done, all)
@@ -132,7 +148,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 		go cldr.NewFinder(t.Lang) // compareFacts needs its names, which take a millisecond to read
 	}
 	if r.beads, err = o.beads(ctx, &aligner, r); err != nil {
-		return nil, err
+		return err
 	}
 	logger(ctx).Info("aligned", "beads", len(r.beads))
 	if o.unit == "paragraph" {
@@ -141,7 +157,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 	r.sure = o.sure
 	r.compareFacts()
 	r.verdict = verdict.Of(r.beads, r.texts...)
-	return r, nil
+	return nil
 }
 
 // sources returns the lexicons that the flags name.

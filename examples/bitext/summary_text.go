@@ -15,12 +15,26 @@ const mostListed = 10
 func (s *summary) writeText(w io.Writer) error {
 	style := styleOf(w)
 	var b strings.Builder
+	s.writeTexts(&b)
+	s.writeAlone(&b, style)
+	s.writeDoubts(&b, style)
+	s.writeLeftOut(&b)
+	if s.Output != "" {
+		s.what += " written to " + s.Output
+	}
+	fmt.Fprintf(&b, "%s in %.1f seconds\n", s.what, s.Seconds)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// writeTexts writes what the texts hold, how many beads of each kind there are, and the lexicons.
+func (s *summary) writeTexts(b *strings.Builder) {
 	for _, t := range s.Texts {
 		share := ""
 		if t.Share != nil {
 			share = fmt.Sprintf(", %.0f %% with a counterpart", 100**t.Share)
 		}
-		fmt.Fprintf(&b, "%-12s %s, %s%s  (%s)\n", t.Language+":",
+		fmt.Fprintf(b, "%-12s %s, %s%s  (%s)\n", t.Language+":",
 			say.Count(t.Paragraphs, "paragraph"), say.Count(t.Sentences, "sentence"), share, t.Document)
 	}
 	total := 0
@@ -33,10 +47,14 @@ func (s *summary) writeText(w io.Writer) error {
 	if s.Moved > 0 {
 		moved = fmt.Sprintf("; %d of them moved", s.Moved)
 	}
-	fmt.Fprintf(&b, "%-12s %s: %s%s\n", "Beads:", say.Count(total, s.Unit+" bead"), strings.Join(kinds, ", "), moved)
+	fmt.Fprintf(b, "%-12s %s: %s%s\n", "Beads:", say.Count(total, s.Unit+" bead"), strings.Join(kinds, ", "), moved)
 	for _, w := range s.Words {
-		fmt.Fprintf(&b, "%-12s %s\n", "Lexicon:", w)
+		fmt.Fprintf(b, "%-12s %s\n", "Lexicon:", w)
 	}
+}
+
+// writeAlone lists the sentences without a counterpart, up to mostListed unless all are asked for.
+func (s *summary) writeAlone(b *strings.Builder, style style) {
 	if len(s.Alone) > 0 {
 		b.WriteString(style.strong("No counterpart, so in no translation unit:") + "\n")
 	}
@@ -46,44 +64,46 @@ func (s *summary) writeText(w io.Writer) error {
 	}
 	for _, a := range listed {
 		where := style.soft(a.Document + ":" + say.Lines(a.First, a.Last))
-		fmt.Fprintf(&b, "  %s  %s  %s\n", where, a.Lang, isolate(shorten(a.Text)))
+		fmt.Fprintf(b, "  %s  %s  %s\n", where, a.Lang, isolate(shorten(a.Text)))
 	}
 	if more := len(s.Alone) - len(listed); more > 0 {
-		fmt.Fprintf(&b, "  and %d more; --all lists them\n", more)
+		fmt.Fprintf(b, "  and %d more; --all lists them\n", more)
 	}
+}
+
+// writeDoubts lists beads whose facts differ, and notes about the documents.
+func (s *summary) writeDoubts(b *strings.Builder, style style) {
 	if len(s.Differ) > 0 {
 		b.WriteString(style.strong("Hardly a translation, since a fact differs:") + "\n")
 	}
 	for _, d := range s.Differ {
-		fmt.Fprintf(&b, "  %s  %s\n", style.soft(d.Document+":"+say.Lines(d.First, d.Last)), d.Message)
+		fmt.Fprintf(b, "  %s  %s\n", style.soft(d.Document+":"+say.Lines(d.First, d.Last)), d.Message)
 	}
 	if len(s.Notes) > 0 {
 		b.WriteString(style.strong("What was found, and how the layout was repaired:") + "\n")
 	}
 	for _, n := range s.Notes {
-		fmt.Fprintf(&b, "  %s\n", n)
+		fmt.Fprintf(b, "  %s\n", n)
 	}
+}
+
+// writeLeftOut writes how much is not in the output, or not as it was.
+func (s *summary) writeLeftOut(b *strings.Builder) {
 	if s.Below > 0 {
-		fmt.Fprintf(&b, "%s left out, as hardly a translation (see --sure); other formats and the review have them\n",
+		fmt.Fprintf(b, "%s left out, as hardly a translation (see --sure); other formats and the review have them\n",
 			say.Count(s.Below, "more bead"))
 	}
 	if n := s.originals(); n > 0 {
-		fmt.Fprintf(&b, "%s left out, quoted in the original language beside the translation\n",
+		fmt.Fprintf(b, "%s left out, quoted in the original language beside the translation\n",
 			say.Count(n, "sentence"))
 	}
 	if s.Copied > 0 {
-		fmt.Fprintf(&b, "%s with text that is not translated, but copied; bitext check names the places\n",
+		fmt.Fprintf(b, "%s with text that is not translated, but copied; bitext check names the places\n",
 			say.Count(s.Copied, "unit"))
 	}
 	if s.Dropped > 0 {
-		fmt.Fprintf(&b, "%s left out because XML cannot hold them\n", say.Count(s.Dropped, "character"))
+		fmt.Fprintf(b, "%s left out because XML cannot hold them\n", say.Count(s.Dropped, "character"))
 	}
-	if s.Output != "" {
-		s.what += " written to " + s.Output
-	}
-	fmt.Fprintf(&b, "%s in %.1f seconds\n", s.what, s.Seconds)
-	_, err := io.WriteString(w, b.String())
-	return err
 }
 
 // originals returns how many passages without a counterpart are text of another document.
