@@ -68,7 +68,7 @@ func (r *reader) fenced(line string) {
 // is one. Text inside an item or an admonition is indented too, and some people indent all their
 // text, so what does not look like code is text.
 func (r *reader) indented(line string) bool {
-	if len(r.open) > 0 || r.item || r.at < r.noCode || !isIndented(line) {
+	if len(r.open) > 0 || r.inItem || r.at < r.noCode || !isIndented(line) {
 		return false
 	}
 	hi := r.at + 1

@@ -18,7 +18,7 @@ type reader struct {
 	line       int      // the line in which it begins
 	quoted     bool     // it is part of a quotation
 	note       bool     // it is a footnote
-	item       bool     // what is indented belongs to a list or an admonition
+	inItem     bool     // what is indented belongs to a list or an admonition
 	noTag      int      // lines before it are in no tag of a component that ends
 	noCode     int      // lines before it were looked at for indented code
 	ends       []int    // for each kind of region, the line in which the next one may end
@@ -51,7 +51,7 @@ func (r *reader) drop(lo, hi int, what string) {
 // block reads the current line.
 func (r *reader) block() {
 	line, quoted := unquote(r.lines[r.at])
-	if quoted && !r.quoted && !r.item && isIndented(r.lines[r.at]) {
+	if quoted && !r.quoted && !r.inItem && isIndented(r.lines[r.at]) {
 		line, quoted = r.lines[r.at], false // >>> of a program
 	}
 	if quoted && !r.quoted {
@@ -64,7 +64,7 @@ func (r *reader) block() {
 	line, only := withoutCodes(line)
 	text := strings.TrimSpace(line)
 	if text != "" && len(r.open) == 0 && strings.TrimLeft(line, " \t") == line {
-		r.item = false
+		r.inItem = false
 	}
 	switch {
 	case text == "":
@@ -91,46 +91,57 @@ func (r *reader) block() {
 		r.comment()
 	case r.table(text):
 	default:
-		if n := bullet(text); n > 0 {
-			r.end()
-			text = strings.TrimSpace(text[n:])
-			for n := bullet(text); n > 0; n = bullet(text) { // a list in a list
-				text = strings.TrimSpace(text[n:])
-			}
-			text = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(text, "[ ] "), "[x] "), "[X] ")
-			r.item = true
-		} else if orderedItem(text) {
-			r.end()
-			r.item = true
-			if _, rest, _ := strings.Cut(text, " "); fence(strings.TrimSpace(rest)) != "" {
-				text = strings.TrimSpace(rest)
-			}
-		}
-		if fence(text) != "" { // in an item
+		if text = r.item(text); fence(text) != "" {
 			r.fenced(text)
 			return
 		}
-		if rest, ok := footnote(text); ok {
-			r.end()
-			text, r.note, r.item = rest, true, true
+		r.text(text, strings.HasSuffix(line, "  "))
+	}
+}
+
+// item begins an item of a list if a line does, and returns the line without its mark.
+func (r *reader) item(text string) string {
+	if n := bullet(text); n > 0 {
+		r.end()
+		text = strings.TrimSpace(text[n:])
+		for n := bullet(text); n > 0; n = bullet(text) { // a list in a list
+			text = strings.TrimSpace(text[n:])
 		}
-		if rest, ok := strings.CutPrefix(text, ": "); ok { // the definition of a term
-			r.end()
-			text = strings.TrimSpace(rest)
+		r.inItem = true
+		return strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(text, "[ ] "), "[x] "), "[X] ")
+	}
+	if orderedItem(text) {
+		r.end()
+		r.inItem = true
+		if _, rest, _ := strings.Cut(text, " "); fence(strings.TrimSpace(rest)) != "" {
+			return strings.TrimSpace(rest)
 		}
-		if blockTag.MatchString(text) {
-			r.end()
-		}
-		if len(r.open) == 0 {
-			r.line = r.at
-		}
-		if strings.HasSuffix(line, "  ") || strings.HasSuffix(text, `\`) && !strings.HasSuffix(text, `\\`) {
-			text = strings.TrimSuffix(text, `\`) + layout.LineSeparator
-		}
-		r.open = append(r.open, text)
-		if blockTagEnd.MatchString(text) {
-			r.end()
-		}
+	}
+	return text
+}
+
+// text adds a line to the open paragraph, or begins one. breaks is whether two spaces follow it.
+func (r *reader) text(text string, breaks bool) {
+	if rest, ok := footnote(text); ok {
+		r.end()
+		text, r.note, r.inItem = rest, true, true
+	}
+	if rest, ok := strings.CutPrefix(text, ": "); ok { // the definition of a term
+		r.end()
+		text = strings.TrimSpace(rest)
+	}
+	if blockTag.MatchString(text) {
+		r.end()
+	}
+	if len(r.open) == 0 {
+		r.line = r.at
+	}
+	if breaks || strings.HasSuffix(text, `\`) && !strings.HasSuffix(text, `\\`) {
+		text = strings.TrimSuffix(text, `\`) + layout.LineSeparator
+	}
+	r.open = append(r.open, text)
+	if blockTagEnd.MatchString(text) {
+		r.end()
 	}
 }
 

@@ -150,12 +150,12 @@ func (r *reader) sites(text string) bool {
 		}
 		r.end()
 		r.add(m[1], r.at)
-		r.item = true
+		r.inItem = true
 	case strings.HasPrefix(text, "=== \"") && strings.HasSuffix(text, `"`), strings.HasPrefix(text, "===! \""):
 		r.end()
 		_, title, _ := strings.Cut(text, `"`)
 		r.add(strings.TrimSuffix(title, `"`), r.at)
-		r.item = true
+		r.inItem = true
 	case strings.HasPrefix(text, "--8<--"), strings.HasPrefix(text, "<<< "):
 		r.end()
 		r.drop(r.at, r.at+1, "code of the site")
