@@ -210,10 +210,10 @@ func delimiterRow(s string) bool {
 	return strings.Contains(s, "-") && strings.Contains(s, "|") && strings.Trim(s, "|-: \t") == ""
 }
 
-// cells returns the cells of a row.
+// cells returns the cells of a row, which may be empty.
 func cells(row string) []string {
 	row = strings.ReplaceAll(row, `\|`, "\x00")
-	parts := strings.Split(strings.Trim(row, "|"), "|")
+	parts := strings.Split(strings.TrimSuffix(strings.TrimPrefix(row, "|"), "|"), "|")
 	for i, p := range parts {
 		parts[i] = strings.TrimSpace(strings.ReplaceAll(p, "\x00", "|"))
 	}
