@@ -55,7 +55,7 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 	if x.cells() > longJudged {
 		every = max(1, len(m.pairs)/sampled)
 	}
-	err = m.inFolds(ctx, func(ctx context.Context, f *measuredFold) (err error) {
+	err = m.inFolds(ctx, func(f *measuredFold) (err error) {
 		f.pricer, err = x.taught(ctx, m.pairs, f.others)
 		x.call.tick(len(x.src.Sentences) / len(m.folds))
 		for i, k := range f.own {
@@ -85,7 +85,7 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 	for _, i := range list {
 		open[i] = true
 	}
-	err = m.inFolds(ctx, func(ctx context.Context, f *measuredFold) error {
+	err = m.inFolds(ctx, func(f *measuredFold) error {
 		for _, k := range f.own {
 			if open[m.which[k]] {
 				if err := ctx.Err(); err != nil {
@@ -141,11 +141,9 @@ func (x *search) newMeasurement() *measurement {
 	return m
 }
 
-// inFolds calls work for each fold, several at a time, and returns the first error. The goroutines
-// that are left over work inside the folds.
-func (m *measurement) inFolds(ctx context.Context, work func(ctx context.Context, f *measuredFold) error) error {
-	within := workers.Limit(ctx, workers.Of(ctx)/len(m.folds))
-	return workers.Each(ctx, len(m.folds), func(k int) error { return work(within, &m.folds[k]) })
+// inFolds calls work for each fold, several at a time, and returns the first error.
+func (m *measurement) inFolds(ctx context.Context, work func(f *measuredFold) error) error {
+	return workers.Each(ctx, len(m.folds), func(k int) error { return work(&m.folds[k]) })
 }
 
 // measurePair holds pair k against its rivals.

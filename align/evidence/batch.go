@@ -39,7 +39,7 @@ func (p *wordPricer) Costs(pairs []Pair) []float64 {
 	}
 	if p.compared[0] == nil {
 		p.compared[0] = newComparison(&m.links.linkTable, len(m.tgt.types))
-		p.compared[1] = newComparison(m.links.transposed(len(m.tgt.types)), len(m.src.types))
+		p.compared[1] = newComparison(m.links.backward(), len(m.src.types))
 	}
 	c, own, other := p.compared[0], &m.srcSide, &m.tgtSide
 	fixed, tokens := m.src.tokensOf(pairs[0].Source), func(q Pair) []int32 { return m.tgt.tokensOf(q.Target) }

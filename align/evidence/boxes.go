@@ -45,7 +45,7 @@ func within(ctx context.Context, b box, f boxFinder) ([]Anchor, error) {
 		default:
 			own = f.another()
 		}
-		finer[k], err = within(workers.Limit(ctx, 1), parts[k], own)
+		finer[k], err = within(ctx, parts[k], own)
 		idle <- own
 		return err
 	})

@@ -50,13 +50,10 @@ func (Cognates) link(ctx context.Context, b *linkBuilder) error {
 		}
 	}
 	slices.SortFunc(others, func(a, b spelled) int { return cmp.Or(cmp.Compare(a.s, b.s), cmp.Compare(a.id, b.id)) })
-	for id := range b.src.types {
-		if err := look(ctx, id); err != nil {
-			return err
-		}
-		w, ok := transliterate(&b.src.types[id], int32(id))
+	return eachType(ctx, b.src, func(id int32) {
+		w, ok := transliterate(&b.src.types[id], id)
 		if !ok {
-			continue
+			return
 		}
 		for _, x := range neighbours(others, w.s) {
 			sim := similarity(w, x, cognateFloor)
@@ -67,10 +64,9 @@ func (Cognates) link(ctx context.Context, b *linkBuilder) error {
 			if min(len(w.runes), len(x.runes)) < cognateShort {
 				p /= 2
 			}
-			b.add(int32(id), x.id, p, p)
+			b.add(id, x.id, p, p)
 		}
-	}
-	return nil
+	})
 }
 
 // neighbours returns the words that begin with the same two letters as s or, if they are many, the

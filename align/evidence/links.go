@@ -3,6 +3,7 @@ package evidence
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/internal/workers"
@@ -23,6 +24,15 @@ type links struct {
 	linkTable
 	fwd []float32 // by target type: its largest probability given any source type, of pruned links too
 	bwd []float32 // by source type: the same given any target type
+
+	once sync.Once
+	back *linkTable // of the target types; nil until asked for
+}
+
+// backward returns the links of each target type, with fwd and bwd exchanged.
+func (t *links) backward() *linkTable {
+	t.once.Do(func() { t.back = t.transposed(len(t.fwd)) })
+	return t.back
 }
 
 // A linkTable holds the links of each type of one text, in order of the other type.
@@ -65,7 +75,7 @@ func newLinkBuilder(src, tgt *vocabulary) *linkBuilder {
 	return &linkBuilder{src: src, tgt: tgt, rows: make([][]link, len(src.types))}
 }
 
-// add adds a link between types s and t.
+// add adds a link between types s and t. Several goroutines may call it, each with other types s.
 func (b *linkBuilder) add(s, t int32, fwd, bwd float64) {
 	b.rows[s] = append(b.rows[s], link{t, float32(fwd), float32(bwd)})
 }

@@ -21,13 +21,10 @@ func (b *linkBuilder) addLexicon(ctx context.Context, lex *lexicon.Lexicon) erro
 	if err != nil {
 		return err
 	}
-	for id := range b.src.types {
-		if err := look(ctx, id); err != nil {
-			return err
-		}
+	return eachType(ctx, b.src, func(id int32) {
 		w := &b.src.types[id]
 		if w.kind == words.Mark {
-			continue
+			return
 		}
 		form, share := w.form, 1.0
 		if f := listedShorter(w, b.srcWords, lex.Source()); f != "" {
@@ -35,25 +32,26 @@ func (b *linkBuilder) addLexicon(ctx context.Context, lex *lexicon.Lexicon) erro
 		}
 		for t := range lex.Translations(form) {
 			if j, ok := b.tgt.ids[t.Form]; ok {
-				b.add(int32(id), j, share*t.Forward, share*t.Backward)
+				b.add(id, j, share*t.Forward, share*t.Backward)
 			}
 			for _, j := range shorter[t.Form] {
-				b.add(int32(id), j, share*shorterShare*t.Forward, share*shorterShare*t.Backward)
+				b.add(id, j, share*shorterShare*t.Forward, share*shorterShare*t.Backward)
 			}
 		}
-	}
-	return nil
+	})
 }
 
 // shorterTypes returns the types of a text that are looked up by a shorter form, by that form.
 func shorterTypes(ctx context.Context, v *vocabulary, all []*lexicon.Words, in *lexicon.Words) (
 	map[string][]int32, error) {
+	forms := make([]string, len(v.types))
+	err := eachType(ctx, v, func(id int32) { forms[id] = listedShorter(&v.types[id], all, in) })
+	if err != nil {
+		return nil, err
+	}
 	out := map[string][]int32{}
-	for id := range v.types {
-		if err := look(ctx, id); err != nil {
-			return nil, err
-		}
-		if f := listedShorter(&v.types[id], all, in); f != "" {
+	for id, f := range forms {
+		if f != "" {
 			out[f] = append(out[f], int32(id))
 		}
 	}

@@ -30,21 +30,29 @@ func (Names) link(ctx context.Context, b *linkBuilder) error {
 	if err := hanNames(ctx, tgt, src, b.tgtWords, func(h, l int32, p float64) { b.add(l, h, p, p) }); err != nil {
 		return err
 	}
+	others, err := skeletonsOf(ctx, tgt)
+	if err != nil {
+		return err
+	}
+	own, err := skeletonsOf(ctx, src)
+	if err != nil {
+		return err
+	}
 	bySkeleton := map[string][]int32{}
-	for id := range tgt.types {
+	for id, list := range others {
 		if err := look(ctx, id); err != nil {
 			return err
 		}
-		for _, k := range words.Skeletons(tgt.types[id].full) {
+		for _, k := range list {
 			bySkeleton[k] = append(bySkeleton[k], int32(id))
 		}
 	}
-	for id := range src.types {
+	for id, list := range own {
 		if err := look(ctx, id); err != nil {
 			return err
 		}
 		w := &src.types[id]
-		for _, k := range words.Skeletons(w.full) {
+		for _, k := range list {
 			if len(bySkeleton[k]) > skeletonWords {
 				continue
 			}
@@ -62,6 +70,13 @@ func (Names) link(ctx context.Context, b *linkBuilder) error {
 		}
 	}
 	return nil
+}
+
+// skeletonsOf returns the skeletons of each type.
+func skeletonsOf(ctx context.Context, v *vocabulary) ([][]string, error) {
+	out := make([][]string, len(v.types))
+	err := eachType(ctx, v, func(id int32) { out[id] = words.Skeletons(v.types[id].full) })
+	return out, err
 }
 
 // namesAcross reports whether two words can be one name in two scripts: capitalised in each script

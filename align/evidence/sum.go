@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/bitext-go/bitext/internal/workers"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -24,9 +25,9 @@ func Standard() Sum {
 // log-odds of all others are added. The empty Sum knows nothing.
 type Sum []Scorer
 
-// Fit fits all scorers. It returns the first error of one.
+// Fit fits all scorers, several at a time. It returns the error of one.
 func (s Sum) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
-	var models Models
+	var others []Scorer
 	var sources []Lexical
 	for i, scorer := range s.flat() {
 		if scorer == nil {
@@ -34,23 +35,27 @@ func (s Sum) Fit(ctx context.Context, src, tgt *segment.Text) (Model, error) {
 		}
 		if e, ok := scorer.(Lexical); ok {
 			sources = append(sources, e)
-			continue
+		} else {
+			others = append(others, scorer)
 		}
+	}
+	words := min(1, len(sources))
+	models := make(Models, len(others)+words)
+	err := workers.Each(ctx, len(models), func(k int) (err error) {
+		if k < words { // words first, since they take longest, but last in the sum: its order decides its last bits
+			models[len(others)], err = fitWords(ctx, src, tgt, sources)
+			return err
+		}
+		scorer := others[k-words]
 		m, err := scorer.Fit(ctx, src, tgt)
 		if err == nil && m == nil {
 			err = fmt.Errorf("the scorer %T returned no Model and no error", scorer)
 		}
-		if err != nil {
-			return nil, err
-		}
-		models = append(models, m)
-	}
-	if len(sources) > 0 { // words last: the order of the sum decides its last bits
-		m, err := fitWords(ctx, src, tgt, sources)
-		if err != nil {
-			return nil, err
-		}
-		models = append(models, m)
+		models[k-words] = m
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
 	if len(models) == 1 {
 		return models[0], nil

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/bitext-go/bitext/internal/words"
+	"github.com/bitext-go/bitext/internal/workers"
 	"github.com/bitext-go/bitext/segment"
 )
 
@@ -158,4 +159,21 @@ func (v *vocabulary) wording(id int32, r segment.Range) string {
 		}
 	}
 	return v.types[id].full
+}
+
+// typesAtATime is how many types a goroutine takes at a time: the work of a millisecond.
+const typesAtATime = 1000
+
+// eachType calls f for each type, several at a time.
+func eachType(ctx context.Context, v *vocabulary, f func(id int32)) error {
+	parts := (len(v.types) + typesAtATime - 1) / typesAtATime
+	return workers.Each(ctx, parts, func(part int) error {
+		for id := part * typesAtATime; id < min(len(v.types), (part+1)*typesAtATime); id++ {
+			if err := look(ctx, id); err != nil {
+				return err
+			}
+			f(int32(id))
+		}
+		return nil
+	})
 }

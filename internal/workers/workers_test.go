@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -28,6 +30,7 @@ func TestLimit(t *testing.T) {
 	assert.Equal(t, runtime.GOMAXPROCS(0), Of(t.Context()))
 	assert.Equal(t, 1, Of(Limit(t.Context(), 0)), "nothing is done by no goroutine")
 	assert.Equal(t, 3, Of(Limit(Limit(t.Context(), 8), 3)), "the last one counts")
+	require.NoError(t, Each(t.Context(), 3, func(int) error { return nil }))
 	for limit := 1; limit <= 3; limit++ {
 		var running, most atomic.Int32
 		meet := make(chan bool, limit)
@@ -64,6 +67,57 @@ func TestSeveralRunAtATime(t *testing.T) {
 	})
 	assert.NoError(t, err)
 }
+
+func TestWorkWithinWork(t *testing.T) {
+	for limit := 1; limit <= 4; limit++ {
+		ctx := Limit(t.Context(), limit)
+		var running, most, done atomic.Int64
+		err := Each(ctx, 3, func(int) error {
+			return Each(ctx, 5, func(int) error {
+				most.Store(max(most.Load(), running.Add(1)))
+				runtime.Gosched()
+				running.Add(-1)
+				done.Add(1)
+				return nil
+			})
+		})
+		require.NoError(t, err)
+		assert.Equal(t, 15, int(done.Load()))
+		assert.LessOrEqual(t, int(most.Load()), limit)
+	}
+}
+
+func TestIdleOnesJoin(t *testing.T) {
+	ctx := Limit(t.Context(), 2)
+	var first sync.WaitGroup
+	first.Add(1)
+	err := Each(ctx, 2, func(k int) error {
+		if k > 0 {
+			first.Done() // its goroutine is idle soon
+			return nil
+		}
+		first.Wait()
+		meet := make(chan bool)
+		return Each(ctx, 1_000_000, func(n int) error {
+			select {
+			case meet <- true: // another goroutine waits below
+				return errMet
+			default:
+			}
+			if n%1000 == 999 {
+				select {
+				case <-meet:
+					return errMet
+				case <-time.After(time.Millisecond):
+				}
+			}
+			return nil
+		})
+	})
+	assert.Equal(t, errMet, err)
+}
+
+var errMet = errors.New("two goroutines have met")
 
 func TestErrors(t *testing.T) {
 	first, second := errors.New("first"), errors.New("second")
