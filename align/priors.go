@@ -21,12 +21,12 @@ type priors struct {
 
 // initialPriors are those of the first pass, which does not know yet how many words are translated
 // and so must not leave out sentences lightly.
-var initialPriors = priors{drop: 6.5, next: 6.5, merge: 1.75, more: 1.75, both: 4.75}
+var initialPriors = priors{drop: 6.5, next: 6.5, merge: 1.75, more: 1.75, both: 4.1}
 
 // typicalPriors are what texts are like, from the development data, and typicalWeight is how many
 // beads (1-1 beads; runs; merged beads) they count for.
 var (
-	typicalPriors = priors{drop: 2.7, next: 2.5, merge: 1.75, more: 1.75, both: 4.75}
+	typicalPriors = priors{drop: 2.7, next: 2.5, merge: 1.75, more: 1.75, both: 4.1}
 	typicalWeight = priors{drop: 50, next: 10, merge: 50, more: 10}
 )
 
@@ -42,6 +42,16 @@ var rowPriors = priors{drop: 2.7, next: 2.5, merge: 1.75, more: 1.75, both: 3.5}
 // minNext is the least that a further sentence without a counterpart costs. Without it, a freely
 // translated text would be left out whole.
 const minNext = 0.7
+
+// minMore is the least that a further sentence of a merge costs. Without it, two or three runs of
+// short sentences that were taken for parts of their neighbours (boxes, menus) make all others
+// cheap. Novels, where a translator merges most, have 1.4.
+const minMore = 1.4
+
+// Pairs that cannot be separated are too few to learn their price from. A translator who merges
+// sentences often also moves what they say across their ends, so the price is leastBoth and
+// bothShare of that of a merge.
+const leastBoth, bothShare = 3.2, 0.5
 
 // of returns the cost of a shape.
 func (p *priors) of(m, n int) float64 {
@@ -77,7 +87,8 @@ func (p *priors) learn(path []dp.Step) {
 	p.drop = cost(n.drop/2, n.one, u.drop, w.drop) // a run is on one side or the other
 	p.next = max(minNext, cost(n.next, n.next+n.drop, u.next, w.next))
 	p.merge = cost(n.merge/2, n.one, u.merge, w.merge)
-	p.more = cost(n.more, n.more+n.merge, u.more, w.more)
+	p.both = leastBoth + bothShare*p.merge
+	p.more = max(minMore, cost(n.more, n.more+n.merge, u.more, w.more))
 }
 
 // longestRun is how many sentences without a counterpart one step takes at most.

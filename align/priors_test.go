@@ -34,20 +34,24 @@ func TestPriorsAreLearnt(t *testing.T) {
 	nothing.learn(nil)
 	assert.InDelta(t, typicalPriors.drop, nothing.drop, 1e-9, "no beads: what texts are like")
 	assert.InDelta(t, typicalPriors.merge, nothing.merge, 1e-9)
+	assert.InDelta(t, typicalPriors.both, nothing.both, .05)
 	plain.learn(steps(map[dp.Shape]int{{M: 1, N: 1}: 5000}))
 	gaps.learn(steps(map[dp.Shape]int{{M: 1, N: 1}: 5000, {M: 1}: 800, {N: 1}: 800}))
 	merges.learn(steps(map[dp.Shape]int{{M: 1, N: 1}: 5000, {M: 1, N: 2}: 800, {M: 2, N: 1}: 800}))
 	assert.InDelta(t, -math.Log((800+50*math.Exp(-2.7))/5050), gaps.drop, 1e-9, "a smoothed negative log frequency")
 	assert.Less(t, gaps.drop, plain.drop)
 	assert.Less(t, merges.merge, plain.merge)
+	assert.Less(t, merges.both, plain.both, "where sentences are merged, more pairs cannot be separated")
 	assert.Greater(t, gaps.merge, merges.merge)
-	var runs priors
+	var runs, groups priors
 	runs.learn(steps(map[dp.Shape]int{{M: 1, N: 1}: 10, {N: 4}: 90_000}))
-	for _, p := range []priors{nothing, plain, gaps, merges, runs} {
+	groups.learn(steps(map[dp.Shape]int{{M: 1, N: 1}: 10, {M: 1, N: 3}: 90_000}))
+	for _, p := range []priors{nothing, plain, gaps, merges, runs, groups} {
 		for _, c := range []float64{p.drop, p.next, p.merge, p.more} {
 			assert.True(t, c >= 0 && !math.IsInf(c, 0), "%v: no price is a payment", p)
 		}
 		assert.GreaterOrEqual(t, p.next, minNext)
+		assert.GreaterOrEqual(t, p.more, minMore)
 	}
 }
 

@@ -10,8 +10,8 @@ import (
 
 // Length is the evidence of length: a translation is about as long as its source, in characters,
 // times a ratio that belongs to the two languages. Ratio and variance are estimated from the texts
-// (Gale and Church, 1993, with a floor under the density so that no length alone can forbid a
-// bead).
+// (Gale and Church, 1993, but with the tails of Student's t, and a floor under the density so that
+// no length alone can forbid a bead).
 type Length struct{}
 
 // Fit counts characters.
@@ -28,20 +28,25 @@ func newLengthModel(src, tgt []float64) *lengthModel {
 }
 
 const (
-	priorVariance = 6.8   // squared deviation per character, as Gale and Church found it
+	// priorVariance is the squared deviation per character. The normal distribution with the same
+	// median has 6.8, as Gale and Church found it.
+	priorVariance = 5.6
 	priorBeads    = 10    // how many beads that figure counts for
 	lengthFloor   = 0.005 // the density left however far apart two lengths are
-	// medianZ2 is the median of the square of a standard normal variable.
-	medianZ2 = 0.455
+	// Lengths are distributed as Student's t with tailFreedom degrees of freedom: free translations
+	// deviate more often than a normal distribution allows. medianZ2 is the median of its square.
+	tailFreedom = 4
+	medianZ2    = 0.549
 )
 
 // lengthCosts are the costs of squared deviations, in steps of 1/lengthSteps of the variance;
-// beyond the table the cost is constant.
+// beyond the table, where the floor begins, the cost is constant.
 const lengthSteps = 64
 
-var lengthCosts = func() (t [24*lengthSteps + 1]float64) {
+var lengthCosts = func() (t [30*lengthSteps + 1]float64) {
 	for i := range t {
-		t[i] = -math.Log((1-lengthFloor)*math.Exp(-float64(i)/lengthSteps/2) + lengthFloor)
+		tail := (tailFreedom + 1) / 2.0 * math.Log1p(float64(i)/lengthSteps/tailFreedom)
+		t[i] = min(tail, -math.Log(lengthFloor))
 	}
 	return t
 }()
