@@ -25,6 +25,10 @@ const (
 	// Then sentences of a bead that is less likely a translation than this have no counterpart. In
 	// texts that are translations throughout beads stay, since a free translation may look so too.
 	leastTranslation = 0.3
+	// And where fewer of all sentences than hardlyAny have a counterpart, only beads that are as
+	// likely as clearTranslation keep theirs: chance makes a few good pairs in any two texts.
+	hardlyAny        = 0.05
+	clearTranslation = 0.9
 )
 
 // leaveStrangers judges the beads. If many of them are no translations it leaves their sentences
@@ -69,6 +73,9 @@ func (x *search) leaveStrangers(ctx context.Context) error {
 			*x = before
 		}
 		x.part(leastTranslation)
+		if x.paired() < hardlyAny*float64(len(x.src.Sentences)+len(x.tgt.Sentences)) {
+			x.part(clearTranslation)
+		}
 		if lost {
 			return nil
 		}

@@ -36,11 +36,11 @@ func mixedArchive(t *testing.T, n int) string {
 	for i := range n {
 		for l, code := range papers.Langs {
 			if l < 2 || i%8 == 1 {
-				body := papers.Document(i, l)
-				body += "\n\n" + wells[l]
+				well := wells[l]
 				if i%4 == 1 && l == 1 {
-					body += " Il est à sec.\x01"
+					well = "Le puits est à sec.\x01"
 				}
+				body := papers.Document(i, l) + "\n\n" + well
 				files[fmt.Sprintf("year%d/paper%03d.%s.txt", i%3, i, code)] = body
 			}
 		}
