@@ -48,10 +48,11 @@ const (
 	// sharpness makes posteriors of costs whose evidence is not independent: with 0.5 they rank
 	// right beads above wrong ones best.
 	sharpness = 0.5
-	// rounds of learning; a third changes next to nothing. Texts of more than longCells cells have
-	// enough words to learn from in one round, right after the first pass.
-	rounds    = 2
-	longCells = 10_000_000
+	// rounds of learning; a third changes next to nothing.
+	rounds = 2
+	// Texts of more than longCells cells have enough words to learn from in one round, right after
+	// the first pass, which is as good as an exploration there (see firstGrid).
+	longCells = 1_000_000
 )
 
 // run aligns the texts: a first pass with few bead shapes, one with all of them near its path, and
@@ -61,22 +62,27 @@ func (x *search) run(ctx context.Context, maxGroup int) error {
 	all, few := shapes(maxGroup)
 	x.allShapes, x.firstShapes, x.exploreShapes = all, all[:few], withRuns(all[:few])
 	rounds := rounds
-	if x.cells() > longCells {
+	if x.long() {
 		rounds = 1
+		x.call.begin(3 * len(x.src.Sentences)) // the last for judging
+	} else {
+		x.call.begin((3 + rounds) * len(x.src.Sentences))
 	}
-	x.call.begin((3 + rounds) * len(x.src.Sentences)) // the last for judging
 	if err := x.firstPass(ctx); err != nil {
 		return err
 	}
-	for round := 0; round <= rounds; round++ {
-		if round > 0 {
-			x.priors.learn(x.path)
-			if err := x.model.Learn(ctx, x.pairs()); err != nil {
-				return err
-			}
-			x.pricer = x.call.pricer(x.model)
+	if !x.long() {
+		if err := x.refinePass(ctx, true, false); err != nil {
+			return err
 		}
-		if err := x.refinePass(ctx, round == 0, round == rounds); err != nil {
+	}
+	for round := 1; round <= rounds; round++ {
+		x.priors.learn(x.path)
+		if err := x.model.Learn(ctx, x.pairs()); err != nil {
+			return err
+		}
+		x.pricer = x.call.pricer(x.model)
+		if err := x.refinePass(ctx, false, round == rounds); err != nil {
 			return err
 		}
 	}
@@ -90,6 +96,9 @@ func (x *search) run(ctx context.Context, maxGroup int) error {
 // cells returns the size of the grid: pairs of sentences.
 func (x *search) cells() int { return len(x.src.Sentences) * len(x.tgt.Sentences) }
 
+// long reports whether the texts are long.
+func (x *search) long() bool { return x.cells() > longCells }
+
 // firstPass finds a first path. Long texts are searched with a beam, in sections between anchors.
 // If required corners force the path through what the beam has pruned, they are searched again
 // without.
@@ -99,14 +108,16 @@ func (x *search) firstPass(ctx context.Context) error {
 		return err
 	}
 	err = x.inSections(ctx, sections, x.call.tick, func(int) sectionWork {
-		pricer := x.call.coarse(x.model)
-		return func(s *section, tick func(rows int)) (err error) {
-			g := &dp.Grid{Rows: s.rows, Cols: s.cols, Band: s.part(band), Shapes: x.firstShapes,
-				Cost: func(step dp.Step) float64 { return x.cost(pricer, s.moved(step)) }, Tick: tick}
+		grid := x.firstGrid()
+		var scratch dp.Scratch
+		return func(s *section, tick func(rows int)) error {
+			g := grid(s)
+			g.Band, g.Tick, g.Scratch = s.part(band), tick, &scratch
 			if x.cells() > exactCells {
 				g.Beam, g.Slope = firstBeam, max(x.priors.drop, x.priors.next)
 			}
-			s.path, _, err = s.explore(ctx, g)
+			path, _, err := s.explore(ctx, g)
+			s.path = joinRuns(path)
 			return err
 		}
 	})
@@ -116,6 +127,28 @@ func (x *search) firstPass(ctx context.Context) error {
 	x.join(sections)
 	x.joinNear(sections)
 	return nil
+}
+
+// firstGrid returns a function for one goroutine that returns the grid of a section in the first
+// pass. Long texts are explored as in later passes, at about the price of counting words: the path
+// is good enough to learn from. In short texts a path that ignores the places of words leaves more
+// room for better ones.
+func (x *search) firstGrid() func(s *section) *dp.Grid {
+	if x.long() {
+		pricer := x.call.pricer(x.model)
+		return func(s *section) *dp.Grid { return x.exploring(s, pricer) }
+	}
+	pricer := x.call.coarse(x.model)
+	return func(s *section) *dp.Grid {
+		return &dp.Grid{Rows: s.rows, Cols: s.cols, Shapes: x.firstShapes,
+			Cost: func(step dp.Step) float64 { return x.cost(pricer, s.moved(step)) }}
+	}
+}
+
+// exploring returns the grid of a section with few shapes and estimates for costs.
+func (x *search) exploring(s *section, pricer evidence.Pricer) *dp.Grid {
+	return &dp.Grid{Rows: s.rows, Cols: s.cols, Shapes: x.exploreShapes,
+		Cost: func(step dp.Step) float64 { return x.estimate(pricer, s.moved(step)) }}
 }
 
 // firstBand returns the band of the first pass: everything in small texts, a corridor along anchors
@@ -146,13 +179,12 @@ func (x *search) refinePass(ctx context.Context, first, last bool) error {
 	if err != nil {
 		return err
 	}
-	rough := !last && x.cells() > longCells
 	widen := exploreWiden
 	if first {
 		widen = firstWiden
 	}
 	err = x.inSections(ctx, sections, x.call.tick, func(k int) sectionWork {
-		w := sectionSearch{search: x, pricer: x.pricer, widen: widen, rough: rough, last: last}
+		w := sectionSearch{search: x, pricer: x.pricer, widen: widen, last: last}
 		if k > 0 {
 			w.pricer = x.call.pricer(x.model)
 		}

@@ -128,6 +128,9 @@ const (
 	firstWiden   = 5
 	settledRows  = 2
 	pathSlack    = 16
+	// mostFarther is how often a section is explored again, firstWiden sentences farther, because
+	// good paths lead along the edge of what was explored.
+	mostFarther = 2
 	// fineSlack is how much more than the cheapest path, in nats, a path with a bead of more than
 	// three sentences may cost by the usual price, if the bead is to be priced finely.
 	fineSlack = 5
@@ -141,7 +144,6 @@ type sectionSearch struct {
 	pricer evidence.Pricer
 	fine   evidence.Pricer // of the last pass; nil if there is none
 	widen  int             // how far a path may leave the good ones of the pass before, in sentences
-	rough  bool            // the path of few shapes will do
 	last   bool            // posteriors are asked for
 	dp     dp.Scratch
 	usual  dp.Scratch // of the usual costs, beside the fine ones
@@ -149,13 +151,9 @@ type sectionSearch struct {
 
 // run searches a section: with few shapes to see where good paths are, then there with all.
 func (w *sectionSearch) run(ctx context.Context, s *section) error {
-	path, guide, err := w.explore(ctx, s)
+	guide, err := w.explore(ctx, s)
 	if err != nil {
 		return err
-	}
-	if w.rough {
-		s.path = joinRuns(path)
-		return nil
 	}
 	g := w.grid(s)
 	g.Band, g.Shapes, g.Guide, g.Slack = guide.Band(), w.search.allShapes, guide, pathSlack
@@ -201,15 +199,20 @@ func (w *sectionSearch) fineCost(s *section, usual *dp.Guide, x dp.Step) float64
 	return cost
 }
 
-// explore searches a section with few shapes.
-func (w *sectionSearch) explore(ctx context.Context, s *section) ([]dp.Step, *dp.Guide, error) {
-	g := w.grid(s)
-	g.Band, g.Shapes = s.part(w.search.near).Widen(w.widen, settledRows), w.search.exploreShapes
-	g.Cost = func(x dp.Step) float64 { return w.search.estimate(w.pricer, s.moved(x)) }
+// explore searches a section with few shapes. Where good paths lead along the edge of the band, it
+// looks farther.
+func (w *sectionSearch) explore(ctx context.Context, s *section) (*dp.Guide, error) {
+	g := w.search.exploring(s, w.pricer)
+	g.Scratch, g.Band = &w.dp, s.part(w.search.near).Widen(w.widen, settledRows)
 	if s.rows*s.cols > smallCells {
 		g.Beam, g.Slope = laterBeam, max(w.search.priors.drop, w.search.priors.next)
 	}
-	return s.explore(ctx, g)
+	_, guide, err := s.explore(ctx, g)
+	for n := 0; err == nil && n < mostFarther && guide.Pressed(); n++ {
+		g.Band = s.near.Widen(firstWiden, settledRows)
+		_, guide, err = s.explore(ctx, g)
+	}
+	return guide, err
 }
 
 // grid returns the grid of a section.

@@ -308,3 +308,29 @@ func TestCancelled(t *testing.T) {
 	_, err := random(rand.New(rand.NewPCG(5, 6)), 3, 3).Cheapest(ctx)
 	assert.ErrorIs(t, err, context.Canceled)
 }
+
+func TestPressed(t *testing.T) {
+	// along makes steps (1, 1) cheap if they begin some columns to the right of the diagonal.
+	along := func(columns int) func(Step) float64 {
+		return func(s Step) float64 {
+			if s.M == 1 && s.N == 1 && s.J == s.I+columns {
+				return -5
+			}
+			return 1
+		}
+	}
+	pressed := func(left, right int, cost func(Step) float64) bool {
+		g := &Grid{Rows: 30, Cols: 30, Shapes: small[:3], Cost: cost}
+		g.Band = Band{make([]int, 31), make([]int, 31)}
+		for i := range 31 {
+			g.Band.Lo[i], g.Band.Hi[i] = max(0, i-left), min(30, i+right)
+		}
+		_, guide, err := g.Explore(context.Background(), 3)
+		require.NoError(t, err)
+		return guide.Pressed()
+	}
+	assert.True(t, pressed(2, 2, along(4)), "no path of the band is much better than others")
+	assert.False(t, pressed(4, 4, along(0)), "the good paths are within the band")
+	assert.False(t, pressed(2, 0, along(0)), "one path alone presses nothing")
+	assert.False(t, pressed(30, 30, along(40)), "the edges of the grid are no edges of the band")
+}

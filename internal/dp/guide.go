@@ -16,6 +16,19 @@ type Guide struct {
 // Band returns the band of all corners that the guide knows.
 func (g *Guide) Band() Band { return g.run.band }
 
+// Pressed reports whether Near reaches an edge of the band, other than that of the grid, in a row
+// where it has several corners: a better path may lie beyond.
+func (g *Guide) Pressed() bool {
+	b := g.run.band
+	for i, lo := range g.Near.Lo {
+		hi := g.Near.Hi[i]
+		if lo < hi && b.Hi[i] > b.Lo[i]+1 && (lo == b.Lo[i] && lo > 0 || hi == b.Hi[i] && hi < g.run.grid.Cols) {
+			return true
+		}
+	}
+	return false
+}
+
 // After returns the cheapest cost from corner (i, j) to the end, +Inf if the guide did not reach
 // it.
 func (g *Guide) After(i, j int) float64 {
