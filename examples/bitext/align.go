@@ -64,7 +64,9 @@ are text in any encoding, Markdown, HTML, EPUB, DOCX, ODT, RTF, PPTX, IDML,
 subtitles (SRT, WebVTT), PDF if pdftotext is installed, DOC if LibreOffice is.
 Other formats are refused by name. Encodings and languages are detected; the
 name of a file, as in report.fr.txt, helps. If the detection is wrong, name them
-with --encoding and --langs. A table with a column for each language, in a
+with --encoding and --langs. A translation that is not finished may still be in
+the language of the original in part; the summary counts what is only copied.
+A table with a column for each language, in a
 document or as XLSX, ODS, CSV or TSV, is paired row by row; --columns names the
 columns. Resource files (JSON, ARB, .properties, RESX, Android, .strings) are
 paired by key. FILE may also be a translation memory, XLIFF, PO, TTX or another

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/seed/reader"
-	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/lang/detect"
 	"github.com/bitext-go/bitext/read"
@@ -26,24 +25,20 @@ func documentLanguages(docs []*read.Document, langs []language.Tag) ([]language.
 	if err := inTheirOrder(docs, langs, heard); err != nil {
 		return nil, err
 	}
-	for i, d := range docs {
-		if heard[i].two {
-			return nil,
-				fmt.Errorf("%s: it is in two languages, %s and %s; name it alone, or split it into a file for each",
-					d.Path, say.Language(heard[i].first), say.Language(heard[i].second))
+	out := langs
+	if len(langs) == 0 {
+		out = make([]language.Tag, len(docs))
+		for i, d := range docs {
+			if heard[i].two {
+				continue
+			}
+			var err error
+			if out[i], err = documentLanguage(d); err != nil {
+				return nil, err
+			}
 		}
 	}
-	if len(langs) > 0 {
-		return langs, nil
-	}
-	out := make([]language.Tag, len(docs))
-	for i, d := range docs {
-		var err error
-		if out[i], err = documentLanguage(d); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
+	return out, inTwo(docs, out, heard)
 }
 
 // A hearing is what letters and function words say of the language of a document.

@@ -94,6 +94,41 @@ func TestTwoLanguagesInOneDocument(t *testing.T) {
 	assert.ErrorContains(t, err, "a.txt: it is in two languages, English and Spanish; name it alone")
 }
 
+// A translation that is not finished, so that part of it is still in the language of the original,
+// is one in the other language.
+func TestUnfinishedTranslations(t *testing.T) {
+	original := &read.Document{Path: "a.txt", Body: english}
+	half := func(path, rest string) *read.Document {
+		return &read.Document{Path: path, Body: english + "\n\n" + strings.Repeat(rest+"\n\n", 2)}
+	}
+	russian := "Городской совет собрался в понедельник, чтобы обсудить бюджет на будущий год и ремонт дорог."
+	en, es, fr, ru := language.English, language.Spanish, language.French, language.Russian
+	for _, c := range []struct {
+		docs        []*read.Document
+		named, want []language.Tag
+		err         string
+	}{
+		{docs: []*read.Document{original, half("b.txt", spanish)}, want: []language.Tag{en, es}},
+		{docs: []*read.Document{half("b.txt", russian), original}, want: []language.Tag{ru, en}},
+		{docs: []*read.Document{original, half("b.txt", spanish)}, named: []language.Tag{en, es}, want: []language.Tag{en, es}},
+		{docs: []*read.Document{original, half("b.txt", russian)}, named: []language.Tag{en, ru}, want: []language.Tag{en, ru}},
+		{docs: []*read.Document{original, half("b.txt", spanish), half("c.txt", russian)}, want: []language.Tag{en, es, ru}},
+		{docs: []*read.Document{original, half("b.txt", spanish)}, named: []language.Tag{es, en}, err: "a.txt is not in Spanish"},
+		{docs: []*read.Document{original, half("b.txt", russian)}, named: []language.Tag{en, fr}, err: "b.txt: it is in two languages"},
+		{docs: []*read.Document{half("a.txt", spanish), half("b.txt", russian)}, err: "a.txt: it is in two languages"},
+		{docs: []*read.Document{original, half("b.txt", spanish), {Path: "c.txt", Body: spanish}},
+			err: "b.txt: it is in two languages"},
+	} {
+		tags, err := documentLanguages(c.docs, c.named)
+		if c.err != "" {
+			assert.ErrorContains(t, err, c.err)
+			continue
+		}
+		require.NoError(t, err)
+		assert.Equal(t, c.want, tags)
+	}
+}
+
 // Languages that are named in the wrong order are noticed in one script too.
 func TestOrderOfLanguages(t *testing.T) {
 	docs := []*read.Document{{Path: "a.txt", Body: english}, {Path: "b.txt", Body: spanish}}

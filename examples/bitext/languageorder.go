@@ -13,6 +13,9 @@ import (
 // letters, the function words or a model of a document are those of another document's language.
 func inTheirOrder(docs []*read.Document, langs []language.Tag, heard []hearing) error {
 	for i, l := range langs {
+		if heard[i].two && heard[i].has(l) {
+			continue // part of it is not translated yet
+		}
 		script, told, sure := heard[i].script, heard[i].told, heard[i].sure
 		byWords := script == "Latn" && detect.ToldByWords(told, sure, docs[i].Body) && !langtag.SameBase(told, l)
 		if !byWords && (script == "" || script == langtag.Script(l)) {

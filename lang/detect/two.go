@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/bitext-go/bitext/internal/langtag"
@@ -47,4 +48,23 @@ func Two(body string) (a, b language.Tag, two bool) {
 func likely(tag language.Tag) language.Tag {
 	base, _ := tag.Base()
 	return language.Make(base.String())
+}
+
+// Without returns paragraphs of a document, of which it takes some from all over a long one, that
+// are not in a language, as far as scripts and function words tell.
+func Without(body string, original language.Tag) string {
+	var rest []string
+	for _, s := range samples(body) {
+		if tag, _ := byLetters.Detect(s); tag != language.Und && !Matches(tag, original) {
+			rest = append(rest, s)
+		}
+	}
+	return strings.Join(rest, "\n\n")
+}
+
+// Matches reports whether what Two says of a language may mean another one: the same, or one that
+// is written in the same script, if that is not the Latin script.
+func Matches(told, other language.Tag) bool {
+	script := langtag.Script(told)
+	return langtag.SameBase(told, other) || script != "Latn" && script == langtag.Script(other)
 }
