@@ -19,7 +19,6 @@ type search struct {
 	firstShapes, allShapes []dp.Shape
 	exploreShapes          []dp.Shape // of the first steps of a section
 	required               required
-	workers                int
 	maxReasons             int // of each bead
 	call                   *call
 
@@ -33,7 +32,7 @@ type search struct {
 func newSearch(a *Aligner, c *call, src, tgt *segment.Text, model evidence.Model) *search {
 	return &search{
 		src: src, tgt: tgt, srcChars: src.CharsBefore(), tgtChars: tgt.CharsBefore(),
-		model: model, maxReasons: a.MaxReasons, workers: a.workers(), call: c,
+		model: model, maxReasons: a.MaxReasons, call: c,
 	}
 }
 
@@ -107,7 +106,7 @@ func (x *search) firstPass(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	err = x.inSections(ctx, sections, x.call.tick, func(int) sectionWork {
+	err = x.inSections(ctx, sections, func(int) sectionWork {
 		grid := x.firstGrid()
 		var scratch dp.Scratch
 		return func(s *section, tick func(rows int)) error {
@@ -183,7 +182,7 @@ func (x *search) refinePass(ctx context.Context, first, last bool) error {
 	if first {
 		widen = firstWiden
 	}
-	err = x.inSections(ctx, sections, x.call.tick, func(k int) sectionWork {
+	err = x.inSections(ctx, sections, func(k int) sectionWork {
 		w := sectionSearch{search: x, pricer: x.pricer, widen: widen, last: last}
 		if k > 0 {
 			w.pricer = x.call.pricer(x.model)

@@ -29,7 +29,6 @@ type section struct {
 	path                []dp.Step // from the section's own corner (0, 0)
 	posterior, evidence []float64 // of each step, after the last pass
 	near                dp.Band   // where good paths lead, from the section's own corner (0, 0)
-	err                 error
 }
 
 // moved returns a step of the section as a step of the texts.

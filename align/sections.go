@@ -2,67 +2,42 @@ package align
 
 import (
 	"context"
-	"sync"
+	"sync/atomic"
 
 	"github.com/bitext-go/bitext/internal/dp"
-	"github.com/bitext-go/bitext/internal/panics"
+	"github.com/bitext-go/bitext/internal/workers"
 )
 
 // sectionWork is what is done with one section. It may call tick with the number of rows that are
 // done.
 type sectionWork func(s *section, tick func(rows int)) error
 
-// inSections works on sections, several at a time. Worker returns the work of the k-th worker. It
-// calls tick from its own goroutine, with rows that are done. The first error in the order of the
+// inSections works on sections, several at a time. Worker returns the work of the k-th worker,
+// which one goroutine does at a time; several may call it. The first error in the order of the
 // sections is returned, and the first panic is raised again. When ctx is cancelled no other section
 // is begun.
-func (x *search) inSections(
-	ctx context.Context, sections []section, tick func(rows int), worker func(k int) sectionWork,
-) error {
-	todo, ticks := make(chan *section), make(chan int)
-	var wait sync.WaitGroup
-	var relay panics.Relay
-	for k := range max(1, min(x.workers, len(sections))) {
-		work := worker(k)
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			for s := range todo {
-				done := 0
-				report := func(rows int) {
-					if rows > done {
-						ticks <- rows - done
-						done = rows
-					}
-				}
-				if s.err = ctx.Err(); s.err == nil {
-					func() {
-						defer relay.Catch()
-						s.err = work(s, report)
-					}()
-				}
-				report(s.rows)
+func (x *search) inSections(ctx context.Context, sections []section, worker func(k int) sectionWork) error {
+	idle := make(chan sectionWork, len(sections))
+	var made atomic.Int64
+	return workers.Each(ctx, len(sections), func(k int) error {
+		var work sectionWork
+		select {
+		case work = <-idle:
+		default:
+			work = worker(int(made.Add(1)) - 1)
+		}
+		defer func() { idle <- work }()
+		s, done := &sections[k], 0
+		report := func(rows int) {
+			if rows > done {
+				x.call.tick(rows - done)
+				done = rows
 			}
-		}()
-	}
-	go func() {
-		for i := range sections {
-			todo <- &sections[i]
 		}
-		close(todo)
-		wait.Wait()
-		close(ticks)
-	}()
-	for rows := range ticks {
-		tick(rows)
-	}
-	relay.Raise()
-	for i := range sections {
-		if err := sections[i].err; err != nil {
-			return err
-		}
-	}
-	return nil
+		err := work(s, report)
+		report(s.rows)
+		return err
+	})
 }
 
 // join makes the path of the paths of sections.

@@ -7,8 +7,8 @@ import (
 	"github.com/bitext-go/bitext/internal/workers"
 )
 
-// stretch is how many numbers inStretches gives to a goroutine at a time.
-const stretch = 256
+// stretch is how many numbers inStretches gives to a goroutine at a time, for a millisecond.
+const stretch = 32
 
 // inStretches calls work for the numbers below n, those of a stretch one after the other, and
 // several stretches at a time. Each has a pricer that no other goroutine uses meanwhile: p, which

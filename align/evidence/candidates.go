@@ -64,8 +64,9 @@ func (m *wordModel) Candidates(ctx context.Context, src, tgt []int, most int) ([
 	return out, err
 }
 
-// indexedStretch is how many source sentences a goroutine finds candidates of, at least.
-const indexedStretch = 500
+// indexedStretch is how many source sentences a goroutine finds candidates of, at least. They take
+// some milliseconds.
+const indexedStretch = 100
 
 // A wordIndex tells which sentences hold a target type.
 type wordIndex struct {

@@ -5,6 +5,7 @@ package workers
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -15,24 +16,13 @@ type key struct{}
 
 // A crew is some goroutines that work for a caller.
 type crew struct {
-	size int
-	idle atomic.Int64 // of the size, the caller's aside
+	size  int
+	mutex sync.Mutex
+	idle  int       // of the size, the caller's aside
+	open  []*shared // work that idle goroutines may join
 }
 
-func newCrew(size int) *crew {
-	c := &crew{size: size}
-	c.idle.Store(int64(size) - 1)
-	return c
-}
-
-// take reports whether there is an idle goroutine, which is the caller's then.
-func (c *crew) take() bool {
-	if c.idle.Add(-1) >= 0 {
-		return true
-	}
-	c.idle.Add(1)
-	return false
-}
+func newCrew(size int) *crew { return &crew{size: size, idle: size - 1} }
 
 // Limit returns a context in which n goroutines, that of the caller among them, do the work of all
 // calls of [Each] together, also of those within others; one if n is less.
@@ -58,9 +48,11 @@ func Each(ctx context.Context, n int, f func(k int) error) error {
 	if !ok {
 		c = newCrew(runtime.GOMAXPROCS(0))
 	}
-	x := &shared{ctx: ctx, crew: c, n: n, f: f, errs: make([]error, n)}
+	x := &shared{ctx: ctx, n: n, f: f, errs: make([]error, n)}
 	func() {
+		c.offer(x)
 		defer x.wait.Wait()
+		defer c.withdraw(x)
 		x.work()
 	}()
 	x.relay.Raise()
@@ -72,20 +64,68 @@ func Each(ctx context.Context, n int, f func(k int) error) error {
 	return ctx.Err()
 }
 
+// offer lets idle goroutines join in work that the caller is about to begin.
+func (c *crew) offer(x *shared) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	c.open = append(c.open, x)
+	for k := 1; k < x.n && c.idle > 0; k++ {
+		c.idle--
+		x.wait.Add(1)
+		go c.help(x)
+	}
+}
+
+// help works on x, and then on what else there is.
+func (c *crew) help(x *shared) {
+	for ; x != nil; x = c.next() {
+		func() {
+			defer x.wait.Done()
+			defer x.relay.Catch()
+			x.work()
+		}()
+	}
+}
+
+// next returns the work that was begun last and is not done, for the goroutine of the caller, which
+// is idle if there is none.
+func (c *crew) next() *shared {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	for _, x := range slices.Backward(c.open) {
+		if !x.done() {
+			x.wait.Add(1)
+			return x
+		}
+	}
+	c.idle++
+	return nil
+}
+
+// withdraw ends what offer began.
+func (c *crew) withdraw(x *shared) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	at := slices.Index(c.open, x)
+	c.open = slices.Delete(c.open, at, at+1)
+}
+
 // shared is the work of one call of Each.
 type shared struct {
 	ctx   context.Context
-	crew  *crew
 	n     int
 	f     func(k int) error
-	next  atomic.Int64
+	begun atomic.Int64
 	over  atomic.Bool // no other call is to begin
 	errs  []error
 	wait  sync.WaitGroup
 	relay panics.Relay
 }
 
-// work takes one number after the other. While there are more it lets an idle goroutine join.
+// done reports whether all calls have begun that will.
+func (x *shared) done() bool { return x.over.Load() || int(x.begun.Load()) >= x.n }
+
+// work takes one number after the other.
 func (x *shared) work() {
 	finished := false
 	defer func() {
@@ -94,18 +134,9 @@ func (x *shared) work() {
 		}
 	}()
 	for !x.over.Load() && x.ctx.Err() == nil {
-		k := int(x.next.Add(1)) - 1
+		k := int(x.begun.Add(1)) - 1
 		if k >= x.n {
 			break
-		}
-		if k+1 < x.n && x.crew.take() {
-			x.wait.Add(1)
-			go func() {
-				defer x.wait.Done()
-				defer x.crew.idle.Add(1)
-				defer x.relay.Catch()
-				x.work()
-			}()
 		}
 		if x.errs[k] = x.f(k); x.errs[k] != nil {
 			x.over.Store(true)
