@@ -11,6 +11,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/evidence"
+	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -40,8 +41,7 @@ func (m *Method) Texts(all []*segment.Text) ([]*segment.Text, error) {
 	var kept []*segment.Text
 	for _, t := range all {
 		if tag, wrong := foreign(Side{Lang: t.Lang, Text: beginning(t.Body)}); wrong {
-			return nil, fmt.Errorf("%s: its name or the manifest says %s, but the text is in %s; "+
-				"correct that, or find the right file", t.Name, say.Language(t.Lang), say.Language(tag))
+			return nil, wrongLanguage(t, tag, all)
 		}
 		if len(m.Langs) == 0 || indexOf(m.Langs, t.Lang) >= 0 {
 			kept = append(kept, t)
@@ -72,6 +72,19 @@ func (m *Method) Texts(all []*segment.Text) ([]*segment.Text, error) {
 		return nil, fmt.Errorf("only its %s text was found, but a unit needs two languages", say.Language(kept[0].Lang))
 	}
 	return kept, nil
+}
+
+// wrongLanguage returns the error for a text, one of all, that is in another language than it is
+// said to be.
+func wrongLanguage(t *segment.Text, tag language.Tag, all []*segment.Text) error {
+	for _, other := range all {
+		if other != t && langtag.SameBase(other.Lang, tag) {
+			return fmt.Errorf("%s: it is in %s, as %s is, and not translated into %s; "+
+				"leave it out, or find the translation", t.Name, say.Language(tag), other.Name, say.Language(t.Lang))
+		}
+	}
+	return fmt.Errorf("%s: its name or the manifest says %s, but the text is in %s; "+
+		"correct that, or find the right file", t.Name, say.Language(t.Lang), say.Language(tag))
 }
 
 // beginning returns as much of a text as is needed to detect its language.

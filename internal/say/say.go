@@ -38,11 +38,17 @@ func Language(tag language.Tag) string {
 	if tag == serbianInLatin { // "Serbo-Croatian" in CLDR
 		return "Serbian (Latin)"
 	}
+	if base, script, _ := tag.Raw(); base == undBase && script != unknownScript {
+		return "an unknown language in " + display.English.Scripts().Name(script) + " letters"
+	}
 	if name := display.English.Tags().Name(tag); name != "" && tag != language.Und {
 		return name
 	}
 	return "an unknown language"
 }
+
+// What a tag has that names no language, or no script.
+var undBase, unknownScript, _ = language.Und.Raw()
 
 // JSON writes a value, indented and with <, > and & as they are.
 func JSON(w io.Writer, v any) error {

@@ -17,4 +17,5 @@ func TestWordings(t *testing.T) {
 	assert.Equal(t, "Arabic", Language(language.Arabic))
 	assert.Equal(t, "Serbian (Latin)", Language(language.MustParse("sr-Latn")))
 	assert.Equal(t, "an unknown language", Language(language.Und))
+	assert.Equal(t, "an unknown language in Latin letters", Language(language.MustParse("und-Latn")))
 }

@@ -251,13 +251,17 @@ func TestDocumentsThatDoNotBelongTogetherAreNamed(t *testing.T) {
 		map[string]string{
 			"same.en.txt": document(4, 0),
 			"same.fr.txt": "В селе высох колодец, и люди просят воды у правительства.",
+			"todo.en.txt": document(3, 0),
+			"todo.ru.txt": document(3, 0),
 		},
 	)
 	s = find(t, dir, s.Path)
 	r := run(t, s)
-	require.Len(t, r.Failed, 2)
+	require.Len(t, r.Failed, 3)
 	assert.Contains(t, r.Failed[0].Why, "are these the right files?")
 	assert.Contains(t, r.Failed[1].Why, "same.fr.txt: its name or the manifest says French, but the text is in Russian")
+	assert.Contains(t, r.Failed[2].Why, "todo.ru.txt: it is in English, as ")
+	assert.Contains(t, r.Failed[2].Why, "todo.en.txt is, and not translated into Russian; leave it out")
 	assert.NotContains(t, contents(t, s.Path), "RABBITS")
 }
 
