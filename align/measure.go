@@ -102,7 +102,11 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 
 // newMeasurement returns the steps of the path as beads of which nothing is known.
 func (x *search) newMeasurement() *measurement {
-	m := &measurement{}
+	steps := len(x.path)
+	m := &measurement{
+		beads: make([]judge.Bead, 0, steps), at: make([]int, 0, steps),
+		pairs: make([]evidence.Pair, 0, steps), which: make([]int, 0, steps),
+	}
 	left, right := 0, 0 // sentences without counterparts since the last bead
 	gap := func() {
 		for range (max(left, right) + gapSentences - 1) / gapSentences {

@@ -18,10 +18,11 @@ type windows struct {
 	sorted map[int][]window // by number of sentences: the shortest first
 }
 
-// A window is a range that has some number of sentences.
+// A window is a range that has some number of sentences. It takes eight bytes, since a text of a
+// million sentences has as many for each number.
 type window struct {
-	chars float64
-	lo    int // its first sentence
+	chars float32
+	lo    int32 // its first sentence
 }
 
 func newWindows(before []float64, most int) *windows {
@@ -41,12 +42,15 @@ func (w *windows) near(r segment.Range) []segment.Range {
 		w.sorted[n] = list
 	}
 	w.lock.Unlock()
-	at := sort.Search(len(list), func(k int) bool { return list[k].chars >= w.chars(r) })
+	at := sort.Search(len(list), func(k int) bool { return list[k].chars >= float32(w.chars(r)) })
 	out := make([]segment.Range, 0, w.most)
 	for lo, hi := at-1, at; len(out) < w.most && (lo >= 0 || hi < len(list)); {
 		for _, k := range [2]int{hi, lo} {
-			if k >= 0 && k < len(list) && len(out) < w.most && (list[k].lo+n <= r.Lo || list[k].lo >= r.Hi) {
-				out = append(out, segment.Range{Lo: list[k].lo, Hi: list[k].lo + n})
+			if k < 0 || k >= len(list) || len(out) == w.most {
+				continue
+			}
+			if first := int(list[k].lo); first+n <= r.Lo || first >= r.Hi {
+				out = append(out, segment.Range{Lo: first, Hi: first + n})
 			}
 		}
 		lo, hi = lo-1, hi+1
@@ -56,10 +60,12 @@ func (w *windows) near(r segment.Range) []segment.Range {
 
 // ofLength returns all ranges of n sentences, the shortest first.
 func (w *windows) ofLength(n int) []window {
-	var list []window
+	list := make([]window, 0, max(0, len(w.before)-n))
 	for lo := 0; lo+n < len(w.before); lo++ {
-		list = append(list, window{w.before[lo+n] - w.before[lo], lo})
+		list = append(list, window{float32(w.before[lo+n] - w.before[lo]), int32(lo)})
 	}
-	slices.SortFunc(list, func(x, y window) int { return cmp.Or(cmp.Compare(x.chars, y.chars), x.lo-y.lo) })
+	slices.SortFunc(list, func(x, y window) int {
+		return cmp.Or(cmp.Compare(x.chars, y.chars), cmp.Compare(x.lo, y.lo))
+	})
 	return list
 }

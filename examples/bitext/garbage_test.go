@@ -41,3 +41,9 @@ func TestCollectionIsThatOfTheEnvironment(t *testing.T) {
 	percent, now := collector()
 	assert.Equal(t, []uint64{before, limit}, []uint64{percent, now})
 }
+
+func TestHeadroomFalls(t *testing.T) {
+	for live, want := range map[uint64]int{0: 60, 100 << 20: 60, 512 << 20: 50, 1 << 30: 25, 8 << 30: 20} {
+		assert.Equal(t, want, headroomOf(live), "%d MB", live>>20)
+	}
+}
