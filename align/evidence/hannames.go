@@ -9,6 +9,7 @@ import (
 
 	"github.com/bitext-go/bitext/align/lexicon"
 	"github.com/bitext-go/bitext/internal/words"
+	"github.com/bitext-go/bitext/internal/workers"
 )
 
 // Names in Chinese are matched with capitalised words in Latin letters in two ways. Chinese names
@@ -78,18 +79,36 @@ func hanNames(
 			link(int32(id), spelled[strings.Join(list[1:], "")], syllableLink)
 		}
 	}
-	for i := range len(han.starts) - 1 {
-		if err := look(ctx, i); err != nil {
-			return err
-		}
-		soundNames(han, han.sentence(i), syllables, func(ids []int32, skeleton string) {
-			for _, id := range ids {
-				link(id, sounds[skeleton], soundLink)
+	sentences := len(han.starts) - 1
+	parts := make([][]soundName, (sentences+soundSentences-1)/soundSentences)
+	err := workers.Each(ctx, len(parts), func(k int) error {
+		for i := k * soundSentences; i < min(sentences, (k+1)*soundSentences); i++ {
+			if err := look(ctx, i); err != nil {
+				return err
 			}
-		})
+			soundNames(han, han.sentence(i), syllables, func(ids []int32, skeleton string) {
+				if list := sounds[skeleton]; len(list) > 0 {
+					parts[k] = append(parts[k], soundName{ids, list})
+				}
+			})
+		}
+		return nil
+	})
+	for _, names := range parts {
+		for _, n := range names {
+			for _, id := range n.ids {
+				link(id, n.latin, soundLink)
+			}
+		}
 	}
-	return nil
+	return err
 }
+
+// soundSentences is how many sentences a goroutine looks for names in at a time.
+const soundSentences = 500
+
+// A soundName is the types that make up a name in a sentence, and those that sound like it.
+type soundName struct{ ids, latin []int32 }
 
 // soundNames calls f with the consonants of each stretch of a sentence that may be a foreign name,
 // and the types that make it up: overlapping pairs of characters, since no word list knows such

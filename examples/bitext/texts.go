@@ -35,15 +35,29 @@ func cut(docs []*read.Document, langs []language.Tag) ([]*segment.Text, error) {
 // each returns a text for each document.
 func each(docs []*read.Document, langs []language.Tag, make func(d *read.Document,
 	tag language.Tag) *segment.Text) ([]*segment.Text, error) {
-	tags, err := documentLanguages(docs, langs)
+	out := slices.Repeat([]*segment.Text{nil}, len(docs))
+	known := len(langs) == len(docs) && !slices.Contains(langs, language.Und)
+	tags := langs
+	var err error
+	if !known {
+		if tags, err = documentLanguages(docs, langs); err != nil {
+			return nil, err
+		}
+	}
+	inParallel(len(docs)+1, func(i int) {
+		switch {
+		case i < len(docs):
+			out[i] = make(docs[i], tags[i])
+		case known: // the languages are only checked
+			_, err = documentLanguages(docs, langs)
+		}
+	})
 	if err != nil {
 		return nil, err
 	}
-	out := slices.Repeat([]*segment.Text{nil}, len(docs))
-	inParallel(len(docs), func(i int) {
-		out[i] = make(docs[i], tags[i])
-		docs[i].Body = "" // the text has its own
-	})
+	for _, d := range docs {
+		d.Body = "" // the text has its own
+	}
 	return out, nil
 }
 
