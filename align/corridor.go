@@ -14,7 +14,7 @@ type anchor struct {
 }
 
 const (
-	anchorMargin = 8      // sentences by which the path may miss an anchor
+	anchorMargin = 4      // sentences by which the path may miss an anchor
 	fullCells    = 40_000 // cells of the largest rectangle between anchors that is searched whole
 	stripMargin  = 40     // of larger ones, sentences to each side of the diagonal that are searched,
 	stripShare   = 0.02   // and the share of the longer side that is added to them
