@@ -62,7 +62,7 @@ var rooms = map[string][]string{
 	"align/tmx": {
 		"segment", "align", "internal/langtag", "internal/nfc", "internal/xmltext", "internal/quote",
 	},
-	"align/memory": {"segment", "align", "align/evidence", "align/check", "align/tmx", "internal/langtag",
+	"align/memory": {"segment", "lang", "align", "align/evidence", "align/check", "align/tmx", "internal/langtag",
 		"internal/nfc", "internal/panics", "internal/script", "internal/xmltext"},
 	"align/formats": {"segment", "align", "align/evidence", "align/tmx", "internal/xmltext"},
 	"align/seed": {

@@ -27,11 +27,13 @@ func Copies(src, tgt *segment.Text) func(s, t segment.Range) (same, sentence boo
 	if langtag.SameBase(src.Lang, tgt.Lang) {
 		return nil
 	}
-	return func(s, t segment.Range) (same, sentence bool) {
-		a, b := bodyOf(src, s), bodyOf(tgt, t)
-		same = sameLetters(a, b)
-		return same, same && isSentence(a)
-	}
+	return func(s, t segment.Range) (same, sentence bool) { return IsCopy(bodyOf(src, s), bodyOf(tgt, t)) }
+}
+
+// IsCopy reports of two texts in different languages what the function of [Copies] does.
+func IsCopy(a, b string) (same, sentence bool) {
+	same = sameLetters(a, b)
+	return same, same && isSentence(a)
 }
 
 // bodyOf returns the text from the first to the last of some sentences.

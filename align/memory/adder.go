@@ -29,6 +29,9 @@ type Adder struct {
 	// Values below about 0.7 have no effect, since in a memory that grows a mistake is worse than a
 	// gap.
 	Sure float64
+	// Same adds sentences that are the same as in another language, which are not translated, too.
+	// See [Copies].
+	Same bool
 	// LeaveOutDamaged allows a memory with damaged units, which are lost. Otherwise they are an
 	// error.
 	LeaveOutDamaged bool

@@ -93,6 +93,9 @@ func (e *edit) align(ctx context.Context) error {
 	if e.report.Comparable = judge(proposals, e.adder.Sure); !e.report.Comparable {
 		e.document.reorder(rows, order)
 	}
+	if !e.adder.Same {
+		e.profile.leaveOutCopies(proposals, e.text)
+	}
 	var after *item // the last item before the sentences
 	for _, x := range proposals {
 		if x.rows.Lo > 0 {
@@ -102,6 +105,14 @@ func (e *edit) align(ctx context.Context) error {
 			after = e.profile.rows[x.rows.Hi-1]
 		}
 		free := e.free(x.own)
+		if x.copied {
+			for _, r := range free {
+				e.report.Copied += r.Len()
+				e.name(r, x.reason, e.unitOf(x))
+				e.report.Unplaced[len(e.report.Unplaced)-1].Copied = true
+			}
+			continue // the sentences would be the same as those that the memory has
+		}
 		if len(free) == 0 || e.variant(x.own).Text == "" {
 			continue
 		}

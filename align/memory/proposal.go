@@ -3,6 +3,8 @@ package memory
 import (
 	"fmt"
 
+	"golang.org/x/text/language/display"
+
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/segment"
@@ -32,6 +34,7 @@ type proposal struct {
 	findings              []string // what disagrees in at least one language
 	wrong                 string   // a fact that disagrees in every language
 	reason                string   // why it is not accepted, or ""
+	copied                bool     // the sentences are not translated
 }
 
 // propose returns the proposals of placements, with what disagrees in each.
@@ -81,6 +84,30 @@ func (p *profile) compare(x *proposal, own check.Side) {
 	}
 	if disagree < languages {
 		x.wrong = ""
+	}
+}
+
+// leaveOutCopies sets the reasons of the proposals that are not translations of the languages of
+// their rows, but copies, as [Copies] has it.
+func (p *profile) leaveOutCopies(proposals []proposal, text *segment.Text) {
+	for k, t := range p.texts {
+		c := copiesAmong(t.Lang, text.Lang, len(proposals), func(i int) sides {
+			x := &proposals[i]
+			s := sides{p.wording(k, x.rows), text.Wording(x.own)}
+			if s.a == "" || s.b == "" {
+				return sides{}
+			}
+			return s
+		})
+		if c == nil || c.second { // the text is the original
+			continue
+		}
+		reason := "it is not translated: the text is the same in " + display.English.Tags().Name(t.Lang)
+		for i, kind := range c.kinds {
+			if kind.left() {
+				proposals[i].copied, proposals[i].reason = true, reason
+			}
+		}
 	}
 }
 

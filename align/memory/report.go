@@ -20,6 +20,7 @@ type Report struct {
 	Kept    int // variants that the memory had and that are unchanged
 	Changed int // variants with a new wording
 	Gone    int // variants whose sentence was removed
+	Copied  int // sentences that were not added, as they are not translated; they are in Unplaced
 
 	Unplaced []Unplaced         // in the order of the text
 	Dropped  []string           // sentences of an older version that the memory kept unpaired; removed
@@ -32,4 +33,5 @@ type Unplaced struct {
 	Text        string // the wording
 	Reason      string // in English, such as "the memory has nothing like it"
 	Unit        string // the id of the unit that it was compared with, or ""
+	Copied      bool   // it is not translated
 }

@@ -61,6 +61,9 @@ func (a *Adder) matchUnpaired(ctx context.Context, d *document, lang language.Ta
 	d.reorder(rows, order)
 	proposals := p.propose(placed, text)
 	judge(proposals, a.Sure)
+	if !a.Same {
+		p.leaveOutCopies(proposals, text)
+	}
 	found := 0
 	for _, x := range proposals {
 		if x.reason != "" || x.rows.Len() != 1 || x.own.Len() != 1 {
