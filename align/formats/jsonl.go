@@ -15,17 +15,18 @@ import (
 
 // jsonRow is a row as JSON has it.
 type jsonRow struct {
-	Langs       []string     `json:"langs"`
-	Texts       []string     `json:"texts"`
-	Sentences   [][2]int     `json:"sentences,omitempty"`
-	Boundary    float64      `json:"boundary"`
-	Translation float64      `json:"translation"`
-	Reasons     []jsonReason `json:"reasons,omitempty"`
+	Langs        []string     `json:"langs"`
+	Texts        []string     `json:"texts"`
+	Sentences    [][2]int     `json:"sentences,omitempty"`
+	Boundary     float64      `json:"boundary"`
+	Translation  float64      `json:"translation"`
+	Untranslated bool         `json:"untranslated,omitempty"`
+	Reasons      []jsonReason `json:"reasons,omitempty"`
 }
 
 // row returns the row that the JSON object describes.
 func (in *jsonRow) row() (Row, error) {
-	row := Row{Texts: in.Texts, Boundary: in.Boundary, Translation: in.Translation}
+	row := Row{Texts: in.Texts, Boundary: in.Boundary, Translation: in.Translation, Untranslated: in.Untranslated}
 	for _, r := range in.Sentences {
 		row.Ranges = append(row.Ranges, segment.Range{Lo: r[0], Hi: r[1]})
 	}
@@ -62,15 +63,17 @@ var reasonNames = map[evidence.ReasonKind]string{
 
 // NewJSONL returns a writer of one JSON object a line. Its fields are "langs", "texts", "sentences"
 // (for each text, the number of the first sentence, from 0, and of the one after the last),
-// "boundary", "translation" and, if the bead has any, "reasons": "kind" (word, number or length),
-// "text" (from 0), "wording", "counterpart" and "weight", as in [evidence.Reason].
+// "boundary", "translation", "untranslated" if that is true and, if the bead has any, "reasons":
+// "kind" (word, number or length), "text" (from 0), "wording", "counterpart" and "weight", as in
+// [evidence.Reason].
 func NewJSONL(file io.Writer, langs ...language.Tag) *Writer {
 	w := newWriter(len(langs), file)
 	names := tagNames(langs)
 	enc := json.NewEncoder(w.files[0])
 	enc.SetEscapeHTML(false)
 	w.row = func(r *Row) (bool, error) {
-		out := jsonRow{Langs: names, Texts: r.Texts, Boundary: r.Boundary, Translation: r.Translation}
+		out := jsonRow{Langs: names, Texts: r.Texts, Boundary: r.Boundary, Translation: r.Translation,
+			Untranslated: r.Untranslated}
 		for _, s := range r.Ranges {
 			out.Sentences = append(out.Sentences, [2]int{s.Lo, s.Hi})
 		}

@@ -14,14 +14,16 @@ import (
 )
 
 func TestReasonsAreKept(t *testing.T) {
-	row := formats.Row{Texts: []string{"واحد", "one"}, Reasons: []evidence.Reason{
+	row := formats.Row{Texts: []string{"واحد", "one"}, Untranslated: true}
+	row.Reasons = []evidence.Reason{
 		{Kind: evidence.NumberReason, Side: 1, Lang: language.English, Wording: "884", Weight: -2.5},
 		{Kind: evidence.WordReason, Lang: language.Arabic, Wording: "واحد", Counterpart: "one", Weight: 1.5},
 		{Kind: evidence.LengthReason, Lang: language.Arabic, Weight: -1.75},
-	}}
+	}
 	var b bytes.Buffer
 	save(t, formats.NewJSONL(&b, language.Arabic, language.English), []formats.Row{row})
-	assert.Contains(t, b.String(), `"reasons":[{"kind":"number","text":1,"wording":"884","weight":-2.5},`+
+	assert.Contains(t, b.String(), `"untranslated":true,"reasons":[`+
+		`{"kind":"number","text":1,"wording":"884","weight":-2.5},`+
 		`{"kind":"word","text":0,"wording":"واحد","counterpart":"one","weight":1.5},`)
 	assert.Equal(t, []formats.Row{row}, load(t, formats.ReadJSONL(&b)))
 

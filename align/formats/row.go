@@ -19,6 +19,7 @@ type Row struct {
 	Ranges                []segment.Range   // the sentences of each text; nil if the format has none
 	Boundary, Translation float64           // from 0 to 1, see [align.Bead]; 0 if the format has none
 	Reasons               []evidence.Reason // JSON Lines only
+	Untranslated          bool              // a side is the same as the original's; JSON Lines only
 
 	// Marked are the texts with their inline codes, parallel to Texts, for XLIFF, which is the only
 	// format that holds codes. An element without a text has none. It may be nil.

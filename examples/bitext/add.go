@@ -67,6 +67,7 @@ asks whether it is the right file, and the exit status is 3.`,
 	f.StringArrayVar(&o.lexicon, "lexicon", nil,
 		"`lexicon` to use: core, wide, none, or a file of yours (default wide)")
 	sureFlag(c, &o.sure)
+	allowFlag(c, &o.allow)
 	f.BoolVar(&o.lines, "lines", false, "the text is already split: each line is a sentence")
 	f.StringVar(&o.date, "date", "", "`date` of what is added, as in 2016-09-19 or 2016-09-19T10:00:00Z\n"+
 		"(default: SOURCE_DATE_EPOCH, else when the file was changed)")
@@ -82,7 +83,10 @@ asks whether it is the right file, and the exit status is 3.`,
 }
 
 // checkFlags returns an error for flags that are invalid or that would overwrite what is read.
-func (o *addOptions) checkFlags(path string) error {
+func (o *addOptions) checkFlags(path string) (err error) {
+	if o.same, err = allowsSame(o.allow); err != nil {
+		return err
+	}
 	switch {
 	case o.tmx == "":
 		return usagef("--tmx is missing; name the memory to add to")
@@ -115,7 +119,7 @@ func (o *addOptions) run(ctx context.Context, path string, log io.Writer) error 
 	if err != nil {
 		return err
 	}
-	adder := tm.Adder{Document: o.document, LeaveOutDamaged: o.damaged, Sure: o.sure}
+	adder := tm.Adder{Document: o.document, LeaveOutDamaged: o.damaged, Sure: o.sure, Same: o.same}
 	if adder.Date, err = creation(o.date, []*read.Document{text.document}); err != nil {
 		return err
 	}

@@ -25,6 +25,7 @@ func (s *addSummary) writeJSON(w io.Writer) error {
 		Text   string `json:"text"`
 		Reason string `json:"reason"`
 		Unit   string `json:"unit,omitempty"`
+		Copied bool   `json:"untranslated,omitempty"`
 	}
 	out := struct {
 		File       string   `json:"file"`
@@ -40,10 +41,11 @@ func (s *addSummary) writeJSON(w io.Writer) error {
 		Changed    int      `json:"variants_changed"`
 		Gone       int      `json:"variants_gone"`
 		Unplaced   []place  `json:"unplaced"`
+		Same       int      `json:"same,omitempty"`
 		Dropped    []string `json:"dropped,omitempty"`
 	}{
 		s.file, s.Lang.String(), s.Document, s.Units, s.Comparable, s.Added, s.Created, s.Joined, s.Found,
-		s.Kept, s.Changed, s.Gone, []place{}, s.Dropped,
+		s.Kept, s.Changed, s.Gone, []place{}, s.Copied, s.Dropped,
 	}
 	for _, u := range s.Unplaced {
 		out.Unplaced = append(out.Unplaced, place(u))
@@ -83,15 +85,27 @@ func (s *addSummary) writeText(w io.Writer) error {
 	if s.Found > 0 {
 		fmt.Fprintf(&b, "  %s of other languages found a unit as well\n", say.Count(s.Found, "sentence"))
 	}
+	if s.Copied > 0 {
+		fmt.Fprintf(&b, "  %s\n", leftOutAsSame(s.Copied, "sentence"))
+	}
 	for _, d := range s.Damage {
 		fmt.Fprintf(&b, "%s:%d: left out: %v\n", s.memory, d.Line, d.Err)
 	}
 	if len(s.Unplaced) > 0 {
 		fmt.Fprintf(&b, "Not placed:\n")
 	}
+	copied := 0
 	for _, u := range s.Unplaced {
+		if u.Copied {
+			if copied++; copied > mostListed {
+				continue
+			}
+		}
 		lines := say.Lines(u.First, u.Last)
 		fmt.Fprintf(&b, "  %s:%s: %s\n      %s\n", s.file, lines, isolate(shorten(u.Text)), u.Reason)
+	}
+	if more := copied - mostListed; more > 0 {
+		fmt.Fprintf(&b, "  and %d more that are not translated; --json lists them\n", more)
 	}
 	if len(s.Dropped) > 0 {
 		b.WriteString("Kept of an older version without a unit, and removed because the file no longer has it:\n")
@@ -111,5 +125,9 @@ func (s *addSummary) unrelated(sentences int) string {
 		return ""
 	}
 	share := float64(s.Added+s.Kept+s.Changed+s.Joined) / float64(n)
-	return verdict.Question(share, s.file, strings.Join(s.Document, ", ")+" in "+s.memory)
+	original := strings.Join(s.Document, ", ") + " in " + s.memory
+	if share < littleTranslated && 2*s.Copied > sentences {
+		return sameAs(s.file, original, s.Copied, sentences) + leaveOutOrAllow
+	}
+	return verdict.Question(share, s.file, original)
 }

@@ -46,6 +46,8 @@ type alignOptions struct {
 	reasons int // at most how many reasons each bead gets
 	sure    float64
 	ordered bool // what moved is not looked for
+	allow   []string
+	same    bool // what allow says
 
 	known pairedFiles
 }
@@ -64,9 +66,7 @@ are text in any encoding, Markdown, HTML, EPUB, DOCX, ODT, RTF, PPTX, IDML,
 subtitles (SRT, WebVTT), PDF if pdftotext is installed, DOC if LibreOffice is.
 Other formats are refused by name. Encodings and languages are detected; the
 name of a file, as in report.fr.txt, helps. If the detection is wrong, name them
-with --encoding and --langs. A translation that is not finished may still be in
-the language of the original in part; the summary counts what is only copied.
-A table with a column for each language, in a
+with --encoding and --langs. A table with a column for each language, in a
 document or as XLSX, ODS, CSV or TSV, is paired row by row; --columns names the
 columns. Resource files (JSON, ARB, .properties, RESX, Android, .strings) are
 paired by key. FILE may also be a translation memory, XLIFF, PO, TTX or another
@@ -83,6 +83,13 @@ translations become one for each where the tool reads only pairs, and the name
 of the document and the state of a unit are written as the tool has them. The
 properties that bitext add needs are left out, so keep your own memory without
 --for.
+
+A translation that is not finished is still in the language of the original in
+part. Sentences that are the same in both languages, and what is between them,
+are in no unit of a TMX or XLIFF file; the summary names them, other formats
+have them, and --allow same writes them as units too. A name, number or command
+among translated sentences is a unit though it is the same. If hardly anything
+is translated, align says so, and the exit status is 3.
 
 The summary, on the standard error, lists the sentences without a counterpart.
 They are in no unit of a TMX or XLIFF file, but in all other formats. Each bead
@@ -134,6 +141,7 @@ are kept in the user's cache, so that a second run needs no server.`,
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, lexiconUsage)
 	o.embed.flags(c)
 	sureFlag(c, &o.sure)
+	allowFlag(c, &o.allow)
 	f.BoolVar(&o.ordered, "ordered", false, orderedUsage)
 	f.BoolVar(&o.lines, "lines", false, "each line of the files is a sentence")
 	f.IntSliceVar(&o.columns, "columns", nil,
@@ -154,7 +162,10 @@ are kept in the user's cache, so that a second run needs no server.`,
 }
 
 // check checks the flags before any file is read, and returns the languages that they name.
-func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
+func (o *alignOptions) check(paths []string) (langs []language.Tag, err error) {
+	if o.same, err = allowsSame(o.allow); err != nil {
+		return nil, err
+	}
 	if err := choice("format", o.format, formatNames...); err != nil {
 		return nil, err
 	}
@@ -186,7 +197,6 @@ func (o *alignOptions) check(paths []string) ([]language.Tag, error) {
 	if err != nil {
 		return nil, err
 	}
-	var langs []language.Tag
 	o.retagged = nil
 	for _, r := range ranges {
 		langs = append(langs, r.Wanted)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/lexicon/cldr"
+	"github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/internal/verdict"
 	"github.com/bitext-go/bitext/read"
@@ -59,6 +60,9 @@ func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) e
 			return unrelatedError(question)
 		}
 	}
+	if question := r.hardlyTranslated(); question != "" {
+		return unrelatedError(question)
+	}
 	return nil
 }
 
@@ -100,7 +104,7 @@ func (o *alignOptions) align(ctx context.Context, paths []string, log io.Writer)
 
 // unaligned returns a result with the texts of documents and no beads.
 func (o *alignOptions) unaligned(ctx context.Context, docs []*read.Document, langs []language.Tag) (*result, error) {
-	r := &result{docs: docs, unit: o.unit, format: o.format}
+	r := &result{docs: docs, unit: o.unit, format: o.format, same: o.same}
 	var err error
 	if r.date, err = creation(o.date, docs); err != nil {
 		return nil, err
@@ -111,7 +115,7 @@ func (o *alignOptions) unaligned(ctx context.Context, docs []*read.Document, lan
 		r.texts, err = texts(docs, langs)
 	}
 	if err == nil {
-		err = distinct(r.texts, o.format == "tmx")
+		err = distinct(docs, r.texts, o.format == "tmx")
 	}
 	if err != nil {
 		return nil, err
@@ -156,6 +160,7 @@ func (o *alignOptions) alignTexts(ctx context.Context, r *result, log io.Writer)
 	}
 	r.sure = o.sure
 	r.compareFacts()
+	r.copies = memory.Copies(r.beads, r.texts...)
 	r.verdict = verdict.Of(r.beads, r.texts...)
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/internal/say"
 )
 
@@ -49,6 +50,7 @@ line.`,
 	f.Lookup("format").DefValue = "" // which the usage says
 	f.StringArrayVar(&o.lexicon, "lexicon", nil, lexiconUsage)
 	sureFlag(c, &o.sure)
+	allowFlag(c, &o.allow)
 	o.writing.flags(c)
 	f.BoolVar(&o.lines, "lines", false, "each line of the files is a sentence")
 	f.StringVar(&o.date, "date", "", "creation `date` of the memory, as in 2016-09-19 or 2016-09-19T10:00:00Z "+
@@ -72,6 +74,10 @@ func (o *alignOptions) runMine(ctx context.Context, paths []string, log io.Write
 		return err
 	}
 	r.beads = slices.DeleteFunc(r.beads, func(b align.Bead) bool { return b.Translation < o.sure })
+	if r.copies = nil; !o.same {
+		r.copies = memory.Copies(r.beads, r.texts...)
+		r.beads = slices.DeleteFunc(memory.WithoutCopies(r.beads, r.copies), align.Bead.Null)
+	}
 	write := func(w io.Writer) error { return writers[o.format](w, r) }
 	if err := writeOut(ctx, o.out, o.writing.convert(write)); err != nil {
 		return err
@@ -79,10 +85,15 @@ func (o *alignOptions) runMine(ctx context.Context, paths []string, log io.Write
 	if err := o.writing.report(log); err != nil {
 		return err
 	}
-	if !o.quiet {
-		_, err = fmt.Fprintf(log, "%s of %d and %d sentences\n",
-			say.Count(len(r.beads), "pair"), len(r.texts[0].Sentences), len(r.texts[1].Sentences))
+	if o.quiet {
+		return nil
 	}
+	if n := len(r.copies); n > 0 {
+		fmt.Fprintln(log, leftOutAsSame(n, "pair"))
+		r.copies = nil
+	}
+	_, err = fmt.Fprintf(log, "%s of %d and %d sentences\n",
+		say.Count(len(r.beads), "pair"), len(r.texts[0].Sentences), len(r.texts[1].Sentences))
 	return err
 }
 

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/align/seed"
 	"github.com/bitext-go/bitext/internal/fileerr"
 	"github.com/bitext-go/bitext/read"
@@ -77,7 +78,11 @@ func hintsOf(path string, langs []language.Tag) []language.Tag {
 
 // pairedResult returns the result for a file that was made of documents.
 func (o *alignOptions) pairedResult(file *bilingual.File, docs []*read.Document) (*result, error) {
-	r := &result{docs: docs, texts: file.Texts, beads: file.Beads, paired: file, unit: o.unit, format: o.format}
+	r := &result{docs: docs, texts: file.Texts, beads: file.Beads, paired: file,
+		unit: o.unit, format: o.format, same: o.same}
+	if len(docs) > 1 { // one file says itself what is a translation
+		r.copies = memory.Copies(r.beads, r.texts...)
+	}
 	var err error
 	r.date, err = creation(o.date, docs)
 	return r, err

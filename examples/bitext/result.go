@@ -30,6 +30,8 @@ type result struct {
 	date   time.Time
 
 	disagree []memory.Disagreement // beads that state different facts
+	copies   []memory.Copy         // sides that are not translated
+	same     bool                  // they are written in units too
 
 	verdict *verdict.Verdict // nil if the sentences were paired already
 	sure    float64          // the least likely translation that becomes a unit
@@ -47,13 +49,21 @@ func (r *result) compareFacts() {
 	r.disagree = slices.DeleteFunc(r.disagree, func(d memory.Disagreement) bool { return d.Translation >= r.sure })
 }
 
-// written returns the beads that the format holds. Formats of units leave out beads that are too
-// unlikely translations; below is their number.
+// holdsUnits reports whether the format holds translation units, and so nothing that is not
+// translated.
+func (r *result) holdsUnits() bool { return slices.Contains(unitFormats, r.format) }
+
+// written returns the beads that the format holds. Formats of units leave out sides that are not
+// translated, and beads that are too unlikely translations; below is the number of the latter.
 func (r *result) written() (beads []align.Bead, below int) {
-	if !slices.Contains(unitFormats, r.format) {
+	if !r.holdsUnits() {
 		return r.beads, 0
 	}
-	return verdict.Floor(r.beads, r.sure)
+	beads = r.beads
+	if !r.same {
+		beads = memory.WithoutCopies(beads, r.copies)
+	}
+	return verdict.Floor(beads, r.sure)
 }
 
 // retag writes other tags for the languages of the texts; language.Und keeps a tag.
@@ -98,6 +108,7 @@ func (r *result) memory(beads []align.Bead) iter.Seq[tmx.Unit] {
 // row returns the row of bead k of those that are written.
 func (r *result) row(beads []align.Bead, k int) formats.Row {
 	row := formats.NewRow(beads[k], r.texts...)
+	row.Untranslated = !r.holdsUnits() && r.isCopied(k)
 	if r.paired == nil || r.paired.Details == nil || len(beads) != len(r.paired.Beads) {
 		return row
 	}
@@ -110,6 +121,12 @@ func (r *result) row(beads []align.Bead, k int) formats.Row {
 		}
 	}
 	return row
+}
+
+// isCopied reports whether a side of bead k is not translated.
+func (r *result) isCopied(k int) bool {
+	_, is := slices.BinarySearchFunc(r.copies, k, func(c memory.Copy, k int) int { return c.Bead - k })
+	return is
 }
 
 // units returns the sentences, or the paragraphs, of text i that are in a bead.

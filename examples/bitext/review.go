@@ -41,8 +41,9 @@ you were, even if the document has changed or another version of bitext would al
 To start over, move the journal elsewhere.
 
 --export writes a file from the journal without opening the page: the approved rows, those and the
-sure ones, or all rows except those marked as not a translation. The page can export too. In the
-page, ? shows the keys.`,
+sure ones, or all rows except those marked as not a translation. Rows that are not translated yet,
+because their text is the same as in the original, are left out unless you approve them. The page can
+export too. In the page, ? shows the keys.`,
 		Example: `  bitext review report.ar-en.txt               review one document that holds both languages
   bitext review report.ar.txt report.en.txt    a document and its translation
   bitext review old.tmx                        a memory
@@ -73,6 +74,7 @@ page, ? shows the keys.`,
 	f.StringArrayVar(&o.glossary, "glossary", nil, "`file` of terms and their translations; rows that do not use them "+
 		"are marked")
 	sureFlag(c, &o.sure)
+	allowFlag(c, &o.allow)
 	o.reading.flags(c)
 	o.writing.flags(c)
 	f.StringVar(&o.unit, "unit", "sentence", "what a row holds: `sentence` or paragraph")
@@ -109,6 +111,9 @@ func (o *reviewOptions) review(ctx context.Context, paths []string, out, log io.
 		}
 		if err != nil {
 			return err
+		}
+		if n := r.Untranslated(); n > 0 && o.export != "approved" {
+			fmt.Fprintln(log, leftOutAsSame(n, "row"))
 		}
 		if o.out != "-" {
 			fmt.Fprintf(log, "%s written to %s\n", say.Count(units, "unit"), o.out)

@@ -61,7 +61,8 @@ func (o *reviewOptions) options(ctx context.Context, paths []string, log io.Writ
 	if err := noOverwrite(written, uses("a document", paths...), lexicons, glossaries, o.srx.uses()); err != nil {
 		return none, err
 	}
-	options := review.Options{Journal: journal, Documents: paths, Lexicon: wideWords(), Sure: o.sure}
+	options := review.Options{Journal: journal, Documents: paths, Lexicon: wideWords(), Sure: o.sure,
+		Same: o.same}
 	if len(o.glossary) > 0 {
 		options.Terms = func(langs []language.Tag) ([]check.Term, error) { return termsOf(o.glossary, langs, log) }
 	}

@@ -24,6 +24,7 @@ type summary struct {
 	Copied  int              `json:"untranslated,omitempty"` // units with text that is not translated
 	Differ  []differing      `json:"differ,omitempty"`       // beads that facts show not to be translations
 	Alone   []alone          `json:"alone"`                  // what has no counterpart, in the order of the beads
+	Same    []untranslated   `json:"same,omitempty"`         // sides left out, since they are not translated
 	Dropped int              `json:"dropped,omitempty"`
 	Output  string           `json:"output,omitempty"` // the file that was written
 	Seconds float64          `json:"seconds"`
@@ -119,6 +120,11 @@ func summarise(r *result, took time.Duration) *summary {
 	if s.Below > 0 {
 		s.Below -= len(r.disagree)
 	}
+	if r.holdsUnits() && !r.same {
+		for _, c := range r.copies {
+			s.Same = append(s.Same, untranslatedIn(r, c))
+		}
+	}
 	copied := check.Checker{Kinds: []check.Kind{check.Untranslated}}
 	for _, b := range beads {
 		if b.Null() {
@@ -136,7 +142,7 @@ func summarise(r *result, took time.Duration) *summary {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Kind, b.Kind))
 	})
 	s.what = say.Count(s.Units, "unit")
-	if !slices.Contains(unitFormats, r.format) {
+	if !r.holdsUnits() {
 		s.what = say.Count(len(r.beads), "bead")
 	}
 	return s

@@ -17,6 +17,7 @@ func (s *summary) writeText(w io.Writer) error {
 	var b strings.Builder
 	s.writeTexts(&b)
 	s.writeAlone(&b, style)
+	s.writeSame(&b, style)
 	s.writeDoubts(&b, style)
 	s.writeLeftOut(&b)
 	if s.Output != "" {
@@ -71,6 +72,23 @@ func (s *summary) writeAlone(b *strings.Builder, style style) {
 	}
 }
 
+// writeSame lists what is left out because it is not translated, up to mostListed unless all is
+// asked for.
+func (s *summary) writeSame(b *strings.Builder, style style) {
+	if len(s.Same) == 0 {
+		return
+	}
+	b.WriteString(style.strong("Not translated yet, so in no translation unit:") + "\n")
+	for i, u := range s.Same {
+		if !s.all && i == mostListed {
+			fmt.Fprintf(b, "  and %d more; --all lists them\n", len(s.Same)-i)
+			break
+		}
+		where := style.soft(u.Document + ":" + say.Lines(u.First, u.Last))
+		fmt.Fprintf(b, "  %s  %s  %s\n", where, u.Lang, isolate(shorten(u.Text)))
+	}
+}
+
 // writeDoubts lists beads whose facts differ, and notes about the documents.
 func (s *summary) writeDoubts(b *strings.Builder, style style) {
 	if len(s.Differ) > 0 {
@@ -92,6 +110,13 @@ func (s *summary) writeLeftOut(b *strings.Builder) {
 	if s.Below > 0 {
 		fmt.Fprintf(b, "%s left out, as hardly a translation (see --sure); other formats and the review have them\n",
 			say.Count(s.Below, "more bead"))
+	}
+	if n := len(s.Same); n > 0 {
+		what := "bead"
+		if len(s.Texts) > 2 {
+			what = "side"
+		}
+		fmt.Fprintln(b, leftOutAsSame(n, what))
 	}
 	if n := s.originals(); n > 0 {
 		fmt.Fprintf(b, "%s left out, quoted in the original language beside the translation\n",

@@ -130,9 +130,9 @@ func inOrder(d *read.Document, found []*segment.Text, langs []language.Tag) ([]*
 	return out, nil
 }
 
-// distinct returns an error if two texts are in one language, or if one is in none that is known
-// and all must be, as in a memory.
-func distinct(texts []*segment.Text, all bool) error {
+// distinct returns an error if two texts of documents are in one language, or if one is in none
+// that is known and all must be, as in a memory.
+func distinct(docs []*read.Document, texts []*segment.Text, all bool) error {
 	for i, t := range texts {
 		if t.Lang == language.Und {
 			if all {
@@ -140,13 +140,21 @@ func distinct(texts []*segment.Text, all bool) error {
 			}
 			continue
 		}
-		for _, before := range texts[:i] {
+		for k, before := range texts[:i] {
 			if before.Lang == t.Lang {
-				return inOneLanguage(before.Name, t.Name, t.Lang)
+				return inOneLanguage(documentPath(docs, texts, k), documentPath(docs, texts, i), t.Lang)
 			}
 		}
 	}
 	return nil
+}
+
+// documentPath returns what names the document of a text to the user.
+func documentPath(docs []*read.Document, texts []*segment.Text, i int) string {
+	if len(docs) == len(texts) {
+		return docs[i].Path
+	}
+	return texts[i].Name
 }
 
 // inOneLanguage returns the error for two files in one language.

@@ -1,5 +1,6 @@
 // Package page writes an alignment as one page of HTML, to read, print or mail: the texts side by
-// side, each in its own direction of writing, with rows marked that have no counterpart. The page
+// side, each in its own direction of writing, with rows marked that have no counterpart or are not
+// translated. The page
 // is complete in itself: no script, no font and no outside address.
 package page
 
@@ -13,6 +14,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"github.com/bitext-go/bitext/align"
+	"github.com/bitext-go/bitext/align/memory"
 	"github.com/bitext-go/bitext/examples/bitext/page/face"
 	"github.com/bitext-go/bitext/segment"
 )
@@ -29,6 +31,7 @@ type page struct {
 	Rows           []row
 	Pairs          int // rows with a counterpart
 	Alone, Doubted int
+	Copied         int // rows that are not translated
 }
 
 type column struct {
@@ -39,6 +42,7 @@ type column struct {
 type row struct {
 	Number                int
 	Alone, Doubted, Break bool // no counterpart; needs attention; a paragraph begins in every text
+	Copied                bool // a side is not translated
 	Boundary, Translation string
 	Cells                 []cell
 }
@@ -62,8 +66,14 @@ func Write(w io.Writer, title string, beads []align.Bead, texts ...*segment.Text
 			Document: t.Name, Sentences: len(t.Sentences),
 		})
 	}
+	copied := map[int]bool{}
+	for _, c := range memory.Copies(beads, texts...) {
+		copied[c.Bead] = true
+	}
+	p.Copied = len(copied)
 	for i, b := range beads {
 		r := row{
+			Copied:      copied[i],
 			Number:      i + 1,
 			Alone:       b.Null(),
 			Break:       true,

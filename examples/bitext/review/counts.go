@@ -49,7 +49,7 @@ func (r *Review) count(row *sheet.Row, n *tally) {
 			*to++
 		}
 	}
-	t, others := r.traitsOf(row), r.inconsistencies(row)
+	t, others := r.traitsOf(row), r.inContext(row)
 	alone, isOpen, unit := row.Alone(), row.State == sheet.Open, r.sheet.HasUnit(row)
 	needs := isOpen && (t.doubtful || alone || len(t.findings)+len(others) > 0)
 	n.all++

@@ -9,16 +9,15 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/bitext-go/bitext/align"
 	"github.com/bitext-go/bitext/align/formats"
 	"github.com/bitext-go/bitext/align/tmx"
 	"github.com/bitext-go/bitext/examples/bitext/page"
 	"github.com/bitext-go/bitext/examples/bitext/review/sheet"
-	"github.com/bitext-go/bitext/segment"
 )
 
 // Exports are the choices of rows of Export: approved rows; those and the sure ones, see
-// [Review.Act]; all except rejected ones and those below Options.Sure.
+// [Review.Act]; all except rejected ones, those below Options.Sure and, unless Options.Same is set,
+// those that are not translated. Rows that a person approved are always written.
 var Exports = []string{"approved", "sure", "all"}
 
 // A Format is a form in which Export writes rows.
@@ -78,8 +77,11 @@ func (r *Review) Export(w io.Writer, what, in string) (units int, err error) {
 	r.mutex.Lock()
 	var rows []*sheet.Row
 	for _, row := range r.sheet.Rows {
-		if f.Name == changes.Name || r.exports(row, what) {
+		switch {
+		case f.Name == changes.Name:
 			rows = append(rows, row)
+		case r.exports(row, what):
+			rows = append(rows, r.translated(row))
 		}
 	}
 	r.mutex.Unlock()
@@ -89,7 +91,7 @@ func (r *Review) Export(w io.Writer, what, in string) (units int, err error) {
 // exports reports whether a row is among those that Export writes.
 func (r *Review) exports(row *sheet.Row, what string) bool {
 	switch {
-	case !r.sheet.HasUnit(row):
+	case !r.sheet.HasUnit(row) || r.translated(row).Alone() && len(row.Units) == 0:
 		return false
 	case what == "approved":
 		return row.State == sheet.Approved
@@ -162,15 +164,5 @@ func writeRows(w *formats.Writer, rows []*sheet.Row) (int, error) {
 
 func writeHTML(w io.Writer, r *Review, rows []*sheet.Row) (int, error) {
 	texts := r.sheet.TextsOf(rows)
-	var beads []align.Bead
-	at := make([]int, len(texts))
-	for _, row := range rows {
-		b := align.Bead{Boundary: row.Boundary, Translation: row.Translation}
-		for c, cell := range row.Cells {
-			b.Ranges = append(b.Ranges, segment.Range{Lo: at[c], Hi: at[c] + len(cell)})
-			at[c] += len(cell)
-		}
-		beads = append(beads, b)
-	}
-	return len(rows), page.Write(w, strings.Join(baseNames(r.options.Documents), " · "), beads, texts...)
+	return len(rows), page.Write(w, strings.Join(baseNames(r.options.Documents), " · "), beadsOf(rows), texts...)
 }

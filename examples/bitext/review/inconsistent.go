@@ -18,9 +18,9 @@ type otherTranslations struct {
 	found map[int][]Finding // by the ID of the row
 }
 
-// inconsistencies returns the findings of a row in comparison with other rows. Rejected rows do not
-// count.
-func (r *Review) inconsistencies(row *sheet.Row) []Finding {
+// inContext returns the findings of a row that only other rows show: it is translated differently
+// elsewhere, or not translated among rows that are not. Rejected rows do not count.
+func (r *Review) inContext(row *sheet.Row) []Finding {
 	if r.others == nil || r.others.text != r.text {
 		r.others = &otherTranslations{r.text, map[int][]Finding{}}
 		for c := 1; c < len(r.sheet.Columns); c++ {
@@ -30,7 +30,7 @@ func (r *Review) inconsistencies(row *sheet.Row) []Finding {
 	if row.State == sheet.Rejected {
 		return nil
 	}
-	return r.others.found[row.ID]
+	return append(slices.Clip(r.others.found[row.ID]), r.copies(row)...)
 }
 
 // compareWith finds texts of the first column with several translations in column c. Each row whose
@@ -99,7 +99,7 @@ func normalize(s string) string {
 
 // findings returns all findings of a row.
 func (r *Review) findings(row *sheet.Row) []Finding {
-	return slices.Concat(r.traitsOf(row).findings, r.inconsistencies(row))
+	return slices.Concat(r.traitsOf(row).findings, r.inContext(row))
 }
 
 // movedRows are the rows with moved text, by their IDs. They are valid for one version of the text.

@@ -86,7 +86,7 @@ func (r *Review) matches(row *sheet.Row, filter string) bool {
 	t := r.traitsOf(row)
 	switch filter {
 	case "attention":
-		return t.doubtful || row.Alone() || len(t.findings) > 0 || len(r.inconsistencies(row)) > 0
+		return t.doubtful || row.Alone() || len(t.findings) > 0 || len(r.inContext(row)) > 0
 	case "doubtful":
 		return t.doubtful
 	case "alone":

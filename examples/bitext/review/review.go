@@ -39,6 +39,8 @@ type Options struct {
 	// Sure is the least confidence of translation, from 0 to 1, of a row that an export of all rows
 	// writes. Rows that a person has settled, and units of a memory, are always written.
 	Sure float64
+	// Same makes exports write text that is not translated, but the same as in the original, too.
+	Same bool
 	// Lexicon returns the lexicon between two languages, or nil. It may be called concurrently. nil
 	// means no lexicon.
 	Lexicon func(src, tgt language.Tag) *lexicon.Lexicon
@@ -60,6 +62,7 @@ type Review struct {
 	text    int                // counts the changes of the text of rows or their order
 	others  *otherTranslations // cached for its version of the text
 	crossed *movedRows         // cached for its version of the text
+	copied  *copiedCells       // cached for its version of the text
 	counted *counted           // cached for the state that mark identifies
 
 	traits    map[*sheet.Row]*traits
