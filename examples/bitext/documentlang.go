@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align/seed/reader"
+	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/lang"
 	"github.com/bitext-go/bitext/lang/detect"
 	"github.com/bitext-go/bitext/read"
@@ -27,18 +28,40 @@ func documentLanguages(docs []*read.Document, langs []language.Tag) ([]language.
 	}
 	out := langs
 	if len(langs) == 0 {
-		out = make([]language.Tag, len(docs))
-		for i, d := range docs {
-			if heard[i].two {
-				continue
-			}
-			var err error
-			if out[i], err = documentLanguage(d); err != nil {
-				return nil, err
-			}
+		var err error
+		if out, err = foundLanguages(docs, heard); err != nil {
+			return nil, err
 		}
 	}
 	return out, inTwo(docs, out, heard)
+}
+
+// foundLanguages returns the languages that the names and texts of documents give, and language.Und
+// for those in two languages.
+func foundLanguages(docs []*read.Document, heard []hearing) ([]language.Tag, error) {
+	langs := make([]found, len(docs))
+	for i, d := range docs {
+		if !heard[i].two {
+			langs[i].lang, langs[i].doubt, langs[i].err = reader.Language(finder, d)
+		}
+	}
+	if err := correctLanguages(docs, langs); err != nil {
+		return nil, err
+	}
+	out := make([]language.Tag, len(docs))
+	for i, l := range langs {
+		if tag, ok := restInNamed(docs[i], l); ok {
+			fmt.Fprintf(os.Stderr, "bitext: %s: part of it is still in %s; it is taken for a translation into %s\n",
+				docs[i].Path, say.Language(l.lang), say.Language(tag))
+			l = found{lang: tag}
+		}
+		if l.err != nil {
+			return nil, l.err
+		}
+		printDoubt(l.doubt)
+		out[i] = l.lang
+	}
+	return out, nil
 }
 
 // A hearing is what letters and function words say of the language of a document.

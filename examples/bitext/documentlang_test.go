@@ -129,6 +129,50 @@ func TestUnfinishedTranslations(t *testing.T) {
 	}
 }
 
+// A document that is mostly the text of another one is in the language of its rest, of its name, or
+// of its folder.
+func TestHardlyTranslated(t *testing.T) {
+	whole := strings.Repeat(english+"\n\n", 2) +
+		"The bridge is closed at night, because the lamps were never repaired by the town."
+	mostly := func(path, rest string) *read.Document {
+		return &read.Document{Path: path, Body: strings.Repeat(english+"\n\n", 2) + rest}
+	}
+	en, es, ru := language.English, language.Spanish, language.Russian
+	longer := whole + strings.Repeat(" A boat brings the bread.", 40)
+	more := spanish + " El puente está cerrado por la noche, porque la ciudad nunca ha reparado " +
+		"las farolas de la orilla."
+	for _, c := range []struct {
+		docs        []*read.Document
+		named, want []language.Tag
+		err         string
+	}{
+		{docs: []*read.Document{mostly("en/a.txt", ""), mostly("es/a.txt", "")}, want: []language.Tag{en, es}},
+		{docs: []*read.Document{mostly("a.es.txt", ""), mostly("a.txt", "")}, want: []language.Tag{es, en}},
+		{docs: []*read.Document{mostly("en/a/b/c.txt", ""), mostly("ru/a/b/c.txt", "Мост.")}, want: []language.Tag{en, ru}},
+		{docs: []*read.Document{{Path: "a.txt", Body: whole}, mostly("b.txt", more)}, want: []language.Tag{en, es}},
+		{docs: []*read.Document{mostly("a.txt", ""), mostly("b.txt", "")}, err: "b.txt is not translated: all of its"},
+		{docs: []*read.Document{{Path: "a.txt", Body: whole}, mostly("b.txt", "Hola.")},
+			err: "b.txt is hardly translated: 8 of 9 sentences"},
+		{docs: []*read.Document{mostly("a.txt", ""), mostly("b.txt", "")}, named: []language.Tag{en, ru}, want: []language.Tag{en, ru}},
+		{docs: []*read.Document{{Path: "a.txt", Body: whole}, mostly("b.txt", more)}, named: []language.Tag{es, en},
+			err: "a.txt is not in Spanish, but in English; give --langs the languages in the order"},
+		{docs: []*read.Document{{Path: "en/a.txt", Body: english}, {Path: "es/a.txt", Body: longer}},
+			want: []language.Tag{en, en}}, // another version of the original; that is an error later
+	} {
+		tags, err := documentLanguages(c.docs, c.named)
+		if c.err != "" {
+			assert.ErrorContains(t, err, c.err)
+			continue
+		}
+		require.NoError(t, err)
+		assert.Equal(t, c.want, tags)
+	}
+	alone := &read.Document{Path: "a.es.txt", Body: strings.Repeat(english+"\n\n", 3) + more}
+	tags, err := documentLanguages([]*read.Document{alone}, nil)
+	require.NoError(t, err)
+	assert.Equal(t, []language.Tag{es}, tags)
+}
+
 // Languages that are named in the wrong order are noticed in one script too.
 func TestOrderOfLanguages(t *testing.T) {
 	docs := []*read.Document{{Path: "a.txt", Body: english}, {Path: "b.txt", Body: spanish}}

@@ -10,7 +10,8 @@ import (
 )
 
 // inTheirOrder returns an error if the languages are named in another order than the files: if the
-// letters, the function words or a model of a document are those of another document's language.
+// letters, the function words or a model of a document are those of another document's language. A
+// document that is hardly translated is named to the user instead.
 func inTheirOrder(docs []*read.Document, langs []language.Tag, heard []hearing) error {
 	for i, l := range langs {
 		if heard[i].two && heard[i].has(l) {
@@ -21,14 +22,26 @@ func inTheirOrder(docs []*read.Document, langs []language.Tag, heard []hearing) 
 		if !byWords && (script == "" || script == langtag.Script(l)) {
 			continue
 		}
-		for _, other := range langs {
-			if byWords && langtag.SameBase(told, other) {
-				return wrongOrder(docs[i], l, other)
+		for k, other := range langs {
+			byWords := byWords && langtag.SameBase(told, other)
+			byScript := script != langtag.Script(l) && script == langtag.Script(other)
+			if k == i || !byWords && !byScript {
+				continue
 			}
-			if script != langtag.Script(l) && script == langtag.Script(other) {
+			is, exchanged := isHardlyTranslated(docs[i], docs[k], l, other)
+			switch {
+			case is && !exchanged:
+				takenFor(docs[i], docs[k], l, other)
+			case !exchanged && langtag.SameBase(told, other) && langtag.SameBase(heard[k].told, other):
+				return usagef("%s is not in %s, but in %s, as %s is; "+
+					"leave it out, or name the languages that the files are in", docs[i].Path, say.Language(l), say.Language(other), docs[k].Path)
+			case byWords:
+				return wrongOrder(docs[i], l, other)
+			default:
 				return usagef("%s is not in the script of %s, but in that of %s; "+
 					"give --langs the languages in the order of the files", docs[i].Path, say.Language(l), say.Language(other))
 			}
+			break
 		}
 	}
 	for i := range langs {

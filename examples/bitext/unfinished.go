@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"golang.org/x/text/language"
 
@@ -31,8 +30,7 @@ func inTwo(docs []*read.Document, langs []language.Tag, heard []hearing) error {
 			return fmt.Errorf("%s: it is in two languages, %s and %s; name it alone, or split it into a file for each",
 				d.Path, say.Language(heard[i].first), say.Language(heard[i].second))
 		}
-		fmt.Fprintf(os.Stderr, "bitext: %s: part of it is still in %s; it is taken for the %s translation of %s\n",
-			d.Path, say.Language(langs[original]), say.Language(langs[i]), docs[original].Path)
+		takenFor(d, docs[original], langs[i], langs[original])
 	}
 	return nil
 }
