@@ -1,6 +1,10 @@
 package markdown
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // A references holds the names of links whose addresses the document defines, in lower case.
 type references map[string]bool
@@ -16,13 +20,21 @@ func (refs references) link(s string, at int, pairs map[int]int) (text string, e
 	if strings.HasPrefix(text, "^") && !strings.Contains(text, " ") {
 		return "", end // a reference to a footnote
 	}
-	if end < len(s) && (s[end] == '(' || s[end] == '[') && pairs[end] > 0 {
+	if end < len(s) && pairs[end] > 0 && (s[end] == '(' || s[end] == '[' && refs.mayName(s, at, end, pairs[end])) {
 		return text, pairs[end]
 	}
 	if refs[strings.ToLower(text)] {
 		return text, end
 	}
 	return "", 0
+}
+
+// mayName reports whether the second of two pairs of brackets, from middle to end, names an address
+// that the document defines, or that another document may define. Right after a letter of code the
+// brackets are text, as in "exec(command[, options][, callback])" and "table[row][column]".
+func (refs references) mayName(s string, at, middle, end int) bool {
+	code := at > 0 && (s[at-1] == '_' || s[at-1] < utf8.RuneSelf && unicode.In(rune(s[at-1]), unicode.L, unicode.N))
+	return !code || refs[strings.ToLower(s[middle+1:end-1])]
 }
 
 // brackets returns, for each opening bracket, the offset after the one that closes it.
