@@ -87,6 +87,7 @@ func TestPair(t *testing.T) {
 			[]string{"untranslated: The meeting was closed at noon is the same in English and French"}},
 		{"not translated, on the first side", sides("ar", "The meeting was closed at noon.", "en", "The meeting was closed at noon."),
 			[]string{"untranslated: The meeting was closed at noon is not translated in Arabic"}},
+		{"the letters of a user's name", sides("en", "g3r4n (2)", "it", "g3r4n (2)"), []string{}},
 		{"a name that stays", sides("en", "Radio Free Europe/Radio Liberty said so", "fr", "Radio Free Europe/Radio Liberty l'a dit"), []string{}},
 		{"far too short", sides("en", "The meeting condemned in the strongest terms the attacks against the civilian population, which were accompanied by numerous violations of the law",
 			"fr", "La réunion a condamné les attaques"), []string{"length: English is 4.9 times as long as its French suggests"}},

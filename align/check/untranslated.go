@@ -43,7 +43,7 @@ func untranslated(a, b *subject) []difference {
 	}
 	lower := 0
 	for _, t := range x.tokens[i : i+n] {
-		if !t.Title {
+		if !t.Title && t.End-t.Start > 1 { // the letters of "g3r4n" are no words
 			lower++
 		}
 	}
