@@ -121,6 +121,21 @@ func TestFewDisagreementsAreTranslations(t *testing.T) {
 }
 
 // A row disagrees if each two of its texts do.
+// A date that was copied says nothing else, though its month is written in the other language.
+func TestTheSameTextDoesNotDisagree(t *testing.T) {
+	beads, texts := inRows(`
+		en | fr
+		2018-Feb-21 | 2018-Feb-21
+		2019-May-01 | 2019-May-01
+		2020-Aug-11 | 2021-sep-12`)
+	for i := range beads {
+		beads[i].Translation = .9
+	}
+	found := memory.Disagreements(beads, texts...)
+	require.Len(t, found, 1)
+	assert.Equal(t, 2, found[0].Bead)
+}
+
 func TestRowsThatDisagree(t *testing.T) {
 	one := segment.Range{Lo: 0, Hi: 1}
 	find := func(wordings ...string) []memory.Disagreement {

@@ -61,7 +61,9 @@ func (p *profile) compare(x *proposal, own check.Side) {
 		if other.Text == "" {
 			continue
 		}
-		languages++
+		if languages++; other.Text == own.Text {
+			continue
+		}
 		fact := ""
 		for _, f := range check.Pair(other, own) {
 			if f.Kind == check.Untranslated {
