@@ -27,13 +27,11 @@ func Copies(src, tgt *segment.Text) func(s, t segment.Range) (same, sentence boo
 	if langtag.SameBase(src.Lang, tgt.Lang) {
 		return nil
 	}
-	return func(s, t segment.Range) (same, sentence bool) { return IsCopy(bodyOf(src, s), bodyOf(tgt, t)) }
-}
-
-// IsCopy reports of two texts in different languages what the function of [Copies] does.
-func IsCopy(a, b string) (same, sentence bool) {
-	same = sameLetters(a, b)
-	return same, same && isSentence(a)
+	return func(s, t segment.Range) (same, sentence bool) {
+		a, b := bodyOf(src, s), bodyOf(tgt, t)
+		same = sameLetters(a, b)
+		return same, same && isSentence(a)
+	}
 }
 
 // bodyOf returns the text from the first to the last of some sentences.
@@ -56,6 +54,67 @@ func sameLetters(a, b string) bool {
 		}
 		a, b = a[n:], b[m:]
 	}
+}
+
+// The fewest plain words of a text that ends as a sentence does, and how many of them must begin
+// with a small letter.
+const (
+	endedWords = 3
+	endedLower = 2
+)
+
+// IsUntranslated reports whether two texts in different languages are the same, white space and
+// punctuation aside; and whether a translation should translate them, since they are a sentence, or
+// about as long as one. Unlike [Copies], it counts plain words only, not "cursor.execute" or
+// "g3r4n": a line of code is not a sentence.
+func IsUntranslated(a, b string) (same, sentence bool) {
+	if !sameLetters(a, b) {
+		return false, false
+	}
+	all, lower := proseWords(a)
+	if all >= endedWords && lower >= endedLower && endsSentence(a) {
+		return true, true
+	}
+	return true, all >= copiedWords && lower >= copiedLower || all == 0 && isSentence(a)
+}
+
+// proseWords returns how many words of a text are letters only, hyphens and apostrophes aside, and
+// how many of these begin with a small letter. It does not count words of scripts without spaces.
+func proseWords(s string) (all, lower int) {
+	for w := range strings.FieldsSeq(s) {
+		w = strings.TrimFunc(w, unicode.IsPunct)
+		plain, small := w != "", false
+		previous := ' '
+		for _, r := range w {
+			switch {
+			case r == '-' || r == '\'' || r == '’':
+			case !unicode.IsLetter(r) && !unicode.IsMark(r), words.Unspaced(r),
+				unicode.IsUpper(r) && unicode.IsLower(previous): // as in camelCase
+				plain = false
+			}
+			if previous == ' ' {
+				small = !unicode.IsUpper(r) && !unicode.IsTitle(r)
+			}
+			previous = r
+		}
+		if plain {
+			all++
+			if small {
+				lower++
+			}
+		}
+	}
+	return all, lower
+}
+
+// endsSentence reports whether a text ends with the mark of a sentence, quotation marks and
+// brackets aside.
+func endsSentence(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.In(r, unicode.Pe, unicode.Pf, unicode.Pi) || r == '"' || r == '\''
+	})
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?;:।؟۔", r)
 }
 
 // isSentence reports whether a text is long enough, and has enough words in small letters or in a

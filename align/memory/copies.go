@@ -8,7 +8,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/align"
-	"github.com/bitext-go/bitext/align/check"
 	"github.com/bitext-go/bitext/align/evidence"
 	"github.com/bitext-go/bitext/internal/langtag"
 	"github.com/bitext-go/bitext/lang"
@@ -29,11 +28,13 @@ type Copy struct {
 // A sentence that is the same in two languages, white space and punctuation aside, is not
 // translated. A heading, name, number, command or address may rightly be the same. It counts as not
 // translated only if most of what is around it is not: of the sentence before it and the two after
-// it that tell, more are copies than not.
+// it, at least two are copies and near. At the beginning and the end it is the nearest three. If
+// hardly a sentence is translated, all that is the same counts.
 //
 // Function words and scripts tell which text is the original. If they do not, as with two
-// languages that have many sentences in common, nothing counts as a copy. Copies panics if a bead
-// does not have a range for each text. Beads and texts are not retained.
+// languages that have many sentences in common, nothing counts as a copy, unless nothing differs at
+// all. Copies panics if a bead does not have a range for each text. Beads and texts are not
+// retained.
 func Copies(beads []align.Bead, texts ...*segment.Text) []Copy {
 	var out []Copy
 	known := map[[2]int]bool{} // beads and texts of out
@@ -114,48 +115,79 @@ func copiesAmong(a, b language.Tag, n int, pair func(i int) sides) *copiesOf {
 		return nil
 	}
 	c := &copiesOf{kinds: make([]copyKind, n)}
-	finder := check.Checker{Kinds: []check.Kind{check.Untranslated}}
-	var sample strings.Builder
+	counts := map[copyKind]int{}
+	var sample, shorter string
 	for i := range n {
 		p := pair(i)
-		c.kinds[i] = kindOf(p, a, b, &finder)
-		if c.kinds[i] == copiedSentence && sample.Len() < enoughCopied {
-			sample.WriteString(p.a + "\n")
+		c.kinds[i] = kindOf(p)
+		counts[c.kinds[i]]++
+		switch {
+		case c.kinds[i] == copiedSentence && len(sample) < enoughCopied:
+			sample += p.a + "\n"
+		case c.kinds[i] == alike && len(shorter) < enoughCopied:
+			shorter += p.a + "\n"
 		}
 	}
-	if sample.Len() == 0 {
+	if sample == "" {
+		sample = shorter
+	}
+	nothing := counts[translated] == 0 && counts[copiedSentence]+counts[alike] >= fewCopied
+	if counts[copiedSentence] == 0 && !nothing {
 		return nil
 	}
-	second, ok := original(sample.String(), a, b)
-	if !ok {
+	ok := false
+	if c.second, ok = original(sample, a, b); !ok && !nothing {
 		return nil
 	}
-	c.second = second
-	c.judgeAlike()
+	if hardly := counts[translated] <= counts[copiedSentence]/hardlyAny; hardly || nothing {
+		c.judgeAll()
+	} else {
+		c.judgeAlike()
+	}
 	return c
+}
+
+const (
+	// fewCopied is how many pairs must be the same if nothing else shows that a text is a copy.
+	fewCopied = 5
+	// hardlyAny is how many times more sentences are copied than translated if hardly one is.
+	hardlyAny = 10
+)
+
+// judgeAll makes copies of all that is alike.
+func (c *copiesOf) judgeAll() {
+	for i, k := range c.kinds {
+		if k == alike {
+			c.kinds[i] = alikeAmong
+		}
+	}
 }
 
 // enoughCopied is how many bytes of copies tell their language.
 const enoughCopied = 3000
 
 // kindOf returns what two sides have to do with each other.
-func kindOf(p sides, a, b language.Tag, finder *check.Checker) copyKind {
+func kindOf(p sides) copyKind {
 	if p.a == "" || p.b == "" {
 		return noPair
 	}
-	same, sentence := evidence.IsCopy(p.a, p.b)
+	same, sentence := evidence.IsUntranslated(p.a, p.b)
 	switch {
 	case !same && strings.TrimSpace(p.a) != strings.TrimSpace(p.b):
 		return translated
-	case sentence || same && len(finder.Check(check.Side{Lang: a, Text: p.a}, check.Side{Lang: b, Text: p.b})) > 0:
+	case sentence:
 		return copiedSentence
 	}
 	return alike
 }
 
-// How many pairs that tell are looked at before and after one that does not. A heading belongs to
-// what follows it.
-const tellBefore, tellAfter = 1, 2
+// How many pairs that tell are looked at before and after one that does not, how far away they may
+// be, in pairs, and how many of them must be copies. A heading belongs to what follows it.
+const (
+	tellBefore, tellAfter = 1, 2
+	tellReach             = 10
+	tellCopies            = 2
+)
 
 // judgeAlike finds which pairs that are alike are among sentences that are copies.
 func (c *copiesOf) judgeAlike() {
@@ -173,14 +205,14 @@ func (c *copiesOf) judgeAlike() {
 		if k != alike {
 			continue
 		}
-		around := telling[max(0, next-tellBefore):min(len(telling), next+tellAfter)]
+		last := min(len(telling), max(next+tellAfter, tellBefore+tellAfter))
 		copies := 0
-		for _, j := range around {
-			if c.kinds[j] == copiedSentence {
+		for _, j := range telling[max(0, min(next, last-tellAfter)-tellBefore):last] {
+			if c.kinds[j] == copiedSentence && max(i-j, j-i) <= tellReach {
 				copies++
 			}
 		}
-		if 2*copies > len(around) {
+		if copies >= tellCopies {
 			c.kinds[i] = alikeAmong
 		}
 	}

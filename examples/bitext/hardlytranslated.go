@@ -59,8 +59,12 @@ func beginningOf(d *read.Document) *read.Document {
 }
 
 // quarterSame is the share of a document from which on it may be a translation that is not
-// finished, and not only about the same. It was set by hand.
-const quarterSame = .25
+// finished, and not only about the same; and halfSame that from which on it hardly is another
+// version of the original. They were set by hand.
+const (
+	quarterSame = .25
+	halfSame    = .5
+)
 
 // A found is the language that a document seems to be in.
 type found struct {
@@ -87,7 +91,7 @@ func correctLanguages(docs []*read.Document, langs []found) error {
 			} else if tag, ok := other.language(o, d, in); ok {
 				langs[k], corrected[k] = found{lang: tag}, true
 				takenFor(o, d, tag, in)
-			} else if one.share > .5 {
+			} else if one.share >= halfSame {
 				return fmt.Errorf("%s; leave it out, or name the languages of the files with --langs",
 					sameAs(d.Path, o.Path, one.same, one.sentences))
 			}
@@ -108,7 +112,7 @@ func (r *resemblance) language(d, original *read.Document, in language.Tag) (tag
 		if told, doubt, err = finder.Document(d.Path, r.rest, detect.Declared{}); err != nil {
 			return language.Und, false
 		}
-		if doubt == "" && detect.Matches(told, in) {
+		if doubt == "" && detect.Matches(told, in) && r.share < halfSame {
 			return language.Und, false // another version of the original
 		}
 	}
