@@ -34,9 +34,9 @@ type linkPair struct {
 	gain     pairGain
 }
 
-// A pairGain is what the tokens of a sentence pair gain over missing all: those of the source and
-// of the target as a bead, and what the rare ones among them gain at most in a larger bead.
-type pairGain struct{ src, tgt, rareSrc, rareTgt float32 }
+// A pairGain is what the tokens of a sentence pair gain as a bead over missing all: those of the
+// source and those of the target.
+type pairGain struct{ src, tgt float32 }
 
 // A placedLink is a link between two tokens of a sentence pair.
 type placedLink struct {

@@ -164,9 +164,6 @@ func (s placeSums) gain(gain odds, tokens []int32, side *wordSide, other placing
 	return gain
 }
 
-// rareOdds are the odds, of a token at its best place, from which on it counts as rare.
-const rareOdds = 3
-
 // placedPair returns what the tokens of two sentences gain.
 func (p *wordPricer) placedPair(i, j int) (g pairGain) {
 	links := p.links.once(i, j)
@@ -177,7 +174,7 @@ func (p *wordPricer) placedPair(i, j int) (g pairGain) {
 	src, tgt := m.src.sentence(i), m.tgt.sentence(j)
 	ofSrc, ofTgt := placingOf(len(src), len(tgt)), placingOf(len(tgt), len(src))
 	p.srcSums = p.srcSums.reset(len(src), ofTgt)
-	all, rare, peak := noOdds, noOdds, ofSrc.peak()
+	gain := noOdds
 	for len(links) > 0 { // the links of a target token follow one another
 		y := links[0].y
 		sum := placeSum{center: ofSrc.center(y)}
@@ -187,29 +184,9 @@ func (p *wordPricer) placedPair(i, j int) (g pairGain) {
 			p.srcSums[l.x].add(l.bwd, y)
 			links = links[1:]
 		}
-		w := m.tgtSide.worth[tgt[y]]
-		all = all.times(w.odds(sum.explained(ofSrc)))
-		if most := w.odds(float64(sum.flat) * peak); most > rareOdds {
-			rare = rare.times(most)
-		}
+		gain = gain.times(m.tgtSide.worth[tgt[y]].odds(sum.explained(ofSrc)))
 	}
-	g.tgt, g.rareTgt = float32(all.log()), float32(rare.log())
-	all, rare, peak = noOdds, noOdds, ofTgt.peak()
-	for x := range p.srcSums {
-		sum := &p.srcSums[x]
-		if sum.flat == 0 {
-			continue
-		}
-		w := m.srcSide.worth[src[x]]
-		all = all.times(w.odds(sum.explained(ofTgt)))
-		if most := w.odds(float64(sum.flat) * peak); most > rareOdds {
-			rare = rare.times(most)
-		}
-	}
-	g.src, g.rareSrc = float32(all.log()), float32(rare.log())
+	g.tgt = float32(gain.log())
+	g.src = float32(p.srcSums.gain(noOdds, src, &m.srcSide, ofTgt).log())
 	return g
 }
-
-// peak returns the largest share of a token of this side, in a bead that is at least as large: at
-// an end of the side.
-func (p placing) peak() float64 { return float64(p.flat + (1-placeFlat)/p.total(0)) }
