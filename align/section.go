@@ -133,6 +133,10 @@ const (
 	// fineSlack is how much more than the cheapest path, in nats, a path with a bead of more than
 	// three sentences may cost by the usual price, if the bead is to be priced finely.
 	fineSlack = 5
+	// lastSlack is what pathSlack is in the last pass, where all costs are known except for what
+	// the fine pricer adds: a path that costs so much more has less than half a hundredth of the
+	// best one's weight.
+	lastSlack = 11
 	// smallCells is the largest grid that is explored without a beam.
 	smallCells = 2500
 )
@@ -169,7 +173,7 @@ func (w *sectionSearch) run(ctx context.Context, s *section) error {
 		if err != nil {
 			return err
 		}
-		g.Scratch, g.Estimate = &w.dp, usual.Cost
+		g.Scratch, g.Estimate, g.Slack = &w.dp, usual.Cost, lastSlack
 		price, g.Cost = w.fine, func(x dp.Step) float64 { return w.fineCost(s, usual, x) }
 	}
 	if s.path, s.posterior, err = g.Posteriors(ctx, sharpness); err != nil {
