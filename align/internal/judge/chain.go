@@ -9,6 +9,8 @@ import (
 // before it.
 type chain struct {
 	end, begin float64 // how often a translation is followed by a stranger, and a stranger by a translation
+
+	odds, forward, p []float64 // of the last round
 }
 
 const (
@@ -45,22 +47,23 @@ func (c *chain) near(other *chain) bool {
 }
 
 // round does one round of expectation and maximisation, and returns the expectation: the
-// probability that each bead is a translation.
+// probability that each bead is a translation. The next round overwrites it.
 func (c *chain) round(evidence []float64) []float64 {
 	n := len(evidence)
-	odds := make([]float64, n)
+	if len(c.p) != n {
+		c.odds, c.forward, c.p = make([]float64, n), make([]float64, n), make([]float64, n)
+	}
+	odds, forward, p := c.odds, c.forward, c.p
 	for i, x := range evidence {
 		odds[i] = math.Exp(max(-mostEvidence, min(mostEvidence, x)))
 	}
 	// forward[i] is the probability that bead i is a translation, given those up to it.
-	forward := make([]float64, n)
 	last := c.begin / (c.begin + c.end)
 	for i, o := range odds {
 		yes := last * o
 		forward[i] = yes / (yes + 1 - last)
 		last = forward[i]*(1-c.end) + (1-forward[i])*c.begin
 	}
-	p := make([]float64, n)
 	p[n-1] = forward[n-1]
 	var stay, end, begin, rest float64 // how often beads that follow one another are both, …
 	yes, no := 1.0, 1.0                // likelihoods of all after bead i+1, given what it is

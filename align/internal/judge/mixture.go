@@ -95,6 +95,7 @@ func estimate(ctx context.Context, list []comparison) (translations, error) {
 	t := translations{lead: priorLead, spread: priorSpread}
 	evidence := make([]float64, len(list))
 	c, least := newChain(), leastLeadOf(list)
+	leads := figuresOf(list, func(c *comparison) (float64, bool) { return min(mostLead, c.lead/c.size), c.typical })
 	var p []float64
 	for range mixtureRounds {
 		if err := ctx.Err(); err != nil {
@@ -107,19 +108,18 @@ func estimate(ctx context.Context, list []comparison) (translations, error) {
 		}
 		chainBefore, before := *c, t
 		p = c.round(evidence)
-		lead := func(c *comparison) (float64, bool) { return min(mostLead, c.lead/c.size), c.typical }
-		mean, _ := moments(list, p, lead, priorLead, 0)
+		mean, _ := leads.moments(p, priorLead, 0)
 		t.lead = max(least, mean)
-		_, deviation := moments(list, p, lead, t.lead, priorSpread*t.lead)
+		_, deviation := leads.moments(p, t.lead, priorSpread*t.lead)
 		t.spread = deviation / t.lead
 		if c.near(&chainBefore) && math.Abs(t.lead-before.lead) < settled &&
 			math.Abs(t.spread-before.spread) < settled {
 			break
 		}
 	}
-	density := func(c *comparison) (float64, bool) { return c.density, !c.null }
-	t.density, _ = moments(list, p, density, priorDensity, 0)
-	_, t.densitySpread = moments(list, p, density, t.density, priorDensitySpread)
+	densities := figuresOf(list, func(c *comparison) (float64, bool) { return c.density, !c.null })
+	t.density, _ = densities.moments(p, priorDensity, 0)
+	_, t.densitySpread = densities.moments(p, t.density, priorDensitySpread)
 	return t, nil
 }
 
@@ -134,23 +134,35 @@ func leastLeadOf(list []comparison) float64 {
 	return min(leastLongLead, leastLead+max(0, math.Log2(float64(n)/fewBeads)))
 }
 
-// moments returns the mean and the deviation of a figure of beads that are weighted, beside
-// priorBeads beads with the given ones. Figure reports whether a bead counts.
-func moments(
-	list []comparison, weights []float64, figure func(*comparison) (x float64, ok bool), mean, deviation float64,
-) (m, d float64) {
-	sum, squares, n := mean*priorBeads, 0.0, float64(priorBeads)
+// figures are a figure of some beads.
+type figures []figure
+
+// A figure is one of the bead at an index.
+type figure struct {
+	at int
+	x  float64
+}
+
+// figuresOf returns the figures of the beads that of reports to count.
+func figuresOf(list []comparison, of func(*comparison) (x float64, ok bool)) (out figures) {
 	for i := range list {
-		if x, ok := figure(&list[i]); ok {
-			sum, n = sum+weights[i]*x, n+weights[i]
+		if x, ok := of(&list[i]); ok {
+			out = append(out, figure{i, x})
 		}
 	}
+	return out
+}
+
+// moments returns the mean and the deviation of figures, given the weights of all beads, beside
+// priorBeads beads with the given ones.
+func (f figures) moments(weights []float64, mean, deviation float64) (m, d float64) {
+	sum, squares, n := mean*priorBeads, deviation*deviation*priorBeads, float64(priorBeads)
+	for _, y := range f {
+		sum, n = sum+weights[y.at]*y.x, n+weights[y.at]
+	}
 	m = sum / n
-	squares = deviation * deviation * priorBeads
-	for i := range list {
-		if x, ok := figure(&list[i]); ok {
-			squares += weights[i] * (x - m) * (x - m)
-		}
+	for _, y := range f {
+		squares += weights[y.at] * (y.x - m) * (y.x - m)
 	}
 	return m, math.Sqrt(squares / n)
 }
