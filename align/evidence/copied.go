@@ -56,8 +56,8 @@ func sameLetters(a, b string) bool {
 	}
 }
 
-// The fewest plain words of a text that ends as a sentence does, and how many of them must begin
-// with a small letter.
+// The fewest plain words of a text that ends as a sentence does, or is written as one, with a
+// capital only at its beginning; and how many of them must begin with a small letter.
 const (
 	endedWords = 3
 	endedLower = 2
@@ -71,19 +71,30 @@ func IsUntranslated(a, b string) (same, sentence bool) {
 	if !sameLetters(a, b) {
 		return false, false
 	}
-	all, lower := proseWords(a)
-	if all >= endedWords && lower >= endedLower && endsSentence(a) {
+	all, lower, others := proseWords(a)
+	if all >= endedWords && lower >= endedLower && (endsSentence(a) || lower == all-1 && others == 0 && isCapital(a)) {
 		return true, true
 	}
 	return true, all >= copiedWords && lower >= copiedLower || all == 0 && isSentence(a)
 }
 
-// proseWords returns how many words of a text are letters only, hyphens and apostrophes aside, and
-// how many of these begin with a small letter. It does not count words of scripts without spaces.
-func proseWords(s string) (all, lower int) {
+// isCapital reports whether the first letter of a text is a capital.
+func isCapital(s string) bool {
+	i := strings.IndexFunc(s, unicode.IsLetter)
+	r, _ := utf8.DecodeRuneInString(s[max(0, i):])
+	return unicode.IsUpper(r)
+}
+
+// proseWords returns how many words of a text are letters only, hyphens and apostrophes aside, how
+// many of these begin with a small letter, and how many others there are, besides the number of a
+// heading. It does not count words of scripts without spaces.
+func proseWords(s string) (all, lower, others int) {
 	for w := range strings.FieldsSeq(s) {
 		w = strings.TrimFunc(w, unicode.IsPunct)
 		plain, small := w != "", false
+		if all == 0 && strings.IndexFunc(w, unicode.IsLetter) < 0 {
+			continue
+		}
 		previous := ' '
 		for _, r := range w {
 			switch {
@@ -102,9 +113,11 @@ func proseWords(s string) (all, lower int) {
 			if small {
 				lower++
 			}
+		} else {
+			others++
 		}
 	}
-	return all, lower
+	return all, lower, others
 }
 
 // endsSentence reports whether a text ends with the mark of a sentence, quotation marks and

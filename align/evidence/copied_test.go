@@ -17,7 +17,11 @@ func TestUntranslated(t *testing.T) {
 		{"The ferry leaves at nine in the morning.", "The ferry leaves at ten in the morning.", false, false},
 		{"Take the ferry.", "Take the ferry!", true, true},
 		{"“Take the ferry.”", "\"Take the ferry.\"", true, true},
-		{"Take the ferry", "Take the ferry", true, false},   // perhaps the name of a song
+		{"Take the ferry", "Take the ferry", true, true},
+		{"2) Blocking the way of a ferry", "2) Blocking the way of a ferry", true, true},
+		{"Lord of the Ferries", "Lord of the Ferries", true, false},
+		{"Ferry 24 and newer", "Ferry 24 and newer", true, false},
+		{"sudo take the ferry", "sudo take the ferry", true, false},
 		{"Take The Ferry.", "Take The Ferry.", true, false}, // hardly a sentence
 		{"Haven Street Station", "Haven Street Station", true, false},
 		{"npm install ferry --save", "npm install ferry --save", true, false},

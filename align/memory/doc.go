@@ -10,8 +10,8 @@
 // in the memory stays: ids, dates, notes, properties, markup and people's corrections. The new text
 // is aligned with all languages of the document at once ([align.Aligner.Place]), and a sentence
 // that matches a unit becomes a variant there. Every sentence of a translation is in a variant or
-// in a property afterwards, with its place in the text. So a text that is added again is found
-// there, and changes nothing.
+// in a property afterwards, with its place in the text, unless it is not translated. So a text that
+// is added again is found there, and changes nothing.
 //
 // https://github.com/bitext-go/bitext/blob/main/docs/translators.md tells more about
 // memories.
@@ -42,6 +42,13 @@
 // length. Other sentences are reported and not kept. In a translation, a sentence is not placed if
 // its confidence is low, or if numbers, dates, countries or ordinals disagree with every language
 // of the unit.
+//
+// # What is not translated
+//
+// A translation that is not finished is still the text of the original in part. [Copies] finds
+// that. It is not added, because the memory has the same text in the other language, but reported.
+// Once it is translated, it finds its place as a new version of the text. [WithoutCopies] leaves it
+// out of the beads of an alignment; the sentences of the original have no counterpart then.
 //
 // # A new version of a text
 //
