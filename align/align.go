@@ -25,7 +25,8 @@ type Aligner struct {
 	// best.
 	LockPivot bool
 	// Anchors are places that no bead runs across, in order: each has, for every text, how many of
-	// its sentences are before the place.
+	// its sentences are before the place. With anchors the texts are known to be translations, and
+	// short ones are not doubted (see [Bead.Translation]).
 	Anchors [][]int
 	// Moved pairs sentences that are left over in both texts also if they are not in the same
 	// order, such as definitions that a translation sorts anew. Their beads have [Bead.Moved] set.
@@ -85,10 +86,19 @@ func (a *Aligner) alignTexts(ctx context.Context, c *call, texts []*segment.Text
 	if err != nil {
 		return nil, err
 	}
+	find := x.beads
 	if a.Moved {
-		return x.withMoved(ctx)
+		find = x.withMoved
 	}
-	return x.beads(ctx)
+	beads, err := find(ctx)
+	if err != nil || len(a.Anchors) > 0 { // anchors vouch for the texts
+		return beads, err
+	}
+	related, err := x.related(ctx, beads)
+	for k := range beads {
+		beads[k].Translation *= related
+	}
+	return beads, err
 }
 
 // pair aligns texts s and t.
@@ -99,7 +109,7 @@ func (a *Aligner) pair(ctx context.Context, c *call, texts []*segment.Text, s, t
 		return nil, err
 	}
 	if a.LockPivot && (s == a.Pivot || t == a.Pivot) {
-		model = evidence.Models{forbidMerging(s == a.Pivot), model}
+		model = evidence.Models{merging{forbidMerging(s == a.Pivot)}, model}
 	}
 	x := newSearch(a, c, src, tgt, model)
 	for _, at := range a.Anchors {
@@ -122,6 +132,12 @@ func fit(ctx context.Context, scorer evidence.Scorer, src, tgt *segment.Text) (e
 	}
 	return model, err
 }
+
+// A merging forbids beads, and says nothing of those that it allows.
+type merging struct{ evidence.CostFunc }
+
+// WithoutLayout returns nil.
+func (merging) WithoutLayout() evidence.Model { return nil }
 
 // forbidMerging forbids beads with several sentences of the source, or else of the target.
 func forbidMerging(src bool) evidence.CostFunc {

@@ -15,12 +15,13 @@ import (
 // Judge returns the probability, from 0 to 1, that the sides of each bead translate one another, as
 // Align does for the beads that it finds; 0 for a bead with an empty side. The beads may come from
 // anywhere, such as the units of a memory, and are not changed. Each is held against ranges of
-// about its length from the rest of the texts, so a few dozen beads tell more than one.
+// about its length from the rest of the texts, so a few dozen beads tell more than one; and if all
+// together hardly show that short texts are translations, the probabilities of all are low.
 //
 // It is an error if a bead does not have two ranges, if a range is not in its text, if the options
 // of the Aligner are out of their range, or if the scorer fails; the error of a cancelled context
-// is returned unchanged. Anchors, Pivot and LockPivot do not apply. Time grows in proportion to the
-// number of beads.
+// is returned unchanged. Pivot and LockPivot do not apply. Time grows in proportion to the number
+// of beads.
 func (a *Aligner) Judge(ctx context.Context, beads []Bead, src, tgt *segment.Text) (sure []float64, err error) {
 	if err := cmp.Or(a.checkOptions(), checkTexts(src, tgt)); err != nil {
 		return nil, fmt.Errorf("align: %w", err)
@@ -61,6 +62,13 @@ func (a *Aligner) judge(ctx context.Context, c *call, beads []Bead, src, tgt *se
 	}
 	x.pricer = c.coarse(x.model)
 	translation, _, err := x.judge(ctx)
+	if err != nil || len(a.Anchors) > 0 {
+		return translation, err
+	}
+	related, err := x.related(ctx, beads)
+	for k := range translation {
+		translation[k] *= related
+	}
 	return translation, err
 }
 
@@ -102,7 +110,7 @@ func (a *Aligner) judgePlaced(
 // judgeRows lowers the confidences of rows that hold a text which is hardly a translation of any
 // other in the row: a row is as sure as that text.
 func (a *Aligner) judgeRows(ctx context.Context, c *call, rows []Bead, texts []*segment.Text) error {
-	bare := &Aligner{Scorer: a.Scorer, Workers: a.Workers}
+	bare := &Aligner{Scorer: a.Scorer, Workers: a.Workers, Anchors: a.Anchors}
 	best := make([][]float64, len(rows)) // by row and text: beside the text of the row that fits best
 	judged := make([][]bool, len(rows))  // beside one other text at least
 	for i := range rows {

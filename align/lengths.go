@@ -38,13 +38,19 @@ func lengthEvidence(path []dp.Step, srcChars, tgtChars []float64) float64 {
 	if n <= 3 {
 		return 0
 	}
-	choice := 0.0
-	for _, count := range shapes {
-		choice -= count * math.Log(count/float64(len(path)))
-	}
+	choice := entropy(shapes, float64(len(path)))
 	covariance := n*ab - a*b
 	unexplained := 1 - covariance*covariance/((n*aa-a*a)*(n*bb-b*b))
 	return -(n-3)/2*math.Log(unexplained) - choice // few beads fit any line (Bartlett 1938)
+}
+
+// entropy returns how many nats it takes to choose the shapes of n beads, given how often each
+// comes.
+func entropy(shapes map[dp.Shape]float64, n float64) (nats float64) {
+	for _, count := range shapes {
+		nats -= count * math.Log(count/n)
+	}
+	return nats
 }
 
 // shortLength is added to lengths, in characters, before the logarithm is taken: of very short

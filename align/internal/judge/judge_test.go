@@ -123,3 +123,19 @@ func TestNothingIsOpen(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []int{0}, open, "nothing is measured yet")
 }
+
+// What beads say together grows with their number and their lead, and of strangers it is about
+// nothing.
+func TestProof(t *testing.T) {
+	r := rand.New(rand.NewPCG(2, 9))
+	assert.Zero(t, judge.Proof(nil))
+	assert.Zero(t, judge.Proof([]judge.Bead{{Null: true}}))
+	assert.Less(t, judge.Proof(beads(r, 20, 0)), 4.0)
+	assert.Less(t, judge.Proof(beads(r, 20, -3)), -10.0)
+	few, more := judge.Proof(beads(r, 5, 4)), judge.Proof(beads(r, 20, 4))
+	assert.Greater(t, few, 15.0)
+	assert.Greater(t, more, 2*few)
+	alone := judge.Bead{Score: 3, Chars: 100} // without rivals, what they are like in general counts
+	assert.Greater(t, judge.Proof([]judge.Bead{alone}), 2.0)
+	assert.InDelta(t, judge.Proof([]judge.Bead{alone}), judge.Proof([]judge.Bead{{Null: true}, alone}), 1e-12)
+}
