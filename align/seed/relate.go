@@ -10,7 +10,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-go/bitext/internal/langtag"
-	"github.com/bitext-go/bitext/internal/say"
 	"github.com/bitext-go/bitext/internal/verdict"
 )
 
@@ -79,34 +78,7 @@ func (o *Alignment) Unrelated(related float64) string {
 	if share := o.share(); share < related {
 		return fmt.Sprintf("Only %.0f %% of its texts has a counterpart: are these the right files?", 100*share)
 	}
-	if share := o.confident(); share < leastConfident {
-		return fmt.Sprintf("Only %.0f %% of %s have high confidence: are these the right files?",
-			100*share, say.Count(len(o.Units), "unit"))
-	}
 	return ""
-}
-
-const (
-	// Of short texts with the same layout, more seems to have a counterpart than has, but few of
-	// the units have high confidences of both kinds. Of 730 slices of 14 lines of the development
-	// sets, in ten pairs of languages and with the larger lexicon, none has a lower share; of 34
-	// beside a slice that is not their translation, in which five units are found, 33 have.
-	leastConfident                = 0.25
-	highBoundary, highTranslation = 0.85, 0.8
-)
-
-// confident returns the share of the units that have high confidences, or 1 if there are few units.
-func (o *Alignment) confident() float64 {
-	if len(o.Units) < verdict.FewSentences {
-		return 1
-	}
-	n := 0
-	for _, u := range o.Units {
-		if u.Boundary >= highBoundary && u.Translation >= highTranslation {
-			n++
-		}
-	}
-	return float64(n) / float64(len(o.Units))
 }
 
 // share returns the share of the text that has the most counterparts in the others, from 0 to 1.

@@ -99,7 +99,9 @@ confidence is below --sure. If texts are translations only in part, that
 confidence is low where a number, date or country is on one side only, as in the
 reports of two meetings. If little or nothing of a document has a counterpart in
 the other, align asks whether these are the right files, and the exit status
-is 3.
+is 3. It also asks if the words of short texts hardly show that they are
+translations, as in one text of ten sentences in five if no lexicon has the
+languages. --sure 0 writes what was paired, and asks nothing.
 
 --lexicon may be given several times. It takes a built-in lexicon, core (small)
 or wide (large, the default), or none; or a file of yours, which is used along

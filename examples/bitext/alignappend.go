@@ -13,7 +13,7 @@ import (
 // append adds the units of a result to the memory of --append, in place. It adds nothing if the
 // texts seem not to belong together.
 func (o *alignOptions) append(ctx context.Context, r *result, log io.Writer) error {
-	if r.verdict != nil && r.verdict.Unrelated() != "" {
+	if r.question() != "" {
 		return nil // run asks the question
 	}
 	master, err := openMemoryFile(ctx, o.master, o.master, log)

@@ -55,10 +55,8 @@ func (o *alignOptions) run(ctx context.Context, paths []string, log io.Writer) e
 	if err := o.writing.report(log); err != nil {
 		return err
 	}
-	if r.verdict != nil {
-		if question := r.verdict.Unrelated(); question != "" {
-			return unrelatedError(question)
-		}
+	if question := r.question(); question != "" {
+		return unrelatedError(question)
 	}
 	if question := r.hardlyTranslated(); question != "" {
 		return unrelatedError(question)

@@ -66,6 +66,23 @@ func (r *result) written() (beads []align.Bead, below int) {
 	return verdict.Floor(beads, r.sure)
 }
 
+// question asks whether the right files were named, and says what to do if they were. It is "" if
+// the texts seem to be translations, or if the user wants all beads whatever their confidence.
+func (r *result) question() string {
+	if r.verdict == nil || r.sure == 0 {
+		return ""
+	}
+	question := r.verdict.Unrelated()
+	if _, below := r.written(); question == "" || below == 0 {
+		return question
+	}
+	if !slices.ContainsFunc(r.lexicons, func(s *lexiconSource) bool { return len(s.used) > 0 }) {
+		question += " No lexicon has words of both languages, so little is known of them;" +
+			" --lexicon takes a dictionary."
+	}
+	return question + " If they are, --sure 0 writes what was paired."
+}
+
 // retag writes other tags for the languages of the texts; language.Und keeps a tag.
 func (r *result) retag(as []language.Tag) {
 	for i, tag := range as {

@@ -42,8 +42,10 @@ To start over, move the journal elsewhere.
 
 --export writes a file from the journal without opening the page: the approved rows, those and the
 sure ones, or all rows except those marked as not a translation. Rows that are not translated yet,
-because their text is the same as in the original, are left out unless you approve them. The page can
-export too. In the page, ? shows the keys.`,
+because their text is the same as in the original, are left out unless you approve them. Without a
+journal, and if the documents do not seem to be translations of each other, it asks whether these
+are the right files, and the exit status is 3. The page can export too. In the page, ? shows the
+keys.`,
 		Example: `  bitext review report.ar-en.txt               review one document that holds both languages
   bitext review report.ar.txt report.en.txt    a document and its translation
   bitext review old.tmx                        a memory
@@ -117,6 +119,9 @@ func (o *reviewOptions) review(ctx context.Context, paths []string, out, log io.
 		}
 		if o.out != "-" {
 			fmt.Fprintf(log, "%s written to %s\n", say.Count(units, "unit"), o.out)
+		}
+		if o.question != "" {
+			return unrelatedError(o.question)
 		}
 		return nil
 	}

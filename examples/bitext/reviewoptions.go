@@ -33,6 +33,8 @@ type reviewOptions struct {
 	glossary []string
 	port     int
 	stay     bool
+
+	question string // asked when the documents were aligned: whether they are the right ones
 }
 
 // options returns the options of the review for the files and flags.
@@ -112,10 +114,8 @@ func (o *reviewOptions) aligned(
 			return nil, err
 		}
 		*made = result
-		if result.verdict != nil {
-			if question := result.verdict.Unrelated(); question != "" {
-				fmt.Fprintln(log, question)
-			}
+		if o.question = result.question(); o.question != "" && o.export == "" {
+			fmt.Fprintln(log, o.question)
 		}
 		s := sheet.FromTexts(result.beads, result.texts...)
 		s.Header = tmx.Header{

@@ -18,9 +18,9 @@ const (
 	// at most a sentence in a hundred seems to have a counterpart. Of two reports of one series, a
 	// tenth of the sentences may really have one.
 	little = 0.1
-	// FewSentences is how many sentences a text must have, since of shorter ones chance decides too
-	// much.
-	FewSentences = 5
+	// FewSentences is how many sentences a text must have: of a lone one nothing else shows what
+	// chance would be like.
+	FewSentences = 2
 )
 
 // A Verdict says how much of some texts has a counterpart.
@@ -35,6 +35,7 @@ type text struct {
 	sentences int
 	share     float64   // from 0 to 1, by characters
 	within    []float64 // the share of each other text that has a counterpart in this one
+	best      float64   // the confidence of translation of the surest bead, from 0 to 1
 }
 
 // Of returns the verdict on texts from their beads. The texts and beads are not retained.
@@ -59,6 +60,7 @@ func Of(beads []align.Bead, texts ...*segment.Text) *Verdict {
 			}
 			share := b.Translation * (chars[i][b.Ranges[i].Hi] - chars[i][b.Ranges[i].Lo]) / all
 			v.texts[i].share += share
+			v.texts[i].best = max(v.texts[i].best, b.Translation)
 			for k := range texts {
 				if k != i && b.Ranges[k].Len() > 0 {
 					v.texts[k].within[i] += share
@@ -73,8 +75,9 @@ func Of(beads []align.Bead, texts ...*segment.Text) *Verdict {
 func (v *Verdict) Share(i int) float64 { return v.texts[i].share }
 
 // Unrelated returns the question of [Question] for a text if little or nothing of it has a
-// counterpart, and little or nothing of the others has one in it. It returns "" if all texts seem
-// to be translations, at least in part, or are too short to tell.
+// counterpart, and little or nothing of the others has one in it; or a question of its own if no
+// sentence of it is more likely a translation than not. It returns "" if all texts seem to be
+// translations, at least in part, or one of them has fewer than FewSentences sentences.
 func (v *Verdict) Unrelated() string {
 	for i := len(v.texts) - 1; i >= 0; i-- {
 		best := v.texts[i].share
@@ -92,6 +95,10 @@ func (v *Verdict) Unrelated() string {
 		}
 		if question := Question(best, name, v.others(i)); question != "" {
 			return question
+		}
+		if v.texts[i].best < Sure {
+			return fmt.Sprintf("No sentence of %s is likely a translation of one of %s: are these the right files?",
+				name, v.others(i))
 		}
 	}
 	return ""

@@ -1,6 +1,7 @@
 package verdict
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,8 +41,12 @@ func TestVerdicts(t *testing.T) {
 		{25, 25, nil, "Nothing of b.txt has a counterpart in a.txt: are these the right files?"},
 		{10, 100, []float64{1, 1, 1, 1}, ""}, // an abstract of a report
 		{100, 10, []float64{1, 1, 1, 1}, ""},
-		{4, 25, []float64{.1}, ""}, // too short to tell
+		{1, 25, []float64{.1}, ""}, // too short to tell
+		{2, 2, []float64{.1, .09}, "Only 10 % of b.txt has a counterpart in a.txt: are these the right files?"},
 		{10, 10, []float64{1, 1}, ""},
+		{10, 10, slices.Repeat([]float64{.49}, 10),
+			"No sentence of b.txt is likely a translation of one of a.txt: are these the right files?"},
+		{10, 10, append(slices.Repeat([]float64{.3}, 9), .5), ""},
 	} {
 		a, b := textOf("a.txt", c.n, language.English), textOf("b.txt", c.m, language.French)
 		v := Of(beadsOf(c.n, c.m, c.translation...), a, b)
