@@ -115,6 +115,13 @@ func TestMarkdown(t *testing.T) {
 		{name: "emphasis", in: "**Bold** and *it* and ***both*** and __a__ _b_ ~~c~~; 2 * 3 * 4, a_name_here, 5*6*7, **not closed", want: []string{"Bold and it and both and a b c; 2 * 3 * 4, a_name_here, 567, **not closed"}},
 		{name: "links and pictures", in: "See [the *page*](https://x.org/a_(b) \"t\") and ![a picture](p.png), [ref][1], <https://y.org>, [not a link], [^1] [ ] done.\n\n[1]: https://z.org\n[^1]: The note.",
 			want: []string{"See the page and a picture, ref, https://y.org, [not a link], [ ] done.", "The note."}, out: []string{"address of a link [1]: https://z.org"}},
+		{name: "values of front matter on several lines",
+			in: "---\ntitle: 'The mill\n  by the river'\nid: mill\n" +
+				"description: It grinds\n  the corn\n   of the valley.\nparts:\n  - title: The wheel\n    id: wheel\n  - text: The\n      yard\n---\n\nText.",
+			want: []string{"The mill by the river", "It grinds the corn of the valley.",
+				"The wheel", "The yard", "Text."},
+			out: []string{"front matter --- title: 'The mill by the river' id: mill description: " +
+				"It grinds the corn of the valley. parts: -…"}},
 		{name: "brackets in calls", in: "Call ride(bell[, lamp][, pump]) or row[a][b], see [it][x] and [*it*][Y], 見[它][x].\n\n[y]: https://z.org\n",
 			want: []string{"Call ride(bell[, lamp][, pump]) or row[a][b], see it and it, 見它."}, out: []string{"address of a link [y]: https://z.org"}},
 		{name: "code", in: "Call `f(*x*)` or ``a ` b``.\n\n```go\nx := *p\n\n# no heading\n```\nafter", want: []string{"Call f(*x*) or a ` b.", "after"},

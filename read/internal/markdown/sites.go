@@ -64,7 +64,13 @@ func (r *reader) frontMatter() {
 			if m == nil {
 				continue
 			}
-			first, text := k, scalar(m[2]+m[4])
+			first, value := k, m[2]+m[4]
+			if value != "" && mark == "---" {
+				for ; k+1 < i && continues(r.lines[k+1], r.lines[first]); k++ {
+					value += " " + strings.TrimSpace(r.lines[k+1])
+				}
+			}
+			text := scalar(value)
 			if strings.Trim(text, ">|-+") == "" { // a text in the lines below
 				text = ""
 				for ; k+1 < i && (strings.HasPrefix(r.lines[k+1], " ") || r.lines[k+1] == ""); k++ {
@@ -76,6 +82,14 @@ func (r *reader) frontMatter() {
 		r.at = i + 1
 		return
 	}
+}
+
+// continues reports whether a line of YAML continues the value on the line of a key. It is indented
+// more than the key, and not empty.
+func continues(line, key string) bool {
+	indent := func(s, space string) int { return len(s) - len(strings.TrimLeft(s, space)) }
+	return strings.TrimSpace(line) != "" && indent(line, " ") > indent(key, " -") &&
+		strings.Trim(key[strings.IndexByte(key, ':')+1:], " >|-+") != ""
 }
 
 // scalar returns a value of front matter without its quotes.
