@@ -127,3 +127,51 @@ func TestCopiedSentencesGiveWayInRows(t *testing.T) {
 	with, _ := partner(t, beads, []*segment.Text{en, de}, quote)
 	assert.Equal(t, de.Wording(segment.Range{Lo: 1, Hi: 2}), with)
 }
+
+// Headings of a translation of which little else is finished are translations, though they do not
+// match as well as what is only copied.
+func TestWhatIsTranslatedBesideManyCopies(t *testing.T) {
+	headings := [][2]string{
+		{"The Library", "A könyvtár"},
+		{"How to Borrow Books", "Hogyan lehet kölcsönözni"},
+		{"Asking for General Help", "Segítség kérése"},
+		{"Reading the Newspapers", "Újságolvasás"},
+		{"Bringing a Book Back", "A könyv visszahozása"},
+		{"Reporting a Lost Book", "Elveszett könyv bejelentése"},
+		{"Visiting with Children", "Látogatás gyerekekkel"},
+	}
+	rest := []string{
+		"The library opens at nine in the morning, and closes when the last visitor has left the reading room.",
+		"Every visitor may borrow three books, which must be brought back to the desk after four weeks.",
+		"If a book is not on its shelf, ask one of the librarians whether another visitor is reading it.",
+		"Old newspapers are kept in the cellar, where it is dry, and are brought to the first floor on request.",
+		"The reading room is on the first floor, and it is not allowed to eat there or to speak aloud.",
+		"For the blind there are recorded books, which two actors from the theatre read in the winter.",
+		"The oldest book in the house was printed before the town had a bridge, and is shown once a year.",
+		"Children find their books behind the stairs, in a room with a carpet and a window to the garden.",
+		"Whoever finds a letter or a ticket between the pages is asked to bring it to the desk.",
+		"The money from the sale of old books is used to repair those that are still read.",
+		"A card costs as much as two loaves of bread, and is free for those who study or look for work.",
+		"On the first Sunday of May the doors are open until midnight, and a band plays in the yard.",
+		"The catalogue was written by hand until a fire destroyed a third of it in the year of the flood.",
+		"Since then two copies have been kept, one of them in the tower of the church across the street.",
+		"The wooden ladders along the walls were made by the carpenter whose shop stands beside the mill.",
+		"Please do not climb them with wet shoes, and do not let children play underneath.",
+		"Letters to the director are answered within a week, except in August, when the house is closed.",
+		"The map in the hall shows all villages from which readers come to us by train or by boat.",
+	}
+	var source, target []string
+	for _, h := range headings {
+		source, target = append(source, h[0]), append(target, h[1])
+	}
+	en := segment.FromSentences(append(source, rest...), language.English)
+	hu := segment.FromSentences(append(target, rest...), language.Hungarian)
+	a := align.Aligner{Scorer: evidence.Standard()}
+	beads, err := a.Align(t.Context(), en, hu)
+	require.NoError(t, err)
+	require.Len(t, beads, len(headings)+len(rest))
+	for i, b := range beads {
+		assert.False(t, b.Null(), "%d", i)
+		assert.GreaterOrEqual(t, b.Translation, .3, "%d", i)
+	}
+}

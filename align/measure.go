@@ -107,6 +107,7 @@ func (x *search) newMeasurement() *measurement {
 		beads: make([]judge.Bead, 0, steps), at: make([]int, 0, steps),
 		pairs: make([]evidence.Pair, 0, steps), which: make([]int, 0, steps),
 	}
+	copied := x.copied()
 	left, right := 0, 0 // sentences without counterparts since the last bead
 	gap := func() {
 		for range (max(left, right) + gapSentences - 1) / gapSentences {
@@ -120,6 +121,9 @@ func (x *search) newMeasurement() *measurement {
 			continue
 		}
 		gap()
+		if copied != nil && copied[k] {
+			continue
+		}
 		m.pairs, m.which = append(m.pairs, pairOf(s)), append(m.which, len(m.beads))
 		m.beads, m.at = append(m.beads, judge.Bead{}), append(m.at, k)
 	}
@@ -143,6 +147,35 @@ func (x *search) newMeasurement() *measurement {
 		}
 	}
 	return m
+}
+
+// manyCopies is the share of the pairs from which on the others are not judged by copies. It was
+// set by hand.
+const manyCopies = 0.1
+
+// copied returns the steps of the path whose sides are the same, as in a translation that is not
+// finished, or nil if these are few. Nothing that is translated matches as well as they do, so it
+// would seem to be no translation.
+func (x *search) copied() map[int]bool {
+	same := evidence.Copies(x.src, x.tgt)
+	if same == nil {
+		return nil
+	}
+	out, pairs := map[int]bool{}, 0
+	for k, s := range x.path {
+		if s.M == 0 || s.N == 0 {
+			continue
+		}
+		pairs++
+		p := pairOf(s)
+		if is, _ := same(p.Source, p.Target); is {
+			out[k] = true
+		}
+	}
+	if float64(len(out)) < manyCopies*float64(pairs) {
+		return nil
+	}
+	return out
 }
 
 // inFolds calls work for each fold, several at a time, and returns the first error.

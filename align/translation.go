@@ -148,5 +148,8 @@ func (x *search) judge(ctx context.Context) (translation []float64, lead float64
 			translation[at[k]] = p
 		}
 	}
+	for k := range x.copied() {
+		translation[k] = 1
+	}
 	return translation, v.Lead, nil
 }
