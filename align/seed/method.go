@@ -40,7 +40,7 @@ type Method struct {
 func (m *Method) Texts(all []*segment.Text) ([]*segment.Text, error) {
 	var kept []*segment.Text
 	for _, t := range all {
-		if tag, wrong := foreign(Side{Lang: t.Lang, Text: beginning(t.Body)}); wrong {
+		if tag, wrong := foreign(Side{Lang: t.Lang, Text: beginning(t.Body)}); wrong && !isUnfinished(t, tag, all) {
 			return nil, wrongLanguage(t, tag, all)
 		}
 		if len(m.Langs) == 0 || indexOf(m.Langs, t.Lang) >= 0 {
@@ -85,6 +85,38 @@ func wrongLanguage(t *segment.Text, tag language.Tag, all []*segment.Text) error
 	}
 	return fmt.Errorf("%s: its name or the manifest says %s, but the text is in %s; "+
 		"correct that, or find the right file", t.Name, say.Language(t.Lang), say.Language(tag))
+}
+
+// unfinishedShare is the share of the sentences of a translation from which on those that are the
+// same as in the original show that it is one, and not finished. It was set by hand.
+const unfinishedShare = 0.25
+
+// isUnfinished reports whether a text, one of all, that reads as in a language is a translation
+// that is not finished: a text in that language has many of its sentences, and the others are in
+// its own language.
+func isUnfinished(t *segment.Text, tag language.Tag, all []*segment.Text) bool {
+	for _, original := range all {
+		if original == t || !langtag.SameBase(original.Lang, tag) {
+			continue
+		}
+		has := map[string]bool{}
+		for i := range original.Sentences {
+			has[original.Sentence(i)] = true
+		}
+		same, rest := 0, []string(nil)
+		for i := range t.Sentences {
+			if s := t.Sentence(i); has[s] {
+				same++
+			} else {
+				rest = append(rest, s)
+			}
+		}
+		found, wrong := foreign(Side{Lang: t.Lang, Text: beginning(strings.Join(rest, "\n"))})
+		if float64(same) >= unfinishedShare*float64(len(t.Sentences)) && !wrong && langtag.SameBase(found, t.Lang) {
+			return true
+		}
+	}
+	return false
 }
 
 // beginning returns as much of a text as is needed to detect its language.

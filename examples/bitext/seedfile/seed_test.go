@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -263,6 +264,27 @@ func TestDocumentsThatDoNotBelongTogetherAreNamed(t *testing.T) {
 	assert.Contains(t, r.Failed[2].Why, "todo.ru.txt: it is in English, as ")
 	assert.Contains(t, r.Failed[2].Why, "todo.en.txt is, and not translated into Russian; leave it out")
 	assert.NotContains(t, contents(t, s.Path), "RABBITS")
+}
+
+// A translation that is not finished reads as in the language of the original. What is translated
+// is used.
+func TestUnfinishedTranslations(t *testing.T) {
+	dir := archive(t, 3)
+	put(t, dir, map[string]string{
+		"part.en.txt": document(6, 0) + "\n\nThe well in the village has dried up. People ask the government for water.",
+		"part.ru.txt": document(6, 0) + "\n\nКолодец в деревне высох. Люди просят воды у правительства.",
+	})
+	s := find(t, dir, filepath.Join(t.TempDir(), "memory.tmx"))
+	r := run(t, s)
+	assert.Empty(t, r.Failed)
+	assert.Contains(t, contents(t, s.Path), "Колодец в деревне высох.")
+	assert.NotZero(t, r.LeftOut[slices.Index(seed.Reasons, seed.Same)].Units)
+	for _, d := range r.Documents {
+		if strings.HasPrefix(d.Name, "part.") {
+			assert.Equal(t, []string{"en", "ru"}, d.Langs)
+			assert.Equal(t, 2, d.Units)
+		}
+	}
 }
 
 func TestErrorsSayWhatToDo(t *testing.T) {
