@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -38,6 +40,33 @@ func TestPlacesPreferOrder(t *testing.T) {
 	require.NoError(t, err)
 	p, one := m.Pricer(), segment.Range{Hi: 1}
 	assert.Less(t, p.Cost(one, one), p.Cost(one, segment.Range{Lo: 1, Hi: 2})-1)
+}
+
+// TestEstimatesAreThinned estimates beads of sentences that translate one another: each sentence
+// gains less in them than alone. The estimate is kinder than the price, but not by all of that.
+func TestEstimatesAreThinned(t *testing.T) {
+	var lines []string
+	for i := range 5 {
+		var words []string
+		for k := range 12 {
+			words = append(words, strconv.Itoa(1000+100*i+k))
+		}
+		lines = append(lines, strings.Join(words, " "))
+	}
+	src := segment.FromSentences(lines, language.German)
+	tgt := segment.FromSentences(lines, language.English)
+	m, err := Sum{Numbers{}, Places{}}.Fit(t.Context(), src, tgt)
+	require.NoError(t, err)
+	p := m.Pricer()
+	alone := 0.0
+	for n := 1; n <= 3; n++ {
+		r := segment.Range{Hi: n}
+		alone += p.Cost(segment.Range{Lo: n - 1, Hi: n}, segment.Range{Lo: n - 1, Hi: n})
+		dearer := p.Cost(r, r) - alone
+		thinned := Estimate(p, r, r) - alone
+		assert.GreaterOrEqual(t, thinned, 0.3*dearer-1e-4, "%d sentences", n)
+		assert.LessOrEqual(t, thinned, dearer+1e-4, "%d sentences", n)
+	}
 }
 
 // TestJumpsPreferPhrases prices a pair of sentences of which one has its halves exchanged, and one

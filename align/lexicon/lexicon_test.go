@@ -64,6 +64,8 @@ func TestCompose(t *testing.T) {
 		{Source: "dog", Target: "hund", Forward: 1, Backward: 1},
 		{Source: "cat", Target: "katze", Forward: .5, Backward: 1},
 		{Source: "cat", Target: "kater", Forward: .002, Backward: .002},
+		{Source: "cat", Target: "raupe", Forward: .9, Backward: .002}, // does not lead back
+		{Source: "dog", Target: "haken", Forward: .002, Backward: .9}, // leads back only
 	}))
 	c, err := lexicon.Compose(small(), german)
 	require.NoError(t, err)

@@ -87,8 +87,9 @@ func TestNothingIsKnown(t *testing.T) {
 func TestClearBeadsNeedNoRivals(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 3))
 	list := append(append(beads(r, 100, 9), beads(r, 30, 0)...), beads(r, 100, 9)...)
-	doubtful := beads(r, 1, 3)[0]
+	doubtful, weak := beads(r, 1, 3)[0], beads(r, 1, 5)[0]
 	list = append(list[:50:50], append([]judge.Bead{doubtful}, list[50:]...)...)
+	list[160] = weak
 	unmeasured := append([]judge.Bead(nil), list...)
 	for i := range unmeasured {
 		if i%2 == 0 {
@@ -98,6 +99,7 @@ func TestClearBeadsNeedNoRivals(t *testing.T) {
 	open, err := judge.Open(t.Context(), unmeasured)
 	require.NoError(t, err)
 	assert.Contains(t, open, 50)
+	assert.Contains(t, open, 160, "half of its lead would be little")
 	for i := 102; i < 130; i += 2 {
 		assert.Contains(t, open, i, "strangers are looked at")
 	}
