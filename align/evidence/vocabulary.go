@@ -2,7 +2,9 @@ package evidence
 
 import (
 	"context"
+	"slices"
 
+	"github.com/bitext-go/bitext/internal/script"
 	"github.com/bitext-go/bitext/internal/words"
 	"github.com/bitext-go/bitext/internal/workers"
 	"github.com/bitext-go/bitext/segment"
@@ -35,15 +37,50 @@ type wordType struct {
 // no word of a short text is rare.
 const unseenTokens = 300
 
+// readSentences is how many sentences of a text without spaces a goroutine reads at least, and
+// readParts how many parts there are for each goroutine: such a text takes three times as long as
+// its translation. Other texts are read as a whole, since each reader has to meet their words anew.
+const (
+	readSentences = 2500
+	readParts     = 2
+)
+
+// newVocabulary returns the vocabulary of a text.
 func newVocabulary(ctx context.Context, text *segment.Text, longest func(string) int) (*vocabulary, error) {
-	v := &vocabulary{
-		text: text, ids: map[string]int32{}, starts: make([]int32, 1, len(text.Sentences)+1), longest: longest,
+	n, parts := len(text.Sentences), 1
+	if w := workers.Of(ctx); w > 1 && n > 0 && words.Unspaced(script.First(text.Sentence(n/2))) {
+		parts = max(1, min(readParts*w, n/readSentences))
 	}
+	read := make([]*vocabulary, parts)
+	err := workers.Each(ctx, parts, func(k int) (err error) {
+		read[k], err = readVocabulary(ctx, text, segment.Range{Lo: k * n / parts, Hi: (k + 1) * n / parts}, longest)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	v := read[0]
+	for _, part := range read[1:] {
+		v.join(part)
+	}
+	v.meanLen = float64(len(v.tokens)) / float64(max(1, n))
+	v.unigram = make([]float64, len(v.types))
+	for i, x := range v.types {
+		v.unigram[i] = float64(x.count) / (float64(len(v.tokens)) + unseenTokens)
+	}
+	return v, nil
+}
+
+// readVocabulary returns the types and tokens of a range of a text.
+func readVocabulary(
+	ctx context.Context, text *segment.Text, r segment.Range, longest func(string) int,
+) (*vocabulary, error) {
+	v := &vocabulary{text: text, ids: map[string]int32{}, starts: make([]int32, 1, r.Len()+1), longest: longest}
 	tok := words.Tokenizer{Longest: longest}
 	var buf []words.Token
 	var last []int32 // the last sentence that has each type, plus one
 	var byID []int32 // the type of each word by the ID of its tokens, plus one; 0 if it is not known yet
-	for i := range text.Sentences {
+	for i := r.Lo; i < r.Hi; i++ {
 		if err := look(ctx, i); err != nil {
 			return nil, err
 		}
@@ -76,12 +113,37 @@ func newVocabulary(ctx context.Context, text *segment.Text, longest func(string)
 		}
 		v.starts = append(v.starts, int32(len(v.tokens)))
 	}
-	v.meanLen = float64(len(v.tokens)) / float64(max(1, len(text.Sentences)))
-	v.unigram = make([]float64, len(v.types))
-	for i, x := range v.types {
-		v.unigram[i] = float64(x.count) / (float64(len(v.tokens)) + unseenTokens)
-	}
 	return v, nil
+}
+
+// join adds the types and tokens of the range after that of v, as if v had been read on.
+func (v *vocabulary) join(next *vocabulary) {
+	ids := make([]int32, len(next.types))
+	for k := range next.types {
+		w := &next.types[k]
+		id, ok := v.ids[w.form]
+		if !ok {
+			id = int32(len(v.types))
+			v.ids[w.form] = id
+			v.types = append(v.types, *w)
+		} else {
+			x := &v.types[id]
+			x.title, x.lower = x.title || w.title, x.lower || w.lower
+			x.count, x.df = x.count+w.count, x.df+w.df
+			if len(w.full) > len(x.full) {
+				x.full = w.full
+			}
+		}
+		ids[k] = id
+	}
+	before := int32(len(v.tokens))
+	v.tokens = slices.Grow(v.tokens, len(next.tokens))
+	for _, id := range next.tokens {
+		v.tokens = append(v.tokens, ids[id])
+	}
+	for _, at := range next.starts[1:] {
+		v.starts = append(v.starts, before+at)
+	}
 }
 
 // typeOf returns the type of a token, which is a new one if its form is.
