@@ -10,7 +10,7 @@ import (
 type chain struct {
 	end, begin float64 // how often a translation is followed by a stranger, and a stranger by a translation
 
-	odds, forward, p []float64 // of the last round
+	forward, p []float64 // of the last round
 }
 
 const (
@@ -23,17 +23,24 @@ const (
 	mostEvidence = 9
 )
 
+// leastOdds and mostOdds are the odds of mostEvidence.
+var leastOdds, mostOdds = math.Exp(-mostEvidence), math.Exp(mostEvidence)
+
 func newChain() *chain { return &chain{end: priorChange, begin: priorChange} }
 
 // fit estimates the chain from the log-odds of beads by the algorithm of Baum and Welch, and
 // returns the probability that each is a translation.
 func (c *chain) fit(ctx context.Context, evidence []float64) (p []float64, err error) {
+	odds := make([]float64, len(evidence))
+	for i, x := range evidence {
+		odds[i] = math.Exp(x)
+	}
 	for range chainRounds {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		before := *c
-		p = c.round(evidence)
+		p = c.round(odds)
 		if c.near(&before) {
 			break
 		}
@@ -46,16 +53,17 @@ func (c *chain) near(other *chain) bool {
 	return math.Abs(c.end-other.end) < settled && math.Abs(c.begin-other.begin) < settled
 }
 
-// round does one round of expectation and maximisation, and returns the expectation: the
-// probability that each bead is a translation. The next round overwrites it.
-func (c *chain) round(evidence []float64) []float64 {
-	n := len(evidence)
+// round does one round of expectation and maximisation, given the odds of the beads, which it keeps
+// within mostEvidence. It returns the expectation: the probability that each bead is a translation.
+// The next round overwrites it.
+func (c *chain) round(odds []float64) []float64 {
+	n := len(odds)
 	if len(c.p) != n {
-		c.odds, c.forward, c.p = make([]float64, n), make([]float64, n), make([]float64, n)
+		c.forward, c.p = make([]float64, n), make([]float64, n)
 	}
-	odds, forward, p := c.odds, c.forward, c.p
-	for i, x := range evidence {
-		odds[i] = math.Exp(max(-mostEvidence, min(mostEvidence, x)))
+	forward, p := c.forward, c.p
+	for i, o := range odds {
+		odds[i] = max(leastOdds, min(mostOdds, o))
 	}
 	// forward[i] is the probability that bead i is a translation, given those up to it.
 	last := c.begin / (c.begin + c.end)

@@ -49,7 +49,6 @@ const (
 // Logarithms of constants.
 var (
 	halfLog2Pi                       = math.Log(2*math.Pi) / 2
-	logUnlike, logLike               = math.Log(unlike), math.Log(1 - unlike)
 	logUsual, logRelated             = math.Log(1 - relatedShare), math.Log(relatedShare)
 	logUsualSpread, logRelatedSpread = math.Log(usualSpread), math.Log(relatedSpread)
 )
@@ -70,18 +69,31 @@ func (t *translations) logOdds(c *comparison) float64 {
 	if c.null {
 		return -mostEvidence
 	}
-	ratio := max(leastRatio, min(mostRatio, t.ratio(c)))
+	ratio := max(leastRatio, min(mostRatio, t.ratio(c, stranger(c.lead))))
 	density := max(leastDensity, min(mostDensity, (c.density-t.density)/t.densitySpread))
 	return bias + c.known*(leadWeight*ratio+densityWeight*density)
 }
 
-// ratio returns the log ratio of the densities of a lead, translations against strangers. A lead
-// beyond the mean of translations counts as the mean.
-func (t *translations) ratio(c *comparison) float64 {
+// ratio returns the log ratio of the densities of a lead, translations against strangers, given the
+// log density of strangers. A lead beyond the mean of translations counts as the mean.
+func (t *translations) ratio(c *comparison, strangers float64) float64 {
 	mean := t.lead * c.size
-	x := min(c.lead, mean)
+	x := c.lead
+	if x > mean {
+		x, strangers = mean, stranger(mean)
+	}
 	deviation := max(leastDeviation, t.spread*mean)
-	return normal((x-mean)/deviation, math.Log(deviation)) - stranger(x)
+	return normal((x-mean)/deviation, math.Log(deviation)) - strangers
+}
+
+// oddsOf returns the odds of a translation, of which a few look like strangers, given the log ratio
+// of the densities and how much it tells.
+func oddsOf(ratio, known float64) float64 {
+	odds := unlike + (1-unlike)*math.Exp(min(ratio, 2*mostEvidence))
+	if known < 1 {
+		return math.Pow(odds, known)
+	}
+	return odds
 }
 
 // stranger returns the log density of the lead of a stranger.
@@ -93,7 +105,10 @@ func stranger(x float64) float64 {
 // estimate finds what translations look like by expectation and maximisation, along a chain.
 func estimate(ctx context.Context, list []comparison) (translations, error) {
 	t := translations{lead: priorLead, spread: priorSpread}
-	evidence := make([]float64, len(list))
+	odds, strangers := make([]float64, len(list)), make([]float64, len(list))
+	for i := range list {
+		strangers[i] = stranger(list[i].lead)
+	}
 	c, least := newChain(), leastLeadOf(list)
 	leads := figuresOf(list, func(c *comparison) (float64, bool) { return min(mostLead, c.lead/c.size), c.typical })
 	var p []float64
@@ -102,12 +117,12 @@ func estimate(ctx context.Context, list []comparison) (translations, error) {
 			return t, err
 		}
 		for i := range list {
-			if evidence[i] = -mostEvidence; !list[i].null {
-				evidence[i] = list[i].known * logAdd(logLike+t.ratio(&list[i]), logUnlike)
+			if odds[i] = leastOdds; !list[i].null {
+				odds[i] = oddsOf(t.ratio(&list[i], strangers[i]), list[i].known)
 			}
 		}
 		chainBefore, before := *c, t
-		p = c.round(evidence)
+		p = c.round(odds)
 		mean, _ := leads.moments(p, priorLead, 0)
 		t.lead = max(least, mean)
 		_, deviation := leads.moments(p, t.lead, priorSpread*t.lead)
