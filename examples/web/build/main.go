@@ -93,8 +93,9 @@ func collect(files map[string][]byte, release string) error {
 	return light(files)
 }
 
-// heaviest is how many bytes the first visit loads at most.
-const heaviest = 6_000_000
+// heaviest is how many bytes the first visit loads at most: some more than it does today, so that a
+// package which is imported unnoticed shows.
+const heaviest = 6_200_000
 
 // light returns an error if the first visit loads too much.
 func light(files map[string][]byte) error {
