@@ -48,9 +48,11 @@ type measuredFold struct {
 
 // measure returns what is known of each step of the path, and the step's index. Sentences without
 // counterparts are null beads with an index below 0, one for every gapSentences of a run: a run is
-// one decision more than many.
-func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err error) {
-	m := x.newMeasurement()
+// one decision more than many. Steps that are copied are left out.
+func (x *search) measure(
+	ctx context.Context, copied map[int]bool,
+) (beads []judge.Bead, at []int, err error) {
+	m := x.newMeasurement(copied)
 	every := 1
 	if x.cells() > longJudged {
 		every = max(1, len(m.pairs)/sampled)
@@ -100,14 +102,14 @@ func (x *search) measure(ctx context.Context) (beads []judge.Bead, at []int, err
 	return m.beads, m.at, err
 }
 
-// newMeasurement returns the steps of the path as beads of which nothing is known.
-func (x *search) newMeasurement() *measurement {
+// newMeasurement returns the steps of the path, except for those that are copied, as beads of which
+// nothing is known.
+func (x *search) newMeasurement(copied map[int]bool) *measurement {
 	steps := len(x.path)
 	m := &measurement{
 		beads: make([]judge.Bead, 0, steps), at: make([]int, 0, steps),
 		pairs: make([]evidence.Pair, 0, steps), which: make([]int, 0, steps),
 	}
-	copied := x.copied()
 	left, right := 0, 0 // sentences without counterparts since the last bead
 	gap := func() {
 		for range (max(left, right) + gapSentences - 1) / gapSentences {
@@ -121,7 +123,7 @@ func (x *search) newMeasurement() *measurement {
 			continue
 		}
 		gap()
-		if copied != nil && copied[k] {
+		if copied[k] {
 			continue
 		}
 		m.pairs, m.which = append(m.pairs, pairOf(s)), append(m.which, len(m.beads))

@@ -134,7 +134,8 @@ func (x *search) relearn(ctx context.Context) error {
 // judge returns, for each step of the path, the probability that its sides translate one another, 0
 // for a step with an empty side, and how far translations lead before chance.
 func (x *search) judge(ctx context.Context) (translation []float64, lead float64, err error) {
-	beads, at, err := x.measure(ctx)
+	copied := x.copied()
+	beads, at, err := x.measure(ctx, copied)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -148,7 +149,7 @@ func (x *search) judge(ctx context.Context) (translation []float64, lead float64
 			translation[at[k]] = p
 		}
 	}
-	for k := range x.copied() {
+	for k := range copied {
 		translation[k] = 1
 	}
 	return translation, v.Lead, nil
