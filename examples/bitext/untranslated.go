@@ -32,7 +32,8 @@ func leftOutAsSame(n int, what string) string {
 		"(--allow same keeps it)"
 }
 
-// littleTranslated is the share of a text below which it is said to be hardly translated.
+// littleTranslated is the share of a text below which it is said to be hardly translated, the same
+// as that below which texts are asked about (see verdict). It was set by hand.
 const littleTranslated = 0.1
 
 // hardlyTranslated returns what the user should be told of a text that is hardly translated: little
